@@ -1,0 +1,49 @@
+/* alloc.h: all memory of the engine comes from here, so that a limit holds, every failure can be rehearsed, and the
+ * collector can find every object.
+ *
+ * Two kinds: raw blocks (mem_*) for tables and text, whose size the caller remembers; and object slots (mem_object_*),
+ * which stand in pages of one size class so that mem_objects_walk can visit each live one.
+ */
+#ifndef LOOPSCOPE_BASE_ALLOC_H
+#define LOOPSCOPE_BASE_ALLOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Mem Mem;
+
+/* A new allocator that gives out at most `limit` bytes in all (0: no limit). NULL when memory ran out. */
+Mem *mem_new(size_t limit);
+/* Frees every page it owns; what is still allocated becomes invalid. */
+void mem_close(Mem *mem);
+/* Bytes given out now. */
+size_t mem_used(const Mem *mem);
+/* Makes the n-th allocation from now on fail (0: none), and every later one too if `onwards`. For tests. */
+void mem_fail_at(Mem *mem, uint64_t n, bool onwards);
+/* Allows `extra` bytes above the limit, so that a MemoryError can be reported. */
+void mem_set_reserve(Mem *mem, size_t extra);
+
+/* Raw blocks, 8-byte aligned, not cleared. NULL when memory ran out or the limit is reached. size 0 gives a valid
+ * pointer. mem_free(NULL) is allowed. The size handed back must be the size asked for. */
+void *mem_alloc(Mem *mem, size_t size);
+void *mem_zalloc(Mem *mem, size_t size);
+void *mem_realloc(Mem *mem, void *block, size_t old_size, size_t new_size);
+void mem_free(Mem *mem, void *block, size_t size);
+
+/* Object slots, 8-byte aligned, first word 0 while free. The object's owner must keep its first 32-bit word (the
+ * reference count) non-zero while it lives. */
+void *mem_object_alloc(Mem *mem, size_t size);
+void mem_object_free(Mem *mem, void *object); /* the slot knows its size */
+/* The bytes of an object's slot, at least those asked for. */
+size_t mem_object_size(void *object);
+/* Calls visit for every live object slot. Objects may be freed while walking, none may be allocated. */
+void mem_objects_walk(Mem *mem, void (*visit)(void *context, void *object), void *context);
+
+/* A 32-bit scratch number per object slot, for the collector: valid between mem_scratch_begin (which makes the tables,
+ * all zero; false when memory ran out) and mem_scratch_end. No object may be allocated in between. */
+bool mem_scratch_begin(Mem *mem);
+uint32_t *mem_scratch(Mem *mem, void *object);
+void mem_scratch_end(Mem *mem);
+
+#endif

@@ -1,0 +1,79 @@
+/* virtual.c: the clock that costs no time.
+ *
+ * Waiting adds `deadline - now` to the clock instead of setting it to the deadline: that is what CPython's loop does
+ * with its timeout, and the two can differ in the last bit, which a program that prints its time would show.
+ */
+#include "../include/loopscope/host.h"
+
+#include <math.h>
+
+static const double VIRTUAL_EPOCH = 1700000000.0;
+static const uint64_t VIRTUAL_SEED = 0x9E3779B97F4A7C15u;
+
+static double virtual_now(void *context) {
+    const HostVirtual *state = context;
+    return state->now;
+}
+
+static double virtual_wall(void *context) {
+    return VIRTUAL_EPOCH + virtual_now(context);
+}
+
+static enum host_wake virtual_wait(void *context, double deadline) {
+    HostVirtual *state = context;
+    if (isinf(deadline) && deadline > 0) return state->under->wait(state->under->context, deadline);
+    double seconds = deadline - state->now;
+    if (seconds > 0) state->now += seconds;
+    return HOST_WAKE_DEADLINE;
+}
+
+static void virtual_yield(void *context) {
+    const HostVirtual *state = context;
+    if (state->under->yield) state->under->yield(state->under->context);
+}
+
+static void virtual_write(void *context, int stream, const char *bytes, size_t length) {
+    const HostVirtual *state = context;
+    state->under->write(state->under->context, stream, bytes, length);
+}
+
+static long virtual_read_line(void *context, char **line) {
+    const HostVirtual *state = context;
+    if (state->under->read_line) return state->under->read_line(state->under->context, line);
+    *line = NULL;
+    return 0;
+}
+
+/* The same bytes in every run (splitmix64), so that a run can be repeated. */
+static void virtual_entropy(void *context, void *buffer, size_t length) {
+    (void)context;
+    unsigned char *bytes = buffer;
+    uint64_t state = VIRTUAL_SEED;
+    for (size_t i = 0; i < length; i++) {
+        state += VIRTUAL_SEED;
+        uint64_t mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9u;
+        mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBu;
+        bytes[i] = (unsigned char)(mixed >> 56);
+    }
+}
+
+static int virtual_take_signal(void *context) {
+    const HostVirtual *state = context;
+    return state->under->take_signal ? state->under->take_signal(state->under->context) : 0;
+}
+
+void host_virtual_init(Host *host, HostVirtual *state, Host *under) {
+    *state = (HostVirtual){.under = under, .now = 0.0};
+    *host = (Host){
+        .context = state,
+        .now = virtual_now,
+        .wall = virtual_wall,
+        .wait = virtual_wait,
+        .yield = virtual_yield,
+        .write = virtual_write,
+        .read_line = virtual_read_line,
+        .entropy = virtual_entropy,
+        .take_signal = virtual_take_signal,
+        .is_virtual = true,
+    };
+}

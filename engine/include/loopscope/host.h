@@ -1,0 +1,60 @@
+/* host.h: what the engine needs from the place it runs in: clocks, a wait, output, input.
+ *
+ * Three hosts exist: posix (native), wasm (Asyncify and the page's setTimeout) and virtual, which wraps another host and
+ * replaces its clock: waiting jumps the clock to the deadline. A host never calls back into the engine.
+ */
+#ifndef LOOPSCOPE_HOST_H
+#define LOOPSCOPE_HOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Host Host;
+
+/* Why a wait ended. */
+enum host_wake {
+    HOST_WAKE_DEADLINE, /* the deadline has passed */
+    HOST_WAKE_EARLY,    /* something else: a signal, input, stop; look at the flags */
+};
+
+struct Host {
+    void *context; /* the host's own; handed to every function below */
+
+    /* Monotonic seconds since the host was made: the loop's time() and time.monotonic(). */
+    double (*now)(void *context);
+    /* Seconds since 1970: time.time(). */
+    double (*wall)(void *context);
+    /* Blocks until now() >= deadline (INFINITY: until woken). May return early; callers look again.
+     * On wasm this is the one function that Asyncify suspends: call it only from the outermost run. */
+    enum host_wake (*wait)(void *context, double deadline);
+    /* Lets the host breathe between two slices of a program that does not wait: paints, input, Stop. May suspend as
+     * wait does, under the same rule. NULL: nothing to do. */
+    void (*yield)(void *context);
+    /* Writes length bytes of UTF-8 to stream 1 (output) or 2 (error). */
+    void (*write)(void *context, int stream, const char *bytes, size_t length);
+    /* Reads one line with its newline into *line (malloc'd, the caller frees with free). Returns its length, 0 at the
+     * end of input, -1 when no line is there yet (wait, then ask again). NULL: no input at all. */
+    long (*read_line)(void *context, char **line);
+    /* Fills buffer with bytes good enough to seed random(). */
+    void (*entropy)(void *context, void *buffer, size_t length);
+    /* The lowest pending signal number, which it clears; 0 when there is none. */
+    int (*take_signal)(void *context);
+
+    bool is_virtual; /* waiting costs no time */
+};
+
+/* posix.c. Never fails. */
+void host_posix_init(Host *host);
+/* wasm.c. Never fails. */
+void host_wasm_init(Host *host);
+
+/* virtual.c: a clock that starts at 0.0 (wall 1_700_000_000.0) and moves only by waiting. Output, input, entropy
+ * (a fixed seed) and signals go to `under`, which must outlive it. wait(INFINITY) asks `under` to wait. */
+typedef struct HostVirtual {
+    Host *under;
+    double now;
+} HostVirtual;
+void host_virtual_init(Host *host, HostVirtual *state, Host *under);
+
+#endif

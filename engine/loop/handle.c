@@ -1,0 +1,173 @@
+/* handle.c: handles, their counts and cancellation, and the handles of C callbacks.
+ *
+ * C callbacks' handles are recycled through a freelist of the loop, so that call_soon costs no allocation in a program
+ * that goes on calling it.
+ */
+#include "internal.h"
+
+enum { FREE_CALLS_KEPT = 256 };
+
+void handle_init(Handle *handle, const HandleType *type, enum handle_kind kind, uint32_t subject) {
+    *handle = (Handle){.type = type, .refs = 1, .subject = subject, .kind = (uint8_t)kind};
+}
+
+void handle_retain(Handle *handle) {
+    if (handle->type->retain) {
+        handle->type->retain(handle);
+    } else {
+        handle->refs++;
+    }
+}
+
+void handle_release(Loop *loop, Handle *handle) {
+    if (handle->type->release) {
+        handle->type->release(loop, handle);
+    } else if (--handle->refs == 0 && handle->type->drop) {
+        handle->type->drop(loop, handle);
+    }
+}
+
+void handle_cancel(Loop *loop, Handle *handle) {
+    if (handle_is_cancelled(handle)) return;
+    handle_flag_set(handle, HANDLE_FLAG_CANCELLED);
+    if (handle->flags & HANDLE_FLAG_SCHEDULED) {
+        loop->cancelled_timers++;
+        TRACE(loop->trace, TIMER, TIMER_CANCELLED, handle->id);
+    } else if (handle->flags & HANDLE_FLAG_QUEUED) {
+        TRACE(loop->trace, HANDLE, HANDLE_CANCELLED, handle->id);
+    }
+    if (handle->type->clear) handle->type->clear(loop, handle);
+}
+
+bool handle_run(Loop *loop, Handle *handle) {
+    if (!handle->type->run) return false;
+    const Task *task = handle_task(handle);
+    if (task && !task->step) return false;
+    handle->type->run(loop, handle);
+    return true;
+}
+
+/* ---- C callbacks ---- */
+
+static CallHandle *call_of(Handle *handle) {
+    return (CallHandle *)(void *)handle;
+}
+
+static void call_run(Loop *loop, Handle *handle) {
+    CallHandle *call = call_of(handle);
+    call->function.plain(loop, call->context);
+}
+
+static void done_run(Loop *loop, Handle *handle) {
+    CallHandle *call = call_of(handle);
+    call->function.done(loop, call->future, call->context);
+}
+
+static void call_drop(Loop *loop, Handle *handle) {
+    CallHandle *call = call_of(handle);
+    if (loop->free_call_count >= FREE_CALLS_KEPT) {
+        mem_free(loop->mem, call, sizeof *call);
+        return;
+    }
+    handle->next = (Handle *)loop->free_calls;
+    loop->free_calls = call;
+    loop->free_call_count++;
+}
+
+static void done_drop(Loop *loop, Handle *handle) {
+    Future *future = call_of(handle)->future;
+    call_drop(loop, handle);
+    future_release(future);
+}
+
+static void link_drop(Loop *loop, Handle *handle) {
+    Future *target = call_of(handle)->context;
+    done_drop(loop, handle);
+    future_release(target);
+}
+
+static const HandleType call_type = {.run = call_run, .drop = call_drop};
+static const HandleType done_type = {.run = done_run, .drop = done_drop};
+static const HandleType link_type = {.run = done_run, .drop = link_drop};
+
+static CallHandle *call_new(Loop *loop, const HandleType *type, enum handle_kind kind, uint32_t subject) {
+    CallHandle *call = loop->free_calls;
+    if (call) {
+        loop->free_calls = (CallHandle *)(void *)call->timer.handle.next;
+        loop->free_call_count--;
+    } else {
+        call = mem_alloc(loop->mem, sizeof *call);
+        if (!call) return NULL;
+    }
+    handle_init(&call->timer.handle, type, kind, subject);
+    call->future = NULL;
+    return call;
+}
+
+void handle_free_calls(Loop *loop) {
+    while (loop->free_calls) {
+        CallHandle *call = loop->free_calls;
+        loop->free_calls = (CallHandle *)(void *)call->timer.handle.next;
+        mem_free(loop->mem, call, sizeof *call);
+    }
+    loop->free_call_count = 0;
+}
+
+Handle *handle_new_done(Loop *loop, const FutureCallback *callback, Future *future) {
+    const HandleType *type = callback->kind == CALLBACK_LINK ? &link_type : &done_type;
+    CallHandle *call = call_new(loop, type, HANDLE_DONE, future->id);
+    if (!call) return NULL;
+    call->function.done = callback->function;
+    call->context = callback->what.target;
+    call->future = future;
+    future_retain(future);
+    return &call->timer.handle;
+}
+
+/* Hands the caller of call_* its reference, then queues. */
+static enum loop_status call_give(Loop *loop, CallHandle *call, enum loop_status status, Handle **handle) {
+    if (!handle) return status;
+    *handle = status == LOOP_OK ? &call->timer.handle : NULL;
+    if (status != LOOP_OK) handle_release(loop, &call->timer.handle);
+    return status;
+}
+
+static CallHandle *call_make(Loop *loop, enum handle_kind kind, loop_callback callback, void *context,
+                             Handle *const *handle) {
+    CallHandle *call = call_new(loop, &call_type, kind, 0);
+    if (!call) return NULL;
+    call->function.plain = callback;
+    call->context = context;
+    if (handle) handle_retain(&call->timer.handle);
+    return call;
+}
+
+enum loop_status loop_call_soon(Loop *loop, loop_callback callback, void *context, Handle **handle) {
+    if (handle) *handle = NULL;
+    CallHandle *call = call_make(loop, HANDLE_CALLBACK, callback, context, handle);
+    if (!call) return LOOP_NO_MEMORY;
+    return call_give(loop, call, loop_enqueue(loop, &call->timer.handle), handle);
+}
+
+enum loop_status loop_call_at(Loop *loop, double when, loop_callback callback, void *context, Handle **handle) {
+    if (handle) *handle = NULL;
+    CallHandle *call = call_make(loop, HANDLE_TIMER, callback, context, handle);
+    if (!call) return LOOP_NO_MEMORY;
+    return call_give(loop, call, loop_enqueue_at(loop, &call->timer, when), handle);
+}
+
+enum loop_status loop_call_later(Loop *loop, double delay, loop_callback callback, void *context, Handle **handle) {
+    return loop_call_at(loop, loop_now(loop) + delay, callback, context, handle);
+}
+
+void handle_visit(const Handle *handle, const LoopVisitor *visitor) {
+    if (handle->type == &task_handle_type) {
+        visitor->future(visitor->context, &handle_owner(handle)->future);
+    } else if (handle->type == &sleep_handle_type) {
+        sleep_handle_visit(handle, visitor);
+    } else if (handle->type == &done_type || handle->type == &link_type) {
+        const CallHandle *call = (const CallHandle *)(const void *)handle;
+        visitor->future(visitor->context, call->future);
+        if (handle->type == &link_type) visitor->future(visitor->context, call->context);
+    }
+}

@@ -1,0 +1,158 @@
+/* internal.h: what the files of this folder share. */
+#ifndef LOOPSCOPE_LOOP_INTERNAL_H
+#define LOOPSCOPE_LOOP_INTERNAL_H
+
+#include <stdatomic.h>
+
+#include "../include/loopscope/loop.h"
+#include "../base/alloc.h"
+#include "../base/heap.h"
+
+/* A handle of a C callback; one struct for all sorts, so that one freelist serves them. */
+typedef struct CallHandle {
+    TimerHandle timer; /* `when` is unused by what call_soon made */
+    union {
+        loop_callback plain;
+        future_callback done;
+    } function;
+    void *context;
+    Future *future; /* done callbacks: what is done, counted; else NULL */
+} CallHandle;
+
+struct FutureCallbacks {
+    uint32_t count;
+    uint32_t capacity;
+    FutureCallback items[];
+};
+
+struct Loop {
+    Handle *ready_first;
+    Handle *ready_last;
+    size_t ready_count;
+    size_t batch_left; /* handles of this batch that are still to be taken */
+    Trace *trace;
+    const LoopOps *ops;
+    void *context;
+    const Host *host;
+    Mem *mem;
+    Heap timers; /* of TimerHandle */
+    /* As CPython's _timer_cancelled_count: not lowered for cancelled timers that came due. It decides when the heap is
+     * rebuilt, and with that the order of equal deadlines. */
+    size_t cancelled_timers;
+    Task *current_task;
+    Task *first_task;
+    Task *last_task;
+    CallHandle *free_calls; /* linked by handle.next */
+    uint32_t free_call_count;
+    uint32_t refs;
+    uint32_t id;
+    uint32_t iteration;
+    bool running;
+    bool closed;
+    bool stopping;
+    bool in_batch; /* BATCH_BEGINS was told, BATCH_ENDS not yet */
+    bool waiting;  /* the same for WAIT_BEGINS */
+    bool owns_mem;
+    atomic_bool woken;
+    double wait_began;   /* while waiting; kept for the event log only */
+    uint32_t handle_id;  /* of the handle that runs; kept for the event log only */
+    double handle_began; /* while a handle runs; kept for the event log only */
+    Trace own_trace;
+};
+
+static inline double loop_now(const Loop *loop) {
+    return loop->host->now(loop->host->context);
+}
+static inline void loop_hold(Loop *loop) {
+    if (loop->ops->retain_loop) {
+        loop->ops->retain_loop(loop->context, loop);
+    } else {
+        loop->refs++;
+    }
+}
+static inline void loop_unhold(Loop *loop) {
+    if (loop->ops->release_loop) {
+        loop->ops->release_loop(loop->context, loop);
+    } else {
+        loop_release(loop);
+    }
+}
+
+static inline loop_value value_retain(Loop *loop, loop_value value) {
+    if (value != loop->ops->none && loop->ops->retain) loop->ops->retain(loop->context, value);
+    return value;
+}
+static inline void value_release(Loop *loop, loop_value value) {
+    if (value != loop->ops->none && loop->ops->release) loop->ops->release(loop->context, value);
+}
+/* Empties the slot before it releases, as releasing may run anything. */
+static inline void value_drop(Loop *loop, loop_value *slot) {
+    loop_value value = *slot;
+    *slot = loop->ops->none;
+    value_release(loop, value);
+}
+
+static inline void handle_flag_set(Handle *handle, enum handle_flag flag) {
+    handle->flags = (uint8_t)(handle->flags | (unsigned)flag);
+}
+static inline void handle_flag_clear(Handle *handle, enum handle_flag flag) {
+    handle->flags = (uint8_t)(handle->flags & ~(unsigned)flag);
+}
+static inline void future_flag_set(Future *future, enum future_flag flag) {
+    future->flags = (uint8_t)(future->flags | (unsigned)flag);
+}
+static inline void future_flag_clear(Future *future, enum future_flag flag) {
+    future->flags = (uint8_t)(future->flags & ~(unsigned)flag);
+}
+static inline bool future_flag(const Future *future, enum future_flag flag) {
+    return (future->flags & (unsigned)flag) != 0;
+}
+
+/* handle.c */
+/* A done callback's handle, with one reference; the target is taken over when it is counted. NULL: no memory. */
+Handle *handle_new_done(Loop *loop, const FutureCallback *callback, Future *future);
+void handle_free_calls(Loop *loop);
+
+/* loop.c */
+/* Appends a handle that is owned, without giving it an id. */
+void ready_push(Loop *loop, Handle *handle);
+/* Room for a label on the stack of whoever emits it. */
+enum { LABEL_SIZE = 256 };
+size_t loop_describe(Loop *loop, enum loop_label what, const void *subject, char *buffer);
+
+/* timer.c */
+void timers_fire(Loop *loop);
+void timers_clean(Loop *loop);
+void timers_clear(Loop *loop);
+
+/* future.c */
+/* Ways of a shape beyond those of a plain future; NULL: none. */
+typedef struct FutureShape {
+    enum loop_status (*cancel)(Future *future, loop_value message);
+    void (*clear)(Future *future);
+    void (*visit)(const Future *future, const LoopVisitor *visitor);
+} FutureShape;
+extern const FutureShape task_shape;   /* task.c */
+extern const FutureShape sleep_shape;  /* sleep.c */
+extern const FutureShape gather_shape; /* gather.c */
+/* A pending future of a shape, without an event. */
+void future_init_shape(Future *future, Loop *loop, const FutureType *type, enum future_kind kind,
+                       enum future_shape shape);
+/* Adds a callback; what it holds is taken over, also on failure. */
+enum loop_status future_add(Future *future, FutureCallback callback);
+/* The CancelledError for a message; for tasks' own use too. */
+enum loop_status cancelled_error_new(Loop *loop, loop_value message, bool blank, loop_value *error);
+
+/* task.c */
+extern const HandleType task_handle_type;
+/* Queues the task's handle; the reference to the task is owned. */
+enum loop_status task_queue(Task *task);
+/* The name of a task of task_new, else NULL. */
+const char *task_plain_name(const Task *task);
+Task *handle_owner(const Handle *handle);
+
+/* sleep.c */
+extern const HandleType sleep_handle_type;
+void sleep_handle_visit(const Handle *handle, const LoopVisitor *visitor);
+
+#endif

@@ -1,0 +1,152 @@
+/* trace.c: packs events into records and hands them on in runs.
+ *
+ * The layout of each record follows from events.def alone. The ring comes from the C library and not from the engine's
+ * allocator: a program that is watched must not reach its memory limit sooner than one that is not.
+ */
+#include "../include/loopscope/trace.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct EventShape {
+    const char *name;
+    const char *fields; /* one letter each */
+    enum trace_group group;
+} EventShape;
+
+#define ID(x) "i"
+#define NUM(x) "n"
+#define REAL(x) "r"
+#define TEXT(x) "t"
+static const EventShape event_shapes[TRACE_KIND_COUNT] = {
+#define EVENT(NAME, GROUP, MEANING, FIELDS) {#NAME, FIELDS, TRACE_##GROUP},
+#include "events.def"
+#undef EVENT
+};
+#undef ID
+#undef NUM
+#undef REAL
+#undef TEXT
+
+enum { HEADER_WORDS = 3 };
+
+void trace_init(Trace *trace) {
+    *trace = (Trace){0};
+}
+
+bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *context, double (*now)(void *),
+                void *clock) {
+    if (!trace->ring) trace->ring = malloc(TRACE_RING_WORDS * sizeof(uint32_t));
+    if (!trace->ring) return false;
+    trace->mask = mask;
+    trace->observer = observer;
+    trace->context = context;
+    trace->now = now;
+    trace->clock = clock;
+    trace->origin = now(clock);
+    trace->used = 0;
+    return true;
+}
+
+void trace_flush(Trace *trace) {
+    uint32_t used = trace->used;
+    if (used == 0) return;
+    trace->used = 0;
+    trace->observer(trace->context, trace->ring, used);
+}
+
+void trace_close(Trace *trace) {
+    trace_flush(trace);
+    free(trace->ring);
+    trace->ring = NULL;
+    trace->observer = NULL;
+    trace->mask = 0;
+}
+
+_Static_assert(TRACE_KIND_COUNT <= 64, "stop_kinds has a bit for each kind");
+
+/* The length of a text as it is kept: cut in front of a character that would not fit whole. */
+static size_t text_length(const char *text, size_t length) {
+    if (length <= TRACE_TEXT_MAX) return length;
+    length = TRACE_TEXT_MAX;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--;
+    return length;
+}
+
+static uint32_t text_words(size_t length) {
+    return (uint32_t)(1 + (length + 3) / 4);
+}
+
+static uint32_t record_words(const char *fields, va_list arguments) {
+    uint32_t words = HEADER_WORDS;
+    for (; *fields; fields++) {
+        if (*fields == 'r') {
+            (void)va_arg(arguments, double);
+            words += 2;
+        } else if (*fields == 't') {
+            const char *text = va_arg(arguments, const char *);
+            words += text_words(text_length(text, va_arg(arguments, size_t)));
+        } else {
+            (void)va_arg(arguments, unsigned int);
+            words++;
+        }
+    }
+    return words;
+}
+
+static uint32_t *put_real(uint32_t *at, double value) {
+    memcpy(at, &value, sizeof value);
+    return at + 2;
+}
+
+static uint32_t *put_text(uint32_t *at, const char *text, size_t length) {
+    length = text_length(text, length);
+    uint32_t words = text_words(length);
+    at[words - 1] = 0; /* the padding; overwritten where the text reaches */
+    at[0] = (uint32_t)length;
+    if (length > 0) memcpy(at + 1, text, length);
+    return at + words;
+}
+
+static void put_fields(uint32_t *at, const char *fields, va_list arguments) {
+    for (; *fields; fields++) {
+        if (*fields == 'r') {
+            at = put_real(at, va_arg(arguments, double));
+        } else if (*fields == 't') {
+            const char *text = va_arg(arguments, const char *);
+            at = put_text(at, text, va_arg(arguments, size_t));
+        } else {
+            *at++ = va_arg(arguments, unsigned int);
+        }
+    }
+}
+
+void trace_emit(Trace *trace, enum trace_kind kind, ...) {
+    if (!trace->ring) return;
+    const EventShape *shape = &event_shapes[kind];
+    va_list arguments, again;
+    va_start(arguments, kind);
+    va_copy(again, arguments);
+    uint32_t words = record_words(shape->fields, again);
+    va_end(again);
+    if (trace->used + words > TRACE_RING_WORDS) trace_flush(trace);
+    uint32_t *at = trace->ring + trace->used;
+    trace->used += words;
+    at[0] = (uint32_t)kind | words << 8;
+    if (trace->stop_kinds >> kind & 1) trace->stop_hit = true;
+    put_fields(put_real(at + 1, trace->now(trace->clock) - trace->origin), shape->fields, arguments);
+    va_end(arguments);
+}
+
+const char *trace_kind_name(enum trace_kind kind) {
+    return event_shapes[kind].name;
+}
+
+enum trace_group trace_kind_group(enum trace_kind kind) {
+    return event_shapes[kind].group;
+}
+
+const char *trace_kind_fields(enum trace_kind kind) {
+    return event_shapes[kind].fields;
+}

@@ -1,0 +1,155 @@
+/* The event log: the layout of records, and what the loop tells. */
+#include "support.h"
+
+enum { SEEN_WORDS = 200000 };
+
+typedef struct Seen {
+    uint32_t words[SEEN_WORDS];
+    size_t count;
+    int runs;
+} Seen;
+
+static Seen seen;
+
+static void keep(void *context, const uint32_t *words, size_t count) {
+    Seen *into = context;
+    into->runs++;
+    for (size_t i = 0; i < count && into->count < SEEN_WORDS; i++) into->words[into->count++] = words[i];
+}
+
+static double fixed_time(void *clock) {
+    return *(double *)clock;
+}
+
+static void open_trace(Trace *trace, uint32_t mask, double *time) {
+    seen.count = 0;
+    seen.runs = 0;
+    trace_init(trace);
+    assert_true(trace_open(trace, mask, keep, &seen, fixed_time, time));
+}
+
+static void a_record_is_laid_out_as_the_header_says(void **state) {
+    (void)state;
+    Trace trace;
+    double time = 10, deadline, when;
+    open_trace(&trace, TRACE_ALL, &time);
+    time = 12.5;
+    TRACE(&trace, TIMER, TIMER_SET, 7u, 1.25, 9u, "hello", (size_t)5);
+    trace_flush(&trace);
+    assert_int_equal(seen.count, 3 + 1 + 2 + 1 + 1 + 2);
+    assert_int_equal(seen.words[0], TRACE_KIND_TIMER_SET | 10u << 8);
+    memcpy(&when, &seen.words[1], sizeof when);
+    memcpy(&deadline, &seen.words[4], sizeof deadline);
+    assert_true(when == 2.5 && deadline == 1.25);
+    assert_int_equal(seen.words[3], 7);
+    assert_int_equal(seen.words[6], 9);
+    assert_int_equal(seen.words[7], 5);
+    assert_memory_equal(&seen.words[8], "hello\0\0\0", 8);
+    trace_close(&trace);
+}
+
+static void groups_that_are_not_wanted_are_silent(void **state) {
+    (void)state;
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_TASK, &time);
+    TRACE(&trace, TIMER, TIMER_FIRED, 1u);
+    TRACE(&trace, TASK, TASK_LOST, 2u);
+    trace_flush(&trace);
+    assert_int_equal(seen.count, 4);
+    assert_int_equal(seen.words[0] & 0xFF, TRACE_KIND_TASK_LOST);
+    trace_close(&trace);
+    TRACE(&trace, TASK, TASK_LOST, 2u);
+    assert_int_equal(seen.runs, 1);
+}
+
+static void a_long_text_is_cut_at_a_character(void **state) {
+    (void)state;
+    static char text[TRACE_TEXT_MAX + 16];
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    memset(text, 'a', sizeof text);
+    memcpy(text + TRACE_TEXT_MAX - 2, "\xE2\x82\xAC", 3);
+    TRACE(&trace, OUTPUT, OUTPUT, 1u, 0u, 0u, text, sizeof text);
+    trace_flush(&trace);
+    assert_int_equal(seen.words[6], TRACE_TEXT_MAX - 2);
+    assert_int_equal(seen.words[0] >> 8, seen.count);
+    trace_close(&trace);
+}
+
+static void a_full_ring_is_handed_on_in_whole_records(void **state) {
+    (void)state;
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    size_t records = TRACE_RING_WORDS / 4 + 1;
+    for (size_t i = 0; i < records; i++) TRACE(&trace, TIMER, TIMER_FIRED, (uint32_t)i);
+    assert_int_equal(seen.runs, 1);
+    trace_close(&trace);
+    assert_int_equal(seen.runs, 2);
+}
+
+static void tables_know_names_groups_and_fields(void **state) {
+    (void)state;
+    assert_string_equal(trace_kind_name(TRACE_KIND_TASK_MADE), "TASK_MADE");
+    assert_int_equal(trace_kind_group(TRACE_KIND_TASK_MADE), TRACE_TASK);
+    assert_string_equal(trace_kind_fields(TRACE_KIND_TASK_MADE), "iintt");
+    assert_string_equal(trace_kind_fields(TRACE_KIND_WAIT_BEGINS), "ir");
+}
+
+static enum task_outcome sleep_then_end(Task *task, loop_value sent, bool thrown, TaskResult *result) {
+    (void)sent, (void)thrown;
+    Sleep **nap = task_data(task);
+    if (*nap) {
+        sleep_end(*nap);
+        future_release(&(*nap)->future);
+        return TASK_DONE;
+    }
+    *nap = sleep_new(task->future.loop, 1, 0);
+    result->future = &(*nap)->future;
+    return TASK_AWAIT;
+}
+
+static void kinds_seen(char *out, size_t size) {
+    out[0] = '\0';
+    for (size_t at = 0; at < seen.count; at += seen.words[at] >> 8) {
+        size_t used = strlen(out);
+        snprintf(out + used, size - used, "%s ", trace_kind_name((enum trace_kind)(seen.words[at] & 0xFF)));
+    }
+}
+
+static void the_loop_tells_a_sleepers_life(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    seen.count = 0;
+    assert_true(trace_open(&f.trace, TRACE_ALL, keep, &seen, f.host.now, f.host.context));
+    Sleep *nap = NULL;
+    Task *task = task_new(f.loop, sleep_then_end, &nap, "sleeper");
+    assert_int_equal(loop_run_until_complete(f.loop, &task->future), LOOP_OK);
+    future_release(&task->future);
+    trace_flush(&f.trace);
+    char kinds[2048];
+    kinds_seen(kinds, sizeof kinds);
+    assert_string_equal(
+        kinds, "TASK_MADE HANDLE_QUEUED "
+               "BATCH_BEGINS HANDLE_BEGINS TASK_STEP_BEGINS FUTURE_MADE TIMER_SET FUTURE_AWAITED TASK_STEP_ENDS "
+               "HANDLE_ENDS BATCH_ENDS WAIT_BEGINS WAIT_ENDS TIMERS_FIRE TIMER_FIRED HANDLE_QUEUED "
+               "BATCH_BEGINS HANDLE_BEGINS FUTURE_RESOLVED HANDLE_QUEUED HANDLE_ENDS BATCH_ENDS "
+               "BATCH_BEGINS HANDLE_BEGINS TASK_STEP_BEGINS TASK_STEP_ENDS FUTURE_RESOLVED HANDLE_QUEUED "
+               "HANDLE_ENDS BATCH_ENDS BATCH_BEGINS HANDLE_BEGINS HANDLE_ENDS BATCH_ENDS ");
+    support_close(&f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_record_is_laid_out_as_the_header_says),
+        cmocka_unit_test(groups_that_are_not_wanted_are_silent),
+        cmocka_unit_test(a_long_text_is_cut_at_a_character),
+        cmocka_unit_test(a_full_ring_is_handed_on_in_whole_records),
+        cmocka_unit_test(tables_know_names_groups_and_fields),
+        cmocka_unit_test(the_loop_tells_a_sleepers_life),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
