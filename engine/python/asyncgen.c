@@ -1,0 +1,411 @@
+/* asyncgen.c: async generators: the asend and athrow objects that stand between an await and the generator's frame, hooks,
+ * and anext() with a default. An async yield is the result of the awaited step, not a suspension. */
+#include "interp.h"
+
+#include "type_defs.h"
+
+bool async_step_is(Vm *vm, Value v) {
+    return is_exact(vm, v, T_async_generator_asend) || is_exact(vm, v, T_async_generator_athrow);
+}
+
+static void raise_end(Vm *vm) {
+    Value end = exception_new(vm, T_StopAsyncIteration, VALUE_NULL);
+    if (end != VALUE_NULL) raise_value(vm, end);
+    value_release(vm, end);
+}
+
+/* ---- outcomes ---- */
+
+enum send_status async_outcome(Vm *vm, Gen *gen, enum send_status status, Value *value) {
+    bool closing = gen->async_running == ASYNC_CLOSE;
+    gen->async_running = ASYNC_NONE;
+    switch (status) {
+    case SEND_YIELDED:
+        if (!closing) return SEND_RETURNED;
+        value_release(vm, *value);
+        raise_error(vm, T_RuntimeError, "async generator ignored GeneratorExit");
+        break;
+    case SEND_RETURNED:
+        value_release(vm, *value);
+        *value = VALUE_NONE;
+        if (closing) return SEND_RETURNED;
+        raise_end(vm);
+        break;
+    default:
+        if (!closing || (!error_matches(vm, T_StopAsyncIteration) && !error_matches(vm, T_GeneratorExit))) break;
+        error_clear(vm);
+        *value = VALUE_NONE;
+        return SEND_RETURNED;
+    }
+    *value = VALUE_NULL;
+    return SEND_RAISED;
+}
+
+/* ---- a step begins ---- */
+
+static const char *step_name(const AsyncStep *step) {
+    return step->mode == ASYNC_SEND ? "anext" : step->mode == ASYNC_THROW ? "athrow" : "aclose";
+}
+
+enum begin { BEGIN_RUN, BEGIN_DONE, BEGIN_FAILED };
+
+static enum begin begin_failed(AsyncStep *step) {
+    step->state = ASYNC_CLOSED;
+    return BEGIN_FAILED;
+}
+
+/* What is to be sent or thrown into the frame; BEGIN_DONE: an await of it returns None at once. `sent` is owned and
+ * replaced. */
+static enum begin step_first(Vm *vm, AsyncStep *step, Value *sent, bool *thrown) {
+    Gen *gen = AS(Gen, step->gen);
+    if (gen->async_running != ASYNC_NONE || gen_is_running(gen)) {
+        raise_error(vm, T_RuntimeError, "%s(): asynchronous generator is already running", step_name(step));
+        return begin_failed(step);
+    }
+    if (gen->state == GEN_CLOSED) {
+        if (step->mode == ASYNC_SEND) {
+            raise_end(vm);
+            return begin_failed(step);
+        }
+        step->state = ASYNC_CLOSED;
+        return BEGIN_DONE;
+    }
+    if (step->mode != ASYNC_SEND && *sent != VALUE_NONE) {
+        raise_error(vm, T_RuntimeError, "can't send non-None value to a just-started coroutine");
+        return begin_failed(step);
+    }
+    Value first = step->mode == ASYNC_CLOSE ? exception_new(vm, T_GeneratorExit, VALUE_NULL) : value_retain(step->sent);
+    if (first == VALUE_NULL) return begin_failed(step);
+    if (step->mode == ASYNC_SEND && *sent != VALUE_NONE) {
+        value_release(vm, first);
+        first = value_retain(*sent);
+    }
+    if (step->mode == ASYNC_SEND && gen->state == GEN_CREATED && first != VALUE_NONE) {
+        value_release(vm, first);
+        raise_error(vm, T_TypeError, "can't send non-None value to a just-started async generator");
+        return begin_failed(step);
+    }
+    value_release(vm, *sent);
+    *sent = first;
+    *thrown = step->mode != ASYNC_SEND;
+    return BEGIN_RUN;
+}
+
+static enum begin step_begin(Vm *vm, AsyncStep *step, Value *sent, bool *thrown) {
+    Gen *gen = AS(Gen, step->gen);
+    if (step->state == ASYNC_CLOSED) {
+        raise_error(vm, T_RuntimeError, "cannot reuse already awaited %s",
+                    step->mode == ASYNC_SEND ? "__anext__()/asend()" : "aclose()/athrow()");
+        return BEGIN_FAILED;
+    }
+    if (step->state == ASYNC_INIT && !*thrown) {
+        enum begin begin = step_first(vm, step, sent, thrown);
+        if (begin != BEGIN_RUN) return begin;
+    } else if (gen_refuse(vm, gen, true)) {
+        return BEGIN_FAILED;
+    } else if (gen->state == GEN_CLOSED) {
+        if (*thrown)
+            raise_value(vm, *sent);
+        else
+            raise_end(vm);
+        return begin_failed(step);
+    }
+    step->state = ASYNC_ITER;
+    gen->async_running = step->mode;
+    if (gen->frame->caller != NULL) gen_detach(gen);
+    return BEGIN_RUN;
+}
+
+enum interp_go async_step_send(Vm *vm, Frame *frame, AsyncStep *step, Value sent) {
+    bool thrown = false;
+    switch (step_begin(vm, step, &sent, &thrown)) {
+    case BEGIN_FAILED: value_release(vm, sent); return GO_ERROR;
+    case BEGIN_DONE: {
+        value_release(vm, sent);
+        uint16_t dst = frame->ip->a, from = frame->ip->b;
+        value_clear(vm, &frame->regs[from]);
+        value_set(vm, &frame->regs[dst], VALUE_NONE);
+        frame->ip++;
+        return GO_ENTER;
+    }
+    case BEGIN_RUN: break;
+    }
+    Gen *gen = AS(Gen, step->gen);
+    frame->state = (int32_t)vm->state->awaits;
+    if (!gen_enter(vm, gen, sent, thrown, RETURN_SEND, frame->ip->a)) return GO_ERROR;
+    gen->root = frame->gen->root;
+    return GO_ENTER;
+}
+
+Value async_step_push(Vm *vm, AsyncStep *step, Value sent, bool thrown) {
+    switch (step_begin(vm, step, &sent, &thrown)) {
+    case BEGIN_FAILED:
+        value_release(vm, sent);
+        vm->state->step_outcome = SEND_RAISED;
+        return VALUE_NULL;
+    case BEGIN_DONE:
+        value_release(vm, sent);
+        vm->state->step_outcome = SEND_RETURNED;
+        return VALUE_NONE;
+    case BEGIN_RUN: break;
+    }
+    Value pushed = gen_push(vm, AS(Gen, step->gen), sent, thrown, RETURN_STEP, VALUE_NULL);
+    if (pushed == VALUE_NULL) vm->state->step_outcome = SEND_RAISED;
+    return pushed;
+}
+
+/* ---- steps driven by hand ---- */
+
+static enum send_status step_nested(Vm *vm, AsyncStep *step, Value sent, bool thrown, Value *result) { /* sent is owned */
+    *result = VALUE_NULL;
+    switch (step_begin(vm, step, &sent, &thrown)) {
+    case BEGIN_FAILED: value_release(vm, sent); return SEND_RAISED;
+    case BEGIN_DONE:
+        value_release(vm, sent);
+        *result = VALUE_NONE;
+        return SEND_RETURNED;
+    case BEGIN_RUN: break;
+    }
+    enum send_status status = gen_step_nested(vm, AS(Gen, step->gen), sent, thrown, result);
+    if (status != SEND_YIELDED) step->state = ASYNC_CLOSED;
+    return status;
+}
+
+static enum send_status step_slot_send(Vm *vm, Value self, Value sent, Value *result) {
+    return step_nested(vm, AS(AsyncStep, self), value_retain(sent), false, result);
+}
+
+static Value step_result(Vm *vm, enum send_status status, Value got) {
+    if (status == SEND_YIELDED) return got;
+    if (status == SEND_RETURNED) raise_stop_iteration(vm, got);
+    value_release(vm, got);
+    return VALUE_NULL;
+}
+
+static Value step_next(Vm *vm, Value self) {
+    Value got;
+    enum send_status status = step_slot_send(vm, self, VALUE_NONE, &got);
+    return step_result(vm, status, got);
+}
+
+static Value step_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    Value got;
+    enum send_status status = step_slot_send(vm, self, args[0], &got);
+    return step_result(vm, status, got);
+}
+
+static Value step_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    Value instance = gen_thrown_value(vm, "throw", args, nargs), got;
+    if (instance == VALUE_NULL) return VALUE_NULL;
+    enum send_status status = step_nested(vm, AS(AsyncStep, self), instance, true, &got);
+    return step_result(vm, status, got);
+}
+
+static Value step_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    AsyncStep *step = AS(AsyncStep, self);
+    if (step->state != ASYNC_ITER) {
+        step->state = ASYNC_CLOSED;
+        return VALUE_NONE;
+    }
+    Value exit = exception_new(vm, T_GeneratorExit, VALUE_NULL), got;
+    if (exit == VALUE_NULL) return VALUE_NULL;
+    enum send_status status = step_nested(vm, step, exit, true, &got);
+    value_release(vm, got);
+    if (status == SEND_YIELDED) return raise_error(vm, T_RuntimeError, "coroutine ignored GeneratorExit");
+    if (status == SEND_RAISED) {
+        if (!error_matches(vm, T_StopIteration) && !error_matches(vm, T_StopAsyncIteration) &&
+            !error_matches(vm, T_GeneratorExit))
+            return VALUE_NULL;
+        error_clear(vm);
+    }
+    return VALUE_NONE;
+}
+
+static void step_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((AsyncStep *)self)->gen);
+    value_clear(vm, &((AsyncStep *)self)->sent);
+}
+
+static void step_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, ((AsyncStep *)self)->gen);
+    visit(context, ((AsyncStep *)self)->sent);
+}
+
+static const MethodDef step_methods[] = {
+    {"send", step_send, 1, 1, false, METHOD_PLAIN, NULL},
+    {"throw", step_throw, 1, 3, false, METHOD_PLAIN, NULL},
+    {"close", step_close, 0, 0, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, 0, NULL},
+};
+
+#define STEP_SLOTS                                                                                                      \
+    {                                                                                                                  \
+        .dealloc = step_dealloc, .traverse = step_traverse, .iter = gen_self, .next = step_next,                       \
+        .send = step_slot_send, .await = gen_self                                                                      \
+    }
+
+const TypeDef type_async_generator_asend_def = {
+    .name = "async_generator_asend",
+    .size = sizeof(AsyncStep),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = STEP_SLOTS,
+    .methods = step_methods,
+};
+
+const TypeDef type_async_generator_athrow_def = {
+    .name = "async_generator_athrow",
+    .size = sizeof(AsyncStep),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = STEP_SLOTS,
+    .methods = step_methods,
+};
+
+/* ---- async generators ---- */
+
+/* The running loop wants to know of every async generator that is iterated for the first time. */
+static bool run_hooks(Vm *vm, Gen *gen) {
+    if (gen->hooks_done) return true;
+    gen->hooks_done = 1;
+    gen->finalizer = value_retain(vm->state->asyncgen_finalizer);
+    Value first = vm->state->asyncgen_firstiter;
+    if (first == VALUE_NULL || first == VALUE_NONE) return true;
+    Value self = obj_value(gen);
+    Value got = call_value(vm, first, &self, 1, NULL);
+    value_release(vm, got);
+    return got != VALUE_NULL;
+}
+
+static Value step_new(Vm *vm, Value gen, enum async_mode mode, Value sent) { /* sent is owned, also when this fails */
+    AsyncStep *step = NULL;
+    if (run_hooks(vm, AS(Gen, gen)))
+        step = object_new(vm, vm->types[mode == ASYNC_SEND ? T_async_generator_asend : T_async_generator_athrow], 0);
+    if (step == NULL) {
+        value_release(vm, sent);
+        return VALUE_NULL;
+    }
+    step->gen = value_retain(gen);
+    step->sent = sent;
+    step->mode = (uint8_t)mode;
+    return obj_value(step);
+}
+
+Value async_gen_anext(Vm *vm, Value self) {
+    return step_new(vm, self, ASYNC_SEND, VALUE_NONE);
+}
+
+static Value async_gen_asend(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    return step_new(vm, self, ASYNC_SEND, value_retain(args[0]));
+}
+
+static Value async_gen_athrow(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    Value instance = gen_thrown_value(vm, "athrow", args, nargs);
+    return instance == VALUE_NULL ? VALUE_NULL : step_new(vm, self, ASYNC_THROW, instance);
+}
+
+static Value async_gen_aclose(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return step_new(vm, self, ASYNC_CLOSE, VALUE_NULL);
+}
+
+bool async_gen_finalize(Vm *vm, Gen *gen) {
+    if (gen->finalizer == VALUE_NULL || gen->finalizer == VALUE_NONE || gen->state == GEN_CLOSED) return false;
+    Value self = obj_value(gen), hook = gen->finalizer;
+    gen->finalizer = VALUE_NULL;
+    Value got = call_value(vm, hook, &self, 1, NULL);
+    if (got == VALUE_NULL) error_unraisable(vm, NULL, self);
+    value_release(vm, got);
+    value_release(vm, hook);
+    return true;
+}
+
+static Value async_gen_get_running(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(AS(Gen, self)->async_running != ASYNC_NONE);
+}
+
+static const MethodDef async_gen_methods[] = {
+    {"asend", async_gen_asend, 1, 1, false, METHOD_PLAIN, "asend(v) -> send 'v' in generator."},
+    {"athrow", async_gen_athrow, 1, 3, false, METHOD_PLAIN, "athrow(value) -> raise exception in generator."},
+    {"aclose", async_gen_aclose, 0, 0, false, METHOD_PLAIN, "aclose() -> raise GeneratorExit inside generator."},
+    {NULL, NULL, 0, 0, false, 0, NULL},
+};
+
+static const GetSetDef async_gen_getset[] = {
+    {"__name__", gen_get_name, gen_set_name, "name of the async generator"},
+    {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the async generator"},
+    {"ag_running", async_gen_get_running, NULL, NULL},
+    {"ag_suspended", gen_get_suspended, NULL, NULL},
+    {"ag_frame", gen_get_frame, NULL, NULL},
+    {"ag_code", gen_get_code, NULL, NULL},
+    {"ag_await", gen_get_awaited, NULL, "object being awaited on, or None"},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef type_async_generator_def = {
+    .name = "async_generator",
+    .size = sizeof(Gen),
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .weak_offset = offsetof(Gen, weakrefs),
+    .slots = {.dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .repr = gen_repr, .aiter = gen_self,
+              .anext = async_gen_anext, .finalize = gen_finalize},
+    .methods = async_gen_methods,
+    .getset = async_gen_getset,
+};
+
+/* ---- anext() ---- */
+
+/* Slots: 0 the awaitable of the step, 1 the default. */
+static Value anext_resume(Vm *vm, Frame *frame, Value in) {
+    if (frame->state == 0) {
+        frame->state = 1;
+        in = gen_step(vm, frame->regs[0], in, false);
+    } else if (frame->state == 2) { /* resumed by the driver of this coroutine */
+        frame->state = 1;
+        bool thrown = in == VALUE_NULL;
+        in = gen_step(vm, frame->regs[0], thrown ? error_take(vm) : in, thrown);
+    }
+    if (in == SIGNAL_PUSHED) return in;
+    switch (gen_step_outcome(vm)) {
+    case SEND_YIELDED:
+        frame->state = 2;
+        vm->thread->yielded = in;
+        return SIGNAL_YIELDED;
+    case SEND_RETURNED: return in;
+    default:
+        if (!error_matches(vm, T_StopAsyncIteration)) return VALUE_NULL;
+        error_clear(vm);
+        return value_retain(frame->regs[1]);
+    }
+}
+
+Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback) {
+    Value iterator = awaitable_of(vm, awaitable, 0);
+    if (iterator == VALUE_NULL) return VALUE_NULL;
+    Frame *frame;
+    Value coroutine = native_coroutine(vm, "anext", anext_resume, 2, &frame);
+    if (coroutine == VALUE_NULL) {
+        value_release(vm, iterator);
+        return VALUE_NULL;
+    }
+    AS(Gen, coroutine)->warned = true;
+    frame->regs[0] = iterator;
+    frame->regs[1] = value_retain(fallback);
+    return coroutine;
+}
+
+/* Only a name: what anext() with a default returns is a coroutine of C code. */
+const TypeDef type_anext_awaitable_def = {
+    .name = "anext_awaitable",
+    .flags = TYPE_NO_NEW,
+};

@@ -1,0 +1,196 @@
+/* builtins_code.c: compile, eval, exec, and what looks at names: globals, locals, vars, dir, __import__. */
+#include "builtins.h"
+#include "code.h"
+#include "frame.h"
+
+/* The source text of compile() and its like: str or bytes. Borrowed bytes. */
+static bool source_text(Vm *vm, const char *function, Value source, const char **text, size_t *length) {
+    if (is_str(source)) {
+        *text = str_utf8(vm, AS(Str, source), length);
+        return *text != NULL;
+    }
+    if (is_exact(vm, source, T_bytes)) {
+        *text = (const char *)AS(Bytes, source)->data;
+        *length = AS(Bytes, source)->length;
+        return true;
+    }
+    raise_error(vm, T_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+    return false;
+}
+
+static Code *compile_value(Vm *vm, const char *function, Value source, Str *filename, unsigned flags) {
+    const char *text;
+    size_t length;
+    if (!source_text(vm, function, source, &text, &length)) return NULL;
+    if (flags & COMPILE_EVAL) {
+        while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
+    }
+    return compile_source(vm, text, length, filename, flags);
+}
+
+/* "" or what compile() is told; owned. */
+static Str *string_filename(Vm *vm) {
+    return str_from_ascii(vm, "<string>", 8);
+}
+
+static Frame *caller_frame(Vm *vm) {
+    Frame *frame = frame_python(vm);
+    if (frame == NULL) raise_error(vm, T_SystemError, "frame does not exist");
+    return frame;
+}
+
+/* The namespaces for eval and exec, owned. *locals stays VALUE_NULL when they are the globals. */
+static bool namespaces(Vm *vm, const char *function, Value globals_arg, Value locals_arg, Dict **globals, Value *locals) {
+    *locals = VALUE_NULL;
+    bool given = globals_arg != VALUE_NULL && globals_arg != VALUE_NONE;
+    if (given && !is_dict(globals_arg)) {
+        raise_error(vm, T_TypeError, "%s() globals must be a dict, not %T", function, globals_arg);
+        return false;
+    }
+    Frame *frame = given ? NULL : caller_frame(vm);
+    if (!given && frame == NULL) return false;
+    *globals = given ? AS(Dict, globals_arg) : frame->globals;
+    obj_retain(*globals);
+    if (locals_arg != VALUE_NULL && locals_arg != VALUE_NONE) {
+        *locals = value_retain(locals_arg);
+    } else if (!given) {
+        *locals = frame_locals(vm, frame);
+        if (*locals == VALUE_NULL) {
+            obj_release(vm, *globals);
+            return false;
+        }
+    }
+    if (*locals == obj_value(*globals)) value_clear(vm, locals);
+    return true;
+}
+
+static bool ensure_builtins(Vm *vm, Dict *globals) {
+    if (dict_get_str(vm, globals, NAME(vm, __builtins__)) != VALUE_NULL) return true;
+    return dict_set_str(vm, globals, NAME(vm, __builtins__), obj_value(vm->builtins));
+}
+
+static Code *code_for(Vm *vm, const char *function, Value source, unsigned flags) {
+    if (is_exact(vm, source, T_code)) {
+        value_retain(source);
+        return AS(Code, source);
+    }
+    Str *filename = string_filename(vm);
+    if (filename == NULL) return NULL;
+    Code *code = compile_value(vm, function, source, filename, flags);
+    obj_release(vm, filename);
+    return code;
+}
+
+static Value run(Vm *vm, const char *function, const Value *out, unsigned flags) {
+    Dict *globals;
+    Value locals;
+    if (!namespaces(vm, function, out[1], out[2], &globals, &locals)) return VALUE_NULL;
+    Code *code = code_for(vm, function, out[0], locals != VALUE_NULL ? flags | COMPILE_NAMESPACE : flags);
+    Value r = VALUE_NULL;
+    if (code != NULL && ensure_builtins(vm, globals)) r = code_run(vm, code, globals, locals, true);
+    obj_release(vm, code);
+    obj_release(vm, globals);
+    value_release(vm, locals);
+    return r;
+}
+
+static NATIVE(builtin_eval) {
+    (void)self;
+    static const char *const names[] = {"source", "globals", "locals", NULL};
+    static const ArgSpec spec = {"eval", names, 1, 3, 1};
+    Value out[3];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    return run(vm, "eval", out, COMPILE_EVAL);
+}
+
+static NATIVE(builtin_exec) {
+    (void)self;
+    static const char *const names[] = {"source", "globals", "locals", "closure", NULL};
+    static const ArgSpec spec = {"exec", names, 1, 3, 1};
+    Value out[4];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    return run(vm, "exec", out, 0);
+}
+
+static bool mode_flags(Vm *vm, Value mode, unsigned *flags) {
+    if (is_str(mode)) {
+        Str *s = AS(Str, mode);
+        *flags = str_equals_c(s, "eval") ? COMPILE_EVAL : str_equals_c(s, "single") ? COMPILE_INTERACTIVE : 0;
+        if (*flags != 0 || str_equals_c(s, "exec")) return true;
+    }
+    raise_error(vm, T_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    return false;
+}
+
+static NATIVE(builtin_compile) {
+    (void)self;
+    static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize", NULL};
+    static const ArgSpec spec = {"compile", names, 0, 6, 3};
+    Value out[6];
+    unsigned flags;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    if (!is_str(out[1])) return raise_error(vm, T_TypeError, "expected str, bytes or os.PathLike object, not %T", out[1]);
+    if (!mode_flags(vm, out[2], &flags)) return VALUE_NULL;
+    if (is_exact(vm, out[0], T_code)) return value_retain(out[0]);
+    /* names are looked up in a namespace, since the code may be run with locals of its own */
+    return obj_value(compile_value(vm, "compile", out[0], AS(Str, out[1]), flags | COMPILE_NAMESPACE));
+}
+
+static NATIVE(builtin_globals) {
+    UNUSED_ARGS;
+    Frame *frame = caller_frame(vm);
+    return frame == NULL ? VALUE_NULL : value_retain(obj_value(frame->globals));
+}
+
+static NATIVE(builtin_locals) {
+    UNUSED_ARGS;
+    Frame *frame = caller_frame(vm);
+    return frame == NULL ? VALUE_NULL : frame_locals(vm, frame);
+}
+
+static NATIVE(builtin_vars) {
+    UNUSED_ARGS;
+    if (nargs == 0) return builtin_locals(vm, self, args, nargs, kwnames);
+    bool failed = false;
+    Value dict = object_getattr_opt(vm, args[0], NAME(vm, __dict__), &failed);
+    if (dict == VALUE_NULL && !failed)
+        return raise_error(vm, T_TypeError, "vars() argument must have __dict__ attribute");
+    return dict;
+}
+
+static NATIVE(builtin_dir) {
+    UNUSED_ARGS;
+    if (nargs > 0) return object_dir(vm, args[0]);
+    Value locals = builtin_locals(vm, self, args, 0, NULL);
+    if (locals == VALUE_NULL) return VALUE_NULL;
+    Value names = list_from_iterable(vm, locals);
+    value_release(vm, locals);
+    if (names == VALUE_NULL || list_sort(vm, AS(List, names), VALUE_NULL, false)) return names;
+    value_release(vm, names);
+    return VALUE_NULL;
+}
+
+static NATIVE(builtin_import) {
+    (void)self;
+    static const char *const names[] = {"name", "globals", "locals", "fromlist", "level", NULL};
+    static const ArgSpec spec = {"__import__", names, 0, 5, 1};
+    Value out[5];
+    int64_t level = 0;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    if (!is_str(out[0])) return raise_error(vm, T_TypeError, "__import__() argument 1 must be str, not %T", out[0]);
+    if (out[4] != VALUE_NULL && !object_as_int64(vm, out[4], &level)) return VALUE_NULL;
+    Dict *globals = out[1] != VALUE_NULL && is_dict(out[1]) ? AS(Dict, out[1]) : NULL;
+    return import_name(vm, AS(Str, out[0]), globals, out[3], level);
+}
+
+const MethodDef builtins_code[] = {
+    {"compile", builtin_compile, 0, 255, true, METHOD_PLAIN, "Compile source into a code object."},
+    {"eval", builtin_eval, 0, 255, true, METHOD_PLAIN, "Evaluate the given source in the context of globals and locals."},
+    {"exec", builtin_exec, 0, 255, true, METHOD_PLAIN, "Execute the given source in the context of globals and locals."},
+    {"globals", builtin_globals, 0, 0, false, METHOD_PLAIN, "Return the current scope's global variables."},
+    {"locals", builtin_locals, 0, 0, false, METHOD_PLAIN, "Return the current scope's local variables."},
+    {"vars", builtin_vars, 0, 1, false, METHOD_PLAIN, "Return the __dict__ of an object, or locals()."},
+    {"dir", builtin_dir, 0, 1, false, METHOD_PLAIN, "Return the names in a scope or the attributes of an object."},
+    {"__import__", builtin_import, 0, 255, true, METHOD_PLAIN, "Import a module."},
+    {0},
+};

@@ -1,0 +1,137 @@
+/* builtins_io.c: print and input. */
+#include "builtins.h"
+#include "text_file.h"
+
+typedef struct Print {
+    Value file;
+    TextFile *fast; /* file itself when it is one of ours */
+} Print;
+
+static bool write_any(Vm *vm, Value file, Value text) {
+    Value r = call_method(vm, file, NAME(vm, write), &text, 1);
+    value_release(vm, r);
+    return r != VALUE_NULL;
+}
+
+static bool put_text(Vm *vm, Print *p, Value text) {
+    return p->fast != NULL ? text_file_put(vm, p->fast, AS(Str, text)) : write_any(vm, p->file, text);
+}
+
+static bool put_value(Vm *vm, Print *p, Value v) {
+    if (is_exact(vm, v, T_str)) return put_text(vm, p, v);
+    Value text = object_str(vm, v);
+    bool ok = text != VALUE_NULL && put_text(vm, p, text);
+    value_release(vm, text);
+    return ok;
+}
+
+static bool put_all(Vm *vm, Print *p, const Value *args, uint32_t nargs, Value sep, Value end) {
+    for (uint32_t i = 0; i < nargs; i++) {
+        if (i > 0 && !put_text(vm, p, sep)) return false;
+        if (!put_value(vm, p, args[i])) return false;
+    }
+    return put_text(vm, p, end);
+}
+
+/* sep or end: a string, or the usual one for None. */
+static bool text_option(Vm *vm, const char *name, Value *option, unsigned char usual) {
+    if (*option == VALUE_NULL || *option == VALUE_NONE) {
+        *option = obj_value(vm->chars[usual]);
+        return true;
+    }
+    if (is_str(*option)) return true;
+    raise_error(vm, T_TypeError, "%s must be None or a string, not %T", name, *option);
+    return false;
+}
+
+static bool flush_any(Vm *vm, Print *p) {
+    Value r = call_method(vm, p->file, NAME(vm, flush), NULL, 0);
+    value_release(vm, r);
+    return r != VALUE_NULL;
+}
+
+static Value print_to(Vm *vm, Value file, const Value *args, uint32_t nargs, const Value *options) {
+    Print p = {file, is_exact(vm, file, T_text_file) ? AS(TextFile, file) : NULL};
+    int flush = options[3] == VALUE_NULL ? 0 : object_truth(vm, options[3]);
+    if (flush < 0) return VALUE_NULL;
+    bool ok = put_all(vm, &p, args, nargs, options[0], options[1]);
+    if (p.fast != NULL) {
+        text_file_settle(vm, p.fast, flush > 0);
+    } else if (ok && flush) {
+        ok = flush_any(vm, &p);
+    }
+    return ok ? VALUE_NONE : VALUE_NULL;
+}
+
+static NATIVE(builtin_print) {
+    (void)self;
+    static const char *const names[] = {"sep", "end", "file", "flush", NULL};
+    Value options[4];
+    if (!keywords_bind(vm, "print", names, args + nargs, kwnames, options)) return VALUE_NULL;
+    if (!text_option(vm, "sep", &options[0], ' ') || !text_option(vm, "end", &options[1], '\n')) return VALUE_NULL;
+    Value file = options[2];
+    if (file == VALUE_NULL || file == VALUE_NONE) {
+        file = text_file_current(vm, 1);
+        if (file == VALUE_NULL) return raise_error(vm, T_RuntimeError, "lost sys.stdout");
+        if (file == VALUE_NONE) return VALUE_NONE;
+    }
+    value_retain(file);
+    Value r = print_to(vm, file, args, nargs, options);
+    value_release(vm, file);
+    return r;
+}
+
+static bool show_prompt(Vm *vm, Value prompt) {
+    Value file = text_file_current(vm, 1);
+    if (file == VALUE_NULL || file == VALUE_NONE) {
+        raise_error(vm, T_RuntimeError, "input(): lost sys.stdout");
+        return false;
+    }
+    Print p = {value_retain(file), is_exact(vm, file, T_text_file) ? AS(TextFile, file) : NULL};
+    bool ok = prompt == VALUE_NULL || put_value(vm, &p, prompt);
+    if (p.fast != NULL) {
+        text_file_settle(vm, p.fast, true);
+    } else {
+        ok = ok && flush_any(vm, &p);
+    }
+    value_release(vm, p.file);
+    return ok;
+}
+
+/* input() when sys.stdin is somebody else's object. */
+static Value read_any(Vm *vm, Value file) {
+    Value line = call_method(vm, file, NAME(vm, readline), NULL, 0);
+    if (line == VALUE_NULL) return VALUE_NULL;
+    if (!is_str(line)) {
+        value_release(vm, line);
+        return raise_error(vm, T_TypeError, "object.readline() returned non-string");
+    }
+    Str *s = AS(Str, line);
+    Value r;
+    if (s->length == 0) {
+        r = raise_error(vm, T_EOFError, "EOF when reading a line");
+    } else {
+        uint32_t end = str_at(s, s->length - 1) == '\n' ? s->length - 1 : s->length;
+        r = obj_value(str_slice(vm, s, 0, end));
+    }
+    value_release(vm, line);
+    return r;
+}
+
+static NATIVE(builtin_input) {
+    UNUSED_ARGS;
+    Value file = text_file_current(vm, 0);
+    if (file == VALUE_NULL || file == VALUE_NONE) return raise_error(vm, T_RuntimeError, "input(): lost sys.stdin");
+    if (!show_prompt(vm, nargs > 0 ? args[0] : VALUE_NULL)) return VALUE_NULL;
+    if (is_exact(vm, file, T_text_file)) return text_file_read_line(vm, AS(TextFile, file), false, true);
+    value_retain(file);
+    Value r = read_any(vm, file);
+    value_release(vm, file);
+    return r;
+}
+
+const MethodDef builtins_io[] = {
+    {"print", builtin_print, 0, 255, true, METHOD_PLAIN, "Prints the values to a stream, or to sys.stdout by default."},
+    {"input", builtin_input, 0, 1, false, METHOD_PLAIN, "Read a string from standard input."},
+    {0},
+};

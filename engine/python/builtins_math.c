@@ -1,0 +1,276 @@
+/* builtins_math.c: functions about numbers, and reductions: sum, min, max. */
+#include "builtins.h"
+#include "number.h"
+#include <math.h>
+
+static NATIVE(builtin_abs) {
+    UNUSED_ARGS;
+    return object_unary(vm, UNARY_ABS, args[0]);
+}
+
+static NATIVE(builtin_divmod) {
+    UNUSED_ARGS;
+    return object_binary(vm, BINARY_DIVMOD, args[0], args[1]);
+}
+
+static Value pow_modulo(Vm *vm, Value base, Value exponent, Value modulus) {
+    if (!is_int(base) || !is_int(exponent) || !is_int(modulus)) {
+        Value pair[2] = {exponent, modulus};
+        bool found = false;
+        Value r = is_int(base) || is_float(base) ? VALUE_NULL
+                                                 : call_special(vm, base, NAME(vm, __pow__), pair, 2, &found);
+        if (r != VALUE_NULL || error_is_set(vm)) return r;
+        if (is_float(base) || is_float(exponent) || is_float(modulus))
+            return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+        return raise_error(vm, T_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base,
+                           exponent, modulus);
+    }
+    return int_pow_mod(vm, base, exponent, modulus);
+}
+
+static NATIVE(builtin_pow) {
+    (void)self;
+    static const char *const names[] = {"base", "exp", "mod", NULL};
+    static const ArgSpec spec = {"pow", names, 0, 3, 2};
+    Value out[3];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    if (out[2] != VALUE_NULL && out[2] != VALUE_NONE) return pow_modulo(vm, out[0], out[1], out[2]);
+    return object_binary(vm, BINARY_POW, out[0], out[1]);
+}
+
+static NATIVE(builtin_round) {
+    (void)self;
+    static const char *const names[] = {"number", "ndigits", NULL};
+    static const ArgSpec spec = {"round", names, 0, 2, 1};
+    Value out[2];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    bool digits = out[1] != VALUE_NULL && out[1] != VALUE_NONE, found = false;
+    Value r = call_special(vm, out[0], NAME(vm, __round__), &out[1], digits ? 1 : 0, &found);
+    if (r == VALUE_NULL && !found && !error_is_set(vm))
+        return raise_error(vm, T_TypeError, "type %T doesn't define __round__ method", out[0]);
+    return r;
+}
+
+static Value in_base(Vm *vm, Value v, int base) {
+    Value i = object_index(vm, v);
+    if (i == VALUE_NULL) return VALUE_NULL;
+    Value text = int_to_str(vm, i, base, true);
+    value_release(vm, i);
+    return text;
+}
+
+static NATIVE(builtin_bin) {
+    UNUSED_ARGS;
+    return in_base(vm, args[0], 2);
+}
+
+static NATIVE(builtin_oct) {
+    UNUSED_ARGS;
+    return in_base(vm, args[0], 8);
+}
+
+static NATIVE(builtin_hex) {
+    UNUSED_ARGS;
+    return in_base(vm, args[0], 16);
+}
+
+static NATIVE(builtin_chr) {
+    UNUSED_ARGS;
+    int64_t code;
+    Value i = object_index(vm, args[0]);
+    if (i == VALUE_NULL) return VALUE_NULL;
+    bool fits = int_as_int64(i, &code);
+    value_release(vm, i);
+    if (!fits || code < 0 || code > 0x10FFFF)
+        return raise_error(vm, T_ValueError, "chr() arg not in range(0x110000)");
+    return obj_value(str_from_char(vm, (uint32_t)code));
+}
+
+static NATIVE(builtin_ord) {
+    UNUSED_ARGS;
+    Value v = args[0];
+    if (is_str(v)) {
+        if (AS(Str, v)->length == 1) return value_small(str_at(AS(Str, v), 0));
+        return raise_error(vm, T_TypeError, "ord() expected a character, but string of length %u found",
+                           AS(Str, v)->length);
+    }
+    if (is_exact(vm, v, T_bytes)) {
+        if (AS(Bytes, v)->length == 1) return value_small(AS(Bytes, v)->data[0]);
+        return raise_error(vm, T_TypeError, "ord() expected a character, but string of length %u found",
+                           AS(Bytes, v)->length);
+    }
+    return raise_error(vm, T_TypeError, "ord() expected string of length 1, but %T found", v);
+}
+
+/* ---- sum: ints and floats without objects in between; floats with the compensation that CPython has since 3.12 */
+
+typedef struct Sum {
+    Value iterator;
+    Value total; /* owned; VALUE_NULL while a C number holds it */
+} Sum;
+
+/* Adds small ints as long as they come. The item that is none is left in *item (VALUE_NULL: the end or error). */
+static bool sum_ints(Vm *vm, Sum *s, Value *item) {
+    int64_t total = value_as_small(s->total);
+    for (;;) {
+        *item = object_next(vm, s->iterator);
+        if (!value_is_int(*item)) break;
+        int64_t sum = total + value_as_small(*item); /* two 63-bit numbers: cannot overflow */
+        if (!int_fits_small(sum)) break;
+        total = sum;
+    }
+    s->total = value_small(total);
+    return !error_is_set(vm);
+}
+
+static bool sum_floats(Vm *vm, Sum *s, Value *item) {
+    double high = float_value(s->total), low = 0.0;
+    for (;;) {
+        *item = object_next(vm, s->iterator);
+        double x;
+        if (value_is_flonum(*item) || is_exact(vm, *item, T_float)) {
+            x = float_value(*item);
+        } else if (value_is_int(*item)) {
+            x = (double)value_as_small(*item);
+        } else {
+            break;
+        }
+        double t = high + x;
+        low += fabs(high) >= fabs(x) ? (high - t) + x : (x - t) + high;
+        high = t;
+        value_release(vm, *item);
+    }
+    value_set(vm, &s->total, float_new(vm, low != 0.0 && isfinite(low) ? high + low : high));
+    return s->total != VALUE_NULL && !error_is_set(vm);
+}
+
+/* One more item the general way; takes it over. */
+static bool sum_any(Vm *vm, Sum *s, Value item) {
+    Value total = object_binary(vm, BINARY_ADD, s->total, item);
+    value_release(vm, item);
+    if (total == VALUE_NULL) return false;
+    value_set(vm, &s->total, total);
+    return true;
+}
+
+static bool sum_items(Vm *vm, Sum *s) {
+    for (;;) {
+        Value item;
+        bool ok = true;
+        if (value_is_int(s->total)) {
+            ok = sum_ints(vm, s, &item);
+        } else if (value_is_flonum(s->total) || is_exact(vm, s->total, T_float)) {
+            ok = sum_floats(vm, s, &item);
+        } else {
+            item = object_next(vm, s->iterator);
+            ok = !error_is_set(vm);
+        }
+        if (!ok) {
+            value_release(vm, item);
+            return false;
+        }
+        if (item == VALUE_NULL) return true;
+        if (!sum_any(vm, s, item)) return false;
+    }
+}
+
+static NATIVE(builtin_sum) {
+    (void)self;
+    static const char *const names[] = {"iterable", "start", NULL};
+    static const ArgSpec spec = {"sum", names, 1, 2, 1};
+    Value out[2];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    Value start = out[1] == VALUE_NULL ? value_small(0) : out[1];
+    if (is_str(start)) return raise_error(vm, T_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (is_exact(vm, start, T_bytes))
+        return raise_error(vm, T_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    Sum s = {object_iter(vm, out[0]), VALUE_NULL};
+    if (s.iterator == VALUE_NULL) return VALUE_NULL;
+    s.total = value_retain(start);
+    bool ok = sum_items(vm, &s);
+    value_release(vm, s.iterator);
+    if (ok) return s.total;
+    value_release(vm, s.total);
+    return VALUE_NULL;
+}
+
+/* ---- min and max */
+
+typedef struct Best {
+    Value key_function; /* or VALUE_NULL */
+    bool max;
+    Value item, key; /* the best so far, owned; VALUE_NULL at first */
+} Best;
+
+static bool consider(Vm *vm, void *context, Value item) {
+    Best *b = context;
+    Value key = b->key_function == VALUE_NULL ? value_retain(item) : call_value(vm, b->key_function, &item, 1, NULL);
+    if (key == VALUE_NULL) return false;
+    int better = 1;
+    if (b->item != VALUE_NULL) {
+        if (values_are_ints(key, b->key)) {
+            better = b->max ? (int64_t)key > (int64_t)b->key : (int64_t)key < (int64_t)b->key;
+        } else {
+            Value r = object_compare(vm, key, b->key, b->max ? COMPARE_GT : COMPARE_LT);
+            better = r == VALUE_NULL ? -1 : object_truth(vm, r);
+            value_release(vm, r);
+        }
+    }
+    if (better <= 0) {
+        value_release(vm, key);
+        return better == 0;
+    }
+    value_set(vm, &b->item, value_retain(item));
+    value_set(vm, &b->key, key);
+    return true;
+}
+
+static Value min_max(Vm *vm, const char *name, bool max, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"key", "default", NULL};
+    Value out[2];
+    if (nargs == 0) return raise_error(vm, T_TypeError, "%s expected at least 1 argument, got 0", name);
+    if (!keywords_bind(vm, name, names, args + nargs, kwnames, out)) return VALUE_NULL;
+    if (nargs > 1 && out[1] != VALUE_NULL)
+        return raise_error(vm, T_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+    Best b = {out[0] == VALUE_NONE ? VALUE_NULL : out[0], max, VALUE_NULL, VALUE_NULL};
+    bool ok = true;
+    if (nargs == 1) {
+        ok = object_for_each(vm, args[0], consider, &b);
+    } else {
+        for (uint32_t i = 0; ok && i < nargs; i++) ok = consider(vm, &b, args[i]);
+    }
+    value_release(vm, b.key);
+    if (!ok) {
+        value_release(vm, b.item);
+        return VALUE_NULL;
+    }
+    if (b.item != VALUE_NULL) return b.item;
+    if (out[1] != VALUE_NULL) return value_retain(out[1]);
+    return raise_error(vm, T_ValueError, "%s() iterable argument is empty", name);
+}
+
+static NATIVE(builtin_min) {
+    (void)self;
+    return min_max(vm, "min", false, args, nargs, kwnames);
+}
+
+static NATIVE(builtin_max) {
+    (void)self;
+    return min_max(vm, "max", true, args, nargs, kwnames);
+}
+
+const MethodDef builtins_math[] = {
+    {"abs", builtin_abs, 1, 1, false, METHOD_PLAIN, "Return the absolute value of the argument."},
+    {"divmod", builtin_divmod, 2, 2, false, METHOD_PLAIN, "Return the tuple (x//y, x%y)."},
+    {"pow", builtin_pow, 0, 255, true, METHOD_PLAIN, "Equivalent to base**exp, or base**exp % mod."},
+    {"round", builtin_round, 0, 255, true, METHOD_PLAIN, "Round a number to a given precision in decimal digits."},
+    {"bin", builtin_bin, 1, 1, false, METHOD_PLAIN, "Return the binary representation of an integer."},
+    {"oct", builtin_oct, 1, 1, false, METHOD_PLAIN, "Return the octal representation of an integer."},
+    {"hex", builtin_hex, 1, 1, false, METHOD_PLAIN, "Return the hexadecimal representation of an integer."},
+    {"chr", builtin_chr, 1, 1, false, METHOD_PLAIN, "Return a Unicode string of one character."},
+    {"ord", builtin_ord, 1, 1, false, METHOD_PLAIN, "Return the ordinal value of a character."},
+    {"sum", builtin_sum, 0, 255, true, METHOD_PLAIN, "Return the sum of a start value and an iterable of numbers."},
+    {"min", builtin_min, 0, 255, true, METHOD_PLAIN, "Return the smallest item."},
+    {"max", builtin_max, 0, 255, true, METHOD_PLAIN, "Return the biggest item."},
+    {0},
+};

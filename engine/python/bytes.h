@@ -1,0 +1,60 @@
+/* bytes.h: what bytes.c, bytes_methods.c and bytearray.c share. */
+#ifndef LOOPSCOPE_PYTHON_BYTES_H
+#define LOOPSCOPE_PYTHON_BYTES_H
+
+#include "number.h"
+#include "text.h"
+
+typedef struct ByteArray {
+    Obj head;
+    uint32_t length, capacity;
+    unsigned char *data; /* owned block */
+} ByteArray;
+
+/* A borrowed look at a bytes-like object; it lasts until the object changes. */
+typedef struct BytesView {
+    const unsigned char *data;
+    uint32_t length;
+} BytesView;
+static inline bool bytes_like(Vm *vm, Value v, BytesView *view) { /* false: it is none (no exception) */
+    return bytes_view(vm, v, &view->data, &view->length);
+}
+bool bytes_like_or_raise(Vm *vm, Value v, BytesView *view); /* "a bytes-like object is required, not 'T'" */
+bool is_bytearray(Vm *vm, Value v);
+/* A new object of the same kind (bytes or bytearray) as `like`. */
+Value bytes_same_kind(Vm *vm, Value like, const unsigned char *data, uint32_t length);
+/* bytes(...) and bytearray(...): the contents of the arguments as a Bytes, owned. */
+Bytes *bytes_from_arguments(Vm *vm, const char *name, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value bytearray_new(Vm *vm, Type *type, const unsigned char *data, uint32_t length);
+/* 0..255 of an int; ValueError "byte must be in range(0, 256)" and its like. */
+bool byte_argument(Vm *vm, Value v, const char *range_error, unsigned char *byte);
+
+Value bytes_repr_text(Vm *vm, BytesView view, const char *before, const char *after);
+Value bytes_compare(Vm *vm, Value self, Value other, int op);
+int bytes_contains(Vm *vm, Value self, Value item);
+Value bytes_iter(Vm *vm, Value self);
+Value bytes_binary(Vm *vm, int op, Value a, Value b); /* + and *, for both kinds */
+Value bytes_getitem(Vm *vm, Value self, Value key);
+int64_t bytes_length(Vm *vm, Value self);
+int bytes_truth(Vm *vm, Value self);
+
+/* bytes_methods.c: what bytes and bytearray have in common. A list of rows without an end mark. */
+#define BYTES_METHODS(PLAIN, KEYWORDS)                                                                                 \
+    PLAIN(find, 1, 3)                                                                                                  \
+    PLAIN(rfind, 1, 3) PLAIN(index, 1, 3) PLAIN(rindex, 1, 3) PLAIN(count, 1, 3) PLAIN(startswith, 1, 3)               \
+        PLAIN(endswith, 1, 3) PLAIN(removeprefix, 1, 1) PLAIN(removesuffix, 1, 1) PLAIN(replace, 2, 3)                 \
+            PLAIN(strip, 0, 1) PLAIN(lstrip, 0, 1) PLAIN(rstrip, 0, 1) PLAIN(center, 1, 2) PLAIN(ljust, 1, 2)          \
+                PLAIN(rjust, 1, 2) PLAIN(zfill, 1, 1) KEYWORDS(expandtabs) PLAIN(join, 1, 1) KEYWORDS(split)           \
+                    KEYWORDS(rsplit) KEYWORDS(splitlines) PLAIN(partition, 1, 1) PLAIN(rpartition, 1, 1)               \
+                        PLAIN(upper, 0, 0) PLAIN(lower, 0, 0) PLAIN(title, 0, 0) PLAIN(capitalize, 0, 0)               \
+                            PLAIN(swapcase, 0, 0) PLAIN(isalpha, 0, 0) PLAIN(isdigit, 0, 0) PLAIN(isalnum, 0, 0)       \
+                                PLAIN(isspace, 0, 0) PLAIN(isupper, 0, 0) PLAIN(islower, 0, 0) PLAIN(istitle, 0, 0)    \
+                                    PLAIN(isascii, 0, 0) KEYWORDS(translate) KEYWORDS(decode) KEYWORDS(hex)
+#define BYTES_PROTOTYPE(name, ...) MethodBody bytes_##name##_method;
+#define BYTES_PROTOTYPE1(name) MethodBody bytes_##name##_method;
+BYTES_METHODS(BYTES_PROTOTYPE, BYTES_PROTOTYPE1)
+#define BYTES_ROW(name, min, max) {#name, bytes_##name##_method, min, max, false, METHOD_PLAIN, NULL},
+#define BYTES_ROW_KEYWORDS(name) {#name, bytes_##name##_method, 0, 255, true, METHOD_PLAIN, NULL},
+MethodBody bytes_fromhex_method, bytes_maketrans_method;
+
+#endif

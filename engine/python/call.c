@@ -1,0 +1,223 @@
+/* call.c: calling any value from C code: to its end (call_value) or as one's own last act (call_tail). */
+#include "interp.h"
+
+/* self before args in one block: small calls use the C stack. */
+#define CALL_SMALL 8u
+
+static Value call_with_self(Vm *vm, Value callee, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    uint32_t total = nargs + 1 + (kwnames != NULL ? kwnames->length : 0);
+    Value small[CALL_SMALL];
+    Value *all = total <= CALL_SMALL ? small : mem_alloc(vm->mem, total * sizeof(Value));
+    if (all == NULL) return raise_no_memory(vm);
+    all[0] = self;
+    if (total > 1) memcpy(all + 1, args, (total - 1) * sizeof(Value));
+    Value result = call_tail(vm, callee, all, nargs + 1, kwnames);
+    if (all != small) mem_free(vm->mem, all, total * sizeof(Value));
+    return result;
+}
+
+static Value call_method_descriptor(Vm *vm, MethodDescriptor *descriptor, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (nargs == 0)
+        return raise_error(vm, T_TypeError, "unbound method %s.%s() needs an argument", type_name(descriptor->owner),
+                           descriptor->def->name);
+    if (!type_is_subtype(type_of(vm, args[0]), descriptor->owner))
+        return raise_error(vm, T_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
+                           descriptor->def->name, type_name(descriptor->owner), args[0]);
+    return native_call(vm, descriptor->def, descriptor->owner, NULL, args[0], args + 1, nargs - 1, kwnames);
+}
+
+/* ---- making instances ---- */
+
+/* __init__ runs as a frame; when it is done the call's result is the instance. Takes instance over. */
+static Value init_instance(Vm *vm, Value instance, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Type *type = type_of(vm, instance);
+    Value init = type_lookup(vm, type, vm->names[N___init__]);
+    if (is_exact(vm, init, T_function)) {
+        Value result = function_call(vm, AS(Function, init), instance, args, nargs, kwnames);
+        if (result == SIGNAL_PUSHED) {
+            Frame *frame = vm->thread->top;
+            frame->on_return = RETURN_DISCARD_INIT;
+            frame->extra = instance;
+            return result;
+        }
+        if (result != VALUE_NULL) {
+            raise_error(vm, T_TypeError, "__init__() should return None, not '%T'", result);
+            value_release(vm, result);
+        }
+        value_release(vm, instance);
+        return VALUE_NULL;
+    }
+    if (type->slots.init != NULL && type->slots.init(vm, instance, args, nargs, kwnames) < 0) {
+        value_release(vm, instance);
+        return VALUE_NULL;
+    }
+    return instance;
+}
+
+/* What type.__call__ does, with __init__ as a frame of its own. */
+static Value call_class(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (type->slots.new == NULL) return raise_error(vm, T_TypeError, "cannot create '%N' instances", type);
+    Value instance = type->slots.new(vm, type, args, nargs, kwnames);
+    if (instance == VALUE_NULL || value_is_signal(instance)) return instance;
+    if (!type_is_subtype(type_of(vm, instance), type)) return instance;
+    return init_instance(vm, instance, args, nargs, kwnames);
+}
+
+static bool is_plain_class(Vm *vm, Value callee) { /* type's own __call__, and more than type(x) */
+    return value_obj(callee)->type->slots.call == vm->types[T_type]->slots.call &&
+           value_obj(callee) != (Obj *)vm->types[T_type];
+}
+
+/* ---- any callee ---- */
+
+static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Type *type = type_of(vm, callee);
+    if (type->flags & TYPE_HEAP) {
+        Value method = type_lookup(vm, type, vm->names[N___call__]);
+        if (is_exact(vm, method, T_function)) return function_call(vm, AS(Function, method), callee, args, nargs, kwnames);
+    }
+    if (type->slots.call == NULL) return raise_error(vm, T_TypeError, "'%N' object is not callable", type);
+    return type->slots.call(vm, callee, args, nargs, kwnames);
+}
+
+Value call_tail(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (kwnames != NULL && kwnames->length == 0) kwnames = NULL;
+    if (is_exact(vm, callee, T_function)) return function_call(vm, AS(Function, callee), VALUE_NULL, args, nargs, kwnames);
+    if (is_exact(vm, callee, T_method)) {
+        BoundMethod *method = AS(BoundMethod, callee);
+        if (is_exact(vm, method->function, T_function))
+            return function_call(vm, AS(Function, method->function), method->self, args, nargs, kwnames);
+        return call_with_self(vm, method->function, method->self, args, nargs, kwnames);
+    }
+    if (is_exact(vm, callee, T_builtin_function_or_method)) {
+        Native *native = AS(Native, callee);
+        return native_call(vm, native->def, NULL, native->module, native->self, args, nargs, kwnames);
+    }
+    if (is_exact(vm, callee, T_method_descriptor))
+        return call_method_descriptor(vm, AS(MethodDescriptor, callee), args, nargs, kwnames);
+    if (is_type(callee) && is_plain_class(vm, callee)) return call_class(vm, AS(Type, callee), args, nargs, kwnames);
+    return call_other(vm, callee, args, nargs, kwnames);
+}
+
+/* The frames pushed since `base` was on top: the lowest of them reports to the nested interpreter. */
+static void mark_nested(Vm *vm, const Frame *base) {
+    Frame *lowest = vm->thread->top;
+    while (lowest->caller != base) lowest = lowest->caller;
+    if (lowest->on_return == RETURN_VALUE || lowest->on_return == RETURN_NATIVE)
+        lowest->on_return = RETURN_NESTED;
+    lowest->caller_dst = DST_NESTED;
+}
+
+Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    struct VmState *state = vm->state;
+    if (UNLIKELY(!interp_may_nest(vm))) return VALUE_NULL;
+    const Frame *base = vm->thread->top;
+    Value sent = vm->thread->sent; /* may wait for the frame on top */
+    vm->thread->sent = VALUE_NULL;
+    state->nested++; /* a primitive called here must not park the thread */
+    value_retain(callee);
+    Value result = call_tail(vm, callee, args, nargs, kwnames);
+    state->nested--;
+    if (result == SIGNAL_PUSHED) {
+        mark_nested(vm, base);
+        result = VALUE_NULL;
+        if (interp_nested(vm)) {
+            result = state->nested_value;
+            state->nested_value = VALUE_NULL;
+        }
+    }
+    vm->thread->sent = sent;
+    value_release(vm, callee);
+    return result;
+}
+
+Value call_method(Vm *vm, Value self, Str *name, const Value *args, uint32_t nargs) {
+    Value method = object_getattr(vm, self, name);
+    if (method == VALUE_NULL) return VALUE_NULL;
+    Value result = call_value(vm, method, args, nargs, NULL);
+    value_release(vm, method);
+    return result;
+}
+
+static Value bind_special(Vm *vm, Value found, Value v) {
+    Value (*get)(Vm *, Value, Value, Type *) = type_of(vm, found)->slots.descr_get;
+    return get != NULL ? get(vm, found, v, type_of(vm, v)) : value_retain(found);
+}
+
+static Value call_function_with_self(Vm *vm, Value function, Value self, const Value *args, uint32_t nargs) {
+    Value all[CALL_SMALL];
+    all[0] = self;
+    for (uint32_t i = 0; i < nargs; i++) all[i + 1] = args[i];
+    return call_value(vm, function, all, nargs + 1, NULL);
+}
+
+Value call_special(Vm *vm, Value v, Str *name, const Value *args, uint32_t nargs, bool *found) {
+    Value method = type_lookup(vm, type_of(vm, v), name);
+    *found = method != VALUE_NULL;
+    if (method == VALUE_NULL) return VALUE_NULL;
+    if (nargs < CALL_SMALL && (is_exact(vm, method, T_function) || is_exact(vm, method, T_method_descriptor)))
+        return call_function_with_self(vm, method, v, args, nargs);
+    method = bind_special(vm, method, v);
+    if (method == VALUE_NULL) return VALUE_NULL;
+    Value result = call_value(vm, method, args, nargs, NULL);
+    value_release(vm, method);
+    return result;
+}
+
+/* ---- f(*args, **kwargs) ---- */
+
+/* Positional and keyword values in one block, and the names. False with an exception. */
+static bool spread_keywords(Vm *vm, Dict *kwargs, Value *values, Tuple *names) {
+    uint32_t position = 0, i = 0;
+    Value key, value;
+    while (dict_next(kwargs, &position, &key, &value)) {
+        if (!is_str(key)) {
+            raise_error(vm, T_TypeError, "keywords must be strings");
+            return false;
+        }
+        names->items[i] = value_retain(key);
+        values[i++] = value;
+    }
+    return true;
+}
+
+static Value call_spread(Vm *vm, Value callee, const Tuple *args, Dict *kwargs, Value *values, bool tail) {
+    Tuple *names = tuple_new(vm, dict_length(kwargs));
+    if (names == NULL) return VALUE_NULL;
+    Value result = VALUE_NULL;
+    if (args->length > 0) memcpy(values, args->items, args->length * sizeof(Value));
+    if (spread_keywords(vm, kwargs, values + args->length, names))
+        result = (tail ? call_tail : call_value)(vm, callee, values, args->length, names);
+    obj_release(vm, names);
+    return result;
+}
+
+Value call_star(Vm *vm, Value callee, Value args_tuple, Value kwargs_dict, bool tail) {
+    const Tuple *args = AS(Tuple, args_tuple);
+    if (kwargs_dict == VALUE_NULL || dict_length(AS(Dict, kwargs_dict)) == 0)
+        return (tail ? call_tail : call_value)(vm, callee, args->items, args->length, NULL);
+    uint32_t total = args->length + dict_length(AS(Dict, kwargs_dict));
+    Value small[CALL_SMALL];
+    Value *values = total <= CALL_SMALL ? small : mem_alloc(vm->mem, total * sizeof(Value));
+    if (values == NULL) return raise_no_memory(vm);
+    Value result = call_spread(vm, callee, args, AS(Dict, kwargs_dict), values, tail);
+    if (values != small) mem_free(vm->mem, values, total * sizeof(Value));
+    return result;
+}
+
+bool object_for_each(Vm *vm, Value iterable, bool (*fn)(Vm *vm, void *context, Value item), void *context) {
+    Value iterator = object_iter(vm, iterable);
+    if (iterator == VALUE_NULL) return false;
+    bool ok = true;
+    while (ok) {
+        Value item = object_next(vm, iterator);
+        if (item == VALUE_NULL) {
+            ok = !error_is_set(vm);
+            break;
+        }
+        ok = fn(vm, context, item);
+        value_release(vm, item);
+    }
+    value_release(vm, iterator);
+    return ok;
+}

@@ -1,0 +1,119 @@
+/* code.h: what the compiler makes and the VM runs. */
+#ifndef LOOPSCOPE_PYTHON_CODE_H
+#define LOOPSCOPE_PYTHON_CODE_H
+
+#include "value.h"
+
+enum opcode {
+#define OP(NAME, A, B, C, MEANING) OP_##NAME,
+#include "opcodes.def"
+#undef OP
+    OPCODE_COUNT
+};
+
+/* Name and operand kinds ("DUU", see opcodes.def) by opcode. code.c */
+typedef struct OpcodeInfo {
+    const char *name;
+    char operands[4];
+} OpcodeInfo;
+extern const OpcodeInfo opcode_info[OPCODE_COUNT];
+
+typedef struct Instr {
+    uint16_t op, a, b, c;
+} Instr;
+
+static inline uint32_t instr_wide(Instr i) {
+    return (uint32_t)i.b | (uint32_t)i.c << 16;
+}
+
+/* Where an instruction comes from: lines from 1, columns in UTF-8 bytes from 0. line 0: nowhere (cleanup code). */
+typedef struct Position {
+    uint32_t line, end_line;
+    uint16_t col, end_col; /* 65535: unknown */
+} Position;
+
+/* While ip is in [start, end) an exception goes to `target`: registers from `depth` on are released, then the exception
+ * instance is stored in register `reg`. The first row that holds ip wins (inner rows come first). */
+typedef struct Handler {
+    uint32_t start, end, target;
+    uint16_t depth, reg;
+} Handler;
+
+/* An inline cache. The VM fills everything but the name. */
+typedef struct Site {
+    Str *name;        /* owned, interned */
+    Type *type;       /* not owned; compared together with version */
+    void *shape;      /* not owned; of the instance, or the keys of globals */
+    uint32_t version; /* the type's, or the globals' keys' */
+    uint16_t kind;    /* what was learned; the VM's own enum, 0 nothing */
+    uint16_t misses;
+    uint32_t index;   /* slot or entry */
+    uint32_t version2;
+    Value value;      /* borrowed: valid while the versions hold */
+} Site;
+
+enum code_flag {
+    CODE_VARARGS = 1 << 0,         /* has *args */
+    CODE_VARKEYWORDS = 1 << 1,     /* has **kwargs */
+    CODE_GENERATOR = 1 << 2,       /* calling makes a generator */
+    CODE_COROUTINE = 1 << 3,       /* calling makes a coroutine */
+    CODE_ASYNC_GENERATOR = 1 << 4, /* calling makes an async generator */
+    CODE_NAMESPACE = 1 << 5,       /* class bodies and exec: names live in the frame's namespace dict */
+    CODE_NESTED = 1 << 6,          /* defined inside a function */
+    CODE_MODULE = 1 << 7,
+    CODE_CLASS_BODY = 1 << 8,
+    CODE_COMPREHENSION = 1 << 9,   /* generator expressions */
+    CODE_LIBRARY = 1 << 10,        /* the engine's own Python: not shown in tracebacks nor by LINE */
+    CODE_LINES = 1 << 11,          /* has LINE instructions */
+};
+
+/* Registers of a frame, in this order:
+ *   parameters: positional-only, positional-or-keyword, keyword-only, then *args if any, then **kwargs if any
+ *   other locals; then cells of inner functions' variables that are not parameters; then free variables (cells taken
+ *   from the closure tuple, in order, at entry by the VM); then temporaries from first_temp on.
+ * A parameter or local captured by an inner function holds its Cell after a MAKE_CELL at the start of the code. */
+typedef struct Code {
+    Obj head;
+    Str *name, *qualname, *filename; /* owned */
+    uint32_t flags;
+    uint32_t first_line;
+    uint16_t argcount; /* positional-only and positional-or-keyword */
+    uint16_t posonly, kwonly;
+    uint16_t named;       /* registers with a name: everything below first_temp */
+    uint16_t first_free;  /* register of the first free variable; there are `nfree` */
+    uint16_t nfree;
+    uint16_t first_temp;  /* == named */
+    uint16_t nregs;       /* registers in all */
+    uint16_t class_cell;  /* register of the __class__ cell, 65535: none */
+    uint32_t ninstrs, nconsts, nnames, nsites, nhandlers;
+    Instr *instrs;       /* owned, as everything below */
+    Position *positions; /* one per instruction */
+    Value *consts;
+    Str **names;
+    Site *sites;
+    Handler *handlers;
+    Str **varnames;   /* `named` of them */
+    uint8_t *varkind; /* `named`: VAR_LOCAL, VAR_CELL, VAR_FREE */
+    Value doc;        /* Str or None */
+} Code;
+
+enum var_kind { VAR_LOCAL, VAR_CELL, VAR_FREE };
+
+/* Makes an empty code object (T_code); the compiler fills it. NULL with MemoryError set. code.c */
+Code *code_new(Vm *vm);
+
+/* compile.c. Compiles a module, or an expression when `eval` (its value is returned). `flags`: COMPILE_*.
+ * NULL with SyntaxError (or MemoryError, NotImplementedError) set on the current thread. filename is borrowed. */
+enum compile_flag {
+    COMPILE_LINES = 1 << 0,      /* emit LINE instructions */
+    COMPILE_NAMESPACE = 1 << 1,  /* exec with its own locals: module code with CODE_NAMESPACE */
+    COMPILE_EVAL = 1 << 2,
+    COMPILE_LIBRARY = 1 << 3,
+    COMPILE_INTERACTIVE = 1 << 4 /* 'single': expression statements are printed */
+};
+Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
+
+/* disasm.c. The listing of a code object and those nested in it, as a new Str (NULL on error). */
+Str *code_disassemble(Vm *vm, const Code *code);
+
+#endif

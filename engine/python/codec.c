@@ -1,0 +1,297 @@
+/* codec.c: encoding and decoding: UTF-8, ASCII, Latin-1, with the usual error handlers. */
+#include "text.h"
+
+enum codec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_NONE };
+enum handler { HANDLE_STRICT, HANDLE_IGNORE, HANDLE_REPLACE, HANDLE_BACKSLASH, HANDLE_ESCAPE, HANDLE_XML, HANDLE_PASS };
+
+/* ---- names */
+
+static enum codec find_codec(Vm *vm, const char *name) {
+    static const struct {
+        const char *name;
+        uint8_t codec;
+    } names[] = {
+        {"utf8", CODEC_UTF8},       {"u8", CODEC_UTF8},   {"utf", CODEC_UTF8},      {"ascii", CODEC_ASCII},
+        {"usascii", CODEC_ASCII},   {"646", CODEC_ASCII}, {"latin1", CODEC_LATIN1}, {"latin", CODEC_LATIN1},
+        {"iso88591", CODEC_LATIN1}, {"l1", CODEC_LATIN1}, {"8859", CODEC_LATIN1},   {"cp819", CODEC_LATIN1},
+    };
+    if (name == NULL) return CODEC_UTF8;
+    char plain[24];
+    size_t n = 0;
+    for (const char *p = name; *p != 0 && n < sizeof plain - 1; p++) {
+        if (*p == '-' || *p == '_' || *p == ' ') continue;
+        plain[n++] = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
+    }
+    plain[n] = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(names[i].name, plain) == 0) return names[i].codec;
+    }
+    if (strncmp(plain, "utf16", 5) == 0 || strncmp(plain, "utf32", 5) == 0 || strncmp(plain, "cp1252", 6) == 0) {
+        raise_not_yet(vm, "encodings other than UTF-8, ASCII and Latin-1");
+    } else {
+        raise_error(vm, T_LookupError, "unknown encoding: %s", name);
+    }
+    return CODEC_NONE;
+}
+
+static const char *codec_name(enum codec codec) {
+    return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1";
+}
+
+static bool find_handler(Vm *vm, const char *name, enum handler *out) {
+    static const char *const names[] = {
+        "strict", "ignore", "replace", "backslashreplace", "surrogateescape", "xmlcharrefreplace", "surrogatepass"};
+    *out = HANDLE_STRICT;
+    if (name == NULL) return true;
+    for (int i = 0; i < 7; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *out = (enum handler)i;
+            return true;
+        }
+    }
+    raise_error(vm, T_LookupError, "unknown error handler name '%s'", name);
+    return false;
+}
+
+static bool codec_argument(Vm *vm, const char *function, const char *argument, Value v, const char **out) {
+    *out = NULL;
+    if (v == VALUE_NULL) return true;
+    if (is_str(v)) return (*out = str_utf8(vm, AS(Str, v), NULL)) != NULL;
+    raise_error(vm, T_TypeError, "%s() argument '%s' must be str, not %T", function, argument, v);
+    return false;
+}
+
+bool codec_arguments(Vm *vm, const char *function, Value encoding, Value errors, const char **encoding_out,
+                     const char **errors_out) {
+    return codec_argument(vm, function, "encoding", encoding, encoding_out) &&
+           codec_argument(vm, function, "errors", errors, errors_out);
+}
+
+/* UnicodeDecodeError and UnicodeEncodeError: (encoding, object, start, end, reason). */
+static void raise_unicode(Vm *vm, enum type_id type, const char *encoding, Value object, uint32_t start, uint32_t end,
+                          const char *reason) {
+    Str *name = str_new(vm, encoding), *why = str_new(vm, reason);
+    if (name != NULL && why != NULL) {
+        Value args[5] = {obj_value(name), object, value_small(start), value_small(end), obj_value(why)};
+        Value e = call_value(vm, obj_value(vm->types[type]), args, 5, NULL);
+        if (e != VALUE_NULL) raise_value(vm, e);
+        value_release(vm, e);
+    }
+    obj_release(vm, name);
+    obj_release(vm, why);
+}
+
+/* ---- decoding */
+
+typedef struct Decoder {
+    Vm *vm;
+    Value object;
+    const unsigned char *data;
+    uint32_t length;
+    enum codec codec;
+    enum handler handler;
+    StrBuilder out;
+} Decoder;
+
+static const char hex_digits[] = "0123456789abcdef";
+
+/* Bytes start..end cannot be decoded. */
+static bool decode_error(Decoder *d, uint32_t start, uint32_t end, const char *reason) {
+    switch (d->handler) {
+    case HANDLE_IGNORE: return true;
+    case HANDLE_REPLACE: builder_char(&d->out, 0xFFFD); return true;
+    case HANDLE_BACKSLASH:
+        for (uint32_t i = start; i < end; i++) {
+            builder_c(&d->out, "\\x");
+            builder_char(&d->out, (unsigned char)hex_digits[d->data[i] >> 4]);
+            builder_char(&d->out, (unsigned char)hex_digits[d->data[i] & 15]);
+        }
+        return true;
+    case HANDLE_ESCAPE:
+        if (d->data[start] < 0x80) break;
+        for (uint32_t i = start; i < end; i++) builder_char(&d->out, 0xDC00u + d->data[i]);
+        return true;
+    default: break;
+    }
+    raise_unicode(d->vm, T_UnicodeDecodeError, codec_name(d->codec), d->object, start, end, reason);
+    return false;
+}
+
+/* How many bytes the sequence at p should have, and the bounds of its second byte; 0: no start byte. */
+static uint32_t sequence_length(unsigned char first, unsigned char *low, unsigned char *high) {
+    *low = 0x80;
+    *high = 0xBF;
+    if (first < 0xC2) return 0;
+    if (first < 0xE0) return 2;
+    if (first < 0xF0) {
+        if (first == 0xE0) *low = 0xA0;
+        if (first == 0xED) *high = 0x9F; /* no surrogates */
+        return 3;
+    }
+    if (first == 0xF0) *low = 0x90;
+    if (first == 0xF4) *high = 0x8F;
+    return first < 0xF5 ? 4 : 0;
+}
+
+static bool decode_sequence(Decoder *d, uint32_t *at) {
+    const unsigned char *p = d->data + *at;
+    uint32_t left = d->length - *at, good = 1;
+    unsigned char low, high;
+    uint32_t wanted = sequence_length(p[0], &low, &high);
+    if (wanted == 0) {
+        *at += 1;
+        return decode_error(d, *at - 1, *at, "invalid start byte");
+    }
+    uint32_t code = p[0] & (0x7Fu >> wanted);
+    if (d->handler == HANDLE_PASS && p[0] == 0xED) high = 0xBF;
+    while (good < wanted && good < left && p[good] >= low && p[good] <= high) {
+        code = code << 6 | (p[good] & 0x3Fu);
+        low = 0x80;
+        high = 0xBF;
+        good++;
+    }
+    *at += good;
+    if (good == wanted) {
+        builder_char(&d->out, code);
+        return true;
+    }
+    return decode_error(d, *at - good, *at, good == left ? "unexpected end of data" : "invalid continuation byte");
+}
+
+static bool decode_all(Decoder *d) {
+    for (uint32_t at = 0; at < d->length;) {
+        uint32_t start = at;
+        while (at < d->length && d->data[at] < 0x80) at++;
+        builder_ascii(&d->out, (const char *)d->data + start, at - start);
+        if (at == d->length) return true;
+        if (d->codec == CODEC_UTF8) {
+            if (!decode_sequence(d, &at)) return false;
+        } else if (d->codec == CODEC_LATIN1) {
+            builder_char(&d->out, d->data[at++]);
+        } else {
+            at++;
+            if (!decode_error(d, at - 1, at, "ordinal not in range(128)")) return false;
+        }
+    }
+    return true;
+}
+
+static bool all_ascii(const unsigned char *data, uint32_t length) {
+    for (uint32_t i = 0; i < length; i++) {
+        if (data[i] >= 0x80) return false;
+    }
+    return true;
+}
+
+Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
+                   const char *errors) {
+    Decoder d = {.vm = vm, .object = object, .data = data, .length = length};
+    d.codec = find_codec(vm, encoding);
+    if (d.codec == CODEC_NONE || !find_handler(vm, errors, &d.handler)) return VALUE_NULL;
+    if (all_ascii(data, length)) return str_value(str_from_ascii(vm, (const char *)data, length));
+    builder_init(&d.out, vm);
+    if (decode_all(&d)) return str_value(builder_finish(&d.out));
+    builder_drop(&d.out);
+    return VALUE_NULL;
+}
+
+/* ---- encoding: the result is built as Latin-1 text, a byte a character */
+
+typedef struct Encoder {
+    Vm *vm;
+    Str *s;
+    enum codec codec;
+    enum handler handler;
+    StrBuilder out;
+} Encoder;
+
+static void put_utf8(StrBuilder *b, uint32_t c) {
+    if (c < 0x80) {
+        builder_char(b, c);
+        return;
+    }
+    int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    builder_char(b, (0xFF00u >> (more + 1) & 0xFFu) | c >> (6 * more));
+    while (more-- > 0) builder_char(b, 0x80u | (c >> (6 * more) & 0x3F));
+}
+
+static bool encodable(const Encoder *e, uint32_t c) {
+    if (e->codec == CODEC_ASCII) return c < 0x80;
+    if (e->codec == CODEC_LATIN1) return c < 0x100;
+    return c < 0xD800 || c > 0xDFFF;
+}
+
+static void put_reference(StrBuilder *b, uint32_t c) {
+    char digits[12];
+    size_t n = sizeof digits;
+    digits[--n] = ';';
+    for (; c != 0; c /= 10) digits[--n] = (char)('0' + c % 10);
+    builder_c(b, "&#");
+    builder_ascii(b, digits + n, sizeof digits - n);
+}
+
+static const char *encode_reason(const Encoder *e) {
+    return e->codec == CODEC_UTF8    ? "surrogates not allowed"
+           : e->codec == CODEC_ASCII ? "ordinal not in range(128)"
+                                     : "ordinal not in range(256)";
+}
+
+static bool encode_char_error(Encoder *e, uint32_t at) {
+    uint32_t c = str_at(e->s, at);
+    switch (e->handler) {
+    case HANDLE_IGNORE: return true;
+    case HANDLE_REPLACE: builder_char(&e->out, '?'); return true;
+    case HANDLE_BACKSLASH: str_escape_char(&e->out, c); return true;
+    case HANDLE_XML: put_reference(&e->out, c); return true;
+    case HANDLE_ESCAPE:
+        if (c < 0xDC80 || c > 0xDCFF) break;
+        builder_char(&e->out, c - 0xDC00);
+        return true;
+    case HANDLE_PASS:
+        if (e->codec != CODEC_UTF8) break;
+        put_utf8(&e->out, c);
+        return true;
+    default: break;
+    }
+    uint32_t end = at + 1;
+    while (end < e->s->length && !encodable(e, str_at(e->s, end))) end++;
+    raise_unicode(e->vm, T_UnicodeEncodeError, codec_name(e->codec), obj_value(e->s), at, end, encode_reason(e));
+    return false;
+}
+
+static bool encode_all(Encoder *e) {
+    for (uint32_t i = 0; i < e->s->length; i++) {
+        uint32_t c = str_at(e->s, i);
+        if (!encodable(e, c)) {
+            if (!encode_char_error(e, i)) return false;
+        } else if (e->codec == CODEC_UTF8) {
+            put_utf8(&e->out, c);
+        } else {
+            builder_char(&e->out, c);
+        }
+    }
+    return true;
+}
+
+static Value bytes_value(Bytes *b) {
+    return b == NULL ? VALUE_NULL : obj_value(b);
+}
+
+Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
+    Encoder e = {.vm = vm, .s = s};
+    e.codec = find_codec(vm, encoding);
+    if (e.codec == CODEC_NONE || !find_handler(vm, errors, &e.handler)) return VALUE_NULL;
+    if (s->ascii) return bytes_value(bytes_new(vm, s->data, s->length));
+    builder_init(&e.out, vm);
+    if (!encode_all(&e)) {
+        builder_drop(&e.out);
+        return VALUE_NULL;
+    }
+    if (e.out.failed) {
+        builder_drop(&e.out);
+        return raise_no_memory(vm);
+    }
+    Bytes *b = bytes_new(vm, e.out.data, e.out.length);
+    builder_drop(&e.out);
+    return bytes_value(b);
+}

@@ -1,0 +1,280 @@
+/* compile.c: from source text to a code object, and the errors on the way. */
+#include "compile.h"
+#include "token.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* ---- errors ---- */
+
+void compile_no_memory(Compiler *c) {
+    if (!c->failed && !error_is_set(c->vm)) raise_no_memory(c->vm);
+    c->failed = true;
+}
+
+static enum type_id error_type(const char *name) {
+    static const struct {
+        const char *name;
+        enum type_id id;
+    } table[] = {{"IndentationError", T_IndentationError}, {"TabError", T_TabError},
+                 {"NotImplementedError", T_NotImplementedError}, {"MemoryError", T_MemoryError},
+                 {"RecursionError", T_RecursionError}, {"ValueError", T_ValueError}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (strcmp(table[i].name, name) == 0) return table[i].id;
+    }
+    return T_SyntaxError;
+}
+
+/* An offset as SyntaxError carries it. */
+static Value offset_value(int32_t offset) {
+    return value_small(offset);
+}
+
+/* (filename, line, offset, text, end line, end offset) */
+static Value error_details(Compiler *c, const ParseError *e) {
+    Str *text = e->text ? str_from_utf8(c->vm, e->text, e->text_length) : NULL;
+    if (e->text && !text) return VALUE_NULL;
+    Value line = text ? obj_value(text) : VALUE_NONE;
+    bool ends = e->end_line != 0;
+    Value items[] = {obj_value(c->filename),
+                     value_small(e->line),
+                     offset_value(e->offset),
+                     line,
+                     ends ? value_small(e->end_line) : VALUE_NONE,
+                     ends ? offset_value(e->end_offset) : VALUE_NONE};
+    Value details = obj_value(tuple_from(c->vm, items, 6));
+    value_release(c->vm, line);
+    return details;
+}
+
+static void raise_syntax_error(Compiler *c, enum type_id type, const ParseError *e) {
+    Value message = obj_value(str_new(c->vm, e->message)), details = error_details(c, e);
+    if (message && details) {
+        Value args[] = {message, details};
+        Value error = call_value(c->vm, obj_value(c->vm->types[type]), args, 2, NULL);
+        if (error) raise_value(c->vm, error);
+        value_release(c->vm, error);
+    }
+    value_release(c->vm, message);
+    value_release(c->vm, details);
+}
+
+/* A traceback entry for a place in the source, so that an error of another type shows the line it is about. */
+static void point_at(Compiler *c, uint32_t line) {
+    Vm *vm = c->vm;
+    Value error = error_take(vm);
+    Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
+    Code *code = entry ? code_new(vm) : NULL;
+    if (entry) entry->code = code;
+    if (code) {
+        code->name = code->qualname = str_intern_c(vm, "<module>");
+        code->filename = c->filename;
+        code->doc = VALUE_NONE;
+        obj_retain(c->filename);
+        if (code->name) obj_retain(code->name);
+        code->positions = mem_zalloc(vm->mem, sizeof *code->positions);
+        code->instrs = mem_zalloc(vm->mem, sizeof *code->instrs);
+        code->ninstrs = 1;
+        if (code->positions) *code->positions = (Position){line, line, UINT16_MAX, UINT16_MAX};
+    }
+    if (code && code->name && code->positions && code->instrs)
+        value_set(vm, &AS(Exception, error)->traceback, obj_value(entry));
+    else
+        obj_release(vm, entry);
+    error_clear(vm);
+    error_restore(vm, error);
+}
+
+static void raise_parse_error(Compiler *c, const ParseError *e) {
+    if (c->failed) return;
+    c->failed = true;
+    enum type_id type = error_type(e->type);
+    if (e->no_memory) {
+        raise_no_memory(c->vm);
+    } else if (type == T_SyntaxError || type == T_IndentationError || type == T_TabError) {
+        raise_syntax_error(c, type, e);
+    } else {
+        raise_error(c->vm, type, "%s", e->message);
+        if (e->line) point_at(c, e->line);
+    }
+}
+
+static ParseError error_at(Compiler *c, const Location *loc, const char *type, const char *message) {
+    ParseError e = {.type = type, .message = message, .line = loc->lineno, .col = loc->col,
+                    .end_line = loc->end_lineno, .end_col = loc->end_col};
+    parse_error_locate(c->arena, c->source, c->length, &e);
+    return e;
+}
+
+void compile_error(Compiler *c, const Location *loc, const char *format, ...) {
+    if (c->failed) return;
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(c->arena, format, args);
+    va_end(args);
+    if (!message) {
+        compile_no_memory(c);
+        return;
+    }
+    ParseError e = error_at(c, loc, "SyntaxError", message);
+    raise_parse_error(c, &e);
+}
+
+void compile_not_yet(Compiler *c, const Location *loc, const char *what) {
+    if (c->failed) return;
+    c->failed = true;
+    raise_not_yet(c->vm, what);
+    if (loc) point_at(c, loc->lineno);
+}
+
+void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
+    if (c->failed) return;
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(c->arena, format, args);
+    va_end(args);
+    if (!message) {
+        compile_no_memory(c);
+        return;
+    }
+    Str *text = str_new(c->vm, message);
+    bool ok = text && warn_at(c->vm, T_SyntaxWarning, text, c->filename, loc->lineno);
+    obj_release(c->vm, text);
+    if (ok) return;
+    if (!error_matches(c->vm, T_SyntaxWarning)) {
+        compile_no_memory(c);
+        return;
+    }
+    error_clear(c->vm); /* a warning made an error is a SyntaxError at its place */
+    compile_error(c, loc, "%s", message);
+}
+
+bool compile_enter(Compiler *c, const Location *loc) {
+    if (c->failed) return false;
+    if (c->depth < COMPILE_DEPTH_MAX) {
+        c->depth++;
+        return true;
+    }
+    c->failed = true;
+    raise_error(c->vm, T_RecursionError, "maximum recursion depth exceeded during compilation");
+    point_at(c, loc->lineno);
+    return false;
+}
+
+/* ---- names ---- */
+
+Identifier *compile_name(Compiler *c, const char *text) {
+    Identifier *name = c->failed ? NULL : arena_intern(c->arena, text, strlen(text));
+    if (!name) compile_no_memory(c);
+    return name;
+}
+
+Str *compile_str(Compiler *c, Identifier *name) {
+    if (c->failed || !name) return NULL;
+    Str *known = name->user;
+    if (known && known->interned) return known;
+    Str *s = str_intern_utf8(c->vm, name->text, name->length);
+    Value kept = pool_keep(c, obj_value(s));
+    if (!kept) return NULL;
+    name->user = s;
+    return s;
+}
+
+/* ---- from __future__ ---- */
+
+static void future_feature(Compiler *c, const Alias *alias, const Stmt *s) {
+    static const char *const known[] = {"nested_scopes",    "generators",      "division",
+                                        "absolute_import",  "with_statement",  "print_function",
+                                        "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+    const char *name = alias->name->text;
+    if (strcmp(name, "annotations") == 0) {
+        c->future_annotations = true;
+        return;
+    }
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (strcmp(name, known[i]) == 0) return;
+    }
+    if (strcmp(name, "braces") == 0)
+        compile_error(c, &s->loc, "not a chance");
+    else
+        compile_error(c, &s->loc, "future feature %s is not defined", name);
+}
+
+static void find_future(Compiler *c, const StmtSeq *body) {
+    for (uint32_t i = 0; i < body->count && !c->failed; i++) {
+        const Stmt *s = body->items[i];
+        bool doc = i == 0 && s->kind == STMT_EXPR && s->v.expr.value->kind == EXPR_CONSTANT &&
+                   s->v.expr.value->v.constant.kind == CONST_STR;
+        if (doc) continue;
+        if (s->kind != STMT_IMPORT_FROM || s->v.import_from.level || !s->v.import_from.module ||
+            strcmp(s->v.import_from.module->text, "__future__") != 0)
+            return;
+        for (uint32_t k = 0; k < s->v.import_from.names.count; k++)
+            future_feature(c, s->v.import_from.names.items[k], s);
+        c->future_line = s->loc.lineno;
+    }
+}
+
+/* ---- the whole ---- */
+
+static void module_body(Compiler *c, Mod *mod) {
+    if (mod->kind == MOD_EXPRESSION) {
+        emit_line(c, mod->expression->loc.lineno);
+        Reg r = expr_operand(c, mod->expression);
+        operand_free(c, r);
+        emit(c, &mod->expression->loc, OP_RETURN, r, 0, 0);
+        return;
+    }
+    if (mod->body.count) body_with_annotations(c, &mod->body);
+    emit(c, mod->body.count ? &mod->body.items[mod->body.count - 1]->loc : NULL, OP_RETURN_NONE, 0, 0, 0);
+}
+
+static void warn_parser(Compiler *c, const Mod *mod) {
+    for (const ParseWarning *w = mod->warnings; w && !c->failed; w = w->next) {
+        Location loc = {w->line, w->col, w->line, w->col};
+        compile_warn(c, &loc, "%s", w->message);
+    }
+}
+
+static Code *compile_tree(Compiler *c, Mod *mod) {
+    warn_parser(c, mod);
+    if (mod->kind == MOD_MODULE) find_future(c, &mod->body);
+    Scope *root = c->failed ? NULL : symtable_build(c, mod);
+    Identifier *name = root ? compile_name(c, "<module>") : NULL;
+    Str *text = name ? compile_str(c, name) : NULL;
+    uint32_t flags = CODE_MODULE | (c->flags & COMPILE_NAMESPACE ? (uint32_t)CODE_NAMESPACE : 0u);
+    if (!text || !unit_begin(c, root, text, flags, 1)) return NULL;
+    module_body(c, mod);
+    return unit_end(c);
+}
+
+static Code *parse_and_compile(Compiler *c) {
+    ParseError error = {0};
+    const char *filename = str_utf8(c->vm, c->filename, NULL);
+    if (!filename) return NULL;
+    Mod *mod = c->flags & COMPILE_EVAL ? parse_eval_source(c->arena, c->source, c->length, filename, &error)
+                                       : parse_module(c->arena, c->source, c->length, filename, &error);
+    if (mod) return compile_tree(c, mod);
+    raise_parse_error(c, &error);
+    return NULL;
+}
+
+static void compiler_close(Compiler *c) {
+    for (uint32_t i = 0; i < c->npool; i++) value_release(c->vm, c->pool[i]);
+    if (c->pool) mem_free(c->vm->mem, c->pool, c->pool_capacity * sizeof *c->pool);
+    names_map_free(c->vm->mem, &c->scopes);
+    arena_free(c->arena);
+}
+
+Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
+    Compiler c = {.vm = vm, .filename = filename, .source = source, .length = length, .flags = flags};
+    c.arena = arena_new(vm->mem);
+    if (!c.arena) {
+        raise_no_memory(vm);
+        return NULL;
+    }
+    Code *code = parse_and_compile(&c);
+    while (c.unit) unit_end(&c); /* those that an error left open */
+    compiler_close(&c);
+    return code;
+}

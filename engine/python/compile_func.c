@@ -1,0 +1,468 @@
+/* compile_func.c: functions, classes, lambdas, and the __annotate__ functions that keep annotations for later. */
+#include "compile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- names ---- */
+
+/* CPython's compiler_set_qualname. */
+void unit_qualify(Compiler *c, Identifier *own_name) {
+    Unit *u = c->unit, *outer = u->outer;
+    while (outer && outer->scope->kind == SCOPE_TYPE_PARAMS) outer = outer->outer;
+    if (c->failed || !outer || outer->scope->kind == SCOPE_MODULE) return;
+    const Symbol *s = scope_find(outer->scope, name_mangle(c, outer->scope->class_name, own_name));
+    if (s && (s->flags & SYMBOL_GLOBAL) && (u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_CLASS)) return;
+    Str *base = outer->qualname ? outer->qualname : outer->name;
+    const char *link = outer->scope->kind == SCOPE_CLASS ? "" : ".<locals>";
+    u->qualname = str_format(c->vm, "%S%s.%S", base, link, u->name);
+    if (!u->qualname) compile_no_memory(c);
+}
+
+/* ---- making functions ---- */
+
+enum { PART_DEFAULTS, PART_KEYWORD_DEFAULTS, PART_CLOSURE, PART_ANNOTATE, PART_COUNT };
+
+static void closure(Compiler *c, const Location *loc, const Scope *scope, Reg dst) {
+    if (!scope->nfrees) return;
+    Reg base = temp_next(c);
+    for (uint32_t i = 0; i < scope->nfrees; i++) {
+        Reg cell = temp_push(c);
+        emit(c, loc, OP_COPY, cell, cell_register(c, scope->frees[i]), 0);
+    }
+    temp_pop(c, scope->nfrees);
+    emit(c, loc, OP_BUILD_TUPLE, dst, base, scope->nfrees);
+}
+
+static Reg parts_push(Compiler *c) {
+    Reg run = temp_next(c);
+    for (int i = 0; i < PART_COUNT; i++) temp_push(c);
+    return run;
+}
+
+/* Ends the run of parts that parts_push began: adds the closure and makes the function. Takes code over. */
+static void function_from_parts(Compiler *c, const Location *loc, Code *code, const Scope *scope, Reg run, Reg dst) {
+    closure(c, loc, scope, run + PART_CLOSURE);
+    temp_pop(c, PART_COUNT);
+    uint32_t index = const_add_narrow(c, loc, obj_value(code), "code with more than 65536 constants");
+    emit(c, loc, OP_MAKE_FUNCTION, dst, index, run);
+}
+
+void make_function(Compiler *c, const Location *loc, Code *code, Scope *scope, Reg dst) {
+    Reg run = parts_push(c);
+    function_from_parts(c, loc, code, scope, run, dst);
+}
+
+static void keyword_defaults(Compiler *c, const Location *loc, Arguments *args, Reg dst) {
+    Reg base = temp_next(c);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < args->kwonlyargs.count; i++) {
+        if (!args->kw_defaults.items[i]) continue;
+        Identifier *name = name_mangle(c, c->unit->names_in->class_name, args->kwonlyargs.items[i]->arg);
+        Str *text = compile_str(c, name);
+        if (!text) return;
+        emit_const(c, loc, value_retain(obj_value(text)), temp_next(c));
+        temp_push(c);
+        expr_temp(c, args->kw_defaults.items[i]);
+        count++;
+    }
+    if (!count) return;
+    temp_pop(c, count * 2);
+    emit(c, loc, OP_BUILD_DICT, dst, base, count);
+}
+
+static void defaults(Compiler *c, const Location *loc, Arguments *args, Reg run) {
+    if (args->defaults.count) {
+        Expr all = {.kind = EXPR_TUPLE, .loc = *loc};
+        all.v.tuple.elts = args->defaults;
+        all.v.tuple.ctx = CTX_LOAD;
+        expr_to(c, &all, run + PART_DEFAULTS);
+    }
+    keyword_defaults(c, loc, args, run + PART_KEYWORD_DEFAULTS);
+}
+
+static void set_arguments(Unit *u, const Arguments *args) {
+    u->posonly = args->posonlyargs.count;
+    u->argcount = args->posonlyargs.count + args->args.count;
+    u->kwonly = args->kwonlyargs.count;
+    if (args->vararg) u->flags |= CODE_VARARGS;
+    if (args->kwarg) u->flags |= CODE_VARKEYWORDS;
+}
+
+static const Expr *docstring(const StmtSeq *body) {
+    if (!body->count || body->items[0]->kind != STMT_EXPR) return NULL;
+    const Expr *e = body->items[0]->v.expr.value;
+    return e->kind == EXPR_CONSTANT && e->v.constant.kind == CONST_STR ? e : NULL;
+}
+
+static size_t indent_of(const char *line, const char *end) {
+    size_t n = 0;
+    while (line + n < end && (line[n] == ' ' || line[n] == '\t')) n++;
+    return line + n == end || line[n] == '\n' ? SIZE_MAX : n;
+}
+
+/* CPython's _PyCompile_CleanDoc: the docstring without its common indentation. */
+static Value clean_doc(Compiler *c, const Expr *e) {
+    const char *text = e->v.constant.text, *end = text + e->v.constant.length;
+    size_t margin = SIZE_MAX, length = 0;
+    for (const char *line = memchr(text, '\n', (size_t)(end - text)); line;
+         line = memchr(line, '\n', (size_t)(end - line))) {
+        line++;
+        size_t indent = indent_of(line, end);
+        if (indent < margin) margin = indent;
+    }
+    if (margin == SIZE_MAX) margin = 0;
+    char *clean = arena_alloc(c->arena, e->v.constant.length + 1u);
+    if (!clean) {
+        compile_no_memory(c);
+        return VALUE_NULL;
+    }
+    while (text < end && (*text == ' ' || *text == '\t')) text++;
+    while (text < end) {
+        const char *stop = memchr(text, '\n', (size_t)(end - text));
+        stop = stop ? stop + 1 : end;
+        memcpy(clean + length, text, (size_t)(stop - text));
+        length += (size_t)(stop - text);
+        for (text = stop; text < end && text < stop + margin && (*text == ' ' || *text == '\t');) text++;
+    }
+    return const_str(c, clean, length);
+}
+
+static void function_body(Compiler *c, StmtSeq *body) {
+    StmtSeq rest = *body;
+    const Expr *doc = docstring(body);
+    if (doc) {
+        c->unit->doc = clean_doc(c, doc);
+        rest.items++;
+        rest.count--;
+    }
+    stmts(c, &rest);
+    emit(c, body->count ? &body->items[body->count - 1]->loc : NULL, OP_RETURN_NONE, 0, 0, 0);
+}
+
+static uint32_t function_flags(const Scope *scope) {
+    if (scope->is_async) return scope->is_generator ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
+    return scope->is_generator ? CODE_GENERATOR : 0;
+}
+
+static Code *function_code(Compiler *c, Stmt *s, uint32_t first_line) {
+    Scope *scope = symtable_scope(c, s);
+    Str *name = compile_str(c, s->v.function_def.name);
+    if (!name || !unit_begin(c, scope, name, function_flags(scope), first_line)) return NULL;
+    unit_qualify(c, s->v.function_def.name);
+    set_arguments(c->unit, s->v.function_def.args);
+    function_body(c, &s->v.function_def.body);
+    return unit_end(c);
+}
+
+/* ---- annotations ---- */
+
+/* The text of an expression as it stands in the source, for `from __future__ import annotations`. */
+static Value source_text(Compiler *c, const Location *loc) {
+    const char *p = c->source, *end = c->source + c->length;
+    for (uint32_t line = 1; line < loc->lineno && p < end; p++) line += *p == '\n';
+    const char *start = p + loc->col;
+    for (uint32_t line = loc->lineno; line < loc->end_lineno && p < end; p++) line += *p == '\n';
+    const char *stop = p + loc->end_col;
+    if (start > end || stop > end || stop < start) return const_str(c, "", 0);
+    return const_str(c, start, (size_t)(stop - start));
+}
+
+static void annotation_value(Compiler *c, Expr *e) {
+    if (c->future_annotations) {
+        emit_const(c, &e->loc, source_text(c, &e->loc), temp_next(c));
+        temp_push(c);
+    } else if (e->kind == EXPR_STARRED) {
+        Reg list = temp_push(c);
+        Reg item = expr_operand(c, e->v.starred.value);
+        emit(c, &e->loc, OP_UNPACK, temp_next(c), item, 1);
+        emit(c, &e->loc, OP_MOVE, list, temp_next(c), 0);
+        operand_free(c, item);
+    } else {
+        expr_temp(c, e);
+    }
+}
+
+static void annotation(Compiler *c, Reg dict, Identifier *name, Expr *e) {
+    if (!e || c->failed) return;
+    Str *text = compile_str(c, name_mangle(c, c->unit->names_in->class_name, name));
+    if (!text) return;
+    emit_const(c, &e->loc, value_retain(obj_value(text)), temp_next(c));
+    Reg key = temp_push(c);
+    annotation_value(c, e);
+    temp_pop(c, 2);
+    emit(c, &e->loc, OP_DICT_SET, dict, key, key + 1);
+}
+
+static void parameter_annotations(Compiler *c, Reg dict, const ArgSeq *seq) {
+    for (uint32_t i = 0; i < seq->count; i++) annotation(c, dict, seq->items[i]->arg, seq->items[i]->annotation);
+}
+
+/* def __annotate__(format, /): if format > 2: raise NotImplementedError; return {...}. Begins it; the dict's register. */
+static Reg annotate_begin(Compiler *c, Scope *scope, const Location *loc) {
+    Identifier *name = compile_name(c, "__annotate__"), *error = compile_name(c, "NotImplementedError");
+    Str *text = name ? compile_str(c, name) : NULL;
+    if (!text || !unit_begin(c, scope, text, 0, loc->lineno)) return REG_NONE;
+    unit_qualify(c, name);
+    c->unit->argcount = c->unit->posonly = 1;
+    Label body = label_new(c);
+    Reg format = scope->symbols->flags & SYMBOL_CELL ? temp_next(c) : scope->symbols->reg;
+    if (reg_is_temp(c, format)) emit(c, loc, OP_LOAD_CELL, format, scope->symbols->reg, 0);
+    emit_jump(c, loc, OP_JUMP_UNLESS_GT_INT, format, 2, body);
+    emit(c, loc, OP_LOAD_GLOBAL, temp_next(c), site_add(c, error, true), 0);
+    emit(c, loc, OP_RAISE, temp_next(c), 0, 0);
+    label_here(c, body);
+    Reg dict = temp_push(c);
+    emit(c, loc, OP_BUILD_DICT, dict, dict, 0);
+    return dict;
+}
+
+static void annotate_end(Compiler *c, Scope *scope, const Location *loc, Reg dict, Reg dst) {
+    emit(c, loc, OP_RETURN, dict, 0, 0);
+    temp_pop(c, 1);
+    Code *code = unit_end(c);
+    if (code) make_function(c, loc, code, scope, dst);
+}
+
+static void annotate_function(Compiler *c, Stmt *s, Reg dst) {
+    Arguments *args = s->v.function_def.args;
+    if (c->failed || !function_has_annotations(args, s->v.function_def.returns)) return;
+    Scope *scope = symtable_scope(c, args);
+    Reg dict = annotate_begin(c, scope, &s->loc);
+    if (dict == REG_NONE) return;
+    parameter_annotations(c, dict, &args->posonlyargs);
+    parameter_annotations(c, dict, &args->args);
+    if (args->vararg) annotation(c, dict, args->vararg->arg, args->vararg->annotation);
+    parameter_annotations(c, dict, &args->kwonlyargs);
+    if (args->kwarg) annotation(c, dict, args->kwarg->arg, args->kwarg->annotation);
+    annotation(c, dict, compile_name(c, "return"), s->v.function_def.returns);
+    annotate_end(c, scope, &s->loc, dict, dst);
+}
+
+static void variable_annotations(Compiler *c, const StmtSeq *body, Reg dict);
+
+static void nested_annotations(Compiler *c, const Stmt *s, Reg dict) {
+    switch (s->kind) {
+    case STMT_IF:
+        variable_annotations(c, &s->v.if_.body, dict);
+        variable_annotations(c, &s->v.if_.orelse, dict);
+        break;
+    case STMT_FOR:
+    case STMT_ASYNC_FOR:
+        variable_annotations(c, &s->v.for_.body, dict);
+        variable_annotations(c, &s->v.for_.orelse, dict);
+        break;
+    case STMT_WHILE:
+        variable_annotations(c, &s->v.while_.body, dict);
+        variable_annotations(c, &s->v.while_.orelse, dict);
+        break;
+    case STMT_WITH:
+    case STMT_ASYNC_WITH: variable_annotations(c, &s->v.with.body, dict); break;
+    case STMT_TRY:
+    case STMT_TRY_STAR:
+        variable_annotations(c, &s->v.try_.body, dict);
+        for (uint32_t i = 0; i < s->v.try_.handlers.count; i++)
+            variable_annotations(c, &s->v.try_.handlers.items[i]->body, dict);
+        variable_annotations(c, &s->v.try_.orelse, dict);
+        variable_annotations(c, &s->v.try_.finalbody, dict);
+        break;
+    case STMT_MATCH:
+        for (uint32_t i = 0; i < s->v.match.cases.count; i++)
+            variable_annotations(c, &s->v.match.cases.items[i]->body, dict);
+        break;
+    default: break;
+    }
+}
+
+/* Those under if and the like are all taken to have been executed. */
+static void variable_annotations(Compiler *c, const StmtSeq *body, Reg dict) {
+    for (uint32_t i = 0; i < body->count && !c->failed; i++) {
+        Stmt *s = body->items[i];
+        if (!compile_enter(c, &s->loc)) return;
+        if (s->kind == STMT_ANN_ASSIGN && s->v.ann_assign.simple)
+            annotation(c, dict, s->v.ann_assign.target->v.name.id, s->v.ann_assign.annotation);
+        else
+            nested_annotations(c, s, dict);
+        compile_leave(c);
+    }
+}
+
+/* Stores a register under a name of the module or class being made. */
+static void store_here(Compiler *c, const Location *loc, const char *name, Reg src) {
+    Identifier *id = compile_name(c, name);
+    bool global = c->unit->scope->kind == SCOPE_MODULE && !(c->flags & COMPILE_NAMESPACE);
+    if (id) emit(c, loc, global ? OP_STORE_GLOBAL : OP_STORE_NAME, src, name_add(c, id), 0);
+}
+
+void body_with_annotations(Compiler *c, StmtSeq *body) {
+    Scope *owner = c->unit->scope;
+    StmtSeq rest = *body;
+    const Expr *doc = docstring(body);
+    if (doc) {
+        emit_const(c, &doc->loc, clean_doc(c, doc), temp_next(c));
+        store_here(c, &doc->loc, "__doc__", temp_next(c));
+        rest.items++;
+        rest.count--;
+    }
+    stmts(c, &rest);
+    if (!owner->has_annotations || c->failed) return;
+    Scope *scope = symtable_scope(c, owner);
+    Reg function = temp_next(c), dict = annotate_begin(c, scope, &owner->loc);
+    if (dict == REG_NONE) return;
+    variable_annotations(c, body, dict);
+    annotate_end(c, scope, &owner->loc, dict, function);
+    store_here(c, NULL, owner->kind == SCOPE_CLASS ? "__annotate_func__" : "__annotate__", function);
+}
+
+/* ---- decorators ---- */
+
+/* Each decorator begins the run of a call; the first argument of the innermost is where the result is made. */
+static Reg decorators_begin(Compiler *c, const ExprSeq *decorators) {
+    for (uint32_t i = 0; i < decorators->count; i++) {
+        emit_line(c, decorators->items[i]->loc.lineno);
+        expr_temp(c, decorators->items[i]);
+        temp_push(c);
+    }
+    return temp_next(c);
+}
+
+/* The decorated thing stands in `made`; the result too, in the register that decorators_begin began at. */
+static Reg decorators_end(Compiler *c, const ExprSeq *decorators, Reg made) {
+    for (uint32_t i = decorators->count; i-- > 0;) {
+        temp_pop(c, 2);
+        made = temp_next(c);
+        emit(c, &decorators->items[i]->loc, OP_CALL, made, 1, made);
+    }
+    return made;
+}
+
+static uint32_t first_line(const Stmt *s, const ExprSeq *decorators) {
+    return decorators->count ? decorators->items[0]->loc.lineno : s->loc.lineno;
+}
+
+static void no_type_params(Compiler *c, const TypeParamSeq *params) {
+    if (params->count) compile_not_yet(c, &params->items[0]->loc, "type parameters");
+}
+
+void stmt_function(Compiler *c, Stmt *s) {
+    ExprSeq *decorators = &s->v.function_def.decorator_list;
+    no_type_params(c, &s->v.function_def.type_params);
+    Reg made = decorators_begin(c, decorators);
+    emit_line(c, s->loc.lineno);
+    Reg run = parts_push(c);
+    defaults(c, &s->loc, s->v.function_def.args, run);
+    annotate_function(c, s, run + PART_ANNOTATE);
+    Code *code = c->failed ? NULL : function_code(c, s, first_line(s, decorators));
+    if (!code) return;
+    function_from_parts(c, &s->loc, code, symtable_scope(c, s), run, made);
+    made = decorators_end(c, decorators, made);
+    name_store(c, &s->loc, s->v.function_def.name, made);
+}
+
+void lambda_expr(Compiler *c, Expr *e, Reg dst) {
+    Scope *scope = symtable_scope(c, e);
+    Identifier *name = compile_name(c, "<lambda>");
+    Str *text = name ? compile_str(c, name) : NULL;
+    Reg run = parts_push(c);
+    defaults(c, &e->loc, e->v.lambda.args, run);
+    if (!text || !unit_begin(c, scope, text, function_flags(scope), e->loc.lineno)) return;
+    unit_qualify(c, name);
+    set_arguments(c->unit, e->v.lambda.args);
+    Expr *body = e->v.lambda.body;
+    emit_line(c, body->loc.lineno);
+    Reg r = expr_operand(c, body);
+    operand_free(c, r);
+    emit(c, &body->loc, OP_RETURN, r, 0, 0);
+    Code *code = unit_end(c);
+    if (code) function_from_parts(c, &e->loc, code, scope, run, dst);
+}
+
+/* ---- classes ---- */
+
+static int by_text(const void *a, const void *b) {
+    return strcmp((*(Identifier *const *)a)->text, (*(Identifier *const *)b)->text);
+}
+
+static void static_attributes(Compiler *c) {
+    Unit *u = c->unit;
+    if (c->failed) return;
+    if (u->nattributes) qsort(u->attributes, u->nattributes, sizeof *u->attributes, by_text);
+    Tuple *names = tuple_new(c->vm, u->nattributes);
+    for (uint32_t i = 0; names && i < u->nattributes; i++) {
+        Str *text = compile_str(c, u->attributes[i]);
+        names->items[i] = text ? value_retain(obj_value(text)) : VALUE_NONE;
+    }
+    emit_const(c, NULL, obj_value(names), temp_next(c));
+    store_here(c, NULL, "__static_attributes__", temp_next(c));
+}
+
+static void class_prelude(Compiler *c, Stmt *s, uint32_t line) {
+    Location loc = {line, 0, line, 0};
+    Reg r = temp_next(c);
+    Unit *u = c->unit;
+    const Symbol *dict = u->scope->class_dict;
+    if (dict) {
+        emit(c, &loc, OP_LOAD_NAMESPACE, r, 0, 0);
+        emit(c, &loc, OP_STORE_CELL, dict->reg, r, 0);
+    }
+    Identifier *name = compile_name(c, "__name__");
+    emit(c, &loc, OP_LOAD_NAME, r, name_add(c, name), 0);
+    store_here(c, &loc, "__module__", r);
+    emit_const(c, &loc, value_retain(obj_value(u->qualname ? u->qualname : u->name)), r);
+    store_here(c, &loc, "__qualname__", r);
+    emit_const(c, &loc, value_small(line), r);
+    store_here(c, &loc, "__firstlineno__", r);
+    (void)s;
+}
+
+static void class_end(Compiler *c) {
+    const Symbol *cell = c->unit->scope->class_cell;
+    static_attributes(c);
+    if (!cell) {
+        emit(c, NULL, OP_RETURN_NONE, 0, 0, 0);
+        return;
+    }
+    Reg r = temp_next(c);
+    emit(c, NULL, OP_COPY, r, cell->reg, 0);
+    store_here(c, NULL, "__classcell__", r);
+    emit(c, NULL, OP_COPY, r, cell->reg, 0);
+    emit(c, NULL, OP_RETURN, r, 0, 0);
+}
+
+static Code *class_code(Compiler *c, Stmt *s, uint32_t line) {
+    Str *name = compile_str(c, s->v.class_def.name);
+    if (!name || !unit_begin(c, symtable_scope(c, s), name, CODE_CLASS_BODY | CODE_NAMESPACE, line)) return NULL;
+    unit_qualify(c, s->v.class_def.name);
+    emit_line(c, line);
+    class_prelude(c, s, line);
+    body_with_annotations(c, &s->v.class_def.body);
+    class_end(c);
+    return unit_end(c);
+}
+
+void stmt_class(Compiler *c, Stmt *s) {
+    ExprSeq *decorators = &s->v.class_def.decorator_list;
+    no_type_params(c, &s->v.class_def.type_params);
+    Reg made = decorators_begin(c, decorators);
+    emit_line(c, s->loc.lineno);
+    Code *code = c->failed ? NULL : class_code(c, s, first_line(s, decorators));
+    Str *name = compile_str(c, s->v.class_def.name);
+    if (!code || !name) {
+        obj_release(c->vm, code);
+        return;
+    }
+    Reg base = temp_push(c);
+    temp_push(c);
+    emit(c, &s->loc, OP_LOAD_BUILD_CLASS, base, 0, 0);
+    make_function(c, &s->loc, code, symtable_scope(c, s), temp_next(c));
+    temp_push(c);
+    emit_const(c, &s->loc, value_retain(obj_value(name)), temp_next(c));
+    temp_push(c);
+    call_arguments(c, &s->loc, base, 2, &s->v.class_def.bases, &s->v.class_def.keywords, made);
+    made = decorators_end(c, decorators, made);
+    name_store(c, &s->loc, s->v.class_def.name, made);
+}
+
+void stmt_type_alias(Compiler *c, Stmt *s) {
+    compile_not_yet(c, &s->loc, "type statements");
+}

@@ -1,0 +1,385 @@
+/* complex.c: complex numbers: arithmetic, text, construction. Mixed with a real number they are handled part by part,
+ * so that signed zeros and infinities come out as in CPython 3.14.
+ */
+#include "number.h"
+#include "text.h"
+
+#include <math.h>
+
+extern const TypeDef type_complex_def;
+
+Value complex_new(Vm *vm, double real, double imag) {
+    Complex *c = object_new(vm, TYPE(vm, complex), 0);
+    if (c == NULL) return VALUE_NULL;
+    c->real = real;
+    c->imag = imag;
+    return obj_value(c);
+}
+
+/* An operand: a complex number, or a real one (imag is 0 then). */
+typedef struct Operand {
+    double re, im;
+    bool real_only;
+} Operand;
+
+/* 1, 0: no number, -1: error. */
+static int operand(Vm *vm, Value v, Operand *out) {
+    *out = (Operand){0, 0, true};
+    if (!is_complex(vm, v)) return number_as_double(vm, v, &out->re);
+    *out = (Operand){AS(Complex, v)->real, AS(Complex, v)->imag, false};
+    return 1;
+}
+
+/* ---- arithmetic */
+
+static Value multiply(Vm *vm, Operand a, Operand b) {
+    if (a.real_only) return complex_new(vm, a.re * b.re, a.re * b.im);
+    if (b.real_only) return complex_new(vm, a.re * b.re, a.im * b.re);
+    return complex_new(vm, a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
+}
+
+/* Smith's method: scales by the larger part of the divisor. */
+static Operand quotient(Operand a, Operand b) {
+    if (b.real_only) return (Operand){a.re / b.re, a.im / b.re, false};
+    if (fabs(b.re) >= fabs(b.im)) {
+        double ratio = b.im / b.re, scale = b.re + b.im * ratio;
+        return (Operand){(a.re + a.im * ratio) / scale, (a.im - a.re * ratio) / scale, false};
+    }
+    double ratio = b.re / b.im, scale = b.re * ratio + b.im;
+    return (Operand){(a.re * ratio + a.im) / scale, (a.im * ratio - a.re) / scale, false};
+}
+
+static Value divide(Vm *vm, Operand a, Operand b) {
+    if (b.re == 0 && b.im == 0) return raise_zero_division(vm);
+    Operand q = quotient(a, b);
+    return complex_new(vm, q.re, q.im);
+}
+
+static Operand product(Operand a, Operand b) {
+    return (Operand){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re, false};
+}
+
+static Operand whole_power(Operand base, int n) {
+    Operand r = {1, 0, false}, one = {1, 0, false};
+    for (int left = n < 0 ? -n : n; left != 0; left >>= 1) {
+        if (left & 1) r = product(r, base);
+        base = product(base, base);
+    }
+    return n < 0 ? quotient(one, r) : r;
+}
+
+static Operand polar_power(Operand a, Operand b) {
+    double length = pow(hypot(a.re, a.im), b.re), angle = atan2(a.im, a.re), turn = angle * b.re;
+    if (b.im != 0) {
+        length *= exp(-angle * b.im);
+        turn += b.im * log(hypot(a.re, a.im));
+    }
+    return (Operand){length * cos(turn), length * sin(turn), false};
+}
+
+static Value power(Vm *vm, Operand a, Operand b) {
+    a.real_only = b.real_only = false;
+    if (b.re == 0 && b.im == 0) return complex_new(vm, 1, 0);
+    if (a.re == 0 && a.im == 0) {
+        if (b.im != 0 || b.re < 0) {
+            return raise_error(vm, T_ZeroDivisionError, "zero to a negative or complex power");
+        }
+        return complex_new(vm, 0, 0);
+    }
+    bool whole = b.im == 0 && b.re == floor(b.re) && fabs(b.re) <= 100;
+    Operand r = whole ? whole_power(a, (int)b.re) : polar_power(a, b);
+    if (r.re - r.re != 0 || r.im - r.im != 0) return raise_error(vm, T_OverflowError, "complex exponentiation");
+    return complex_new(vm, r.re, r.im);
+}
+
+Value complex_power(Vm *vm, double ar, double ai, double br, double bi) {
+    return power(vm, (Operand){ar, ai, false}, (Operand){br, bi, false});
+}
+
+static Value complex_binary(Vm *vm, int op, Value x, Value y) {
+    Operand a, b;
+    int known = operand(vm, x, &a);
+    if (known == 1) known = operand(vm, y, &b);
+    if (known != 1) return known == 0 ? VALUE_NOT_IMPLEMENTED : VALUE_NULL;
+    switch (op) {
+    case BINARY_ADD: return complex_new(vm, a.re + b.re, a.real_only ? b.im : b.real_only ? a.im : a.im + b.im);
+    case BINARY_SUB: return complex_new(vm, a.re - b.re, a.real_only ? -b.im : b.real_only ? a.im : a.im - b.im);
+    case BINARY_MUL: return multiply(vm, a, b);
+    case BINARY_TRUEDIV: return divide(vm, a, b);
+    case BINARY_POW: return power(vm, a, b);
+    default: return VALUE_NOT_IMPLEMENTED;
+    }
+}
+
+static Value complex_unary(Vm *vm, int op, Value self) {
+    const Complex *c = AS(Complex, self);
+    switch (op) {
+    case UNARY_NEG: return complex_new(vm, -c->real, -c->imag);
+    case UNARY_POS: return complex_new(vm, c->real, c->imag);
+    case UNARY_ABS: return float_new(vm, hypot(c->real, c->imag));
+    default: return raise_error(vm, T_TypeError, "bad operand type for unary ~: '%T'", self);
+    }
+}
+
+static Value complex_compare(Vm *vm, Value self, Value other, int op) {
+    const Complex *c = AS(Complex, self);
+    bool equal;
+    if (op != COMPARE_EQ && op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
+    if (is_complex(vm, other)) {
+        equal = c->real == AS(Complex, other)->real && c->imag == AS(Complex, other)->imag;
+    } else if (is_float(other)) {
+        equal = c->imag == 0 && c->real == float_value(other);
+    } else if (is_int(other)) {
+        equal = c->imag == 0 && int_compare_double(other, c->real) == 0;
+    } else {
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    return value_bool(equal == (op == COMPARE_EQ));
+}
+
+static bool complex_hash(Vm *vm, Value self, int64_t *hash) {
+    (void)vm;
+    uint64_t mixed =
+        (uint64_t)float_hash(AS(Complex, self)->real) + 1000003u * (uint64_t)float_hash(AS(Complex, self)->imag);
+    *hash = (int64_t)mixed == -1 ? -2 : (int64_t)mixed;
+    return true;
+}
+
+static int complex_truth(Vm *vm, Value self) {
+    (void)vm;
+    return AS(Complex, self)->real != 0 || AS(Complex, self)->imag != 0;
+}
+
+/* ---- text */
+
+static bool put_part(StrBuilder *b, double d, bool sign, const FormatSpec *spec) {
+    size_t length, size;
+    FloatStyle plain = {.type = 'r'};
+    char *text = spec != NULL && (spec->type != 0 || spec->precision >= 0)
+                     ? format_float_text(b->vm, d, spec, &length, &size)
+                     : float_to_text(b->vm, d, &plain, &length, &size);
+    if (text == NULL) return false;
+    FormatSpec bare = {.fill = ' ', .align = '>', .width = -1, .precision = -1, .sign = sign ? '+' : 0};
+    if (spec != NULL) {
+        bare.thousands = spec->thousands;
+        bare.fraction_thousands = spec->fraction_thousands;
+        if (!sign) bare.sign = spec->sign;
+    }
+    format_number(b, &bare, text, length, "");
+    mem_free(b->vm->mem, text, size);
+    return true;
+}
+
+/* The real part is left out when it is +0 and nobody asked for a presentation type. */
+static bool put_complex(StrBuilder *b, const Complex *c, const FormatSpec *spec) {
+    bool with_real = c->real != 0 || signbit(c->real) || (spec != NULL && spec->type != 0);
+    bool parens = with_real && (spec == NULL || spec->type == 0);
+    if (parens) builder_char(b, '(');
+    if (with_real && !put_part(b, c->real, false, spec)) return false;
+    if (!put_part(b, c->imag, with_real, spec)) return false;
+    builder_c(b, parens ? "j)" : "j");
+    return true;
+}
+
+static Value complex_repr(Vm *vm, Value self) {
+    StrBuilder b;
+    builder_init(&b, vm);
+    if (put_complex(&b, AS(Complex, self), NULL)) return str_value(builder_finish(&b));
+    builder_drop(&b);
+    return VALUE_NULL;
+}
+
+Value format_complex(Vm *vm, Value v, const Str *text) {
+    FormatSpec spec;
+    if (!format_spec_parse(vm, v, text, 0, '>', &spec)) return VALUE_NULL;
+    if (spec.type > 127 || (spec.type != 0 && strchr("eEfFgGn", (int)spec.type) == NULL)) {
+        return raise_format_code(vm, spec.type, v);
+    }
+    if (spec.fill == '0') {
+        return raise_error(vm, T_ValueError, "Zero padding is not allowed in complex format specifier");
+    }
+    if (spec.align == '=') {
+        return raise_error(vm, T_ValueError, "'=' alignment flag is not allowed in complex format specifier");
+    }
+    StrBuilder b;
+    builder_init(&b, vm);
+    if (!put_complex(&b, AS(Complex, v), &spec)) {
+        builder_drop(&b);
+        return VALUE_NULL;
+    }
+    Str *s = builder_finish(&b);
+    int64_t left_over = s == NULL ? 0 : spec.width - s->length;
+    if (left_over <= 0) return str_value(s);
+    int64_t before = spec.align == '>' ? left_over : spec.align == '^' ? left_over / 2 : 0;
+    builder_init(&b, vm);
+    builder_repeat(&b, spec.fill, (uint32_t)before);
+    builder_str(&b, s);
+    builder_repeat(&b, spec.fill, (uint32_t)(left_over - before));
+    obj_release(vm, s);
+    return str_value(builder_finish(&b));
+}
+
+/* ---- construction */
+
+static bool is_j(char c) {
+    return c == 'j' || c == 'J';
+}
+
+/* A float with its sign; 0: none. */
+static size_t scan_signed(const char *text, size_t length, double *d) {
+    size_t sign = length > 0 && (text[0] == '-' || text[0] == '+'), n;
+    if (length - sign >= 3 && (text[sign] | 0x20) == 'i' && (text[sign + 1] | 0x20) == 'n') {
+        n = length - sign >= 8 && (text[sign + 3] | 0x20) == 'i' ? 8 : 3;
+        *d = __builtin_inf();
+    } else if (length - sign >= 3 && (text[sign] | 0x20) == 'n') {
+        n = 3;
+        *d = __builtin_nan("");
+    } else {
+        n = float_scan(text + sign, length - sign, d);
+    }
+    if (n == 0) return 0;
+    if (sign != 0 && text[0] == '-') *d = -*d;
+    return n + sign;
+}
+
+/* The imaginary part's number may be left out: "1+j". */
+static bool parse_imaginary(const char *text, size_t length, double *imag) {
+    if (length == 0 || !is_j(text[length - 1])) return false;
+    length--;
+    if (length == 0 || (length == 1 && (text[0] == '+' || text[0] == '-'))) {
+        *imag = length == 1 && text[0] == '-' ? -1 : 1;
+        return true;
+    }
+    return scan_signed(text, length, imag) == length;
+}
+
+static bool complex_parse(const char *text, size_t length, double *real, double *imag) {
+    while (length > 0 && text[0] == ' ') text++, length--;
+    while (length > 0 && text[length - 1] == ' ') length--;
+    if (length >= 2 && text[0] == '(' && text[length - 1] == ')') text++, length -= 2;
+    while (length > 0 && text[0] == ' ') text++, length--;
+    while (length > 0 && text[length - 1] == ' ') length--;
+    *real = *imag = 0;
+    if (parse_imaginary(text, length, imag)) return true;
+    size_t n = scan_signed(text, length, real);
+    if (n == 0) return false;
+    if (n == length) return true;
+    return (text[n] == '+' || text[n] == '-') && parse_imaginary(text + n, length - n, imag);
+}
+
+static Value complex_from_str(Vm *vm, Str *s) {
+    size_t length, size;
+    char *text = number_text(vm, s, &length, &size);
+    if (text == NULL) return VALUE_NULL;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] >= '\t' && text[i] <= '\r') text[i] = ' ';
+    }
+    double real, imag;
+    bool good = complex_parse(text, length, &real, &imag);
+    mem_free(vm->mem, text, size);
+    return good ? complex_new(vm, real, imag) : raise_error(vm, T_ValueError, "complex() arg is a malformed string");
+}
+
+/* Any number as an operand, by __complex__, __float__ or __index__; `name` NULL: the only argument. */
+static bool convert(Vm *vm, Value v, const char *name, Operand *out) {
+    bool found;
+    if (is_complex(vm, v) || is_float(v) || is_int(v)) return operand(vm, v, out) == 1;
+    Value r = call_special(vm, v, NAME(vm, __complex__), NULL, 0, &found);
+    if (found) {
+        bool good = r != VALUE_NULL && is_complex(vm, r);
+        if (good) operand(vm, r, out);
+        if (!good && r != VALUE_NULL)
+            raise_error(vm, T_TypeError, "%T.__complex__() must return a complex, not %T", v, r);
+        value_release(vm, r);
+        return good;
+    }
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (!is_str(v) && (slots->as_float != NULL || slots->as_int != NULL)) {
+        *out = (Operand){0, 0, true};
+        return object_as_double(vm, v, &out->re);
+    }
+    if (name == NULL) {
+        raise_error(vm, T_TypeError, "complex() argument must be a string or a number, not %T", v);
+    } else {
+        raise_error(vm, T_TypeError, "complex() argument '%s' must be a real number, not %T", name, v);
+    }
+    return false;
+}
+
+static Value complex_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"real", "imag", NULL};
+    static const ArgSpec spec = {"complex", names, 0, 2, 0};
+    Value given[2];
+    Operand a = {0, 0, true}, b = {0, 0, true};
+    if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
+    if (given[0] != VALUE_NULL && given[1] == VALUE_NULL && is_str(given[0])) {
+        Value v = complex_from_str(vm, AS(Str, given[0]));
+        if (v == VALUE_NULL || type == TYPE(vm, complex)) return v;
+        operand(vm, v, &a);
+        value_release(vm, v);
+    } else {
+        bool only = given[1] == VALUE_NULL;
+        if (given[0] != VALUE_NULL && !convert(vm, given[0], only ? NULL : "real", &a)) return VALUE_NULL;
+        if (!only && !convert(vm, given[1], "imag", &b)) return VALUE_NULL;
+    }
+    Complex *c = object_new(vm, type, 0);
+    if (c == NULL) return VALUE_NULL;
+    c->real = a.re - b.im;
+    c->imag = a.real_only ? b.re : a.im + b.re;
+    return obj_value(c);
+}
+
+/* ---- methods */
+
+static Value complex_conjugate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return complex_new(vm, AS(Complex, self)->real, -AS(Complex, self)->imag);
+}
+
+static Value complex_itself(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return complex_new(vm, AS(Complex, self)->real, AS(Complex, self)->imag);
+}
+
+static Value complex_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+    return format_value(vm, self, AS(Str, args[0]));
+}
+
+static Value get_real(Vm *vm, Value self) {
+    return float_new(vm, AS(Complex, self)->real);
+}
+
+static Value get_imag(Vm *vm, Value self) {
+    return float_new(vm, AS(Complex, self)->imag);
+}
+
+static const MethodDef methods[] = {
+    {"conjugate", complex_conjugate, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__complex__", complex_itself, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__format__", complex_format, 1, 1, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
+static const GetSetDef getset[] = {
+    {"real", get_real, NULL, NULL},
+    {"imag", get_imag, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef type_complex_def = {
+    .name = "complex",
+    .size = sizeof(Complex),
+    .flags = TYPE_BASE | TYPE_IMMUTABLE,
+    .doc = "Create a complex number from a string or numbers.",
+    .slots = {.repr = complex_repr,
+              .hash = complex_hash,
+              .compare = complex_compare,
+              .binary = complex_binary,
+              .unary = complex_unary,
+              .truth = complex_truth,
+              .new = complex_type_new},
+    .methods = methods,
+    .getset = getset,
+};

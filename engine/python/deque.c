@@ -1,0 +1,554 @@
+/* deque.c: the module _collections: deque, a ring of values that grows at both ends. */
+#include "builtins.h"
+#include "guard.h"
+#include "modules.h"
+#include "vm_state.h"
+#include <stddef.h>
+
+#define RING_MIN 8u
+#define NO_MAXIMUM UINT32_MAX
+
+typedef struct Deque {
+    Obj head;
+    void *weakrefs;
+    Value *ring; /* owned */
+    uint32_t capacity; /* a power of two, or 0 */
+    uint32_t first, length;
+    uint32_t max;
+    uint32_t changes; /* counted for iterators */
+} Deque;
+
+typedef struct DequeIterator {
+    Obj head;
+    Value deque; /* VALUE_NULL once exhausted */
+    uint32_t index, changes;
+    bool backwards;
+} DequeIterator;
+
+static Type *deque_type(Vm *vm) {
+    return vm->state->module_state[MODULE__collections];
+}
+
+static Type *iterator_type(Vm *vm) {
+    return vm->state->module_state[STATE_deque_iterator];
+}
+
+static bool is_deque(Vm *vm, Value v) {
+    return value_is_obj(v) && type_is_subtype(value_obj(v)->type, deque_type(vm));
+}
+
+static inline Value *at(const Deque *d, uint32_t i) {
+    return &d->ring[(d->first + i) & (d->capacity - 1)];
+}
+
+static bool grow(Vm *vm, Deque *d) {
+    if (d->length < d->capacity) return true;
+    uint32_t capacity = d->capacity == 0 ? RING_MIN : d->capacity * 2;
+    if (capacity > (uint32_t)INT32_MAX / sizeof(Value)) return raise_no_memory(vm) != VALUE_NULL;
+    Value *ring = mem_alloc(vm->mem, capacity * sizeof(Value));
+    if (ring == NULL) return raise_no_memory(vm) != VALUE_NULL;
+    for (uint32_t i = 0; i < d->length; i++) ring[i] = *at(d, i);
+    if (d->ring != NULL) mem_free(vm->mem, d->ring, d->capacity * sizeof(Value));
+    d->ring = ring;
+    d->capacity = capacity;
+    d->first = 0;
+    return true;
+}
+
+static Value pop_first(Deque *d) { /* must not be empty */
+    Value v = *at(d, 0);
+    d->first = (d->first + 1) & (d->capacity - 1);
+    d->length--;
+    d->changes++;
+    return v;
+}
+
+static Value pop_last(Deque *d) {
+    d->changes++;
+    return *at(d, --d->length);
+}
+
+static bool push_last(Vm *vm, Deque *d, Value v) {
+    if (!grow(vm, d)) return false;
+    *at(d, d->length++) = value_retain(v);
+    d->changes++;
+    if (d->length > d->max) value_release(vm, pop_first(d));
+    return true;
+}
+
+static bool push_first(Vm *vm, Deque *d, Value v) {
+    if (!grow(vm, d)) return false;
+    d->first = (d->first - 1) & (d->capacity - 1);
+    d->length++;
+    *at(d, 0) = value_retain(v);
+    d->changes++;
+    if (d->length > d->max) value_release(vm, pop_last(d));
+    return true;
+}
+
+static void deque_drop(Vm *vm, Deque *d) {
+    Deque old = *d;
+    d->ring = NULL;
+    d->capacity = d->first = d->length = 0;
+    d->changes++;
+    for (uint32_t i = 0; i < old.length; i++) value_release(vm, *at(&old, i));
+    if (old.ring != NULL) mem_free(vm->mem, old.ring, old.capacity * sizeof(Value));
+}
+
+static bool append_item(Vm *vm, void *context, Value item) {
+    return push_last(vm, context, item);
+}
+
+static bool prepend_item(Vm *vm, void *context, Value item) {
+    return push_first(vm, context, item);
+}
+
+static bool extend(Vm *vm, Deque *d, Value iterable, bool left) {
+    Value items = iterable == obj_value(d) ? list_from_iterable(vm, iterable) : value_retain(iterable);
+    if (items == VALUE_NULL) return false;
+    bool ok = object_for_each(vm, items, left ? prepend_item : append_item, d);
+    value_release(vm, items);
+    return ok;
+}
+
+static Deque *deque_new_of(Vm *vm, Type *type, uint32_t max) {
+    Deque *d = object_new(vm, type, 0);
+    if (d != NULL) d->max = max;
+    return d;
+}
+
+static Value deque_copy(Vm *vm, Deque *d) {
+    Deque *copy = deque_new_of(vm, deque_type(vm), d->max);
+    for (uint32_t i = 0; copy != NULL && i < d->length; i++) {
+        if (push_last(vm, copy, *at(d, i))) continue;
+        obj_release(vm, copy);
+        return VALUE_NULL;
+    }
+    return obj_value(copy);
+}
+
+/* ---- slots */
+
+static void deque_dealloc(Vm *vm, Obj *self) {
+    deque_drop(vm, (Deque *)self);
+}
+
+static void deque_traverse(Obj *self, VisitFn visit, void *context) {
+    Deque *d = (Deque *)self;
+    for (uint32_t i = 0; i < d->length; i++) visit(context, *at(d, i));
+}
+
+static Value deque_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return obj_value(deque_new_of(vm, type, NO_MAXIMUM));
+}
+
+static int deque_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"iterable", "maxlen", NULL};
+    static const ArgSpec spec = {"deque", names, 0, 2, 0};
+    Value out[2];
+    Deque *d = AS(Deque, self);
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return -1;
+    d->max = NO_MAXIMUM;
+    if (out[1] != VALUE_NULL && out[1] != VALUE_NONE) {
+        int64_t max;
+        if (!is_int(out[1])) {
+            raise_error(vm, T_TypeError, "an integer is required");
+            return -1;
+        }
+        if (!object_as_index(vm, out[1], &max, true)) return -1;
+        if (max < 0) {
+            raise_error(vm, T_ValueError, "maxlen must be non-negative");
+            return -1;
+        }
+        d->max = max >= NO_MAXIMUM ? NO_MAXIMUM - 1 : (uint32_t)max;
+    }
+    if (d->length > 0) deque_drop(vm, d);
+    return out[0] == VALUE_NULL || extend(vm, d, out[0], false) ? 0 : -1;
+}
+
+static Value deque_repr(Vm *vm, Value self) {
+    ReprMark mark;
+    int enter = repr_enter(vm, &mark, self);
+    if (enter <= 0) return enter < 0 ? VALUE_NULL : obj_value(str_from_ascii(vm, "[...]", 5));
+    Value list = list_from_iterable(vm, self);
+    Str *name = value_obj(self)->type->name;
+    Str *text = NULL;
+    if (list != VALUE_NULL) {
+        uint32_t max = AS(Deque, self)->max;
+        text = max == NO_MAXIMUM ? str_format(vm, "%S(%R)", name, list) : str_format(vm, "%S(%R, maxlen=%u)", name, list, max);
+    }
+    value_release(vm, list);
+    repr_leave(vm, &mark);
+    return obj_value(text);
+}
+
+static Value deque_compare(Vm *vm, Value self, Value other, int op) {
+    if (!is_deque(vm, self) || !is_deque(vm, other)) return VALUE_NOT_IMPLEMENTED;
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && AS(Deque, self)->length != AS(Deque, other)->length)
+        return value_bool(op == COMPARE_NE);
+    Value a = list_from_iterable(vm, self), b = a == VALUE_NULL ? VALUE_NULL : list_from_iterable(vm, other);
+    Value r = b == VALUE_NULL ? VALUE_NULL : object_compare(vm, a, b, op);
+    value_release(vm, a);
+    value_release(vm, b);
+    return r;
+}
+
+static int64_t deque_length(Vm *vm, Value self) {
+    (void)vm;
+    return AS(Deque, self)->length;
+}
+
+static bool place_of(Vm *vm, Deque *d, Value key, uint32_t *place) {
+    int64_t i;
+    if (!is_int(key) && type_of(vm, key)->slots.as_int == NULL) {
+        raise_error(vm, T_TypeError, "sequence index must be integer, not '%T'", key);
+        return false;
+    }
+    if (!object_as_index(vm, key, &i, false)) return false;
+    if (i < 0) i += d->length;
+    if (i < 0 || i >= d->length) {
+        raise_error(vm, T_IndexError, "deque index out of range");
+        return false;
+    }
+    *place = (uint32_t)i;
+    return true;
+}
+
+static Value deque_getitem(Vm *vm, Value self, Value key) {
+    uint32_t i;
+    return place_of(vm, AS(Deque, self), key, &i) ? value_retain(*at(AS(Deque, self), i)) : VALUE_NULL;
+}
+
+static Value remove_at(Deque *d, uint32_t i) {
+    Value v = *at(d, i);
+    for (; i + 1 < d->length; i++) *at(d, i) = *at(d, i + 1);
+    d->length--;
+    d->changes++;
+    return v;
+}
+
+static bool deque_setitem(Vm *vm, Value self, Value key, Value value) {
+    Deque *d = AS(Deque, self);
+    uint32_t i;
+    if (!place_of(vm, d, key, &i)) return false;
+    if (value == VALUE_NULL) {
+        value_release(vm, remove_at(d, i));
+    } else {
+        value_set(vm, at(d, i), value_retain(value));
+    }
+    return true;
+}
+
+/* The first place from `from` to `to` that holds the item, -1 absent, -2 error. */
+static int64_t find(Vm *vm, Deque *d, Value item, uint32_t from, uint32_t to) {
+    uint32_t changes = d->changes;
+    for (uint32_t i = from; i < to; i++) {
+        Value mine = value_retain(*at(d, i));
+        int equal = object_equal(vm, mine, item);
+        value_release(vm, mine);
+        if (equal < 0) return -2;
+        if (d->changes != changes) {
+            raise_error(vm, T_RuntimeError, "deque mutated during iteration");
+            return -2;
+        }
+        if (equal > 0) return i;
+    }
+    return -1;
+}
+
+static int deque_contains(Vm *vm, Value self, Value item) {
+    int64_t i = find(vm, AS(Deque, self), item, 0, AS(Deque, self)->length);
+    return i == -2 ? -1 : i >= 0;
+}
+
+static Value deque_concat(Vm *vm, Value a, Value b) {
+    if (!is_deque(vm, a)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_deque(vm, b)) return raise_error(vm, T_TypeError, "can only concatenate deque (not \"%T\") to deque", b);
+    Value r = deque_copy(vm, AS(Deque, a));
+    if (r == VALUE_NULL || extend(vm, AS(Deque, r), b, false)) return r;
+    value_release(vm, r);
+    return VALUE_NULL;
+}
+
+static Value deque_repeat(Vm *vm, Value a, Value b) {
+    if (!is_deque(vm, a)) return is_deque(vm, b) ? deque_repeat(vm, b, a) : VALUE_NOT_IMPLEMENTED;
+    int64_t times;
+    if (!is_int(b)) return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", b);
+    if (!object_as_index(vm, b, &times, true)) return VALUE_NULL;
+    Deque *d = deque_new_of(vm, deque_type(vm), AS(Deque, a)->max);
+    bool ok = d != NULL;
+    for (; ok && times > 0; times--) ok = extend(vm, d, a, false);
+    if (ok) return obj_value(d);
+    obj_release(vm, d);
+    return VALUE_NULL;
+}
+
+static Value deque_binary(Vm *vm, int op, Value a, Value b) {
+    if (op == BINARY_ADD) return deque_concat(vm, a, b);
+    if (op == BINARY_MUL) return deque_repeat(vm, a, b);
+    return VALUE_NOT_IMPLEMENTED;
+}
+
+static Value deque_inplace(Vm *vm, int op, Value a, Value b) {
+    if (op == BINARY_ADD) return extend(vm, AS(Deque, a), b, false) ? value_retain(a) : VALUE_NULL;
+    return VALUE_NOT_IMPLEMENTED;
+}
+
+static Value iterate(Vm *vm, Value self, bool backwards) {
+    DequeIterator *it = object_new(vm, iterator_type(vm), 0);
+    if (it == NULL) return VALUE_NULL;
+    it->deque = value_retain(self);
+    it->changes = AS(Deque, self)->changes;
+    it->backwards = backwards;
+    return obj_value(it);
+}
+
+static Value deque_iter(Vm *vm, Value self) {
+    return iterate(vm, self, false);
+}
+
+/* ---- methods */
+
+static NATIVE(method_append) {
+    UNUSED_ARGS;
+    return push_last(vm, AS(Deque, self), args[0]) ? VALUE_NONE : VALUE_NULL;
+}
+
+static NATIVE(method_appendleft) {
+    UNUSED_ARGS;
+    return push_first(vm, AS(Deque, self), args[0]) ? VALUE_NONE : VALUE_NULL;
+}
+
+static NATIVE(method_pop) {
+    UNUSED_ARGS;
+    if (AS(Deque, self)->length == 0) return raise_error(vm, T_IndexError, "pop from an empty deque");
+    return pop_last(AS(Deque, self));
+}
+
+static NATIVE(method_popleft) {
+    UNUSED_ARGS;
+    if (AS(Deque, self)->length == 0) return raise_error(vm, T_IndexError, "pop from an empty deque");
+    return pop_first(AS(Deque, self));
+}
+
+static NATIVE(method_extend) {
+    UNUSED_ARGS;
+    return extend(vm, AS(Deque, self), args[0], false) ? VALUE_NONE : VALUE_NULL;
+}
+
+static NATIVE(method_extendleft) {
+    UNUSED_ARGS;
+    return extend(vm, AS(Deque, self), args[0], true) ? VALUE_NONE : VALUE_NULL;
+}
+
+static NATIVE(method_clear) {
+    UNUSED_ARGS;
+    deque_drop(vm, AS(Deque, self));
+    return VALUE_NONE;
+}
+
+static NATIVE(method_copy) {
+    UNUSED_ARGS;
+    return deque_copy(vm, AS(Deque, self));
+}
+
+static NATIVE(method_count) {
+    UNUSED_ARGS;
+    Deque *d = AS(Deque, self);
+    int64_t count = 0, i = -1;
+    while ((i = find(vm, d, args[0], (uint32_t)(i + 1), d->length)) >= 0) count++;
+    return i == -2 ? VALUE_NULL : value_small(count);
+}
+
+static NATIVE(method_index) {
+    UNUSED_ARGS;
+    Deque *d = AS(Deque, self);
+    int64_t start = 0, stop = d->length;
+    if (nargs > 1 && !object_as_index(vm, args[1], &start, true)) return VALUE_NULL;
+    if (nargs > 2 && !object_as_index(vm, args[2], &stop, true)) return VALUE_NULL;
+    if (start < 0) start = start + d->length < 0 ? 0 : start + d->length;
+    if (stop < 0) stop += d->length;
+    if (stop > d->length) stop = d->length;
+    int64_t i = start < stop ? find(vm, d, args[0], (uint32_t)start, (uint32_t)stop) : -1;
+    if (i == -2) return VALUE_NULL;
+    return i < 0 ? raise_error(vm, T_ValueError, "%R is not in deque", args[0]) : value_small(i);
+}
+
+static NATIVE(method_remove) {
+    UNUSED_ARGS;
+    Deque *d = AS(Deque, self);
+    int64_t i = find(vm, d, args[0], 0, d->length);
+    if (i == -2) return VALUE_NULL;
+    if (i < 0) return raise_error(vm, T_ValueError, "%R is not in deque", args[0]);
+    value_release(vm, remove_at(d, (uint32_t)i));
+    return VALUE_NONE;
+}
+
+static NATIVE(method_insert) {
+    UNUSED_ARGS;
+    Deque *d = AS(Deque, self);
+    int64_t index;
+    if (!object_as_index(vm, args[0], &index, true)) return VALUE_NULL;
+    if (d->length >= d->max) return raise_error(vm, T_IndexError, "deque already at its maximum size");
+    if (index < 0) index = index + d->length < 0 ? 0 : index + d->length;
+    if (index > d->length) index = d->length;
+    if (!grow(vm, d)) return VALUE_NULL;
+    d->length++;
+    for (uint32_t i = d->length - 1; i > (uint32_t)index; i--) *at(d, i) = *at(d, i - 1);
+    *at(d, (uint32_t)index) = value_retain(args[1]);
+    d->changes++;
+    return VALUE_NONE;
+}
+
+static NATIVE(method_reverse) {
+    UNUSED_ARGS;
+    (void)vm;
+    Deque *d = AS(Deque, self);
+    for (uint32_t i = 0, j = d->length; i + 1 < j; i++) {
+        Value v = *at(d, i);
+        *at(d, i) = *at(d, --j);
+        *at(d, j) = v;
+    }
+    return VALUE_NONE;
+}
+
+static NATIVE(method_rotate) {
+    UNUSED_ARGS;
+    Deque *d = AS(Deque, self);
+    int64_t steps = 1;
+    if (nargs > 0 && !object_as_index(vm, args[0], &steps, false)) return VALUE_NULL;
+    if (d->length < 2) return VALUE_NONE;
+    steps %= d->length;
+    if (steps < 0) steps += d->length;
+    d->changes++;
+    for (; steps > 0; steps--) { /* the last one comes to the front */
+        Value v = *at(d, d->length - 1);
+        d->first = (d->first - 1) & (d->capacity - 1);
+        *at(d, 0) = v;
+    }
+    return VALUE_NONE;
+}
+
+static NATIVE(method_reversed) {
+    UNUSED_ARGS;
+    return iterate(vm, self, true);
+}
+
+static const MethodDef deque_methods[] = {
+    {"append", method_append, 1, 1, false, METHOD_PLAIN, "Add an element to the right side of the deque."},
+    {"appendleft", method_appendleft, 1, 1, false, METHOD_PLAIN, "Add an element to the left side of the deque."},
+    {"pop", method_pop, 0, 0, false, METHOD_PLAIN, "Remove and return the rightmost element."},
+    {"popleft", method_popleft, 0, 0, false, METHOD_PLAIN, "Remove and return the leftmost element."},
+    {"extend", method_extend, 1, 1, false, METHOD_PLAIN, NULL},
+    {"extendleft", method_extendleft, 1, 1, false, METHOD_PLAIN, NULL},
+    {"clear", method_clear, 0, 0, false, METHOD_PLAIN, "Remove all elements from the deque."},
+    {"copy", method_copy, 0, 0, false, METHOD_PLAIN, "Return a shallow copy of a deque."},
+    {"__copy__", method_copy, 0, 0, false, METHOD_PLAIN, NULL},
+    {"count", method_count, 1, 1, false, METHOD_PLAIN, NULL},
+    {"index", method_index, 1, 3, false, METHOD_PLAIN, NULL},
+    {"remove", method_remove, 1, 1, false, METHOD_PLAIN, NULL},
+    {"insert", method_insert, 2, 2, false, METHOD_PLAIN, NULL},
+    {"reverse", method_reverse, 0, 0, false, METHOD_PLAIN, NULL},
+    {"rotate", method_rotate, 0, 1, false, METHOD_PLAIN, NULL},
+    {"__reversed__", method_reversed, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
+    {0},
+};
+
+static Value get_maxlen(Vm *vm, Value self) {
+    (void)vm;
+    uint32_t max = AS(Deque, self)->max;
+    return max == NO_MAXIMUM ? VALUE_NONE : value_small(max);
+}
+
+static const GetSetDef deque_getset[] = {{"maxlen", get_maxlen, NULL, NULL}, {0}};
+
+static const TypeDef deque_def = {
+    .name = "collections.deque",
+    .size = sizeof(Deque),
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_SEQUENCE,
+    .weak_offset = offsetof(Deque, weakrefs),
+    .doc = "A list-like sequence optimized for data accesses near its endpoints.",
+    .slots = {.dealloc = deque_dealloc,
+              .traverse = deque_traverse,
+              .repr = deque_repr,
+              .hash = hash_not_implemented,
+              .compare = deque_compare,
+              .iter = deque_iter,
+              .binary = deque_binary,
+              .inplace = deque_inplace,
+              .length = deque_length,
+              .getitem = deque_getitem,
+              .setitem = deque_setitem,
+              .contains = deque_contains,
+              .new = deque_new,
+              .init = deque_init},
+    .methods = deque_methods,
+    .getset = deque_getset,
+};
+
+/* ---- the iterator */
+
+static void iterator_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((DequeIterator *)self)->deque);
+}
+
+static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, ((DequeIterator *)self)->deque);
+}
+
+static Value iterator_iter(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(self);
+}
+
+static Value iterator_next(Vm *vm, Value self) {
+    DequeIterator *it = AS(DequeIterator, self);
+    if (it->deque == VALUE_NULL) return VALUE_NULL;
+    Deque *d = AS(Deque, it->deque);
+    if (it->changes != d->changes) {
+        value_clear(vm, &it->deque);
+        return raise_error(vm, T_RuntimeError, "deque mutated during iteration");
+    }
+    if (it->index < d->length) {
+        uint32_t i = it->index++;
+        return value_retain(*at(d, it->backwards ? d->length - 1 - i : i));
+    }
+    value_clear(vm, &it->deque);
+    return VALUE_NULL;
+}
+
+static NATIVE(iterator_length_hint) {
+    UNUSED_ARGS;
+    (void)vm;
+    DequeIterator *it = AS(DequeIterator, self);
+    return value_small(it->deque == VALUE_NULL ? 0 : (int64_t)AS(Deque, it->deque)->length - it->index);
+}
+
+static const MethodDef iterator_methods[] = {
+    {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
+static const TypeDef iterator_def = {
+    .name = "_collections._deque_iterator",
+    .size = sizeof(DequeIterator),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = {.dealloc = iterator_dealloc,
+              .traverse = iterator_traverse,
+              .iter = iterator_iter,
+              .next = iterator_next},
+    .methods = iterator_methods,
+};
+
+Value module_init__collections(Vm *vm) {
+    Module *m = module_new(vm, "_collections");
+    if (m == NULL) return VALUE_NULL;
+    Type *deque = type_make(vm, &deque_def, NULL), *iterator = type_make(vm, &iterator_def, NULL);
+    vm->state->module_state[MODULE__collections] = deque;
+    vm->state->module_state[STATE_deque_iterator] = iterator;
+    if (deque != NULL && iterator != NULL && module_add(vm, m, "deque", value_retain(obj_value(deque)))) return obj_value(m);
+    obj_release(vm, m);
+    return VALUE_NULL;
+}

@@ -1,0 +1,67 @@
+/* dict.h: the layout of dicts, for the files that look into them: a compact table that keeps insertion order.
+ *
+ * Entries stand in order of insertion in one array; a deleted entry has key VALUE_NULL. Slots are a hash table over the
+ * entries: `entry` is 0 for a free slot, DICT_SLOT_DELETED, or the entry's index + 1. Both live in one block.
+ */
+#ifndef LOOPSCOPE_PYTHON_DICT_H
+#define LOOPSCOPE_PYTHON_DICT_H
+
+#include "object.h"
+
+#define DICT_SLOT_DELETED UINT32_MAX
+
+typedef struct DictEntry {
+    Value key, value;
+} DictEntry;
+
+typedef struct DictSlot {
+    uint32_t hash, entry;
+} DictSlot;
+
+struct Dict {
+    Obj head;
+    uint32_t used;     /* entries alive */
+    uint32_t nentries; /* entries in the array, deleted ones too */
+    uint32_t fill;     /* slots that are not free; at most `capacity` */
+    uint32_t capacity; /* entries that fit; 0: no block yet */
+    uint32_t mask;     /* number of slots - 1 */
+    uint32_t version;  /* see dict_keys_version; 0: none given out */
+    uint32_t changes;  /* counts every change of keys, so that a lookup that called Python sees them */
+    DictEntry *entries;
+    DictSlot *slots;
+};
+
+typedef struct DictView { /* dict_keys, dict_values, dict_items */
+    Obj head;
+    Value dict;
+} DictView;
+
+typedef struct DictIterator { /* dict_keyiterator, dict_valueiterator, dict_itemiterator, dict_reversekeyiterator */
+    Obj head;
+    Value dict; /* VALUE_NULL once exhausted */
+    uint32_t position;
+    uint32_t used;      /* the dict's length at the start; UINT32_MAX after an error, which stays */
+    uint32_t remaining; /* items to come */
+    uint8_t kind;       /* enum dict_part */
+    bool backwards;
+    Tuple *pair; /* the last item handed out, used again when nobody kept it */
+} DictIterator;
+
+enum dict_part { DICT_KEYS, DICT_VALUES, DICT_ITEMS };
+
+/* dict.c, for dict_methods.c and dict_views.c */
+bool dict_hash_key(Vm *vm, Value key, uint32_t *hash); /* [py] 3.14's message for keys that have no hash */
+int64_t dict_find(Vm *vm, Dict *dict, Value key, uint32_t hash); /* [py] entry index, -1 absent, -2 error */
+bool dict_merge(Vm *vm, Dict *dict, Dict *other);      /* [py] */
+bool dict_is_plain(Value v); /* a dict, or a subclass that iterates as dict does */
+void dict_remove_entry(Vm *vm, Dict *dict, uint32_t index);
+void dict_traverse(Obj *self, VisitFn visit, void *context);
+Value dict_repr(Vm *vm, Value self);
+int dict_equal(Vm *vm, Dict *a, Dict *b); /* [py] 1, 0, -1 */
+
+/* dict_views.c */
+Value dict_view_new(Vm *vm, Value dict, enum dict_part part);
+Value dict_iterator_new(Vm *vm, Value dict, enum dict_part part, bool backwards);
+Value dict_iter(Vm *vm, Value self);
+
+#endif

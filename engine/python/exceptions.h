@@ -1,0 +1,61 @@
+/* exceptions.h: the exception types with fields of their own, and the operations on exception groups.
+ *
+ * Fields kept in Exception.extra, extra2, extra3:
+ *   StopIteration value; SystemExit code; NameError name; AttributeError name, obj; ImportError name, path, name_from
+ */
+#ifndef LOOPSCOPE_PYTHON_EXCEPTIONS_H
+#define LOOPSCOPE_PYTHON_EXCEPTIONS_H
+
+#include "object.h"
+
+enum syntax_field {
+    SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO, SYNTAX_END_OFFSET,
+    SYNTAX_PRINT_FILE_AND_LINE, SYNTAX_FIELDS
+};
+typedef struct SyntaxErrorObj { /* SyntaxError and its subclasses */
+    Exception base;
+    Value fields[SYNTAX_FIELDS]; /* VALUE_NULL: None */
+} SyntaxErrorObj;
+
+enum os_field { OS_ERRNO, OS_STRERROR, OS_FILENAME, OS_FILENAME2, OS_FIELDS };
+typedef struct OSErrorObj {
+    Exception base;
+    Value fields[OS_FIELDS];
+} OSErrorObj;
+
+enum unicode_field { UNICODE_ENCODING, UNICODE_OBJECT, UNICODE_START, UNICODE_END, UNICODE_REASON, UNICODE_FIELDS };
+typedef struct UnicodeErrorObj { /* UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError */
+    Exception base;
+    Value fields[UNICODE_FIELDS];
+} UnicodeErrorObj;
+
+typedef struct GroupObj { /* BaseExceptionGroup, ExceptionGroup */
+    Exception base;
+    Value message;    /* Str */
+    Value exceptions; /* Tuple */
+} GroupObj;
+
+/* The methods and slots every exception type shares: exceptions.c, for exception_types.c and exception_group.c. */
+Value exception_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
+int exception_slot_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value exception_plain_str(Vm *vm, Value self);
+void exception_dealloc(Vm *vm, Obj *self);
+void exception_traverse(Obj *self, VisitFn visit, void *context);
+/* Sets the traceback, cause and context from keywords of a subclass: [first, ...) names read into out (borrowed), anything
+ * else is a TypeError. */
+bool exception_keywords(Vm *vm, Value self, const Value *kwvalues, Tuple *kwnames, const char *const *names, Value *out);
+
+/* Groups. condition: a type, a tuple of types, or a callable. *match and *rest are owned, or None when empty. [py] */
+bool exception_group_split(Vm *vm, Value group, Value condition, Value *match, Value *rest);
+bool exception_is_group(Vm *vm, Value e);
+
+/* The traceback of an exception as tb_next chains, or VALUE_NULL; borrowed. */
+static inline Value exception_traceback(Value e) {
+    return AS(Exception, e)->traceback;
+}
+
+/* suggest.c: what the message of a NameError, AttributeError or ImportError gets appended, as a new Str ("" for nothing);
+ * NULL never: errors inside are dropped. [py] */
+Str *exception_suggestion(Vm *vm, Value e);
+
+#endif

@@ -1,0 +1,163 @@
+/* function.c: Python functions: made, called. Their attributes are in function_attrs.c. */
+#include "interp.h"
+
+Value function_new(Vm *vm, Code *code, Dict *globals) {
+    Function *fn = object_new(vm, vm->types[T_function], 0);
+    if (fn == NULL) return VALUE_NULL;
+    obj_retain(code);
+    obj_retain(globals);
+    obj_retain(vm->builtins);
+    obj_retain(code->name);
+    obj_retain(code->qualname);
+    fn->code = code;
+    fn->globals = globals;
+    fn->builtins = vm->builtins;
+    fn->name = code->name;
+    fn->qualname = code->qualname;
+    fn->doc = code->doc == VALUE_NULL ? VALUE_NONE : value_retain(code->doc);
+    Value module = dict_get_str(vm, globals, vm->names[N___name__]);
+    fn->module = module == VALUE_NULL ? VALUE_NONE : value_retain(module);
+    return obj_value(fn);
+}
+
+Frame *function_frame(Vm *vm, Function *fn) {
+    Code *code = fn->code;
+    bool heap = (code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
+    Frame *frame = heap ? frame_take_heap(vm, code->nregs) : frame_take(vm, code->nregs);
+    if (frame == NULL) return NULL;
+    obj_retain(fn);
+    frame->function = obj_value(fn);
+    frame->code = code;
+    frame->ip = code->instrs;
+    frame->globals = fn->globals;
+    for (uint32_t i = 0; i < code->nfree; i++)
+        frame->regs[code->first_free + i] = value_retain(AS(Tuple, fn->closure)->items[i]);
+    return frame;
+}
+
+static Value drop(Vm *vm, Frame *frame) {
+    frame_clear(vm, frame);
+    frame_free(vm, frame);
+    return VALUE_NULL;
+}
+
+Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Frame *frame = function_frame(vm, fn);
+    if (frame == NULL) return VALUE_NULL;
+    if (!function_bind(vm, fn, frame->regs, self, args, nargs, kwnames)) return drop(vm, frame);
+    if (frame->flags & FRAME_HEAP) return gen_new(vm, frame, fn);
+    if (UNLIKELY(!frame_link(vm, frame))) return drop(vm, frame);
+    vm->state->budget--;
+    return SIGNAL_PUSHED;
+}
+
+/* ---- code that is no function's: modules, exec, eval ---- */
+
+static Value push_code(Vm *vm, Code *code, Dict *globals, Value locals) {
+    Value fn = function_new(vm, code, globals);
+    if (fn == VALUE_NULL) return VALUE_NULL;
+    Frame *frame = function_frame(vm, AS(Function, fn));
+    value_release(vm, fn);
+    if (frame == NULL) return VALUE_NULL;
+    if (code->flags & CODE_NAMESPACE)
+        frame->namespace = value_retain(locals != VALUE_NULL ? locals : obj_value(globals));
+    if (frame->flags & FRAME_HEAP) return gen_new(vm, frame, AS(Function, frame->function));
+    if (!frame_link(vm, frame)) return drop(vm, frame);
+    return SIGNAL_PUSHED;
+}
+
+Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
+    if (tail) return push_code(vm, code, globals, locals);
+    if (!interp_may_nest(vm)) return VALUE_NULL;
+    Value result = push_code(vm, code, globals, locals), sent = vm->thread->sent;
+    if (result != SIGNAL_PUSHED) return result;
+    vm->thread->sent = VALUE_NULL;
+    vm->thread->top->on_return = RETURN_NESTED;
+    vm->thread->top->caller_dst = DST_NESTED;
+    bool done = interp_nested(vm);
+    vm->thread->sent = sent;
+    if (!done) return VALUE_NULL;
+    result = vm->state->nested_value;
+    vm->state->nested_value = VALUE_NULL;
+    return result;
+}
+
+/* ---- types.coroutine ---- */
+
+static Value *copy_values(Vm *vm, const Value *from, uint32_t count) {
+    Value *to = mem_alloc(vm->mem, count * sizeof(Value));
+    for (uint32_t i = 0; to != NULL && i < count; i++) to[i] = value_retain(from[i]);
+    return to;
+}
+
+static void *copy_block(Vm *vm, const void *from, size_t size) {
+    void *to = mem_alloc(vm->mem, size);
+    if (to != NULL && size > 0) memcpy(to, from, size);
+    return to;
+}
+
+static Str **copy_names(Vm *vm, Str *const *from, uint32_t count) {
+    Str **to = mem_alloc(vm->mem, count * sizeof(Str *));
+    for (uint32_t i = 0; to != NULL && i < count; i++) {
+        to[i] = from[i];
+        if (to[i] != NULL) obj_retain(to[i]);
+    }
+    return to;
+}
+
+static Site *copy_sites(Vm *vm, const Site *from, uint32_t count) {
+    Site *to = mem_zalloc(vm->mem, count * sizeof(Site));
+    for (uint32_t i = 0; to != NULL && i < count; i++) {
+        to[i].name = from[i].name;
+        if (to[i].name != NULL) obj_retain(to[i].name);
+    }
+    return to;
+}
+
+static Code *copy_code(Vm *vm, const Code *from) {
+    Code *code = code_new(vm);
+    if (code == NULL) return NULL;
+    Obj head = code->head;
+    *code = *from;
+    code->head = head;
+    obj_retain(code->name);
+    obj_retain(code->qualname);
+    obj_retain(code->filename);
+    value_retain(code->doc);
+    code->instrs = copy_block(vm, from->instrs, from->ninstrs * sizeof(Instr));
+    code->positions = copy_block(vm, from->positions, from->ninstrs * sizeof(Position));
+    code->handlers = copy_block(vm, from->handlers, from->nhandlers * sizeof(Handler));
+    code->varkind = copy_block(vm, from->varkind, from->named);
+    code->consts = copy_values(vm, from->consts, from->nconsts);
+    code->names = copy_names(vm, from->names, from->nnames);
+    code->varnames = copy_names(vm, from->varnames, from->named);
+    code->sites = copy_sites(vm, from->sites, from->nsites);
+    if (code->instrs == NULL || code->positions == NULL || code->handlers == NULL || code->varkind == NULL ||
+        code->consts == NULL || code->names == NULL || code->varnames == NULL || code->sites == NULL) {
+        if (code->consts == NULL) code->nconsts = 0;
+        if (code->names == NULL) code->nnames = 0;
+        if (code->varnames == NULL) code->named = 0;
+        if (code->sites == NULL) code->nsites = 0;
+        obj_release(vm, code);
+        raise_no_memory(vm);
+        return NULL;
+    }
+    return code;
+}
+
+Value function_as_coroutine(Vm *vm, Value function) {
+    Function *from = AS(Function, function);
+    Code *code = copy_code(vm, from->code);
+    if (code == NULL) return VALUE_NULL;
+    code->flags |= CODE_COROUTINE;
+    Value made = function_new(vm, code, from->globals);
+    obj_release(vm, code);
+    if (made == VALUE_NULL) return VALUE_NULL;
+    Function *fn = AS(Function, made);
+    fn->defaults = value_retain(from->defaults);
+    fn->kwdefaults = value_retain(from->kwdefaults);
+    fn->closure = value_retain(from->closure);
+    fn->annotate = value_retain(from->annotate);
+    fn->annotations = value_retain(from->annotations);
+    return made;
+}

@@ -1,0 +1,364 @@
+/* function_attrs.c: the types function, method and cell: attributes, repr, binding. */
+#include "interp.h"
+
+#include "shape.h"
+#include "type_defs.h"
+
+/* ---- function ---- */
+
+static void function_dealloc(Vm *vm, Obj *self) {
+    Function *fn = (Function *)self;
+    value_clear(vm, &fn->defaults);
+    value_clear(vm, &fn->kwdefaults);
+    value_clear(vm, &fn->closure);
+    value_clear(vm, &fn->annotate);
+    value_clear(vm, &fn->annotations);
+    value_clear(vm, &fn->module);
+    value_clear(vm, &fn->doc);
+    obj_release(vm, fn->globals);
+    obj_release(vm, fn->builtins);
+    obj_release(vm, fn->name);
+    obj_release(vm, fn->qualname);
+    obj_release(vm, fn->code);
+    fn->globals = fn->builtins = NULL;
+    fn->name = fn->qualname = NULL;
+    fn->code = NULL;
+}
+
+static void function_traverse(Obj *self, VisitFn visit, void *context) {
+    Function *fn = (Function *)self;
+    visit(context, fn->defaults);
+    visit(context, fn->kwdefaults);
+    visit(context, fn->closure);
+    visit(context, fn->annotate);
+    visit(context, fn->annotations);
+    visit(context, fn->module);
+    visit(context, fn->doc);
+    visit(context, obj_value(fn->globals));
+    visit(context, obj_value(fn->builtins));
+    visit(context, obj_value(fn->code));
+}
+
+/* The collector breaks cycles by what a function refers to besides its code and globals, which a call may still need: the
+ * closure, the defaults, and the attributes. */
+static void function_clear(Vm *vm, Obj *self) {
+    Function *fn = (Function *)self;
+    value_clear(vm, &fn->defaults);
+    value_clear(vm, &fn->kwdefaults);
+    value_clear(vm, &fn->annotate);
+    value_clear(vm, &fn->annotations);
+    value_clear(vm, &fn->module);
+    value_clear(vm, &fn->doc);
+}
+
+static Value function_repr(Vm *vm, Value self) {
+    return obj_value(str_format(vm, "<function %S at 0x%zx>", AS(Function, self)->qualname, (size_t)(uintptr_t)value_obj(self)));
+}
+
+static Value function_slot_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    return function_call(vm, AS(Function, self), VALUE_NULL, args, nargs, kwnames);
+}
+
+static Value function_get(Vm *vm, Value self, Value object, Type *owner) {
+    (void)owner;
+    return object == VALUE_NULL ? value_retain(self) : bound_method_new(vm, self, object);
+}
+
+static Value or_none(Value v) {
+    return v == VALUE_NULL ? VALUE_NONE : value_retain(v);
+}
+
+static Value get_name(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Function, self)->name));
+}
+
+static bool set_name(Vm *vm, Value self, Value value) {
+    return gen_set_text(vm, &AS(Function, self)->name, value, "__name__");
+}
+
+static Value get_qualname(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Function, self)->qualname));
+}
+
+static bool set_qualname(Vm *vm, Value self, Value value) {
+    return gen_set_text(vm, &AS(Function, self)->qualname, value, "__qualname__");
+}
+
+static Value get_module(Vm *vm, Value self) {
+    (void)vm;
+    return or_none(AS(Function, self)->module);
+}
+
+static bool set_module(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(Function, self)->module, value == VALUE_NULL ? VALUE_NONE : value_retain(value));
+    return true;
+}
+
+static Value get_doc(Vm *vm, Value self) {
+    (void)vm;
+    return or_none(AS(Function, self)->doc);
+}
+
+static bool set_doc(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(Function, self)->doc, value == VALUE_NULL ? VALUE_NONE : value_retain(value));
+    return true;
+}
+
+static Value get_defaults(Vm *vm, Value self) {
+    (void)vm;
+    return or_none(AS(Function, self)->defaults);
+}
+
+static bool set_defaults(Vm *vm, Value self, Value value) {
+    if (value == VALUE_NONE) value = VALUE_NULL;
+    if (value != VALUE_NULL && !is_tuple(value)) {
+        raise_error(vm, T_TypeError, "__defaults__ must be set to a tuple object");
+        return false;
+    }
+    if (value != VALUE_NULL && AS(Tuple, value)->length > AS(Function, self)->code->argcount) {
+        raise_error(vm, T_ValueError, "more default values than parameters");
+        return false;
+    }
+    value_set(vm, &AS(Function, self)->defaults, value_retain(value));
+    return true;
+}
+
+static Value get_kwdefaults(Vm *vm, Value self) {
+    (void)vm;
+    return or_none(AS(Function, self)->kwdefaults);
+}
+
+static bool set_kwdefaults(Vm *vm, Value self, Value value) {
+    if (value == VALUE_NONE) value = VALUE_NULL;
+    if (value != VALUE_NULL && !is_exact(vm, value, T_dict)) {
+        raise_error(vm, T_TypeError, "__kwdefaults__ must be set to a dict object");
+        return false;
+    }
+    value_set(vm, &AS(Function, self)->kwdefaults, value_retain(value));
+    return true;
+}
+
+static Value get_code(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Function, self)->code));
+}
+
+static Value get_globals(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Function, self)->globals));
+}
+
+static Value get_closure(Vm *vm, Value self) {
+    (void)vm;
+    return or_none(AS(Function, self)->closure);
+}
+
+static Value get_annotate(Vm *vm, Value self) {
+    (void)vm;
+    return or_none(AS(Function, self)->annotate);
+}
+
+static bool set_annotate(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(Function, self)->annotate, value == VALUE_NULL || value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    value_clear(vm, &AS(Function, self)->annotations);
+    return true;
+}
+
+/* Annotations are evaluated when they are first asked for: annotate(1) makes the dict. */
+static Value get_annotations(Vm *vm, Value self) {
+    Function *fn = AS(Function, self);
+    if (fn->annotations == VALUE_NULL) {
+        Value format = value_small(1), made;
+        made = fn->annotate == VALUE_NULL ? obj_value(dict_new(vm)) : call_value(vm, fn->annotate, &format, 1, NULL);
+        if (made == VALUE_NULL) return VALUE_NULL;
+        value_set(vm, &fn->annotations, made);
+    }
+    return value_retain(fn->annotations);
+}
+
+static bool set_annotations(Vm *vm, Value self, Value value) {
+    if (value == VALUE_NONE) value = VALUE_NULL;
+    if (value != VALUE_NULL && !is_dict(value)) {
+        raise_error(vm, T_TypeError, "__annotations__ must be set to a dict object");
+        return false;
+    }
+    value_set(vm, &AS(Function, self)->annotations, value_retain(value));
+    return true;
+}
+
+static Value get_type_params(Vm *vm, Value self) {
+    (void)self;
+    return value_retain(obj_value(vm->empty_tuple));
+}
+
+static const GetSetDef function_getset[] = {
+    {"__name__", get_name, set_name, NULL},
+    {"__qualname__", get_qualname, set_qualname, NULL},
+    {"__module__", get_module, set_module, NULL},
+    {"__doc__", get_doc, set_doc, NULL},
+    {"__defaults__", get_defaults, set_defaults, NULL},
+    {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
+    {"__code__", get_code, NULL, NULL},
+    {"__globals__", get_globals, NULL, NULL},
+    {"__closure__", get_closure, NULL, NULL},
+    {"__annotate__", get_annotate, set_annotate, NULL},
+    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__type_params__", get_type_params, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef type_function_def = {
+    .name = "function",
+    .size = sizeof(Function),
+    .flags = TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .attrs_offset = offsetof(Function, attrs_),
+    .weak_offset = offsetof(Function, weakrefs),
+    .slots = {.dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear, .repr = function_repr,
+              .call = function_slot_call, .descr_get = function_get},
+    .getset = function_getset,
+};
+
+/* ---- method ---- */
+
+Value bound_method_new(Vm *vm, Value function, Value self) {
+    BoundMethod *method = object_new(vm, vm->types[T_method], 0);
+    if (method == NULL) return VALUE_NULL;
+    method->function = value_retain(function);
+    method->self = value_retain(self);
+    return obj_value(method);
+}
+
+static void method_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((BoundMethod *)self)->function);
+    value_clear(vm, &((BoundMethod *)self)->self);
+}
+
+static void method_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, ((BoundMethod *)self)->function);
+    visit(context, ((BoundMethod *)self)->self);
+}
+
+static Value method_repr(Vm *vm, Value self) {
+    const BoundMethod *method = AS(BoundMethod, self);
+    bool failed;
+    Value name = object_getattr_opt(vm, method->function, vm->names[N___qualname__], &failed);
+    if (failed) return VALUE_NULL;
+    Str *text = name == VALUE_NULL || !is_str(name) ? str_format(vm, "<bound method ? of %R>", method->self)
+                                                    : str_format(vm, "<bound method %V of %R>", name, method->self);
+    value_release(vm, name);
+    return obj_value(text);
+}
+
+static Value method_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    return call_tail(vm, self, args, nargs, kwnames);
+}
+
+static Value method_getattr(Vm *vm, Value self, Str *name) {
+    Value found = type_lookup(vm, vm->types[T_method], name);
+    if (found != VALUE_NULL) return object_generic_getattr(vm, self, name);
+    return object_getattr(vm, AS(BoundMethod, self)->function, name);
+}
+
+static Value method_compare(Vm *vm, Value self, Value other, int op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(vm, other, T_method)) return VALUE_NOT_IMPLEMENTED;
+    const BoundMethod *a = AS(BoundMethod, self), *b = AS(BoundMethod, other);
+    int equal = a->self == b->self ? object_equal(vm, a->function, b->function) : 0;
+    return equal < 0 ? VALUE_NULL : value_bool((equal != 0) == (op == COMPARE_EQ));
+}
+
+static bool method_hash(Vm *vm, Value self, int64_t *hash) {
+    const BoundMethod *method = AS(BoundMethod, self);
+    if (!object_hash(vm, method->function, hash)) return false;
+    *hash ^= (int64_t)(method->self >> 4);
+    if (*hash == -1) *hash = -2;
+    return true;
+}
+
+static Value method_get_function(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(BoundMethod, self)->function);
+}
+
+static Value method_get_self(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(BoundMethod, self)->self);
+}
+
+static Value method_get_doc(Vm *vm, Value self) {
+    return object_getattr(vm, AS(BoundMethod, self)->function, vm->names[N___doc__]);
+}
+
+static Value method_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)type;
+    if (kwnames != NULL) return raise_error(vm, T_TypeError, "method() takes no keyword arguments");
+    if (nargs != 2) return raise_error(vm, T_TypeError, "method expected 2 arguments, got %u", nargs);
+    if (!object_is_callable(vm, args[0])) return raise_error(vm, T_TypeError, "first argument must be callable");
+    if (args[1] == VALUE_NONE) return raise_error(vm, T_TypeError, "instance must not be None");
+    return bound_method_new(vm, args[0], args[1]);
+}
+
+static const GetSetDef method_getset[] = {
+    {"__func__", method_get_function, NULL, "the function (or other callable) implementing a method"},
+    {"__self__", method_get_self, NULL, "the instance to which a method is bound"},
+    {"__doc__", method_get_doc, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef type_method_def = {
+    .name = "method",
+    .size = sizeof(BoundMethod),
+    .flags = TYPE_GC | TYPE_WEAKREFS,
+    .weak_offset = offsetof(BoundMethod, weakrefs),
+    .slots = {.dealloc = method_dealloc, .traverse = method_traverse, .repr = method_repr, .call = method_call,
+              .getattr = method_getattr, .compare = method_compare, .hash = method_hash, .new = method_new},
+    .getset = method_getset,
+};
+
+/* ---- cell ---- */
+
+static void cell_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((Cell *)self)->value);
+}
+
+static void cell_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, ((Cell *)self)->value);
+}
+
+static Value cell_repr(Vm *vm, Value self) {
+    const Cell *cell = AS(Cell, self);
+    size_t at = (size_t)(uintptr_t)cell;
+    if (cell->value == VALUE_NULL) return obj_value(str_format(vm, "<cell at 0x%zx: empty>", at));
+    return obj_value(str_format(vm, "<cell at 0x%zx: %T object at 0x%zx>", at, cell->value, (size_t)(uintptr_t)cell->value));
+}
+
+static Value cell_get_contents(Vm *vm, Value self) {
+    Value v = AS(Cell, self)->value;
+    return v != VALUE_NULL ? value_retain(v) : raise_error(vm, T_ValueError, "cell is empty");
+}
+
+static bool cell_set_contents(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(Cell, self)->value, value_retain(value));
+    return true;
+}
+
+static Value cell_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (kwnames != NULL || nargs > 1) return raise_error(vm, T_TypeError, "cell expected at most 1 argument, got %u", nargs);
+    Cell *cell = object_new(vm, type, 0);
+    if (cell != NULL && nargs == 1) cell->value = value_retain(args[0]);
+    return obj_value(cell);
+}
+
+static const GetSetDef cell_getset[] = {
+    {"cell_contents", cell_get_contents, cell_set_contents, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef type_cell_def = {
+    .name = "cell",
+    .size = sizeof(Cell),
+    .flags = TYPE_GC,
+    .slots = {.dealloc = cell_dealloc, .traverse = cell_traverse, .repr = cell_repr, .new = cell_new},
+    .getset = cell_getset,
+};

@@ -1,0 +1,247 @@
+/* generator_type.c: the type generator: send, throw, close, and the attributes that all kinds share. */
+#include "interp.h"
+
+#include "type_defs.h"
+
+void gen_dealloc(Vm *vm, Obj *self) {
+    Gen *gen = (Gen *)self;
+    gen_drop_frame(vm, gen);
+    value_clear(vm, &gen->origin);
+    value_clear(vm, &gen->finalizer);
+    obj_release(vm, gen->name);
+    obj_release(vm, gen->qualname);
+    gen->name = gen->qualname = NULL;
+}
+
+void gen_clear(Vm *vm, Obj *self) {
+    Gen *gen = (Gen *)self;
+    if (!gen_is_running(gen)) gen_drop_frame(vm, gen);
+    value_clear(vm, &gen->finalizer);
+}
+
+void gen_traverse(Obj *self, VisitFn visit, void *context) {
+    Gen *gen = (Gen *)self;
+    visit(context, gen->origin);
+    visit(context, gen->finalizer);
+    const Frame *frame = gen->frame;
+    if (frame == NULL) return;
+    for (uint32_t i = 0; i < frame->nregs; i++) visit(context, frame->regs[i]);
+    visit(context, frame->function);
+    visit(context, frame->namespace);
+    visit(context, frame->handled);
+    visit(context, frame->extra);
+}
+
+Value gen_repr(Vm *vm, Value self) {
+    const Type *type = type_of(vm, self);
+    return obj_value(str_format(vm, "<%s object %S at 0x%zx>", type_name(type), AS(Gen, self)->qualname,
+                                (size_t)(uintptr_t)value_obj(self)));
+}
+
+Value gen_self(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(self);
+}
+
+/* ---- stepping by C code ---- */
+
+enum send_status gen_slot_send(Vm *vm, Value self, Value sent, Value *result) {
+    Gen *gen = AS(Gen, self);
+    *result = VALUE_NULL;
+    if (gen_refuse(vm, gen, true)) return SEND_RAISED;
+    if (gen->state == GEN_CLOSED) {
+        *result = VALUE_NONE;
+        return SEND_RETURNED;
+    }
+    return gen_step_nested(vm, gen, value_retain(sent), false, result);
+}
+
+static Value gen_next(Vm *vm, Value self) {
+    Value got;
+    switch (gen_slot_send(vm, self, VALUE_NONE, &got)) {
+    case SEND_YIELDED: return got;
+    case SEND_RETURNED:
+        if (got != VALUE_NONE) raise_stop_iteration(vm, got);
+        value_release(vm, got);
+        return VALUE_NULL;
+    default: return VALUE_NULL;
+    }
+}
+
+/* ---- methods, which push */
+
+Value gen_send_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    Gen *gen = AS(Gen, self);
+    if (gen_refuse(vm, gen, true)) return VALUE_NULL;
+    if (gen->state == GEN_CLOSED) return raise_stop_iteration(vm, VALUE_NONE);
+    if (gen->state == GEN_CREATED && args[0] != VALUE_NONE)
+        return raise_error(vm, T_TypeError, "can't send non-None value to a just-started %s",
+                           is_exact(vm, self, T_coroutine) ? "coroutine" : "generator");
+    return gen_push(vm, gen, value_retain(args[0]), false, RETURN_NEXT, VALUE_NULL);
+}
+
+static Value thrown_instance(Vm *vm, Value type, Value value) {
+    if (is_exception(type)) {
+        if (value != VALUE_NULL && value != VALUE_NONE)
+            return raise_error(vm, T_TypeError, "instance exception may not have a separate value");
+        return value_retain(type);
+    }
+    if (!is_type(type) || !(AS(Type, type)->flags & TYPE_IS_EXCEPTION))
+        return raise_error(vm, T_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
+                           type);
+    if (value != VALUE_NULL && is_exception(value)) return value_retain(value);
+    if (value == VALUE_NULL || value == VALUE_NONE) return call_value(vm, type, NULL, 0, NULL);
+    if (is_tuple(value)) return call_value(vm, type, AS(Tuple, value)->items, AS(Tuple, value)->length, NULL);
+    return call_value(vm, type, &value, 1, NULL);
+}
+
+Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t nargs) {
+    if (nargs > 1 && !warn(vm, T_DeprecationWarning,
+                           "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method))
+        return VALUE_NULL;
+    Value instance = thrown_instance(vm, args[0], nargs > 1 ? args[1] : VALUE_NULL);
+    if (instance == VALUE_NULL || nargs < 3 || args[2] == VALUE_NONE) return instance;
+    if (!is_exact(vm, args[2], T_traceback)) {
+        value_release(vm, instance);
+        return raise_error(vm, T_TypeError, "throw() third argument must be a traceback object");
+    }
+    value_set(vm, &AS(Exception, instance)->traceback, value_retain(args[2]));
+    return instance;
+}
+
+Value gen_throw_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    Gen *gen = AS(Gen, self);
+    Value instance = gen_thrown_value(vm, "throw", args, nargs);
+    if (instance == VALUE_NULL) return VALUE_NULL;
+    if (gen_refuse(vm, gen, true)) {
+        value_release(vm, instance);
+        return VALUE_NULL;
+    }
+    if (gen->state == GEN_CLOSED) {
+        raise_value(vm, instance);
+        value_release(vm, instance);
+        return VALUE_NULL;
+    }
+    return gen_push(vm, gen, instance, true, RETURN_NEXT, VALUE_NULL);
+}
+
+Value gen_close_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return gen_close(vm, AS(Gen, self));
+}
+
+Value next_tail(Vm *vm, Value iterator, Value fallback) {
+    if (is_exact(vm, iterator, T_generator)) {
+        Gen *gen = AS(Gen, iterator);
+        if (gen_refuse(vm, gen, true)) return VALUE_NULL;
+        if (gen->state != GEN_CLOSED) return gen_push(vm, gen, VALUE_NONE, false, RETURN_NEXT, fallback);
+        return fallback != VALUE_NULL ? value_retain(fallback) : raise_stop_iteration(vm, VALUE_NONE);
+    }
+    Type *type = type_of(vm, iterator);
+    if (type->slots.next == NULL) return raise_error(vm, T_TypeError, "'%N' object is not an iterator", type);
+    Value item = type->slots.next(vm, iterator);
+    if (item != VALUE_NULL) return item;
+    if (error_is_set(vm)) {
+        if (fallback == VALUE_NULL || !error_matches(vm, T_StopIteration)) return VALUE_NULL;
+        error_clear(vm);
+    }
+    return fallback != VALUE_NULL ? value_retain(fallback) : raise_stop_iteration(vm, VALUE_NONE);
+}
+
+/* ---- attributes ---- */
+
+Value gen_get_name(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Gen, self)->name));
+}
+
+Value gen_get_qualname(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Gen, self)->qualname));
+}
+
+bool gen_set_text(Vm *vm, Str **slot, Value value, const char *what) {
+    if (value == VALUE_NULL || !is_str(value)) {
+        raise_error(vm, T_TypeError, "%s must be set to a string object", what);
+        return false;
+    }
+    Str *old = *slot;
+    *slot = AS(Str, value_retain(value));
+    obj_release(vm, old);
+    return true;
+}
+
+bool gen_set_name(Vm *vm, Value self, Value value) {
+    return gen_set_text(vm, &AS(Gen, self)->name, value, "__name__");
+}
+
+bool gen_set_qualname(Vm *vm, Value self, Value value) {
+    return gen_set_text(vm, &AS(Gen, self)->qualname, value, "__qualname__");
+}
+
+Value gen_get_running(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(gen_is_running(AS(Gen, self)));
+}
+
+Value gen_get_suspended(Vm *vm, Value self) {
+    (void)vm;
+    const Gen *gen = AS(Gen, self);
+    return value_bool(gen->state != GEN_CREATED && gen->state != GEN_CLOSED && !gen_is_running(gen));
+}
+
+Value gen_get_frame(Vm *vm, Value self) {
+    const Gen *gen = AS(Gen, self);
+    if (gen->frame == NULL || gen->frame->code == NULL) return VALUE_NONE;
+    return frame_object(vm, gen->frame);
+}
+
+Value gen_get_code(Vm *vm, Value self) {
+    (void)vm;
+    const Gen *gen = AS(Gen, self);
+    if (gen->frame == NULL || gen->frame->code == NULL) return VALUE_NONE;
+    return value_retain(obj_value(gen->frame->code));
+}
+
+Value gen_get_awaited(Vm *vm, Value self) {
+    (void)vm;
+    const Gen *gen = AS(Gen, self);
+    const Frame *frame = gen->frame;
+    if (frame == NULL || frame->code == NULL || gen->state == GEN_CREATED || frame->ip->op != OP_SEND) return VALUE_NONE;
+    Value awaited = frame->regs[frame->ip->b];
+    return awaited == VALUE_NULL ? VALUE_NONE : value_retain(awaited);
+}
+
+static const MethodDef generator_methods[] = {
+    {"send", gen_send_method, 1, 1, false, METHOD_PLAIN, "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."},
+    {"throw", gen_throw_method, 1, 3, false, METHOD_PLAIN, "throw(value) -> raise exception in generator, return next yielded value or raise StopIteration."},
+    {"close", gen_close_method, 0, 0, false, METHOD_PLAIN, "close() -> raise GeneratorExit inside generator."},
+    {NULL, NULL, 0, 0, false, 0, NULL},
+};
+
+static const GetSetDef generator_getset[] = {
+    {"__name__", gen_get_name, gen_set_name, "name of the generator"},
+    {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the generator"},
+    {"gi_running", gen_get_running, NULL, NULL},
+    {"gi_suspended", gen_get_suspended, NULL, NULL},
+    {"gi_frame", gen_get_frame, NULL, NULL},
+    {"gi_code", gen_get_code, NULL, NULL},
+    {"gi_yieldfrom", gen_get_awaited, NULL, "object being iterated by yield from, or None"},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef type_generator_def = {
+    .name = "generator",
+    .size = sizeof(Gen),
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .weak_offset = offsetof(Gen, weakrefs),
+    .slots = {.dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .repr = gen_repr, .iter = gen_self,
+              .next = gen_next, .send = gen_slot_send, .finalize = gen_finalize},
+    .methods = generator_methods,
+    .getset = generator_getset,
+};

@@ -1,0 +1,407 @@
+/* generic_alias.c: parametrised types (list[int]) and unions (int | None): they print, compare, and can be called or asked
+ * for their parts; nothing is checked at run time. */
+#include "generic_alias.h"
+#include "builtins.h"
+#include "guard.h"
+#include "type_defs.h"
+
+Value generic_alias_new(Vm *vm, Value origin, Value args) {
+    GenericAlias *a = object_new(vm, TYPE(vm, generic_alias), 0);
+    if (a == NULL) return VALUE_NULL;
+    a->origin = value_retain(origin);
+    if (is_exact(vm, args, T_tuple)) {
+        a->args = AS(Tuple, value_retain(args));
+    } else {
+        a->args = tuple_pack(vm, 1, args);
+    }
+    if (a->args != NULL) return obj_value(a);
+    obj_release(vm, a);
+    return VALUE_NULL;
+}
+
+Value generic_alias_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    return generic_alias_new(vm, self, args[0]);
+}
+
+/* ---- how parts are written */
+
+static bool write_part(StrBuilder *b, Value part);
+
+static bool write_parts(StrBuilder *b, const Value *parts, uint32_t n, const char *between) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (i > 0) builder_c(b, between);
+        if (!write_part(b, parts[i])) return false;
+    }
+    return true;
+}
+
+static bool write_attribute(StrBuilder *b, Value v, Str *name) {
+    Value text = object_getattr(b->vm, v, name);
+    bool ok = text != VALUE_NULL;
+    if (ok && is_str(text)) builder_str(b, AS(Str, text));
+    value_release(b->vm, text);
+    return ok;
+}
+
+static bool write_type(StrBuilder *b, Value type) {
+    Value module = object_getattr(b->vm, type, NAME(b->vm, __module__));
+    if (module == VALUE_NULL) return false;
+    if (is_str(module) && !str_equals_c(AS(Str, module), "builtins")) {
+        builder_str(b, AS(Str, module));
+        builder_char(b, '.');
+    }
+    value_release(b->vm, module);
+    return write_attribute(b, type, NAME(b->vm, __qualname__));
+}
+
+static bool write_part(StrBuilder *b, Value part) {
+    Vm *vm = b->vm;
+    if (part == VALUE_ELLIPSIS) {
+        builder_c(b, "...");
+        return true;
+    }
+    if (part == VALUE_NONE || part == obj_value(TYPE(vm, NoneType))) {
+        builder_c(b, "None");
+        return true;
+    }
+    if (is_type(part)) return write_type(b, part);
+    if (is_exact(vm, part, T_list)) {
+        if (!guard_enter(vm, "")) return false;
+        builder_char(b, '[');
+        bool ok = write_parts(b, AS(List, part)->items, AS(List, part)->length, ", ");
+        builder_char(b, ']');
+        guard_leave(vm);
+        return ok;
+    }
+    return builder_repr(b, part);
+}
+
+static Value finish(StrBuilder *b, bool ok) {
+    if (ok) return obj_value(builder_finish(b));
+    builder_drop(b);
+    return VALUE_NULL;
+}
+
+static Value alias_repr(Vm *vm, Value self) {
+    GenericAlias *a = AS(GenericAlias, self);
+    StrBuilder b;
+    builder_init(&b, vm);
+    bool ok = write_part(&b, a->origin);
+    builder_char(&b, '[');
+    if (a->args->length == 0) builder_c(&b, "()");
+    ok = ok && write_parts(&b, a->args->items, a->args->length, ", ");
+    builder_char(&b, ']');
+    return finish(&b, ok);
+}
+
+/* ---- aliases */
+
+static void alias_dealloc(Vm *vm, Obj *self) {
+    GenericAlias *a = (GenericAlias *)self;
+    value_clear(vm, &a->origin);
+    Tuple *args = a->args;
+    a->args = NULL;
+    obj_release(vm, args);
+}
+
+static void alias_traverse(Obj *self, VisitFn visit, void *context) {
+    GenericAlias *a = (GenericAlias *)self;
+    visit(context, a->origin);
+    if (a->args != NULL) visit(context, obj_value(a->args));
+}
+
+static Value alias_compare(Vm *vm, Value self, Value other, int op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(vm, self, T_generic_alias) ||
+        !is_exact(vm, other, T_generic_alias))
+        return VALUE_NOT_IMPLEMENTED;
+    GenericAlias *a = AS(GenericAlias, self), *b = AS(GenericAlias, other);
+    int equal = object_equal(vm, a->origin, b->origin);
+    if (equal > 0) equal = object_equal(vm, obj_value(a->args), obj_value(b->args));
+    return equal < 0 ? VALUE_NULL : value_bool((equal != 0) == (op == COMPARE_EQ));
+}
+
+static bool alias_hash(Vm *vm, Value self, int64_t *hash) {
+    GenericAlias *a = AS(GenericAlias, self);
+    int64_t origin, args;
+    if (!object_hash(vm, a->origin, &origin) || !object_hash(vm, obj_value(a->args), &args)) return false;
+    *hash = origin ^ args;
+    if (*hash == -1) *hash = -2;
+    return true;
+}
+
+static Value alias_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    return call_tail(vm, AS(GenericAlias, self)->origin, args, nargs, kwnames);
+}
+
+static bool is_own_name(Vm *vm, Str *name) {
+    static const enum name_id own[] = {N___origin__, N___args__, N___parameters__, N___mro_entries__, N___class__,
+                                       N___instancecheck__, N___subclasscheck__};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (vm->names[own[i]] == name) return true;
+    return false;
+}
+
+/* Everything that is not the alias's own is the origin's. */
+static Value alias_getattr(Vm *vm, Value self, Str *name) {
+    if (is_own_name(vm, name)) return object_generic_getattr(vm, self, name);
+    return object_getattr(vm, AS(GenericAlias, self)->origin, name);
+}
+
+static bool is_type_variable(Vm *vm, Value v) {
+    return value_is_obj(v) && str_equals_c(type_of(vm, v)->name, "TypeVar");
+}
+
+static Value alias_parameters(Vm *vm, Value self) {
+    Tuple *args = AS(GenericAlias, self)->args;
+    List *found = list_new(vm, 0);
+    if (found == NULL) return VALUE_NULL;
+    for (uint32_t i = 0; i < args->length; i++) {
+        if (is_type_variable(vm, args->items[i]) && !list_append(vm, found, args->items[i])) {
+            obj_release(vm, found);
+            return VALUE_NULL;
+        }
+    }
+    Value t = tuple_from_iterable(vm, obj_value(found));
+    obj_release(vm, found);
+    return t;
+}
+
+/* list[T][int]: type variables are replaced in order. */
+static Value alias_getitem(Vm *vm, Value self, Value key) {
+    GenericAlias *a = AS(GenericAlias, self);
+    Value given = is_exact(vm, key, T_tuple) ? value_retain(key) : obj_value(tuple_pack(vm, 1, key));
+    Tuple *args = given == VALUE_NULL ? NULL : tuple_new(vm, a->args->length);
+    uint32_t used = 0, n = given == VALUE_NULL ? 0 : AS(Tuple, given)->length;
+    for (uint32_t i = 0; args != NULL && i < a->args->length; i++) {
+        Value old = a->args->items[i];
+        bool replace = is_type_variable(vm, old) && used < n;
+        args->items[i] = value_retain(replace ? AS(Tuple, given)->items[used++] : old);
+    }
+    Value r = args == NULL ? VALUE_NULL
+              : used == 0 && n > 0 ? raise_error(vm, T_TypeError, "%R is not a generic class", self)
+                                   : generic_alias_new(vm, a->origin, obj_value(args));
+    obj_release(vm, args);
+    value_release(vm, given);
+    return r;
+}
+
+static Value alias_binary(Vm *vm, int op, Value a, Value b) {
+    return op == BINARY_OR ? union_new(vm, a, b) : VALUE_NOT_IMPLEMENTED;
+}
+
+static NATIVE(alias_mro_entries) {
+    UNUSED_ARGS;
+    return obj_value(tuple_pack(vm, 1, AS(GenericAlias, self)->origin));
+}
+
+static NATIVE(alias_instancecheck) {
+    UNUSED_ARGS;
+    return raise_error(vm, T_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static NATIVE(alias_subclasscheck) {
+    UNUSED_ARGS;
+    return raise_error(vm, T_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static const MethodDef alias_methods[] = {
+    {"__mro_entries__", alias_mro_entries, 1, 1, false, METHOD_PLAIN, NULL},
+    {"__instancecheck__", alias_instancecheck, 1, 1, false, METHOD_PLAIN, NULL},
+    {"__subclasscheck__", alias_subclasscheck, 1, 1, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
+static Value alias_origin(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(GenericAlias, self)->origin);
+}
+
+static Value alias_args(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(GenericAlias, self)->args));
+}
+
+static const GetSetDef alias_getset[] = {
+    {"__origin__", alias_origin, NULL, NULL},
+    {"__args__", alias_args, NULL, NULL},
+    {"__parameters__", alias_parameters, NULL, NULL},
+    {0},
+};
+
+static Value alias_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)type, (void)kwnames;
+    if (nargs != 2) return raise_error(vm, T_TypeError, "GenericAlias expected 2 arguments, got %u", nargs);
+    return generic_alias_new(vm, args[0], args[1]);
+}
+
+const TypeDef type_generic_alias_def = {
+    .name = "types.GenericAlias",
+    .size = sizeof(GenericAlias),
+    .flags = TYPE_GC | TYPE_BASE,
+    .doc = "Represent a PEP 585 generic type",
+    .slots = {.dealloc = alias_dealloc,
+              .traverse = alias_traverse,
+              .repr = alias_repr,
+              .hash = alias_hash,
+              .compare = alias_compare,
+              .getattr = alias_getattr,
+              .call = alias_call,
+              .binary = alias_binary,
+              .getitem = alias_getitem,
+              .new = alias_type_new},
+    .methods = alias_methods,
+    .getset = alias_getset,
+};
+
+/* ---- unions */
+
+static bool add_part(Vm *vm, List *parts, Value part) {
+    if (part == VALUE_NONE) part = obj_value(TYPE(vm, NoneType));
+    if (is_exact(vm, part, T_union)) {
+        Tuple *inner = AS(Union, part)->args;
+        for (uint32_t i = 0; i < inner->length; i++)
+            if (!add_part(vm, parts, inner->items[i])) return false;
+        return true;
+    }
+    int in = object_contains(vm, obj_value(parts), part);
+    return in < 0 ? false : in > 0 || list_append(vm, parts, part);
+}
+
+/* The union of the parts; the part itself when there is one only. */
+static Value union_of(Vm *vm, const Value *parts, uint32_t n) {
+    List *list = list_new(vm, 0);
+    bool ok = list != NULL;
+    for (uint32_t i = 0; ok && i < n; i++) ok = add_part(vm, list, parts[i]);
+    Value r = VALUE_NULL;
+    if (ok && list->length == 1) {
+        r = value_retain(list->items[0]);
+    } else if (ok) {
+        Union *u = object_new(vm, TYPE(vm, union), 0);
+        if (u != NULL) u->args = tuple_from(vm, list->items, list->length);
+        if (u != NULL && u->args == NULL) {
+            obj_release(vm, u);
+            u = NULL;
+        }
+        r = obj_value(u);
+    }
+    obj_release(vm, list);
+    return r;
+}
+
+static bool can_be_part(Vm *vm, Value v) {
+    return v == VALUE_NONE || is_type(v) || is_exact(vm, v, T_generic_alias) || is_exact(vm, v, T_union) ||
+           is_type_variable(vm, v) || is_str(v);
+}
+
+Value union_new(Vm *vm, Value a, Value b) {
+    if (!can_be_part(vm, a) || !can_be_part(vm, b) || (is_str(a) && is_str(b))) return VALUE_NOT_IMPLEMENTED;
+    Value parts[2] = {a, b};
+    return union_of(vm, parts, 2);
+}
+
+static void union_dealloc(Vm *vm, Obj *self) {
+    Tuple *args = ((Union *)self)->args;
+    ((Union *)self)->args = NULL;
+    obj_release(vm, args);
+}
+
+static void union_traverse(Obj *self, VisitFn visit, void *context) {
+    if (((Union *)self)->args != NULL) visit(context, obj_value(((Union *)self)->args));
+}
+
+static Value union_repr(Vm *vm, Value self) {
+    Tuple *args = AS(Union, self)->args;
+    StrBuilder b;
+    builder_init(&b, vm);
+    return finish(&b, write_parts(&b, args->items, args->length, " | "));
+}
+
+static Value union_compare(Vm *vm, Value self, Value other, int op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(vm, self, T_union) || !is_exact(vm, other, T_union))
+        return VALUE_NOT_IMPLEMENTED;
+    Tuple *a = AS(Union, self)->args, *b = AS(Union, other)->args;
+    int equal = a->length == b->length;
+    for (uint32_t i = 0; equal > 0 && i < a->length; i++) equal = object_contains(vm, obj_value(b), a->items[i]);
+    return equal < 0 ? VALUE_NULL : value_bool((equal != 0) == (op == COMPARE_EQ));
+}
+
+static bool union_hash(Vm *vm, Value self, int64_t *hash) {
+    Tuple *args = AS(Union, self)->args;
+    *hash = 0;
+    for (uint32_t i = 0; i < args->length; i++) {
+        int64_t h;
+        if (!object_hash(vm, args->items[i], &h)) return false;
+        *hash ^= h;
+    }
+    if (*hash == -1) *hash = -2;
+    return true;
+}
+
+static Value union_binary(Vm *vm, int op, Value a, Value b) {
+    return op == BINARY_OR ? union_new(vm, a, b) : VALUE_NOT_IMPLEMENTED;
+}
+
+static NATIVE(union_instancecheck) {
+    UNUSED_ARGS;
+    int r = object_isinstance(vm, args[0], obj_value(AS(Union, self)->args));
+    return r < 0 ? VALUE_NULL : value_bool(r);
+}
+
+static NATIVE(union_subclasscheck) {
+    UNUSED_ARGS;
+    int r = object_issubclass(vm, args[0], obj_value(AS(Union, self)->args));
+    return r < 0 ? VALUE_NULL : value_bool(r);
+}
+
+static NATIVE(union_class_getitem) {
+    UNUSED_ARGS;
+    if (!is_exact(vm, args[0], T_tuple)) return union_of(vm, args, 1);
+    Tuple *t = AS(Tuple, args[0]);
+    if (t->length == 0) return raise_error(vm, T_TypeError, "Cannot take a Union of no types.");
+    return union_of(vm, t->items, t->length);
+}
+
+static NATIVE(union_mro_entries) {
+    UNUSED_ARGS;
+    return raise_error(vm, T_TypeError, "Cannot subclass %R", self);
+}
+
+static const MethodDef union_methods[] = {
+    {"__instancecheck__", union_instancecheck, 1, 1, false, METHOD_PLAIN, NULL},
+    {"__subclasscheck__", union_subclasscheck, 1, 1, false, METHOD_PLAIN, NULL},
+    {"__class_getitem__", union_class_getitem, 1, 1, false, METHOD_CLASS, NULL},
+    {"__mro_entries__", union_mro_entries, 1, 1, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
+static Value union_args(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Union, self)->args));
+}
+
+static Value union_origin(Vm *vm, Value self) {
+    (void)self;
+    return value_retain(obj_value(TYPE(vm, union)));
+}
+
+static const GetSetDef union_getset[] = {
+    {"__args__", union_args, NULL, NULL},
+    {"__origin__", union_origin, NULL, NULL},
+    {0},
+};
+
+const TypeDef type_union_def = {
+    .name = "typing.Union",
+    .size = sizeof(Union),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .doc = "Represent a union type",
+    .slots = {.dealloc = union_dealloc,
+              .traverse = union_traverse,
+              .repr = union_repr,
+              .hash = union_hash,
+              .compare = union_compare,
+              .binary = union_binary},
+    .methods = union_methods,
+    .getset = union_getset,
+};

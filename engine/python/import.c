@@ -1,0 +1,351 @@
+/* import.c: finding and loading modules: native ones from modules.def, and the engine's own Python from its library. */
+#include "boot.h"
+#include "library.h"
+#include "modules.h"
+#include "types_private.h"
+
+typedef struct NativeModule {
+    const char *name;
+    Value (*init)(Vm *vm);
+} NativeModule;
+
+static const NativeModule native_modules[] = {
+#define MODULE(id, name) {name, module_init_##id},
+#include "modules.def"
+#undef MODULE
+};
+
+bool modules_boot(Vm *vm) {
+    vm->modules = dict_new(vm);
+    return vm->modules != NULL;
+}
+
+void modules_close(Vm *vm) {
+    Dict *modules = vm->modules;
+    vm->modules = NULL;
+    obj_release(vm, modules);
+}
+
+/* ---- loading */
+
+static bool store(Vm *vm, Str *name, Value module) {
+    return dict_set_str(vm, vm->modules, name, module);
+}
+
+static Value load_native(Vm *vm, Str *name, const NativeModule *native) {
+    Value module = native->init(vm);
+    if (module != VALUE_NULL && !store(vm, name, module)) {
+        value_release(vm, module);
+        return VALUE_NULL;
+    }
+    return module;
+}
+
+static bool run_library(Vm *vm, const Module *module, const LibraryModule *library, Str *name) {
+    Str *filename = str_format(vm, "<frozen %S>", name);
+    Code *code = filename == NULL ? NULL : compile_source(vm, library->source, library->length, filename, COMPILE_LIBRARY);
+    obj_release(vm, filename);
+    Value function = code == NULL ? VALUE_NULL : function_new(vm, code, module->dict);
+    obj_release(vm, code);
+    if (function == VALUE_NULL) return false;
+    Value result = call_value(vm, function, NULL, 0, NULL);
+    value_release(vm, function);
+    value_release(vm, result);
+    return result != VALUE_NULL;
+}
+
+static bool set_package(Vm *vm, Module *module, Str *name) {
+    int64_t dot = -1;
+    for (uint32_t i = 0; i < name->length; i++) {
+        if (str_at(name, i) == '.') dot = i;
+    }
+    Str *package = dot < 0 ? NULL : str_slice(vm, name, 0, (uint32_t)dot);
+    if (dot >= 0 && package == NULL) return false;
+    bool ok = dict_set_str(vm, module->dict, NAME(vm, __package__), obj_value(package == NULL ? vm->empty_str : package));
+    obj_release(vm, package);
+    return ok;
+}
+
+static Value load_library(Vm *vm, Str *name, const LibraryModule *library) {
+    Module *module = module_new(vm, library->name);
+    if (module == NULL) return VALUE_NULL;
+    bool ok = set_package(vm, module, name) && dict_set_str(vm, module->dict, NAME(vm, __builtins__), obj_value(vm->builtins)) &&
+              store(vm, name, obj_value(module));
+    if (ok && !run_library(vm, module, library, name)) {
+        Value e = error_take(vm);
+        dict_delete(vm, vm->modules, obj_value(name));
+        error_restore(vm, e);
+        ok = false;
+    }
+    Value loaded = ok ? dict_get_str(vm, vm->modules, name) : VALUE_NULL; /* the module may have replaced itself */
+    value_retain(loaded);
+    obj_release(vm, module);
+    return loaded;
+}
+
+static const NativeModule *native_find(const char *name) {
+    for (uint32_t i = 0; i < sizeof native_modules / sizeof native_modules[0]; i++) {
+        if (strcmp(native_modules[i].name, name) == 0) return &native_modules[i];
+    }
+    return NULL;
+}
+
+static Value load(Vm *vm, Str *name, bool *absent) {
+    size_t length;
+    const char *text = str_utf8(vm, name, &length);
+    *absent = false;
+    if (text == NULL) return VALUE_NULL;
+    const LibraryModule *library = library_find(text);
+    if (library != NULL) return load_library(vm, name, library);
+    const NativeModule *native = native_find(text);
+    if (native != NULL) return load_native(vm, name, native);
+    Value module = vm->state->native_module == NULL ? VALUE_NULL : vm->state->native_module(vm, name);
+    if (module != VALUE_NULL && !store(vm, name, module)) {
+        value_release(vm, module);
+        return VALUE_NULL;
+    }
+    *absent = module == VALUE_NULL && !error_is_set(vm);
+    return module;
+}
+
+/* Whether there is such a module, loaded or not. */
+static bool exists(Vm *vm, Str *name) {
+    if (dict_get_str(vm, vm->modules, name) != VALUE_NULL) return true;
+    size_t length;
+    const char *text = str_utf8(vm, name, &length);
+    return text != NULL && (library_find(text) != NULL || native_find(text) != NULL);
+}
+
+/* ---- errors */
+
+static Value raise_import(Vm *vm, enum type_id type, Str *text, Str *name) { /* takes text over */
+    if (text == NULL) return VALUE_NULL;
+    Value e = exception_new(vm, type, obj_value(text));
+    obj_release(vm, text);
+    if (e == VALUE_NULL) return VALUE_NULL;
+    obj_retain(name);
+    value_set(vm, &AS(Exception, e)->extra, obj_value(name));
+    raise_value(vm, e);
+    value_release(vm, e);
+    return VALUE_NULL;
+}
+
+static Value not_found(Vm *vm, Str *name, const Str *parent) {
+    Str *text = parent == NULL ? str_format(vm, "No module named %R", obj_value(name))
+                               : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
+    return raise_import(vm, T_ModuleNotFoundError, text, name);
+}
+
+/* ---- importing by name */
+
+static Value import_one(Vm *vm, Str *name, Str *parent) {
+    Value known = dict_get_str(vm, vm->modules, name);
+    if (known == VALUE_NONE) {
+        return raise_import(vm, T_ModuleNotFoundError,
+                            str_format(vm, "import of %S halted; None in sys.modules", name), name);
+    }
+    if (known != VALUE_NULL) return value_retain(known);
+    bool absent;
+    Value module = load(vm, name, &absent);
+    if (module != VALUE_NULL || !absent) return module;
+    Value above = parent == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, parent);
+    bool package = above != VALUE_NULL && is_exact(vm, above, T_module) && AS(Module, above)->dict != NULL &&
+                   dict_get_str(vm, AS(Module, above)->dict, NAME(vm, __path__)) != VALUE_NULL;
+    return not_found(vm, name, package ? NULL : parent);
+}
+
+static bool bind_child(Vm *vm, Value parent, Str *full, uint32_t from, Value child) {
+    Str *last = str_slice(vm, full, from, full->length);
+    last = str_intern(vm, last);
+    bool ok = last != NULL && object_setattr(vm, parent, last, child);
+    obj_release(vm, last);
+    return ok;
+}
+
+static Value import_below(Vm *vm, Str *name, Value above, Str *parent, uint32_t end, uint32_t from) {
+    Str *part = str_slice(vm, name, 0, end);
+    part = str_intern(vm, part);
+    if (part == NULL) return VALUE_NULL;
+    bool fresh = dict_get_str(vm, vm->modules, part) == VALUE_NULL;
+    Value module = import_one(vm, part, parent);
+    if (module != VALUE_NULL && fresh && above != VALUE_NULL && !bind_child(vm, above, part, from, module)) {
+        value_clear(vm, &module);
+    }
+    obj_release(vm, part);
+    return module;
+}
+
+/* Imports a.b.c step by step; *top gets `a` (owned) when asked for. */
+static Value import_dotted(Vm *vm, Str *name, Value *top) {
+    Value above = VALUE_NULL;
+    Str *parent = NULL;
+    uint32_t from = 0;
+    for (uint32_t i = 0; i <= name->length; i++) {
+        if (i < name->length && str_at(name, i) != '.') continue;
+        Value module = import_below(vm, name, above, parent, i, from);
+        if (module != VALUE_NULL && above == VALUE_NULL && top != NULL) *top = value_retain(module);
+        value_release(vm, above);
+        obj_release(vm, parent);
+        above = module;
+        parent = module == VALUE_NULL ? NULL : str_slice(vm, name, 0, i);
+        if (parent == NULL) {
+            value_release(vm, above);
+            if (top != NULL) value_clear(vm, top);
+            return VALUE_NULL;
+        }
+        from = i + 1;
+    }
+    obj_release(vm, parent);
+    return above;
+}
+
+Value module_import(Vm *vm, Str *name) {
+    Value known = dict_get_str(vm, vm->modules, name);
+    if (known != VALUE_NULL && known != VALUE_NONE) return value_retain(known);
+    return import_dotted(vm, name, NULL);
+}
+
+/* The absolute name of a relative import. */
+static Str *absolute_name(Vm *vm, Str *name, Dict *globals, int64_t level) {
+    Value package = globals == NULL ? VALUE_NULL : dict_get_str(vm, globals, NAME(vm, __package__));
+    if (package == VALUE_NULL || !is_str(package) || AS(Str, package)->length == 0) {
+        raise_error(vm, T_ImportError, "attempted relative import with no known parent package");
+        return NULL;
+    }
+    const Str *base = AS(Str, package);
+    uint32_t end = base->length;
+    for (int64_t i = 1; i < level; i++) {
+        while (end > 0 && str_at(base, end - 1) != '.') end--;
+        if (end == 0) {
+            raise_error(vm, T_ImportError, "attempted relative import beyond top-level package");
+            return NULL;
+        }
+        end--;
+    }
+    Str *front = str_slice(vm, AS(Str, package), 0, end);
+    if (front == NULL || name->length == 0) return front;
+    Str *full = str_format(vm, "%S.%S", front, name);
+    obj_release(vm, front);
+    return full;
+}
+
+static bool import_children(Vm *vm, Value module, Value fromlist) {
+    if (!is_tuple(fromlist) || !is_exact(vm, module, T_module)) return true;
+    const Dict *dict = AS(Module, module)->dict;
+    Value base = dict_get_str(vm, dict, NAME(vm, __name__));
+    const Tuple *names = AS(Tuple, fromlist);
+    for (uint32_t i = 0; i < names->length && base != VALUE_NULL && is_str(base); i++) {
+        Str *name = AS(Str, names->items[i]);
+        if (str_equals_c(name, "*") || dict_get_str(vm, dict, name) != VALUE_NULL) continue;
+        Str *full = str_format(vm, "%S.%S", AS(Str, base), name);
+        if (full == NULL) return false;
+        if (!exists(vm, full)) {
+            obj_release(vm, full);
+            continue;
+        }
+        Value child = import_dotted(vm, full, NULL);
+        obj_release(vm, full);
+        value_release(vm, child);
+        if (child == VALUE_NULL) return false;
+    }
+    return true;
+}
+
+static Value import_absolute(Vm *vm, Str *name, bool inner) {
+    Value top = VALUE_NULL;
+    Value module = import_dotted(vm, name, inner ? NULL : &top);
+    if (inner || module == VALUE_NULL) return module;
+    value_release(vm, module);
+    return top;
+}
+
+Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level) {
+    Str *full = name;
+    bool inner = fromlist != VALUE_NULL && fromlist != VALUE_NONE && object_length(vm, fromlist) > 0;
+    if (level > 0) {
+        full = absolute_name(vm, name, globals, level);
+        if (full == NULL) return VALUE_NULL;
+    } else if (name->length == 0) {
+        return raise_error(vm, T_ValueError, "Empty module name");
+    } else {
+        obj_retain(full);
+    }
+    Value module = import_absolute(vm, full, inner || level > 0);
+    if (module != VALUE_NULL && inner && !import_children(vm, module, fromlist)) value_clear(vm, &module);
+    obj_release(vm, full);
+    return module;
+}
+
+/* ---- from ... import */
+
+static Value cannot_import(Vm *vm, Value module, Str *name) {
+    bool failed;
+    Value own = object_getattr_opt(vm, module, NAME(vm, __name__), &failed);
+    if (failed) return VALUE_NULL;
+    Str *from = own != VALUE_NULL && is_str(own) ? AS(Str, own) : NULL;
+    Str *text = from == NULL ? str_format(vm, "cannot import name %R from '<unknown module name>' (unknown location)", obj_value(name))
+                             : str_format(vm, "cannot import name %R from %R (unknown location)", obj_value(name), own);
+    Value e = text == NULL ? VALUE_NULL : exception_new(vm, T_ImportError, obj_value(text));
+    obj_release(vm, text);
+    if (e != VALUE_NULL) {
+        if (from != NULL) value_set(vm, &AS(Exception, e)->extra, value_retain(own));
+        obj_retain(name);
+        value_set(vm, &AS(Exception, e)->extra3, obj_value(name));
+        raise_value(vm, e);
+        value_release(vm, e);
+    }
+    value_release(vm, own);
+    return VALUE_NULL;
+}
+
+Value import_from(Vm *vm, Value module, Str *name) {
+    bool failed;
+    Value found = object_getattr_opt(vm, module, name, &failed);
+    if (found != VALUE_NULL || failed) return found;
+    Value own = object_getattr_opt(vm, module, NAME(vm, __name__), &failed);
+    if (failed) return VALUE_NULL;
+    if (own != VALUE_NULL && is_str(own)) { /* a submodule that is loaded but not bound yet */
+        Str *full = str_format(vm, "%S.%S", AS(Str, own), name);
+        Value child = full == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, full);
+        value_retain(child);
+        obj_release(vm, full);
+        value_release(vm, own);
+        return child != VALUE_NULL ? child : cannot_import(vm, module, name);
+    }
+    value_release(vm, own);
+    return cannot_import(vm, module, name);
+}
+
+static bool star_one(Vm *vm, Value module, Value into, Str *name) {
+    Value value = object_getattr(vm, module, name);
+    if (value == VALUE_NULL) return false;
+    bool ok = is_exact(vm, into, T_dict) ? dict_set_str(vm, AS(Dict, into), name, value)
+                                         : object_setitem(vm, into, obj_value(name), value);
+    value_release(vm, value);
+    return ok;
+}
+
+bool import_star(Vm *vm, Value module, Value into) {
+    bool failed;
+    Value all = object_getattr_opt(vm, module, NAME(vm, __all__), &failed);
+    if (failed) return false;
+    bool listed = all != VALUE_NULL;
+    if (!listed) {
+        Value dict = object_getattr(vm, module, NAME(vm, __dict__));
+        all = dict == VALUE_NULL ? VALUE_NULL : list_from_iterable(vm, dict);
+        value_release(vm, dict);
+    } else {
+        value_set(vm, &all, list_from_iterable(vm, all));
+    }
+    if (all == VALUE_NULL) return false;
+    bool ok = true;
+    const List *names = AS(List, all);
+    for (uint32_t i = 0; ok && i < names->length; i++) {
+        if (!is_str(names->items[i])) continue;
+        Str *name = AS(Str, names->items[i]);
+        if (!listed && name->length > 0 && str_at(name, 0) == '_') continue;
+        ok = star_one(vm, module, into, name);
+    }
+    value_release(vm, all);
+    return ok;
+}

@@ -1,0 +1,369 @@
+/* interp.h: what the interpreter's files share: frames on a thread's stack, the outcomes of a step, the slow halves of
+ * instructions. Only interp*.c, frame*.c, call.c, args*.c, function*.c, generator*.c, coroutine.c, asyncgen.c, thread.c and
+ * vm*.c include it.
+ */
+#ifndef LOOPSCOPE_PYTHON_INTERP_H
+#define LOOPSCOPE_PYTHON_INTERP_H
+
+#include "vm_state.h"
+
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+/* ---- stacks (frame.c) ---- */
+
+typedef struct Chunk {
+    struct Chunk *below;
+    size_t size; /* of data */
+    _Alignas(8) char data[];
+} Chunk;
+
+/* Frames with their registers behind them, one upon the other. */
+typedef struct Stack {
+    char *top, *end; /* free room of the topmost chunk */
+    char *base;      /* where the topmost chunk's first frame begins; NULL for the bottom chunk */
+    Chunk *chunk;
+    Chunk *spare; /* one emptied chunk, so that a call at a chunk's edge does not allocate each time */
+} Stack;
+
+Stack *stack_new(Vm *vm);
+void stack_free(Vm *vm, Stack *stack);
+void *stack_grow(Vm *vm, Stack *stack, size_t size); /* NULL with MemoryError */
+void stack_shrink(Vm *vm, Stack *stack);
+
+static inline size_t frame_size(uint32_t nregs) {
+    return sizeof(Frame) + (size_t)nregs * sizeof(Value);
+}
+static inline void *stack_take(Vm *vm, Stack *stack, size_t size) {
+    char *at = stack->top;
+    if (UNLIKELY((size_t)(stack->end - at) < size)) return stack_grow(vm, stack, size);
+    stack->top = at + size;
+    return at;
+}
+static inline void stack_drop(Vm *vm, Stack *stack, void *frame) {
+    stack->top = (char *)frame;
+    if (UNLIKELY(stack->top == stack->base)) stack_shrink(vm, stack);
+}
+
+/* A frame on the current thread's stack, not linked yet: registers NULL, everything else zero. NULL with MemoryError. */
+Frame *frame_take(Vm *vm, uint32_t nregs);
+/* The same in a block of its own, for generators. */
+Frame *frame_take_heap(Vm *vm, uint32_t nregs);
+/* Links a frame as the thread's top; on_return is RETURN_VALUE or, above a native frame, RETURN_NATIVE. Python frames count
+ * for the recursion limit: false with RecursionError, the frame is not linked then. */
+bool frame_link(Vm *vm, Frame *frame);
+/* Releases what the frame holds (its registers too). */
+void frame_clear(Vm *vm, Frame *frame);
+/* Gives the memory back; the frame is unlinked and cleared. */
+void frame_free(Vm *vm, Frame *frame);
+/* Where the instruction at ip puts the result of a call. */
+uint16_t instr_result(const Instr *ip);
+bool raise_recursion(Vm *vm);
+
+/* ---- steps ---- */
+
+/* Where the interpreter goes on. */
+enum interp_go {
+    GO_NEXT,   /* with the instruction behind the current one */
+    GO_ENTER,  /* with the thread's top frame, at its ip */
+    GO_NATIVE, /* with the thread's top frame, which is native; state->native_in is its `in` */
+    GO_ERROR,  /* the exception set leaves the current instruction of the thread's top frame */
+    GO_UNWIND, /* the same, without adding a traceback entry for it */
+    GO_EXIT,   /* out of interp_run: INTERP_DONE */
+    GO_PARKED  /* out of interp_run: INTERP_PARKED */
+};
+
+/* caller_dst of a frame that call_value waits for, where on_return alone does not say so. */
+#define DST_NESTED 65535u
+
+/* C code that calls Python that calls C code: each level costs about 1 KB of wasm's stack of 1 MB. */
+#define NESTED_MAX 300u
+
+enum interp_exit {
+    INTERP_DONE,   /* a nested frame has its outcome, or the thread ended */
+    INTERP_PARKED, /* the thread waits */
+    INTERP_BREAK   /* attention: slice, switch, pause, stop */
+};
+
+/* Runs the current thread from its top frame on. */
+enum interp_exit interp_run(Vm *vm);
+/* Runs it to the end of a frame pushed with RETURN_NESTED or RETURN_NESTED_STEP. False: stopped, an exception is set. */
+bool interp_nested(Vm *vm);
+/* Before a frame is pushed for it. False: too deep (RecursionError), or the run is being stopped. */
+bool interp_may_nest(Vm *vm);
+
+/* Looks at the clock, signals, threads and the collector: 1 go on, 0 break out, -1 an exception is set. */
+int interp_attention(Vm *vm);
+
+/* The outcome of a frame goes to its driver. value is owned. */
+enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst, Value extra, enum send_status status,
+                              Value value);
+/* The top frame ended with a value (owned), or raised (VALUE_NULL). It is cleared and freed. */
+enum interp_go interp_finish(Vm *vm, Frame *frame, Value value);
+/* The generator chain whose innermost frame is `frame` suspends and yields value (owned) to its driver. */
+enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value);
+/* YIELD in an async generator: an async yield. value is owned. */
+enum interp_go interp_async_yield(Vm *vm, Frame *frame, Value value);
+/* Runs the SEND at frame->ip with `sent` (owned). */
+enum interp_go interp_send(Vm *vm, Frame *frame, Value sent);
+/* Delivers thread->sent to the suspended frame on top. */
+enum interp_go interp_resume_sent(Vm *vm, Frame *frame);
+/* Links a generator's chain on the thread with `sent` (owned; an exception when thrown) for its innermost frame. The
+ * generator must be created or suspended. False with RecursionError; sent is released then. */
+bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, uint16_t dst);
+
+/* ---- errors (interp_error.c) ---- */
+
+/* The handler row for ip, or NULL. */
+const Handler *interp_handler(const Code *code, const Instr *ip);
+/* Enters a handler: releases registers from its depth on, stores the exception, and returns where to go on. */
+const Instr *interp_handle(Vm *vm, Frame *frame, const Handler *handler);
+/* Moves the registers of a frame that dies with the exception set into its newest traceback entry. */
+void interp_keep_registers(Vm *vm, Frame *frame);
+void interp_unbound(Vm *vm, const Code *code, uint32_t reg);
+bool interp_raise(Vm *vm, Value exception, Value cause); /* VALUE_NULL: no `from` clause. Always false */
+bool interp_raise_again(Vm *vm);
+int interp_match(Vm *vm, Value exception, Value types); /* except clause: 1, 0, -1 */
+bool op_check_star_match(Vm *vm, Frame *frame, const Instr *ip);
+bool op_star_reraise(Vm *vm, Frame *frame, const Instr *ip);
+bool op_exc_triple(Vm *vm, Frame *frame, const Instr *ip);
+bool op_end_async_for(Vm *vm, Frame *frame, const Instr *ip); /* false: raise R[b] again (it is set) */
+
+/* ---- the slow halves of instructions; false: an exception is set ---- */
+
+/* Reads an operand; VALUE_NULL with UnboundLocalError. Borrowed: release a temporary with operand_done. */
+static inline Value operand(Vm *vm, Frame *frame, uint32_t reg) {
+    Value v = frame->regs[reg];
+    if (UNLIKELY(v == VALUE_NULL)) interp_unbound(vm, frame->code, reg);
+    return v;
+}
+static inline void operand_done(Vm *vm, Frame *frame, uint32_t reg) {
+    if (reg >= frame->code->first_temp) value_clear(vm, &frame->regs[reg]);
+}
+/* Moves an operand out: owned. */
+static inline Value operand_take(Vm *vm, Frame *frame, uint32_t reg) {
+    Value v = operand(vm, frame, reg);
+    if (v == VALUE_NULL) return v;
+    if (reg >= frame->code->first_temp)
+        frame->regs[reg] = VALUE_NULL;
+    else
+        value_retain(v);
+    return v;
+}
+
+/* interp_ops.c */
+bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op);
+bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op);
+bool op_binary_int(Vm *vm, Frame *frame, const Instr *ip, int op);
+bool op_inplace_int(Vm *vm, Frame *frame, const Instr *ip, int op);
+bool op_unary(Vm *vm, Frame *frame, const Instr *ip, int op);
+bool op_compare(Vm *vm, Frame *frame, const Instr *ip, int op);
+int op_compare_jump(Vm *vm, Frame *frame, const Instr *ip, int op);     /* R[a] op R[b]: 1, 0, -1 */
+int op_compare_int_jump(Vm *vm, Frame *frame, const Instr *ip, int op); /* R[a] op int b */
+int op_contains(Vm *vm, Frame *frame, uint32_t item, uint32_t container);
+int op_truth(Vm *vm, Frame *frame, uint32_t reg); /* consumes */
+int op_same(Vm *vm, Frame *frame, uint32_t a, uint32_t b); /* consumes */
+bool op_getitem(Vm *vm, Frame *frame, const Instr *ip);
+bool op_getitem_int(Vm *vm, Frame *frame, const Instr *ip);
+bool op_setitem(Vm *vm, Frame *frame, const Instr *ip);
+bool op_delitem(Vm *vm, Frame *frame, const Instr *ip);
+bool op_build_slice(Vm *vm, Frame *frame, const Instr *ip);
+bool op_get_iter(Vm *vm, Frame *frame, const Instr *ip);
+int op_for_next(Vm *vm, Frame *frame, const Instr *ip); /* any iterator but generators: 1 item stored, 0 end, -1 */
+
+/* interp_names.c */
+bool op_load_global(Vm *vm, Frame *frame, const Instr *ip);
+bool op_store_global(Vm *vm, Frame *frame, const Instr *ip);
+bool op_delete_global(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_name(Vm *vm, Frame *frame, const Instr *ip);
+bool op_store_name(Vm *vm, Frame *frame, const Instr *ip);
+bool op_delete_name(Vm *vm, Frame *frame, const Instr *ip);
+bool op_make_cell(Vm *vm, Frame *frame, const Instr *ip);
+bool op_delete_cell(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_class_cell(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_dict_or_global(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_dict_or_cell(Vm *vm, Frame *frame, const Instr *ip);
+bool op_print_expr(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_annotations(Vm *vm, Frame *frame, const Instr *ip);
+void interp_unbound_cell(Vm *vm, const Code *code, uint32_t reg);
+bool op_make_function(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_build_class(Vm *vm, Frame *frame, const Instr *ip);
+bool op_import_name(Vm *vm, Frame *frame, const Instr *ip);
+bool op_import_from(Vm *vm, Frame *frame, const Instr *ip);
+bool op_import_star(Vm *vm, Frame *frame, const Instr *ip);
+
+/* interp_attr.c. What a Site of an attribute instruction learned. */
+enum site_kind {
+    SITE_NONE,
+    SITE_SLOT,        /* instance attribute: type version, shape, index */
+    SITE_TYPE_VALUE,  /* plain class attribute: type version, shape of the instance (NULL: it has none), value */
+    SITE_METHOD,      /* function or method descriptor of the class: the same */
+    SITE_CLASS,       /* attribute of a class itself: its version, value */
+    SITE_MODULE,      /* module attribute: version of the keys of its dict, index */
+    SITE_MEMBER,      /* property with a Python getter: type version, shape, value: the getter */
+    SITE_ADD,         /* STORE_ATTR that adds the attribute: type version, shape, value: the next shape */
+    SITE_GLOBAL,      /* LOAD_GLOBAL: keys version of globals, index */
+    SITE_BUILTIN      /* keys version of globals, version2 of builtins, index */
+};
+bool op_load_attr(Vm *vm, Frame *frame, const Instr *ip);
+bool op_store_attr(Vm *vm, Frame *frame, const Instr *ip);
+bool op_delete_attr(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_method(Vm *vm, Frame *frame, const Instr *ip);
+bool op_load_special(Vm *vm, Frame *frame, const Instr *ip);
+
+/* interp_build.c */
+bool op_build_list(Vm *vm, Frame *frame, const Instr *ip);
+bool op_build_tuple(Vm *vm, Frame *frame, const Instr *ip);
+bool op_build_set(Vm *vm, Frame *frame, const Instr *ip);
+bool op_build_dict(Vm *vm, Frame *frame, const Instr *ip);
+bool op_build_string(Vm *vm, Frame *frame, const Instr *ip);
+bool op_list_append(Vm *vm, Frame *frame, const Instr *ip);
+bool op_list_extend(Vm *vm, Frame *frame, const Instr *ip);
+bool op_list_to_tuple(Vm *vm, Frame *frame, const Instr *ip);
+bool op_set_add(Vm *vm, Frame *frame, const Instr *ip);
+bool op_set_update(Vm *vm, Frame *frame, const Instr *ip);
+bool op_dict_set(Vm *vm, Frame *frame, const Instr *ip);
+bool op_dict_update(Vm *vm, Frame *frame, const Instr *ip);
+bool op_dict_merge(Vm *vm, Frame *frame, const Instr *ip);
+bool op_convert(Vm *vm, Frame *frame, const Instr *ip);
+bool op_format(Vm *vm, Frame *frame, const Instr *ip);
+bool op_format_spec(Vm *vm, Frame *frame, const Instr *ip);
+bool op_unpack(Vm *vm, Frame *frame, const Instr *ip);
+bool op_unpack_ex(Vm *vm, Frame *frame, const Instr *ip);
+
+/* interp_match.c */
+bool op_match_sequence(Vm *vm, Frame *frame, const Instr *ip);
+bool op_match_mapping(Vm *vm, Frame *frame, const Instr *ip);
+bool op_match_keys(Vm *vm, Frame *frame, const Instr *ip);
+bool op_match_class(Vm *vm, Frame *frame, const Instr *ip);
+bool op_get_len(Vm *vm, Frame *frame, const Instr *ip);
+
+/* interp_send.c */
+bool op_get_aiter(Vm *vm, Frame *frame, const Instr *ip);
+bool op_get_anext(Vm *vm, Frame *frame, const Instr *ip);
+bool op_get_awaitable(Vm *vm, Frame *frame, const Instr *ip);
+bool op_get_yield_from(Vm *vm, Frame *frame, const Instr *ip);
+
+/* interp_call.c. The run of a call is consumed when it does not raise. SIGNAL-free: the result is in its register. */
+enum interp_go op_call(Vm *vm, Frame *frame, const Instr *ip);
+enum interp_go op_call_kw(Vm *vm, Frame *frame, const Instr *ip);
+enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip);
+
+/* ---- calls ---- */
+
+/* args.c: binds arguments to the first registers (all NULL before), which own them. TypeError in CPython's words. `self` is
+ * VALUE_NULL or comes before args. False: what was bound stays for frame_clear. */
+bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* function.c: calls a Python function: pushes its frame (SIGNAL_PUSHED), or returns its generator. */
+Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* A frame for fn, registers NULL but free variables filled. On the heap for generators. */
+Frame *function_frame(Vm *vm, Function *fn);
+/* native.c: checks keywords and counts, then calls. self: VALUE_NULL for functions. owner: for messages of methods. */
+Value native_call(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, const Value *args, uint32_t nargs,
+                  Tuple *kwnames);
+Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, uint32_t nargs);
+static inline bool native_accepts(const MethodDef *def, uint32_t nargs) { /* nargs positional arguments and no keywords */
+    return def->keywords || (nargs >= def->min && (nargs <= def->max || def->max == 255));
+}
+/* generator.c: makes the generator, coroutine or async generator of a frame taken from the heap (taken over). */
+Value gen_new(Vm *vm, Frame *frame, Function *fn);
+/* Whether it runs now, maybe inside a chain that runs. */
+bool gen_is_running(const Gen *gen);
+/* Makes a generator that another frame drives the root of its own chain. */
+void gen_detach(Gen *gen);
+/* Runs it one step in a nested interpreter. sent is owned; *result is. */
+enum send_status gen_step_nested(Vm *vm, Gen *gen, Value sent, bool thrown, Value *result);
+/* The error of sending to a generator that runs or, for coroutines, is closed. False: none applies. */
+bool gen_refuse(Vm *vm, Gen *gen, bool sending);
+/* The instance that throw(type_or_instance, value, traceback) throws, owned; VALUE_NULL with TypeError. */
+Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t nargs);
+/* Links the chain and returns SIGNAL_PUSHED, for methods; keeps the generator alive while it runs. */
+Value gen_push(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, Value extra);
+Value gen_close(Vm *vm, Gen *gen);
+bool gen_is(Vm *vm, Value v); /* generator, coroutine or async generator */
+void gen_drop_frame(Vm *vm, Gen *gen); /* frees the frame of a generator that does not run */
+void gen_finalize(Vm *vm, Value self);
+/* generator_type.c: what all kinds of generators share */
+void gen_dealloc(Vm *vm, Obj *self);
+void gen_clear(Vm *vm, Obj *self);
+void gen_traverse(Obj *self, VisitFn visit, void *context);
+Value gen_repr(Vm *vm, Value self);
+Value gen_self(Vm *vm, Value self); /* iter, aiter, await of what is its own */
+enum send_status gen_slot_send(Vm *vm, Value self, Value sent, Value *result);
+bool gen_set_text(Vm *vm, Str **slot, Value value, const char *what);
+Value gen_send_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value gen_throw_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value gen_close_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value gen_get_name(Vm *vm, Value self);
+Value gen_get_qualname(Vm *vm, Value self);
+bool gen_set_name(Vm *vm, Value self, Value value);
+bool gen_set_qualname(Vm *vm, Value self, Value value);
+Value gen_get_running(Vm *vm, Value self);
+Value gen_get_suspended(Vm *vm, Value self);
+Value gen_get_frame(Vm *vm, Value self);
+Value gen_get_code(Vm *vm, Value self);
+Value gen_get_awaited(Vm *vm, Value self);
+
+/* coroutine.c */
+typedef struct CoroutineWrapper {
+    Obj head;
+    Value coroutine;
+} CoroutineWrapper;
+/* What `await` drives for v, owned; VALUE_NULL with TypeError. where: 0 plain, 1 from __aenter__, 2 from __aexit__, 3 anext. */
+Value awaitable_of(Vm *vm, Value v, unsigned where);
+void coroutine_unawaited(Vm *vm, Gen *gen);
+
+/* asyncgen.c. asend and athrow objects. */
+enum async_state { ASYNC_INIT, ASYNC_ITER, ASYNC_CLOSED };
+enum async_mode { ASYNC_NONE, ASYNC_SEND, ASYNC_THROW, ASYNC_CLOSE };
+typedef struct AsyncStep {
+    Obj head;
+    Value gen;  /* the async generator */
+    Value sent; /* value to send, or exception to throw; VALUE_NULL for close */
+    uint8_t state;
+    uint8_t mode; /* enum async_mode */
+} AsyncStep;
+bool async_step_is(Vm *vm, Value v);
+/* SEND on an asend or athrow object from a frame. */
+enum interp_go async_step_send(Vm *vm, Frame *frame, AsyncStep *step, Value sent);
+/* gen_step on one. */
+Value async_step_push(Vm *vm, AsyncStep *step, Value sent, bool thrown);
+/* Maps how the frame of an async generator ended to its driver's outcome. */
+enum send_status async_outcome(Vm *vm, Gen *gen, enum send_status status, Value *value);
+Value async_gen_anext(Vm *vm, Value self);
+/* What anext(iterator, fallback) awaits: `awaitable` (from __anext__), but StopAsyncIteration gives fallback. Borrows both. */
+Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback);
+bool async_gen_finalize(Vm *vm, Gen *gen); /* false: it has no hook, close it */
+
+/* frame_object.c */
+Value traceback_frame(Vm *vm, Traceback *entry); /* the frame object of a frame that died with an exception */
+
+/* build_class.c */
+extern const MethodDef build_class_def;
+
+/* thread.c */
+bool threads_boot(Vm *vm); /* the main thread */
+void threads_drop_frames(Vm *vm); /* all frames of all threads; the current thread is the main one then */
+void threads_release(Vm *vm);     /* every value that threads hold */
+void threads_close(Vm *vm);       /* frees them; no value may be released afterwards */
+/* The next thread after the current one that can run now, parked ones whose deadline has passed too; NULL: none, *wake_at is
+ * when the first will be (INFINITY: never). */
+Thread *thread_next_ready(Vm *vm, double now, double *wake_at);
+bool thread_others_alive(Vm *vm); /* any that the program's end waits for */
+void thread_finish(Vm *vm, Thread *thread, Value result); /* its bottom frame returned (owned) or raised (VALUE_NULL) */
+/* Makes a thread the one that runs. */
+void thread_switch(Vm *vm, Thread *thread);
+
+/* args_suggest.c: the candidate that `name` was probably meant to be, borrowed, or NULL. */
+Str *suggest_name(Vm *vm, Str *name, Str *const *candidates, uint32_t count);
+
+/* vm_signal.c: hands over the signals that are there: false when one raised. */
+bool signals_deliver(Vm *vm);
+
+/* How many loop ends and calls pass between two looks at the clock: some 20 microseconds. */
+#define BUDGET 1000
+/* Under a virtual clock time says nothing: budgets until the host gets control, and until another thread does. */
+#define BUDGETS_PER_SLICE 400u
+#define BUDGETS_PER_SWITCH 250u
+
+#endif

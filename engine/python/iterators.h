@@ -1,0 +1,79 @@
+/* iterators.h: the layouts of ranges and of the iterators, for the interpreter's fast paths and their own files. */
+#ifndef LOOPSCOPE_PYTHON_ITERATORS_H
+#define LOOPSCOPE_PYTHON_ITERATORS_H
+
+#include "object.h"
+
+typedef struct ListIterator { /* list_iterator, list_reverseiterator */
+    Obj head;
+    Value list; /* VALUE_NULL once exhausted */
+    uint32_t index; /* of the next item; for list_reverseiterator one more than it */
+} ListIterator;
+
+typedef struct TupleIterator {
+    Obj head;
+    Value tuple; /* VALUE_NULL once exhausted */
+    uint32_t index;
+} TupleIterator;
+
+/* remaining > 0: `next` is what comes next, a small int; 0: exhausted; < 0: big holds (next, step, remaining) as ints. */
+typedef struct RangeIterator {
+    Obj head;
+    int64_t next, step, remaining;
+    Value big[3];
+} RangeIterator;
+
+typedef struct Range {
+    Obj head;
+    Value start, stop, step, length; /* ints */
+    int64_t first, stride, count;    /* the same as C numbers when `small` */
+    bool small;                      /* every value of it and its length are small ints */
+} Range;
+
+typedef struct SetIterator {
+    Obj head;
+    Value set; /* VALUE_NULL once exhausted */
+    uint32_t position;
+    uint32_t used;      /* the set's length at the start; UINT32_MAX after an error */
+    uint32_t remaining;
+} SetIterator;
+
+/* iterator (over __getitem__), callable_iterator, enumerate, zip, map, filter, reversed */
+typedef struct SequenceIterator {
+    Obj head;
+    Value sequence; /* VALUE_NULL once exhausted */
+    int64_t index;
+} SequenceIterator;
+
+typedef struct CallableIterator {
+    Obj head;
+    Value callable, sentinel;
+} CallableIterator;
+
+typedef struct Enumerate {
+    Obj head;
+    Value iterator;
+    Value count;
+    Tuple *pair; /* used again when nobody kept it */
+} Enumerate;
+
+typedef struct Zip { /* zip, and map (where `function` is set) */
+    Obj head;
+    Value function;
+    Value iterators; /* Tuple */
+    Tuple *result;
+    bool strict;
+} Zip;
+
+typedef struct Filter {
+    Obj head;
+    Value function, iterator;
+} Filter;
+
+Value sequence_iterator_new(Vm *vm, Value sequence);
+Value callable_iterator_new(Vm *vm, Value callable, Value sentinel);
+/* A tuple of two owned values (taken over even when it fails). If *cache is a pair that only the cache holds, it is filled
+ * again; else it is replaced by the new one. */
+Value pair_reuse(Vm *vm, Tuple **cache, Value first, Value second);
+
+#endif

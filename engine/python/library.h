@@ -1,0 +1,16 @@
+/* library.h: the engine's own Python modules, whose texts the build puts into one table. */
+#ifndef LOOPSCOPE_PYTHON_LIBRARY_H
+#define LOOPSCOPE_PYTHON_LIBRARY_H
+
+#include <stddef.h>
+
+typedef struct LibraryModule {
+    const char *name;   /* as imported, with dots */
+    const char *source; /* UTF-8 */
+    size_t length;
+} LibraryModule;
+
+/* NULL: there is none of that name. */
+const LibraryModule *library_find(const char *name);
+
+#endif

@@ -1,0 +1,605 @@
+"""Abstract base classes of containers, iterators and coroutines."""
+
+from abc import ABCMeta, abstractmethod
+
+
+def _has(cls, *methods):
+    for method in methods:
+        for base in cls.__mro__:
+            if method in base.__dict__:
+                if base.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+def _by_methods(*methods):
+    """The test for classes that say what they are by having these methods."""
+
+    def hook(cls, C):
+        if "__abstract_marker__" in cls.__dict__:
+            return _has(C, *methods)
+        return NotImplemented
+
+    return classmethod(hook)
+
+
+class _Abstract(metaclass=ABCMeta):
+    __slots__ = ()
+
+    def __class_getitem__(cls, item):
+        import types
+
+        return types.GenericAlias(cls, item)
+
+
+class Hashable(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+    __subclasshook__ = _by_methods("__hash__")
+
+
+class Awaitable(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+    __subclasshook__ = _by_methods("__await__")
+
+
+class Coroutine(Awaitable):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        if val is None:
+            val = typ() if isinstance(typ, type) else typ
+        raise val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError("coroutine ignored GeneratorExit")
+
+    __subclasshook__ = _by_methods("__await__", "send", "throw", "close")
+
+
+class AsyncIterable(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+    __subclasshook__ = _by_methods("__aiter__")
+
+
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+    __subclasshook__ = _by_methods("__anext__", "__aiter__")
+
+
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ
+
+    __subclasshook__ = _by_methods("__aiter__", "__anext__", "asend", "athrow", "aclose")
+
+
+class Iterable(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
+
+    __subclasshook__ = _by_methods("__iter__")
+
+
+class Iterator(Iterable):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    __subclasshook__ = _by_methods("__iter__", "__next__")
+
+
+class Reversible(Iterable):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __reversed__(self):
+        while False:
+            yield None
+
+    __subclasshook__ = _by_methods("__reversed__", "__iter__")
+
+
+class Generator(Iterator):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    def __next__(self):
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        if val is None:
+            val = typ() if isinstance(typ, type) else typ
+        raise val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError("generator ignored GeneratorExit")
+
+    __subclasshook__ = _by_methods("__iter__", "__next__", "send", "throw", "close")
+
+
+class Sized(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+    __subclasshook__ = _by_methods("__len__")
+
+
+class Container(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+    __subclasshook__ = _by_methods("__contains__")
+
+
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+    __abstract_marker__ = True
+    __subclasshook__ = _by_methods("__len__", "__iter__", "__contains__")
+
+
+class Buffer(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __buffer__(self, flags, /):
+        raise NotImplementedError
+
+    __subclasshook__ = _by_methods("__buffer__")
+
+
+class Callable(_Abstract):
+    __slots__ = ()
+    __abstract_marker__ = True
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
+
+    __subclasshook__ = _by_methods("__call__")
+
+
+class Set(Collection):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) <= len(other) and all(item in other for item in self)
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) < len(other) and self.__le__(other)
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) >= len(other) and all(item in self for item in other)
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) == len(other) and self.__le__(other)
+
+    def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for item in other if item in self)
+
+    __rand__ = __and__
+
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
+
+    def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for part in (self, other) for item in part)
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = other if isinstance(other, Set) else self._from_iterable(other)
+        return self._from_iterable(item for item in self if item not in other)
+
+    def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for item in other if item not in self)
+
+    def __xor__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = other if isinstance(other, Set) else self._from_iterable(other)
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+
+class MutableSet(Set):
+    __slots__ = ()
+
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        raise NotImplementedError
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def __ior__(self, it):
+        for value in it:
+            self.add(value)
+        return self
+
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __isub__(self, it):
+        for value in list(it):
+            self.discard(value)
+        return self
+
+
+class Mapping(Collection):
+    __slots__ = ()
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return KeysView(self)
+
+    def items(self):
+        return ItemsView(self)
+
+    def values(self):
+        return ValuesView(self)
+
+    def __eq__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __reversed__ = None
+
+
+class MappingView(Sized):
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            known = self._mapping[key]
+        except KeyError:
+            return False
+        return known is value or known == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        return any(known is value or known == value for known in self)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+class MutableMapping(Mapping):
+    __slots__ = ()
+    _absent = object()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, default=_absent):
+        try:
+            value = self[key]
+        except KeyError:
+            if default is self._absent:
+                raise
+            return default
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **kwds):
+        if hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+class Sequence(Reversible, Collection):
+    __slots__ = ()
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    def __iter__(self):
+        i = 0
+        try:
+            while True:
+                yield self[i]
+                i += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        return any(item is value or item == value for item in self)
+
+    def __reversed__(self):
+        for i in range(len(self) - 1, -1, -1):
+            yield self[i]
+
+    def index(self, value, start=0, stop=None):
+        start = max(len(self) + start, 0) if start < 0 else start
+        stop = len(self) + stop if stop is not None and stop < 0 else stop
+        i = start
+        while stop is None or i < stop:
+            try:
+                item = self[i]
+            except IndexError:
+                break
+            if item is value or item == value:
+                return i
+            i += 1
+        raise ValueError
+
+    def count(self, value):
+        return sum(1 for item in self if item is value or item == value)
+
+
+class MutableSequence(Sequence):
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+
+    def extend(self, values):
+        for value in list(values) if values is self else values:
+            self.append(value)
+
+    def pop(self, index=-1):
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+Set.register(frozenset)
+MutableSet.register(set)
+KeysView.register(type({}.keys()))
+ItemsView.register(type({}.items()))
+ValuesView.register(type({}.values()))
+MutableMapping.register(dict)
+for _builtin in (tuple, str, range, bytes, memoryview):
+    Sequence.register(_builtin)
+MutableSequence.register(list)
+MutableSequence.register(bytearray)
+
+
+def _register_deque():
+    from _collections import deque
+
+    MutableSequence.register(deque)
+
+
+_register_deque()
+del _builtin

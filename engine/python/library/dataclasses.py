@@ -1,0 +1,312 @@
+"""dataclasses."""
+import sys
+from functools import wraps
+
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple', 'make_dataclass',
+           'replace', 'is_dataclass']
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _Missing:
+    def __repr__(self):
+        return '<dataclasses._MISSING_TYPE object>'
+
+
+class _KwOnly:
+    pass
+
+
+class _Factory:
+    def __repr__(self):
+        return '<factory>'
+
+
+MISSING = _Missing()
+KW_ONLY = _KwOnly()
+_FACTORY = _Factory()
+_FIELDS = '__dataclass_fields__'
+
+
+class InitVar:
+    def __init__(self, type):
+        self.type = type
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = metadata or {}
+        self.kw_only = kw_only
+        self.doc = doc
+        self._kind = 'field'
+
+    def __repr__(self):
+        return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
+                f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
+                f'kw_only={self.kw_only!r},doc={self.doc!r},_field_type={self._kind})')
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None):
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+
+
+def _is(annotation, what, cls):
+    if isinstance(annotation, str):
+        return annotation.split('[')[0].split('.')[-1] == what
+    return False
+
+
+def _collect(cls, kw_only):
+    found = {}
+    for base in cls.__mro__[-1:0:-1]:
+        for name, value in base.__dict__.get(_FIELDS, {}).items():
+            found[name] = value
+    annotations = cls.__dict__.get('__annotations__') or cls.__annotations__ if '__annotate__' in cls.__dict__ or '__annotate_func__' in cls.__dict__ or '__annotations__' in cls.__dict__ else {}
+    for name, annotation in annotations.items():
+        if annotation is KW_ONLY or _is(annotation, 'KW_ONLY', cls):
+            kw_only = True
+            continue
+        default = cls.__dict__.get(name, MISSING)
+        if isinstance(default, Field):
+            item = default
+        else:
+            item = field(default=default)
+        item.name, item.type = name, annotation
+        if _is(annotation, 'ClassVar', cls) or getattr(annotation, '__origin__', annotation) is _class_var():
+            item._kind = 'class'
+            found.pop(name, None)
+            continue
+        if isinstance(annotation, InitVar) or annotation is InitVar or _is(annotation, 'InitVar', cls):
+            item._kind = 'init'
+        if item.kw_only is MISSING:
+            item.kw_only = kw_only
+        if type(item.default) in (list, dict, set):
+            raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: use default_factory')
+        if isinstance(default, Field):
+            if item.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, item.default)
+        found[name] = item
+    return found
+
+
+def _class_var():
+    typing = sys.modules.get('typing')
+    return getattr(typing, 'ClassVar', None) if typing is not None else object()
+
+
+def _make(name, parameters, body, names, cls):
+    names = dict(names)
+    text = f"def {name}({', '.join(parameters)}):\n" + ''.join(f'    {line}\n' for line in body or ['pass'])
+    exec(text, names)
+    function = names[name]
+    function.__qualname__ = f'{cls.__qualname__}.{name}'
+    return function
+
+
+def _make_init(cls, fields, frozen):
+    positional = [f for f in fields if f.init and not f.kw_only]
+    keyword = [f for f in fields if f.init and f.kw_only]
+    names = {'MISSING': MISSING, '_FACTORY': _FACTORY, '_set': object.__setattr__}
+    seen = None
+    parameters = ['self']
+    for f in positional:
+        if f.default is MISSING and f.default_factory is MISSING:
+            if seen is not None:
+                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen!r}')
+        else:
+            seen = f.name
+    for group in (positional, keyword):
+        if group is keyword and keyword:
+            parameters.append('*')
+        for f in group:
+            text = f.name
+            if f.default is not MISSING:
+                names[f'_default_{f.name}'] = f.default
+                text += f'=_default_{f.name}'
+            elif f.default_factory is not MISSING:
+                text += '=_FACTORY'
+            parameters.append(text)
+    body = []
+    for f in fields:
+        if f._kind == 'init':
+            continue
+        if f.default_factory is not MISSING:
+            names[f'_factory_{f.name}'] = f.default_factory
+            value = f'_factory_{f.name}() if {f.name} is _FACTORY else {f.name}' if f.init else f'_factory_{f.name}()'
+        elif f.init:
+            value = f.name
+        elif f.default is not MISSING:
+            continue
+        else:
+            continue
+        body.append(f'_set(self, {f.name!r}, {value})' if frozen else f'self.{f.name} = {value}')
+    if hasattr(cls, '__post_init__'):
+        body.append(f"self.__post_init__({', '.join(f.name for f in fields if f._kind == 'init')})")
+    return _make('__init__', parameters, body, names, cls)
+
+
+def _tuple_of(fields, owner):
+    return '(' + ''.join(f'{owner}.{f.name}, ' for f in fields) + ')'
+
+
+def _repr_of(fields):
+    shown = [f.name for f in fields if f.repr]
+    running = set()
+
+    def __repr__(self):
+        key = id(self)
+        if key in running:
+            return '...'
+        running.add(key)
+        try:
+            inside = ', '.join(f'{name}={getattr(self, name)!r}' for name in shown)
+        finally:
+            running.discard(key)
+        return f'{type(self).__qualname__}({inside})'
+
+    return __repr__
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    found = _collect(cls, kw_only)
+    setattr(cls, _FIELDS, found)
+    cls.__dataclass_params__ = (init, repr, eq, order, unsafe_hash, frozen)
+    every = list(found.values())
+    real = [f for f in every if f._kind == 'field']
+    if init:
+        cls.__init__ = _make_init(cls, every, frozen)
+    if repr and '__repr__' not in cls.__dict__:
+        cls.__repr__ = _repr_of(real)
+    compared = [f for f in real if f.compare]
+    if eq and '__eq__' not in cls.__dict__:
+        body = ['if self is other: return True', 'if other.__class__ is self.__class__:',
+                f"    return {_tuple_of(compared, 'self')} == {_tuple_of(compared, 'other')}", 'return NotImplemented']
+        cls.__eq__ = _make('__eq__', ['self', 'other'], body, {}, cls)
+    if order:
+        if not eq:
+            raise ValueError('eq must be true if order is true')
+        for name, sign in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
+            if name in cls.__dict__:
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering')
+            body = ['if other.__class__ is self.__class__:', f"    return {_tuple_of(compared, 'self')} {sign} {_tuple_of(compared, 'other')}",
+                    'return NotImplemented']
+            setattr(cls, name, _make(name, ['self', 'other'], body, {}, cls))
+    if frozen:
+        def __setattr__(self, name, value):
+            if type(self) is cls or name in found:
+                raise FrozenInstanceError(f'cannot assign to field {name!r}')
+            super(cls, self).__setattr__(name, value)
+
+        def __delattr__(self, name):
+            if type(self) is cls or name in found:
+                raise FrozenInstanceError(f'cannot delete field {name!r}')
+            super(cls, self).__delattr__(name)
+        cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
+    if unsafe_hash or (eq and frozen):
+        hashed = [f for f in real if (f.compare if f.hash is None else f.hash)]
+        cls.__hash__ = _make('__hash__', ['self'], [f"return hash({_tuple_of(hashed, 'self')})"], {}, cls)
+    elif eq and '__hash__' not in cls.__dict__:
+        cls.__hash__ = None
+    if match_args and '__match_args__' not in cls.__dict__:
+        cls.__match_args__ = tuple(f.name for f in every if f.init and not f.kw_only)
+    if slots:
+        cls = _with_slots(cls, [f.name for f in real])
+    return cls
+
+
+def _with_slots(cls, names):
+    inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, '__slots__', ())}
+    namespace = {key: value for key, value in cls.__dict__.items() if key not in names and key not in ('__dict__', '__weakref__')}
+    namespace['__slots__'] = tuple(name for name in names if name not in inherited)
+    made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
+              slots=False, weakref_slot=False):
+    def wrap(cls):
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    return wrap if cls is None else wrap(cls)
+
+
+def fields(class_or_instance):
+    try:
+        found = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple(f for f in found.values() if f._kind == 'field')
+
+
+def is_dataclass(obj):
+    cls = obj if isinstance(obj, type) else type(obj)
+    return hasattr(cls, _FIELDS)
+
+
+def _plain(value, factory, pairs):
+    if not isinstance(value, type) and hasattr(type(value), _FIELDS):
+        items = [(f.name, _plain(getattr(value, f.name), factory, pairs)) for f in fields(value)]
+        return factory(items) if pairs else factory([item for _, item in items])
+    if isinstance(value, tuple) and hasattr(value, '_fields'):
+        return type(value)(*[_plain(item, factory, pairs) for item in value])
+    if isinstance(value, (list, tuple)):
+        return type(value)(_plain(item, factory, pairs) for item in value)
+    if isinstance(value, dict):
+        return type(value)((_plain(k, factory, pairs), _plain(v, factory, pairs)) for k, v in value.items())
+    return value
+
+
+def asdict(obj, *, dict_factory=dict):
+    if isinstance(obj, type) or not is_dataclass(obj):
+        raise TypeError('asdict() should be called on dataclass instances')
+    return _plain(obj, dict_factory, True)
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    if isinstance(obj, type) or not is_dataclass(obj):
+        raise TypeError('astuple() should be called on dataclass instances')
+    return _plain(obj, tuple_factory, False)
+
+
+def replace(obj, /, **changes):
+    if isinstance(obj, type) or not is_dataclass(obj):
+        raise TypeError('replace() should be called on dataclass instances')
+    for f in getattr(obj, _FIELDS).values():
+        if not f.init:
+            if f.name in changes:
+                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+            continue
+        if f._kind == 'field' and f.name not in changes:
+            changes[f.name] = getattr(obj, f.name)
+    return type(obj)(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    annotations, body = {}, dict(namespace or {})
+    for item in fields:
+        if isinstance(item, str):
+            annotations[item] = 'typing.Any'
+        elif len(item) == 2:
+            annotations[item[0]] = item[1]
+        else:
+            annotations[item[0]] = item[1]
+            body[item[0]] = item[2]
+    body['__annotations__'] = annotations
+    return dataclass(type(cls_name, bases, body), **options)

@@ -1,0 +1,366 @@
+"""enum: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique."""
+
+__all__ = ['Enum', 'EnumMeta', 'EnumType', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'member', 'nonmember',
+           'property']
+
+_property = property
+
+
+class auto:
+    def __init__(self):
+        self.value = None
+
+
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_descriptor(value):
+    return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
+
+
+class property(_property):
+    pass
+
+
+class _EnumDict(dict):
+    def __init__(self):
+        super().__init__()
+        self._names = []
+        self._last = []
+        self._generate = None
+
+    def __setitem__(self, key, value):
+        if key == '_generate_next_value_':
+            self._generate = value.__func__ if isinstance(value, staticmethod) else value
+        if key.startswith('_') and (key.startswith('__') or key.endswith('_') or key.startswith('_')):
+            super().__setitem__(key, value)
+            return
+        if isinstance(value, nonmember):
+            super().__setitem__(key, value.value)
+            return
+        if _is_descriptor(value) and not isinstance(value, (auto, member)):
+            super().__setitem__(key, value)
+            return
+        if key in self._names:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        if isinstance(value, member):
+            value = value.value
+        if isinstance(value, auto):
+            value = self._next(key)
+        elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
+            value = tuple(self._next(key) if isinstance(part, auto) else part for part in value)
+        self._names.append(key)
+        self._last.append(value)
+        super().__setitem__(key, value)
+
+    def _next(self, key):
+        return self._generate(key, 1, len(self._names), list(self._last))
+
+
+class EnumType(type):
+    @classmethod
+    def __prepare__(metacls, name, bases, **kwds):
+        names = _EnumDict()
+        generate = None
+        for base in bases:
+            generate = getattr(base, '_generate_next_value_', None)
+            if generate is not None:
+                break
+        names._generate = generate or _count_up
+        return names
+
+    def __new__(metacls, name, bases, names, **kwds):
+        members = {key: names[key] for key in getattr(names, '_names', ())}
+        for base in bases:
+            if isinstance(base, EnumType) and base._member_names_:
+                raise TypeError(f'{name!r} cannot extend {base!r}')
+        namespace = {key: value for key, value in names.items() if key not in members}
+        namespace['_member_names_'] = []
+        namespace['_member_map_'] = {}
+        namespace['_value2member_map_'] = {}
+        cls = super().__new__(metacls, name, bases, namespace)
+        data = cls._data_type()
+        for key, value in members.items():
+            cls._add(key, value, data, namespace)
+        if '__new__' in namespace:
+            cls.__new_member__ = namespace['__new__']
+        cls.__new__ = Enum.__new__
+        return cls
+
+    def _data_type(cls):
+        for base in cls.__mro__[1:]:
+            if base is object or isinstance(base, EnumType):
+                continue
+            if '__new__' in base.__dict__:
+                return base
+        return None
+
+    def _add(cls, key, value, data, namespace):
+        args = value if isinstance(value, tuple) else (value,)
+        maker = namespace.get('__new__') or next((b.__dict__['__new_member__'] for b in cls.__mro__ if '__new_member__' in b.__dict__), None)
+        if maker is not None:
+            item = getattr(maker, '__func__', maker)(cls, *args)
+        elif data is not None:
+            item = data.__new__(cls, *args)
+        else:
+            item = object.__new__(cls)
+        if not hasattr(item, '_value_'):
+            item._value_ = data(*args) if data is not None and maker is None else value
+        for name, known in cls._member_map_.items():
+            if known._value_ == item._value_ and type(known._value_) is type(item._value_):
+                # The same value again: an alias.
+                cls._member_map_[key] = known
+                type.__setattr__(cls, key, known)
+                return
+        item._name_ = key
+        item.__objclass__ = cls
+        item._sort_order_ = len(cls._member_names_)
+        if cls.__init__ is not Enum.__init__ and cls.__init__ is not object.__init__:
+            item.__init__(*args)
+        cls._member_map_[key] = item
+        cls._member_names_.append(key)
+        try:
+            cls._value2member_map_[item._value_] = item
+        except TypeError:
+            pass
+        type.__setattr__(cls, key, item)
+
+    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
+        if names is None and cls._member_map_:
+            return cls.__new__(cls, value)
+        if names is None:
+            names = ()
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        namespace = EnumType.__prepare__(value, (cls,))
+        for i, item in enumerate(names.items() if isinstance(names, dict) else names):
+            if isinstance(item, str):
+                namespace[item] = start + i
+            else:
+                namespace[item[0]] = item[1]
+        return EnumType(value, (cls,) if type is None else (type, cls), namespace)
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __bool__(cls):
+        return True
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            cls(value)
+            return True
+        except ValueError:
+            return False
+
+    @_property
+    def __members__(cls):
+        return dict(cls._member_map_)
+
+    def __repr__(cls):
+        return f'<flag {cls.__name__!r}>' if Flag is not None and issubclass(cls, Flag) else f'<enum {cls.__name__!r}>'
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', ()):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get('_member_map_', ()):
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+        super().__delattr__(name)
+
+
+EnumMeta = EnumType
+Flag = None
+
+
+def _count_up(name, start, count, last_values):
+    if not last_values:
+        return start
+    return max(last_values) + 1
+
+
+class Enum(metaclass=EnumType):
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            found = cls._value2member_map_.get(value)
+        except TypeError:
+            found = next((item for item in cls._member_map_.values() if item._value_ == value), None)
+        if found is not None:
+            return found
+        result = cls._missing_(value)
+        if isinstance(result, cls):
+            return result
+        raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return _count_up(name, start, count, last_values)
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    @_property
+    def name(self):
+        return self._name_
+
+    @_property
+    def value(self):
+        return self._value_
+
+    def __repr__(self):
+        return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        return f'{type(self).__name__}.{self._name_}'
+
+    def __format__(self, spec):
+        return str.__format__(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __eq__(self, other):
+        return self is other
+
+    def __dir__(self):
+        return ['__class__', '__doc__', '__module__', 'name', 'value']
+
+
+class ReprEnum(Enum):
+    pass
+
+
+class IntEnum(int, ReprEnum):
+    __str__ = int.__repr__
+    __format__ = int.__format__
+    __hash__ = int.__hash__
+    __eq__ = int.__eq__
+
+
+class StrEnum(str, ReprEnum):
+    __str__ = str.__str__
+    __format__ = str.__format__
+    __hash__ = str.__hash__
+    __eq__ = str.__eq__
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+class Flag(Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        return 1 << max(last_values).bit_length()
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        every = 0
+        for item in cls._member_map_.values():
+            every |= item._value_
+        if value < 0:
+            value &= every
+        data = cls._data_type()
+        made = data.__new__(cls, value) if data is not None else object.__new__(cls)
+        made._name_ = '|'.join(item._name_ for item in cls if item._value_ & value) or None
+        made._value_ = value
+        cls._value2member_map_[value] = made
+        return made
+
+    def _of(self, other):
+        if isinstance(other, type(self)):
+            return other._value_
+        if isinstance(self, int) and isinstance(other, int):
+            return other
+        return None
+
+    def __or__(self, other):
+        value = self._of(other)
+        return NotImplemented if value is None else type(self)(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._of(other)
+        return NotImplemented if value is None else type(self)(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._of(other)
+        return NotImplemented if value is None else type(self)(self._value_ ^ value)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    def __invert__(self):
+        every = 0
+        for item in type(self):
+            every |= item._value_
+        return type(self)(every & ~self._value_)
+
+    def __contains__(self, other):
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        return (item for item in type(self) if item._value_ & self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __repr__(self):
+        name = type(self).__name__
+        return f'<{name}: {self._value_!r}>' if self._name_ is None else f'<{name}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        name = type(self).__name__
+        return f'{name}({self._value_!r})' if self._name_ is None else f'{name}.{self._name_}'
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class IntFlag(int, Flag):
+    __str__ = int.__repr__
+    __format__ = int.__format__
+    __hash__ = int.__hash__
+    __eq__ = int.__eq__
+    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __invert__ = Flag.__invert__
+
+
+def unique(enumeration):
+    aliases = [(alias, item.name) for alias, item in enumeration.__members__.items() if alias != item.name]
+    if aliases:
+        details = ', '.join(f'{alias} -> {name}' for alias, name in aliases)
+        raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
+    return enumeration

@@ -1,0 +1,241 @@
+"""Tools for functions and other callables."""
+
+from _functools import partial, reduce, _lru_cache_wrapper
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        attributes = getattr(wrapped, name, None)
+        if attributes:
+            getattr(wrapper, name).update(attributes)
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+def _derived(root, name, combine):
+    def method(self, other):
+        known = getattr(type(self), root)(self, other)
+        if known is NotImplemented:
+            return known
+        return combine(known, self, other)
+
+    method.__name__ = name
+    return method
+
+
+_orderings = {
+    "__lt__": {
+        "__gt__": lambda known, a, b: not known and a != b,
+        "__le__": lambda known, a, b: known or a == b,
+        "__ge__": lambda known, a, b: not known,
+    },
+    "__le__": {
+        "__ge__": lambda known, a, b: not known or a == b,
+        "__lt__": lambda known, a, b: known and a != b,
+        "__gt__": lambda known, a, b: not known,
+    },
+    "__gt__": {
+        "__lt__": lambda known, a, b: not known and a != b,
+        "__ge__": lambda known, a, b: known or a == b,
+        "__le__": lambda known, a, b: not known,
+    },
+    "__ge__": {
+        "__le__": lambda known, a, b: not known or a == b,
+        "__gt__": lambda known, a, b: known and a != b,
+        "__lt__": lambda known, a, b: not known,
+    },
+}
+
+
+def total_ordering(cls):
+    roots = [name for name in _orderings if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(roots)
+    for name, combine in _orderings[root].items():
+        if name not in roots:
+            setattr(cls, name, _derived(root, name, combine))
+    return cls
+
+
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ("obj",)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+    return K
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    if not (maxsize is None or isinstance(maxsize, int)):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
+
+    def decorate(function):
+        return _cached(function, maxsize, typed)
+
+    return decorate
+
+
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r})."
+            )
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            attributes = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} "
+                f"instance to cache {self.attrname!r} property."
+            ) from None
+        if self.attrname not in attributes:
+            attributes[self.attrname] = self.func(instance)
+        return attributes[self.attrname]
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        bound = self.func.__get__(obj, cls) if hasattr(self.func, "__get__") else self.func
+        if obj is None:
+            return lambda first, /, *args, **keywords: self.func(
+                first, *self.args, *args, **{**self.keywords, **keywords}
+            )
+        return partial(bound, *self.args, **self.keywords)
+
+
+def _implementation(cls, registry):
+    for base in cls.__mro__:
+        if base in registry:
+            return registry[base]
+    # an abstract class may know cls without being among its bases
+    known = [base for base in registry if base is not object and isinstance(base, type) and issubclass(cls, base)]
+    if known:
+        best = known[0]
+        for base in known[1:]:
+            if issubclass(base, best):
+                best = base
+        return registry[best]
+    return registry.get(object)
+
+
+def singledispatch(func):
+    registry = {}
+
+    def dispatch(cls):
+        return _implementation(cls, registry)
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or not callable(cls) or hasattr(cls, "__args__"):
+                return lambda function: register(cls, function)
+            func = cls
+            hints = [hint for name, hint in func.__annotations__.items() if name != "return"]
+            if not hints:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
+                    "or plain `@register` on an annotated function."
+                )
+            cls = hints[0]
+        for one in getattr(cls, "__args__", None) or (cls,):
+            registry[one] = func
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            if not args:
+                raise TypeError(f"{self.func.__name__} requires at least 1 positional argument")
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
+        method.register = self.register
+        return update_wrapper(method, self.func)

@@ -1,0 +1,392 @@
+"""Iterators for loops. Arguments are checked at the call, as the C versions do; the items come from generators."""
+
+
+class count:
+    __slots__ = ("_n", "_step")
+
+    def __init__(self, start=0, step=1):
+        if not hasattr(start, "__add__"):
+            raise TypeError("a number is required")
+        self._n = start
+        self._step = step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        n = self._n
+        self._n = n + self._step
+        return n
+
+    def __repr__(self):
+        if type(self._step) is int and self._step == 1:
+            return f"count({self._n!r})"
+        return f"count({self._n!r}, {self._step!r})"
+
+
+def _cycle(iterator):
+    saved = []
+    for item in iterator:
+        yield item
+        saved.append(item)
+    while saved:
+        yield from saved
+
+
+def cycle(iterable, /):
+    return _cycle(iter(iterable))
+
+
+class repeat:
+    __slots__ = ("_object", "_times")
+
+    def __init__(self, object, times=None):
+        self._object = object
+        self._times = None if times is None else max(0, range(times).stop)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._times is not None:
+            if self._times <= 0:
+                raise StopIteration
+            self._times -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._times is None:
+            raise TypeError("len() of unsized object")
+        return self._times
+
+    def __repr__(self):
+        if self._times is None:
+            return f"repeat({self._object!r})"
+        return f"repeat({self._object!r}, {self._times})"
+
+
+def _accumulate(iterator, function, initial):
+    if initial is None:
+        for total in iterator:
+            break
+        else:
+            return
+    else:
+        total = initial
+    yield total
+    for item in iterator:
+        total = total + item if function is None else function(total, item)
+        yield total
+
+
+def accumulate(iterable, func=None, *, initial=None):
+    return _accumulate(iter(iterable), func, initial)
+
+
+class chain:
+    __slots__ = ("_items",)
+
+    def __init__(self, *iterables):
+        self._items = _flatten(iterables)
+
+    def __iter__(self):
+        return self._items
+
+    def __next__(self):
+        return next(self._items)
+
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        self = cls.__new__(cls)
+        self._items = _flatten(iter(iterable))
+        return self
+
+
+def _flatten(iterables):
+    for iterable in iterables:
+        yield from iterable
+
+
+def _compress(data, selectors):
+    for item, chosen in zip(data, selectors):
+        if chosen:
+            yield item
+
+
+def compress(data, selectors):
+    return _compress(iter(data), iter(selectors))
+
+
+def _dropwhile(predicate, iterator):
+    for item in iterator:
+        if not predicate(item):
+            yield item
+            break
+    yield from iterator
+
+
+def dropwhile(predicate, iterable, /):
+    return _dropwhile(predicate, iter(iterable))
+
+
+def _takewhile(predicate, iterator):
+    for item in iterator:
+        if not predicate(item):
+            return
+        yield item
+
+
+def takewhile(predicate, iterable, /):
+    return _takewhile(predicate, iter(iterable))
+
+
+def _filterfalse(predicate, iterator):
+    for item in iterator:
+        if not (item if predicate is None else predicate(item)):
+            yield item
+
+
+def filterfalse(function, iterable, /):
+    return _filterfalse(function, iter(iterable))
+
+
+class groupby:
+    def __init__(self, iterable, key=None):
+        self._iterator = iter(iterable)
+        self._key = key
+        self._wanted = self._current = self._none = object()
+        self._value = None
+        self._turn = None
+
+    def __iter__(self):
+        return self
+
+    def _advance(self):
+        self._value = next(self._iterator)
+        self._current = self._value if self._key is None else self._key(self._value)
+
+    def __next__(self):
+        self._turn = turn = object()
+        while self._current is self._wanted or (
+            self._wanted is not self._none and self._current == self._wanted
+        ):
+            self._advance()
+        self._wanted = self._current
+        return self._current, self._group(self._wanted, turn)
+
+    def _group(self, key, turn):
+        while self._turn is turn and self._current == key:
+            yield self._value
+            try:
+                self._advance()
+            except StopIteration:
+                return
+
+
+def _bound(value, name):
+    if value is None:
+        return None
+    if hasattr(type(value), "__index__") and (bound := value.__index__()) >= 0:
+        return bound
+    raise ValueError(f"{name} must be None or an integer: 0 <= x <= sys.maxsize.")
+
+
+def _islice(iterator, start, stop, step):
+    position = 0
+    wanted = start
+    if stop is not None and start >= stop:
+        # an empty slice still skips what stands before its start
+        for _ in zip(range(start), iterator):
+            pass
+        return
+    for item in iterator:
+        if position == wanted:
+            yield item
+            wanted += step
+        position += 1
+        if stop is not None and position >= stop:
+            return
+
+
+def islice(iterable, *args):
+    if not args or len(args) > 3:
+        raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
+    if len(args) == 1:
+        start, step = 0, 1
+        stop = _bound(args[0], "Stop argument for islice()")
+    else:
+        start = _bound(args[0], "Indices for islice()") or 0
+        stop = _bound(args[1], "Indices for islice()")
+        step = 1 if len(args) < 3 or args[2] is None else args[2]
+        if not isinstance(step, int) or step < 1:
+            raise ValueError("Step for islice() must be a positive integer or None.")
+    return _islice(iter(iterable), start, stop, step)
+
+
+def _pairwise(iterator):
+    for before in iterator:
+        break
+    else:
+        return
+    for item in iterator:
+        yield before, item
+        before = item
+
+
+def pairwise(iterable, /):
+    return _pairwise(iter(iterable))
+
+
+def _product(pools):
+    if not all(pools):
+        return
+    places = [0] * len(pools)
+    last = len(pools) - 1
+    while True:
+        yield tuple([pool[i] for pool, i in zip(pools, places)])
+        at = last
+        while at >= 0:
+            places[at] += 1
+            if places[at] < len(pools[at]):
+                break
+            places[at] = 0
+            at -= 1
+        if at < 0:
+            return
+
+
+def product(*iterables, repeat=1):
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
+    return _product([tuple(pool) for pool in iterables] * repeat)
+
+
+def _permutations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    order = list(range(n))
+    cycles = list(range(n, n - r, -1))
+    yield tuple([pool[i] for i in order[:r]])
+    while n:
+        for i in range(r - 1, -1, -1):
+            cycles[i] -= 1
+            if cycles[i] == 0:
+                order[i:] = order[i + 1 :] + order[i : i + 1]
+                cycles[i] = n - i
+            else:
+                j = cycles[i]
+                order[i], order[-j] = order[-j], order[i]
+                yield tuple([pool[k] for k in order[:r]])
+                break
+        else:
+            return
+
+
+def permutations(iterable, r=None):
+    pool = tuple(iterable)
+    if r is None:
+        r = len(pool)
+    elif not isinstance(r, int):
+        raise TypeError("Expected int as r")
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _permutations(pool, r)
+
+
+def _combinations(pool, r, repeated):
+    n = len(pool)
+    if (not repeated and r > n) or (repeated and not n and r):
+        return
+    places = [0] * r if repeated else list(range(r))
+    yield tuple([pool[i] for i in places])
+    while True:
+        for i in range(r - 1, -1, -1):
+            if places[i] != (n - 1 if repeated else i + n - r):
+                break
+        else:
+            return
+        value = places[i] + 1
+        for j in range(i, r):
+            places[j] = value
+            if not repeated:
+                value += 1
+        yield tuple([pool[k] for k in places])
+
+
+def combinations(iterable, r):
+    pool = tuple(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations(pool, r, False)
+
+
+def combinations_with_replacement(iterable, r):
+    pool = tuple(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations(pool, r, True)
+
+
+def _starmap(function, iterator):
+    for args in iterator:
+        yield function(*args)
+
+
+def starmap(function, iterable, /):
+    return _starmap(function, iter(iterable))
+
+
+def _tee(link):
+    while True:
+        if link[1] is None:
+            try:
+                item = next(link[0])
+            except StopIteration:
+                return
+            link[1] = (item, [link[0], None])
+            link[0] = None
+        item, link = link[1]
+        yield item
+
+
+def tee(iterable, n=2, /):
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    link = [iter(iterable), None]
+    return tuple([_tee(link) for _ in range(n)])
+
+
+def _zip_longest(iterators, fillvalue):
+    alive = len(iterators)
+    while alive:
+        row = []
+        for i, iterator in enumerate(iterators):
+            item = fillvalue
+            if iterator is not None:
+                for item in iterator:
+                    break
+                else:
+                    iterators[i] = None
+                    alive -= 1
+                    if not alive:
+                        return
+            row.append(item)
+        yield tuple(row)
+
+
+def zip_longest(*iterables, fillvalue=None):
+    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+
+
+def _batched(iterator, n, strict):
+    while batch := tuple(islice(iterator, n)):
+        if strict and len(batch) != n:
+            raise ValueError("batched(): incomplete batch")
+        yield batch
+
+
+def batched(iterable, n, *, strict=False):
+    if n < 1:
+        raise ValueError("n must be at least one")
+    return _batched(iter(iterable), n, strict)

@@ -1,0 +1,68 @@
+"""Signals, as far as a program that runs inside an engine can have any."""
+
+import _signal
+from _signal import (
+    NSIG, SIG_DFL as _default, SIG_IGN as _ignore, alarm, default_int_handler, pause, set_wakeup_fd, siginterrupt,
+    strsignal,
+)
+
+
+class _Named(int):
+    def __new__(cls, value, name=None):
+        if name is None:
+            if value in cls._members:
+                return cls._members[value]
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        self = int.__new__(cls, value)
+        self.name = name
+        self.value = int(value)
+        cls._members[int(value)] = self
+        return self
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self.name}: {self.value}>"
+
+    def __str__(self):
+        return str(self.value)
+
+    def __format__(self, spec):
+        return format(self.value, spec)
+
+    def __hash__(self):
+        return hash(self.value)
+
+
+class Signals(_Named):
+    _members = {}
+
+
+class Handlers(_Named):
+    _members = {}
+
+
+for _name in dir(_signal):
+    if _name.startswith("SIG") and not _name.startswith("SIG_"):
+        globals()[_name] = Signals(getattr(_signal, _name), _name)
+
+SIG_DFL = Handlers(_default, "SIG_DFL")
+SIG_IGN = Handlers(_ignore, "SIG_IGN")
+
+
+def _as_handler(handler):
+    return Handlers(handler) if isinstance(handler, int) else handler
+
+
+def signal(signalnum, handler):
+    return _as_handler(_signal.signal(int(signalnum), handler))
+
+
+def getsignal(signalnum):
+    return _as_handler(_signal.getsignal(int(signalnum)))
+
+
+def raise_signal(signalnum):
+    return _signal.raise_signal(int(signalnum))
+
+
+def valid_signals():
+    return {Signals(number) for number in Signals._members}

@@ -1,0 +1,118 @@
+"""types: names of the builtin types that have none of their own."""
+import sys
+
+__all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace', 'CellType', 'GeneratorType', 'CoroutineType',
+           'AsyncGeneratorType', 'MethodType', 'BuiltinFunctionType', 'BuiltinMethodType', 'ModuleType', 'TracebackType', 'GenericAlias',
+           'NoneType', 'NotImplementedType', 'EllipsisType', 'UnionType', 'coroutine', 'new_class', 'DynamicClassAttribute']
+
+
+def _f():
+    yield
+
+
+async def _c():
+    pass
+
+
+async def _a():
+    yield
+
+
+class _C:
+    def m(self):
+        pass
+
+    @property
+    def p(self):
+        pass
+
+
+FunctionType = LambdaType = type(_f)
+CodeType = type(_f.__code__)
+GeneratorType = type(_f())
+_coroutine = _c()
+CoroutineType = type(_coroutine)
+_coroutine.close()
+AsyncGeneratorType = type(_a())
+MethodType = type(_C().m)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+MethodDescriptorType = type(str.join)
+WrapperDescriptorType = type(object.__init__)
+ModuleType = type(sys)
+MappingProxyType = type(type.__dict__)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(...)
+SimpleNamespace = type(sys.implementation)
+
+
+def _cell():
+    x = 1
+
+    def inner():
+        return x
+    return inner.__closure__[0]
+
+
+CellType = type(_cell())
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop('metaclass', None) or (type(bases[0]) if bases else type)
+    namespace = {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return meta(name, bases, namespace, **kwds)
+
+
+class DynamicClassAttribute(property):
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            raise AttributeError()
+        return super().__get__(instance, owner)
+
+
+class _GeneratorWrapper:
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__ = getattr(generator, '__name__', None)
+        self.__qualname__ = getattr(generator, '__qualname__', None)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, *args):
+        return self._generator.throw(*args)
+
+    def close(self):
+        return self._generator.close()
+
+    def __next__(self):
+        return next(self._generator)
+
+    def __iter__(self):
+        return self._generator
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """A generator function whose generators can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if type(made) is GeneratorType:
+            return _GeneratorWrapper(made)
+        return made
+    return wrapped

@@ -1,0 +1,634 @@
+"""Types for annotations: they can be named, subscripted and printed; nothing is checked at run time."""
+
+import collections as _collections
+import collections.abc as _abc
+import contextlib as _contextlib
+import sys as _sys
+
+TYPE_CHECKING = False
+Union = type(int | str)
+_NoneType = type(None)
+_GenericAlias = type(list[int])
+
+
+def _text(part):
+    """How a part of a subscription is written."""
+    if part is Ellipsis:
+        return "..."
+    if part is None or part is _NoneType:
+        return "None"
+    if isinstance(part, type) and not isinstance(part, _GenericAlias):
+        if part.__module__ == "builtins":
+            return part.__qualname__
+        return f"{part.__module__}.{part.__qualname__}"
+    if isinstance(part, list):
+        return f"[{', '.join(map(_text, part))}]"
+    return repr(part)
+
+
+class _Part:
+    """Whatever can stand in an annotation and be joined by |."""
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _Special(_Part):
+    """Any, ClassVar and their like: a name, maybe with a subscription."""
+
+    def __init__(self, name, arguments=True):
+        self._name = name
+        self._arguments = arguments
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+    def __getitem__(self, args):
+        if not self._arguments:
+            raise TypeError(f"{self!r} is not subscriptable")
+        return _Subscripted(self, args, repr(self))
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self!r} cannot be used with isinstance()")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self!r} cannot be used with issubclass()")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+
+class _OptionalForm(_Special):
+    def __getitem__(self, arg):
+        return Union[arg, None]
+
+
+class _LiteralForm(_Special):
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        return _LiteralOf(self, tuple(dict.fromkeys(args)), "typing.Literal")
+
+
+class _AnnotatedForm(_Special):
+    def __getitem__(self, args):
+        if not isinstance(args, tuple) or len(args) < 2:
+            raise TypeError(
+                "Annotated[...] should be used with at least two arguments (a type and an annotation)."
+            )
+        alias = _Subscripted(args[0], args, "typing.Annotated")
+        alias.__metadata__ = args[1:]
+        return alias
+
+
+class _Named(_Part):
+    """List, Dict and their like: another name for a class."""
+
+    def __init__(self, name, origin):
+        self._name = name
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+    def __getitem__(self, args):
+        return _Subscripted(self.__origin__, args, repr(self))
+
+    def __call__(self, *args, **kwds):
+        return self.__origin__(*args, **kwds)
+
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+class _CallableForm(_Named):
+    def __getitem__(self, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        return _Subscripted(self.__origin__, args, "typing.Callable")
+
+
+class _Subscripted(_Part):
+    def __init__(self, origin, args, name):
+        if not isinstance(args, tuple):
+            args = (args,)
+        self.__origin__ = origin
+        self._given = args
+        self._name = name
+
+    @property
+    def __args__(self):
+        flat = []
+        for arg in self._given:
+            flat.extend(arg if isinstance(arg, list) else [_NoneType if arg is None else arg])
+        return tuple(flat)
+
+    @property
+    def __parameters__(self):
+        return tuple(dict.fromkeys(arg for arg in self.__args__ if isinstance(arg, TypeVar)))
+
+    def __repr__(self):
+        return f"{self._name}[{', '.join(map(_text, self._given)) or '()'}]"
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        known = dict(zip(self.__parameters__, args))
+        if not known:
+            raise TypeError(f"{self!r} is not a generic class")
+        new = tuple([known.get(arg, arg) if isinstance(arg, TypeVar) else arg for arg in self._given])
+        return _Subscripted(self.__origin__, new, self._name)
+
+    def __eq__(self, other):
+        if not isinstance(other, _Subscripted):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self._given == other._given
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __call__(self, *args, **kwds):
+        result = self.__origin__(*args, **kwds)
+        try:
+            result.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return result
+
+    def __getattr__(self, name):
+        if name.startswith("__") or name == "_given":
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,) if isinstance(self.__origin__, type) else ()
+
+    def __instancecheck__(self, obj):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    __subclasscheck__ = __instancecheck__
+
+
+class _LiteralOf(_Subscripted):
+    def __repr__(self):
+        return f"typing.Literal[{', '.join(map(repr, self._given))}]"
+
+    @property
+    def __args__(self):
+        return self._given
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
+
+
+Optional = _OptionalForm("Optional")
+Literal = _LiteralForm("Literal")
+Annotated = _AnnotatedForm("Annotated")
+for _name in "NoReturn Never Self LiteralString TypeAlias".split():
+    globals()[_name] = _Special(_name, False)
+for _name in "ClassVar Final Concatenate Unpack Required NotRequired ReadOnly TypeGuard TypeIs".split():
+    globals()[_name] = _Special(_name)
+
+List = _Named("List", list)
+Dict = _Named("Dict", dict)
+Set = _Named("Set", set)
+FrozenSet = _Named("FrozenSet", frozenset)
+Tuple = _Named("Tuple", tuple)
+Type = _Named("Type", type)
+Deque = _Named("Deque", _collections.deque)
+DefaultDict = _Named("DefaultDict", _collections.defaultdict)
+OrderedDict = _Named("OrderedDict", _collections.OrderedDict)
+Counter = _Named("Counter", _collections.Counter)
+ChainMap = _Named("ChainMap", _collections.ChainMap)
+AbstractSet = _Named("AbstractSet", _abc.Set)
+ContextManager = _Named("ContextManager", _contextlib.AbstractContextManager)
+AsyncContextManager = _Named("AsyncContextManager", _contextlib.AbstractAsyncContextManager)
+for _name in (
+    "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Iterable Iterator Generator Reversible Hashable "
+    "Sized Container Collection MutableSet Mapping MutableMapping Sequence MutableSequence MappingView KeysView "
+    "ItemsView ValuesView"
+).split():
+    globals()[_name] = _Named(_name, getattr(_abc, _name))
+Callable = _CallableForm("Callable", _abc.Callable)
+Text = str
+
+
+def _caller_module(depth=2):
+    try:
+        return _sys._getframe(depth).f_globals.get("__name__", "__main__")
+    except (AttributeError, ValueError):
+        return None
+
+
+class _Variable(_Part):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=None):
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+        self.__infer_variance__ = infer_variance
+        self.__default__ = default
+        self.__module__ = _caller_module()
+
+    def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
+        return f"{'+' if self.__covariant__ else '-' if self.__contravariant__ else '~'}{self.__name__}"
+
+
+class TypeVar(_Variable):
+    pass
+
+
+class TypeVarTuple(_Variable):
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+class ParamSpec(_Variable):
+    @property
+    def args(self):
+        return f"{self.__name__}.args"
+
+    @property
+    def kwargs(self):
+        return f"{self.__name__}.kwargs"
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+        self.__module__ = _caller_module()
+
+    def __call__(self, x, /):
+        return x
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class Generic:
+    __slots__ = ()
+
+    def __class_getitem__(cls, params):
+        if cls is Generic:
+            return _Subscripted(cls, params, "typing.Generic")
+        if cls is Protocol:
+            return _Subscripted(cls, params, "typing.Protocol")
+        return _Subscripted(cls, params, f"{cls.__module__}.{cls.__qualname__}")
+
+
+_not_protocol_members = {
+    "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__",
+    "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__static_attributes__",
+    "__firstlineno__", "__qualname__", "__orig_bases__", "__parameters__", "_is_protocol", "_is_runtime_protocol",
+    "_abc_registry", "__annotate__", "__annotate_func__", "__annotations_cache__", "__classcell__",
+    "__protocol_attrs__", "__type_params__",
+}
+
+
+def _protocol_members(cls):
+    members = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ("Protocol", "Generic"):
+            continue
+        members.update(name for name in base.__dict__ if name not in _not_protocol_members)
+        members.update(getattr(base, "__annotations__", ()))
+    return members
+
+
+class _ProtocolMeta(type(_abc.Sized)):
+    def __call__(cls, *args, **kwargs):
+        if cls.__dict__.get("_is_protocol", False):
+            raise TypeError(f"Protocols cannot be instantiated")
+        return super().__call__(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get("_is_protocol", False) or cls is Protocol:
+            return super().__instancecheck__(instance)
+        if super().__instancecheck__(instance):
+            return True
+        if not cls.__dict__.get("_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return all(hasattr(instance, name) for name in _protocol_members(cls))
+
+    def __subclasscheck__(cls, other):
+        if not cls.__dict__.get("_is_protocol", False) or cls is Protocol:
+            return super().__subclasscheck__(other)
+        if super().__subclasscheck__(other):
+            return True
+        if not cls.__dict__.get("_is_runtime_protocol", False):
+            return False
+        return all(hasattr(other, name) for name in _protocol_members(cls))
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    __slots__ = ()
+    _is_protocol = True
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+
+
+def runtime_checkable(cls):
+    if not getattr(cls, "_is_protocol", False):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
+    return cls
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    def __int__(self) -> int: ...
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    def __float__(self) -> float: ...
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    def __index__(self) -> int: ...
+
+
+@runtime_checkable
+class SupportsAbs(Protocol):
+    def __abs__(self): ...
+
+
+@runtime_checkable
+class SupportsRound(Protocol):
+    def __round__(self, ndigits: int = 0): ...
+
+
+def _annotations_of(namespace):
+    """The annotations of a class body, however the compiler kept them."""
+    if "__annotations__" in namespace:
+        return namespace["__annotations__"]
+    for name in ("__annotate__", "__annotate_func__"):
+        if callable(namespace.get(name)):
+            return namespace[name](1)
+    return {}
+
+
+class _NamedTupleMeta(type):
+    def __new__(cls, typename, bases, namespace):
+        types = _annotations_of(namespace)
+        defaults = {}
+        for name in types:
+            if name in namespace:
+                defaults[name] = namespace[name]
+            elif defaults:
+                raise TypeError(
+                    f"Non-default namedtuple field {name} cannot follow default field"
+                    f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}"
+                )
+        made = _collections.namedtuple(
+            typename, list(types), defaults=list(defaults.values()), module=namespace.get("__module__")
+        )
+        made.__annotations__ = types
+        kept = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types",
+                "_make", "_replace", "_asdict", "_source")
+        skipped = ("__module__", "__name__", "__annotations__", "__annotate__", "__annotate_func__", "__qualname__",
+                   "__static_attributes__", "__firstlineno__", "__classcell__", "__orig_bases__")
+        for key, value in namespace.items():
+            if key in kept:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in skipped and key not in made._fields:
+                setattr(made, key, value)
+                if hasattr(type(value), "__set_name__"):
+                    type(value).__set_name__(value, made, key)
+        if "__qualname__" in namespace:
+            made.__qualname__ = namespace["__qualname__"]
+        return made
+
+
+class _NamedTupleForm:
+    def __mro_entries__(self, bases):
+        return (_NamedTupleBase,)
+
+    def __call__(self, typename, fields, /):
+        pairs = list(fields)
+        made = _collections.namedtuple(typename, [name for name, _ in pairs], module=_caller_module())
+        made.__annotations__ = dict(pairs)
+        return made
+
+    def __repr__(self):
+        return "<function NamedTuple>"
+
+
+_NamedTupleBase = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+NamedTuple = _NamedTupleForm()
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, namespace, total=True, **kwargs):
+        made = type.__new__(_TypedDictMeta, name, (dict,), dict(namespace))
+        own = _annotations_of(namespace)
+        hints = {}
+        required, optional = set(), set()
+        for base in bases:
+            hints.update(base.__dict__.get("_hints", ()))
+            required |= base.__dict__.get("__required_keys__", frozenset())
+            optional |= base.__dict__.get("__optional_keys__", frozenset())
+        for key, hint in own.items():
+            form = getattr(hint, "__origin__", None)
+            needed = form is Required or (total and form is not NotRequired)
+            (required if needed else optional).add(key)
+        hints.update(own)
+        made._hints = hints
+        made.__annotations__ = hints
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__total__ = total
+        return made
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __subclasscheck__ = __instancecheck__
+
+
+class _TypedDictForm:
+    def __mro_entries__(self, bases):
+        return (_TypedDictBase,)
+
+    def __call__(self, typename, fields, /, *, total=True):
+        return _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": _caller_module()}, total=total)
+
+    def __repr__(self):
+        return "<function TypedDict>"
+
+
+_TypedDictBase = type.__new__(_TypedDictMeta, "TypedDict", (dict,), {})
+TypedDict = _TypedDictForm()
+
+
+class ForwardRef:
+    def __init__(self, arg):
+        self.__forward_arg__ = arg
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
+def cast(typ, val):
+    return val
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def assert_never(arg, /):
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def reveal_type(obj, /):
+    print(f"Runtime type is {type(obj).__name__!r}", file=_sys.stderr)
+    return obj
+
+
+_overloads = {}
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
+        "should always be followed by an implementation that is not @overload-ed."
+    )
+
+
+def overload(func):
+    _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+    return _overload_dummy
+
+
+def get_overloads(func):
+    return list(_overloads.get((func.__module__, func.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+def no_type_check(arg):
+    return arg
+
+
+def dataclass_transform(**kwargs):
+    return lambda cls: cls
+
+
+def get_origin(tp):
+    if isinstance(tp, Union):
+        return Union
+    if isinstance(tp, _Subscripted) and tp._name == "typing.Annotated":
+        return Annotated
+    return getattr(tp, "__origin__", None)
+
+
+def get_args(tp):
+    if isinstance(tp, _Subscripted) and tp.__origin__ is _abc.Callable and isinstance(tp._given[0], list):
+        return tp._given
+    return getattr(tp, "__args__", ()) if get_origin(tp) is not None else ()
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            namespace = getattr(_sys.modules.get(base.__module__), "__dict__", {})
+            for name, hint in base.__dict__.get("__annotations__", getattr(base, "__annotations__", {})).items():
+                hints[name] = _resolved(hint, globalns or namespace, localns)
+        return hints
+    namespace = globalns or getattr(obj, "__globals__", None) or getattr(obj, "__dict__", {})
+    for name, hint in getattr(obj, "__annotations__", {}).items():
+        hints[name] = _resolved(hint, namespace, localns)
+    return hints
+
+
+def _resolved(hint, globalns, localns):
+    if hint is None:
+        return _NoneType
+    if isinstance(hint, str):
+        return eval(hint, dict(globalns), localns)
+    return hint
+
+
+def is_typeddict(tp):
+    return isinstance(tp, type) and type(tp) is _TypedDictMeta
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and bool(getattr(tp, "_is_protocol", False)) and tp is not Protocol
+
+
+IO = _Named("IO", object)
+TextIO = _Named("TextIO", object)
+BinaryIO = _Named("BinaryIO", object)
+Pattern = _Named("Pattern", object)
+Match = _Named("Match", object)
+del _name

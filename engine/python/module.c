@@ -1,0 +1,198 @@
+/* module.c: the type of modules. */
+#include "types_private.h"
+
+static bool add_none(Vm *vm, Module *module, Str *name) {
+    return dict_set_str(vm, module->dict, name, VALUE_NONE);
+}
+
+static bool module_fill(Vm *vm, Module *module, Str *name) {
+    module->dict = dict_new(vm);
+    if (module->dict == NULL) return false;
+    obj_retain(name);
+    module->name = name;
+    return dict_set_str(vm, module->dict, NAME(vm, __name__), obj_value(name)) && add_none(vm, module, NAME(vm, __doc__)) &&
+           add_none(vm, module, NAME(vm, __package__)) && add_none(vm, module, NAME(vm, __loader__)) &&
+           add_none(vm, module, NAME(vm, __spec__));
+}
+
+Module *module_new(Vm *vm, const char *name) {
+    Str *text = str_intern_c(vm, name);
+    Module *module = text == NULL ? NULL : object_new(vm, TYPE(vm, module), 0);
+    if (module != NULL && !module_fill(vm, module, text)) {
+        obj_release(vm, module);
+        module = NULL;
+    }
+    obj_release(vm, text);
+    return module;
+}
+
+bool module_add(Vm *vm, Module *module, const char *name, Value value) {
+    if (value == VALUE_NULL) return false;
+    Str *key = str_intern_c(vm, name);
+    bool ok = key != NULL && dict_set_str(vm, module->dict, key, value);
+    obj_release(vm, key);
+    value_release(vm, value);
+    return ok;
+}
+
+bool module_add_functions(Vm *vm, Module *module, const MethodDef *methods) {
+    for (; methods->name != NULL; methods++) {
+        if (!module_add(vm, module, methods->name, native_new(vm, methods, VALUE_NULL, module->name))) return false;
+    }
+    return true;
+}
+
+/* ---- the type */
+
+static void module_dealloc(Vm *vm, Obj *self) {
+    Module *module = (Module *)self;
+    Dict *dict = module->dict;
+    Str *name = module->name;
+    module->dict = NULL;
+    module->name = NULL;
+    obj_release(vm, dict);
+    obj_release(vm, name);
+}
+
+static void module_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, obj_value(((Module *)self)->dict));
+}
+
+static Value module_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return obj_value(object_new(vm, type, 0));
+}
+
+static int module_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"name", "doc", NULL};
+    static const ArgSpec spec = {"module", names, 0, 2, 1};
+    Value out[2];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return -1;
+    if (!is_str(out[0])) {
+        raise_error(vm, T_TypeError, "module() argument 'name' must be str, not %T", out[0]);
+        return -1;
+    }
+    Module *module = AS(Module, self);
+    if (module->dict != NULL) module_dealloc(vm, &module->head);
+    if (!module_fill(vm, module, AS(Str, out[0]))) return -1;
+    return out[1] == VALUE_NULL || dict_set_str(vm, module->dict, NAME(vm, __doc__), out[1]) ? 0 : -1;
+}
+
+static Value module_hook(Vm *vm, const Module *module, Str *name) {
+    Value hook = dict_get_str(vm, module->dict, NAME(vm, __getattr__));
+    if (hook != VALUE_NULL) {
+        Value argument = obj_value(name);
+        return call_value(vm, hook, &argument, 1, NULL);
+    }
+    Value own = dict_get_str(vm, module->dict, NAME(vm, __name__));
+    return raise_attribute_error_text(vm, obj_value(module), name,
+                                      own != VALUE_NULL && is_str(own)
+                                          ? str_format(vm, "module '%S' has no attribute '%S'", AS(Str, own), name)
+                                          : str_format(vm, "module has no attribute '%S'", name));
+}
+
+static Value module_getattr(Vm *vm, Value self, Str *name) {
+    const Module *module = AS(Module, self);
+    Value on_type = type_lookup(vm, type_of(vm, self), name);
+    bool data = on_type != VALUE_NULL && (type_of(vm, on_type)->flags & TYPE_DATA_DESCR);
+    if (module->dict == NULL || data) return object_generic_getattr(vm, self, name);
+    Value found = dict_get_str(vm, module->dict, name);
+    if (found != VALUE_NULL) return value_retain(found);
+    if (on_type != VALUE_NULL) return object_generic_getattr(vm, self, name);
+    return module_hook(vm, module, name);
+}
+
+static bool module_setattr(Vm *vm, Value self, Str *name, Value value) {
+    Module *module = AS(Module, self);
+    Value on_type = type_lookup(vm, type_of(vm, self), name);
+    if (on_type != VALUE_NULL && type_of(vm, on_type)->slots.descr_set != NULL) {
+        return type_of(vm, on_type)->slots.descr_set(vm, on_type, self, value);
+    }
+    if (module->dict == NULL && (module->dict = dict_new(vm)) == NULL) return false;
+    obj_retain(name);
+    Str *key = str_intern(vm, name);
+    if (key == NULL) return false;
+    int deleted = 1;
+    bool ok = true;
+    if (value != VALUE_NULL) {
+        ok = dict_set_str(vm, module->dict, key, value);
+    } else {
+        deleted = dict_delete(vm, module->dict, obj_value(key));
+    }
+    if (deleted == 0) raise_attribute_error(vm, self, key);
+    obj_release(vm, key);
+    return ok && deleted > 0;
+}
+
+static Value module_repr(Vm *vm, Value self) {
+    const Module *module = AS(Module, self);
+    Value name = module->dict == NULL ? VALUE_NULL : dict_get_str(vm, module->dict, NAME(vm, __name__));
+    Value file = module->dict == NULL ? VALUE_NULL : dict_get_str(vm, module->dict, NAME(vm, __file__));
+    if (name == VALUE_NULL) name = obj_value(vm->empty_str);
+    if (file != VALUE_NULL) return obj_value(str_format(vm, "<module %R from %R>", name, file));
+    bool made_by_hand = dict_get_str(vm, vm->modules, is_str(name) ? AS(Str, name) : vm->empty_str) != self;
+    return obj_value(str_format(vm, made_by_hand ? "<module %R>" : "<module %R (built-in)>", name));
+}
+
+static Value get_dict(Vm *vm, Value self) {
+    Module *module = AS(Module, self);
+    if (module->dict == NULL && (module->dict = dict_new(vm)) == NULL) return VALUE_NULL;
+    obj_retain(module->dict);
+    return obj_value(module->dict);
+}
+
+static Value get_annotations(Vm *vm, Value self) {
+    Module *module = AS(Module, self);
+    if (module->dict == NULL) return raise_attribute_error(vm, self, NAME(vm, __annotations__));
+    Value own = dict_get_str(vm, module->dict, NAME(vm, __annotations__));
+    if (own != VALUE_NULL) return value_retain(own);
+    Dict *made = dict_new(vm);
+    if (made != NULL && !dict_set_str(vm, module->dict, NAME(vm, __annotations__), obj_value(made))) {
+        obj_release(vm, made);
+        return VALUE_NULL;
+    }
+    return obj_value(made);
+}
+
+static bool set_annotations(Vm *vm, Value self, Value value) {
+    Module *module = AS(Module, self);
+    if (value != VALUE_NULL) return dict_set_str(vm, module->dict, NAME(vm, __annotations__), value);
+    if (dict_delete(vm, module->dict, obj_value(NAME(vm, __annotations__))) > 0) return true;
+    raise_attribute_error(vm, self, NAME(vm, __annotations__));
+    return false;
+}
+
+static const GetSetDef module_getset[] = {
+    {"__dict__", get_dict, NULL, NULL},
+    {"__annotations__", get_annotations, set_annotations, NULL},
+    {0},
+};
+
+static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const Module *module = AS(Module, self);
+    Value hook = dict_get_str(vm, module->dict, NAME(vm, __dir__));
+    if (hook != VALUE_NULL) return call_value(vm, hook, NULL, 0, NULL);
+    return list_from_iterable(vm, obj_value(module->dict));
+}
+
+static const MethodDef module_methods[] = {
+    {"__dir__", method_dir, 0, 0, false, METHOD_PLAIN, "__dir__() -> list\nspecialized dir() implementation"},
+    {0},
+};
+
+const TypeDef type_module_def = {
+    .size = sizeof(Module),
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS,
+    .weak_offset = offsetof(Module, weakrefs),
+    .doc = "Create a module object.",
+    .slots = {.dealloc = module_dealloc,
+              .traverse = module_traverse,
+              .repr = module_repr,
+              .getattr = module_getattr,
+              .setattr = module_setattr,
+              .new = module_slot_new,
+              .init = module_init},
+    .methods = module_methods,
+    .getset = module_getset,
+};

@@ -1,0 +1,238 @@
+/* module_functools.c: the parts of functools that must be quick: partial and reduce. The rest is guest Python. */
+#include "module_functools.h"
+#include "dict.h"
+#include "guard.h"
+#include "modules.h"
+#include "vm_state.h"
+#include <stddef.h>
+
+typedef struct Partial {
+    Obj head;
+    void *attrs_[3]; /* Attrs block, shape.h */
+    void *weakrefs;
+    Value function;
+    Tuple *args;
+    Dict *keywords;
+} Partial;
+
+static void partial_dealloc(Vm *vm, Obj *self) {
+    Partial *p = (Partial *)self;
+    Tuple *args = p->args;
+    Dict *keywords = p->keywords;
+    p->args = NULL;
+    p->keywords = NULL;
+    value_clear(vm, &p->function);
+    obj_release(vm, args);
+    obj_release(vm, keywords);
+}
+
+static void partial_traverse(Obj *self, VisitFn visit, void *context) {
+    Partial *p = (Partial *)self;
+    visit(context, p->function);
+    if (p->args != NULL) visit(context, obj_value(p->args));
+    if (p->keywords != NULL) visit(context, obj_value(p->keywords));
+}
+
+static Tuple *joined(Vm *vm, const Tuple *first, const Value *args, uint32_t nargs) {
+    uint32_t n = first == NULL ? 0 : first->length;
+    Tuple *t = tuple_new(vm, n + nargs);
+    if (t == NULL) return NULL;
+    for (uint32_t i = 0; i < n; i++) t->items[i] = value_retain(first->items[i]);
+    for (uint32_t i = 0; i < nargs; i++) t->items[n + i] = value_retain(args[i]);
+    return t;
+}
+
+/* A copy of `base` (NULL: empty) with the keywords of a call. */
+static Dict *merged(Vm *vm, Dict *base, const Value *values, Tuple *kwnames) {
+    Dict *d = base == NULL ? dict_new(vm) : dict_copy(vm, base);
+    for (uint32_t i = 0; d != NULL && kwnames != NULL && i < kwnames->length; i++) {
+        if (dict_set(vm, d, kwnames->items[i], values[i])) continue;
+        obj_release(vm, d);
+        return NULL;
+    }
+    return d;
+}
+
+static Value partial_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+static bool is_partial(Value v) {
+    return value_is_obj(v) && value_obj(v)->type->slots.call == partial_call;
+}
+
+static Value partial_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (nargs < 1) return raise_error(vm, T_TypeError, "type 'partial' takes at least one argument");
+    if (!object_is_callable(vm, args[0])) return raise_error(vm, T_TypeError, "the first argument must be callable");
+    Partial *inner = is_partial(args[0]) ? AS(Partial, args[0]) : NULL;
+    Partial *p = object_new(vm, type, 0);
+    if (p == NULL) return VALUE_NULL;
+    p->function = value_retain(inner != NULL ? inner->function : args[0]);
+    p->args = joined(vm, inner == NULL ? NULL : inner->args, args + 1, nargs - 1);
+    p->keywords = merged(vm, inner == NULL ? NULL : inner->keywords, args + nargs, kwnames);
+    if (p->args != NULL && p->keywords != NULL) return obj_value(p);
+    obj_release(vm, p);
+    return VALUE_NULL;
+}
+
+#define PARTIAL_SMALL 16
+
+/* No keywords of its own: the arguments follow each other in one array. */
+static Value call_positional(Vm *vm, Partial *p, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    uint32_t mine = p->args->length, all = mine + nargs + (kwnames == NULL ? 0 : kwnames->length);
+    Value small[PARTIAL_SMALL], *v = small;
+    if (all > PARTIAL_SMALL) {
+        v = mem_alloc(vm->mem, all * sizeof *v);
+        if (v == NULL) return raise_no_memory(vm);
+    }
+    for (uint32_t i = 0; i < mine; i++) v[i] = p->args->items[i];
+    for (uint32_t i = mine; i < all; i++) v[i] = args[i - mine];
+    Value r = call_tail(vm, p->function, v, mine + nargs, kwnames);
+    if (v != small) mem_free(vm->mem, v, all * sizeof *v);
+    return r;
+}
+
+static Value partial_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Partial *p = AS(Partial, self);
+    if (p->args == NULL) return raise_error(vm, T_TypeError, "partial is not ready");
+    if (dict_length(p->keywords) == 0) return call_positional(vm, p, args, nargs, kwnames);
+    Tuple *all = joined(vm, p->args, args, nargs);
+    Dict *keywords = all == NULL ? NULL : merged(vm, p->keywords, args + nargs, kwnames);
+    Value r = VALUE_NULL;
+    if (keywords != NULL) r = call_star(vm, p->function, obj_value(all), obj_value(keywords), true);
+    obj_release(vm, all);
+    obj_release(vm, keywords);
+    return r;
+}
+
+static bool write_arguments(StrBuilder *b, Partial *p) {
+    if (!builder_repr(b, p->function)) return false;
+    for (uint32_t i = 0; i < p->args->length; i++) {
+        builder_ascii(b, ", ", 2);
+        if (!builder_repr(b, p->args->items[i])) return false;
+    }
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(p->keywords, &position, &key, &value)) {
+        builder_ascii(b, ", ", 2);
+        if (is_str(key)) builder_str(b, AS(Str, key));
+        builder_char(b, '=');
+        if (!builder_repr(b, value)) return false;
+    }
+    return true;
+}
+
+static Value partial_repr(Vm *vm, Value self) {
+    ReprMark mark;
+    int enter = repr_enter(vm, &mark, self);
+    if (enter <= 0) return enter < 0 ? VALUE_NULL : obj_value(str_from_ascii(vm, "...", 3));
+    StrBuilder b;
+    builder_init(&b, vm);
+    Type *type = value_obj(self)->type;
+    builder_c(&b, type->flags & TYPE_HEAP ? "" : "functools.");
+    builder_str(&b, type->qualname != NULL ? type->qualname : type->name);
+    builder_char(&b, '(');
+    bool ok = write_arguments(&b, AS(Partial, self));
+    builder_char(&b, ')');
+    repr_leave(vm, &mark);
+    if (ok) return obj_value(builder_finish(&b));
+    builder_drop(&b);
+    return VALUE_NULL;
+}
+
+static Value get_func(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(Partial, self)->function);
+}
+static Value get_args(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Partial, self)->args));
+}
+static Value get_keywords(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Partial, self)->keywords));
+}
+
+static const GetSetDef partial_getset[] = {
+    {"func", get_func, NULL, NULL},
+    {"args", get_args, NULL, NULL},
+    {"keywords", get_keywords, NULL, NULL},
+    {0},
+};
+
+/* 3.14: a partial that is a class attribute binds as a method. */
+static Value partial_get(Vm *vm, Value self, Value object, Type *owner) {
+    (void)owner;
+    if (object == VALUE_NULL || object == VALUE_NONE) return value_retain(self);
+    return bound_method_new(vm, self, object);
+}
+
+static const MethodDef partial_methods[] = {
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
+    {0},
+};
+
+static const TypeDef partial_def = {
+    .name = "functools.partial",
+    .size = sizeof(Partial),
+    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS,
+    .attrs_offset = offsetof(Partial, attrs_),
+    .weak_offset = offsetof(Partial, weakrefs),
+    .doc = "Create a new function with partial application of the given arguments and keywords.",
+    .slots = {.dealloc = partial_dealloc,
+              .traverse = partial_traverse,
+              .repr = partial_repr,
+              .call = partial_call,
+              .descr_get = partial_get,
+              .new = partial_new},
+    .methods = partial_methods,
+    .getset = partial_getset,
+};
+
+/* ---- reduce */
+
+typedef struct Reduce {
+    Value function, total; /* total owned, VALUE_NULL before the first item */
+} Reduce;
+
+static bool reduce_item(Vm *vm, void *context, Value item) {
+    Reduce *r = context;
+    if (r->total == VALUE_NULL) {
+        r->total = value_retain(item);
+        return true;
+    }
+    Value pair[2] = {r->total, item};
+    Value next = call_value(vm, r->function, pair, 2, NULL);
+    if (next == VALUE_NULL) return false;
+    value_set(vm, &r->total, next);
+    return true;
+}
+
+static NATIVE(functools_reduce) {
+    (void)self;
+    static const char *const names[] = {"function", "iterable", "initial", NULL};
+    static const ArgSpec spec = {"reduce", names, 2, 3, 2};
+    Value out[3];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    Reduce r = {out[0], out[2] == VALUE_NULL ? VALUE_NULL : value_retain(out[2])};
+    if (object_for_each(vm, out[1], reduce_item, &r)) {
+        if (r.total != VALUE_NULL) return r.total;
+        return raise_error(vm, T_TypeError, "reduce() of empty iterable with no initial value");
+    }
+    value_release(vm, r.total);
+    return VALUE_NULL;
+}
+
+static const MethodDef functools_functions[] = {
+    {"reduce", functools_reduce, 0, 255, true, METHOD_PLAIN, "Apply a function of two arguments cumulatively."},
+    {0},
+};
+
+Value module_init__functools(Vm *vm) {
+    Module *m = module_new(vm, "_functools");
+    if (m == NULL) return VALUE_NULL;
+    Type *type = type_make(vm, &partial_def, NULL);
+    if (type != NULL && module_add(vm, m, "partial", value_retain(obj_value(type))) && lru_cache_add(vm, m) &&
+        module_add_functions(vm, m, functools_functions))
+        return obj_value(m);
+    obj_release(vm, m);
+    return VALUE_NULL;
+}

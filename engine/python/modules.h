@@ -1,0 +1,20 @@
+/* modules.h: the native modules of modules.def: each makes a new Module object at its first import. */
+#ifndef LOOPSCOPE_PYTHON_MODULES_H
+#define LOOPSCOPE_PYTHON_MODULES_H
+
+#include "object.h"
+
+#define MODULE(id, name) Value module_init_##id(Vm *vm);
+#include "modules.def"
+#undef MODULE
+
+/* The module's place in VmState.module_state. */
+enum module_index {
+#define MODULE(id, name) MODULE_##id,
+#include "modules.def"
+#undef MODULE
+    MODULE_COUNT,
+    STATE_deque_iterator = MODULE_COUNT /* places for further types of modules */
+};
+
+#endif

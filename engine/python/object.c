@@ -1,0 +1,512 @@
+/* object.c: the life and death of objects, and the simple operations that every value has: repr, str, hash, truth,
+ * length, iteration, conversions to numbers, isinstance.
+ *
+ * Deallocation runs at most DEALLOC_DEPTH levels deep on the C stack; what dies deeper waits in a list until the outermost
+ * level is done, so that dropping a chain of a million nodes needs no stack.
+ */
+#include "iterators.h"
+#include "types_private.h"
+
+#define DEALLOC_DEPTH 40u
+
+/* ---- objects whose finalizer has run and that live on */
+
+struct FinalizedSet {
+    Obj **items;
+    uint32_t count, capacity;
+};
+
+bool object_was_finalized(Vm *vm, Obj *o) {
+    const struct FinalizedSet *set = vm->state->finalized;
+    for (uint32_t i = 0; set != NULL && i < set->count; i++) {
+        if (set->items[i] == o) return true;
+    }
+    return false;
+}
+
+void object_remember_finalized(Vm *vm, Obj *o) {
+    struct FinalizedSet *set = vm->state->finalized;
+    if (object_was_finalized(vm, o)) return;
+    if (set == NULL) {
+        set = vm->state->finalized = mem_zalloc(vm->mem, sizeof *set);
+        if (set == NULL) return; /* its finalizer may run twice: better than losing the object */
+    }
+    if (set->count == set->capacity) {
+        uint32_t capacity = set->capacity * 2 + 8;
+        Obj **items = mem_realloc(vm->mem, set->items, set->capacity * sizeof *items, capacity * sizeof *items);
+        if (items == NULL) return;
+        set->items = items;
+        set->capacity = capacity;
+    }
+    set->items[set->count++] = o;
+}
+
+static void forget_finalized(Vm *vm, const Obj *o) {
+    struct FinalizedSet *set = vm->state->finalized;
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (set->items[i] != o) continue;
+        set->items[i] = set->items[--set->count];
+        break;
+    }
+    if (set->count != 0) return;
+    mem_free(vm->mem, set->items, set->capacity * sizeof *set->items);
+    mem_free(vm->mem, set, sizeof *set);
+    vm->state->finalized = NULL;
+}
+
+/* ---- dying */
+
+struct DeallocLater {
+    Obj **items;
+    uint32_t count, capacity;
+};
+
+static bool dealloc_later(Vm *vm, Obj *o) {
+    struct DeallocLater *later = vm->state->dealloc_later;
+    if (later == NULL) {
+        later = vm->state->dealloc_later = mem_zalloc(vm->mem, sizeof *later);
+        if (later == NULL) return false;
+    }
+    if (later->count == later->capacity) {
+        uint32_t capacity = later->capacity * 2 + 16;
+        Obj **items = mem_realloc(vm->mem, later->items, later->capacity * sizeof *items, capacity * sizeof *items);
+        if (items == NULL) return false;
+        later->items = items;
+        later->capacity = capacity;
+    }
+    o->refs = 1; /* so that a walk over all objects does not take it for free */
+    later->items[later->count++] = o;
+    return true;
+}
+
+/* Calls the finalizer with the object alive. True when it lives on. */
+static bool finalize(Vm *vm, Obj *o) {
+    if (vm->state->finalized != NULL && object_was_finalized(vm, o)) {
+        forget_finalized(vm, o);
+        return false;
+    }
+    o->refs = 1;
+    Value error = vm->thread == NULL ? VALUE_NULL : vm->thread->error;
+    if (vm->thread != NULL) vm->thread->error = VALUE_NULL;
+    o->type->slots.finalize(vm, obj_value(o));
+    if (error_is_set(vm)) error_unraisable(vm, NULL, VALUE_NULL);
+    if (vm->thread != NULL) vm->thread->error = error;
+    if (--o->refs == 0) return false;
+    object_remember_finalized(vm, o);
+    return true;
+}
+
+static void release_members(Vm *vm, Obj *o, const Type *type) {
+    for (; type != NULL; type = type->base) {
+        Value *members = (Value *)(void *)((char *)o + type->members_offset);
+        for (uint32_t i = 0; i < type->members; i++) value_clear(vm, &members[i]);
+    }
+}
+
+static void destroy(Vm *vm, Obj *o) {
+    Type *type = o->type;
+    if ((type->flags & TYPE_FINALIZE) && finalize(vm, o)) return;
+    if (type->flags & TYPE_WEAKREFS) {
+        void **list = weakrefs_of(o);
+        if (*list != NULL) weakrefs_clear(vm, o, list);
+    }
+    if (type->flags & TYPE_HEAP) release_members(vm, o, type);
+    if (type->flags & TYPE_ATTRS) attrs_clear(vm, NULL, attrs_of(o));
+    if (type->slots.dealloc != NULL) type->slots.dealloc(vm, o);
+    if ((type->flags & TYPE_GC) && vm->state->gc_allocated > 0) vm->state->gc_allocated--;
+    mem_object_free(vm->mem, o);
+    if (type->flags & TYPE_HEAP) obj_release(vm, type);
+}
+
+static void dealloc_waiting(Vm *vm) {
+    struct DeallocLater *later = vm->state->dealloc_later;
+    while (later->count > 0) {
+        Obj *o = later->items[--later->count];
+        o->refs = 0;
+        vm->state->dealloc_depth = 1;
+        destroy(vm, o);
+        vm->state->dealloc_depth = 0;
+    }
+    mem_free(vm->mem, later->items, later->capacity * sizeof *later->items);
+    mem_free(vm->mem, later, sizeof *later);
+    vm->state->dealloc_later = NULL;
+}
+
+void obj_dealloc(Vm *vm, Obj *o) {
+    struct VmState *state = vm->state;
+    if (state->dealloc_depth >= DEALLOC_DEPTH && (o->type->flags & TYPE_GC) && dealloc_later(vm, o)) return;
+    state->dealloc_depth++;
+    destroy(vm, o);
+    if (--state->dealloc_depth == 0 && state->dealloc_later != NULL) dealloc_waiting(vm);
+}
+
+/* ---- for the collector */
+
+void object_traverse(Obj *o, VisitFn visit, void *context) {
+    Type *type = o->type;
+    if (type->slots.traverse != NULL) type->slots.traverse(o, visit, context);
+    if (type->flags & TYPE_ATTRS) attrs_traverse(attrs_of(o), visit, context);
+    if (!(type->flags & TYPE_HEAP)) return;
+    visit(context, obj_value(type));
+    for (const Type *t = type; t != NULL; t = t->base) {
+        Value *members = (Value *)(void *)((char *)o + t->members_offset);
+        for (uint32_t i = 0; i < t->members; i++) visit(context, members[i]);
+    }
+}
+
+void object_break(Vm *vm, Obj *o) {
+    Type *type = o->type;
+    if (type->flags & TYPE_ATTRS) attrs_clear(vm, type, attrs_of(o));
+    if (type->flags & TYPE_HEAP) release_members(vm, o, type);
+    if (type->slots.clear != NULL) {
+        type->slots.clear(vm, o);
+    } else if (type->slots.dealloc != NULL && type->slots.traverse != NULL) {
+        type->slots.dealloc(vm, o);
+    }
+}
+
+/* ---- text */
+
+static Value checked_str(Vm *vm, Value text, const char *method) {
+    if (text == VALUE_NULL || is_str(text)) return text;
+    raise_error(vm, T_TypeError, "%s returned non-string (type %T)", method, text);
+    value_release(vm, text);
+    return VALUE_NULL;
+}
+
+Value object_repr(Vm *vm, Value v) {
+    Type *type = type_of(vm, v);
+    if (type->slots.repr == NULL) return obj_value(str_format(vm, "<%s object at %p>", type_name(type), (void *)value_obj(v)));
+    return checked_str(vm, type->slots.repr(vm, v), "__repr__");
+}
+
+Value object_str(Vm *vm, Value v) {
+    if (is_exact(vm, v, T_str)) return value_retain(v);
+    Type *type = type_of(vm, v);
+    if (type->slots.str == NULL) return object_repr(vm, v);
+    return checked_str(vm, type->slots.str(vm, v), "__str__");
+}
+
+static void escape_code(StrBuilder *b, uint32_t code) {
+    static const char digits[] = "0123456789abcdef";
+    int count = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
+    builder_char(b, '\\');
+    builder_char(b, count == 2 ? 'x' : count == 4 ? 'u' : 'U');
+    for (int shift = (count - 1) * 4; shift >= 0; shift -= 4) builder_char(b, (uint32_t)digits[code >> shift & 15]);
+}
+
+Value object_ascii(Vm *vm, Value v) {
+    Value text = object_repr(vm, v);
+    if (text == VALUE_NULL || AS(Str, text)->ascii) return text;
+    StrBuilder b;
+    builder_init(&b, vm);
+    const Str *s = AS(Str, text);
+    for (uint32_t i = 0; i < s->length; i++) {
+        uint32_t code = str_at(s, i);
+        if (code < 128) {
+            builder_char(&b, code);
+        } else {
+            escape_code(&b, code);
+        }
+    }
+    value_release(vm, text);
+    return obj_value(builder_finish(&b));
+}
+
+static bool formats_itself(Vm *vm, Value v) {
+    Type *type = type_of(vm, v);
+    return type == TYPE(vm, str) || type == TYPE(vm, int) || type == TYPE(vm, float);
+}
+
+Value object_format(Vm *vm, Value v, Str *spec) {
+    if (spec == NULL || spec->length == 0) {
+        if (is_exact(vm, v, T_str)) return value_retain(v);
+        if (value_is_int(v)) return object_str(vm, v);
+    }
+    if (spec == NULL) spec = vm->empty_str;
+    if (formats_itself(vm, v)) return format_value(vm, v, spec);
+    bool found;
+    Value argument = obj_value(spec);
+    Value text = call_special(vm, v, NAME(vm, __format__), &argument, 1, &found);
+    if (text == VALUE_NULL || is_str(text)) return text;
+    raise_error(vm, T_TypeError, "__format__ must return a str, not %T", text);
+    value_release(vm, text);
+    return VALUE_NULL;
+}
+
+/* ---- hash, truth, length */
+
+static int64_t address_hash(const Obj *o) {
+    uintptr_t bits = (uintptr_t)o >> 4;
+    return (int64_t)bits;
+}
+
+bool object_hash(Vm *vm, Value v, int64_t *hash) {
+    if (is_exact(vm, v, T_str)) {
+        *hash = str_hash(AS(Str, v));
+        return true;
+    }
+    Type *type = type_of(vm, v);
+    if (type->slots.hash != NULL) return type->slots.hash(vm, v, hash);
+    *hash = value_is_obj(v) ? address_hash(value_obj(v)) : (int64_t)(v >> 3);
+    return true;
+}
+
+int object_truth(Vm *vm, Value v) {
+    if (value_is_int(v)) return v != value_small(0);
+    if (v == VALUE_TRUE) return 1;
+    if (v == VALUE_FALSE || v == VALUE_NONE) return 0;
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (slots->truth != NULL) return slots->truth(vm, v);
+    if (slots->length == NULL) return 1;
+    int64_t length = slots->length(vm, v);
+    return length < 0 ? -1 : length > 0;
+}
+
+int64_t object_length(Vm *vm, Value v) {
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (slots->length != NULL) return slots->length(vm, v);
+    raise_error(vm, T_TypeError, "object of type '%T' has no len()", v);
+    return -1;
+}
+
+static int64_t checked_hint(Vm *vm, Value v, Value hint) {
+    int64_t n = -1;
+    if (hint == VALUE_NOT_IMPLEMENTED) return 0;
+    if (!is_int(hint)) {
+        raise_error(vm, T_TypeError, "__length_hint__ must be an integer, not %T", hint);
+    } else if (!int_as_int64(hint, &n) || n < 0) {
+        raise_error(vm, T_ValueError, "__length_hint__() should return >= 0");
+        n = -1;
+    }
+    (void)v;
+    return n;
+}
+
+int64_t object_length_hint(Vm *vm, Value v) {
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (slots->length != NULL) {
+        int64_t length = slots->length(vm, v);
+        if (length >= 0 || !error_matches(vm, T_TypeError)) return length;
+        error_clear(vm);
+    }
+    if (type_lookup(vm, type_of(vm, v), NAME(vm, __length_hint__)) == VALUE_NULL) return 0;
+    bool found;
+    Value hint = call_special(vm, v, NAME(vm, __length_hint__), NULL, 0, &found);
+    if (!found) return 0;
+    if (hint == VALUE_NULL) {
+        if (!error_matches(vm, T_TypeError)) return -1;
+        error_clear(vm);
+        return 0;
+    }
+    int64_t n = checked_hint(vm, v, hint);
+    value_release(vm, hint);
+    return n;
+}
+
+/* ---- iteration */
+
+static bool has_next(const TypeSlots *slots) {
+    return slots->next != NULL;
+}
+
+Value object_iter(Vm *vm, Value v) {
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (slots->iter != NULL) {
+        Value iterator = slots->iter(vm, v);
+        if (iterator == VALUE_NULL || has_next(&type_of(vm, iterator)->slots)) return iterator;
+        raise_error(vm, T_TypeError, "iter() returned non-iterator of type '%T'", iterator);
+        value_release(vm, iterator);
+        return VALUE_NULL;
+    }
+    if (slots->getitem != NULL && !is_dict(v) && !is_type(v)) return sequence_iterator_new(vm, v);
+    return raise_error(vm, T_TypeError, "'%T' object is not iterable", v);
+}
+
+Value object_next(Vm *vm, Value iterator) {
+    const TypeSlots *slots = &type_of(vm, iterator)->slots;
+    if (slots->next != NULL) return slots->next(vm, iterator);
+    return raise_error(vm, T_TypeError, "'%T' object is not an iterator", iterator);
+}
+
+/* ---- numbers */
+
+Value object_index(Vm *vm, Value v) {
+    if (value_is_int(v)) return v;
+    if (value_is_bool(v)) return value_small(v == VALUE_TRUE);
+    if (is_int(v)) return value_retain(v);
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (slots->as_int == NULL) return raise_error(vm, T_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    Value i = slots->as_int(vm, v);
+    if (i == VALUE_NULL || is_int(i)) return i;
+    raise_error(vm, T_TypeError, "%T.__index__() must return an int, not %T", v, i);
+    value_release(vm, i);
+    return VALUE_NULL;
+}
+
+bool object_as_index(Vm *vm, Value v, int64_t *index, bool clip) {
+    Value i = object_index(vm, v);
+    if (i == VALUE_NULL) return false;
+    bool fits = int_as_int64(i, index);
+    int sign = int_sign(i);
+    value_release(vm, i);
+    if (fits) return true;
+    if (clip) {
+        *index = sign < 0 ? INT64_MIN : INT64_MAX;
+        return true;
+    }
+    raise_error(vm, T_IndexError, "cannot fit '%T' into an index-sized integer", v);
+    return false;
+}
+
+bool object_as_int64(Vm *vm, Value v, int64_t *out) {
+    Value i = object_index(vm, v);
+    if (i == VALUE_NULL) return false;
+    bool fits = int_as_int64(i, out);
+    value_release(vm, i);
+    if (!fits) raise_error(vm, T_OverflowError, "Python int too large to convert to C long");
+    return fits;
+}
+
+static bool int_to_double(Vm *vm, Value i, double *d) {
+    bool overflow = false;
+    *d = int_as_double(vm, i, &overflow);
+    if (overflow) raise_error(vm, T_OverflowError, "int too large to convert to float");
+    return !overflow;
+}
+
+bool object_as_double(Vm *vm, Value v, double *d) {
+    if (is_float(v)) {
+        *d = float_value(v);
+        return true;
+    }
+    if (is_int(v)) return int_to_double(vm, v, d);
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    if (slots->as_float != NULL) {
+        Value f = slots->as_float(vm, v);
+        if (f == VALUE_NULL) return false;
+        bool ok = is_float(f);
+        if (ok) {
+            *d = float_value(f);
+        } else {
+            raise_error(vm, T_TypeError, "%T.__float__() must return a float, not %T", v, f);
+        }
+        value_release(vm, f);
+        return ok;
+    }
+    if (slots->as_int == NULL) {
+        raise_error(vm, T_TypeError, "must be real number, not %T", v);
+        return false;
+    }
+    Value i = object_index(vm, v);
+    bool ok = i != VALUE_NULL && int_to_double(vm, i, d);
+    value_release(vm, i);
+    return ok;
+}
+
+bool object_is_callable(Vm *vm, Value v) {
+    return type_of(vm, v)->slots.call != NULL;
+}
+
+/* ---- isinstance, issubclass */
+
+static int check_each(Vm *vm, Value v, Value types, int (*check)(Vm *vm, Value v, Value type)) {
+    const Tuple *tuple = AS(Tuple, types);
+    if (!guard_enter(vm, " in __instancecheck__")) return -1;
+    int result = 0;
+    for (uint32_t i = 0; i < tuple->length && result == 0; i++) result = check(vm, v, tuple->items[i]);
+    guard_leave(vm);
+    return result;
+}
+
+/* What type.__instancecheck__ does: the object's type, then what its __class__ claims. */
+static int real_isinstance(Vm *vm, Value v, Value cls) {
+    if (type_is_subtype(type_of(vm, v), AS(Type, cls))) return 1;
+    if (!value_is_obj(v)) return 0;
+    Value claimed = type_lookup(vm, type_of(vm, v), NAME(vm, __class__));
+    if (claimed == type_lookup(vm, TYPE(vm, object), NAME(vm, __class__))) return 0;
+    bool failed;
+    Value other = object_getattr_opt(vm, v, NAME(vm, __class__), &failed);
+    if (other == VALUE_NULL) return failed ? -1 : 0;
+    int result = is_type(other) && type_is_subtype(AS(Type, other), AS(Type, cls));
+    value_release(vm, other);
+    return result;
+}
+
+static int call_check(Vm *vm, Value cls, Str *name, Value v, bool *found) {
+    Value answer = call_special(vm, cls, name, &v, 1, found);
+    if (answer == VALUE_NULL) return -1;
+    int result = object_truth(vm, answer);
+    value_release(vm, answer);
+    return result;
+}
+
+static int union_check(Vm *vm, Value v, Value cls, int (*check)(Vm *vm, Value v, Value type)) {
+    Value args = object_getattr(vm, cls, NAME(vm, __args__));
+    if (args == VALUE_NULL) return -1;
+    int result = 0;
+    for (uint32_t i = 0; i < AS(Tuple, args)->length && result == 0; i++) {
+        Value one = AS(Tuple, args)->items[i];
+        result = check(vm, v, one == VALUE_NONE ? obj_value(TYPE(vm, NoneType)) : one);
+    }
+    value_release(vm, args);
+    return result;
+}
+
+int object_isinstance(Vm *vm, Value v, Value cls) {
+    if (value_is_obj(cls) && obj_value(type_of(vm, v)) == cls) return 1;
+    if (is_exact(vm, cls, T_type)) return real_isinstance(vm, v, cls);
+    if (is_exact(vm, cls, T_tuple)) return check_each(vm, v, cls, object_isinstance);
+    if (is_exact(vm, cls, T_union)) return union_check(vm, v, cls, object_isinstance);
+    if (is_exact(vm, cls, T_generic_alias)) {
+        raise_error(vm, T_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+        return -1;
+    }
+    bool found = false;
+    if (type_lookup(vm, type_of(vm, cls), NAME(vm, __instancecheck__)) != VALUE_NULL) {
+        int result = call_check(vm, cls, NAME(vm, __instancecheck__), v, &found);
+        if (found || result < 0) return result;
+    }
+    if (is_type(cls)) return real_isinstance(vm, v, cls);
+    raise_error(vm, T_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return -1;
+}
+
+static int real_issubclass(Vm *vm, Value type, Value cls) {
+    if (!is_type(type)) {
+        raise_error(vm, T_TypeError, "issubclass() arg 1 must be a class");
+        return -1;
+    }
+    return type_is_subtype(AS(Type, type), AS(Type, cls));
+}
+
+int object_issubclass(Vm *vm, Value type, Value cls) {
+    if (is_exact(vm, cls, T_type)) return type == cls ? 1 : real_issubclass(vm, type, cls);
+    if (is_exact(vm, cls, T_tuple)) return check_each(vm, type, cls, object_issubclass);
+    if (is_exact(vm, cls, T_union)) return union_check(vm, type, cls, object_issubclass);
+    bool found = false;
+    if (type_lookup(vm, type_of(vm, cls), NAME(vm, __subclasscheck__)) != VALUE_NULL) {
+        int result = call_check(vm, cls, NAME(vm, __subclasscheck__), type, &found);
+        if (found || result < 0) return result;
+    }
+    if (is_type(cls)) return real_issubclass(vm, type, cls);
+    raise_error(vm, T_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return -1;
+}
+
+/* ---- dir */
+
+Value object_dir(Vm *vm, Value v) {
+    bool found;
+    Value names = call_special(vm, v, NAME(vm, __dir__), NULL, 0, &found);
+    if (names == VALUE_NULL) {
+        return found || error_is_set(vm) ? VALUE_NULL : raise_error(vm, T_TypeError, "object does not provide __dir__");
+    }
+    Value list = list_from_iterable(vm, names);
+    value_release(vm, names);
+    if (list != VALUE_NULL && !list_sort(vm, AS(List, list), VALUE_NULL, false)) {
+        value_release(vm, list);
+        return VALUE_NULL;
+    }
+    return list;
+}

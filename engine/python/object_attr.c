@@ -1,0 +1,220 @@
+/* object_attr.c: attribute access on any value: descriptors, instance attributes, the classes' hooks.
+ *
+ * The search itself (attr_find) reports absence without an exception, so that hasattr, getattr with a default and the
+ * special methods' lookups make none.
+ */
+#include "types_private.h"
+
+static Value bind(Vm *vm, Value found, Value object, Type *owner) {
+    Value (*get)(Vm *, Value, Value, Type *) = type_of(vm, found)->slots.descr_get;
+    if (get == NULL) return value_retain(found);
+    value_retain(found); /* the getter may change the class */
+    Value result = get(vm, found, object, owner);
+    value_release(vm, found);
+    return result;
+}
+
+static Value generic_find(Vm *vm, Value v, Str *name, bool *missing) {
+    Type *type = type_of(vm, v);
+    Value found = type_lookup(vm, type, name);
+    *missing = false;
+    if (found != VALUE_NULL && (type_of(vm, found)->flags & TYPE_DATA_DESCR)) return bind(vm, found, v, type);
+    const Attrs *attrs = value_is_obj(v) && (type->flags & TYPE_ATTRS) ? attrs_of(value_obj(v)) : NULL;
+    if (attrs != NULL) {
+        Value own = attrs_get(vm, attrs, name);
+        if (own != VALUE_NULL) return value_retain(own);
+    }
+    if (found != VALUE_NULL) return bind(vm, found, v, type);
+    *missing = true;
+    return VALUE_NULL;
+}
+
+static Value module_find(Vm *vm, Value v, Str *name, bool *missing) {
+    Value found = dict_get_str(vm, AS(Module, v)->dict, name);
+    if (found != VALUE_NULL) {
+        *missing = false;
+        return value_retain(found);
+    }
+    return generic_find(vm, v, name, missing);
+}
+
+Value attr_find(Vm *vm, Value v, Str *name, bool *missing) {
+    Type *type = type_of(vm, v);
+    if (type->slots.getattr == NULL) return generic_find(vm, v, name, missing);
+    if (is_type(v) && type->slots.getattr == type_getattr) return type_attr_find(vm, v, name, missing);
+    if (type == TYPE(vm, module) && AS(Module, v)->dict != NULL) {
+        Value found = module_find(vm, v, name, missing);
+        if (found != VALUE_NULL || !*missing) return found;
+    }
+    Value result = type->slots.getattr(vm, v, name);
+    *missing = false;
+    if (result != VALUE_NULL || !error_matches(vm, T_AttributeError)) return result;
+    error_clear(vm);
+    *missing = true;
+    return VALUE_NULL;
+}
+
+Value object_generic_getattr(Vm *vm, Value v, Str *name) {
+    bool missing;
+    Value result = generic_find(vm, v, name, &missing);
+    return missing ? raise_attribute_error(vm, v, name) : result;
+}
+
+Value object_getattr(Vm *vm, Value v, Str *name) {
+    Type *type = type_of(vm, v);
+    if (type->slots.getattr != NULL) return type->slots.getattr(vm, v, name);
+    return object_generic_getattr(vm, v, name);
+}
+
+Value object_getattr_opt(Vm *vm, Value v, Str *name, bool *failed) {
+    bool missing;
+    Value result = attr_find(vm, v, name, &missing);
+    *failed = false;
+    if (result != VALUE_NULL || missing) return result;
+    if (error_matches(vm, T_AttributeError)) {
+        error_clear(vm);
+    } else {
+        *failed = true;
+    }
+    return VALUE_NULL;
+}
+
+Value slot_getattr_hook(Vm *vm, Value self, Str *name) {
+    Type *type = type_of(vm, self);
+    Value getter = type_lookup(vm, type, NAME(vm, __getattribute__));
+    bool missing;
+    Value result, argument = obj_value(name);
+    if (getter == VALUE_NULL || is_exact(vm, getter, T_wrapper_descriptor)) {
+        result = type->base != NULL && is_type(self) ? type_attr_find(vm, self, name, &missing)
+                                                     : generic_find(vm, self, name, &missing);
+        if (result != VALUE_NULL) return result;
+        if (!missing && !error_matches(vm, T_AttributeError)) return VALUE_NULL;
+    } else {
+        result = call_special(vm, self, NAME(vm, __getattribute__), &argument, 1, &missing);
+        if (result != VALUE_NULL || !error_matches(vm, T_AttributeError)) return result;
+    }
+    error_clear(vm);
+    bool found;
+    result = call_special(vm, self, NAME(vm, __getattr__), &argument, 1, &found);
+    return result != VALUE_NULL || found || error_is_set(vm) ? result : raise_attribute_error(vm, self, name);
+}
+
+/* ---- setting */
+
+static bool cannot_set(Vm *vm, Value v, Str *name, bool on_class, bool deleting) {
+    if (on_class) {
+        raise_error(vm, T_AttributeError, "'%T' object attribute '%S' is read-only", v, name);
+    } else if (deleting || type_of(vm, v)->slots.getattr != NULL) {
+        raise_attribute_error(vm, v, name);
+        return false;
+    } else {
+        raise_error(vm, T_AttributeError, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", v,
+                    name);
+    }
+    return false;
+}
+
+bool object_generic_setattr(Vm *vm, Value v, Str *name, Value value) {
+    Type *type = type_of(vm, v);
+    Value found = type_lookup(vm, type, name);
+    if (found != VALUE_NULL) {
+        bool (*set)(Vm *, Value, Value, Value) = type_of(vm, found)->slots.descr_set;
+        if (set != NULL) {
+            value_retain(found);
+            bool ok = set(vm, found, v, value);
+            value_release(vm, found);
+            return ok;
+        }
+    }
+    Attrs *attrs = value_is_obj(v) && (type->flags & TYPE_ATTRS) ? attrs_of(value_obj(v)) : NULL;
+    if (attrs == NULL) return cannot_set(vm, v, name, found != VALUE_NULL, value == VALUE_NULL);
+    if (value != VALUE_NULL) return attrs_set(vm, type, attrs, name, value);
+    int deleted = attrs_delete(vm, attrs, name);
+    if (deleted == 0) raise_attribute_error(vm, v, name);
+    return deleted > 0;
+}
+
+bool object_setattr(Vm *vm, Value v, Str *name, Value value) {
+    Type *type = type_of(vm, v);
+    if (type->slots.setattr != NULL) return type->slots.setattr(vm, v, name, value);
+    return object_generic_setattr(vm, v, name, value);
+}
+
+/* ---- __dict__, __weakref__, __class__ */
+
+Value attrs_as_dict(Vm *vm, Value v) {
+    Attrs *attrs = value_is_obj(v) ? attrs_of(value_obj(v)) : NULL;
+    if (attrs == NULL) return raise_attribute_error(vm, v, NAME(vm, __dict__));
+    Dict *dict = attrs_dict(vm, attrs);
+    if (dict == NULL) return VALUE_NULL;
+    obj_retain(dict);
+    return obj_value(dict);
+}
+
+static bool set_instance_dict(Vm *vm, Value self, Value value) {
+    Attrs *attrs = value_is_obj(self) ? attrs_of(value_obj(self)) : NULL;
+    if (attrs == NULL) {
+        raise_attribute_error(vm, self, NAME(vm, __dict__));
+        return false;
+    }
+    if (value == VALUE_NULL) {
+        Dict *empty = dict_new(vm);
+        bool ok = empty != NULL && attrs_set_dict(vm, attrs, empty);
+        obj_release(vm, empty);
+        return ok;
+    }
+    if (is_dict(value)) return attrs_set_dict(vm, attrs, AS(Dict, value));
+    raise_error(vm, T_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
+    return false;
+}
+
+const GetSetDef instance_dict_def = {"__dict__", attrs_as_dict, set_instance_dict, "dictionary for instance variables"};
+
+static Value get_weakref(Vm *vm, Value self) {
+    void **list = value_is_obj(self) ? weakrefs_of(value_obj(self)) : NULL;
+    (void)vm;
+    if (list == NULL || *list == NULL) return VALUE_NONE;
+    obj_retain(*list);
+    return obj_value(*list);
+}
+
+const GetSetDef instance_weakref_def = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
+
+static bool same_layout(const Type *a, const Type *b) {
+    return a->solid == b->solid && a->size == b->size && a->attrs_offset == b->attrs_offset &&
+           a->weak_offset == b->weak_offset && ((a->flags ^ b->flags) & TYPE_TAIL) == 0;
+}
+
+bool object_set_class(Vm *vm, Value self, Value value) {
+    if (value == VALUE_NULL) {
+        raise_error(vm, T_TypeError, "can't delete __class__ attribute");
+        return false;
+    }
+    if (!is_type(value)) {
+        raise_error(vm, T_TypeError, "__class__ must be set to a class, not '%T' object", value);
+        return false;
+    }
+    Type *to = AS(Type, value), *from = type_of(vm, self);
+    if (!(to->flags & from->flags & TYPE_HEAP)) {
+        raise_error(vm, T_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        return false;
+    }
+    if (!same_layout(from, to)) {
+        raise_error(vm, T_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", to, from);
+        return false;
+    }
+    Attrs *attrs = attrs_of(value_obj(self));
+    if (attrs != NULL && !attrs_change_type(vm, attrs, to)) return false;
+    obj_retain(to);
+    value_obj(self)->type = to;
+    obj_release(vm, from);
+    return true;
+}
+
+/* ---- special methods */
+
+Value type_lookup_special(Vm *vm, Value v, Str *name) {
+    Type *type = type_of(vm, v);
+    Value found = type_lookup(vm, type, name);
+    return found == VALUE_NULL ? VALUE_NULL : bind(vm, found, v, type);
+}

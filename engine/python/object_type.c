@@ -1,0 +1,217 @@
+/* object_type.c: the type `object`: what every value can do. */
+#include "types_private.h"
+
+/* ---- making instances */
+
+static bool has_arguments(uint32_t nargs, const Tuple *kwnames) {
+    return nargs > 0 || (kwnames != NULL && kwnames->length > 0);
+}
+
+static int object_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+static Value abstract_error(Vm *vm, Type *type) {
+    Value methods = object_getattr(vm, obj_value(type), NAME(vm, __abstractmethods__));
+    if (methods == VALUE_NULL) return VALUE_NULL;
+    Value list = list_from_iterable(vm, methods);
+    value_release(vm, methods);
+    if (list == VALUE_NULL) return VALUE_NULL;
+    Str *separator = str_new(vm, "', '");
+    Str *joined = NULL;
+    if (separator != NULL && list_sort(vm, AS(List, list), VALUE_NULL, false)) {
+        joined = str_join(vm, separator, AS(List, list)->items, AS(List, list)->length);
+    }
+    if (joined != NULL) {
+        raise_error(vm, T_TypeError,
+                    "Can't instantiate abstract class %S without an implementation for abstract method%s '%S'", type->name,
+                    AS(List, list)->length == 1 ? "" : "s", joined);
+    }
+    obj_release(vm, separator);
+    obj_release(vm, joined);
+    value_release(vm, list);
+    return VALUE_NULL;
+}
+
+Value object_plain_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    if (has_arguments(nargs, kwnames)) {
+        if (type->slots.new != object_plain_new) {
+            return raise_error(vm, T_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+        }
+        if (type->slots.init == object_init) return raise_error(vm, T_TypeError, "%N() takes no arguments", type);
+    }
+    if (type->flags & TYPE_ABSTRACT) return abstract_error(vm, type);
+    void *object = object_new(vm, type, 0);
+    return object == NULL ? VALUE_NULL : obj_value(object);
+}
+
+static int object_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    if (!has_arguments(nargs, kwnames)) return 0;
+    Type *type = type_of(vm, self);
+    if (type->slots.init != object_init) {
+        raise_error(vm, T_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+        return -1;
+    }
+    if (type->slots.new == object_plain_new) {
+        raise_error(vm, T_TypeError, "%N() takes no arguments", type);
+        return -1;
+    }
+    return 0;
+}
+
+/* ---- text, comparison, hash */
+
+static Value default_repr(Vm *vm, Value self) {
+    Type *type = type_of(vm, self);
+    Str *module = type_module(vm, type);
+    if (module == NULL) return VALUE_NULL;
+    const void *address = value_is_obj(self) ? (const void *)value_obj(self) : (const void *)(uintptr_t)self;
+    Str *text = str_equals_c(module, "builtins") ? str_format(vm, "<%S object at %p>", type->qualname, address)
+                                                 : str_format(vm, "<%S.%S object at %p>", module, type->qualname, address);
+    obj_release(vm, module);
+    return text == NULL ? VALUE_NULL : obj_value(text);
+}
+
+static Value default_str(Vm *vm, Value self) {
+    return object_repr(vm, self);
+}
+
+static bool default_hash(Vm *vm, Value self, int64_t *hash) {
+    (void)vm;
+    *hash = value_is_obj(self) ? (int64_t)((uintptr_t)value_obj(self) >> 4) : (int64_t)(self >> 3);
+    return true;
+}
+
+static Value default_compare(Vm *vm, Value self, Value other, int op) {
+    if (op == COMPARE_EQ) return self == other ? VALUE_TRUE : VALUE_NOT_IMPLEMENTED;
+    if (op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
+    Value (*compare)(Vm *, Value, Value, int) = type_of(vm, self)->slots.compare;
+    if (compare == NULL) return VALUE_NOT_IMPLEMENTED;
+    Value equal = compare(vm, self, other, COMPARE_EQ);
+    if (equal == VALUE_NULL || equal == VALUE_NOT_IMPLEMENTED) return equal;
+    int truth = object_truth(vm, equal);
+    value_release(vm, equal);
+    return truth < 0 ? VALUE_NULL : value_bool(!truth);
+}
+
+/* ---- methods */
+
+static Value method_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (AS(Str, args[0])->length > 0) {
+        return raise_error(vm, T_TypeError, "unsupported format string passed to %T.__format__", self);
+    }
+    return object_str(vm, self);
+}
+
+static Value method_init_subclass(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    if (kwnames != NULL && kwnames->length > 0) {
+        return raise_error(vm, T_TypeError, "%N.__init_subclass__() takes no keyword arguments", AS(Type, self));
+    }
+    if (nargs > 0) {
+        return raise_error(vm, T_TypeError, "object.__init_subclass__() takes no arguments (%u given)", nargs);
+    }
+    return VALUE_NONE;
+}
+
+static Value method_subclasshook(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames;
+    return VALUE_NOT_IMPLEMENTED;
+}
+
+static Value method_sizeof(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return value_small(value_is_obj(self) ? (int64_t)mem_object_size(value_obj(self)) : type_of(vm, self)->size);
+}
+
+static bool add_keys(Vm *vm, Dict *into, Value v) {
+    const Attrs *attrs = value_is_obj(v) ? attrs_of(value_obj(v)) : NULL;
+    uint32_t position = 0;
+    Value key, value;
+    while (attrs != NULL && attrs_next(attrs, &position, &key, &value)) {
+        if (!dict_set(vm, into, key, VALUE_NONE)) return false;
+    }
+    return true;
+}
+
+static bool add_class_keys(Vm *vm, Dict *into, const Type *type) {
+    for (uint32_t i = 0; i < type->mro->length; i++) {
+        uint32_t position = 0;
+        Value key, value;
+        const Dict *dict = tuple_type(type->mro, i)->dict;
+        while (dict != NULL && dict_next(dict, &position, &key, &value)) {
+            if (!dict_set(vm, into, key, VALUE_NONE)) return false;
+        }
+    }
+    return true;
+}
+
+static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Dict *names = dict_new(vm);
+    if (names == NULL) return VALUE_NULL;
+    bool ok = add_keys(vm, names, self) && add_class_keys(vm, names, type_of(vm, self));
+    Value list = ok ? list_from_iterable(vm, obj_value(names)) : VALUE_NULL;
+    obj_release(vm, names);
+    return list;
+}
+
+static Value method_getstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const Attrs *attrs = value_is_obj(self) ? attrs_of(value_obj(self)) : NULL;
+    if (attrs == NULL || attrs_count(attrs) == 0) return VALUE_NONE;
+    Value dict = attrs_as_dict(vm, self);
+    if (dict == VALUE_NULL) return VALUE_NULL;
+    Dict *copy = dict_copy(vm, AS(Dict, dict));
+    value_release(vm, dict);
+    return copy == NULL ? VALUE_NULL : obj_value(copy);
+}
+
+static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return raise_not_yet(vm, "pickling");
+}
+
+const MethodDef object_methods[] = {
+    {"__format__", method_format, 1, 1, false, METHOD_PLAIN, "Default object formatter."},
+    {"__init_subclass__", method_init_subclass, 0, 255, true, METHOD_CLASS, "This method is called when a class is subclassed."},
+    {"__subclasshook__", method_subclasshook, 0, 255, false, METHOD_CLASS,
+     "Abstract classes can override this to customize issubclass()."},
+    {"__sizeof__", method_sizeof, 0, 0, false, METHOD_PLAIN, "Size of object in memory, in bytes."},
+    {"__dir__", method_dir, 0, 0, false, METHOD_PLAIN, "Default dir() implementation."},
+    {"__getstate__", method_getstate, 0, 0, false, METHOD_PLAIN, "Helper for pickle."},
+    {"__reduce__", method_reduce, 0, 0, false, METHOD_PLAIN, "Helper for pickle."},
+    {"__reduce_ex__", method_reduce, 1, 1, false, METHOD_PLAIN, "Helper for pickle."},
+    {0},
+};
+
+static Value get_class(Vm *vm, Value self) {
+    Type *type = type_of(vm, self);
+    obj_retain(type);
+    return obj_value(type);
+}
+
+const GetSetDef object_getset[] = {
+    {"__class__", get_class, object_set_class, "the object's class"},
+    {0},
+};
+
+const TypeDef type_object_def = {
+    .size = sizeof(Obj),
+    .flags = TYPE_BASE,
+    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+           "instance that has no instance attributes and cannot be given any.\n",
+    .slots =
+        {
+            .repr = default_repr,
+            .str = default_str,
+            .hash = default_hash,
+            .compare = default_compare,
+            .new = object_plain_new,
+            .init = object_init,
+        },
+    .methods = object_methods,
+    .getset = object_getset,
+};

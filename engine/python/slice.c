@@ -1,0 +1,164 @@
+/* slice.c: slice objects, and how their bounds are clipped to a sequence. */
+#include "guard.h"
+#include "type_defs.h"
+
+Value slice_new(Vm *vm, Value start, Value stop, Value step) {
+    Slice *s = object_new(vm, TYPE(vm, slice), 0);
+    if (s == NULL) return VALUE_NULL;
+    s->start = value_retain(start);
+    s->stop = value_retain(stop);
+    s->step = value_retain(step);
+    return obj_value(s);
+}
+
+/* A bound as a C number, clipped when it is huge. */
+static bool bound_as_int(Vm *vm, Value v, int64_t *i) {
+    if (value_is_int(v)) {
+        *i = value_as_small(v);
+        return true;
+    }
+    if (!is_int(v) && type_of(vm, v)->slots.as_int == NULL) {
+        raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
+        return false;
+    }
+    return object_as_index(vm, v, i, true);
+}
+
+static int64_t clip(int64_t i, int64_t length, bool backwards) {
+    if (i < 0) {
+        i += length;
+        return i < 0 ? (backwards ? -1 : 0) : i;
+    }
+    if (i >= length) return backwards ? length - 1 : length;
+    return i;
+}
+
+bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+    Slice *s = AS(Slice, slice);
+    *step = 1;
+    if (s->step != VALUE_NONE) {
+        if (!bound_as_int(vm, s->step, step)) return false;
+        if (*step == 0) {
+            raise_error(vm, T_ValueError, "slice step cannot be zero");
+            return false;
+        }
+        if (*step < -INT64_MAX) *step = -INT64_MAX; /* so that it can be negated */
+    }
+    bool backwards = *step < 0;
+    *start = backwards ? length - 1 : 0;
+    *stop = backwards ? -1 : length;
+    if (s->start != VALUE_NONE) {
+        if (!bound_as_int(vm, s->start, start)) return false;
+        *start = clip(*start, length, backwards);
+    }
+    if (s->stop != VALUE_NONE) {
+        if (!bound_as_int(vm, s->stop, stop)) return false;
+        *stop = clip(*stop, length, backwards);
+    }
+    if (backwards) {
+        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    } else {
+        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+    }
+    return true;
+}
+
+static void slice_dealloc(Vm *vm, Obj *self) {
+    Slice *s = (Slice *)self;
+    value_clear(vm, &s->start);
+    value_clear(vm, &s->stop);
+    value_clear(vm, &s->step);
+}
+
+static void slice_traverse(Obj *self, VisitFn visit, void *context) {
+    Slice *s = (Slice *)self;
+    visit(context, s->start);
+    visit(context, s->stop);
+    visit(context, s->step);
+}
+
+static Value slice_repr(Vm *vm, Value self) {
+    Slice *s = AS(Slice, self);
+    return obj_value(str_format(vm, "slice(%R, %R, %R)", s->start, s->stop, s->step));
+}
+
+static Value slice_as_tuple(Vm *vm, Value self) {
+    Slice *s = AS(Slice, self);
+    return obj_value(tuple_pack(vm, 3, s->start, s->stop, s->step));
+}
+
+static Value slice_compare(Vm *vm, Value self, Value other, int op) {
+    if (!is_exact(vm, self, T_slice) || !is_exact(vm, other, T_slice)) return VALUE_NOT_IMPLEMENTED;
+    Value a = slice_as_tuple(vm, self), b = slice_as_tuple(vm, other);
+    Value r = a == VALUE_NULL || b == VALUE_NULL ? VALUE_NULL : object_compare(vm, a, b, op);
+    value_release(vm, a);
+    value_release(vm, b);
+    return r;
+}
+
+static bool slice_hash(Vm *vm, Value self, int64_t *hash) {
+    Value t = slice_as_tuple(vm, self);
+    if (t == VALUE_NULL) return false;
+    bool ok = object_hash(vm, t, hash);
+    value_release(vm, t);
+    return ok;
+}
+
+static Value slice_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)type;
+    if (kwnames != NULL && kwnames->length > 0)
+        return raise_error(vm, T_TypeError, "slice() takes no keyword arguments");
+    if (nargs < 1) return raise_error(vm, T_TypeError, "slice expected at least 1 argument, got 0");
+    if (nargs > 3) return raise_error(vm, T_TypeError, "slice expected at most 3 arguments, got %u", nargs);
+    if (nargs == 1) return slice_new(vm, VALUE_NONE, args[0], VALUE_NONE);
+    return slice_new(vm, args[0], args[1], nargs > 2 ? args[2] : VALUE_NONE);
+}
+
+static Value method_indices(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    int64_t length, start, stop, step, count;
+    if (!object_as_index(vm, args[0], &length, false)) return VALUE_NULL;
+    if (length < 0) return raise_error(vm, T_ValueError, "length should not be negative");
+    if (!slice_indices(vm, self, length, &start, &stop, &step, &count)) return VALUE_NULL;
+    return obj_value(tuple_pack(vm, 3, value_small(start), value_small(stop), value_small(step)));
+}
+
+static const MethodDef slice_methods[] = {
+    {"indices", method_indices, 1, 1, false, METHOD_PLAIN, "S.indices(len) -> (start, stop, stride)"},
+    {0},
+};
+
+static Value get_start(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(Slice, self)->start);
+}
+static Value get_stop(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(Slice, self)->stop);
+}
+static Value get_step(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(Slice, self)->step);
+}
+
+static const GetSetDef slice_getset[] = {
+    {"start", get_start, NULL, NULL},
+    {"stop", get_stop, NULL, NULL},
+    {"step", get_step, NULL, NULL},
+    {0},
+};
+
+const TypeDef type_slice_def = {
+    .name = "slice",
+    .size = sizeof(Slice),
+    .flags = TYPE_GC,
+    .doc = "Create a slice object.",
+    .slots = {.dealloc = slice_dealloc,
+              .traverse = slice_traverse,
+              .repr = slice_repr,
+              .hash = slice_hash,
+              .compare = slice_compare,
+              .new = slice_type_new},
+    .methods = slice_methods,
+    .getset = slice_getset,
+};

@@ -1,0 +1,94 @@
+/* struct_sequence.c: tuples whose items also have names. Names that stand behind the visible ones are attributes only. */
+#include "struct_sequence.h"
+#include "guard.h"
+
+static const StructDef *def_of(const Type *type) {
+    return (const StructDef *)(const void *)type->def;
+}
+
+static uint32_t field_count(const StructDef *def) {
+    uint32_t n = 0;
+    while (def->fields[n] != NULL) n++;
+    return n;
+}
+
+Type *struct_type_make(Vm *vm, const StructDef *def) {
+    return type_make(vm, &def->type, TYPE(vm, tuple));
+}
+
+Value struct_new(Vm *vm, Type *type, const Value *values) {
+    const StructDef *def = def_of(type);
+    uint32_t n = field_count(def);
+    bool ok = true;
+    for (uint32_t i = 0; i < n; i++) ok = ok && values[i] != VALUE_NULL;
+    Tuple *t = ok ? object_new(vm, type, n * sizeof(Value)) : NULL;
+    if (t == NULL) {
+        for (uint32_t i = 0; i < n; i++) value_release(vm, values[i]);
+        return VALUE_NULL;
+    }
+    t->length = def->visible;
+    for (uint32_t i = 0; i < n; i++) t->items[i] = values[i];
+    return obj_value(t);
+}
+
+void struct_dealloc(Vm *vm, Obj *self) {
+    Tuple *t = (Tuple *)self;
+    uint32_t n = field_count(def_of(self->type));
+    for (uint32_t i = 0; i < n; i++) value_clear(vm, &t->items[i]);
+}
+
+Value struct_getattr(Vm *vm, Value self, Str *name) {
+    const StructDef *def = def_of(value_obj(self)->type);
+    for (uint32_t i = 0; def->fields[i] != NULL; i++)
+        if (str_equals_c(name, def->fields[i])) return value_retain(AS(Tuple, self)->items[i]);
+    return object_generic_getattr(vm, self, name);
+}
+
+static bool repr_fields(StrBuilder *b, Tuple *t, const StructDef *def) {
+    for (uint32_t i = 0; i < def->visible; i++) {
+        if (i > 0) builder_c(b, ", ");
+        builder_c(b, def->fields[i]);
+        builder_char(b, '=');
+        if (!builder_repr(b, t->items[i])) return false;
+    }
+    return true;
+}
+
+Value struct_repr(Vm *vm, Value self) {
+    const StructDef *def = def_of(value_obj(self)->type);
+    StrBuilder b;
+    builder_init(&b, vm);
+    builder_c(&b, def->type.name);
+    builder_char(&b, '(');
+    if (!repr_fields(&b, AS(Tuple, self), def)) {
+        builder_drop(&b);
+        return VALUE_NULL;
+    }
+    builder_char(&b, ')');
+    return obj_value(builder_finish(&b));
+}
+
+static Value from_tuple(Vm *vm, Type *type, Tuple *given) {
+    const StructDef *def = def_of(type);
+    uint32_t n = field_count(def);
+    Value values[32];
+    if (given->length < def->visible)
+        return raise_error(vm, T_TypeError, "%s() takes an at least %u-sequence (%u-sequence given)", def->type.name,
+                           def->visible, given->length);
+    if (given->length > n)
+        return raise_error(vm, T_TypeError, "%s() takes an at most %u-sequence (%u-sequence given)", def->type.name, n,
+                           given->length);
+    for (uint32_t i = 0; i < n; i++) values[i] = i < given->length ? value_retain(given->items[i]) : VALUE_NONE;
+    return struct_new(vm, type, values);
+}
+
+Value struct_from_sequence(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    if (nargs < 1 || nargs > 2)
+        return raise_error(vm, T_TypeError, "structseq() takes at least 1 argument (%u given)", nargs);
+    Value given = tuple_from_iterable(vm, args[0]);
+    if (given == VALUE_NULL) return VALUE_NULL;
+    Value r = from_tuple(vm, type, AS(Tuple, given));
+    value_release(vm, given);
+    return r;
+}

@@ -1,0 +1,21 @@
+/* symtable_private.h: between symtable.c and symtable_resolve.c. */
+#ifndef LOOPSCOPE_PYTHON_SYMTABLE_PRIVATE_H
+#define LOOPSCOPE_PYTHON_SYMTABLE_PRIVATE_H
+
+#include "compile.h"
+
+typedef struct Builder {
+    Compiler *c;
+    Scope *scope;
+    bool in_iterable;         /* within the iterable of a comprehension of this scope */
+    bool in_iteration_target; /* within the target of a comprehension's for */
+    bool in_finally;          /* within a finally body, and no function in it */
+    bool in_finally_loop;     /* within a loop in that */
+} Builder;
+
+/* A symbol that is in no table. NULL: failed. */
+Symbol *symtable_symbol(Compiler *c, Scope *scope, Identifier *name, const Location *loc);
+/* Decides, from the root down, how each scope reaches each of its names. */
+void symtable_resolve(Compiler *c, Scope *root);
+
+#endif

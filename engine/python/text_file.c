@@ -1,0 +1,415 @@
+/* text_file.c: the standard streams. Output waits in a buffer until a line is complete, so that one print is one write to
+ * the host and one event; input is read line by line, and a thread that waits for it parks. */
+#include "text_file.h"
+#include "boot.h"
+#include "builtins.h"
+#include "frame.h"
+#include "type_defs.h"
+#include "vm_state.h"
+#include <math.h>
+#include <stdlib.h>
+
+#define BUFFER_MAX 8192u
+#define INPUT_POLL_SECONDS 0.02
+
+static TextFile *text_file_new(Vm *vm, int stream) {
+    TextFile *f = object_new(vm, TYPE(vm, text_file), 0);
+    if (f != NULL) f->stream = stream;
+    return f;
+}
+
+bool text_files_boot(Vm *vm) {
+    for (int i = 0; i < 3; i++) {
+        TextFile *f = text_file_new(vm, i);
+        if (f == NULL) return false;
+        vm->state->std_files[i] = obj_value(f);
+    }
+    return true;
+}
+
+void text_files_close(Vm *vm) {
+    for (int i = 2; i >= 0; i--) {
+        Value v = vm->state->std_files[i];
+        if (v == VALUE_NULL) continue;
+        if (i > 0) text_file_settle(vm, AS(TextFile, v), true);
+        value_clear(vm, &vm->state->std_files[i]);
+    }
+}
+
+Value text_file_current(Vm *vm, int stream) {
+    Value sys = vm->modules == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, NAME(vm, sys));
+    if (!is_exact(vm, sys, T_module)) return vm->state->std_files[stream];
+    Str *name = stream == 0 ? NAME(vm, stdin) : stream == 1 ? NAME(vm, stdout) : NAME(vm, stderr);
+    return dict_get_str(vm, AS(Module, sys)->dict, name);
+}
+
+/* ---- output */
+
+static bool make_room(Vm *vm, TextFile *f, size_t more) {
+    size_t need = (size_t)f->length + more;
+    if (need <= f->capacity) return true;
+    if (need > INT32_MAX) return raise_no_memory(vm) != VALUE_NULL;
+    size_t capacity = need + need / 2 + 64;
+    char *buffer = mem_realloc(vm->mem, f->buffer, f->capacity, capacity);
+    if (buffer == NULL) return raise_no_memory(vm) != VALUE_NULL;
+    f->buffer = buffer;
+    f->capacity = (uint32_t)capacity;
+    return true;
+}
+
+static bool put_bytes(Vm *vm, TextFile *f, const char *bytes, size_t length) {
+    if (!make_room(vm, f, length)) return false;
+    if (length > 0) memcpy(f->buffer + f->length, bytes, length);
+    f->length += (uint32_t)length;
+    return true;
+}
+
+static size_t encode(uint32_t code, char *out) {
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    if (code < 0x800) {
+        out[0] = (char)(0xC0 | code >> 6);
+        out[1] = (char)(0x80 | (code & 0x3F));
+        return 2;
+    }
+    if (code < 0x10000) {
+        out[0] = (char)(0xE0 | code >> 12);
+        out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (code & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | code >> 18);
+    out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (code & 0x3F));
+    return 4;
+}
+
+static bool is_surrogate(uint32_t code) {
+    return code >= 0xD800 && code <= 0xDFFF;
+}
+
+static bool check_surrogates(Vm *vm, const Str *text) {
+    for (uint32_t i = 0; text->kind > 1 && i < text->length; i++) {
+        uint32_t code = str_at(text, i);
+        if (!is_surrogate(code)) continue;
+        raise_error(vm, T_UnicodeEncodeError, "'utf-8' codec can't encode character '\\u%x' in position %u: surrogates not allowed",
+                    code, i);
+        return false;
+    }
+    return true;
+}
+
+bool text_file_put(Vm *vm, TextFile *f, const Str *text) {
+    if (text->ascii) return put_bytes(vm, f, (const char *)text->data, text->length);
+    if (f->stream == 1 && !check_surrogates(vm, text)) return false;
+    if (!make_room(vm, f, (size_t)text->length * 6)) return false;
+    for (uint32_t i = 0; i < text->length; i++) {
+        static const char digits[] = "0123456789abcdef";
+        uint32_t code = str_at(text, i);
+        char *out = f->buffer + f->length;
+        if (is_surrogate(code)) { /* standard error never fails: it writes an escape */
+            char escape[6] = {'\\', 'u', digits[code >> 12], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15]};
+            memcpy(out, escape, 6);
+            f->length += 6;
+        } else {
+            f->length += (uint32_t)encode(code, out);
+        }
+    }
+    return true;
+}
+
+static void report(Vm *vm, TextFile *f) {
+    if (trace_wants(vm->trace, TRACE_OUTPUT)) {
+        uint32_t line = 0;
+        frame_user(vm, &line);
+        trace_emit(vm->trace, TRACE_KIND_OUTPUT, (unsigned)f->stream, vm->trace->current, line, f->buffer + f->reported,
+                   (size_t)(f->length - f->reported));
+    }
+    f->reported = f->length;
+}
+
+void text_file_settle(Vm *vm, TextFile *f, bool flush) {
+    uint32_t fresh = f->length - f->reported;
+    if (fresh > 0) {
+        flush = flush || memchr(f->buffer + f->reported, '\n', fresh) != NULL || f->length > BUFFER_MAX;
+        report(vm, f);
+    }
+    if (!flush || f->length == 0) return;
+    vm->host->write(vm->host->context, f->stream, f->buffer, f->length);
+    f->length = f->reported = 0;
+}
+
+void text_write(Vm *vm, int stream, const char *bytes, size_t length) {
+    Value v = vm->state->std_files[stream];
+    if (v != VALUE_NULL) {
+        TextFile *f = AS(TextFile, v);
+        text_file_settle(vm, f, true);
+        if (put_bytes(vm, f, bytes, length)) {
+            text_file_settle(vm, f, true);
+            return;
+        }
+        error_clear(vm);
+    }
+    vm->host->write(vm->host->context, stream, bytes, length);
+}
+
+/* ---- input */
+
+enum { FILL_END, FILL_LINE, FILL_NOT_YET, FILL_ERROR };
+
+/* Asks the host for one line more. */
+static int fill(Vm *vm, TextFile *f) {
+    if (vm->host->read_line == NULL) return FILL_END;
+    char *line = NULL;
+    long length = vm->host->read_line(vm->host->context, &line);
+    if (length < 0) return FILL_NOT_YET;
+    if (f->reported > 0) {
+        memmove(f->buffer, f->buffer + f->reported, f->length - f->reported);
+        f->length -= f->reported;
+        f->reported = 0;
+    }
+    bool ok = length == 0 || put_bytes(vm, f, line, (size_t)length);
+    free(line);
+    return !ok ? FILL_ERROR : length == 0 ? FILL_END : FILL_LINE;
+}
+
+/* Parks until there may be input. A virtual clock must not move meanwhile. */
+static Value wait_for_input(Vm *vm) {
+    double now = vm->host->now(vm->host->context);
+    return thread_park(vm, vm->host->is_virtual ? now : now + INPUT_POLL_SECONDS);
+}
+
+static Value take_text(Vm *vm, TextFile *f, uint32_t length) {
+    Str *s = str_from_utf8(vm, f->buffer + f->reported, length);
+    f->reported += length;
+    return obj_value(s);
+}
+
+/* state bits of the native frame */
+enum { READ_NEWLINE = 1, READ_EOF = 2, READ_ALL = 4 };
+
+/* The text asked for if it is there. False: not yet. */
+static bool try_read(Vm *vm, TextFile *f, int how, Value *out) {
+    for (;;) {
+        const char *start = f->buffer + f->reported;
+        uint32_t have = f->length - f->reported;
+        const char *end = have == 0 || how & READ_ALL ? NULL : memchr(start, '\n', have);
+        if (end != NULL) {
+            *out = take_text(vm, f, (uint32_t)(end - start) + ((how & READ_NEWLINE) ? 1 : 0));
+            if (!(how & READ_NEWLINE)) f->reported++;
+            return true;
+        }
+        int got = fill(vm, f);
+        if (got == FILL_LINE) continue;
+        if (got == FILL_NOT_YET) return false;
+        have = f->length - f->reported;
+        if (got == FILL_ERROR) {
+            *out = VALUE_NULL;
+        } else if (have == 0 && (how & READ_EOF)) {
+            *out = raise_error(vm, T_EOFError, "EOF when reading a line");
+        } else {
+            *out = take_text(vm, f, have);
+        }
+        return true;
+    }
+}
+
+static Value read_resume(Vm *vm, Frame *frame, Value in) {
+    if (in == VALUE_NULL) return VALUE_NULL; /* a signal's exception */
+    for (;;) {
+        Value out;
+        if (try_read(vm, AS(TextFile, frame->regs[0]), (int)value_as_small(frame->regs[1]), &out)) return out;
+        Value parked = wait_for_input(vm);
+        if (parked != VALUE_NONE) return parked;
+    }
+}
+
+static Value read_text(Vm *vm, TextFile *f, int how) {
+    Value out;
+    if (f->stream != 0) return raise_error(vm, T_OSError, "not readable");
+    if (try_read(vm, f, how, &out)) return out;
+    Frame *frame = native_push(vm, read_resume, 2);
+    if (frame == NULL) return VALUE_NULL;
+    frame->regs[0] = value_retain(obj_value(f));
+    frame->regs[1] = value_small(how);
+    return SIGNAL_PUSHED;
+}
+
+Value text_file_read_line(Vm *vm, TextFile *f, bool newline, bool at_end) {
+    return read_text(vm, f, (newline ? READ_NEWLINE : 0) | (at_end ? READ_EOF : 0));
+}
+
+/* ---- methods */
+
+static TextFile *writable(Vm *vm, Value self) {
+    TextFile *f = AS(TextFile, self);
+    if (f->stream != 0) return f;
+    raise_error(vm, T_OSError, "not writable");
+    return NULL;
+}
+
+static NATIVE(method_write) {
+    (void)nargs, (void)kwnames;
+    TextFile *f = writable(vm, self);
+    if (f == NULL) return VALUE_NULL;
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "write() argument must be str, not %T", args[0]);
+    if (!text_file_put(vm, f, AS(Str, args[0]))) return VALUE_NULL;
+    text_file_settle(vm, f, false);
+    return value_small(AS(Str, args[0])->length);
+}
+
+static bool write_line(Vm *vm, void *context, Value item) {
+    return method_write(vm, obj_value(context), &item, 1, NULL) != VALUE_NULL;
+}
+
+static NATIVE(method_writelines) {
+    (void)nargs, (void)kwnames;
+    return object_for_each(vm, args[0], write_line, value_obj(self)) ? VALUE_NONE : VALUE_NULL;
+}
+
+static NATIVE(method_flush) {
+    UNUSED_ARGS;
+    TextFile *f = AS(TextFile, self);
+    if (f->stream != 0) text_file_settle(vm, f, true);
+    return VALUE_NONE;
+}
+
+static NATIVE(method_readline) {
+    UNUSED_ARGS;
+    return text_file_read_line(vm, AS(TextFile, self), true, false);
+}
+
+static NATIVE(method_read) {
+    UNUSED_ARGS;
+    return read_text(vm, AS(TextFile, self), READ_ALL);
+}
+
+static NATIVE(method_false) {
+    UNUSED_ARGS;
+    (void)vm;
+    return VALUE_FALSE;
+}
+
+static NATIVE(method_writable) {
+    UNUSED_ARGS;
+    (void)vm;
+    return value_bool(AS(TextFile, self)->stream != 0);
+}
+
+static NATIVE(method_readable) {
+    UNUSED_ARGS;
+    (void)vm;
+    return value_bool(AS(TextFile, self)->stream == 0);
+}
+
+static NATIVE(method_fileno) {
+    UNUSED_ARGS;
+    (void)vm;
+    return value_small(AS(TextFile, self)->stream);
+}
+
+static NATIVE(method_reconfigure) {
+    UNUSED_ARGS;
+    (void)vm;
+    return VALUE_NONE;
+}
+
+static const MethodDef file_methods[] = {
+    {"write", method_write, 1, 1, false, METHOD_PLAIN, "Write string s to stream."},
+    {"writelines", method_writelines, 1, 1, false, METHOD_PLAIN, "Write a list of lines to stream."},
+    {"flush", method_flush, 0, 0, false, METHOD_PLAIN, "Write what is buffered."},
+    {"readline", method_readline, 0, 1, false, METHOD_PLAIN, "Read until newline or EOF."},
+    {"read", method_read, 0, 1, false, METHOD_PLAIN, "Read until EOF."},
+    {"isatty", method_false, 0, 0, false, METHOD_PLAIN, NULL},
+    {"seekable", method_false, 0, 0, false, METHOD_PLAIN, NULL},
+    {"writable", method_writable, 0, 0, false, METHOD_PLAIN, NULL},
+    {"readable", method_readable, 0, 0, false, METHOD_PLAIN, NULL},
+    {"fileno", method_fileno, 0, 0, false, METHOD_PLAIN, NULL},
+    {"reconfigure", method_reconfigure, 0, 255, true, METHOD_PLAIN, NULL},
+    {0},
+};
+
+static Value get_name(Vm *vm, Value self) {
+    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
+    return obj_value(str_new(vm, names[AS(TextFile, self)->stream]));
+}
+
+static Value get_mode(Vm *vm, Value self) {
+    return obj_value(str_new(vm, AS(TextFile, self)->stream == 0 ? "r" : "w"));
+}
+
+static Value get_encoding(Vm *vm, Value self) {
+    (void)self;
+    return obj_value(str_new(vm, "utf-8"));
+}
+
+static Value get_errors(Vm *vm, Value self) {
+    return obj_value(str_new(vm, AS(TextFile, self)->stream == 2 ? "backslashreplace" : "strict"));
+}
+
+static Value get_false(Vm *vm, Value self) {
+    (void)vm, (void)self;
+    return VALUE_FALSE;
+}
+
+static Value get_true(Vm *vm, Value self) {
+    (void)vm, (void)self;
+    return VALUE_TRUE;
+}
+
+static Value get_buffer(Vm *vm, Value self) {
+    (void)self;
+    return raise_not_yet(vm, "binary streams (sys.stdout.buffer)");
+}
+
+static const GetSetDef file_getset[] = {
+    {"name", get_name, NULL, NULL},         {"mode", get_mode, NULL, NULL},
+    {"encoding", get_encoding, NULL, NULL}, {"errors", get_errors, NULL, NULL},
+    {"closed", get_false, NULL, NULL},      {"line_buffering", get_true, NULL, NULL},
+    {"buffer", get_buffer, NULL, NULL},     {0},
+};
+
+static void file_dealloc(Vm *vm, Obj *self) {
+    TextFile *f = (TextFile *)self;
+    if (f->buffer != NULL) mem_free(vm->mem, f->buffer, f->capacity);
+    f->buffer = NULL;
+    f->length = f->capacity = f->reported = 0;
+}
+
+static Value file_repr(Vm *vm, Value self) {
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    int stream = AS(TextFile, self)->stream;
+    return obj_value(str_format(vm, "<_io.TextIOWrapper name='<%s>' mode='%s' encoding='utf-8'>", names[stream],
+                                stream == 0 ? "r" : "w"));
+}
+
+static Value file_iter(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(self);
+}
+
+/* Iteration cannot park: it ends where a line is not there yet and nobody can wait for it. */
+static Value file_next(Vm *vm, Value self) {
+    Value out;
+    TextFile *f = AS(TextFile, self);
+    if (f->stream != 0) return raise_error(vm, T_OSError, "not readable");
+    while (!try_read(vm, f, READ_NEWLINE, &out)) {
+        double now = vm->host->now(vm->host->context);
+        vm->host->wait(vm->host->context, now + INPUT_POLL_SECONDS);
+    }
+    if (out == VALUE_NULL || AS(Str, out)->length > 0) return out;
+    value_release(vm, out);
+    return VALUE_NULL;
+}
+
+const TypeDef type_text_file_def = {
+    .name = "_io.TextIOWrapper",
+    .size = sizeof(TextFile),
+    .flags = TYPE_NO_NEW,
+    .slots = {.dealloc = file_dealloc, .repr = file_repr, .iter = file_iter, .next = file_next},
+    .methods = file_methods,
+    .getset = file_getset,
+};

@@ -1,0 +1,188 @@
+/* thread.c: green threads: made, parked, woken, ended. Which of them runs is decided in vm_run.c. */
+#include "interp.h"
+
+#include <math.h>
+
+static Thread *thread_alloc(Vm *vm) {
+    struct VmState *state = vm->state;
+    Thread *thread = mem_zalloc(vm->mem, sizeof(Thread));
+    if (thread == NULL) {
+        if (vm->thread != NULL) raise_no_memory(vm);
+        return NULL;
+    }
+    thread->stack = stack_new(vm);
+    if (thread->stack == NULL) {
+        mem_free(vm->mem, thread, sizeof(Thread));
+        return NULL;
+    }
+    thread->id = ++state->next_thread_id;
+    Thread **at = &state->threads;
+    while (*at != NULL) at = &(*at)->next;
+    *at = thread;
+    return thread;
+}
+
+bool threads_boot(Vm *vm) {
+    vm->state->main_thread = vm->thread = thread_alloc(vm);
+    return vm->thread != NULL;
+}
+
+/* Frames that will not run on. A generator's frame stays with its generator, which its frame's end would have told. */
+static void drop_frames(Vm *vm, Thread *thread) {
+    Frame *frame = thread->top;
+    while (frame != NULL) {
+        Frame *caller = frame->caller;
+        thread->top = caller;
+        if (frame->gen != NULL) {
+            Gen *gen = frame->gen;
+            bool held = frame->on_return != RETURN_SEND && frame->on_return != RETURN_FOR;
+            frame->caller = NULL;
+            gen->state = GEN_SUSPENDED;
+            gen->root = gen;
+            gen->inner = frame;
+            if (held) obj_release(vm, gen);
+        } else {
+            frame_clear(vm, frame);
+            frame_free(vm, frame);
+        }
+        frame = caller;
+    }
+}
+
+void threads_drop_frames(Vm *vm) {
+    for (Thread *thread = vm->state->threads; thread != NULL; thread = thread->next) {
+        vm->thread = thread;
+        drop_frames(vm, thread);
+    }
+    vm->thread = vm->state->main_thread;
+}
+
+void threads_release(Vm *vm) {
+    for (Thread *thread = vm->state->threads; thread != NULL; thread = thread->next) {
+        value_clear(vm, &thread->error);
+        value_clear(vm, &thread->yielded);
+        value_clear(vm, &thread->result);
+        value_clear(vm, &thread->running_loop);
+        value_clear(vm, &thread->python);
+        value_clear(vm, &thread->sent);
+    }
+}
+
+void threads_close(Vm *vm) {
+    struct VmState *state = vm->state;
+    while (state->threads != NULL) {
+        Thread *thread = state->threads;
+        state->threads = thread->next;
+        stack_free(vm, thread->stack);
+        mem_free(vm->mem, thread, sizeof(Thread));
+    }
+    vm->thread = state->main_thread = NULL;
+}
+
+/* ---- a thread's first frame: calls what it was made for. Slots: 0 callee, 1 arguments */
+
+static Value thread_resume(Vm *vm, Frame *frame, Value in) {
+    if (frame->state != 0) return in;
+    frame->state = 1;
+    Value callee = frame->regs[0], args = frame->regs[1];
+    return call_star(vm, callee, args, VALUE_NULL, true);
+}
+
+Thread *thread_new(Vm *vm, Value callee, const Value *args, uint32_t nargs) {
+    Tuple *tuple = tuple_from(vm, args, nargs);
+    if (tuple == NULL) return NULL;
+    Thread *thread = thread_alloc(vm);
+    Thread *current = vm->thread;
+    Frame *frame = NULL;
+    if (thread != NULL) {
+        vm->thread = thread;
+        frame = native_push(vm, thread_resume, 2);
+        vm->thread = current;
+    }
+    if (frame == NULL) {
+        obj_release(vm, tuple);
+        if (thread != NULL) {
+            thread->state = THREAD_ENDED;
+            raise_no_memory(vm);
+        }
+        return NULL;
+    }
+    frame->on_return = RETURN_THREAD;
+    frame->regs[0] = value_retain(callee);
+    frame->regs[1] = obj_value(tuple);
+    return thread;
+}
+
+bool thread_others_alive(Vm *vm) {
+    for (const Thread *thread = vm->state->threads; thread != NULL; thread = thread->next)
+        if (thread != vm->state->main_thread && thread->state != THREAD_ENDED && !thread->daemon) return true;
+    return false;
+}
+
+void thread_finish(Vm *vm, Thread *thread, Value result) {
+    struct VmState *state = vm->state;
+    thread->state = THREAD_ENDED;
+    value_set(vm, &thread->result, result);
+    if (thread->ended != NULL) thread->ended(vm, thread);
+    if (thread != state->main_thread && state->finished) thread_wake(vm, state->main_thread);
+}
+
+/* ---- waiting ---- */
+
+bool vm_is_nested(const Vm *vm) {
+    return vm->state->nested > 0;
+}
+
+/* Where nothing may be switched away from: the host waits, however long. A signal's handler may raise. */
+static Value park_nested(Vm *vm, double deadline) {
+    Host *host = vm->host;
+    while (host->now(host->context) < deadline) {
+        if (vm->state->attention & ATTENTION_STOP) return raise_error(vm, T_KeyboardInterrupt, "stopped");
+        host->wait(host->context, deadline);
+        if (vm->thread == vm->state->main_thread && !signals_deliver(vm)) return VALUE_NULL;
+    }
+    return VALUE_NONE;
+}
+
+Value thread_park(Vm *vm, double deadline) {
+    if (vm_is_nested(vm)) return park_nested(vm, deadline);
+    Thread *thread = vm->thread;
+    thread->state = THREAD_PARKED;
+    thread->wake_at = deadline;
+    thread->interrupted = false;
+    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_PARKS, thread->trace_id, deadline);
+    return SIGNAL_PARKED;
+}
+
+void thread_wake(Vm *vm, Thread *thread) {
+    (void)vm;
+    if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;
+}
+
+static bool can_run(Thread *thread, double now, double *wake_at) {
+    if (thread->state == THREAD_READY) return true;
+    if (thread->state != THREAD_PARKED) return false;
+    if (thread->wake_at <= now) return true;
+    if (thread->wake_at < *wake_at) *wake_at = thread->wake_at;
+    return false;
+}
+
+Thread *thread_next_ready(Vm *vm, double now, double *wake_at) {
+    Thread *current = vm->thread, *thread = current;
+    *wake_at = INFINITY;
+    do {
+        thread = thread->next != NULL ? thread->next : vm->state->threads;
+        if (can_run(thread, now, wake_at)) return thread;
+    } while (thread != current);
+    return NULL;
+}
+
+void thread_switch(Vm *vm, Thread *thread) {
+    if (vm->thread != thread) {
+        vm->thread->outcome = vm->state->step_outcome;
+        vm->state->step_outcome = thread->outcome;
+        vm->thread = thread;
+    }
+    if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;
+    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_RESUMES, thread->trace_id);
+}

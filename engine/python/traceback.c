@@ -1,0 +1,110 @@
+/* traceback.c: traceback entries: the chain of frames that an exception passed. */
+#include "exceptions.h"
+#include "interp.h"
+#include "types_private.h"
+
+void traceback_here(Vm *vm, Frame *frame) {
+    if (vm->thread->error == VALUE_NULL || frame->code == NULL) return;
+    Value error = error_take(vm); /* making the entry may fail and set another */
+    Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
+    if (entry == NULL) {
+        error_restore(vm, error);
+        return;
+    }
+    Exception *e = AS(Exception, error);
+    entry->next = e->traceback;
+    entry->code = frame->code;
+    obj_retain(frame->code);
+    entry->instr = (uint32_t)(frame->ip - frame->code->instrs);
+    entry->globals = frame->globals;
+    if (frame->globals != NULL) obj_retain(frame->globals);
+    e->traceback = obj_value(entry);
+    error_restore(vm, error);
+}
+
+static void release_registers(Vm *vm, Traceback *entry) {
+    Value *regs = entry->regs;
+    uint32_t count = entry->nregs;
+    entry->regs = NULL;
+    entry->nregs = 0;
+    for (uint32_t i = 0; i < count; i++) value_release(vm, regs[i]);
+    if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
+}
+
+static void traceback_dealloc(Vm *vm, Obj *self) {
+    Traceback *entry = (Traceback *)self;
+    release_registers(vm, entry);
+    Code *code = entry->code;
+    Dict *globals = entry->globals;
+    entry->code = NULL;
+    entry->globals = NULL;
+    value_clear(vm, &entry->next);
+    obj_release(vm, code);
+    obj_release(vm, globals);
+}
+
+static void traceback_traverse(Obj *self, VisitFn visit, void *context) {
+    const Traceback *entry = (Traceback *)self;
+    visit(context, entry->next);
+    visit(context, obj_value(entry->globals));
+    for (uint32_t i = 0; i < entry->nregs; i++) visit(context, entry->regs[i]);
+}
+
+static void traceback_clear(Vm *vm, Obj *self) {
+    release_registers(vm, (Traceback *)self);
+    value_clear(vm, &((Traceback *)self)->next);
+}
+
+static Value get_tb_next(Vm *vm, Value self) {
+    (void)vm;
+    Value next = AS(Traceback, self)->next;
+    return next == VALUE_NULL ? VALUE_NONE : value_retain(next);
+}
+
+static bool set_tb_next(Vm *vm, Value self, Value value) {
+    if (value == VALUE_NULL) {
+        raise_error(vm, T_TypeError, "can't delete tb_next attribute");
+        return false;
+    }
+    if (value != VALUE_NONE && !is_exact(vm, value, T_traceback)) {
+        raise_error(vm, T_TypeError, "expected traceback object or None, got '%T'", value);
+        return false;
+    }
+    for (Value at = value; at != VALUE_NONE && at != VALUE_NULL; at = AS(Traceback, at)->next) {
+        if (at != self) continue;
+        raise_error(vm, T_ValueError, "traceback loop detected");
+        return false;
+    }
+    value_set(vm, &AS(Traceback, self)->next, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    return true;
+}
+
+static Value get_lineno(Vm *vm, Value self) {
+    (void)vm;
+    const Traceback *entry = AS(Traceback, self);
+    return value_small(entry->code->positions[entry->instr].line);
+}
+
+static Value get_lasti(Vm *vm, Value self) {
+    (void)vm;
+    return value_small((int64_t)AS(Traceback, self)->instr * 2);
+}
+
+static Value get_frame(Vm *vm, Value self) {
+    return traceback_frame(vm, AS(Traceback, self));
+}
+
+static const GetSetDef traceback_getset[] = {
+    {"tb_next", get_tb_next, set_tb_next, NULL},
+    {"tb_lineno", get_lineno, NULL, NULL},
+    {"tb_lasti", get_lasti, NULL, NULL},
+    {"tb_frame", get_frame, NULL, NULL},
+    {0},
+};
+
+const TypeDef type_traceback_def = {
+    .size = sizeof(Traceback),
+    .flags = TYPE_GC,
+    .slots = {.dealloc = traceback_dealloc, .traverse = traceback_traverse, .clear = traceback_clear},
+    .getset = traceback_getset,
+};

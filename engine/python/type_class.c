@@ -1,0 +1,418 @@
+/* type_class.c: making classes from Python: type(name, bases, namespace). Metaclass and layout checks, __slots__,
+ * __classcell__, __set_name__, __init_subclass__, in the order of CPython's type_new.
+ */
+#include "types_private.h"
+
+/* ---- bases */
+
+Type *type_best_metatype(Vm *vm, Type *meta, Tuple *bases) {
+    for (uint32_t i = 0; i < bases->length; i++) {
+        Type *other = type_of(vm, bases->items[i]);
+        if (type_is_subtype(meta, other)) continue;
+        if (!type_is_subtype(other, meta)) {
+            raise_error(vm, T_TypeError,
+                        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                        "metaclasses of all its bases");
+            return NULL;
+        }
+        meta = other;
+    }
+    return meta;
+}
+
+static bool check_base(Vm *vm, Value base) {
+    if (!is_type(base)) {
+        raise_error(vm, T_TypeError, "bases must be types");
+        return false;
+    }
+    if (AS(Type, base)->flags & TYPE_BASE) return true;
+    raise_error(vm, T_TypeError, "type '%N' is not an acceptable base type", AS(Type, base));
+    return false;
+}
+
+/* The base whose instances' layout the new class extends. */
+static Type *best_base(Vm *vm, Tuple *bases) {
+    Type *winner = NULL, *base = NULL;
+    for (uint32_t i = 0; i < bases->length; i++) {
+        if (!check_base(vm, bases->items[i])) return NULL;
+        Type *candidate = tuple_type(bases, i), *solid = candidate->solid;
+        if (winner == NULL || (solid != winner && type_is_subtype(solid, winner))) {
+            winner = solid;
+            base = candidate;
+        } else if (!type_is_subtype(winner, solid)) {
+            raise_error(vm, T_TypeError, "multiple bases have instance lay-out conflict");
+            return NULL;
+        }
+    }
+    return base;
+}
+
+/* ---- __slots__ */
+
+typedef struct Making {
+    Vm *vm;
+    Type *type;
+    Dict *namespace; /* the class's dict */
+    List *slots;     /* Str: names of members; NULL: no __slots__ given */
+    bool wants_dict, wants_weakref;
+} Making;
+
+static bool is_variable_sized(const Type *base) {
+    return (base->flags & (TYPE_IS_INT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_TUPLE)) != 0;
+}
+
+static Str *mangle(Vm *vm, const Str *class_name, Str *name) {
+    bool private = name->length > 2 && str_at(name, 0) == '_' && str_at(name, 1) == '_' &&
+                   !(str_at(name, name->length - 1) == '_' && str_at(name, name->length - 2) == '_');
+    uint32_t skip = 0;
+    while (skip < class_name->length && str_at(class_name, skip) == '_') skip++;
+    obj_retain(name);
+    if (!private || skip == class_name->length) return str_intern(vm, name);
+    StrBuilder b;
+    builder_init(&b, vm);
+    builder_char(&b, '_');
+    builder_slice(&b, class_name, skip, class_name->length);
+    builder_str(&b, name);
+    obj_release(vm, name);
+    return str_intern(vm, builder_finish(&b));
+}
+
+static bool is_identifier(const Str *s) {
+    for (uint32_t i = 0; i < s->length; i++) {
+        uint32_t c = str_at(s, i);
+        bool letter = c == '_' || c >= 128 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (i == 0 || c < '0' || c > '9')) return false;
+    }
+    return s->length > 0;
+}
+
+static bool add_slot(Vm *vm, void *context, Value item) {
+    Making *m = context;
+    if (!is_str(item)) {
+        raise_error(vm, T_TypeError, "__slots__ items must be strings, not '%T'", item);
+        return false;
+    }
+    Str *name = AS(Str, item);
+    if (!is_identifier(name)) {
+        raise_error(vm, T_TypeError, "__slots__ must be identifiers");
+        return false;
+    }
+    if (str_equals_c(name, "__dict__") || str_equals_c(name, "__weakref__")) {
+        bool dict = str_equals_c(name, "__dict__");
+        bool *wants = dict ? &m->wants_dict : &m->wants_weakref;
+        if (*wants || (m->type->base->flags & (dict ? TYPE_ATTRS : TYPE_WEAKREFS))) {
+            raise_error(vm, T_TypeError,
+                        dict ? "__dict__ slot disallowed: we already got one"
+                             : "__weakref__ slot disallowed: we already got one");
+            return false;
+        }
+        return *wants = true;
+    }
+    if (dict_get_str(vm, m->namespace, name) != VALUE_NULL && !str_equals_c(name, "__qualname__") &&
+        !str_equals_c(name, "__classcell__")) {
+        raise_error(vm, T_ValueError, "'%S' in __slots__ conflicts with class variable", name);
+        return false;
+    }
+    Str *key = mangle(vm, m->type->name, name);
+    if (key == NULL) return false;
+    return list_append_take(vm, m->slots, obj_value(key));
+}
+
+/* Classes and modules keep their attributes in a dict of their own. */
+static bool brings_dict(Vm *vm, const Type *base) {
+    return (base->flags & (TYPE_ATTRS | TYPE_IS_TYPE)) || type_is_subtype(base, TYPE(vm, module));
+}
+
+static bool read_slots(Making *m) {
+    Vm *vm = m->vm;
+    Value slots = dict_get_str(vm, m->namespace, NAME(vm, __slots__));
+    Type *base = m->type->base;
+    if (slots == VALUE_NULL) {
+        m->wants_dict = !brings_dict(vm, base);
+        m->wants_weakref = !(base->flags & TYPE_WEAKREFS);
+        return true;
+    }
+    m->slots = list_new(vm, 0);
+    if (m->slots == NULL) return false;
+    bool ok = is_str(slots) ? add_slot(vm, m, slots) : object_for_each(vm, slots, add_slot, m);
+    if (ok && m->slots->length > 0 && is_variable_sized(base)) {
+        raise_error(vm, T_TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
+        ok = false;
+    }
+    /* A second base may bring what this one lacks, as in CPython's type_new_slots. */
+    for (uint32_t i = 0; i < m->type->bases->length; i++) {
+        const Type *other = tuple_type(m->type->bases, i);
+        if (other == base) continue;
+        if ((other->flags & TYPE_ATTRS) && !brings_dict(vm, base)) m->wants_dict = true;
+        if ((other->flags & TYPE_WEAKREFS) && !(base->flags & TYPE_WEAKREFS)) m->wants_weakref = true;
+    }
+    return ok;
+}
+
+/* ---- layout */
+
+static uint32_t aligned(uint32_t size, uint32_t to) {
+    return (size + to - 1) & ~(to - 1);
+}
+
+static void lay_out_tail(Making *m) {
+    Type *type = m->type;
+    if (m->wants_dict) type->flags |= TYPE_ATTRS | TYPE_TAIL;
+    if (m->wants_weakref) type->flags |= TYPE_WEAKREFS | TYPE_TAIL;
+}
+
+static void lay_out(Making *m) {
+    Type *type = m->type;
+    const Type *base = type->base;
+    type->size = base->size;
+    if (is_variable_sized(base)) {
+        lay_out_tail(m);
+        return;
+    }
+    if (m->slots != NULL && m->slots->length > 0) {
+        type->members = m->slots->length;
+        type->members_offset = aligned(type->size, 8);
+        type->size = type->members_offset + type->members * (uint32_t)sizeof(Value);
+    }
+    if (m->wants_dict) {
+        type->flags |= TYPE_ATTRS;
+        type->attrs_offset = (uint16_t)aligned(type->size, sizeof(void *));
+        type->size = type->attrs_offset + (uint32_t)sizeof(Attrs);
+    }
+    if (m->wants_weakref) {
+        type->flags |= TYPE_WEAKREFS;
+        type->weak_offset = (uint16_t)aligned(type->size, sizeof(void *));
+        type->size = type->weak_offset + (uint32_t)sizeof(void *);
+    }
+    type->size = aligned(type->size, 8);
+    type->slot_hint = base->slot_hint;
+}
+
+static bool add_members(Making *m) {
+    Vm *vm = m->vm;
+    Type *type = m->type;
+    for (uint32_t i = 0; i < type->members; i++) {
+        Str *name = AS(Str, m->slots->items[i]);
+        Value descr = member_descr_new(vm, type, name, type->members_offset + i * (uint32_t)sizeof(Value));
+        if (descr == VALUE_NULL) return false;
+        bool ok = dict_set_str(vm, type->dict, name, descr);
+        value_release(vm, descr);
+        if (!ok) return false;
+    }
+    if (m->wants_dict && dict_get_str(vm, type->dict, NAME(vm, __dict__)) == VALUE_NULL &&
+        !type_add(vm, type, "__dict__", getset_descr_new(vm, type, &instance_dict_def))) {
+        return false;
+    }
+    return !m->wants_weakref || type_add(vm, type, "__weakref__", getset_descr_new(vm, type, &instance_weakref_def));
+}
+
+/* ---- the namespace */
+
+static bool set_module(Vm *vm, Dict *dict) {
+    if (dict_get_str(vm, dict, NAME(vm, __module__)) != VALUE_NULL) return true;
+    const Frame *frame = vm->thread == NULL ? NULL : vm->thread->top;
+    while (frame != NULL && frame->globals == NULL) frame = frame->caller;
+    if (frame == NULL) return true;
+    Value name = dict_get_str(vm, frame->globals, NAME(vm, __name__));
+    return name == VALUE_NULL || dict_set_str(vm, dict, NAME(vm, __module__), name);
+}
+
+static bool set_qualname(Vm *vm, Type *type) {
+    Value qualname = dict_get_str(vm, type->dict, NAME(vm, __qualname__));
+    if (qualname != VALUE_NULL && !is_str(qualname)) {
+        raise_error(vm, T_TypeError, "type __qualname__ must be a str, not %T", qualname);
+        return false;
+    }
+    type->qualname = qualname == VALUE_NULL ? type->name : AS(Str, qualname);
+    obj_retain(type->qualname);
+    return qualname == VALUE_NULL || dict_delete(vm, type->dict, obj_value(NAME(vm, __qualname__))) >= 0;
+}
+
+static bool wrap_function(Vm *vm, Dict *dict, Str *name, enum type_id kind) {
+    Value function = dict_get_str(vm, dict, name);
+    if (!is_exact(vm, function, T_function)) return true;
+    Value wrapped = wrapper_new(vm, kind, function);
+    if (wrapped == VALUE_NULL) return false;
+    bool ok = dict_set_str(vm, dict, name, wrapped);
+    value_release(vm, wrapped);
+    return ok;
+}
+
+static bool set_defaults(Vm *vm, Dict *dict) {
+    if (dict_get_str(vm, dict, NAME(vm, __doc__)) == VALUE_NULL && !dict_set_str(vm, dict, NAME(vm, __doc__), VALUE_NONE)) {
+        return false;
+    }
+    if (dict_get_str(vm, dict, NAME(vm, __eq__)) != VALUE_NULL && dict_get_str(vm, dict, NAME(vm, __hash__)) == VALUE_NULL &&
+        !dict_set_str(vm, dict, NAME(vm, __hash__), VALUE_NONE)) {
+        return false;
+    }
+    return wrap_function(vm, dict, NAME(vm, __new__), T_staticmethod) &&
+           wrap_function(vm, dict, NAME(vm, __init_subclass__), T_classmethod) &&
+           wrap_function(vm, dict, NAME(vm, __class_getitem__), T_classmethod);
+}
+
+static bool fill_class_cell(Vm *vm, Type *type) {
+    Value cell = dict_get_str(vm, type->dict, NAME(vm, __classcell__));
+    if (cell == VALUE_NULL) return true;
+    if (!is_exact(vm, cell, T_cell)) {
+        raise_error(vm, T_TypeError, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell);
+        return false;
+    }
+    obj_retain(type);
+    value_set(vm, &AS(Cell, cell)->value, obj_value(type));
+    return dict_delete(vm, type->dict, obj_value(NAME(vm, __classcell__))) >= 0;
+}
+
+/* ---- hooks */
+
+static bool note_set_name(Vm *vm, Type *type, Value name, Value descriptor) {
+    Value error = error_take(vm);
+    Str *note = str_format(vm, "Error calling __set_name__ on '%T' instance %R in '%S'", descriptor, name, type->name);
+    if (note != NULL) {
+        Value argument = obj_value(note);
+        Value result = call_method(vm, error, NAME(vm, add_note), &argument, 1);
+        value_release(vm, result);
+        obj_release(vm, note);
+    }
+    if (error_is_set(vm)) error_clear(vm);
+    error_restore(vm, error);
+    return false;
+}
+
+static bool set_names(Vm *vm, Type *type) {
+    Dict *copy = dict_copy(vm, type->dict);
+    if (copy == NULL) return false;
+    uint32_t position = 0;
+    Value key, value;
+    bool ok = true;
+    while (ok && dict_next(copy, &position, &key, &value)) {
+        if (type_lookup(vm, type_of(vm, value), NAME(vm, __set_name__)) == VALUE_NULL) continue;
+        Value arguments[2] = {obj_value(type), key};
+        bool found;
+        Value result = call_special(vm, value, NAME(vm, __set_name__), arguments, 2, &found);
+        if (result == VALUE_NULL && found) ok = note_set_name(vm, type, key, value);
+        value_release(vm, result);
+    }
+    obj_release(vm, copy);
+    return ok;
+}
+
+static bool init_subclass(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames) {
+    Value super = super_new(vm, type, obj_value(type));
+    if (super == VALUE_NULL) return false;
+    Value method = object_getattr(vm, super, NAME(vm, __init_subclass__));
+    value_release(vm, super);
+    if (method == VALUE_NULL) return false;
+    Value result = call_value(vm, method, kwvalues, 0, kwnames);
+    value_release(vm, method);
+    value_release(vm, result);
+    return result != VALUE_NULL;
+}
+
+/* ---- the whole */
+
+static bool build(Making *m, Tuple *bases, Dict *namespace) {
+    Vm *vm = m->vm;
+    Type *type = m->type;
+    obj_retain(bases);
+    type->bases = bases;
+    type->dict = m->namespace = dict_copy(vm, namespace);
+    if (m->namespace == NULL || !read_slots(m)) return false;
+    lay_out(m);
+    type->flags |= TYPE_HEAP | TYPE_BASE | TYPE_GC;
+    if (!set_module(vm, type->dict) || !set_qualname(vm, type) || !set_defaults(vm, type->dict) || !add_members(m)) {
+        return false;
+    }
+    type_inherit(type);
+    type->mro = type_compute_mro(vm, type);
+    return type->mro != NULL && type_register(vm, type);
+}
+
+static bool call_hooks(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames) {
+    return fill_class_cell(vm, type) && set_names(vm, type) && init_subclass(vm, type, kwvalues, kwnames);
+}
+
+static bool custom_mro(Vm *vm, Type *type) {
+    Value method = type_lookup(vm, type->head.type, NAME(vm, mro));
+    if (method == VALUE_NULL || type->head.type == TYPE(vm, type)) return true;
+    if (is_exact(vm, method, T_method_descriptor)) return true;
+    Value list = call_method(vm, obj_value(type), NAME(vm, mro), NULL, 0);
+    if (list == VALUE_NULL) return false;
+    Value order = tuple_from_iterable(vm, list);
+    value_release(vm, list);
+    if (order == VALUE_NULL) return false;
+    Tuple *old = type->mro;
+    type->mro = AS(Tuple, order);
+    obj_release(vm, old);
+    return true;
+}
+
+Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues, Tuple *kwnames) {
+    Tuple *given = bases;
+    if (bases->length == 0) {
+        given = tuple_pack(vm, 1, obj_value(TYPE(vm, object)));
+        if (given == NULL) return VALUE_NULL;
+    } else {
+        obj_retain(given);
+    }
+    Making m = {.vm = vm};
+    Type *base = best_base(vm, given);
+    Type *type = base == NULL ? NULL : type_alloc(vm, meta);
+    bool ok = false;
+    if (type != NULL) {
+        m.type = type;
+        obj_retain(base);
+        type->base = base;
+        obj_retain(name);
+        type->name = str_intern(vm, name);
+        ok = type->name != NULL && str_utf8(vm, type->name, NULL) != NULL && build(&m, given, namespace) && custom_mro(vm, type);
+        if (ok) type_fix_slots(vm, type);
+        ok = ok && call_hooks(vm, type, kwvalues, kwnames);
+        if (!ok) obj_release(vm, type);
+    }
+    obj_release(vm, m.slots);
+    obj_release(vm, given);
+    return ok ? obj_value(type) : VALUE_NULL;
+}
+
+Type *type_make_class(Vm *vm, Str *name, Tuple *bases, Dict *namespace) {
+    Type *meta = type_best_metatype(vm, TYPE(vm, type), bases);
+    Value type = meta == NULL ? VALUE_NULL : type_new_class(vm, meta, name, bases, namespace, NULL, NULL);
+    return type == VALUE_NULL ? NULL : AS(Type, type);
+}
+
+static bool check_new_args(Vm *vm, const Value *args) {
+    static const char *const messages[] = {"type.__new__() argument 1 must be str, not %T",
+                                           "type.__new__() argument 2 must be tuple, not %T",
+                                           "type.__new__() argument 3 must be dict, not %T"};
+    bool fits[] = {is_str(args[0]), is_tuple(args[1]), is_dict(args[2])};
+    for (int i = 0; i < 3; i++) {
+        if (fits[i]) continue;
+        raise_error(vm, T_TypeError, messages[i], args[i]);
+        return false;
+    }
+    return true;
+}
+
+Value type_slot_new(Vm *vm, Type *meta, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (nargs != 3) {
+        if (meta == TYPE(vm, type) && nargs == 1) {
+            obj_retain(type_of(vm, args[0]));
+            return obj_value(type_of(vm, args[0]));
+        }
+        return raise_error(vm, T_TypeError, "type.__new__() takes exactly 3 arguments (%u given)", nargs);
+    }
+    if (!check_new_args(vm, args)) return VALUE_NULL;
+    Tuple *bases = AS(Tuple, args[1]);
+    for (uint32_t i = 0; i < bases->length; i++) {
+        if (is_type(bases->items[i])) continue;
+        if (type_lookup(vm, type_of(vm, bases->items[i]), NAME(vm, __mro_entries__)) != VALUE_NULL) {
+            return raise_error(vm, T_TypeError,
+                               "type() doesn't support MRO entry resolution; use types.new_class()");
+        }
+    }
+    Type *winner = type_best_metatype(vm, meta, bases);
+    if (winner == NULL) return VALUE_NULL;
+    if (winner != meta && winner->slots.new != type_slot_new) return winner->slots.new(vm, winner, args, nargs, kwnames);
+    return type_new_class(vm, winner, AS(Str, args[0]), bases, AS(Dict, args[2]), args + 3, kwnames);
+}

@@ -1,0 +1,454 @@
+/* type_methods.c: the type `type`: attributes of classes, its methods, calling a class, the death of classes. */
+#include "types_private.h"
+
+/* ---- attributes of classes */
+
+static Value bind_to_class(Vm *vm, Value found, Value self) {
+    Value (*get)(Vm *, Value, Value, Type *) = type_of(vm, found)->slots.descr_get;
+    if (get == NULL) return value_retain(found);
+    value_retain(found);
+    Value result = get(vm, found, VALUE_NULL, AS(Type, self));
+    value_release(vm, found);
+    return result;
+}
+
+static Value bind_to_meta(Vm *vm, Value found, Value self) {
+    Value (*get)(Vm *, Value, Value, Type *) = type_of(vm, found)->slots.descr_get;
+    if (get == NULL) return value_retain(found);
+    value_retain(found);
+    Value result = get(vm, found, self, value_obj(self)->type);
+    value_release(vm, found);
+    return result;
+}
+
+Value type_attr_find(Vm *vm, Value self, Str *name, bool *missing) {
+    Type *meta = value_obj(self)->type;
+    Value on_meta = type_lookup(vm, meta, name);
+    *missing = false;
+    if (on_meta != VALUE_NULL && (type_of(vm, on_meta)->flags & TYPE_DATA_DESCR)) return bind_to_meta(vm, on_meta, self);
+    Value own = type_lookup(vm, AS(Type, self), name);
+    if (own != VALUE_NULL) return bind_to_class(vm, own, self);
+    if (on_meta != VALUE_NULL) return bind_to_meta(vm, on_meta, self);
+    *missing = true;
+    return VALUE_NULL;
+}
+
+Value type_getattr(Vm *vm, Value self, Str *name) {
+    bool missing;
+    Value result = type_attr_find(vm, self, name, &missing);
+    return missing ? raise_attribute_error(vm, self, name) : result;
+}
+
+/* Stores into the class's own dict. The version changes before the old value may die. */
+static bool set_own(Vm *vm, Type *type, Str *name, Value value) {
+    Value old = dict_get_str(vm, type->dict, name);
+    if (value == VALUE_NULL && old == VALUE_NULL) {
+        raise_attribute_error(vm, obj_value(type), name);
+        return false;
+    }
+    value_retain(old);
+    type_modified(vm, type);
+    bool ok = value == VALUE_NULL ? dict_delete(vm, type->dict, obj_value(name)) >= 0
+                                  : dict_set_str(vm, type->dict, name, value);
+    type_modified(vm, type);
+    type_name_changed(vm, type, name);
+    value_release(vm, old);
+    return ok;
+}
+
+bool type_setattr(Vm *vm, Value self, Str *name, Value value) {
+    Type *type = AS(Type, self);
+    if (type->flags & TYPE_IMMUTABLE) {
+        raise_error(vm, T_TypeError, "cannot set '%S' attribute of immutable type '%N'", name, type);
+        return false;
+    }
+    Value on_meta = type_lookup(vm, type->head.type, name);
+    if (on_meta != VALUE_NULL) {
+        bool (*set)(Vm *, Value, Value, Value) = type_of(vm, on_meta)->slots.descr_set;
+        if (set != NULL) return set(vm, on_meta, self, value);
+    }
+    obj_retain(name);
+    Str *key = str_intern(vm, name);
+    if (key == NULL) return false;
+    bool ok = set_own(vm, type, key, value);
+    obj_release(vm, key);
+    return ok;
+}
+
+/* ---- computed attributes */
+
+static Value str_value(Str *s) {
+    obj_retain(s);
+    return obj_value(s);
+}
+
+static bool cannot(Vm *vm, Value self, const char *what, Value value) {
+    const char *verb = value == VALUE_NULL ? "delete" : "set";
+    raise_error(vm, T_TypeError, "cannot %s '%s' attribute of immutable type '%N'", verb, what, AS(Type, self));
+    return false;
+}
+
+static Value get_name(Vm *vm, Value self) {
+    (void)vm;
+    return str_value(AS(Type, self)->name);
+}
+
+static bool set_name(Vm *vm, Value self, Value value) {
+    Type *type = AS(Type, self);
+    if (type->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__name__", value);
+    if (value == VALUE_NULL || !is_str(value)) {
+        if (value == VALUE_NULL) return cannot(vm, self, "__name__", value);
+        raise_error(vm, T_TypeError, "can only assign string to %N.__name__, not '%T'", type, value);
+        return false;
+    }
+    if (str_utf8(vm, AS(Str, value), NULL) == NULL) return false;
+    obj_retain(value_obj(value));
+    Str *old = type->name;
+    type->name = AS(Str, value);
+    obj_release(vm, old);
+    return true;
+}
+
+static Value get_qualname(Vm *vm, Value self) {
+    (void)vm;
+    return str_value(AS(Type, self)->qualname);
+}
+
+static bool set_qualname(Vm *vm, Value self, Value value) {
+    Type *type = AS(Type, self);
+    if (type->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__qualname__", value);
+    if (value == VALUE_NULL || !is_str(value)) {
+        raise_error(vm, T_TypeError, "can only assign string to %N.__qualname__, not '%T'", type, value);
+        return false;
+    }
+    obj_retain(value_obj(value));
+    Str *old = type->qualname;
+    type->qualname = AS(Str, value);
+    obj_release(vm, old);
+    return true;
+}
+
+static Value get_module(Vm *vm, Value self) {
+    Value module = dict_get_str(vm, AS(Type, self)->dict, NAME(vm, __module__));
+    if (module != VALUE_NULL) return value_retain(module);
+    return str_value(NAME(vm, builtins));
+}
+
+static bool set_module(Vm *vm, Value self, Value value) {
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__module__", value);
+    return set_own(vm, AS(Type, self), NAME(vm, __module__), value);
+}
+
+static Value get_bases(Vm *vm, Value self) {
+    (void)vm;
+    obj_retain(AS(Type, self)->bases);
+    return obj_value(AS(Type, self)->bases);
+}
+
+static Value get_base(Vm *vm, Value self) {
+    Type *base = AS(Type, self)->base;
+    (void)vm;
+    if (base == NULL) return VALUE_NONE;
+    obj_retain(base);
+    return obj_value(base);
+}
+
+static Value get_mro(Vm *vm, Value self) {
+    (void)vm;
+    obj_retain(AS(Type, self)->mro);
+    return obj_value(AS(Type, self)->mro);
+}
+
+static Value get_dict(Vm *vm, Value self) {
+    return mapping_proxy_new(vm, obj_value(AS(Type, self)->dict));
+}
+
+static Value get_doc(Vm *vm, Value self) {
+    Type *type = AS(Type, self);
+    Value doc = dict_get_str(vm, type->dict, NAME(vm, __doc__));
+    if (doc == VALUE_NULL) return VALUE_NONE;
+    Value (*get)(Vm *, Value, Value, Type *) = type_of(vm, doc)->slots.descr_get;
+    return get == NULL ? value_retain(doc) : get(vm, doc, VALUE_NULL, type);
+}
+
+static bool set_doc(Vm *vm, Value self, Value value) {
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__doc__", value);
+    return set_own(vm, AS(Type, self), NAME(vm, __doc__), value);
+}
+
+static Value get_annotations(Vm *vm, Value self) {
+    Type *type = AS(Type, self);
+    if (!(type->flags & TYPE_HEAP)) return raise_attribute_error(vm, self, NAME(vm, __annotations__));
+    Value own = dict_get_str(vm, type->dict, NAME(vm, __annotations__));
+    if (own != VALUE_NULL) return value_retain(own);
+    Value annotate = dict_get_str(vm, type->dict, NAME(vm, __annotate__));
+    Value made;
+    if (annotate != VALUE_NULL && annotate != VALUE_NONE) {
+        Value format = value_small(1);
+        made = call_value(vm, annotate, &format, 1, NULL);
+    } else {
+        Dict *empty = dict_new(vm);
+        made = empty == NULL ? VALUE_NULL : obj_value(empty);
+    }
+    if (made != VALUE_NULL && !dict_set_str(vm, type->dict, NAME(vm, __annotations__), made)) {
+        value_release(vm, made);
+        return VALUE_NULL;
+    }
+    return made;
+}
+
+static bool set_annotations(Vm *vm, Value self, Value value) {
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__annotations__", value);
+    return set_own(vm, AS(Type, self), NAME(vm, __annotations__), value);
+}
+
+static Value get_abstract(Vm *vm, Value self) {
+    Value own = dict_get_str(vm, AS(Type, self)->dict, NAME(vm, __abstractmethods__));
+    if (own == VALUE_NULL || AS(Type, self) == TYPE(vm, type)) {
+        return raise_attribute_error(vm, self, NAME(vm, __abstractmethods__));
+    }
+    return value_retain(own);
+}
+
+static bool set_abstract(Vm *vm, Value self, Value value) {
+    Type *type = AS(Type, self);
+    if (type->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__abstractmethods__", value);
+    int abstract = value == VALUE_NULL ? 0 : object_truth(vm, value);
+    if (abstract < 0 || !set_own(vm, type, NAME(vm, __abstractmethods__), value)) return false;
+    type->flags = abstract ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
+    return true;
+}
+
+static Value get_type_params(Vm *vm, Value self) {
+    Value own = dict_get_str(vm, AS(Type, self)->dict, NAME(vm, __type_params__));
+    if (own != VALUE_NULL && (AS(Type, self)->flags & TYPE_HEAP)) return value_retain(own);
+    obj_retain(vm->empty_tuple);
+    return obj_value(vm->empty_tuple);
+}
+
+static bool set_type_params(Vm *vm, Value self, Value value) {
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__type_params__", value);
+    return set_own(vm, AS(Type, self), NAME(vm, __type_params__), value);
+}
+
+static Value get_basicsize(Vm *vm, Value self) {
+    (void)vm;
+    return value_small(AS(Type, self)->size);
+}
+
+static Value get_flags(Vm *vm, Value self) {
+    (void)vm;
+    uint32_t flags = AS(Type, self)->flags, result = 0;
+    if (flags & TYPE_HEAP) result |= 1u << 9;
+    if (flags & TYPE_BASE) result |= 1u << 10;
+    if (flags & TYPE_ABSTRACT) result |= 1u << 20;
+    return value_small(result);
+}
+
+const GetSetDef type_getset[] = {
+    {"__name__", get_name, set_name, NULL},
+    {"__qualname__", get_qualname, set_qualname, NULL},
+    {"__module__", get_module, set_module, NULL},
+    {"__bases__", get_bases, NULL, NULL},
+    {"__base__", get_base, NULL, NULL},
+    {"__mro__", get_mro, NULL, NULL},
+    {"__dict__", get_dict, NULL, NULL},
+    {"__doc__", get_doc, set_doc, NULL},
+    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__abstractmethods__", get_abstract, set_abstract, NULL},
+    {"__type_params__", get_type_params, set_type_params, NULL},
+    {"__basicsize__", get_basicsize, NULL, NULL},
+    {"__flags__", get_flags, NULL, NULL},
+    {0},
+};
+
+/* ---- methods */
+
+static Value method_mro(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Tuple *mro = type_compute_mro(vm, AS(Type, self));
+    if (mro == NULL) return VALUE_NULL;
+    List *list = list_from(vm, mro->items, mro->length);
+    obj_release(vm, mro);
+    return list == NULL ? VALUE_NULL : obj_value(list);
+}
+
+static Value method_subclasses(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const List *known = AS(Type, self)->subclasses;
+    List *list = list_new(vm, known == NULL ? 0 : known->length);
+    for (uint32_t i = 0; list != NULL && known != NULL && i < known->length; i++) {
+        Value type = obj_value((void *)(uintptr_t)value_as_small(known->items[i]));
+        if (!list_append(vm, list, type)) {
+            obj_release(vm, list);
+            return VALUE_NULL;
+        }
+    }
+    return list == NULL ? VALUE_NULL : obj_value(list);
+}
+
+static Value method_instancecheck(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    if (type_is_subtype(type_of(vm, args[0]), AS(Type, self))) return VALUE_TRUE;
+    bool failed;
+    Value claimed = value_is_obj(args[0]) ? object_getattr_opt(vm, args[0], NAME(vm, __class__), &failed) : VALUE_NULL;
+    if (claimed == VALUE_NULL) return error_is_set(vm) ? VALUE_NULL : VALUE_FALSE;
+    bool is = is_type(claimed) && type_is_subtype(AS(Type, claimed), AS(Type, self));
+    value_release(vm, claimed);
+    return value_bool(is);
+}
+
+static Value method_subclasscheck(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    if (!is_type(args[0])) return raise_error(vm, T_TypeError, "issubclass() arg 1 must be a class");
+    return value_bool(type_is_subtype(AS(Type, args[0]), AS(Type, self)));
+}
+
+static Value method_prepare(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    Dict *dict = dict_new(vm);
+    return dict == NULL ? VALUE_NULL : obj_value(dict);
+}
+
+static bool add_names(Vm *vm, Dict *into, const Dict *from) {
+    uint32_t position = 0;
+    Value key, value;
+    while (from != NULL && dict_next(from, &position, &key, &value)) {
+        if (!dict_set(vm, into, key, VALUE_NONE)) return false;
+    }
+    return true;
+}
+
+static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Dict *names = dict_new(vm);
+    if (names == NULL) return VALUE_NULL;
+    const Tuple *mro = AS(Type, self)->mro;
+    bool ok = true;
+    for (uint32_t i = mro->length; ok && i-- > 0;) ok = add_names(vm, names, tuple_type(mro, i)->dict);
+    Value list = ok ? list_from_iterable(vm, obj_value(names)) : VALUE_NULL;
+    obj_release(vm, names);
+    return list;
+}
+
+const MethodDef type_methods[] = {
+    {"mro", method_mro, 0, 0, false, METHOD_PLAIN, "Return a type's method resolution order."},
+    {"__subclasses__", method_subclasses, 0, 0, false, METHOD_PLAIN, "Return a list of immediate subclasses."},
+    {"__instancecheck__", method_instancecheck, 1, 1, false, METHOD_PLAIN, "Check if an object is an instance."},
+    {"__subclasscheck__", method_subclasscheck, 1, 1, false, METHOD_PLAIN, "Check if a class is a subclass."},
+    {"__prepare__", method_prepare, 0, 255, true, METHOD_CLASS, "Create the namespace for the class statement"},
+    {"__dir__", method_dir, 0, 0, false, METHOD_PLAIN, "Specialized __dir__ implementation for types."},
+    {0},
+};
+
+/* ---- calling a class */
+
+Value type_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Type *type = AS(Type, self);
+    if (type == TYPE(vm, type) && (kwnames == NULL || kwnames->length == 0) && nargs == 1) {
+        obj_retain(type_of(vm, args[0]));
+        return obj_value(type_of(vm, args[0]));
+    }
+    if (type == TYPE(vm, type) && nargs != 3) {
+        return raise_error(vm, T_TypeError, "type() takes 1 or 3 arguments");
+    }
+    if (type->slots.new == NULL || (type->flags & TYPE_NO_NEW)) {
+        return raise_error(vm, T_TypeError, "cannot create '%N' instances", type);
+    }
+    Value object = type->slots.new(vm, type, args, nargs, kwnames);
+    if (object == VALUE_NULL) return VALUE_NULL;
+    Type *made = type_of(vm, object);
+    if (made->slots.init == NULL || !type_is_subtype(made, type)) return object;
+    if (made->slots.init(vm, object, args, nargs, kwnames) == 0) return object;
+    value_release(vm, object);
+    return VALUE_NULL;
+}
+
+/* type's own init does nothing but let keywords of the class statement pass. */
+static int type_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)args, (void)kwnames;
+    if (nargs == 1 || nargs == 3) return 0;
+    raise_error(vm, T_TypeError, "type.__init__() takes 1 or 3 arguments");
+    return -1;
+}
+
+/* ---- repr, |, life */
+
+static Value type_repr(Vm *vm, Value self) {
+    Type *type = AS(Type, self);
+    Str *module = type_module(vm, type);
+    if (module == NULL) return VALUE_NULL;
+    Str *text = str_equals_c(module, "builtins") ? str_format(vm, "<class '%S'>", type->qualname)
+                                                 : str_format(vm, "<class '%S.%S'>", module, type->qualname);
+    obj_release(vm, module);
+    return text == NULL ? VALUE_NULL : obj_value(text);
+}
+
+static bool fits_union(Vm *vm, Value v) {
+    return v == VALUE_NONE || is_type(v) || is_exact(vm, v, T_generic_alias) || is_exact(vm, v, T_union);
+}
+
+static Value type_binary(Vm *vm, int op, Value a, Value b) {
+    if (op != BINARY_OR || !fits_union(vm, a) || !fits_union(vm, b)) return VALUE_NOT_IMPLEMENTED;
+    return union_new(vm, a, b);
+}
+
+static void type_traverse(Obj *self, VisitFn visit, void *context) {
+    Type *type = (Type *)self;
+    if (!(type->flags & TYPE_HEAP)) return; /* builtin types are for ever */
+    visit(context, obj_value(type->base));
+    visit(context, obj_value(type->bases));
+    visit(context, obj_value(type->mro));
+    visit(context, obj_value(type->dict));
+}
+
+static void type_clear(Vm *vm, Obj *self) {
+    Type *type = (Type *)self;
+    if (!(type->flags & TYPE_HEAP)) return;
+    if (type->dict != NULL) dict_clear(vm, type->dict);
+    type_modified(vm, type);
+    Tuple *mro = type->mro;
+    type->mro = NULL;
+    obj_release(vm, mro);
+}
+
+static void release_object(Vm *vm, void **field) {
+    void *old = *field;
+    *field = NULL;
+    obj_release(vm, old);
+}
+
+static void type_dealloc(Vm *vm, Obj *self) {
+    Type *type = (Type *)self;
+    type_unregister(vm, type);
+    shapes_free(vm, type);
+    release_object(vm, (void **)&type->mro);
+    release_object(vm, (void **)&type->dict);
+    release_object(vm, (void **)&type->bases);
+    release_object(vm, (void **)&type->base);
+    release_object(vm, (void **)&type->subclasses);
+    release_object(vm, (void **)&type->name);
+    release_object(vm, (void **)&type->qualname);
+}
+
+const TypeDef type_type_def = {
+    .size = sizeof(Type),
+    .flags = TYPE_BASE | TYPE_GC | TYPE_IS_TYPE | TYPE_WEAKREFS,
+    .weak_offset = offsetof(Type, weakrefs),
+    .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    .slots =
+        {
+            .dealloc = type_dealloc,
+            .traverse = type_traverse,
+            .clear = type_clear,
+            .repr = type_repr,
+            .getattr = type_getattr,
+            .setattr = type_setattr,
+            .call = type_call,
+            .binary = type_binary,
+            .new = type_slot_new,
+            .init = type_init,
+        },
+    .methods = type_methods,
+    .getset = type_getset,
+};

@@ -1,0 +1,130 @@
+/* types_private.h: what the files of the object model share among themselves. */
+#ifndef LOOPSCOPE_PYTHON_TYPES_PRIVATE_H
+#define LOOPSCOPE_PYTHON_TYPES_PRIVATE_H
+
+#include "guard.h"
+#include "shape.h"
+#include "vm_state.h"
+
+/* ---- type.c, type_class.c */
+
+/* Fills what is inherited: slots, flags, layout. type->base and the type's own slots are set. */
+void type_inherit(Type *type);
+/* Puts `type` among its bases' subclasses; false with MemoryError. */
+bool type_register(Vm *vm, Type *type);
+void type_unregister(Vm *vm, Type *type);
+/* Allocates a Type of metatype `meta` (owned reference, count 1), all zero, with a version. */
+Type *type_alloc(Vm *vm, Type *meta);
+/* C3 linearisation of a type whose bases are set; NULL with TypeError. */
+Tuple *type_compute_mro(Vm *vm, Type *type);
+/* Adds dict[name] = value, taking value over; false for VALUE_NULL too. */
+bool type_add(Vm *vm, Type *type, const char *name, Value value);
+/* The metatype for these bases: the most derived one, or NULL with TypeError. */
+Type *type_best_metatype(Vm *vm, Type *meta, Tuple *bases);
+/* type(name, bases, namespace, **keywords) for a metatype that is known to be the right one. */
+Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues, Tuple *kwnames);
+Value type_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
+Str *type_module(Vm *vm, Type *type); /* __module__ as a new Str ("builtins" when unknown); NULL on error */
+static inline Type *tuple_type(const Tuple *types, uint32_t i) {
+    return AS(Type, types->items[i]);
+}
+
+/* ---- type_slots.c, type_wrap.c */
+
+/* Sets every slot of a class made by Python code from what its special names find. */
+void type_fix_slots(Vm *vm, Type *type);
+/* The same after `name` changed, for the class and its subclasses. */
+void type_name_changed(Vm *vm, Type *type, Str *name);
+/* Adds wrapper descriptors for the slots that a builtin type itself fills. */
+bool type_add_wrappers(Vm *vm, Type *type);
+/* The special method's name tells which slot. */
+typedef struct SlotRow {
+    uint16_t name;   /* enum name_id */
+    uint16_t offset; /* into TypeSlots */
+    uint8_t kind;    /* enum wrap_kind: how the slot is called from Python */
+    uint8_t op;      /* binary_op, unary_op or compare_op */
+    const char *doc;
+} SlotRow;
+enum wrap_kind {
+    WRAP_VALUE,    /* f(self) -> value */
+    WRAP_HASH, WRAP_COMPARE, WRAP_GETATTR, WRAP_SETATTR, WRAP_DELATTR, WRAP_CALL, WRAP_NEXT, WRAP_BINARY, WRAP_BINARY_R,
+    WRAP_INPLACE, WRAP_UNARY, WRAP_TRUTH, WRAP_LENGTH, WRAP_GETITEM, WRAP_SETITEM, WRAP_DELITEM, WRAP_CONTAINS, WRAP_GET,
+    WRAP_SET, WRAP_DELETE, WRAP_INIT, WRAP_FINALIZE
+};
+extern const SlotRow slot_rows[];
+extern const uint32_t slot_row_count;
+typedef void (*SlotFn)(void); /* any slot, before it is cast back to its own type */
+SlotFn slot_read(const TypeSlots *slots, uint32_t offset);
+void slot_write(TypeSlots *slots, uint32_t offset, SlotFn fn);
+bool slot_row_present(const Type *type, const SlotRow *row); /* the builtin type's own def fills it */
+Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* wrapper_descriptor: a slot of a builtin type as a method. */
+typedef struct WrapperDescr {
+    Obj head;
+    Type *owner;
+    const SlotRow *row;
+    SlotFn fn;
+} WrapperDescr;
+typedef struct MethodWrapper { /* method-wrapper: bound to an object */
+    Obj head;
+    WrapperDescr *descr;
+    Value self;
+} MethodWrapper;
+const MethodDef *type_new_method(void); /* the row of every builtin type's __new__ */
+Value slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- descriptor.c */
+
+typedef struct ClassDescr { /* classmethod_descriptor */
+    Obj head;
+    Type *owner;
+    const MethodDef *def;
+} ClassDescr;
+typedef struct GetSetDescr {
+    Obj head;
+    Type *owner;
+    const GetSetDef *def;
+} GetSetDescr;
+typedef struct MappingProxy {
+    Obj head;
+    Value mapping;
+} MappingProxy;
+Value method_descr_new(Vm *vm, Type *owner, const MethodDef *def); /* by def->kind: descriptor, classmethod, staticmethod */
+Value getset_descr_new(Vm *vm, Type *owner, const GetSetDef *def);
+Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t offset);
+Value mapping_proxy_new(Vm *vm, Value mapping);
+Value wrapper_new(Vm *vm, enum type_id kind, Value callable); /* T_staticmethod or T_classmethod */
+
+/* super.c */
+Value super_new(Vm *vm, Type *type, Value object); /* super(type, object) */
+
+/* ---- object.c and friends */
+
+/* Attribute lookup that does not raise for absence: VALUE_NULL with *missing true. */
+Value attr_find(Vm *vm, Value v, Str *name, bool *missing);
+void object_traverse(Obj *o, VisitFn visit, void *context); /* everything o owns that can be in a cycle */
+void object_break(Vm *vm, Obj *o);                          /* the collector: releases what o holds on to */
+void object_remember_finalized(Vm *vm, Obj *o);
+bool object_was_finalized(Vm *vm, Obj *o);
+Value attrs_as_dict(Vm *vm, Value v); /* the live __dict__ or VALUE_NULL with AttributeError; new reference */
+extern const MethodDef object_methods[];
+extern const GetSetDef object_getset[];
+extern const GetSetDef instance_dict_def, instance_weakref_def;
+bool object_set_class(Vm *vm, Value self, Value type);
+Value type_lookup_special(Vm *vm, Value v, Str *name); /* bound as methods are; VALUE_NULL: absent or error */
+void weakrefs_clear(Vm *vm, Obj *o, void **list);      /* the object dies: clears its references, calls the callbacks */
+void weakrefs_clear_silently(Vm *vm, void **list);
+void weakref_disarm(Vm *vm, Obj *weakref); /* its callback will not be called */
+
+/* ---- type_methods.c: attributes of classes */
+Value type_getattr(Vm *vm, Value self, Str *name);
+bool type_setattr(Vm *vm, Value self, Str *name, Value value);
+Value type_attr_find(Vm *vm, Value self, Str *name, bool *missing);
+extern const MethodDef type_methods[];
+extern const GetSetDef type_getset[];
+
+/* ---- errors */
+void error_set(Vm *vm, Value exception); /* takes over; no chaining */
+Str *str_format_list(Vm *vm, const char *format, void *list /* va_list * */);
+
+#endif

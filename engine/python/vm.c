@@ -1,0 +1,126 @@
+/* vm.c: a Vm is made in the order its parts need each other, and taken apart in the reverse one. */
+#include "../include/loopscope/vm.h"
+
+#include "boot.h"
+#include "interp.h"
+
+typedef struct VmBlock {
+    Vm vm;
+    struct VmState state;
+    Trace silent; /* when the caller gives none */
+} VmBlock;
+
+static Str *take_text(Vm *vm, const char *text) {
+    return str_from_utf8(vm, text, strlen(text));
+}
+
+static bool set_argv(Vm *vm, const VmOptions *options) {
+    List *argv = list_new(vm, 0);
+    if (argv == NULL) return false;
+    vm->state->sys_argv = obj_value(argv);
+    Str *first = take_text(vm, options->argv0 != NULL ? options->argv0 : options->filename);
+    if (first == NULL || !list_append_take(vm, argv, obj_value(first))) return false;
+    for (int i = 0; i < options->argc; i++) {
+        Str *text = take_text(vm, options->argv[i]);
+        if (text == NULL || !list_append_take(vm, argv, obj_value(text))) return false;
+    }
+    vm->state->program_name = take_text(vm, options->filename);
+    return vm->state->program_name != NULL;
+}
+
+static bool import_sys(Vm *vm) {
+    Value sys = module_import(vm, vm->names[N_sys]);
+    value_release(vm, sys);
+    return sys != VALUE_NULL;
+}
+
+static bool boot(Vm *vm, const VmOptions *options) {
+    return types_prepare(vm) && str_boot(vm) && tuple_boot(vm) && threads_boot(vm) && types_boot(vm) && errors_boot(vm) &&
+           modules_boot(vm) && builtins_boot(vm) && set_argv(vm, options) && text_files_boot(vm) && import_sys(vm);
+}
+
+Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *options) {
+    VmBlock *block = mem_zalloc(mem, sizeof(VmBlock));
+    if (block == NULL) return NULL;
+    Vm *vm = &block->vm;
+    struct VmState *state = &block->state;
+    trace_init(&block->silent);
+    vm->mem = mem;
+    vm->host = host;
+    vm->trace = trace != NULL ? trace : &block->silent;
+    vm->state = state;
+    state->recursion_limit = 1000;
+    state->max_str_digits = 4300;
+    state->lines = options->lines;
+    state->debug = options->debug;
+    state->gc_threshold = 10000;
+    state->gc_enabled = true;
+    state->budget = BUDGET;
+    if (boot(vm, options)) return vm;
+    vm_free(vm);
+    return NULL;
+}
+
+static void release_state(Vm *vm) {
+    struct VmState *state = vm->state;
+    value_clear(vm, &state->asyncgen_firstiter);
+    value_clear(vm, &state->asyncgen_finalizer);
+    value_clear(vm, &state->sys_argv);
+    value_clear(vm, &state->nested_value);
+    value_clear(vm, &state->native_in);
+    for (size_t i = 0; i < sizeof state->signal_handlers / sizeof state->signal_handlers[0]; i++)
+        value_clear(vm, &state->signal_handlers[i]);
+    obj_release(vm, state->program_name);
+    obj_release(vm, state->main_module);
+    state->program_name = NULL;
+    state->main_module = NULL;
+}
+
+void vm_free(Vm *vm) {
+    if (vm == NULL) return;
+    vm->state->attention |= ATTENTION_STOP; /* from here on no Python code runs */
+    vm->state->stopping = true;
+    if (vm->types[T_object] != NULL && vm->thread != NULL) {
+        Thread *main_thread = vm->state->main_thread;
+        threads_drop_frames(vm);
+        vm->thread = main_thread;
+        error_clear(vm);
+        release_state(vm);
+        if (vm->modules != NULL) dict_clear(vm, vm->modules);
+        if (vm->modules != NULL && vm->builtins != NULL) gc_collect(vm);
+        error_clear(vm);
+        Dict *builtins = vm->builtins;
+        vm->builtins = NULL;
+        text_files_close(vm);
+        modules_close(vm);
+        obj_release(vm, builtins);
+        gc_collect(vm);
+        error_clear(vm);
+        warnings_close(vm);
+        errors_close(vm);
+        sources_close(vm);
+        threads_release(vm);
+        if (vm->state->aio_free != NULL) vm->state->aio_free(vm);
+        types_close(vm);
+        str_close(vm);
+        threads_close(vm);
+    }
+    mem_free(vm->mem, vm, sizeof(VmBlock));
+}
+
+int vm_exit_status(const Vm *vm) {
+    return vm->state->exit_status;
+}
+
+void vm_attend(Vm *vm) {
+    vm->state->attention |= ATTENTION_SIGNAL;
+    vm->state->budget = 0;
+}
+
+void vm_stop(Vm *vm) {
+    struct VmState *state = vm->state;
+    state->attention |= ATTENTION_STOP;
+    state->stopping = true;
+    state->budget = 0;
+    if (state->exit_status == 0) state->exit_status = 130;
+}

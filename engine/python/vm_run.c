@@ -1,0 +1,295 @@
+/* vm_run.c: a program from its first line to the last finalizer: the main thread's frame, slices, turns of threads, the end as
+ * CPython's pymain and Py_FinalizeEx have it. */
+#include "../include/loopscope/vm.h"
+
+#include "boot.h"
+#include "interp.h"
+#include "text_file.h"
+
+#include <math.h>
+
+/* A page stays smooth when it gets control this often; CPython's switch interval. */
+#define SLICE_SECONDS 0.008
+#define SWITCH_SECONDS 0.005
+
+/* ---- attention ---- */
+
+static bool time_is_up(Vm *vm) {
+    struct VmState *state = vm->state;
+    if (vm->host->is_virtual) {
+        if (state->slice_budget > 0) state->slice_budget--;
+        if (state->slice_budget == 0) state->attention |= ATTENTION_SLICE;
+        if (state->switch_budget > 0) state->switch_budget--;
+        if (state->switch_budget == 0) state->attention |= ATTENTION_SWITCH;
+    } else {
+        double now = vm->host->now(vm->host->context);
+        if (now >= state->slice_end) state->attention |= ATTENTION_SLICE;
+        if (now >= state->switch_at) state->attention |= ATTENTION_SWITCH;
+    }
+    if (state->attention & ATTENTION_SLICE) return true;
+    if (!(state->attention & ATTENTION_SWITCH)) return false;
+    double wake_at;
+    double now = vm->host->now(vm->host->context);
+    if (thread_next_ready(vm, now, &wake_at) != vm->thread) return true;
+    state->attention &= ~(uint32_t)ATTENTION_SWITCH;
+    state->switch_at = now + SWITCH_SECONDS;
+    state->switch_budget = BUDGETS_PER_SWITCH;
+    return false;
+}
+
+static bool collect(Vm *vm) {
+    struct VmState *state = vm->state;
+    state->attention &= ~(uint32_t)ATTENTION_GC;
+    if (!state->gc_enabled || state->gc_running || state->gc_allocated <= state->gc_threshold) return true;
+    return gc_collect(vm) >= 0 && !error_is_set(vm);
+}
+
+int interp_attention(Vm *vm) {
+    struct VmState *state = vm->state;
+    Thread *thread = vm->thread;
+    state->budget = BUDGET;
+    if (state->attention & ATTENTION_STOP) return 1;
+    /* What runs here may use these; they belong to the frame that goes on afterwards. */
+    Value sent = thread->sent;
+    enum send_status outcome = state->step_outcome;
+    thread->sent = VALUE_NULL;
+    bool ok = collect(vm);
+    if (ok && thread == state->main_thread) ok = signals_deliver(vm);
+    thread->sent = sent;
+    state->step_outcome = outcome;
+    if (state->attention & ATTENTION_STOP) return 1;
+    if (!ok) return -1;
+    return state->nested == 0 && time_is_up(vm);
+}
+
+/* ---- the end ---- */
+
+static void set_status(Vm *vm, Value code) {
+    int64_t number;
+    if (code == VALUE_NULL || code == VALUE_NONE) {
+        vm->state->exit_status = 0;
+    } else if (is_int(code)) {
+        vm->state->exit_status = int_as_int64(code, &number) ? (int)(number & 0xFF) : 255;
+    } else {
+        vm->state->exit_status = 1;
+        Value text = object_str(vm, code);
+        size_t length;
+        const char *bytes = text != VALUE_NULL ? str_utf8(vm, AS(Str, text), &length) : NULL;
+        if (bytes != NULL) {
+            text_write(vm, 2, bytes, length);
+            text_write(vm, 2, "\n", 1);
+        }
+        value_release(vm, text);
+        error_clear(vm);
+    }
+}
+
+/* The learner's line where it was raised. */
+static uint32_t raised_line(Vm *vm, Value exception) {
+    uint32_t line = 0;
+    for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
+        const Traceback *entry = AS(Traceback, t);
+        if (!(entry->code->flags & CODE_LIBRARY)) line = entry->code->positions[entry->instr].line;
+    }
+    return line;
+}
+
+static void trace_exception(Vm *vm, Value exception) {
+    if (!trace_wants(vm->trace, TRACE_OUTPUT)) return;
+    Value text = object_str(vm, exception);
+    if (text == VALUE_NULL) error_clear(vm);
+    size_t length = 0;
+    const char *bytes = text != VALUE_NULL ? str_utf8(vm, AS(Str, text), &length) : NULL;
+    const char *name = value_type_name(vm, exception);
+    trace_emit(vm->trace, TRACE_KIND_EXCEPTION, vm->trace->current, raised_line(vm, exception), name, strlen(name),
+               bytes != NULL ? bytes : "", bytes != NULL ? length : (size_t)0);
+    value_release(vm, text);
+    error_clear(vm);
+}
+
+static void print_uncaught(Vm *vm, Value exception) {
+    trace_exception(vm, exception);
+    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]), hook = VALUE_NULL;
+    Str *name = str_intern_c(vm, "excepthook");
+    bool failed = false;
+    if (name != NULL && sys != VALUE_NULL) hook = object_getattr_opt(vm, sys, name, &failed);
+    obj_release(vm, name);
+    error_clear(vm);
+    if (hook == VALUE_NULL || is_exact(vm, hook, T_builtin_function_or_method)) {
+        exception_print(vm, exception);
+    } else {
+        Value traceback = AS(Exception, exception)->traceback;
+        Value args[3] = {obj_value(type_of(vm, exception)), exception, traceback != VALUE_NULL ? traceback : VALUE_NONE};
+        Value got = call_value(vm, hook, args, 3, NULL);
+        if (got == VALUE_NULL) {
+            Value e = error_take(vm);
+            exception_print(vm, e);
+            value_release(vm, e);
+        }
+        value_release(vm, got);
+    }
+    value_release(vm, hook);
+    error_clear(vm);
+}
+
+/* The exception set ended the program. */
+static void report_end(Vm *vm) {
+    Value exception = error_take(vm);
+    const Type *type = type_of(vm, exception);
+    if (type_is_subtype(type, vm->types[T_SystemExit])) {
+        set_status(vm, AS(Exception, exception)->extra);
+    } else {
+        print_uncaught(vm, exception);
+        vm->state->exit_status = type_is_subtype(type, vm->types[T_KeyboardInterrupt]) ? 130 : 1;
+    }
+    value_release(vm, exception);
+    error_clear(vm);
+}
+
+/* The module's names go, and whatever only they kept alive: finalizers run while the names are still there when the module
+ * is part of a cycle (any function makes it one), as in CPython. */
+static void finalize(Vm *vm) {
+    struct VmState *state = vm->state;
+    state->dev_finalizing = true;
+    value_clear(vm, &state->asyncgen_firstiter);
+    value_clear(vm, &state->asyncgen_finalizer);
+    vm->trace->line = 0;
+    Module *module = state->main_module;
+    state->main_module = NULL;
+    dict_delete(vm, vm->modules, obj_value(vm->names[N___main__]));
+    obj_release(vm, module);
+    error_clear(vm);
+    gc_collect(vm);
+    error_clear(vm);
+}
+
+/* ---- the main thread's bottom frame. Slot 0: the program's code */
+
+enum main_state { MAIN_BEGIN, MAIN_RUNS, MAIN_JOINS };
+
+static Value main_resume(Vm *vm, Frame *frame, Value in) {
+    struct VmState *state = vm->state;
+    switch ((enum main_state)frame->state) {
+    case MAIN_BEGIN:
+        frame->state = MAIN_RUNS;
+        return code_run(vm, AS(Code, frame->regs[0]), state->main_module->dict, VALUE_NULL, true);
+    case MAIN_RUNS:
+        frame->state = MAIN_JOINS;
+        if (in == VALUE_NULL) report_end(vm);
+        value_release(vm, in);
+        state->finished = true;
+        break;
+    case MAIN_JOINS:
+        if (in == VALUE_NULL) report_end(vm); /* Ctrl-C while waiting for the threads */
+        break;
+    }
+    if (thread_others_alive(vm)) return thread_park(vm, INFINITY);
+    value_clear(vm, &frame->regs[0]);
+    finalize(vm);
+    return VALUE_NONE;
+}
+
+static Module *make_main(Vm *vm) {
+    Module *module = module_new(vm, "__main__");
+    if (module == NULL) return NULL;
+    Str *name = vm->state->program_name;
+    Value builtins = dict_get_str(vm, vm->modules, vm->names[N_builtins]);
+    bool ok = dict_set_str(vm, module->dict, vm->names[N___builtins__], builtins) &&
+              dict_set_str(vm, vm->modules, vm->names[N___main__], obj_value(module));
+    if (ok && str_at(name, 0) != '<') ok = dict_set_str(vm, module->dict, vm->names[N___file__], obj_value(name));
+    if (ok) return module;
+    obj_release(vm, module);
+    return NULL;
+}
+
+static bool push_main(Vm *vm, Code *code) {
+    Frame *frame = native_push(vm, main_resume, 1);
+    if (frame == NULL) return false;
+    frame->on_return = RETURN_THREAD;
+    frame->regs[0] = obj_value(code);
+    return true;
+}
+
+bool vm_start(Vm *vm, const char *source, size_t length) {
+    struct VmState *state = vm->state;
+    size_t size;
+    const char *filename = str_utf8(vm, state->program_name, &size);
+    if (filename != NULL)
+        TRACE(vm->trace, RUN, RUN_BEGINS, (uint32_t)vm->host->is_virtual, filename, size);
+    bool ok = source_register(vm, state->program_name, source, length);
+    Code *code = ok ? compile_source(vm, source, length, state->program_name, state->lines ? COMPILE_LINES : 0) : NULL;
+    if (code != NULL) state->main_module = make_main(vm);
+    if (code != NULL && state->main_module != NULL && push_main(vm, code)) return true;
+    obj_release(vm, code);
+    report_end(vm);
+    state->finished = true;
+    state->main_thread->state = THREAD_ENDED;
+    text_files_close(vm);
+    TRACE(vm->trace, RUN, RUN_ENDS, (uint32_t)state->exit_status);
+    return false;
+}
+
+/* ---- slices ---- */
+
+static enum vm_status ended(Vm *vm) {
+    text_files_close(vm);
+    TRACE(vm->trace, RUN, RUN_ENDS, (uint32_t)vm->state->exit_status);
+    return VM_ENDED;
+}
+
+static void begin_turn(Vm *vm, Thread *thread, double now) {
+    thread_switch(vm, thread);
+    vm->state->attention &= ~(uint32_t)ATTENTION_SWITCH;
+    vm->state->switch_at = now + SWITCH_SECONDS;
+    vm->state->switch_budget = BUDGETS_PER_SWITCH;
+}
+
+/* An uncaught exception of a thread that nobody looks at is its own `ended` function's business. */
+enum vm_status vm_slice(Vm *vm, double *wake_at) {
+    struct VmState *state = vm->state;
+    const Host *host = vm->host;
+    double now = host->now(host->context);
+    state->slice_end = now + SLICE_SECONDS;
+    state->slice_budget = BUDGETS_PER_SLICE;
+    state->attention &= ~(uint32_t)ATTENTION_SLICE;
+    vm->trace->stop_hit = false;
+    bool go_on = vm->thread->state == THREAD_READY && !(state->attention & ATTENTION_SWITCH);
+    for (;;) {
+        if (state->main_thread->state == THREAD_ENDED || (state->attention & ATTENTION_STOP)) return ended(vm);
+        if (!go_on) {
+            Thread *thread = thread_next_ready(vm, now, wake_at);
+            if (thread == NULL) return VM_WAITING;
+            begin_turn(vm, thread, now);
+        }
+        go_on = false;
+        if (interp_run(vm) == INTERP_BREAK && (vm->trace->stop_hit || (state->attention & ATTENTION_SLICE)))
+            return state->attention & ATTENTION_STOP ? ended(vm) : VM_SLICED;
+        now = host->now(host->context);
+    }
+}
+
+void vm_woken(Vm *vm) {
+    Thread *thread = vm->state->main_thread;
+    vm->state->attention |= ATTENTION_SIGNAL;
+    vm->state->budget = 0;
+    if (thread->state != THREAD_PARKED) return;
+    thread->interrupted = true;
+    thread->state = THREAD_READY;
+}
+
+int vm_run(Vm *vm, const char *source, size_t length) {
+    const Host *host = vm->host;
+    double wake_at = INFINITY;
+    if (!vm_start(vm, source, length)) return vm_exit_status(vm);
+    for (;;) {
+        switch (vm_slice(vm, &wake_at)) {
+        case VM_ENDED: return vm_exit_status(vm);
+        case VM_WAITING:
+            if (host->wait(host->context, wake_at) == HOST_WAKE_EARLY) vm_woken(vm);
+            break;
+        case VM_SLICED:
+            if (host->yield != NULL) host->yield(host->context);
+            break;
+        }
+    }
+}
