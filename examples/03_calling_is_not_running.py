@@ -1,0 +1,22 @@
+"""Calling a coroutine function does not run it
+
+brew() only makes a coroutine object, a plan. Awaiting it carries the plan out. Look at the lane of Task-1: the await of a
+coroutine runs it inside the same task, no second task appears.
+"""
+import asyncio
+
+
+async def brew():
+    print("  heating water")
+    await asyncio.sleep(0.3)
+    return "coffee"
+
+
+async def main():
+    plan = brew()
+    print("made a", type(plan).__name__, "and nothing has run yet")
+    cup = await plan
+    print("now I have", cup)
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+"""sleep(0): taking turns
+
+await asyncio.sleep(0) suspends for one iteration of the loop: the task goes to the end of the ready queue. Step through
+the iterations: each one runs every counter once.
+"""
+import asyncio
+
+
+async def count(name):
+    for number in range(3):
+        print(name, number)
+        await asyncio.sleep(0)
+
+
+async def main():
+    await asyncio.gather(count("red"), count("green"), count("blue"))
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+"""The forgotten await
+
+Without await nothing runs. When the coroutine object is thrown away, Python warns that it was never awaited: here at
+once, because nobody holds it.
+"""
+import asyncio
+
+
+async def save(record):
+    print("saving", record)
+
+
+async def main():
+    save("first")
+    print("it looks as if the first record was saved")
+    await save("second")
+
+
+asyncio.run(main())

@@ -1,0 +1,80 @@
+// The `loopscope` command: under Node and native, the same options and exit statuses.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const commands = {
+  node: [process.execPath, join(root, 'build/wasm/cli.mjs')],
+  native: [join(root, 'build/debug/loopscope')],
+};
+const folder = mkdtempSync(join(tmpdir(), 'loopscope-'));
+after(() => rmSync(folder, { recursive: true }));
+const file = (name, text) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+for (const [name, [command, ...first]] of Object.entries(commands)) {
+  const run = (args, input = '') => spawnSync(command, [...first, ...args], { encoding: 'utf8', input, cwd: folder, timeout: 60_000 });
+  describe(`loopscope, ${name}`, () => {
+    test('runs a file with arguments', () => {
+      file('args.py', 'import sys\nprint(sys.argv)\n');
+      const { stdout, status } = run(['args.py', 'a', '-b']);
+      assert.equal(stdout, "['args.py', 'a', '-b']\n");
+      assert.equal(status, 0);
+    });
+    test('runs standard input and -c', () => {
+      assert.equal(run(['-'], 'print("from stdin")\n').stdout, 'from stdin\n');
+      const { stdout, status } = run(['-c', 'import sys; print(sys.argv); sys.exit(3)', 'x']);
+      assert.equal(stdout, "['-c', 'x']\n");
+      assert.equal(status, 3);
+    });
+    test('wrong usage is status 2', () => {
+      assert.equal(run([]).status, 2);
+      assert.equal(run(['--clock=never', 'x.py']).status, 2);
+      assert.equal(run(['missing.py']).status, 2);
+    });
+    test('an uncaught exception is status 1 with a traceback on standard error', () => {
+      const { stdout, stderr, status } = run(['-c', 'print("before")\nraise ValueError("boo")']);
+      assert.equal(stdout, 'before\n');
+      assert.match(stderr, /^Traceback \(most recent call last\):\n {2}File "<string>", line 2, in <module>\n[^]*ValueError: boo\n$/);
+      assert.equal(status, 1);
+    });
+    test('--debug switches asyncio debug mode on', () => {
+      file('debug.py', 'import asyncio\nasync def main():\n    print(asyncio.get_running_loop().get_debug())\nasyncio.run(main())\n');
+      assert.equal(run(['--debug', 'debug.py']).stdout, 'True\n');
+      assert.equal(run(['debug.py']).stdout, 'False\n');
+    });
+    test('--trace writes JSON that Perfetto opens, one track per task', () => {
+      file('two.py', 'import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(0.1), asyncio.sleep(0.2))\nasyncio.run(main())\n');
+      assert.equal(run(['--clock=virtual', '--trace=two.json', 'two.py']).status, 0);
+      const { traceEvents } = JSON.parse(readFileSync(join(folder, 'two.json'), 'utf8'));
+      const tracks = traceEvents.filter((event) => event.ph === 'M' && event.name === 'thread_name').map((event) => event.args.name);
+      for (const task of ['Task-1', 'Task-2', 'Task-3']) assert.ok(tracks.includes(task), `no track for ${task}: ${tracks}`);
+      assert.ok(traceEvents.some((event) => event.ph === 'X' && event.dur >= 0));
+    });
+    test('--max-memory ends a hog with MemoryError', () => {
+      const { stderr, status } = run(['--max-memory=32', '-c', 'x = [0] * 10**8']);
+      assert.match(stderr, /MemoryError\n$/);
+      assert.equal(status, 1);
+    });
+    test('Ctrl-C ends with 130 and runs the cleanup', async () => {
+      const child = spawn(command, [...first, '-c', 'import asyncio\nasync def main():\n    try:\n        print("up", flush=True)\n        await asyncio.sleep(60)\n    finally:\n        print("down")\nasyncio.run(main())'], { cwd: folder });
+      let out = '', err = '';
+      child.stdout.on('data', (data) => {
+        out += data;
+        if (out === 'up\n') child.kill('SIGINT');
+      });
+      child.stderr.on('data', (data) => (err += data));
+      const status = await new Promise((resolve) => child.on('close', resolve));
+      assert.equal(out, 'up\ndown\n');
+      assert.match(err, /KeyboardInterrupt\n$/);
+      assert.equal(status, 130);
+    });
+  });
+}

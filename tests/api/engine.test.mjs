@@ -1,0 +1,199 @@
+// The engine as JavaScript sees it (web/src/engine): load once, run many.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { loadEngine } from '../../build/wasm/node.mjs';
+
+const folder = new URL('../../build/wasm/', import.meta.url);
+let engine;
+before(async () => {
+  engine = await loadEngine(folder);
+});
+
+/** Runs a program to its end and collects what it wrote. */
+function start(source, options = {}) {
+  const seen = { out: '', err: '' };
+  const run = engine.run(source, {
+    output: (stream, text) => {
+      if (stream === 1) seen.out += text;
+      else seen.err += text;
+    },
+    ...options,
+  });
+  return { run, seen };
+}
+async function finish(source, options) {
+  const { run, seen } = start(source, options);
+  return { ...(await run.finished), ...seen };
+}
+const soon = (ms = 30) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const TWO_TASKS = `
+import asyncio
+async def a():
+    print("A: start"); await asyncio.sleep(1); print("A: end")
+async def b():
+    print("B: start"); await asyncio.sleep(0.5); print("B: end")
+async def main():
+    await asyncio.gather(a(), b())
+asyncio.run(main())
+`;
+
+test('a program runs on the virtual clock at once and in order', async () => {
+  const begin = performance.now();
+  const { status, out, err } = await finish(TWO_TASKS);
+  assert.equal(err, '');
+  assert.equal(out, 'A: start\nB: start\nB: end\nA: end\n');
+  assert.equal(status, 0);
+  assert.ok(performance.now() - begin < 900, 'a second of sleep must cost no second');
+});
+
+test('the real clock waits as long as asked, and not much longer', async () => {
+  const source = 'import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    print(time.monotonic() - t)\nasyncio.run(main())\n';
+  const { out } = await finish(source, { clock: 'real' });
+  const waited = Number(out);
+  assert.ok(waited >= 0.2 && waited < 0.5, `waited ${waited}`);
+});
+
+test('short sleeps on the real clock are not clamped to 4 ms each', async () => {
+  const source = 'import asyncio, time\nasync def main():\n    t = time.monotonic()\n    for _ in range(100):\n        await asyncio.sleep(0.001)\n    print(time.monotonic() - t)\nasyncio.run(main())\n';
+  const { out } = await finish(source, { clock: 'real' });
+  assert.ok(Number(out) >= 0.1 && Number(out) < 0.6, out);
+});
+
+test('speed makes the real clock run faster', async () => {
+  const begin = performance.now();
+  const { out } = await finish(TWO_TASKS, { clock: 'real', speed: 10 });
+  const took = performance.now() - begin;
+  assert.equal(out, 'A: start\nB: start\nB: end\nA: end\n');
+  assert.ok(took >= 95 && took < 800, `took ${took} ms`);
+});
+
+test('the exit status is that of Python', async () => {
+  assert.equal((await finish('import sys\nsys.exit(7)\n')).status, 7);
+  const failed = await finish('1 / 0\n');
+  assert.equal(failed.status, 1);
+  assert.match(failed.err, /^Traceback \(most recent call last\):\n {2}File "main.py", line 1, in <module>\n {4}1 \/ 0\n {4}~~\^~~\nZeroDivisionError: division by zero\n$/);
+});
+
+test('stop ends a program that waits', async () => {
+  const { run, seen } = start('import asyncio\nasync def main():\n    print("waits")\n    await asyncio.sleep(3600)\n    print("never")\nasyncio.run(main())\n', { clock: 'real' });
+  await soon(100);
+  run.stop();
+  const { status, stopped } = await run.finished;
+  assert.deepEqual({ status, stopped }, { status: 130, stopped: true });
+  await soon();
+  assert.equal(seen.out, 'waits\n');
+});
+
+test('stop ends an endless loop, and the host stays alive meanwhile', async () => {
+  const { run } = start('while True:\n    pass\n');
+  let turns = 0;
+  const timer = setInterval(() => turns++, 5);
+  await soon(150);
+  run.stop();
+  assert.equal((await run.finished).stopped, true);
+  clearInterval(timer);
+  assert.ok(turns >= 5, `${turns} turns`);
+});
+
+test('a second run is refused while one goes on, and allowed afterwards', async () => {
+  const { run } = start('import time\ntime.sleep(3600)\n', { clock: 'real' });
+  assert.throws(() => engine.run('print(1)'), /running already/);
+  run.stop();
+  await run.finished;
+  assert.equal((await finish('print(1)')).out, '1\n');
+});
+
+test('pause holds the program and its clock, resume goes on', async () => {
+  const { run, seen } = start('import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    print(time.monotonic() - t < 0.35)\nasyncio.run(main())\n', { clock: 'real' });
+  await soon(60);
+  run.pause();
+  assert.equal(run.paused, true);
+  await soon(400);
+  assert.equal(seen.out, '');
+  run.resume();
+  await run.finished;
+  assert.equal(seen.out, 'True\n');
+});
+
+test('step runs one line at a time', async () => {
+  const lines = [];
+  const { run } = start('a = 1\nb = 2\nc = 3\nprint(a + b + c)\n', {
+    events: (batch) => lines.push(...batch.filter((event) => event.kind === 'LINE').map((event) => event.line)),
+  });
+  run.pause();
+  const seen = [];
+  for (let i = 0; i < 4; i++) {
+    await soon(40);
+    run.step('line');
+    await soon(40);
+    seen.push(lines.at(-1));
+  }
+  run.resume();
+  await run.finished;
+  assert.deepEqual(lines, [1, 2, 3, 4]);
+  assert.deepEqual(seen, [1, 2, 3, 4]);
+});
+
+test('SIGINT raises KeyboardInterrupt and ends with status 130', async () => {
+  const { run, seen } = start('import time\ntry:\n    time.sleep(3600)\nfinally:\n    print("cleaned up")\n', { clock: 'real' });
+  await soon(100);
+  run.signal(2);
+  const { status } = await run.finished;
+  assert.equal(seen.out, 'cleaned up\n');
+  assert.match(seen.err, /KeyboardInterrupt\n$/);
+  assert.equal(status, 130);
+});
+
+test('input() asks and gets lines, and EOFError at the end', async () => {
+  const { run, seen } = start('name = input("name? ")\nprint("hello", name)\ntry:\n    input()\nexcept EOFError:\n    print("the end")\n', {
+    clock: 'real',
+    needInput: () => setTimeout(() => run.feed(asked++ === 0 ? 'Ada' : null), 10),
+  });
+  let asked = 0;
+  await run.finished;
+  assert.equal(seen.out, 'name? hello Ada\nthe end\n');
+});
+
+test('the memory limit is a MemoryError, and the run ends cleanly', async () => {
+  const { status, err } = await finish('x = []\nwhile True:\n    x.append("abc" * 100000)\n', { maxMemory: 32 });
+  assert.match(err, /MemoryError/);
+  assert.equal(status, 1);
+});
+
+test('200 runs do not make memory grow', async () => {
+  const source = 'import asyncio\nasync def main():\n    await asyncio.gather(*(asyncio.sleep(0.01, n) for n in range(50)))\nasyncio.run(main())\n';
+  const measure = async () => {
+    for (let i = 0; i < 50; i++) assert.equal((await finish(source)).status, 0);
+    globalThis.gc?.();
+    await soon(50);
+    return process.memoryUsage().rss;
+  };
+  const first = await measure();
+  await measure();
+  await measure();
+  const last = await measure();
+  assert.ok(last - first < 150e6, `grew by ${((last - first) / 1e6).toFixed(0)} MB`);
+});
+
+test('events tell the story of two tasks', async () => {
+  const events = [];
+  await finish(TWO_TASKS, { events: (batch) => events.push(...batch) });
+  const kinds = new Set(events.map((event) => event.kind));
+  for (const kind of ['RUN_BEGINS', 'LOOP_MADE', 'TASK_MADE', 'TASK_STEP_BEGINS', 'TASK_STEP_ENDS', 'TIMER_SET', 'TIMER_FIRED', 'BATCH_BEGINS', 'WAIT_BEGINS', 'OUTPUT', 'LINE', 'RUN_ENDS']) {
+    assert.ok(kinds.has(kind), `no ${kind} in the log`);
+  }
+  const made = events.filter((event) => event.kind === 'TASK_MADE');
+  assert.deepEqual(made.map((event) => event.name), ['Task-1', 'Task-2', 'Task-3']);
+  const outputs = events.filter((event) => event.kind === 'OUTPUT');
+  assert.deepEqual(outputs.map((event) => [event.text, event.by, event.time]), [
+    ['A: start\n', made[1].task, 0], ['B: start\n', made[2].task, 0], ['B: end\n', made[2].task, 0.5], ['A: end\n', made[1].task, 1],
+  ]);
+});
+
+test('check finds a syntax error without running', () => {
+  assert.equal(engine.check('print(1)\n'), null);
+  const problem = engine.check('def f(:\n    pass\n');
+  assert.equal(problem.line, 1);
+  assert.equal(problem.message, 'invalid syntax');
+});

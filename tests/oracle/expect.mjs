@@ -1,0 +1,49 @@
+// What CPython 3.14 prints for a program, on the virtual clock of virtual_loop.py.
+//   node tests/oracle/expect.mjs FILE.py ...          writes FILE.out, FILE.err (when not empty), FILE.rc (when not 0)
+//   node tests/oracle/expect.mjs --show FILE.py       prints instead
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { at, run } from '../../web/tools/run.mjs';
+
+const PYODIDE = '314.0.7';
+const folder = at('build', 'oracle');
+if (!existsSync(`${folder}/node_modules/pyodide`)) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/package.json`, JSON.stringify({ private: true, dependencies: { pyodide: PYODIDE } }));
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+}
+const { loadPyodide } = await import(pathToFileURL(`${folder}/node_modules/pyodide/pyodide.mjs`).href);
+const virtualLoop = readFileSync(at('tests', 'oracle', 'virtual_loop.py'));
+
+/** A fresh interpreter for each program, so that no program sees another's task names. */
+export async function expect(file) {
+  const python = await loadPyodide();
+  python.FS.writeFile('/home/pyodide/virtual_loop.py', virtualLoop);
+  python.runPython(`import sys; sys.path.insert(0, '/home/pyodide'); import virtual_loop`);
+  const out = [], err = [];
+  const sink = (chunks) => ({ write: (bytes) => (chunks.push(Buffer.from(bytes)), bytes.length) });
+  python.setStdout(sink(out));
+  python.setStderr(sink(err));
+  python.globals.set('source', readFileSync(file, 'utf8'));
+  python.globals.set('filename', basename(file));
+  const status = python.runPython(`sys.argv = [filename]; virtual_loop.run_source(source, filename)`);
+  return { out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString(), status };
+}
+
+const words = process.argv.slice(2);
+const show = words[0] === '--show' && words.shift() !== undefined;
+for (const file of words) {
+  const { out, err, status } = await expect(file);
+  if (show) {
+    process.stdout.write(out);
+    process.stderr.write(err);
+    process.exitCode = status;
+    continue;
+  }
+  const beside = (ending, text) => (text === '' ? rmSync(file.replace(/\.py$/, ending), { force: true }) : writeFileSync(file.replace(/\.py$/, ending), text));
+  writeFileSync(file.replace(/\.py$/, '.out'), out);
+  beside('.err', err);
+  beside('.rc', status ? `${status}\n` : '');
+  console.log(`${file}: exit ${status}`);
+}

@@ -1,0 +1,11 @@
+def add(first,
+        second):
+    return (first +
+            second
+            )
+
+
+result = add(
+    1,
+    "two",
+)

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { Cursor } from '../../../web/src/model/cursor';
+import { pointersOf } from '../../../web/src/model/marks';
+import { outputAt } from '../../../web/src/model/output';
+import { Recording } from '../../../web/src/model/recording';
+import { colourOf, nameOf } from '../../../web/src/model/state';
+import { story } from '../../../web/src/model/story';
+import { seconds } from '../../../web/src/model/text';
+import { SCENARIOS } from '../scenarios';
+import type { Scenario } from '../scenarios';
+
+function recordingOf(scenario: Scenario): Recording {
+  const recording = new Recording();
+  recording.append(scenario.events());
+  return recording;
+}
+
+function sentencesOf(scenario: Scenario): string[] {
+  const recording = recordingOf(scenario);
+  const cursor = new Cursor(recording);
+  const sentences: string[] = [];
+  while (cursor.forward('event')) {
+    const sentence = story(recording.log, cursor.state);
+    if (sentences[sentences.length - 1] !== sentence) sentences.push(sentence);
+  }
+  return sentences;
+}
+
+describe('the story', () => {
+  it('tells why B ends first', () => {
+    const sentences = sentencesOf(SCENARIOS.twoTasks);
+    const wanted = [
+      'Task-2 sleeps until 1.00 s and gives control back to the loop, at line 10.',
+      'Task-3 sleeps until 0.50 s and gives control back to the loop, at line 10.',
+      "Nothing is ready: the loop waits until 0.50 s, when Task-3's timer is due.",
+      'One timer is due and joins the ready queue.',
+      'What Task-3 waited for is done: it joins the ready queue.',
+      'Task-3 prints “B: end”.',
+      'Task-3 is done.',
+    ];
+    let at = -1;
+    for (const sentence of wanted) {
+      const next = sentences.indexOf(sentence, at + 1);
+      expect(next, sentence).toBeGreaterThan(at);
+      at = next;
+    }
+  });
+
+  it('has a sentence at every moment', () => {
+    for (const scenario of Object.values(SCENARIOS)) for (const sentence of sentencesOf(scenario)) expect(sentence).not.toBe('');
+  });
+
+  it('names the one who blocked the loop', () => {
+    expect(sentencesOf(SCENARIOS.many)).toContain('Task-1 held the loop for 0.40 s: nobody else could run.');
+  });
+});
+
+describe('output', () => {
+  it('shows what was printed so far, by whom', () => {
+    const { log, end } = recordingOf(SCENARIOS.twoTasks);
+    const { lines } = outputAt(log, log.length);
+    expect(lines.map((line) => [nameOf(end, line.by), line.text, line.time])).toEqual([
+      ['Task-2', 'A: start', 0],
+      ['Task-3', 'B: start', 0],
+      ['Task-3', 'B: end', 0.5],
+      ['Task-2', 'A: end', 1],
+    ]);
+    expect(outputAt(log, lines[1]?.position ?? 0).lines).toHaveLength(2);
+    expect(outputAt(log, 0).lines).toHaveLength(0);
+  });
+
+  it('joins writes that do not end a line, and keeps empty lines', () => {
+    const recording = new Recording();
+    const write = (text: string, stream = 1): void =>
+      recording.append([{ kind: 'OUTPUT', time: 0, stream, by: 0, line: 1, text }]);
+    write('a');
+    write('b\n');
+    write('\n');
+    write('c');
+    write('oops\n', 2);
+    expect(outputAt(recording.log, recording.length).lines.map((line) => [line.text, line.error])).toEqual([
+      ['ab', false],
+      ['', false],
+      ['c', false],
+      ['oops', true],
+    ]);
+  });
+
+  it('keeps a long output short and says so', () => {
+    const recording = new Recording();
+    for (let n = 0; n < 1000; n++) recording.append([{ kind: 'OUTPUT', time: 0, stream: 1, by: 0, line: 1, text: `${n}\n` }]);
+    const { lines, hidden } = outputAt(recording.log, 1000, 100);
+    expect([lines.length, hidden, lines[99]?.text]).toEqual([100, 900, '999']);
+  });
+});
+
+describe('marks in the source', () => {
+  it('shows the running line and where the others wait', () => {
+    const recording = recordingOf(SCENARIOS.twoTasks);
+    const cursor = new Cursor(recording);
+    while (cursor.state.line !== 11) cursor.forward('line');
+    const pointers = pointersOf(cursor.state);
+    expect(pointers.running).toEqual({ line: 11, colour: 2 });
+    expect(pointers.waits.map((wait) => [wait.line, wait.name, wait.phrase])).toEqual([
+      [15, 'Task-1', 'waits for its gather'],
+      [10, 'Task-2', 'sleeps until 1.00 s'],
+    ]);
+  });
+});
+
+describe('pace', () => {
+  it('goes forward only, and lasts at least as long as the program', () => {
+    const { pace, end } = recordingOf(SCENARIOS.many);
+    let before = 0;
+    for (let n = 1; n <= pace.length; n++) {
+      expect(pace.shownAt(n)).toBeGreaterThanOrEqual(before);
+      before = pace.shownAt(n);
+    }
+    expect(pace.end).toBeGreaterThan(end.time);
+  });
+
+  it('finds the moment again', () => {
+    const { pace } = recordingOf(SCENARIOS.many);
+    for (let shown = 0; shown < pace.end; shown += 0.05) {
+      const position = pace.positionAt(shown);
+      expect(pace.shownAt(position)).toBeLessThanOrEqual(shown + 1e-9);
+      if (position < pace.length) expect(pace.shownAt(position + 1)).toBeGreaterThan(shown);
+    }
+  });
+
+  it('lets the clock run during a wait', () => {
+    const { pace } = recordingOf(SCENARIOS.twoTasks);
+    expect(pace.timeAt(pace.shownOf(0.25))).toBeCloseTo(0.25, 6);
+    expect(pace.timeAt(pace.end)).toBeCloseTo(1, 6);
+  });
+});
+
+describe('the timeline', () => {
+  it('has a lane for the loop, each task and each worker', () => {
+    const recording = recordingOf(SCENARIOS.many);
+    const lanes = recording.timeline.lanes.map((lane) => [lane.kind, nameOf(recording.end, lane.id)]);
+    expect(lanes).toEqual([
+      ['loop', ''],
+      ['task', 'Task-1'],
+      ['task', 'Task-2'],
+      ['task', 'Task-3'],
+      ['task', 'Task-4'],
+      ['task', 'Task-5'],
+      ['worker', 'asyncio_0'],
+    ]);
+  });
+
+  it('leaves no gap between the spans of a lane', () => {
+    for (const scenario of Object.values(SCENARIOS)) {
+      for (const { spans } of recordingOf(scenario).timeline.lanes) {
+        spans.slice(1).forEach((span, n) => {
+          expect(span.from).toBe(spans[n]?.to);
+        });
+      }
+    }
+  });
+
+  it('tells ready from waiting', () => {
+    const { timeline } = recordingOf(SCENARIOS.twoTasks);
+    expect(timeline.lanes[3]?.spans.map((span) => span.phase)).toEqual(['ready', 'running', 'waiting', 'ready', 'running', 'done']);
+  });
+
+  it('marks the time for which the loop was blocked', () => {
+    const { timeline } = recordingOf(SCENARIOS.many);
+    expect(timeline.lanes[0]?.spans.some((span) => span.phase === 'blocked')).toBe(true);
+    expect(timeline.lanes[1]?.spans.some((span) => span.phase === 'blocked')).toBe(true);
+  });
+});
+
+describe('colours and words', () => {
+  it('gives the first tasks different colours, and the main program none', () => {
+    const { end } = recordingOf(SCENARIOS.many);
+    const colours = [...end.tasks.keys()].map((id) => colourOf(end, id));
+    expect(colours).toEqual([0, 1, 2, 3, 4]);
+    expect(colourOf(end, 0)).toBe(-1);
+  });
+
+  it('writes seconds as people read them', () => {
+    expect([0, 0.5, 0.0123, 0.0012, 0.00005, 12, 150, 7200, Infinity].map(seconds)).toEqual([
+      '0.00 s',
+      '0.50 s',
+      '0.01 s',
+      '1.2 ms',
+      '0.05 ms',
+      '12.00 s',
+      '150 s',
+      '2.0 h',
+      '∞',
+    ]);
+  });
+});

@@ -1,0 +1,315 @@
+/** The page in a real browser, from a plain file server under a path of its own, under its content security policy. */
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { launch } from './chromium.mjs';
+import { serve } from './serve.mjs';
+
+const dist = resolve(process.env.LOOPSCOPE_DIST ?? resolve(import.meta.dirname, '../../dist'));
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+let browser;
+let server;
+let page;
+let problems;
+
+/** A page whose complaints are collected; every test ends by looking at them. */
+async function open(path, viewport = DESKTOP, options = {}) {
+  page = await browser.newPage({ viewport, ...options });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(server.address + path);
+  await page.locator('loop-scope .cm-content').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('loop-scope').program.includes('asyncio'));
+  return page;
+}
+
+const button = (name) => page.getByRole('button', { name, exact: true });
+const box = (name) => page.getByRole('region', { name, exact: true });
+const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted, { timeout: 15000 });
+const printed = () => page.locator('loop-scope .print .text').allTextContents();
+const runningLine = () => page.locator('loop-scope .run-line').allTextContents();
+
+async function type(program) {
+  await page.locator('loop-scope .cm-content').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(program);
+}
+
+async function atFullSpeed() {
+  await page.getByLabel('Speed').selectOption('max');
+}
+
+before(async () => {
+  browser = await launch();
+  server = await serve(dist, '/courses/loop/');
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(() => {
+  problems = [];
+});
+afterEach(async () => {
+  await page?.close();
+  assert.deepEqual(problems, [], 'the console must stay quiet');
+});
+
+describe('the playground', () => {
+  it('lists the lessons and opens one by its address', async () => {
+    await open('#example=02_two_tasks');
+    assert.equal(await page.locator('h1').textContent(), 'Two tasks: why B ends before A');
+    assert.ok((await page.locator('#list a').count()) > 20);
+    await page.locator('#list a', { hasText: 'time.sleep blocks everybody' }).click();
+    await page.waitForFunction(() => document.querySelector('loop-scope').program.includes('time.sleep'));
+  });
+
+  it('runs a lesson to its end, in order', async () => {
+    await open('#example=02_two_tasks');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    const lines = await printed();
+    assert.ok(lines.indexOf('B: end') < lines.indexOf('A: end'), lines.join('|'));
+    assert.ok((await page.locator('loop-scope .ending').textContent()).includes('exit status 0'));
+  });
+
+  it('plays a wait with its real length, and shows who waits for what', async () => {
+    await open('#example=02_two_tasks');
+    await button('Run').click();
+    const timers = box('Timers');
+    await timers.getByText('Task-3').waitFor();
+    await box('Waiting').getByText('sleeps until 1.00 s').waitFor();
+    assert.ok((await page.locator('loop-scope .wait-chip').count()) >= 2);
+    await phase('ended');
+  });
+
+  it('pauses and goes on', async () => {
+    await open('#example=02_two_tasks');
+    await button('Run').click();
+    await phase('playing');
+    await button('Pause').click();
+    const slider = page.getByRole('slider', { name: 'Moment of the run' });
+    const at = await slider.inputValue();
+    await page.waitForTimeout(300);
+    assert.equal(await slider.inputValue(), at);
+    await button('Continue').click();
+    await phase('ended');
+  });
+
+  it('steps forward and back', async () => {
+    await open('#example=02_two_tasks');
+    await button('Step').click();
+    await phase('paused');
+    await page.locator('loop-scope .run-line').waitFor();
+    const first = await runningLine();
+    await button('Step').click();
+    await page.waitForFunction(
+      (text) => document.querySelector('loop-scope').shadowRoot.querySelector('.run-line')?.textContent !== text,
+      first[0],
+    );
+    await button('Back').click();
+    await page.waitForFunction(
+      (text) => document.querySelector('loop-scope').shadowRoot.querySelector('.run-line')?.textContent === text,
+      first[0],
+    );
+  });
+
+  it('walks a whole program by steps', async () => {
+    await open('#example=02_two_tasks');
+    await button('Step').click();
+    await phase('paused');
+    for (let n = 0; n < 200 && (await page.evaluate(() => document.querySelector('loop-scope').phase)) === 'paused'; n++) {
+      await button('Step').click();
+    }
+    await phase('ended');
+    assert.ok((await printed()).includes('A: end'));
+  });
+
+  it('goes to the moment of a line of output', async () => {
+    await open('#example=02_two_tasks');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    await page.locator('loop-scope .print .line').first().click();
+    await phase('paused');
+    assert.equal((await printed()).length, 1);
+  });
+
+  it('moves through the run by the slider and by keys', async () => {
+    await open('#example=02_two_tasks');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    const slider = page.getByRole('slider', { name: 'Moment of the run' });
+    const end = await slider.inputValue();
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await phase('paused');
+    assert.ok(Number(await slider.inputValue()) < Number(end));
+  });
+
+  it('stops and resets', async () => {
+    await open('#example=02_two_tasks');
+    await button('Run').click();
+    await phase('playing');
+    await button('Stop').click();
+    await phase('ended');
+    await button('Reset').click();
+    await phase('idle');
+    assert.deepEqual(await printed(), []);
+  });
+
+  it('has no scroll bar across on a phone, and its main button in reach', async () => {
+    await open('#example=02_two_tasks', PHONE);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    await button('Run').click();
+    await phase('ended');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  });
+
+  it('keeps the chosen theme', async () => {
+    await open('#example=02_two_tasks');
+    await page.getByLabel('Theme').selectOption('dark');
+    await page.reload();
+    await page.locator('loop-scope .cm-content').waitFor();
+    const dark = await page.evaluate(() => getComputedStyle(document.querySelector('loop-scope')).colorScheme);
+    assert.equal(dark, 'dark');
+  });
+
+  it('can be used by keyboard alone, and Tab leaves the editor after Escape', async () => {
+    await open('#example=02_two_tasks');
+    await page.locator('loop-scope .cm-content').focus();
+    await page.keyboard.press('Control+Enter');
+    await phase('ended');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const inEditor = await page.evaluate(() =>
+      document.querySelector('loop-scope').shadowRoot.activeElement?.classList.contains('cm-content'),
+    );
+    assert.notEqual(inEditor, true);
+  });
+
+  it('does not take the focus or scroll by itself', async () => {
+    await open('#example=02_two_tasks');
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.evaluate(() => [document.activeElement?.tagName, scrollY]), ['BODY', 0]);
+  });
+});
+
+describe('programs of the learner', { skip: process.env.LOOPSCOPE_FAKE_ENGINE === '1' }, () => {
+  it('runs an edited program', async () => {
+    await open('#example=02_two_tasks');
+    await type('import asyncio\nasync def main():\n    print("mine", 6 * 7)\nasyncio.run(main())\n');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    assert.deepEqual(await printed(), ['mine 42']);
+  });
+
+  it('shows an error with its traceback and marks its line', async () => {
+    await open('#example=02_two_tasks');
+    await type('import asyncio\nasync def main():\n    await asyncio.sleep(0)\n    raise ValueError("no luck")\nasyncio.run(main())\n');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    const lines = await printed();
+    assert.equal(lines[0], 'Traceback (most recent call last):');
+    assert.equal(lines.at(-1), 'ValueError: no luck');
+    assert.ok((await page.locator('loop-scope .error-line').textContent()).includes('raise ValueError'));
+  });
+
+  it('shows a syntax error', async () => {
+    await open('#example=02_two_tasks');
+    await type('import asyncio\nasync def main(:\n    pass\n');
+    await button('Run').click();
+    await phase('ended');
+    assert.ok((await printed()).some((line) => line.startsWith('SyntaxError')));
+  });
+
+  it('survives an endless loop', async () => {
+    await open('#example=02_two_tasks');
+    await type('while True:\n    pass\n');
+    await button('Run').click();
+    await phase('playing');
+    await page.waitForTimeout(500);
+    await button('Stop').click();
+    await phase('ended');
+    await type('print("alive")\n');
+    await button('Run again').click();
+    await phase('ended');
+    assert.deepEqual(await printed(), ['alive']);
+  });
+
+  it('waits for real on the real clock, and pausing stops its time', async () => {
+    await open('#example=02_two_tasks');
+    await page.getByLabel('Clock').selectOption('real');
+    const begin = Date.now();
+    await button('Run').click();
+    await phase('playing');
+    await page.waitForTimeout(300);
+    await button('Pause').click();
+    await page.waitForTimeout(700);
+    await button('Continue').click();
+    await phase('ended');
+    const took = Date.now() - begin;
+    assert.ok(took > 1500 && took < 6000, `took ${took} ms`);
+  });
+
+  it('asks for input', async () => {
+    await open('#example=02_two_tasks');
+    await type('name = input("who? ")\nprint("hello", name)\n');
+    await atFullSpeed();
+    await button('Run').click();
+    await page.getByLabel('The program asks for a line of input').fill('ada');
+    await button('Send').click();
+    await phase('ended');
+    assert.ok((await printed()).join('\n').endsWith('hello ada'));
+  });
+
+  it('prints text, never markup', async () => {
+    await open('#example=02_two_tasks');
+    await type('print("<img src=x onerror=alert(1)><b>bold</b>")\n');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    assert.deepEqual(await printed(), ['<img src=x onerror=alert(1)><b>bold</b>']);
+  });
+});
+
+describe('embedding', () => {
+  it('shows one player alone', async () => {
+    await open('embed.html#example=02_two_tasks&speed=4');
+    await button('Run').click();
+    await phase('ended');
+    assert.ok((await printed()).includes('A: end'));
+  });
+
+  it('works in a course page, inline, by name and in a frame', async () => {
+    await open('examples/embed/index.html');
+    const players = page.locator('loop-scope');
+    assert.equal(await players.count(), 2);
+    assert.ok((await players.nth(0).evaluate((player) => player.program)).startsWith('import asyncio\n'));
+    await players.nth(1).evaluate((player) => player.scrollIntoView());
+    await players.nth(1).locator('.cm-content').getByText('time.sleep').first().waitFor();
+    await page.locator('iframe').evaluate((frame) => frame.scrollIntoView());
+    await page.frameLocator('iframe').locator('loop-scope .cm-content').getByText('task_a').first().waitFor();
+  });
+
+  it('stops its program when it leaves the page', async () => {
+    await open('#example=02_two_tasks');
+    await button('Run').click();
+    await phase('playing');
+    const ended = await page.evaluate(() => {
+      const player = document.querySelector('loop-scope');
+      player.remove();
+      return player.phase;
+    });
+    assert.equal(ended, 'idle');
+  });
+});
