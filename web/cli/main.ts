@@ -1,0 +1,83 @@
+/** `loopscope FILE.py`: runs a program on the WebAssembly engine under Node. */
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { createInterface, type Interface } from 'node:readline';
+import { loadEngine } from '../src/engine/node';
+import { parseCommandLine, USAGE, type CommandLine } from './options';
+
+declare const LOOPSCOPE_VERSION: string;
+
+const SIGINT = 2;
+
+function readProgram(program: CommandLine['program']): { source: Uint8Array; filename: string } {
+  switch (program.kind) {
+    case 'code':
+      return { source: new TextEncoder().encode(program.text), filename: '<string>' };
+    case 'input':
+      return { source: readFileSync(0), filename: '<stdin>' };
+    case 'file':
+      return { source: readFileSync(program.path), filename: program.path };
+  }
+}
+
+/** Writes all of it before it returns, so that nothing is lost when the process ends. */
+function writeAll(descriptor: number, text: string): void {
+  let bytes = Buffer.from(text);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(descriptor, bytes));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+async function main(): Promise<number> {
+  const line = parseCommandLine(process.argv.slice(2));
+  if (line === 'help') return writeAll(1, USAGE), 0;
+  if (line === 'version') return writeAll(1, `Loopscope ${LOOPSCOPE_VERSION} (Python 3.14)\n`), 0;
+  if (line instanceof Error) return writeAll(2, `loopscope: ${line.message}\n${USAGE}`), 2;
+  let given: ReturnType<typeof readProgram>;
+  try {
+    given = readProgram(line.program);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const path = line.program.kind === 'file' ? line.program.path : 'standard input';
+    const why = code === 'ENOENT' ? '[Errno 2] No such file or directory' : String(error);
+    return writeAll(2, `loopscope: can't open file '${path}': ${why}\n`), 2;
+  }
+
+  const engine = await loadEngine(new URL('./', import.meta.url));
+  const trace = line.trace === null ? null : openSync(line.trace, 'w');
+  let input: Interface | null = null;
+  const run = engine.run(given.source, {
+    filename: given.filename,
+    args: line.args,
+    clock: line.clock,
+    speed: line.clock === 'real' ? line.speed : 0,
+    debug: line.debug,
+    maxMemory: line.maxMemory,
+    output: (stream, text) => writeAll(stream, text),
+    ...(trace === null ? {} : { traceFile: (piece: string) => writeAll(trace, piece) }),
+    needInput: () => {
+      if (input !== null) return;
+      input = createInterface({ input: process.stdin, terminal: false });
+      input.on('line', (text) => run.feed(text));
+      input.on('close', () => run.feed(null));
+    },
+  });
+  const interrupt = (): void => run.signal(SIGINT);
+  process.on('SIGINT', interrupt);
+  const { status } = await run.finished;
+  process.off('SIGINT', interrupt);
+  (input as Interface | null)?.close();
+  if (trace !== null) closeSync(trace);
+  return status;
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    console.error(`loopscope: the engine failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(70);
+  },
+);

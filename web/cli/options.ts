@@ -1,0 +1,58 @@
+/** The command line of `loopscope`, the same as the native runner's (engine/cli/main.c). */
+
+export const USAGE = `usage: loopscope [option ...] FILE.py | - | -c CODE [ARG ...]
+  --clock=real|virtual  wait in real time (default), or jump to the next deadline
+  --debug               asyncio's debug mode
+  --trace=FILE          write the event log as Chrome trace-event JSON (Perfetto opens it)
+  --speed=N             real clock: N program seconds per second
+  --max-memory=MB       MemoryError beyond this (default 256)
+  --disasm              print the bytecode instead of running (native runner only)
+  --version, --help
+`;
+
+export interface CommandLine {
+  clock: 'real' | 'virtual';
+  debug: boolean;
+  trace: string | null;
+  speed: number;
+  maxMemory: number;
+  program: { kind: 'file'; path: string } | { kind: 'input' } | { kind: 'code'; text: string };
+  args: string[];
+}
+
+/** The options as parsed, 'help' or 'version', or what is wrong with them. */
+export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' | 'version' | Error {
+  const line: Omit<CommandLine, 'program' | 'args'> = { clock: 'real', debug: false, trace: null, speed: 1, maxMemory: 256 };
+  let at = 0;
+  for (; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    if (!word.startsWith('-') || word === '-') break;
+    if (word === '-c') {
+      const text = argv[at + 1];
+      if (text === undefined) return new Error('-c needs a program');
+      return { ...line, program: { kind: 'code', text }, args: argv.slice(at + 2) };
+    }
+    if (word === '--help' || word === '-h') return 'help';
+    if (word === '--version' || word === '-V') return 'version';
+    if (word === '--') {
+      at++;
+      break;
+    }
+    const [name, value] = split(word);
+    const number = Number(value);
+    if (name === '--clock' && (value === 'real' || value === 'virtual')) line.clock = value;
+    else if (name === '--debug' && value === null) line.debug = true;
+    else if (name === '--trace' && value !== null && value !== '') line.trace = value;
+    else if (name === '--speed' && number > 0 && Number.isFinite(number)) line.speed = number;
+    else if (name === '--max-memory' && number >= 1 && number <= 2048) line.maxMemory = number;
+    else return new Error(`not understood: ${word}`);
+  }
+  const path = argv[at];
+  if (path === undefined) return new Error('no program given');
+  return { ...line, program: path === '-' ? { kind: 'input' } : { kind: 'file', path }, args: argv.slice(at + 1) };
+}
+
+function split(word: string): [string, string | null] {
+  const equals = word.indexOf('=');
+  return equals < 0 ? [word, null] : [word.slice(0, equals), word.slice(equals + 1)];
+}

@@ -1,0 +1,22 @@
+/** One player alone, for an <iframe>: `embed.html#example=02_two_tasks&clock=real&speed=2&theme=dark`. */
+import '../src/element/register';
+import { readHash } from './hash';
+import { applyTheme } from './theme';
+
+const PASSED_ON = ['example', 'src', 'clock', 'speed', 'readonly'] as const;
+
+function show(): void {
+  const player = document.querySelector('loop-scope');
+  if (!player) return;
+  const wanted = readHash(location.hash);
+  for (const name of PASSED_ON) {
+    const value = wanted.get(name);
+    if (value === null) player.removeAttribute(name);
+    else player.setAttribute(name, value);
+  }
+  const theme = wanted.get('theme');
+  applyTheme(theme === 'light' || theme === 'dark' ? theme : '');
+}
+
+show();
+addEventListener('hashchange', show);

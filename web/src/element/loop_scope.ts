@@ -1,0 +1,395 @@
+/**
+ * <loop-scope>: an asyncio program that can be edited, run, paused, stepped and looked at. This module is the class
+ * alone; `register.ts` makes it an element, so that a page may choose another name or time.
+ *
+ * The program is the text of a child <script type="text/x-python">, or what `src` points to, or the lesson that
+ * `example` names.
+ */
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { Clock, Engine } from '../engine/types';
+import type { StepUnit } from '../model/log';
+import { pointersOf } from '../model/marks';
+import { story } from '../model/story';
+import { TEXT } from '../model/text';
+import { controlsView } from '../view/controls';
+import type { ControlActions } from '../view/controls';
+import { loopView } from '../view/loop';
+import { outputView } from '../view/output';
+import { readyView } from '../view/ready';
+import { runningView } from '../view/running';
+import { SourceView } from '../view/source';
+import { NO_MARKS } from '../view/source_marks';
+import { styles } from '../view/styles';
+import { timelineView, visibleLanes } from '../view/timeline';
+import type { TimelineActions } from '../view/timeline';
+import { EDGE, drawTimeline } from '../view/timeline_canvas';
+import { timersView } from '../view/timers';
+import { waitingView } from '../view/waiting';
+import { workersView } from '../view/workers';
+import { Player } from './player';
+import type { PlayerPhase } from './player';
+import { dedent, fetchProgram } from './program';
+
+/** Told with `loopscope-phase` whenever the player starts, pauses or ends. */
+export interface PhaseDetail {
+  readonly phase: PlayerPhase;
+  /** How many events the cursor has passed. */
+  readonly position: number;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'loopscope-phase': CustomEvent<PhaseDetail>;
+    'loopscope-edit': CustomEvent<{ readonly source: string }>;
+  }
+}
+
+/** Milliseconds of rest after typing before the program is checked. */
+const CHECK_AFTER = 500;
+
+export class LoopScopeElement extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    example: { type: String, reflect: true },
+    src: { type: String, reflect: true },
+    clock: { type: String, reflect: true },
+    speed: { type: Number, reflect: true },
+    readonly: { type: Boolean, reflect: true },
+    theme: { type: String, reflect: true },
+  };
+
+  /** How every player of the page gets its engine; set by whoever registers the element. */
+  static engine: () => Promise<Engine> = () => Promise.reject(new Error('no engine was given to the element'));
+  /** The folder of the lessons that `example` names. */
+  static examples: URL | null = null;
+
+  /** A lesson's name, without `.py`. */
+  declare example: string | null;
+  /** The address of a program. */
+  declare src: string | null;
+  declare clock: Clock;
+  /** 1 is real time. */
+  declare speed: number;
+  declare readonly: boolean;
+  /** `light`, `dark`, or nothing to follow the reader's system. */
+  declare theme: string | null;
+
+  private editor: SourceView | null = null;
+  private original = '';
+  private edited = false;
+  private toldPhase: PlayerPhase = 'idle';
+  private loadFailed = '';
+  private loads = 0;
+  private resize: ResizeObserver | null = null;
+  private checkTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly player = new Player({
+    load: () => LoopScopeElement.engine(),
+    changed: () => {
+      this.requestUpdate();
+    },
+  });
+
+  constructor() {
+    super();
+    this.example = null;
+    this.src = null;
+    this.clock = 'virtual';
+    this.speed = 1;
+    this.readonly = false;
+    this.theme = null;
+  }
+
+  /** The program as it stands in the editor. */
+  get program(): string {
+    return this.editor?.text ?? this.original;
+  }
+
+  /** Replaces the program and forgets the last run. */
+  set program(text: string) {
+    this.original = text;
+    this.loadFailed = '';
+    this.edited = false;
+    this.player.reset();
+    this.editor?.setText(text);
+    this.edited = false;
+  }
+
+  get phase(): PlayerPhase {
+    return this.player.phase;
+  }
+
+  /** Starts the program from its beginning, whatever was going on. */
+  run(): void {
+    this.edited = false;
+    void this.player.start(this.program);
+  }
+
+  pause(): void {
+    this.player.pause();
+  }
+
+  resume(): void {
+    this.player.resume();
+  }
+
+  /** One step forward or back; forward before the first run records the program and stops at its first line. */
+  step(direction: 1 | -1 = 1): void {
+    if (this.player.phase === 'idle') {
+      this.edited = false;
+      if (direction > 0) void this.player.start(this.program, true);
+    } else this.player.step(direction);
+  }
+
+  stop(): void {
+    this.player.stop();
+  }
+
+  /** Forgets the run and brings the original program back. */
+  reset(): void {
+    this.player.reset();
+    this.editor?.setText(this.original);
+    this.edited = false;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resize = new ResizeObserver(() => {
+      this.draw();
+    });
+    this.resize.observe(this);
+    this.addEventListener('pointerenter', this.foresee, { once: true });
+    this.addEventListener('focusin', this.foresee, { once: true });
+    if (this.hasUpdated) this.openEditor();
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.readChild, { once: true });
+    else this.readChild();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('DOMContentLoaded', this.readChild);
+    this.removeEventListener('pointerenter', this.foresee);
+    this.removeEventListener('focusin', this.foresee);
+    clearTimeout(this.checkTimer);
+    this.resize?.disconnect();
+    this.resize = null;
+    this.player.dispose();
+    if (this.editor) this.original = this.editor.text;
+    this.editor?.destroy();
+    this.editor = null;
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (changes.has('speed') && this.speed !== this.player.speed && this.speed > 0) this.player.speed = this.speed;
+    if (changes.has('clock')) this.player.clock = this.clock === 'real' ? 'real' : 'virtual';
+    if ((changes.has('example') && this.example) || (changes.has('src') && this.src)) void this.loadProgram();
+  }
+
+  protected override firstUpdated(): void {
+    this.openEditor();
+  }
+
+  protected override updated(changes: PropertyValues): void {
+    if (changes.has('readonly')) this.editor?.setReadOnly(this.readonly);
+    const { cursor, phase } = this.player;
+    this.editor?.show(this.edited ? NO_MARKS : pointersOf(cursor.state), phase !== 'idle');
+    this.draw();
+    this.followOutput();
+    if (phase !== this.toldPhase) this.tellPhase(phase);
+  }
+
+  protected override render(): TemplateResult {
+    const { player } = this;
+    const { cursor, time } = player;
+    const { state, recording } = cursor;
+    return html`<div class="player" role="region" aria-label=${TEXT.player.label} data-phase=${player.phase}>
+      ${this.renderControls()} ${this.renderStory()}
+      <div class="stage">
+        <div class="source">
+          <div class="editor"></div>
+          ${this.edited && player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing}
+        </div>
+        <div class="boxes">
+          ${loopView(state, time)} ${readyView(state)} ${runningView(state)} ${timersView(state, time)} ${waitingView(state)}
+          ${workersView(state, time)}
+        </div>
+      </div>
+      <div class="floor">
+        ${timelineView(cursor, player.shown, time, this.timelineActions)}
+        <div class="io">
+          ${outputView(recording, state, player.stopped, this.goTo)} ${this.renderInput()}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  private renderControls(): TemplateResult {
+    const { player } = this;
+    const state = {
+      phase: player.phase,
+      canStop: player.phase === 'playing' || player.phase === 'paused',
+      canStepBack: player.cursor.position > 0,
+      canStep: player.canStep,
+      speed: player.speed,
+      clock: this.clock,
+      unit: player.unit,
+    };
+    return controlsView(state, this.controlActions);
+  }
+
+  private renderStory(): TemplateResult {
+    const { player } = this;
+    const trouble = player.notice || this.loadFailed;
+    const words = player.loading ? TEXT.player.engineLoading : story(player.cursor.recording.log, player.cursor.state);
+    // While it plays, sentences come too fast to be read out; then only the eye gets them.
+    return html`<p class="story ${trouble ? 'trouble' : ''}" aria-live=${player.phase === 'playing' ? 'off' : 'polite'}>
+      ${trouble || words}
+    </p>`;
+  }
+
+  private renderInput(): TemplateResult | typeof nothing {
+    if (!this.player.wantsInput || !this.player.cursor.atEnd) return nothing;
+    const send = (event: SubmitEvent): void => {
+      event.preventDefault();
+      const field = (event.target as HTMLFormElement).querySelector('input');
+      this.player.feed(field?.value ?? '');
+    };
+    return html`<form class="ask" @submit=${send}>
+      <input aria-label=${TEXT.player.input} placeholder=${TEXT.player.input} autocomplete="off" />
+      <button class="button" type="submit">${TEXT.player.send}</button>
+      <button class="button" type="button" @click=${(): void => this.player.feed(null)}>${TEXT.player.endInput}</button>
+    </form>`;
+  }
+
+  private readonly controlActions: ControlActions = {
+    run: () => this.run(),
+    pause: () => this.pause(),
+    resume: () => this.resume(),
+    step: (direction) => this.step(direction),
+    stop: () => this.stop(),
+    reset: () => this.reset(),
+    setSpeed: (speed) => {
+      this.player.speed = speed;
+    },
+    setClock: (clock) => {
+      this.player.reset();
+      this.clock = clock;
+    },
+    setUnit: (unit: StepUnit) => {
+      this.player.unit = unit;
+      this.requestUpdate();
+    },
+  };
+
+  private readonly timelineActions: TimelineActions = {
+    scrub: (shown) => this.player.scrub(shown),
+    step: (direction) => this.player.step(direction),
+  };
+
+  private readonly goTo = (position: number): void => {
+    this.player.goTo(position);
+  };
+
+  private readonly readChild = (): void => {
+    if (this.example || this.src || this.original) return;
+    const child = this.querySelector('script[type="text/x-python"]');
+    if (child) this.program = dedent(child.textContent);
+  };
+
+  private async loadProgram(): Promise<void> {
+    const load = ++this.loads;
+    const name = this.example ?? this.src ?? '';
+    try {
+      const text = await fetchProgram(this.programAddress());
+      if (load === this.loads) this.program = text;
+    } catch {
+      if (load !== this.loads) return;
+      this.loadFailed = TEXT.player.sourceFailed(name);
+      this.requestUpdate();
+    }
+  }
+
+  private programAddress(): URL {
+    if (!this.example) return new URL(this.src ?? '', document.baseURI);
+    // A name is one file of the folder: it cannot lead out of it.
+    const file = `${encodeURIComponent(this.example)}.py`;
+    return new URL(file, LoopScopeElement.examples ?? new URL('examples/', document.baseURI));
+  }
+
+  private openEditor(): void {
+    const parent = this.renderRoot.querySelector<HTMLElement>('.editor');
+    if (!parent || this.editor) return;
+    this.editor = new SourceView({
+      parent,
+      root: this.renderRoot as ShadowRoot,
+      text: this.original,
+      readOnly: this.readonly,
+      onEdit: () => this.noteEdit(),
+      onRun: () => this.run(),
+    });
+  }
+
+  private noteEdit(): void {
+    this.edited = true;
+    clearTimeout(this.checkTimer);
+    this.checkTimer = setTimeout(this.checkSyntax, CHECK_AFTER);
+    this.requestUpdate();
+    this.dispatch('loopscope-edit', { source: this.program });
+  }
+
+  /** Underlines what the engine's own parser does not understand. */
+  private readonly checkSyntax = (): void => {
+    this.player.prepare().then(
+      (engine) => this.editor?.showProblem(engine.check(this.program)),
+      () => undefined,
+    );
+  };
+
+  /** Whoever points at the player may soon run it. */
+  private readonly foresee = (): void => {
+    this.player.prepare().catch(() => undefined);
+  };
+
+  private tellPhase(phase: PlayerPhase): void {
+    this.toldPhase = phase;
+    this.dispatch('loopscope-phase', { phase, position: this.player.cursor.position });
+  }
+
+  private dispatch(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  private draw(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!canvas) return;
+    canvas.onpointerdown = this.scrubByPointer;
+    drawTimeline(canvas, this.player.cursor, visibleLanes(this.player.cursor), this.player.shown);
+  }
+
+  private readonly scrubByPointer = (down: PointerEvent): void => {
+    const canvas = down.currentTarget as HTMLCanvasElement;
+    const { pace } = this.player.cursor.recording;
+    const move = (event: PointerEvent): void => {
+      const share = (event.offsetX - EDGE) / Math.max(1, canvas.clientWidth - 2 * EDGE);
+      this.player.scrub(Math.max(0, Math.min(1, share)) * pace.end);
+    };
+    if (pace.length === 0 || down.button !== 0) return;
+    canvas.setPointerCapture(down.pointerId);
+    canvas.onpointermove = move;
+    canvas.onpointerup = canvas.onpointercancel = (): void => {
+      canvas.onpointermove = null;
+    };
+    move(down);
+  };
+
+  private followOutput(): void {
+    const print = this.renderRoot.querySelector<HTMLElement>('.print');
+    if (!print) return;
+    const last = print.querySelector<HTMLElement>('.line:last-of-type');
+    const key = `${this.player.cursor.position.toString()}:${print.childElementCount.toString()}`;
+    if (!last || print.dataset['seen'] === key) return;
+    print.dataset['seen'] = key;
+    print.scrollTop = print.scrollHeight;
+  }
+}

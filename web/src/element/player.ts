@@ -1,0 +1,374 @@
+/**
+ * The player: starts runs, records them, and moves the cursor. It knows no DOM; the element shows what it says.
+ *
+ *            run                    end of the log of a finished run
+ *   idle ───────────▶ playing ───────────────────────────────────▶ ended
+ *    ▲ ▲               │   ▲                                        │  ▲
+ *    │ │         pause │   │ resume                     step back,  │  │ step or scrub to
+ *    │ │               ▼   │                            scrub back  ▼  │ the end
+ *    │ └── reset ────  paused  ◀────────────────────────────────────────
+ *    └── reset ─────────────────────────────────────────────────── ended
+ *
+ * On the virtual clock the engine runs ahead and the player plays its log back with real delays, so that pausing never
+ * changes what the program does. On the real clock the cursor stays at the end of the log, and pausing pauses the engine.
+ */
+import type { EngineEvent } from '../engine/events.generated';
+import type { Clock, Engine, Run, RunResult } from '../engine/types';
+import { Cursor } from '../model/cursor';
+import type { StepUnit } from '../model/log';
+import { Recording } from '../model/recording';
+import { TEXT } from '../model/text';
+
+export type PlayerPhase = 'idle' | 'playing' | 'paused' | 'ended';
+
+/** A program on the virtual clock may be so far ahead of the cursor before it is held back. */
+const AHEAD_MOST = 60_000;
+const AHEAD_LEAST = 20_000;
+/** A recording of this many events uses about 150 MB; then the program is stopped. */
+const RECORDING_MOST = 1_000_000;
+/** A page that slept for a while goes on where it was, not where it would be. */
+const LONGEST_FRAME = 0.1;
+
+function ignore(): void {
+  // How a run ended that nobody looks at any more.
+}
+
+export interface PlayerOptions {
+  /** Starts the engine; called at the first run. */
+  readonly load: () => Promise<Engine>;
+  /** Something that is shown has changed. */
+  readonly changed: () => void;
+}
+
+export class Player {
+  phase: PlayerPhase = 'idle';
+  clock: Clock = 'virtual';
+  unit: StepUnit = 'line';
+  cursor = new Cursor(new Recording());
+  /** Where playback stands, in shown time. */
+  shown = 0;
+  /** Trouble that is not the program's own. */
+  notice = '';
+  stopped = false;
+  wantsInput = false;
+  loading = false;
+
+  private speedNow = 1;
+  private engine: Promise<Engine> | null = null;
+  private run: Run | null = null;
+  private finished = true;
+  private heldBack = false;
+  private following = false;
+  private frame = 0;
+  private lastFrame = 0;
+  private lastBatch = 0;
+  private generation = 0;
+  private previous: Promise<void> = Promise.resolve();
+  private stepWhenMore = false;
+
+  constructor(private readonly options: PlayerOptions) {}
+
+  get speed(): number {
+    return this.speedNow;
+  }
+
+  set speed(speed: number) {
+    this.speedNow = speed;
+    if (this.clock === 'real' && Number.isFinite(speed)) this.run?.setSpeed(speed);
+    this.options.changed();
+  }
+
+  /** The clock's seconds now; between events of a wait they run on. */
+  get time(): number {
+    const { recording, state } = this.cursor;
+    if (!this.following || !this.cursor.atEnd || this.finished) return recording.pace.timeAt(this.shown);
+    if (this.phase !== 'playing') return state.time;
+    const passed = ((performance.now() - this.lastBatch) / 1000) * this.realSpeed;
+    const limit = state.loop.phase === 'wait' ? state.loop.deadline : Infinity;
+    return Math.max(state.time, Math.min(limit, state.time + passed));
+  }
+
+  get running(): boolean {
+    return !this.finished;
+  }
+
+  get canStep(): boolean {
+    return this.phase !== 'playing' && (this.phase !== 'ended' || !this.cursor.atEnd);
+  }
+
+  /** Loads the engine, ahead of the first run when that can be foreseen; a failed load is tried again. */
+  prepare(): Promise<Engine> {
+    this.engine ??= this.options.load().catch((error: unknown) => {
+      this.engine = null;
+      throw error;
+    });
+    return this.engine;
+  }
+
+  /** Runs a program from its beginning; `paused` records it but leaves the cursor at the start. */
+  async start(source: string, paused = false): Promise<void> {
+    this.clear();
+    const generation = this.generation;
+    this.phase = paused ? 'paused' : 'playing';
+    this.options.changed();
+    const engine = await this.engineFor(generation);
+    await this.previous;
+    if (engine && generation === this.generation) this.begin(engine, source, paused, generation);
+  }
+
+  pause(): void {
+    if (this.phase !== 'playing') return;
+    this.phase = 'paused';
+    if (this.clock === 'real') this.run?.pause();
+    this.sleep();
+    this.options.changed();
+  }
+
+  resume(): void {
+    if (this.phase !== 'paused') return;
+    this.phase = 'playing';
+    this.stepWhenMore = false;
+    this.following = this.clock === 'real' && this.cursor.atEnd && !this.finished;
+    if (this.following) this.run?.resume();
+    this.wake();
+    this.options.changed();
+  }
+
+  /** Moves by one unit. At the end of a log that still grows, the engine goes on for one unit. */
+  step(direction: 1 | -1): void {
+    if (this.phase === 'playing') this.pause();
+    if (direction < 0) this.cursor.back(this.unit);
+    else if (!this.cursor.forward(this.unit)) this.askForMore();
+    this.arrive();
+  }
+
+  /** Moves to a shown time, as the slider does. */
+  scrub(shown: number): void {
+    if (this.phase === 'playing') this.pause();
+    this.cursor.moveTo(this.cursor.recording.pace.positionAt(shown));
+    this.arrive(shown);
+  }
+
+  goTo(position: number): void {
+    if (this.phase === 'playing') this.pause();
+    this.cursor.moveTo(position);
+    this.arrive();
+  }
+
+  /** Ends the program where the cursor stands; what was recorded can still be looked at. */
+  stop(): void {
+    if (this.phase === 'idle') return;
+    this.stopRun();
+    this.stopped = !this.cursor.atEnd || this.cursor.state.phase !== 'ended';
+    this.sleep();
+    this.phase = 'ended';
+    this.options.changed();
+  }
+
+  /** Forgets the run. */
+  reset(): void {
+    this.clear();
+    this.phase = 'idle';
+    this.options.changed();
+  }
+
+  feed(line: string | null): void {
+    this.wantsInput = false;
+    this.run?.feed(line);
+    this.options.changed();
+  }
+
+  /** Ends everything; the player may be used again. */
+  dispose(): void {
+    this.clear();
+    this.phase = 'idle';
+  }
+
+  private get realSpeed(): number {
+    return Number.isFinite(this.speedNow) ? this.speedNow : 1;
+  }
+
+  /** The engine for a start; null, with a notice, when there is none. */
+  private async engineFor(generation: number): Promise<Engine | null> {
+    this.loading = true;
+    this.options.changed();
+    try {
+      return await this.prepare();
+    } catch (error) {
+      if (generation === this.generation) {
+        this.notice = TEXT.player.engineFailed(error instanceof Error ? error.message : String(error));
+        this.phase = 'idle';
+      }
+      return null;
+    } finally {
+      this.loading = false;
+      this.options.changed();
+    }
+  }
+
+  private begin(engine: Engine, source: string, paused: boolean, generation: number): void {
+    this.finished = false;
+    this.following = this.clock === 'real' && !paused;
+    this.lastBatch = performance.now();
+    const current = (): boolean => generation === this.generation;
+    this.stepWhenMore = paused;
+    try {
+      this.run = engine.run(source, {
+        clock: this.clock,
+        speed: this.clock === 'real' ? this.realSpeed : 0,
+        lines: true,
+        events: (batch) => {
+          if (current()) this.take(batch);
+        },
+        needInput: () => {
+          if (!current()) return;
+          this.wantsInput = true;
+          this.options.changed();
+        },
+      });
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.run.finished.then(
+      (result) => {
+        if (current()) this.end(result);
+      },
+      (error: unknown) => {
+        if (current()) this.fail(error);
+      },
+    );
+    if (paused && this.clock === 'real') this.run.pause();
+    if (!paused) this.wake();
+  }
+
+  private take(batch: readonly EngineEvent[]): void {
+    const { recording } = this.cursor;
+    recording.append(batch);
+    this.lastBatch = performance.now();
+    if (recording.length >= RECORDING_MOST && !this.finished) {
+      this.notice = TEXT.player.recordingFull;
+      this.stopRun();
+    }
+    this.holdBack();
+    if (this.stepWhenMore) this.stepNow();
+    else if (this.phase === 'paused' && this.clock === 'real') this.options.changed();
+  }
+
+  /** The step that was waiting for the log to grow. */
+  private stepNow(): void {
+    if (!this.cursor.forward(this.unit)) return;
+    this.stepWhenMore = false;
+    this.arrive();
+  }
+
+  private askForMore(): void {
+    if (this.finished) {
+      this.cursor.moveTo(this.cursor.recording.length);
+      return;
+    }
+    this.stepWhenMore = true;
+    if (this.clock === 'real') this.run?.step(this.unit === 'event' ? 'line' : this.unit);
+    else this.holdBack();
+  }
+
+  private arrive(shown = this.cursor.recording.pace.shownAt(this.cursor.position)): void {
+    this.shown = shown;
+    this.following = this.clock === 'real' && this.cursor.atEnd && !this.finished;
+    if (this.phase !== 'playing') this.phase = this.finished && this.cursor.atEnd ? 'ended' : 'paused';
+    this.holdBack();
+    this.options.changed();
+  }
+
+  private holdBack(): void {
+    if (!this.run || this.finished || this.clock === 'real') return;
+    const ahead = this.cursor.recording.length - this.cursor.position;
+    if (!this.heldBack && ahead > AHEAD_MOST) {
+      this.heldBack = true;
+      this.run.pause();
+    } else if (this.heldBack && (ahead < AHEAD_LEAST || this.stepWhenMore)) {
+      this.heldBack = false;
+      this.run.resume();
+    }
+  }
+
+  private end(result: RunResult): void {
+    this.finished = true;
+    this.run = null;
+    this.wantsInput = false;
+    this.stopped ||= result.stopped;
+    if (this.stepWhenMore) {
+      this.stepWhenMore = false;
+      this.cursor.moveTo(this.cursor.recording.length);
+      this.arrive();
+    }
+    this.wake();
+    this.options.changed();
+  }
+
+  private fail(error: unknown): void {
+    this.finished = true;
+    this.run = null;
+    this.notice = TEXT.player.engineBroke(error instanceof Error ? error.message : String(error));
+    this.wake();
+    this.options.changed();
+  }
+
+  private stopRun(): void {
+    // The engine takes the next program when this one is really over.
+    if (this.run) this.previous = this.run.finished.then(ignore, ignore);
+    this.run?.stop();
+    this.run = null;
+    this.finished = true;
+    this.wantsInput = false;
+  }
+
+  private clear(): void {
+    this.generation++;
+    this.sleep();
+    this.stopRun();
+    this.cursor = new Cursor(new Recording());
+    this.shown = 0;
+    this.notice = '';
+    this.stopped = false;
+    this.heldBack = false;
+    this.following = false;
+    this.stepWhenMore = false;
+  }
+
+  private wake(): void {
+    if (this.frame !== 0 || this.phase !== 'playing') return;
+    this.lastFrame = performance.now();
+    this.frame = requestAnimationFrame(this.tick);
+  }
+
+  private sleep(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  private readonly tick = (now: number): void => {
+    this.frame = 0;
+    const passed = Math.min(LONGEST_FRAME, Math.max(0, (now - this.lastFrame) / 1000));
+    this.lastFrame = now;
+    this.move(passed);
+    this.holdBack();
+    this.options.changed();
+    if (this.phase === 'playing') this.frame = requestAnimationFrame(this.tick);
+  };
+
+  private move(passed: number): void {
+    const { pace } = this.cursor.recording;
+    if (this.following) this.shown = pace.end;
+    else this.shown = Math.min(pace.end, this.shown + passed * this.speedNow);
+    // Infinity times nothing is no number; then the frame shows all there is.
+    if (Number.isNaN(this.shown)) this.shown = pace.end;
+    this.cursor.moveTo(this.shown >= pace.end ? pace.length : pace.positionAt(this.shown));
+    if (this.shown < pace.end) return;
+    if (this.finished) this.phase = 'ended';
+    else if (this.clock === 'real' && !this.following) {
+      this.following = true;
+      this.run?.resume();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/** Makes <loop-scope> an element of this page, with the engine and the lessons that lie beside this module. */
+import { loadEngine } from '../engine/index';
+import { LoopScopeElement } from './loop_scope';
+
+declare const LOOPSCOPE_ROOT: string;
+
+// An engine runs one program at a time, so each player loads its own; the browser keeps the file.
+LoopScopeElement.engine = () => loadEngine();
+LoopScopeElement.examples = new URL(`${LOOPSCOPE_ROOT}examples/`, import.meta.url);
+
+if (!customElements.get('loop-scope')) customElements.define('loop-scope', LoopScopeElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-scope': LoopScopeElement;
+  }
+}
+
+export { LoopScopeElement };

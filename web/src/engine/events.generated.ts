@@ -1,0 +1,721 @@
+// Generated from engine/trace/events.def by engine/trace/generate.mjs: change them, not this file.
+
+/** The program starts; clock: 0 real, 1 virtual. */
+export interface RunBeginsEvent {
+  readonly kind: 'RUN_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly clock: number;
+  readonly file: string;
+}
+
+/** The program ended with this exit status. */
+export interface RunEndsEvent {
+  readonly kind: 'RUN_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly status: number;
+}
+
+/** An event loop was created. */
+export interface LoopMadeEvent {
+  readonly kind: 'LOOP_MADE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+}
+
+/** An event loop was closed. */
+export interface LoopClosedEvent {
+  readonly kind: 'LOOP_CLOSED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+}
+
+/** The loop starts an iteration and will run the handles that are ready now. */
+export interface BatchBeginsEvent {
+  readonly kind: 'BATCH_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+  readonly iteration: number;
+  readonly ready: number;
+}
+
+/** The batch is done; what was queued meanwhile belongs to the next one. */
+export interface BatchEndsEvent {
+  readonly kind: 'BATCH_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+}
+
+/** Nothing is ready: the loop waits until the deadline (infinity: until woken). */
+export interface WaitBeginsEvent {
+  readonly kind: 'WAIT_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+  readonly deadline: number;
+}
+
+/** The wait is over. */
+export interface WaitEndsEvent {
+  readonly kind: 'WAIT_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+  readonly waited: number;
+}
+
+/** This many timers are due and move to the ready queue. */
+export interface TimersFireEvent {
+  readonly kind: 'TIMERS_FIRE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+  readonly count: number;
+}
+
+/** Time.sleep or long computing held the loop's thread for so long. */
+export interface LoopBlockedEvent {
+  readonly kind: 'LOOP_BLOCKED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly seconds: number;
+  readonly line: number;
+}
+
+/** A handle joined the ready queue; kind: 0 callback, 1 task step, 2 timer, 3 done callback; subject: the task or future it is about; by: the task that queued it. */
+export interface HandleQueuedEvent {
+  readonly kind: 'HANDLE_QUEUED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+  readonly handleKind: number;
+  readonly subject: number;
+  readonly by: number;
+  readonly label: string;
+}
+
+/** The loop runs this handle. */
+export interface HandleBeginsEvent {
+  readonly kind: 'HANDLE_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+}
+
+/** The handle has run, for so long. */
+export interface HandleEndsEvent {
+  readonly kind: 'HANDLE_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+  readonly seconds: number;
+}
+
+/** A queued handle was cancelled and will be skipped. */
+export interface HandleCancelledEvent {
+  readonly kind: 'HANDLE_CANCELLED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+}
+
+/** A handle was scheduled for a deadline; owner: the task that asked for it. */
+export interface TimerSetEvent {
+  readonly kind: 'TIMER_SET';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+  readonly deadline: number;
+  readonly owner: number;
+  readonly label: string;
+}
+
+/** A timer was cancelled before its deadline. */
+export interface TimerCancelledEvent {
+  readonly kind: 'TIMER_CANCELLED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+}
+
+/** A timer is due and its handle moves to the ready queue. */
+export interface TimerFiredEvent {
+  readonly kind: 'TIMER_FIRED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly handle: number;
+}
+
+/** A future was created; kind: 0 plain, 1 sleep, 2 gather, 3 executor call, 4 lock waiter, 5 event waiter, 6 queue getter, 7 queue putter, 8 queue join, 9 wait, 10 shield, 11 condition waiter, 12 semaphore waiter, 13 barrier waiter, 14 stream; owner: the task it was made in. */
+export interface FutureMadeEvent {
+  readonly kind: 'FUTURE_MADE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly futureKind: number;
+  readonly owner: number;
+  readonly label: string;
+}
+
+/** A future got its outcome; outcome: 1 result, 2 exception, 3 cancelled; by: the task that did it. */
+export interface FutureResolvedEvent {
+  readonly kind: 'FUTURE_RESOLVED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly outcome: number;
+  readonly by: number;
+}
+
+/** A task suspends until this future is done. */
+export interface FutureAwaitedEvent {
+  readonly kind: 'FUTURE_AWAITED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly task: number;
+}
+
+/** A task was created and its first step queued; by: the task that made it; line: where it was made. */
+export interface TaskMadeEvent {
+  readonly kind: 'TASK_MADE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly by: number;
+  readonly line: number;
+  readonly name: string;
+  readonly coroutine: string;
+}
+
+/** A task got another name. */
+export interface TaskRenamedEvent {
+  readonly kind: 'TASK_RENAMED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly name: string;
+}
+
+/** The task's coroutine runs; line: where it goes on. */
+export interface TaskStepBeginsEvent {
+  readonly kind: 'TASK_STEP_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly line: number;
+}
+
+/** The coroutine gave control back; reason: 0 awaits a future, 1 done, 2 raised, 3 cancelled, 4 bare yield (sleep(0)); line: where it waits. */
+export interface TaskStepEndsEvent {
+  readonly kind: 'TASK_STEP_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly reason: number;
+  readonly future: number;
+  readonly line: number;
+}
+
+/** Somebody called cancel() on the task. */
+export interface TaskCancelAskedEvent {
+  readonly kind: 'TASK_CANCEL_ASKED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly by: number;
+}
+
+/** The task was destroyed while it was pending. */
+export interface TaskLostEvent {
+  readonly kind: 'TASK_LOST';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+}
+
+/** An await of a coroutine or of a finished future went straight through, without giving up control. */
+export interface AwaitStraightEvent {
+  readonly kind: 'AWAIT_STRAIGHT';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly task: number;
+  readonly line: number;
+}
+
+/** A worker (0 thread, 1 process) starts a job. */
+export interface WorkerBeginsEvent {
+  readonly kind: 'WORKER_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly worker: number;
+  readonly workerKind: number;
+  readonly name: string;
+  readonly job: string;
+}
+
+/** The worker blocks until a deadline (infinity: until woken). */
+export interface WorkerParksEvent {
+  readonly kind: 'WORKER_PARKS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly worker: number;
+  readonly deadline: number;
+}
+
+/** The worker runs again. */
+export interface WorkerResumesEvent {
+  readonly kind: 'WORKER_RESUMES';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly worker: number;
+}
+
+/** The worker finished its job; outcome: 1 result, 2 exception. */
+export interface WorkerEndsEvent {
+  readonly kind: 'WORKER_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly worker: number;
+  readonly outcome: number;
+}
+
+/** A line of the learner's file starts to run; by: the task or worker that runs it, 0 for the main program. */
+export interface LineEvent {
+  readonly kind: 'LINE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly line: number;
+  readonly by: number;
+}
+
+/** Text was written; stream: 1 standard output, 2 standard error; by: the task or worker that wrote it. */
+export interface OutputEvent {
+  readonly kind: 'OUTPUT';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly stream: number;
+  readonly by: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A warning was issued. */
+export interface WarningEvent {
+  readonly kind: 'WARNING';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly line: number;
+  readonly category: string;
+  readonly text: string;
+}
+
+/** An exception left a coroutine, a callback, a worker or the program without being caught. */
+export interface ExceptionEvent {
+  readonly kind: 'EXCEPTION';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly by: number;
+  readonly line: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** A signal reached the program. */
+export interface SignalEvent {
+  readonly kind: 'SIGNAL';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly number: number;
+}
+
+export type EngineEvent =
+  | RunBeginsEvent
+  | RunEndsEvent
+  | LoopMadeEvent
+  | LoopClosedEvent
+  | BatchBeginsEvent
+  | BatchEndsEvent
+  | WaitBeginsEvent
+  | WaitEndsEvent
+  | TimersFireEvent
+  | LoopBlockedEvent
+  | HandleQueuedEvent
+  | HandleBeginsEvent
+  | HandleEndsEvent
+  | HandleCancelledEvent
+  | TimerSetEvent
+  | TimerCancelledEvent
+  | TimerFiredEvent
+  | FutureMadeEvent
+  | FutureResolvedEvent
+  | FutureAwaitedEvent
+  | TaskMadeEvent
+  | TaskRenamedEvent
+  | TaskStepBeginsEvent
+  | TaskStepEndsEvent
+  | TaskCancelAskedEvent
+  | TaskLostEvent
+  | AwaitStraightEvent
+  | WorkerBeginsEvent
+  | WorkerParksEvent
+  | WorkerResumesEvent
+  | WorkerEndsEvent
+  | LineEvent
+  | OutputEvent
+  | WarningEvent
+  | ExceptionEvent
+  | SignalEvent;
+
+export type EventKind = EngineEvent['kind'];
+
+/** One field of a record: its name in the decoded event and how it is written. */
+export interface EventField {
+  readonly name: string;
+  readonly type: 'id' | 'num' | 'real' | 'text';
+}
+
+/** What the decoder reads: the place in this table is the number of the kind in a record. */
+export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields: readonly EventField[] }[] = [
+  {
+    kind: 'RUN_BEGINS',
+    fields: [
+      { name: 'clock', type: 'num' },
+      { name: 'file', type: 'text' },
+    ],
+  },
+  {
+    kind: 'RUN_ENDS',
+    fields: [
+      { name: 'status', type: 'num' },
+    ],
+  },
+  {
+    kind: 'LOOP_MADE',
+    fields: [
+      { name: 'loop', type: 'id' },
+    ],
+  },
+  {
+    kind: 'LOOP_CLOSED',
+    fields: [
+      { name: 'loop', type: 'id' },
+    ],
+  },
+  {
+    kind: 'BATCH_BEGINS',
+    fields: [
+      { name: 'loop', type: 'id' },
+      { name: 'iteration', type: 'num' },
+      { name: 'ready', type: 'num' },
+    ],
+  },
+  {
+    kind: 'BATCH_ENDS',
+    fields: [
+      { name: 'loop', type: 'id' },
+    ],
+  },
+  {
+    kind: 'WAIT_BEGINS',
+    fields: [
+      { name: 'loop', type: 'id' },
+      { name: 'deadline', type: 'real' },
+    ],
+  },
+  {
+    kind: 'WAIT_ENDS',
+    fields: [
+      { name: 'loop', type: 'id' },
+      { name: 'waited', type: 'real' },
+    ],
+  },
+  {
+    kind: 'TIMERS_FIRE',
+    fields: [
+      { name: 'loop', type: 'id' },
+      { name: 'count', type: 'num' },
+    ],
+  },
+  {
+    kind: 'LOOP_BLOCKED',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'seconds', type: 'real' },
+      { name: 'line', type: 'num' },
+    ],
+  },
+  {
+    kind: 'HANDLE_QUEUED',
+    fields: [
+      { name: 'handle', type: 'id' },
+      { name: 'handleKind', type: 'num' },
+      { name: 'subject', type: 'id' },
+      { name: 'by', type: 'id' },
+      { name: 'label', type: 'text' },
+    ],
+  },
+  {
+    kind: 'HANDLE_BEGINS',
+    fields: [
+      { name: 'handle', type: 'id' },
+    ],
+  },
+  {
+    kind: 'HANDLE_ENDS',
+    fields: [
+      { name: 'handle', type: 'id' },
+      { name: 'seconds', type: 'real' },
+    ],
+  },
+  {
+    kind: 'HANDLE_CANCELLED',
+    fields: [
+      { name: 'handle', type: 'id' },
+    ],
+  },
+  {
+    kind: 'TIMER_SET',
+    fields: [
+      { name: 'handle', type: 'id' },
+      { name: 'deadline', type: 'real' },
+      { name: 'owner', type: 'id' },
+      { name: 'label', type: 'text' },
+    ],
+  },
+  {
+    kind: 'TIMER_CANCELLED',
+    fields: [
+      { name: 'handle', type: 'id' },
+    ],
+  },
+  {
+    kind: 'TIMER_FIRED',
+    fields: [
+      { name: 'handle', type: 'id' },
+    ],
+  },
+  {
+    kind: 'FUTURE_MADE',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'futureKind', type: 'num' },
+      { name: 'owner', type: 'id' },
+      { name: 'label', type: 'text' },
+    ],
+  },
+  {
+    kind: 'FUTURE_RESOLVED',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'outcome', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'FUTURE_AWAITED',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'task', type: 'id' },
+    ],
+  },
+  {
+    kind: 'TASK_MADE',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'by', type: 'id' },
+      { name: 'line', type: 'num' },
+      { name: 'name', type: 'text' },
+      { name: 'coroutine', type: 'text' },
+    ],
+  },
+  {
+    kind: 'TASK_RENAMED',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'name', type: 'text' },
+    ],
+  },
+  {
+    kind: 'TASK_STEP_BEGINS',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'line', type: 'num' },
+    ],
+  },
+  {
+    kind: 'TASK_STEP_ENDS',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'reason', type: 'num' },
+      { name: 'future', type: 'id' },
+      { name: 'line', type: 'num' },
+    ],
+  },
+  {
+    kind: 'TASK_CANCEL_ASKED',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'TASK_LOST',
+    fields: [
+      { name: 'task', type: 'id' },
+    ],
+  },
+  {
+    kind: 'AWAIT_STRAIGHT',
+    fields: [
+      { name: 'task', type: 'id' },
+      { name: 'line', type: 'num' },
+    ],
+  },
+  {
+    kind: 'WORKER_BEGINS',
+    fields: [
+      { name: 'worker', type: 'id' },
+      { name: 'workerKind', type: 'num' },
+      { name: 'name', type: 'text' },
+      { name: 'job', type: 'text' },
+    ],
+  },
+  {
+    kind: 'WORKER_PARKS',
+    fields: [
+      { name: 'worker', type: 'id' },
+      { name: 'deadline', type: 'real' },
+    ],
+  },
+  {
+    kind: 'WORKER_RESUMES',
+    fields: [
+      { name: 'worker', type: 'id' },
+    ],
+  },
+  {
+    kind: 'WORKER_ENDS',
+    fields: [
+      { name: 'worker', type: 'id' },
+      { name: 'outcome', type: 'num' },
+    ],
+  },
+  {
+    kind: 'LINE',
+    fields: [
+      { name: 'line', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'OUTPUT',
+    fields: [
+      { name: 'stream', type: 'num' },
+      { name: 'by', type: 'id' },
+      { name: 'line', type: 'num' },
+      { name: 'text', type: 'text' },
+    ],
+  },
+  {
+    kind: 'WARNING',
+    fields: [
+      { name: 'line', type: 'num' },
+      { name: 'category', type: 'text' },
+      { name: 'text', type: 'text' },
+    ],
+  },
+  {
+    kind: 'EXCEPTION',
+    fields: [
+      { name: 'by', type: 'id' },
+      { name: 'line', type: 'num' },
+      { name: 'type', type: 'text' },
+      { name: 'text', type: 'text' },
+    ],
+  },
+  {
+    kind: 'SIGNAL',
+    fields: [
+      { name: 'number', type: 'num' },
+    ],
+  },
+];
+
+/** Bits of the mask that switches groups of events on. */
+export const TRACE_GROUP = {
+  RUN: 1,
+  LOOP: 2,
+  HANDLE: 4,
+  TIMER: 8,
+  FUTURE: 16,
+  TASK: 32,
+  WORKER: 64,
+  LINE: 128,
+  OUTPUT: 256,
+} as const;
+
+export const RUN_BEGINS_CLOCK = {
+  REAL: 0,
+  VIRTUAL: 1,
+} as const;
+
+export const HANDLE_QUEUED_KIND = {
+  CALLBACK: 0,
+  TASK_STEP: 1,
+  TIMER: 2,
+  DONE_CALLBACK: 3,
+} as const;
+
+export const FUTURE_MADE_KIND = {
+  PLAIN: 0,
+  SLEEP: 1,
+  GATHER: 2,
+  EXECUTOR_CALL: 3,
+  LOCK_WAITER: 4,
+  EVENT_WAITER: 5,
+  QUEUE_GETTER: 6,
+  QUEUE_PUTTER: 7,
+  QUEUE_JOIN: 8,
+  WAIT: 9,
+  SHIELD: 10,
+  CONDITION_WAITER: 11,
+  SEMAPHORE_WAITER: 12,
+  BARRIER_WAITER: 13,
+  STREAM: 14,
+} as const;
+
+export const FUTURE_RESOLVED_OUTCOME = {
+  RESULT: 1,
+  EXCEPTION: 2,
+  CANCELLED: 3,
+} as const;
+
+export const TASK_STEP_ENDS_REASON = {
+  AWAITS_A_FUTURE: 0,
+  DONE: 1,
+  RAISED: 2,
+  CANCELLED: 3,
+  BARE_YIELD: 4,
+} as const;
+
+export const WORKER_BEGINS_KIND = {
+  THREAD: 0,
+  PROCESS: 1,
+} as const;
+
+export const WORKER_ENDS_OUTCOME = {
+  RESULT: 1,
+  EXCEPTION: 2,
+} as const;
+
+export const OUTPUT_STREAM = {
+  STANDARD_OUTPUT: 1,
+  STANDARD_ERROR: 2,
+} as const;

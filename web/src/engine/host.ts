@@ -1,0 +1,214 @@
+/** What the engine needs from the place it runs in: clock, wait, output, input. One `Host` serves one run. */
+
+/** The functions that engine/wasm/host.js calls. */
+export interface HostImports {
+  wait(milliseconds: number): Promise<void>;
+  yield(): Promise<void>;
+  now(): number;
+  wall(): number;
+  write(stream: number, bytes: Uint8Array): void;
+  lineLength(): number;
+  readLine(buffer: Uint8Array): void;
+  entropy(buffer: Uint8Array): void;
+  takeSignal(): number;
+  events(bytes: Uint8Array): void;
+}
+
+export interface HostCallbacks {
+  /** Whole characters of stream 1 or 2, or of the trace file (3). */
+  write(stream: number, text: string): void;
+  events(bytes: Uint8Array): void;
+  needInput(): void;
+}
+
+// Timers shorter than this are armed from a message turn, where browsers do not clamp them to 4 ms.
+const SHORT = 6;
+
+/** A turn of the host's event loop that costs microseconds, not the 4 ms of a nested setTimeout. */
+class Turns {
+  private readonly channel = new MessageChannel();
+  private readonly waiting: (() => void)[] = [];
+
+  constructor() {
+    this.channel.port1.onmessage = () => this.waiting.shift()?.();
+    // Under Node an open port keeps the process alive; only a pending turn may do that.
+    (this.channel.port1 as { unref?: () => void }).unref?.();
+  }
+
+  next(callback: () => void): void {
+    this.waiting.push(callback);
+    (this.channel.port1 as { ref?: () => void }).ref?.();
+    this.channel.port2.postMessage(null);
+  }
+
+  idle(): void {
+    if (this.waiting.length === 0) (this.channel.port1 as { unref?: () => void }).unref?.();
+  }
+
+  close(): void {
+    this.channel.port1.close();
+    this.channel.port2.close();
+  }
+}
+
+export class Host implements HostImports {
+  private readonly turns = new Turns();
+  private readonly decoders = new Map<number, TextDecoder>();
+  private readonly signals = new Set<number>();
+  private readonly lines: (Uint8Array | null)[] = [];
+  /** The clock read `base` milliseconds at `mark`, and runs at `rate` (0 while held) since then. */
+  private base = 0;
+  private mark = performance.now();
+  private holding = false;
+  private wake: (() => void) | null = null;
+  private release: (() => void) | null = null;
+  private closed = false;
+
+  constructor(private readonly callbacks: HostCallbacks, private speed: number) {}
+
+  // ---- what the engine calls
+
+  now(): number {
+    return (this.base + (performance.now() - this.mark) * this.rate) / 1000;
+  }
+
+  wall(): number {
+    return Date.now() / 1000;
+  }
+
+  async wait(milliseconds: number): Promise<void> {
+    await this.held();
+    if (milliseconds > 0 && this.signals.size === 0 && !this.closed) await this.sleep(milliseconds);
+    await this.held();
+  }
+
+  async yield(): Promise<void> {
+    await new Promise<void>((resolve) => this.turns.next(resolve));
+    this.turns.idle();
+    await this.held();
+  }
+
+  write(stream: number, bytes: Uint8Array): void {
+    let decoder = this.decoders.get(stream);
+    if (decoder === undefined) this.decoders.set(stream, (decoder = new TextDecoder()));
+    const text = decoder.decode(bytes, { stream: true });
+    if (text !== '') this.callbacks.write(stream, text);
+  }
+
+  lineLength(): number {
+    const line = this.lines[0];
+    if (line === null) return 0;
+    if (line !== undefined) return line.length;
+    this.callbacks.needInput();
+    return -1;
+  }
+
+  readLine(buffer: Uint8Array): void {
+    const line = this.lines.shift();
+    if (line) buffer.set(line);
+  }
+
+  entropy(buffer: Uint8Array): void {
+    crypto.getRandomValues(buffer);
+  }
+
+  takeSignal(): number {
+    const number = Math.min(...this.signals);
+    if (!Number.isFinite(number)) return 0;
+    this.signals.delete(number);
+    return number;
+  }
+
+  events(bytes: Uint8Array): void {
+    this.callbacks.events(bytes);
+  }
+
+  // ---- what the run's owner calls
+
+  get paused(): boolean {
+    return this.holding;
+  }
+
+  private get rate(): number {
+    if (this.holding) return 0;
+    return this.speed > 0 ? this.speed : 1;
+  }
+
+  private changeRate(change: () => void): void {
+    const now = performance.now();
+    this.base += (now - this.mark) * this.rate;
+    this.mark = now;
+    change();
+    this.interrupt();
+  }
+
+  /** From now on wait and yield do not come back, and the clock stands still. */
+  hold(): void {
+    this.changeRate(() => (this.holding = true));
+  }
+
+  /** Undoes hold. */
+  unhold(): void {
+    this.changeRate(() => (this.holding = false));
+    this.release?.();
+  }
+
+  setSpeed(speed: number): void {
+    this.changeRate(() => (this.speed = speed));
+  }
+
+  signal(number: number): void {
+    this.signals.add(number);
+    this.interrupt();
+  }
+
+  feed(line: string | null): void {
+    this.lines.push(line === null ? null : new TextEncoder().encode(`${line}\n`));
+    this.interrupt();
+  }
+
+  /** Ends a wait at once; the engine looks again at what it waits for. */
+  interrupt(): void {
+    this.wake?.();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.unhold();
+    this.interrupt();
+    this.turns.close();
+  }
+
+  // ---- waiting
+
+  private async held(): Promise<void> {
+    while (this.holding && !this.closed) {
+      await new Promise<void>((resolve) => (this.release = resolve));
+      this.release = null;
+    }
+  }
+
+  private sleep(milliseconds: number): Promise<void> {
+    const scaled = milliseconds / this.rate;
+    return new Promise<void>((resolve) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const done = (): void => {
+        clearTimeout(timer);
+        this.wake = null;
+        this.turns.idle();
+        resolve();
+      };
+      this.wake = done;
+      if (!Number.isFinite(scaled)) {
+        // Only a signal, input or stop ends this wait; the timer keeps Node alive meanwhile.
+        timer = setTimeout(done, 0x7fffffff);
+        return;
+      }
+      const arm = (): void => {
+        if (this.wake === done) timer = setTimeout(done, Math.min(Math.ceil(scaled), 0x7fffffff));
+      };
+      if (scaled < SHORT) this.turns.next(arm);
+      else arm();
+    });
+  }
+}

@@ -1,0 +1,156 @@
+/** One run of one program on a fresh instance of the engine. */
+import { decodeEvents } from './decode';
+import { Host } from './host';
+import type { EngineModule, ModuleFactory } from './module';
+import type { Run, RunOptions, RunResult } from './types';
+
+const TRACE_ALL = 0x1ff;
+const TRACE_LINE = 1 << 7;
+const STEP_UNITS = { line: 1, task: 2, iteration: 3 } as const;
+
+/** The `kind` of ls_give. */
+export const enum Give {
+  Filename = 0,
+  Argument = 1,
+  Source = 2,
+}
+
+/** Hands bytes to the engine through its buffer. Throws when the engine has no memory for them. */
+export function give(module: EngineModule, kind: Give, value: string | Uint8Array): void {
+  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  const at = module._ls_buffer(bytes.length);
+  if (at === 0) throw new Error('out of memory');
+  module.memory().set(bytes, at);
+  if (!module._ls_give(kind, bytes.length)) throw new Error('out of memory');
+}
+
+export class EngineRun implements Run {
+  readonly finished: Promise<RunResult>;
+  private readonly host: Host;
+  private module: EngineModule | null = null;
+  private stopped = false;
+  private ended = false;
+  private stepping = false;
+  private end!: (result: RunResult) => void;
+  private fail!: (error: unknown) => void;
+
+  constructor(make: ModuleFactory, source: string | Uint8Array, private readonly options: RunOptions) {
+    this.finished = new Promise<RunResult>((resolve, reject) => {
+      this.end = resolve;
+      this.fail = reject;
+    });
+    this.host = new Host(
+      {
+        write: (stream, text) => {
+          if (this.ended) return;
+          if (stream === 3) options.traceFile?.(text);
+          else options.output?.(stream as 1 | 2, text);
+        },
+        events: (bytes) => {
+          if (!this.ended) options.events?.(decodeEvents(bytes));
+        },
+        needInput: () => options.needInput?.(),
+      },
+      options.speed ?? (options.clock === 'real' ? 1 : 0),
+    );
+    void this.start(make, source);
+  }
+
+  get paused(): boolean {
+    return this.host.paused && !this.ended;
+  }
+
+  pause(): void {
+    if (!this.ended) this.host.hold();
+  }
+
+  resume(): void {
+    this.module?._ls_step(0);
+    this.host.unhold();
+  }
+
+  step(unit: 'line' | 'task' | 'iteration'): void {
+    if (!this.paused) return;
+    this.stepping = true;
+    this.module?._ls_step(STEP_UNITS[unit]);
+    this.host.unhold();
+  }
+
+  stop(): void {
+    if (this.ended) return;
+    this.stopped = true;
+    // The engine stands suspended in a wait (JavaScript runs): it need not run again, its instance is dropped whole.
+    this.finish({ status: 130, stopped: true });
+  }
+
+  signal(number: number): void {
+    this.host.signal(number);
+    this.module?._ls_attend();
+  }
+
+  feed(line: string | null): void {
+    this.host.feed(line);
+  }
+
+  setSpeed(speed: number): void {
+    this.host.setSpeed(speed);
+    this.module?._ls_set_speed(speed);
+  }
+
+  private async start(make: ModuleFactory, source: string | Uint8Array): Promise<void> {
+    const { options, host } = this;
+    try {
+      const module = await make({
+        host: {
+          wait: (ms: number) => host.wait(ms),
+          yield: () => {
+            if (this.stepping && module._ls_stepped()) {
+              this.stepping = false;
+              host.hold();
+            }
+            return host.yield();
+          },
+          now: () => host.now(),
+          wall: () => host.wall(),
+          write: (stream: number, bytes: Uint8Array) => host.write(stream, bytes),
+          lineLength: () => host.lineLength(),
+          readLine: (buffer: Uint8Array) => host.readLine(buffer),
+          entropy: (buffer: Uint8Array) => host.entropy(buffer),
+          takeSignal: () => host.takeSignal(),
+          events: (bytes: Uint8Array) => host.events(bytes),
+        },
+      });
+      if (this.stopped) return;
+      this.module = module;
+      const lines = options.lines ?? options.events !== undefined;
+      const mask = options.events === undefined ? 0 : lines ? TRACE_ALL : TRACE_ALL & ~TRACE_LINE;
+      const made = module._ls_new(
+        options.maxMemory ?? 256,
+        options.clock === 'real' ? 0 : 1,
+        options.speed ?? 0,
+        options.debug ? 1 : 0,
+        mask,
+        options.traceFile ? 1 : 0,
+      );
+      if (!made) throw new Error('out of memory');
+      give(module, Give.Filename, options.filename ?? 'main.py');
+      for (const argument of options.args ?? []) give(module, Give.Argument, argument);
+      give(module, Give.Source, source);
+      const status = await module.ccall('ls_run', 'number', [], [], { async: true });
+      this.finish({ status, stopped: false });
+    } catch (error) {
+      if (this.ended) return;
+      this.ended = true;
+      host.close();
+      this.fail(error);
+    }
+  }
+
+  private finish(result: RunResult): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.module = null;
+    this.host.close();
+    this.end(result);
+  }
+}

@@ -1,0 +1,375 @@
+/**
+ * The fold from events to state: the one place that knows what each kind of event means for the picture. It is pure
+ * (same state and events, same result) and forgiving: an event about something unknown changes only the clock.
+ */
+import { FUTURE_MADE_KIND, FUTURE_RESOLVED_OUTCOME, HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON, WORKER_ENDS_OUTCOME } from '../engine/events.generated';
+import type { EngineEvent } from '../engine/events.generated';
+import { Draft } from './draft';
+import type { PhaseListener } from './draft';
+import type { Handle, Id, LoopState, TaskPhase, WaitReason } from './state';
+
+type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
+
+/** The state after one more event. */
+export function fold(state: LoopState, event: EngineEvent): LoopState {
+  return foldRange(state, [event], 0, 1);
+}
+
+/** The state after events[from] to events[to - 1]. The listener is told of every change of a lane's phase. */
+export function foldRange(
+  state: LoopState,
+  events: readonly EngineEvent[],
+  from: number,
+  to: number,
+  listener: PhaseListener | null = null,
+): LoopState {
+  if (from >= to) return state;
+  const draft = new Draft(state, listener);
+  for (let i = from; i < to; i++) {
+    const event = events[i];
+    if (event) apply(draft, event);
+  }
+  return draft.done();
+}
+
+function apply(draft: Draft, event: EngineEvent): void {
+  draft.now.time = event.time;
+  draft.now.last = event;
+  change(draft, event);
+  draft.now.position++;
+}
+
+function change(draft: Draft, event: EngineEvent): void {
+  switch (event.kind) {
+    case 'RUN_BEGINS':
+      draft.now.phase = 'running';
+      draft.now.clock = event.clock;
+      draft.tell(0, 'running');
+      return;
+    case 'RUN_ENDS':
+      return endRun(draft, event);
+    case 'LOOP_MADE':
+      draft.now.loop = { id: event.loop, phase: 'between', iteration: 0, deadline: 0, waitBegan: 0 };
+      return;
+    case 'LOOP_CLOSED':
+      if (draft.now.loop.id === event.loop) draft.now.loop = { ...draft.now.loop, phase: 'closed' };
+      return;
+    case 'BATCH_BEGINS':
+      draft.now.loop = { ...draft.now.loop, id: event.loop, phase: 'batch', iteration: event.iteration };
+      draft.rewrite((handle) => (handle.inBatch ? handle : { ...handle, inBatch: true }));
+      return;
+    case 'BATCH_ENDS':
+      draft.now.loop = { ...draft.now.loop, phase: 'between' };
+      // What the batch left behind are the cancelled handles that the loop skipped.
+      draft.rewrite((handle) => (handle.inBatch ? null : handle));
+      return;
+    case 'WAIT_BEGINS':
+      draft.now.loop = { ...draft.now.loop, phase: 'wait', deadline: event.deadline, waitBegan: event.time };
+      draft.now.line = 0;
+      draft.now.lineBy = 0;
+      draft.tell(0, 'waiting');
+      return;
+    case 'WAIT_ENDS':
+      draft.now.loop = { ...draft.now.loop, phase: 'between' };
+      draft.tell(0, 'running');
+      return;
+    case 'TIMERS_FIRE':
+      draft.now.loop = { ...draft.now.loop, phase: 'timers' };
+      return;
+    case 'LOOP_BLOCKED':
+      draft.now.blocked = { task: event.task, seconds: event.seconds, line: event.line, at: event.time };
+      draft.tell(event.task, 'blocked');
+      return;
+    case 'HANDLE_QUEUED':
+      return queueHandle(draft, event);
+    case 'HANDLE_BEGINS':
+      return beginHandle(draft, event.handle);
+    case 'HANDLE_ENDS':
+      draft.now.running = null;
+      draft.now.line = 0;
+      draft.now.lineBy = 0;
+      return;
+    case 'HANDLE_CANCELLED':
+      draft.rewrite((handle) => (handle.id === event.handle ? { ...handle, cancelled: true } : handle));
+      return;
+    case 'TIMER_SET':
+      return setTimer(draft, event);
+    case 'TIMER_CANCELLED':
+      draft.timers.delete(event.handle);
+      return;
+    case 'TIMER_FIRED':
+      return fireTimer(draft, event);
+    case 'FUTURE_MADE':
+      draft.futures.set(event.future, {
+        id: event.future,
+        kind: event.futureKind,
+        owner: event.owner,
+        label: event.label,
+        waiters: [],
+      });
+      return;
+    case 'FUTURE_RESOLVED':
+      return resolveFuture(draft, event);
+    case 'FUTURE_AWAITED':
+      return awaitFuture(draft, event);
+    case 'TASK_MADE':
+      return makeTask(draft, event);
+    case 'TASK_RENAMED':
+      return renameTask(draft, event);
+    case 'TASK_STEP_BEGINS':
+      return beginStep(draft, event);
+    case 'TASK_STEP_ENDS':
+      return endStep(draft, event);
+    case 'TASK_CANCEL_ASKED': {
+      const task = draft.tasks.get(event.task);
+      if (task) draft.tasks.set(task.id, { ...task, cancelAsked: true });
+      return;
+    }
+    case 'TASK_LOST': {
+      const task = draft.tasks.get(event.task);
+      if (task) draft.setPhase(task, 'lost', { waits: null });
+      return;
+    }
+    case 'AWAIT_STRAIGHT':
+      return;
+    case 'WORKER_BEGINS':
+      return beginWorker(draft, event);
+    case 'WORKER_PARKS': {
+      const worker = draft.workers.get(event.worker);
+      if (!worker) return;
+      draft.workers.set(worker.id, { ...worker, phase: 'parked', since: event.time, deadline: event.deadline });
+      draft.tell(worker.id, 'parked');
+      return;
+    }
+    case 'WORKER_RESUMES': {
+      const worker = draft.workers.get(event.worker);
+      if (!worker) return;
+      draft.workers.set(worker.id, { ...worker, phase: 'running', since: event.time });
+      draft.tell(worker.id, 'running');
+      return;
+    }
+    case 'WORKER_ENDS':
+      return endWorker(draft, event);
+    case 'LINE':
+      return runLine(draft, event);
+    case 'OUTPUT':
+    case 'WARNING':
+    case 'SIGNAL':
+      return;
+    case 'EXCEPTION':
+      draft.now.problem = { by: event.by, line: event.line, type: event.type, text: event.text };
+      return;
+  }
+}
+
+function endRun(draft: Draft, event: Of<'RUN_ENDS'>): void {
+  draft.now.phase = 'ended';
+  draft.now.status = event.status;
+  draft.now.running = null;
+  draft.now.currentTask = 0;
+  draft.now.line = 0;
+  draft.now.lineBy = 0;
+  draft.tell(0, 'done');
+}
+
+/** A new handle, or more about one that a timer has already put into the queue. */
+function queueHandle(draft: Draft, event: Of<'HANDLE_QUEUED'>): void {
+  wake(draft, event.handleKind, event.subject);
+  const known = draft.queued(event.handle);
+  const handle: Handle = {
+    id: event.handle,
+    kind: event.handleKind,
+    subject: event.subject,
+    by: event.by,
+    label: event.label,
+    inBatch: known?.inBatch ?? false,
+    cancelled: false,
+  };
+  if (known) draft.rewrite((each) => (each.id === handle.id ? handle : each));
+  else draft.push(handle);
+}
+
+/** A task whose step is queued is no longer waiting, whatever it waited for. */
+function wake(draft: Draft, kind: number, subject: Id): void {
+  if (kind !== HANDLE_QUEUED_KIND.TASK_STEP) return;
+  const task = draft.tasks.get(subject);
+  if (task?.phase === 'waiting') draft.setPhase(task, 'ready');
+}
+
+function beginHandle(draft: Draft, id: Id): void {
+  const handle = draft.take(id) ?? {
+    id,
+    kind: HANDLE_QUEUED_KIND.CALLBACK,
+    subject: 0,
+    by: 0,
+    label: '',
+    inBatch: true,
+    cancelled: false,
+  };
+  draft.now.running = { handle, since: draft.now.time };
+}
+
+function setTimer(draft: Draft, event: Of<'TIMER_SET'>): void {
+  draft.timers.set(event.handle, {
+    id: event.handle,
+    deadline: event.deadline,
+    set: event.time,
+    owner: event.owner,
+    label: event.label,
+    cancelled: false,
+  });
+  const owner = draft.tasks.get(event.owner);
+  if (owner) draft.tasks.set(owner.id, { ...owner, timer: event.handle });
+}
+
+function fireTimer(draft: Draft, event: Of<'TIMER_FIRED'>): void {
+  const timer = draft.timers.get(event.handle);
+  draft.timers.delete(event.handle);
+  if (draft.queued(event.handle)) return;
+  draft.push({
+    id: event.handle,
+    kind: HANDLE_QUEUED_KIND.TIMER,
+    subject: timer?.owner ?? 0,
+    by: 0,
+    label: timer?.label ?? '',
+    inBatch: false,
+    cancelled: false,
+  });
+}
+
+function resolveFuture(draft: Draft, event: Of<'FUTURE_RESOLVED'>): void {
+  wakeWaiters(draft, event.future);
+  const task = draft.tasks.get(event.future);
+  if (task && draft.now.currentTask !== task.id) draft.setPhase(task, outcomePhase(event.outcome), { waits: null });
+  draft.futures.delete(event.future);
+}
+
+function outcomePhase(outcome: number): TaskPhase {
+  if (outcome === FUTURE_RESOLVED_OUTCOME.EXCEPTION) return 'failed';
+  return outcome === FUTURE_RESOLVED_OUTCOME.CANCELLED ? 'cancelled' : 'done';
+}
+
+function wakeWaiters(draft: Draft, future: Id): void {
+  const waiters = draft.futures.get(future)?.waiters ?? [];
+  for (const id of waiters) {
+    const task = draft.tasks.get(id);
+    if (task?.phase === 'waiting' && task.waits?.future === future) draft.setPhase(task, 'ready');
+  }
+}
+
+function awaitFuture(draft: Draft, event: Of<'FUTURE_AWAITED'>): void {
+  const future = draft.futures.get(event.future) ?? { id: event.future, kind: -1, owner: 0, label: '', waiters: [] };
+  draft.futures.set(future.id, { ...future, waiters: [...future.waiters, event.task] });
+  const task = draft.tasks.get(event.task);
+  if (task) draft.tasks.set(task.id, { ...task, waits: reasonFor(draft, event.future, task.timer) });
+}
+
+function reasonFor(draft: Draft, future: Id, timerId: Id): WaitReason {
+  if (draft.tasks.has(future)) return { future, futureKind: -1, label: '', timer: 0, deadline: Number.NaN };
+  const made = draft.futures.get(future);
+  const kind = made && made.kind >= 0 ? made.kind : FUTURE_MADE_KIND.PLAIN;
+  const timer = kind === FUTURE_MADE_KIND.SLEEP ? draft.timers.get(timerId) : undefined;
+  return {
+    future,
+    futureKind: kind,
+    label: made?.label ?? '',
+    timer: timer?.id ?? 0,
+    deadline: timer?.deadline ?? Number.NaN,
+  };
+}
+
+function makeTask(draft: Draft, event: Of<'TASK_MADE'>): void {
+  draft.tasks.set(event.task, {
+    id: event.task,
+    ordinal: draft.tasks.size,
+    name: event.name,
+    coroutine: event.coroutine,
+    by: event.by,
+    madeAt: event.line,
+    phase: 'ready',
+    since: event.time,
+    line: 0,
+    waits: null,
+    cancelAsked: false,
+    timer: 0,
+  });
+  draft.alive.add(event.task);
+  draft.tell(event.task, 'ready');
+}
+
+function renameTask(draft: Draft, event: Of<'TASK_RENAMED'>): void {
+  const task = draft.tasks.get(event.task);
+  if (task) draft.tasks.set(task.id, { ...task, name: event.name });
+}
+
+function beginStep(draft: Draft, event: Of<'TASK_STEP_BEGINS'>): void {
+  draft.now.currentTask = event.task;
+  const task = draft.tasks.get(event.task);
+  if (!task) return;
+  draft.setPhase(task, 'running', { waits: null, timer: 0, line: event.line || task.line });
+  if (event.line) {
+    draft.now.line = event.line;
+    draft.now.lineBy = event.task;
+  }
+}
+
+const PHASE_AFTER_STEP: Readonly<Record<number, TaskPhase>> = {
+  [TASK_STEP_ENDS_REASON.AWAITS_A_FUTURE]: 'waiting',
+  [TASK_STEP_ENDS_REASON.DONE]: 'done',
+  [TASK_STEP_ENDS_REASON.RAISED]: 'failed',
+  [TASK_STEP_ENDS_REASON.CANCELLED]: 'cancelled',
+  [TASK_STEP_ENDS_REASON.BARE_YIELD]: 'ready',
+};
+
+function endStep(draft: Draft, event: Of<'TASK_STEP_ENDS'>): void {
+  draft.now.currentTask = 0;
+  draft.now.line = 0;
+  draft.now.lineBy = 0;
+  const task = draft.tasks.get(event.task);
+  if (!task) return;
+  const phase = PHASE_AFTER_STEP[event.reason] ?? 'waiting';
+  const waits = phase === 'waiting' ? waitsAfterStep(draft, event, task.waits, task.timer) : null;
+  draft.setPhase(task, phase, { waits, line: event.line || task.line });
+  if (phase === 'done' || phase === 'failed' || phase === 'cancelled') wakeWaiters(draft, task.id);
+}
+
+function waitsAfterStep(draft: Draft, event: Of<'TASK_STEP_ENDS'>, known: WaitReason | null, timer: Id): WaitReason {
+  return known?.future === event.future ? known : reasonFor(draft, event.future, timer);
+}
+
+function beginWorker(draft: Draft, event: Of<'WORKER_BEGINS'>): void {
+  // A pool's thread that takes its next job keeps its place and colour.
+  const known = draft.workers.get(event.worker);
+  draft.workers.set(event.worker, {
+    id: event.worker,
+    ordinal: known?.ordinal ?? draft.workers.size,
+    kind: event.workerKind,
+    name: event.name,
+    job: event.job,
+    phase: 'running',
+    since: event.time,
+    deadline: Number.NaN,
+    line: 0,
+  });
+  draft.tell(event.worker, 'running');
+}
+
+function endWorker(draft: Draft, event: Of<'WORKER_ENDS'>): void {
+  const worker = draft.workers.get(event.worker);
+  if (!worker) return;
+  const phase = event.outcome === WORKER_ENDS_OUTCOME.EXCEPTION ? 'failed' : 'done';
+  draft.workers.set(worker.id, { ...worker, phase, since: event.time, line: 0 });
+  draft.tell(worker.id, phase);
+}
+
+function runLine(draft: Draft, event: Of<'LINE'>): void {
+  const worker = draft.workers.get(event.by);
+  if (worker) {
+    draft.workers.set(worker.id, { ...worker, line: event.line });
+    return;
+  }
+  draft.now.line = event.line;
+  draft.now.lineBy = event.by;
+  const task = draft.tasks.get(event.by);
+  if (task) draft.tasks.set(task.id, { ...task, line: event.line });
+}

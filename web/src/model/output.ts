@@ -1,0 +1,45 @@
+/** What the program has printed up to a moment, as lines with the one who printed each. */
+import { OUTPUT_STREAM } from '../engine/events.generated';
+import { countBelow } from './log';
+import type { EventLog } from './log';
+import type { Id } from './state';
+
+export interface OutputLine {
+  /** Counts from 0 over the whole output; keeps its number while the window moves on. */
+  readonly key: number;
+  readonly by: Id;
+  readonly error: boolean;
+  readonly text: string;
+  readonly time: number;
+  /** The moment just after its first character was written. */
+  readonly position: number;
+}
+
+export interface OutputWindow {
+  readonly lines: readonly OutputLine[];
+  /** Earlier writes that are not in the window. */
+  readonly hidden: number;
+}
+
+/** The last writes before `position`, at most `limit` of them, joined and cut into lines. */
+export function outputAt(log: EventLog, position: number, limit = 400): OutputWindow {
+  const count = countBelow(log.outputs, log.outputs.length, position, false);
+  const first = Math.max(0, count - limit);
+  const lines: { -readonly [K in keyof OutputLine]: OutputLine[K] }[] = [];
+  let open = false;
+  for (let i = first; i < count; i++) {
+    const place = log.outputs[i] ?? 0;
+    const event = log.at(place);
+    if (event?.kind !== 'OUTPUT') continue;
+    const error = event.stream === OUTPUT_STREAM.STANDARD_ERROR;
+    event.text.split('\n').forEach((text, part, parts) => {
+      const last = lines[lines.length - 1];
+      if (part === 0 && open && last?.error === error) last.text += text;
+      else if (part < parts.length - 1 || text !== '') {
+        lines.push({ key: i * 65536 + part, by: event.by, error, text, time: event.time, position: place + 1 });
+      }
+    });
+    open = !event.text.endsWith('\n');
+  }
+  return { lines, hidden: first };
+}

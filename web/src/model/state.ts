@@ -1,0 +1,182 @@
+/**
+ * What a run looks like at one moment. A state is never changed: folding events into it makes another one that shares
+ * what stayed the same.
+ */
+import type { EngineEvent } from '../engine/events.generated';
+
+/** Names a loop, task, future, handle or worker of one run; 0 is "none". */
+export type Id = number;
+
+/** `ready` is woken but not yet run; `waiting` is suspended at an await. */
+export type TaskPhase = 'ready' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'lost';
+
+/** What a suspended task waits for. */
+export interface WaitReason {
+  readonly future: Id;
+  /** A FUTURE_MADE kind, or -1 when the future is another task. */
+  readonly futureKind: number;
+  readonly label: string;
+  /** The timer that ends a sleep, 0 when there is none. */
+  readonly timer: Id;
+  /** That timer's deadline in seconds, NaN when there is none. */
+  readonly deadline: number;
+}
+
+export interface Task {
+  readonly id: Id;
+  /** Tasks are counted in the order they were made; the count chooses colour and shape. */
+  readonly ordinal: number;
+  readonly name: string;
+  readonly coroutine: string;
+  readonly by: Id;
+  readonly madeAt: number;
+  readonly phase: TaskPhase;
+  /** Since when it is in this phase, in seconds. */
+  readonly since: number;
+  /** Where it runs, waits or will go on; 0 when not known. */
+  readonly line: number;
+  readonly waits: WaitReason | null;
+  readonly cancelAsked: boolean;
+  /** The last timer it asked for during its current step. */
+  readonly timer: Id;
+}
+
+export interface Future {
+  readonly id: Id;
+  readonly kind: number;
+  readonly owner: Id;
+  readonly label: string;
+  readonly waiters: readonly Id[];
+}
+
+export interface Handle {
+  readonly id: Id;
+  readonly kind: number;
+  readonly subject: Id;
+  readonly by: Id;
+  readonly label: string;
+  /** It belongs to the batch that runs now; false: it waits for the next iteration. */
+  readonly inBatch: boolean;
+  readonly cancelled: boolean;
+}
+
+export interface Timer {
+  readonly id: Id;
+  readonly deadline: number;
+  readonly set: number;
+  readonly owner: Id;
+  readonly label: string;
+  readonly cancelled: boolean;
+}
+
+export type WorkerPhase = 'running' | 'parked' | 'done' | 'failed';
+
+export interface Worker {
+  readonly id: Id;
+  readonly ordinal: number;
+  readonly kind: number;
+  readonly name: string;
+  readonly job: string;
+  readonly phase: WorkerPhase;
+  readonly since: number;
+  readonly deadline: number;
+  readonly line: number;
+}
+
+/** `between` is the moment after a batch, when the loop decides how long to wait. */
+export type LoopPhase = 'none' | 'batch' | 'between' | 'wait' | 'timers' | 'closed';
+
+export interface Loop {
+  readonly id: Id;
+  readonly phase: LoopPhase;
+  readonly iteration: number;
+  /** End of the wait that goes on, infinity: until woken. */
+  readonly deadline: number;
+  readonly waitBegan: number;
+}
+
+/** The handle that the loop runs now. */
+export interface Running {
+  readonly handle: Handle;
+  readonly since: number;
+}
+
+export interface Blocked {
+  readonly task: Id;
+  readonly seconds: number;
+  readonly line: number;
+  readonly at: number;
+}
+
+export interface Problem {
+  readonly by: Id;
+  readonly line: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface LoopState {
+  /** How many events have been folded in. */
+  readonly position: number;
+  readonly time: number;
+  readonly phase: 'before' | 'running' | 'ended';
+  readonly clock: number;
+  readonly status: number;
+  readonly loop: Loop;
+  readonly ready: readonly Handle[];
+  readonly running: Running | null;
+  /** The task whose coroutine runs now, 0 for none. */
+  readonly currentTask: Id;
+  readonly timers: ReadonlyMap<Id, Timer>;
+  readonly tasks: ReadonlyMap<Id, Task>;
+  readonly futures: ReadonlyMap<Id, Future>;
+  readonly workers: ReadonlyMap<Id, Worker>;
+  /** Tasks that are not finished, so that views need not look at the dead. */
+  readonly alive: ReadonlySet<Id>;
+  /** The line that runs now and who runs it. */
+  readonly line: number;
+  readonly lineBy: Id;
+  /** The last time the loop's thread was held up; null before the first time. */
+  readonly blocked: Blocked | null;
+  /** The last exception that nobody caught. */
+  readonly problem: Problem | null;
+  readonly last: EngineEvent | null;
+}
+
+export const EMPTY_STATE: LoopState = {
+  position: 0,
+  time: 0,
+  phase: 'before',
+  clock: 1,
+  status: 0,
+  loop: { id: 0, phase: 'none', iteration: 0, deadline: 0, waitBegan: 0 },
+  ready: [],
+  running: null,
+  currentTask: 0,
+  timers: new Map(),
+  tasks: new Map(),
+  futures: new Map(),
+  workers: new Map(),
+  alive: new Set(),
+  line: 0,
+  lineBy: 0,
+  blocked: null,
+  problem: null,
+  last: null,
+};
+
+export const COLOURS = 8;
+
+/** Colour and shape number of a task, worker or of the main program (-1). */
+export function colourOf(state: LoopState, id: Id): number {
+  const task = state.tasks.get(id);
+  if (task) return task.ordinal % COLOURS;
+  const worker = state.workers.get(id);
+  // Workers count from the other end, so that the first worker and the first task look different.
+  return worker ? COLOURS - 1 - (worker.ordinal % COLOURS) : -1;
+}
+
+/** The name a learner knows: the task's or worker's own; empty for the main program. */
+export function nameOf(state: LoopState, id: Id): string {
+  return state.tasks.get(id)?.name ?? state.workers.get(id)?.name ?? '';
+}

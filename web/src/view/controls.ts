@@ -1,0 +1,97 @@
+/** The bar of buttons and choices above the player. */
+import { html, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StepUnit } from '../model/log';
+import { TEXT } from '../model/text';
+
+/** `max` shows each frame as much as there is. */
+export type Speed = number;
+export const SPEEDS: readonly Speed[] = [0.25, 0.5, 1, 2, 4, 8, Infinity];
+export type ClockName = 'virtual' | 'real';
+
+export interface Controls {
+  readonly phase: 'idle' | 'playing' | 'paused' | 'ended';
+  readonly canStop: boolean;
+  readonly canStepBack: boolean;
+  readonly canStep: boolean;
+  readonly speed: Speed;
+  readonly clock: ClockName;
+  readonly unit: StepUnit;
+}
+
+export interface ControlActions {
+  run(): void;
+  pause(): void;
+  resume(): void;
+  step(direction: 1 | -1): void;
+  stop(): void;
+  reset(): void;
+  setSpeed(speed: Speed): void;
+  setClock(clock: ClockName): void;
+  setUnit(unit: StepUnit): void;
+}
+
+const ICONS = {
+  run: 'M4.5 2.6v10.8L13 8z',
+  pause: 'M4 3h3v10H4zM9 3h3v10H9z',
+  step: 'M3 3v10l6.5-5zM10.5 3h2v10h-2z',
+  back: 'M13 3v10L6.5 8zM3.5 3h2v10h-2z',
+  stop: 'M3.5 3.5h9v9h-9z',
+  reset: 'M8 2.8a5.2 5.2 0 1 1-4.9 3.5l1.5.5A3.6 3.6 0 1 0 8 4.4V7L4.3 3.6 8 .3z',
+} as const;
+
+type Icon = keyof typeof ICONS;
+
+export function controlsView(state: Controls, actions: ControlActions): TemplateResult {
+  return html`<div class="controls" role="toolbar" aria-label=${TEXT.player.label}>
+    <div class="buttons">
+      ${mainButton(state, actions)}
+      ${button('back', TEXT.player.stepBack, TEXT.player.stepBackHint, state.canStepBack, () => actions.step(-1))}
+      ${button('step', TEXT.player.step, TEXT.player.stepHint, state.canStep, () => actions.step(1))}
+      ${button('stop', TEXT.player.stop, TEXT.player.stopHint, state.canStop, () => actions.stop())}
+      ${button('reset', TEXT.player.reset, TEXT.player.resetHint, true, () => actions.reset())}
+    </div>
+    <div class="choices">
+      ${choice(TEXT.player.unit, 'unit', Object.keys(TEXT.units) as StepUnit[], state.unit, (unit) => TEXT.units[unit], actions.setUnit.bind(actions))}
+      ${choice(TEXT.player.speed, 'speed', SPEEDS, state.speed, speedName, actions.setSpeed.bind(actions))}
+      ${choice(TEXT.player.clock, 'clock', ['virtual', 'real'] as const, state.clock, (clock) => TEXT.clocks[clock], actions.setClock.bind(actions))}
+    </div>
+  </div>`;
+}
+
+function mainButton(state: Controls, actions: ControlActions): TemplateResult {
+  if (state.phase === 'playing') return button('pause', TEXT.player.pause, '', true, () => actions.pause(), 'main');
+  if (state.phase === 'paused') return button('run', TEXT.player.resume, '', true, () => actions.resume(), 'main');
+  const again = state.phase === 'ended' ? TEXT.player.runAgain : TEXT.player.run;
+  return button('run', again, '', true, () => actions.run(), 'main');
+}
+
+function button(icon: Icon, text: string, hint: string, enabled: boolean, act: () => void, kind = ''): TemplateResult {
+  return html`<button type="button" class="button ${kind} button-${icon}" title=${hint || text} ?disabled=${!enabled} @click=${act}>
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${ICONS[icon]} />`}</svg><span>${text}</span>
+  </button>`;
+}
+
+function choice<T extends string | number>(
+  label: string,
+  name: string,
+  values: readonly T[],
+  current: T,
+  words: (value: T) => string,
+  choose: (value: T) => void,
+): TemplateResult {
+  const changed = (event: Event): void => {
+    const value = values[(event.target as HTMLSelectElement).selectedIndex];
+    if (value !== undefined) choose(value);
+  };
+  return html`<label class="choice choice-${name}"
+    ><span>${label}</span
+    ><select @change=${changed}>
+      ${values.map((value) => html`<option ?selected=${value === current} .selected=${value === current}>${words(value)}</option>`)}
+    </select></label
+  >`;
+}
+
+function speedName(speed: Speed): string {
+  return Number.isFinite(speed) ? TEXT.speeds.times(speed.toString()) : TEXT.speeds.max;
+}

@@ -1,0 +1,147 @@
+/** The source editor: CodeMirror with Python, and the marks of a run. */
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { Compartment, EditorState, Prec } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { TEXT } from '../model/text';
+import { problemExtension, setProblem } from './source_problem';
+import type { SyntaxProblem } from './source_problem';
+import { NO_MARKS, marksExtension, setMarks } from './source_marks';
+import type { SourceMarks } from './source_marks';
+
+const COLOURS = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--code-keyword)' },
+  { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
+  { tag: [tags.comment], color: 'var(--code-comment)', fontStyle: 'italic' },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: 'var(--code-name)', fontWeight: '600' },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-call)' },
+  { tag: [tags.meta], color: 'var(--code-comment)' },
+]);
+
+const LOOK = EditorView.theme({
+  '&': { height: '100%', fontSize: 'var(--code-size)', backgroundColor: 'transparent', color: 'var(--ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
+  '.cm-content': { padding: '10px 0 14px', caretColor: 'var(--accent)' },
+  '.cm-line': { padding: '0 12px 0 6px' },
+  '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--faint)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 2px', minWidth: '26px' },
+  '.cm-marks': { width: '24px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'var(--selection)',
+  },
+  '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: 'none' },
+});
+
+export interface SourceOptions {
+  readonly parent: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly text: string;
+  readonly readOnly: boolean;
+  /** The learner changed the text. */
+  readonly onEdit: () => void;
+  /** The learner asked to run from inside the editor. */
+  readonly onRun: () => void;
+}
+
+export class SourceView {
+  private readonly view: EditorView;
+  private readonly locked = new Compartment();
+  private marks: SourceMarks = NO_MARKS;
+  private fingerprint = '';
+
+  constructor(options: SourceOptions) {
+    this.view = new EditorView({
+      parent: options.parent,
+      root: options.root,
+      state: EditorState.create({ doc: options.text, extensions: this.extensions(options) }),
+    });
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  /** Replaces the program; the learner can undo it. */
+  setText(text: string): void {
+    if (text === this.text) return;
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+    this.view.scrollDOM.scrollTop = 0;
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.view.dispatch({ effects: this.locked.reconfigure(EditorState.readOnly.of(readOnly)) });
+  }
+
+  /** Shows the marks; `follow` brings the running line into the editor's window, never scrolling the page. */
+  show(marks: SourceMarks, follow: boolean): void {
+    const fingerprint = JSON.stringify(marks);
+    if (fingerprint === this.fingerprint) return;
+    const moved = marks.running?.line !== this.marks.running?.line;
+    this.marks = marks;
+    this.fingerprint = fingerprint;
+    this.view.dispatch({ effects: setMarks.of(marks) });
+    if (follow && moved && marks.running) this.reveal(marks.running.line);
+  }
+
+  /** Underlines where the program cannot be understood; null takes the underline away. */
+  showProblem(problem: SyntaxProblem | null): void {
+    this.view.dispatch({ effects: setProblem.of(problem) });
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  destroy(): void {
+    this.view.destroy();
+  }
+
+  private extensions(options: SourceOptions): Extension {
+    const run = { key: 'Mod-Enter', run: (): boolean => (options.onRun(), true) };
+    return [
+      marksExtension,
+      problemExtension,
+      lineNumbers(),
+      highlightSpecialChars(),
+      history(),
+      drawSelection(),
+      indentOnInput(),
+      indentUnit.of('    '),
+      EditorState.tabSize.of(4),
+      bracketMatching(),
+      closeBrackets(),
+      python(),
+      syntaxHighlighting(COLOURS),
+      LOOK,
+      this.locked.of(EditorState.readOnly.of(options.readOnly)),
+      EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, spellcheck: 'false', autocapitalize: 'off' }),
+      Prec.highest(keymap.of([run])),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      EditorView.updateListener.of((update) => {
+        if (!update.docChanged) return;
+        this.fingerprint = '';
+        this.marks = NO_MARKS;
+        options.onEdit();
+      }),
+    ];
+  }
+
+  private reveal(line: number): void {
+    const { doc } = this.view.state;
+    if (line < 1 || line > doc.lines) return;
+    const block = this.view.lineBlockAt(doc.line(line).from);
+    const scroller = this.view.scrollDOM;
+    const margin = block.height * 2;
+    if (block.top < scroller.scrollTop + margin) scroller.scrollTop = Math.max(0, block.top - margin);
+    else if (block.bottom > scroller.scrollTop + scroller.clientHeight - margin) {
+      scroller.scrollTop = block.bottom - scroller.clientHeight + margin;
+    }
+  }
+}

@@ -1,0 +1,928 @@
+/** How the player looks. Tokens first: every colour, size and duration below is one of them. */
+import { css } from 'lit';
+
+const light = css`
+  --paper: #f6f6f3;
+  --surface: #ffffff;
+  --raised: #fbfbf9;
+  --ink: #1c2230;
+  --muted: #5a6273;
+  --faint: #69717f;
+  --line: #e2e3dd;
+  --strong-line: #c9ccc6;
+  --accent: #3a56c5;
+  --accent-ink: #ffffff;
+  --accent-soft: #e9edfb;
+  --danger: #b3261e;
+  --danger-soft: #fdecea;
+  --selection: #d6defa;
+  --shadow: 0 1px 2px rgb(28 34 48 / 6%), 0 4px 16px rgb(28 34 48 / 5%);
+  --task-0: #1468b3;
+  --task-1: #b84605;
+  --task-2: #0b7d63;
+  --task-3: #a33f86;
+  --task-4: #8a6400;
+  --task-5: #5d4bc0;
+  --task-6: #16728a;
+  --task-7: #59616e;
+  --code-keyword: #7a3fb0;
+  --code-string: #2d6f3c;
+  --code-number: #9c4a12;
+  --code-comment: #6d7482;
+  --code-name: #1d4fa8;
+  --code-call: #23588c;
+`;
+
+const dark = css`
+  --paper: #14171d;
+  --surface: #1b1f27;
+  --raised: #20252e;
+  --ink: #e7e9ee;
+  --muted: #a3abba;
+  --faint: #8f98a8;
+  --line: #2d333e;
+  --strong-line: #434b59;
+  --accent: #8ea6ff;
+  --accent-ink: #10141c;
+  --accent-soft: #252e4a;
+  --danger: #ff8a80;
+  --danger-soft: #3a2224;
+  --selection: #33406b;
+  --shadow: 0 1px 2px rgb(0 0 0 / 30%), 0 4px 16px rgb(0 0 0 / 22%);
+  --task-0: #62b0f4;
+  --task-1: #ff9558;
+  --task-2: #43cfa6;
+  --task-3: #ec92cb;
+  --task-4: #e6c14f;
+  --task-5: #b3a2ff;
+  --task-6: #6fd3e6;
+  --task-7: #b0b9c7;
+  --code-keyword: #cba6f7;
+  --code-string: #9fd6a4;
+  --code-number: #f3b27a;
+  --code-comment: #8a93a4;
+  --code-name: #8db8ff;
+  --code-call: #9cc9f0;
+`;
+
+const tokens = css`
+  :host {
+    ${light}
+    --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
+    --mono: ui-monospace, 'SF Mono', SFMono-Regular, Menlo, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace;
+    --code-size: 13.5px;
+    --small: 12px;
+    --text: 13.5px;
+    --radius: 10px;
+    --gap: 12px;
+    --quick: 140ms;
+    --stage: clamp(372px, calc(100vh - 432px), 640px);
+    color-scheme: light;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host(:not([theme='light'])) {
+      ${dark}
+      color-scheme: dark;
+    }
+  }
+  :host([theme='dark']) {
+    ${dark}
+    color-scheme: dark;
+  }
+  .tone-main {
+    --tone: var(--muted);
+  }
+  .tone-0 {
+    --tone: var(--task-0);
+  }
+  .tone-1 {
+    --tone: var(--task-1);
+  }
+  .tone-2 {
+    --tone: var(--task-2);
+  }
+  .tone-3 {
+    --tone: var(--task-3);
+  }
+  .tone-4 {
+    --tone: var(--task-4);
+  }
+  .tone-5 {
+    --tone: var(--task-5);
+  }
+  .tone-6 {
+    --tone: var(--task-6);
+  }
+  .tone-7 {
+    --tone: var(--task-7);
+  }
+`;
+
+const frame = css`
+  :host {
+    display: block;
+    font: var(--text) / 1.45 var(--sans);
+    color: var(--ink);
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  p,
+  h3,
+  ol,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  ol,
+  ul {
+    list-style: none;
+  }
+  .player {
+    container-type: inline-size;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    box-shadow: var(--shadow);
+    overflow: clip;
+  }
+  .stage,
+  .floor {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .floor {
+    border-top: 1px solid var(--line);
+  }
+  .source {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    height: 340px;
+  }
+  .editor {
+    flex: 1;
+    min-height: 0;
+  }
+  .source:focus-within {
+    box-shadow: inset 0 0 0 2px var(--accent-soft);
+  }
+  .boxes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    background: var(--raised);
+    border-top: 1px solid var(--line);
+  }
+  .io {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    border-top: 1px solid var(--line);
+  }
+  @container (min-width: 720px) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      height: var(--stage);
+    }
+    .source {
+      height: auto;
+      min-height: 0;
+    }
+    .boxes {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1.06fr);
+      grid-template-rows: auto auto auto minmax(min-content, 1fr) auto;
+      align-content: stretch;
+      border-top: 0;
+      border-inline-start: 1px solid var(--line);
+      overflow: auto;
+    }
+    .boxes > :is(.loop, .box-ready, .box-running, .box-workers) {
+      grid-column: 1 / -1;
+    }
+    .boxes > .box-waiting {
+      border-inline-start: 1px solid var(--line);
+    }
+    .floor {
+      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
+      height: 210px;
+    }
+    .io {
+      border-top: 0;
+      border-inline-start: 1px solid var(--line);
+      min-height: 0;
+    }
+  }
+`;
+
+const controls = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 10px 12px;
+    border-bottom: 1px solid var(--line);
+  }
+  .buttons,
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .choices {
+    gap: 6px 14px;
+    flex-wrap: nowrap;
+  }
+  .button {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    min-height: 34px;
+    padding: 0 12px;
+    font: 500 var(--text) / 1 var(--sans);
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--strong-line);
+    border-radius: 8px;
+    cursor: pointer;
+    transition:
+      background var(--quick),
+      border-color var(--quick);
+  }
+  .button:hover:not(:disabled) {
+    background: var(--accent-soft);
+    border-color: var(--accent);
+  }
+  .button:disabled {
+    color: var(--faint);
+    border-color: var(--line);
+    cursor: default;
+  }
+  .button.main {
+    min-width: 108px;
+    justify-content: center;
+    color: var(--accent-ink);
+    background: var(--accent);
+    border-color: var(--accent);
+    font-weight: 600;
+  }
+  .button.main:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--accent) 86%, var(--ink));
+  }
+  .button.main:disabled {
+    opacity: 0.6;
+  }
+  .icon {
+    width: 14px;
+    height: 14px;
+    fill: currentColor;
+    flex: none;
+  }
+  .choice {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  select {
+    min-height: 30px;
+    padding: 0 4px;
+    font: 500 var(--small) / 1 var(--sans);
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: 7px;
+  }
+  select:hover {
+    border-color: var(--strong-line);
+  }
+  :is(.button, select, input, .print):focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .print:focus-visible {
+    outline-offset: -2px;
+  }
+  .story {
+    display: flex;
+    align-items: center;
+    min-height: 42px;
+    padding: 6px 16px;
+    font-size: 14.5px;
+    background: var(--accent-soft);
+    border-bottom: 1px solid var(--line);
+  }
+  .story.trouble {
+    color: var(--danger);
+    background: var(--danger-soft);
+  }
+  @container (max-width: 560px) {
+    .buttons {
+      width: 100%;
+    }
+    .button {
+      padding: 0 10px;
+    }
+    .button.main {
+      flex: 1;
+      min-width: 0;
+    }
+    .button-back span,
+    .button-stop span,
+    .button-reset span,
+    .button-step span {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+    }
+    .button:not(.main) {
+      min-width: 42px;
+      min-height: 40px;
+      justify-content: center;
+    }
+    .button.main {
+      min-height: 40px;
+    }
+    .controls {
+      position: sticky;
+      top: 0;
+      z-index: 3;
+      background: var(--surface);
+    }
+    .choices {
+      display: grid;
+      grid-template-columns: 1.3fr 1fr 1.1fr;
+      gap: 8px;
+      width: 100%;
+    }
+    .choice select {
+      flex: 1;
+      min-width: 0;
+      min-height: 32px;
+    }
+    .choice span {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+    }
+    .story {
+      min-height: 62px;
+      padding: 8px 14px;
+      font-size: 14px;
+    }
+  }
+`;
+
+const boxes = css`
+  .box {
+    min-width: 0;
+    padding: 8px 14px 10px;
+  }
+  .boxes > .box {
+    border-top: 1px solid var(--line);
+  }
+  .box > header {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-height: 20px;
+    margin-bottom: 4px;
+  }
+  h3 {
+    font: 600 11.5px/1 var(--sans);
+    letter-spacing: 0.045em;
+    text-transform: uppercase;
+    color: var(--muted);
+  }
+  .count {
+    min-width: 20px;
+    padding: 2px 6px;
+    font: 600 11px/1.2 var(--sans);
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+    color: var(--muted);
+    background: var(--paper);
+    border-radius: 10px;
+  }
+  .empty,
+  .rest {
+    color: var(--faint);
+    font-size: var(--small);
+    min-height: 26px;
+    line-height: 26px;
+  }
+  .loop {
+    display: flex;
+    gap: 8px 18px;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    padding: 9px 14px;
+  }
+  .loop-clock {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+  }
+  .loop-clock b {
+    min-width: 5.2ch;
+    font: 600 20px/1 var(--mono);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.02em;
+  }
+  .loop-clock span {
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .cycle {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .cycle li {
+    display: inline-flex;
+    gap: 5px;
+    align-items: center;
+    padding: 4px 9px;
+    font-size: var(--small);
+    color: var(--faint);
+    border: 1px solid var(--line);
+    border-radius: 20px;
+    transition:
+      color var(--quick),
+      background var(--quick);
+  }
+  .cycle .icon {
+    width: 12px;
+    height: 12px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+  }
+  .cycle li.lit {
+    color: var(--ink);
+    font-weight: 600;
+    background: var(--accent-soft);
+    border-color: var(--accent);
+  }
+  .cycle em {
+    font-style: normal;
+    font-weight: 500;
+  }
+  .badge {
+    display: inline-flex;
+    gap: 6px;
+    align-items: baseline;
+    min-width: 0;
+    max-width: 100%;
+  }
+  .badge b {
+    font-weight: 600;
+    color: var(--tone);
+    white-space: nowrap;
+  }
+  .shape {
+    width: 10px;
+    height: 10px;
+    flex: none;
+    align-self: center;
+    fill: var(--tone);
+  }
+  .more {
+    color: var(--muted);
+    font-size: var(--small);
+    overflow-wrap: anywhere;
+  }
+  .at {
+    flex: none;
+    color: var(--muted);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+  }
+  .queue {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 14px;
+  }
+  .group {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .group + .group {
+    padding-inline-start: 14px;
+    border-inline-start: 2px dashed var(--strong-line);
+  }
+  .group-label {
+    color: var(--faint);
+    font-size: 11px;
+  }
+  .group ol {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .chip,
+  .card {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    min-height: 26px;
+    padding: 1px 9px;
+    background: color-mix(in srgb, var(--tone) 9%, var(--surface));
+    border: 1px solid color-mix(in srgb, var(--tone) 38%, var(--surface));
+    border-radius: 7px;
+    animation: appear var(--quick) ease-out;
+  }
+  .cancelled {
+    text-decoration: line-through;
+    opacity: 0.6;
+  }
+  .now {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 34px;
+  }
+  .now.card {
+    padding: 4px 12px;
+    border-width: 1px;
+    border-inline-start-width: 4px;
+    border-inline-start-color: var(--tone);
+    animation: none;
+  }
+  .box-running .empty {
+    min-height: 34px;
+    line-height: 34px;
+  }
+  .blame {
+    margin-top: 6px;
+    padding: 5px 10px;
+    color: var(--danger);
+    font-size: var(--small);
+    background: var(--danger-soft);
+    border-radius: 7px;
+  }
+  .rows {
+    display: grid;
+    gap: 4px;
+  }
+  .row {
+    position: relative;
+    display: flex;
+    gap: 1px 6px;
+    align-items: baseline;
+    justify-content: space-between;
+    flex-wrap: wrap;
+    min-height: 24px;
+    padding: 2px 0 2px 9px;
+    border-inline-start: 3px solid var(--tone);
+    animation: appear var(--quick) ease-out;
+  }
+  .what {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 6px;
+    font-size: 13px;
+    align-items: baseline;
+    min-width: 0;
+  }
+  .when {
+    color: var(--muted);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .when b {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .bar {
+    flex-basis: 100%;
+    height: 3px;
+    margin-top: 2px;
+    background: var(--line);
+    border-radius: 2px;
+    overflow: hidden;
+  }
+  .bar i {
+    display: block;
+    height: 100%;
+    background: var(--tone);
+    transform: scaleX(var(--share, 1));
+    transform-origin: 0 50%;
+  }
+  .flag {
+    color: var(--danger);
+    font-size: 11px;
+  }
+  .worker-done,
+  .worker-failed {
+    opacity: 0.65;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(3px);
+    }
+  }
+`;
+
+const source = css`
+  .cm-editor {
+    height: 100%;
+  }
+  .run-line {
+    background: color-mix(in srgb, var(--tone) 13%, transparent);
+    box-shadow: inset 3px 0 0 var(--tone);
+  }
+  .error-line {
+    background: var(--danger-soft);
+    box-shadow: inset 3px 0 0 var(--danger);
+  }
+  .problem {
+    text-decoration: underline wavy var(--danger) 1px;
+    text-underline-offset: 3px;
+  }
+  .cm-marks .cm-gutterElement {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    padding-inline-end: 2px;
+  }
+  .run-marker {
+    width: 0;
+    height: 0;
+    border: 5px solid transparent;
+    border-inline-start: 8px solid var(--tone);
+    margin-inline-end: -3px;
+  }
+  .wait-marker {
+    display: inline-flex;
+    gap: 1px;
+  }
+  .wait-chips {
+    display: inline-flex;
+    gap: 6px;
+    margin-inline-start: 14px;
+    vertical-align: middle;
+    font: 12px/1.5 var(--sans);
+    color: var(--muted);
+    user-select: none;
+  }
+  .wait-chip {
+    display: inline-flex;
+    gap: 5px;
+    align-items: center;
+    padding: 0 8px;
+    color: var(--tone);
+    font-weight: 600;
+    background: color-mix(in srgb, var(--tone) 9%, var(--surface));
+    border: 1px dashed color-mix(in srgb, var(--tone) 55%, transparent);
+    border-radius: 10px;
+  }
+  .wait-chip .more {
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .stale {
+    padding: 6px 14px;
+    color: var(--muted);
+    font-size: var(--small);
+    background: var(--raised);
+    border-top: 1px solid var(--line);
+  }
+  @container (max-width: 560px) {
+    .wait-chip .more {
+      display: none;
+    }
+  }
+`;
+
+const floor = css`
+  .box-timeline,
+  .box-output {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .box-output {
+    flex: 1;
+    padding-inline: 0;
+    padding-bottom: 0;
+  }
+  .box-output > header {
+    padding-inline: 14px;
+  }
+  .box-timeline > header {
+    flex-wrap: wrap;
+    justify-content: space-between;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    color: var(--muted);
+    font-size: 11px;
+  }
+  .legend li {
+    display: inline-flex;
+    gap: 5px;
+    align-items: center;
+  }
+  .legend li::before {
+    content: '';
+    width: 16px;
+    height: 9px;
+    border-radius: 2px;
+  }
+  .key-running::before {
+    background: var(--muted);
+  }
+  .key-ready::before {
+    border: 1px solid var(--muted);
+    background: repeating-linear-gradient(135deg, var(--muted) 0 1px, transparent 1px 4px);
+  }
+  .key-waiting::before {
+    height: 2px !important;
+    background: repeating-linear-gradient(90deg, var(--muted) 0 2px, transparent 2px 5px);
+  }
+  .key-blocked::before {
+    background: repeating-linear-gradient(135deg, var(--danger) 0 3px, var(--danger-soft) 3px 5px);
+  }
+  .lanes {
+    display: grid;
+    grid-template-columns: minmax(64px, auto) minmax(0, 1fr);
+    gap: 0 8px;
+    overflow-y: auto;
+    min-height: 0;
+    max-height: 300px;
+  }
+  .names {
+    max-width: 116px;
+    margin-top: 22px;
+  }
+  .lane-name {
+    display: flex;
+    align-items: center;
+    height: var(--lane);
+    overflow: hidden;
+    font-size: var(--small);
+  }
+  .lane-name b {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .track {
+    position: relative;
+    min-width: 0;
+  }
+  .track canvas {
+    display: block;
+    width: 100%;
+    height: 0;
+    font-family: var(--sans);
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .scrub {
+    display: block;
+    width: 100%;
+    height: 22px;
+    margin: 0;
+    appearance: none;
+    background: transparent;
+    cursor: ew-resize;
+  }
+  .scrub::-webkit-slider-runnable-track {
+    height: 4px;
+    background: var(--line);
+    border-radius: 2px;
+  }
+  .scrub::-moz-range-track {
+    height: 4px;
+    background: var(--line);
+    border-radius: 2px;
+  }
+  .scrub::-webkit-slider-thumb {
+    appearance: none;
+    width: 16px;
+    height: 16px;
+    margin-top: -6px;
+    background: var(--accent);
+    border: 3px solid var(--surface);
+    border-radius: 50%;
+    box-shadow: 0 0 0 1px var(--accent);
+  }
+  .scrub::-moz-range-thumb {
+    width: 10px;
+    height: 10px;
+    background: var(--accent);
+    border: 3px solid var(--surface);
+    border-radius: 50%;
+    box-shadow: 0 0 0 1px var(--accent);
+  }
+  .scrub:disabled {
+    opacity: 0.35;
+    cursor: default;
+  }
+  .print {
+    flex: 1;
+    min-height: 120px;
+    max-height: 320px;
+    padding: 0 0 10px;
+    overflow: auto;
+    font: 12.5px/1.6 var(--mono);
+  }
+  @container (min-width: 720px) {
+    .print,
+    .lanes {
+      max-height: none;
+    }
+    .print {
+      min-height: 0;
+    }
+  }
+  .print .empty {
+    padding-inline: 14px;
+    font-family: var(--sans);
+  }
+  .print .line {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    padding-inline: 14px;
+    cursor: pointer;
+  }
+  .print .line:hover {
+    background: var(--paper);
+  }
+  .print .mark {
+    flex: none;
+    width: 10px;
+  }
+  .print .text {
+    flex: 1;
+    min-width: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    tab-size: 8;
+    color: color-mix(in srgb, var(--tone) 55%, var(--ink));
+  }
+  .print .error .text {
+    color: var(--danger);
+  }
+  .print time {
+    flex: none;
+    color: var(--faint);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+  }
+  .ending {
+    margin-inline-start: auto;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .ending.bad {
+    color: var(--danger);
+  }
+  .ask {
+    display: flex;
+    gap: 6px;
+    padding: 8px 12px;
+    border-top: 1px solid var(--line);
+  }
+  .ask input {
+    flex: 1;
+    min-width: 0;
+    padding: 0 10px;
+    font: 13px/1 var(--mono);
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--strong-line);
+    border-radius: 7px;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
+
+export const styles = [tokens, frame, controls, boxes, source, floor];

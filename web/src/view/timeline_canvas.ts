@@ -1,0 +1,246 @@
+/** Draws the lanes. What a phase means shows in its form first and in its colour second. */
+import type { Cursor } from '../model/cursor';
+import type { LanePhase } from '../model/draft';
+import { seconds } from '../model/text';
+import type { Lane, Span } from '../model/timeline';
+import { LANE_HEIGHT, laneColour } from './timeline';
+
+/** Half of the slider's thumb: the slider cannot point at its very edges. */
+export const EDGE = 8;
+const AXIS_HEIGHT = 20;
+const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 120, 600, 3600];
+
+interface Palette {
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly danger: string;
+  readonly accent: string;
+  readonly surface: string;
+  readonly tones: readonly string[];
+  readonly font: string;
+}
+
+interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  readonly x: (position: number) => number;
+  readonly seenX: number;
+}
+
+export function drawTimeline(canvas: HTMLCanvasElement, cursor: Cursor, lanes: readonly Lane[], shown: number): void {
+  const width = canvas.clientWidth;
+  const height = lanes.length === 0 ? 0 : lanes.length * LANE_HEIGHT + AXIS_HEIGHT;
+  const context = prepare(canvas, width, height);
+  if (!context || width === 0 || lanes.length === 0) return;
+  const { pace } = cursor.recording;
+  const scale = (width - 2 * EDGE) / Math.max(0.001, pace.end);
+  const x = (position: number): number => EDGE + (position === Infinity ? pace.end : pace.shownAt(position)) * scale;
+  const cursorX = EDGE + shown * scale;
+  const seenX = Math.max(cursorX, x(cursor.seen));
+  const pen: Pen = { context, palette: readPalette(canvas), x, seenX };
+  drawAxis(pen, cursor, height, scale);
+  // Past the cursor is what was already seen: there, but pale.
+  clipped(context, 0, cursorX, height, () => lanes.forEach((lane, row) => drawLane(pen, cursor, lane, row)));
+  context.globalAlpha = 0.28;
+  clipped(context, cursorX, seenX, height, () => lanes.forEach((lane, row) => drawLane(pen, cursor, lane, row)));
+  context.globalAlpha = 1;
+  drawCursor(pen, cursorX, height);
+}
+
+function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  const ratio = globalThis.devicePixelRatio || 1;
+  const pixels = [Math.round(width * ratio), Math.round(height * ratio)] as const;
+  if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
+    [canvas.width, canvas.height] = pixels;
+    canvas.style.height = `${height.toString()}px`;
+  }
+  const context = canvas.getContext('2d');
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return context;
+}
+
+function readPalette(canvas: HTMLCanvasElement): Palette {
+  const style = getComputedStyle(canvas);
+  const read = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ink: read('--ink'),
+    muted: read('--muted'),
+    line: read('--line'),
+    danger: read('--danger'),
+    accent: read('--accent'),
+    surface: read('--surface'),
+    tones: [0, 1, 2, 3, 4, 5, 6, 7].map((n) => read(`--task-${n.toString()}`)),
+    font: style.fontFamily,
+  };
+}
+
+function clipped(context: CanvasRenderingContext2D, from: number, to: number, height: number, draw: () => void): void {
+  if (to <= from) return;
+  context.save();
+  context.beginPath();
+  context.rect(from, 0, to - from, height);
+  context.clip();
+  draw();
+  context.restore();
+}
+
+function drawAxis(pen: Pen, cursor: Cursor, height: number, scale: number): void {
+  const { context, palette } = pen;
+  const { pace } = cursor.recording;
+  const last = cursor.recording.end.time;
+  const bottom = height - AXIS_HEIGHT;
+  const step = tickStep(last, pace.end * scale);
+  context.font = `11px ${palette.font}`;
+  context.textBaseline = 'middle';
+  context.fillStyle = palette.muted;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  let free = -Infinity;
+  for (let time = step; step > 0 && time <= last + 1e-9; time += step) {
+    const at = Math.round(EDGE + pace.shownOf(time) * scale) + 0.5;
+    const text = seconds(time);
+    const half = context.measureText(text).width / 2;
+    const centre = Math.min(Math.max(at, half + 1), EDGE * 2 + pace.end * scale - half - 1);
+    // Where many seconds share little room, only some of them get a line.
+    if (centre - half < free) continue;
+    line(context, at, 0, at, bottom + 4);
+    context.fillText(text, centre - half, bottom + 12);
+    free = centre + half + 8;
+  }
+}
+
+function tickStep(last: number, width: number): number {
+  if (!(last > 0)) return 0;
+  const wanted = last / Math.max(1, width / 110);
+  return TICK_STEPS.find((step) => step >= wanted) ?? last;
+}
+
+function drawLane(pen: Pen, cursor: Cursor, lane: Lane, row: number): void {
+  const colour = pen.palette.tones[laneColour(cursor, lane)] ?? pen.palette.muted;
+  const top = row * LANE_HEIGHT;
+  const width = pen.context.canvas.clientWidth;
+  let full = -1;
+  for (const span of lane.spans) {
+    const from = pen.x(span.from);
+    const to = Math.min(pen.x(span.to), pen.seenX);
+    if (from > pen.seenX || from > width) break;
+    // In a long run thousands of spans fall on one pixel; one of them is enough.
+    if (to < full) continue;
+    if (to - from < 0.5) full = Math.ceil(to);
+    drawSpan(pen, span, from, to, top, colour);
+  }
+}
+
+type SpanDrawer = (pen: Pen, from: number, to: number, middle: number, colour: string) => void;
+
+const DRAWERS: Readonly<Record<LanePhase, SpanDrawer>> = {
+  running: solid,
+  ready: hatched,
+  waiting: dotted,
+  parked: dotted,
+  blocked: (pen, from, to, middle) => blockedBar(pen, from, to, middle),
+  idle: () => undefined,
+  done: (pen, from, _to, middle, colour) => endMark(pen, from, middle, colour, 'done'),
+  failed: (pen, from, _to, middle) => endMark(pen, from, middle, pen.palette.danger, 'failed'),
+  cancelled: (pen, from, _to, middle, colour) => endMark(pen, from, middle, colour, 'cancelled'),
+  lost: (pen, from, _to, middle) => endMark(pen, from, middle, pen.palette.danger, 'failed'),
+};
+
+function drawSpan(pen: Pen, span: Span, from: number, to: number, top: number, colour: string): void {
+  DRAWERS[span.phase](pen, from, Math.max(to, from + 1), top + LANE_HEIGHT / 2, colour);
+}
+
+function solid(pen: Pen, from: number, to: number, middle: number, colour: string): void {
+  pen.context.fillStyle = colour;
+  bar(pen.context, from, to, middle, 14);
+  pen.context.fill();
+}
+
+function hatched(pen: Pen, from: number, to: number, middle: number, colour: string): void {
+  const { context } = pen;
+  context.save();
+  bar(context, from + 0.5, to - 0.5, middle, 11);
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.stroke();
+  context.clip();
+  context.beginPath();
+  for (let at = Math.floor(from / 5) * 5 - 12; at < to; at += 5) {
+    context.moveTo(at, middle + 6);
+    context.lineTo(at + 12, middle - 6);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function dotted(pen: Pen, from: number, to: number, middle: number, colour: string): void {
+  const { context } = pen;
+  context.save();
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.lineCap = 'round';
+  context.setLineDash([0.1, 5]);
+  line(context, from + 3, middle, to - 1, middle);
+  context.restore();
+}
+
+function blockedBar(pen: Pen, from: number, to: number, middle: number): void {
+  const { context, palette } = pen;
+  context.fillStyle = palette.danger;
+  bar(context, from, to, middle, 14);
+  context.fill();
+  context.save();
+  context.clip();
+  context.strokeStyle = palette.surface;
+  context.lineWidth = 1.5;
+  context.globalAlpha *= 0.55;
+  context.beginPath();
+  for (let at = Math.floor(from / 8) * 8 - 16; at < to; at += 8) {
+    context.moveTo(at, middle - 8);
+    context.lineTo(at + 16, middle + 8);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function endMark(pen: Pen, at: number, middle: number, colour: string, how: 'done' | 'failed' | 'cancelled'): void {
+  const { context } = pen;
+  const centre = at + 5;
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.beginPath();
+  if (how === 'done') {
+    context.moveTo(at + 1.5, middle - 5);
+    context.lineTo(at + 1.5, middle + 5);
+  } else {
+    context.moveTo(centre - 3.5, middle - 3.5);
+    context.lineTo(centre + 3.5, middle + 3.5);
+    if (how === 'failed') {
+      context.moveTo(centre + 3.5, middle - 3.5);
+      context.lineTo(centre - 3.5, middle + 3.5);
+    } else context.arc(centre, middle, 5, 0.25 * Math.PI, 2.25 * Math.PI);
+  }
+  context.stroke();
+}
+
+function drawCursor(pen: Pen, at: number, height: number): void {
+  const { context, palette } = pen;
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1.5;
+  line(context, at, 0, at, height - AXIS_HEIGHT + 4);
+}
+
+function bar(context: CanvasRenderingContext2D, from: number, to: number, middle: number, height: number): void {
+  const width = Math.max(1, to - from);
+  context.beginPath();
+  context.roundRect(from, middle - height / 2, width, height, Math.min(3, width / 2));
+}
+
+function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
+}

@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { colourOf } from '../model/state';
+import type { LoopState, Task } from '../model/state';
+import { TEXT } from '../model/text';
+import { waitPhrase } from '../model/words';
+import { badge, toneClass } from './shapes';
+import { box, empty } from './box';
+
+const SHOWN = 24;
+
+/** The suspended tasks, each with what it waits for in words. */
+export function waitingView(state: LoopState): TemplateResult {
+  const waiting: Task[] = [];
+  for (const id of state.alive) {
+    const task = state.tasks.get(id);
+    if (task?.phase === 'waiting') waiting.push(task);
+  }
+  const content =
+    waiting.length === 0
+      ? empty(TEXT.waiting.empty)
+      : html`<ul class="rows">
+          ${repeat(
+            waiting.slice(0, SHOWN),
+            (task) => task.id,
+            (task) => row(state, task),
+          )}
+          ${waiting.length > SHOWN ? html`<li class="rest">+${waiting.length - SHOWN}</li>` : nothing}
+        </ul>`;
+  return box({ name: 'waiting', title: TEXT.waiting.title, help: TEXT.waiting.help, count: waiting.length }, content);
+}
+
+function row(state: LoopState, task: Task): TemplateResult {
+  return html`<li class="row ${toneClass(colourOf(state, task.id))}">
+    <span class="what"
+      >${badge(state, task.id)}<span class="more">${task.waits ? waitPhrase(state, task.waits) : ''}</span>
+      ${task.cancelAsked ? html`<span class="flag">${TEXT.waiting.cancelAsked}</span>` : nothing}</span
+    >
+    ${task.line > 0 ? html`<span class="at" title=${TEXT.running.line(task.line)}>${TEXT.waiting.line(task.line)}</span>` : nothing}
+  </li>`;
+}

@@ -1,0 +1,121 @@
+// `npm run bench`: self-timing programs on the engine (native and WebAssembly under Node) and, side by side in the same
+// rounds, on python3 when it is there (with uvloop too when that can be imported). Prints medians and ratios.
+//   npm run bench [-- --rounds=N] [--only=TEXT]
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { at, has } from './run.mjs';
+import { setup } from './setup.mjs';
+import { buildEngine } from './engine.mjs';
+import { buildCommand } from './command.mjs';
+
+const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
+const rounds = Number(option('rounds', '5'));
+const only = option('only', '');
+
+setup();
+for (const kind of ['native', 'wasm']) buildEngine(kind);
+await buildCommand();
+
+const programs = at('tests', 'bench', 'programs');
+const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_soon', 'queue', 'gather_wide', 'sleepers', 'sleep_1ms'];
+const names = readdirSync(programs).map((name) => name.replace(/\.py$/, ''));
+const plainRows = names.filter((name) => name.startsWith('vm_'));
+
+const peers = { wasm: [process.execPath, at('build', 'wasm', 'cli.mjs')], native: [at('build', 'native', 'loopscope')] };
+if (has('python3')) peers.cpython = ['python3'];
+const uvloop = has('python3') && spawnSync('/usr/bin/python3', ['-c', 'import uvloop'], { stdio: 'ignore' }).status === 0;
+if (uvloop) peers.uvloop = ['/usr/bin/python3', '-c', 'import runpy, sys, uvloop; uvloop.install(); sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="__main__")'];
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** The number a program prints as `name value unit`, or NaN. */
+function once(command, name) {
+  const { stdout, status } = spawnSync(command[0], [...command.slice(1), `${programs}/${name}.py`], { encoding: 'utf8', timeout: 120_000 });
+  const found = status === 0 ? /^\S+ ([0-9.eE+-]+) (\S+)/m.exec(stdout) : null;
+  return found ? { value: Number(found[1]), unit: found[2] } : { value: NaN, unit: '' };
+}
+
+function measure(rows, kinds) {
+  const results = rows.map((name) => ({ name, unit: '', values: Object.fromEntries(kinds.map((kind) => [kind, []])) }));
+  for (let round = 0; round < rounds; round++) {
+    for (const row of results) {
+      for (let turn = 0; turn < kinds.length; turn++) {
+        const kind = kinds[(turn + round) % kinds.length];
+        const { value, unit } = once(peers[kind], row.name);
+        row.values[kind].push(value);
+        if (unit !== '') row.unit = unit;
+      }
+    }
+  }
+  return results;
+}
+
+const show = (value) => (Number.isNaN(value) ? 'failed' : value < 10 ? value.toFixed(3) : value.toFixed(1));
+
+function table(title, rows, kinds) {
+  const chosen = rows.filter((name) => names.includes(name) && name.includes(only));
+  if (chosen.length === 0) return;
+  console.log(`\n${title} (median of ${rounds}; lower is better)\n`);
+  const ratios = kinds.filter((kind) => kind !== 'wasm' && kind !== 'native');
+  console.log(`| row | unit | ${kinds.join(' | ')} | ${ratios.map((kind) => `wasm / ${kind}`).join(' | ')} |`);
+  console.log(`|---|---|${kinds.map(() => '---:|').join('')}${ratios.map(() => '---:|').join('')}`);
+  for (const { name, unit, values } of measure(chosen, kinds)) {
+    const medians = Object.fromEntries(kinds.map((kind) => [kind, median(values[kind])]));
+    const cells = kinds.map((kind) => show(medians[kind]));
+    console.log(`| ${name} | ${unit} | ${cells.join(' | ')} | ${ratios.map((kind) => `${(medians.wasm / medians[kind]).toFixed(2)} x`).join(' | ')} |`);
+  }
+}
+
+function timeOf(command) {
+  const start = process.hrtime.bigint();
+  const { status } = spawnSync(command[0], command.slice(1), { stdio: 'ignore' });
+  return status === 0 ? Number(process.hrtime.bigint() - start) / 1e6 : NaN;
+}
+
+function startup() {
+  const hello = `${programs}/hello_async.py`;
+  const commands = {
+    'bare node': [process.execPath, '-e', '0'],
+    wasm: [...peers.wasm, hello],
+    native: [...peers.native, hello],
+    ...(peers.cpython ? { cpython: [...peers.cpython, hello] } : {}),
+  };
+  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  for (let round = 0; round < rounds * 2; round++) for (const [name, command] of Object.entries(commands)) times[name].push(timeOf(command));
+  console.log('\nstart to end of a hello-world asyncio program, ms\n');
+  for (const [name, values] of Object.entries(times)) console.log(`| ${name} | ${show(median(values))} |`);
+}
+
+function sizes() {
+  console.log('\nsize, bytes\n\n| file | raw | gzip | brotli |\n|---|---:|---:|---:|');
+  let total = [0, 0, 0];
+  for (const name of ['loopscope.wasm', 'loopscope.mjs']) {
+    const bytes = readFileSync(at('build', 'wasm', name));
+    const row = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
+    total = total.map((sum, i) => sum + row[i]);
+    console.log(`| ${name} | ${row.join(' | ')} |`);
+  }
+  console.log(`| both | ${total.join(' | ')} |`);
+}
+
+function tracing() {
+  console.log(`\ntracing on against off (wasm, events decoded by nobody)\n\n| program | off | on | ratio |\n|---|---:|---:|---:|`);
+  for (const name of ['yield_storm', 'spawn', 'queue', 'vm_fib', 'vm_methods'].filter((row) => row.includes(only))) {
+    const off = [], on = [];
+    for (let round = 0; round < rounds; round++) {
+      off.push(once(peers.wasm, name).value);
+      on.push(once([...peers.wasm, '--trace=/dev/null'], name).value);
+    }
+    console.log(`| ${name} | ${show(median(off))} | ${show(median(on))} | ${(median(on) / median(off)).toFixed(2)} x |`);
+  }
+}
+
+console.log(`Node ${process.version}${peers.cpython ? `, ${spawnSync('python3', ['--version'], { encoding: 'utf8' }).stdout.trim()}` : ''}`);
+table('loop work', loopRows, Object.keys(peers));
+table('plain code', plainRows, Object.keys(peers).filter((kind) => kind !== 'uvloop'));
+if (only === '') {
+  startup();
+  sizes();
+}
+tracing();

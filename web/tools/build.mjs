@@ -1,0 +1,32 @@
+// `npm run build`: the engine, the `loopscope` command and the site into dist/, which is a static site (any file server, any
+// path) and the npm package's files. Does nothing when dist/ is newer than everything it is made of.
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, exists, run } from './run.mjs';
+import { setup } from './setup.mjs';
+import { buildEngine } from './engine.mjs';
+import { buildCommand } from './command.mjs';
+
+function newest(folder) {
+  let latest = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) latest = Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs);
+  }
+  return latest;
+}
+
+const isFresh = () => exists('dist', 'loopscope.wasm') && ['web', 'examples'].every((folder) => newest(at(folder)) < statSync(at('dist', 'loopscope.wasm')).mtimeMs)
+  && ['package-lock.json', 'build/wasm/loopscope.wasm', 'build/wasm/loopscope.mjs'].every((file) => statSync(at(file)).mtimeMs < statSync(at('dist', 'loopscope.wasm')).mtimeMs);
+
+export async function build() {
+  setup();
+  buildEngine('wasm');
+  if (isFresh()) return;
+  await buildCommand();
+  run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+  mkdirSync(at('dist'), { recursive: true });
+  for (const name of ['cli.mjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm']) copyFileSync(at('build', 'wasm', name), at('dist', name));
+  chmodSync(at('dist', 'cli.mjs'), 0o755);
+}
+
+if (process.argv[1] === at('web', 'tools', 'build.mjs')) await build();
