@@ -65,6 +65,13 @@ bool args_bind(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, T
     uint32_t max_positional = spec->kwonly < n ? spec->kwonly : n;
     uint32_t total = nargs + (kwnames != NULL ? kwnames->length : 0);
     if (nargs > max_positional || total > n) return raise_count(vm, spec, n, max_positional, nargs, total);
+    uint32_t min_positional = spec->posonly < spec->required ? spec->posonly : spec->required;
+    if (nargs < min_positional) {
+        raise_error(vm, T_TypeError, "%s() takes %s %u positional argument%s (%u given)", spec->function,
+                    min_positional < max_positional ? "at least" : "exactly", min_positional,
+                    min_positional == 1 ? "" : "s", nargs);
+        return false;
+    }
     for (uint32_t i = 0; i < n; i++) out[i] = i < nargs ? args[i] : VALUE_NULL;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++)
         if (!bind_keyword(vm, spec, n, nargs, kwnames->items[i], args[nargs + i], out)) return false;

@@ -142,7 +142,7 @@ static bool build_begin(Vm *vm, Frame *frame, const Value *args, uint32_t nargs,
     frame->regs[SLOT_NAME] = value_retain(args[1]);
     Value bases = obj_value(tuple_from(vm, args + 2, nargs - 2));
     if (bases == VALUE_NULL) return false;
-    bool changed;
+    bool changed = false;
     frame->regs[SLOT_BASES] = resolve_bases(vm, bases, &changed);
     if (changed && frame->regs[SLOT_BASES] != VALUE_NULL)
         frame->regs[SLOT_ORIGINAL] = bases;

@@ -188,11 +188,7 @@ static bool split_space(Vm *vm, List *list, Value self, BytesView s, int64_t lim
         while (at < s.length && is_space(s.data[at])) at++;
         if (at == s.length) return true;
         uint32_t start = at;
-        if (limit-- == 0) {
-            at = s.length;
-            while (is_space(s.data[at - 1])) at--;
-            return add_piece(vm, list, self, s.data, start, at);
-        }
+        if (limit-- == 0) return add_piece(vm, list, self, s.data, start, s.length);
         while (at < s.length && !is_space(s.data[at])) at++;
         if (!add_piece(vm, list, self, s.data, start, at)) return false;
     }
@@ -206,7 +202,6 @@ static bool split_space_right(Vm *vm, List *list, Value self, BytesView s, int64
         if (at == 0) break;
         uint32_t end = at, start = 0;
         if (limit-- == 0) {
-            while (is_space(s.data[start])) start++;
             at = 0;
         } else {
             while (at > 0 && !is_space(s.data[at - 1])) at--;

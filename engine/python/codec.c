@@ -236,6 +236,18 @@ static const char *encode_reason(const Encoder *e) {
                                      : "ordinal not in range(256)";
 }
 
+/* The characters from `at` on that cannot be encoded. */
+static void raise_encode_error(const Encoder *e, uint32_t at) {
+    uint32_t end = at + 1;
+    while (end < e->s->length && !encodable(e, str_at(e->s, end))) end++;
+    raise_unicode(e->vm, T_UnicodeEncodeError, codec_name(e->codec), obj_value(e->s), at, end, encode_reason(e));
+}
+
+void raise_surrogates(Vm *vm, Str *s, uint32_t at) {
+    Encoder e = {.vm = vm, .s = s, .codec = CODEC_UTF8};
+    raise_encode_error(&e, at);
+}
+
 static bool encode_char_error(Encoder *e, uint32_t at) {
     uint32_t c = str_at(e->s, at);
     switch (e->handler) {
@@ -253,9 +265,7 @@ static bool encode_char_error(Encoder *e, uint32_t at) {
         return true;
     default: break;
     }
-    uint32_t end = at + 1;
-    while (end < e->s->length && !encodable(e, str_at(e->s, end))) end++;
-    raise_unicode(e->vm, T_UnicodeEncodeError, codec_name(e->codec), obj_value(e->s), at, end, encode_reason(e));
+    raise_encode_error(e, at);
     return false;
 }
 

@@ -224,9 +224,9 @@ Location attr_location(const Expr *e, Location loc);
 
 /* ---- compile_call.c ---- */
 void call_expr(Compiler *c, Expr *e, Reg dst);
-/* Arguments after callee (and self) stand at `base`, base + 1; extra arguments already pushed are counted in `npushed`. */
-void call_arguments(Compiler *c, const Location *loc, Reg base, uint32_t npushed, ExprSeq *args, KeywordSeq *keywords,
-                    Reg dst);
+/* The callee stands at `base`, with `self` the pair of LOAD_METHOD; `npushed` arguments are there already (without self). */
+void call_arguments(Compiler *c, const Location *loc, Reg base, bool self, uint32_t npushed, ExprSeq *args,
+                    KeywordSeq *keywords, Reg dst);
 void joined_str(Compiler *c, Expr *e, Reg dst);
 void formatted_value(Compiler *c, Expr *e, Reg dst);
 

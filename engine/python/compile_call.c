@@ -41,14 +41,15 @@ static Value keyword_names(Compiler *c, const KeywordSeq *keywords, uint32_t fro
     return obj_value(names);
 }
 
-static void plain_arguments(Compiler *c, const Location *loc, Reg base, uint32_t npushed, ExprSeq *args,
+static void plain_arguments(Compiler *c, const Location *loc, Reg base, bool self, uint32_t npushed, ExprSeq *args,
                             KeywordSeq *keywords, Reg dst) {
+    if (!self && keywords->count) emit(c, loc, OP_LOAD_NULL, base + 1, 0, 0);
     for (uint32_t i = 0; i < args->count; i++) expr_temp(c, args->items[i]);
     for (uint32_t i = 0; i < keywords->count; i++) expr_temp(c, keywords->items[i]->value);
     uint32_t count = npushed + args->count + keywords->count;
     temp_pop(c, count + 2);
     if (!keywords->count) {
-        emit(c, loc, OP_CALL, base, count, dst);
+        emit(c, loc, self ? OP_CALL : OP_CALL_PLAIN, base, count, dst);
         return;
     }
     uint32_t names = const_add(c, keyword_names(c, keywords, 0, keywords->count));
@@ -81,7 +82,7 @@ static void keyword_group(Compiler *c, const Location *loc, KeywordSeq *keywords
         expr_temp(c, k->value);
     }
     temp_pop(c, (to - from) * 2);
-    emit(c, loc, OP_BUILD_DICT, dst, base, to - from);
+    emit(c, loc, OP_BUILD_DICT, dst, to > from ? base : 0, to - from);
 }
 
 /* The dict of keyword arguments at the next temporary, merged part by part. */
@@ -106,18 +107,20 @@ static void star_keywords(Compiler *c, const Location *loc, Reg base, KeywordSeq
     }
 }
 
-void call_arguments(Compiler *c, const Location *loc, Reg base, uint32_t npushed, ExprSeq *args, KeywordSeq *keywords,
-                    Reg dst) {
+void call_arguments(Compiler *c, const Location *loc, Reg base, bool self, uint32_t npushed, ExprSeq *args,
+                    KeywordSeq *keywords, Reg dst) {
     if (c->failed || repeated_keyword(c, keywords)) return;
     if (!has_starred(args) && !has_double_star(keywords)) {
-        plain_arguments(c, loc, base, npushed, args, keywords, dst);
+        plain_arguments(c, loc, base, self, npushed, args, keywords, dst);
         return;
     }
+    emit(c, loc, OP_LOAD_NULL, base + 1, 0, 0);
     star_positional(c, loc, npushed, args);
-    if (keywords->count) star_keywords(c, loc, base, keywords);
-    temp_pop(c, keywords->count ? 4 : 3);
-    /* The dict is a member of the run whether it is there or not. */
-    if (base + 4 - c->unit->named > c->unit->max_depth) c->unit->max_depth = base + 4 - c->unit->named;
+    if (keywords->count)
+        star_keywords(c, loc, base, keywords);
+    else
+        emit(c, loc, OP_LOAD_NULL, temp_push(c), 0, 0);
+    temp_pop(c, 4);
     emit(c, loc, OP_CALL_EX, base, 0, dst);
 }
 
@@ -150,7 +153,7 @@ static void method_call(Compiler *c, Expr *e, Reg dst) {
     Identifier *name = name_mangle(c, c->unit->names_in->class_name, func->v.attribute.attr);
     emit(c, &loc, OP_LOAD_METHOD, base, object, site_add(c, name, false));
     loc = attr_location(func, e->loc);
-    call_arguments(c, &loc, base, 0, &e->v.call.args, &e->v.call.keywords, dst);
+    call_arguments(c, &loc, base, true, 0, &e->v.call.args, &e->v.call.keywords, dst);
 }
 
 void call_expr(Compiler *c, Expr *e, Reg dst) {
@@ -162,7 +165,7 @@ void call_expr(Compiler *c, Expr *e, Reg dst) {
     warn_callee(c, func);
     Reg base = expr_temp(c, func);
     temp_push(c); /* no self */
-    call_arguments(c, &e->loc, base, 0, &e->v.call.args, &e->v.call.keywords, dst);
+    call_arguments(c, &e->loc, base, false, 0, &e->v.call.args, &e->v.call.keywords, dst);
 }
 
 /* ---- f-strings ---- */

@@ -80,7 +80,7 @@ static void generator(Compiler *c, Expr *e, Reg dst) {
     if (!code) return;
     make_function(c, &e->loc, code, scope, function);
     temp_pop(c, 3);
-    emit(c, &e->loc, OP_CALL, function, 1, dst);
+    emit(c, &e->loc, OP_CALL_PLAIN, function, 1, dst);
 }
 
 static void clear_variables(Compiler *c, const Scope *scope) {

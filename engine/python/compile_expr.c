@@ -510,7 +510,7 @@ void build_run(Compiler *c, const Location *loc, enum opcode op, ExprSeq *elts, 
     Reg base = temp_next(c);
     for (uint32_t i = 0; i < elts->count; i++) expr_temp(c, elts->items[i]);
     temp_pop(c, elts->count);
-    emit(c, loc, op, dst, base, elts->count);
+    emit(c, loc, op, dst, elts->count ? base : 0, elts->count);
 }
 
 /* Longer displays grow item by item, so that they do not need as many registers (CPython's limit). */
@@ -617,23 +617,26 @@ static void dict_display(Compiler *c, Expr *e, Reg dst) {
         expr_temp(c, values->items[i]);
     }
     temp_pop(c, values->count * 2);
-    emit(c, &e->loc, OP_BUILD_DICT, dst, base, values->count);
+    emit(c, &e->loc, OP_BUILD_DICT, dst, values->count ? base : 0, values->count);
 }
 
 /* ---- await, yield, := ---- */
 
 /* SEND's iterator may not stand in its destination: it is still there when the result is. */
-static Reg drive_register(Compiler *c, Reg dst) {
-    if (dst == temp_next(c)) temp_push(c);
-    return temp_push(c);
+static uint32_t drive_push(Compiler *c, Reg dst) {
+    bool shift = dst == temp_next(c);
+    if (shift) temp_push(c);
+    temp_push(c);
+    return shift ? 2 : 1;
 }
 
 void emit_await(Compiler *c, const Location *loc, Reg operand, uint32_t kind, Reg dst) {
     operand_free(c, operand);
-    Reg iterator = drive_register(c, dst);
+    uint32_t pushed = drive_push(c, dst);
+    Reg iterator = temp_next(c) - 1;
     emit(c, loc, OP_GET_AWAITABLE, iterator, operand, kind);
     emit(c, loc, OP_SEND, dst, iterator, 0);
-    temp_pop(c, 1 + (dst + 1 == iterator));
+    temp_pop(c, pushed);
 }
 
 bool in_async(const Compiler *c) {
@@ -680,10 +683,11 @@ static void yield_from_expr(Compiler *c, Expr *e, Reg dst) {
     }
     Reg operand = expr_operand(c, e->v.yield_from.value);
     operand_free(c, operand);
-    Reg iterator = drive_register(c, dst);
+    uint32_t pushed = drive_push(c, dst);
+    Reg iterator = temp_next(c) - 1;
     emit(c, &e->loc, OP_GET_YIELD_FROM, iterator, operand, 0);
     emit(c, &e->loc, OP_SEND, dst, iterator, 0);
-    temp_pop(c, 1 + (dst + 1 == iterator));
+    temp_pop(c, pushed);
 }
 
 static void named_expr(Compiler *c, Expr *e, Reg dst) {

@@ -24,7 +24,10 @@ void unit_qualify(Compiler *c, Identifier *own_name) {
 enum { PART_DEFAULTS, PART_KEYWORD_DEFAULTS, PART_CLOSURE, PART_ANNOTATE, PART_COUNT };
 
 static void closure(Compiler *c, const Location *loc, const Scope *scope, Reg dst) {
-    if (!scope->nfrees) return;
+    if (!scope->nfrees) {
+        emit(c, loc, OP_LOAD_NULL, dst, 0, 0);
+        return;
+    }
     Reg base = temp_next(c);
     for (uint32_t i = 0; i < scope->nfrees; i++) {
         Reg cell = temp_push(c);
@@ -50,6 +53,9 @@ static void function_from_parts(Compiler *c, const Location *loc, Code *code, co
 
 void make_function(Compiler *c, const Location *loc, Code *code, Scope *scope, Reg dst) {
     Reg run = parts_push(c);
+    emit(c, loc, OP_LOAD_NULL, run + PART_DEFAULTS, 0, 0);
+    emit(c, loc, OP_LOAD_NULL, run + PART_KEYWORD_DEFAULTS, 0, 0);
+    emit(c, loc, OP_LOAD_NULL, run + PART_ANNOTATE, 0, 0);
     function_from_parts(c, loc, code, scope, run, dst);
 }
 
@@ -66,8 +72,11 @@ static void keyword_defaults(Compiler *c, const Location *loc, Arguments *args, 
         expr_temp(c, args->kw_defaults.items[i]);
         count++;
     }
-    if (!count) return;
     temp_pop(c, count * 2);
+    if (!count) {
+        emit(c, loc, OP_LOAD_NULL, dst, 0, 0);
+        return;
+    }
     emit(c, loc, OP_BUILD_DICT, dst, base, count);
 }
 
@@ -77,6 +86,8 @@ static void defaults(Compiler *c, const Location *loc, Arguments *args, Reg run)
         all.v.tuple.elts = args->defaults;
         all.v.tuple.ctx = CTX_LOAD;
         expr_to(c, &all, run + PART_DEFAULTS);
+    } else {
+        emit(c, loc, OP_LOAD_NULL, run + PART_DEFAULTS, 0, 0);
     }
     keyword_defaults(c, loc, args, run + PART_KEYWORD_DEFAULTS);
 }
@@ -226,7 +237,11 @@ static void annotate_end(Compiler *c, Scope *scope, const Location *loc, Reg dic
 
 static void annotate_function(Compiler *c, Stmt *s, Reg dst) {
     Arguments *args = s->v.function_def.args;
-    if (c->failed || !function_has_annotations(args, s->v.function_def.returns)) return;
+    if (c->failed) return;
+    if (!function_has_annotations(args, s->v.function_def.returns)) {
+        emit(c, &s->loc, OP_LOAD_NULL, dst, 0, 0);
+        return;
+    }
     Scope *scope = symtable_scope(c, args);
     Reg dict = annotate_begin(c, scope, &s->loc);
     if (dict == REG_NONE) return;
@@ -331,7 +346,7 @@ static Reg decorators_end(Compiler *c, const ExprSeq *decorators, Reg made) {
     for (uint32_t i = decorators->count; i-- > 0;) {
         temp_pop(c, 2);
         made = temp_next(c);
-        emit(c, &decorators->items[i]->loc, OP_CALL, made, 1, made);
+        emit(c, &decorators->items[i]->loc, OP_CALL_PLAIN, made, 1, made);
     }
     return made;
 }
@@ -365,6 +380,7 @@ void lambda_expr(Compiler *c, Expr *e, Reg dst) {
     Str *text = name ? compile_str(c, name) : NULL;
     Reg run = parts_push(c);
     defaults(c, &e->loc, e->v.lambda.args, run);
+    emit(c, &e->loc, OP_LOAD_NULL, run + PART_ANNOTATE, 0, 0);
     if (!text || !unit_begin(c, scope, text, function_flags(scope), e->loc.lineno)) return;
     unit_qualify(c, name);
     set_arguments(c->unit, e->v.lambda.args);
@@ -458,7 +474,7 @@ void stmt_class(Compiler *c, Stmt *s) {
     temp_push(c);
     emit_const(c, &s->loc, value_retain(obj_value(name)), temp_next(c));
     temp_push(c);
-    call_arguments(c, &s->loc, base, 2, &s->v.class_def.bases, &s->v.class_def.keywords, made);
+    call_arguments(c, &s->loc, base, false, 2, &s->v.class_def.bases, &s->v.class_def.keywords, made);
     made = decorators_end(c, decorators, made);
     name_store(c, &s->loc, s->v.class_def.name, made);
 }

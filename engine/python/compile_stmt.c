@@ -302,10 +302,10 @@ static void assert_stmt(Compiler *c, Stmt *s) {
     emit(c, &s->loc, OP_LOAD_ASSERTION_ERROR, error, 0, 0);
     if (s->v.assert_.msg) {
         temp_push(c);
-        temp_push(c);
+        emit(c, &s->loc, OP_LOAD_NULL, temp_push(c), 0, 0);
         expr_temp(c, s->v.assert_.msg);
         temp_pop(c, 3);
-        emit(c, &s->loc, OP_CALL, error, 1, error);
+        emit(c, &s->loc, OP_CALL_PLAIN, error, 1, error);
     }
     emit(c, &test->loc, OP_RAISE, error, 0, 0);
     bound_undo(c, mark);

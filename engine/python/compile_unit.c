@@ -203,7 +203,7 @@ static void add_draft(Compiler *c, const Location *loc, Instr instr, Label targe
     u->drafts[u->ndrafts++] = (Draft){instr, position_of(loc), target};
     const char *kinds = opcode_info[instr.op].operands;
     if (kinds[0] == 'D' || kinds[0] == 'R') note_register(u, instr.a + run_tail(&instr));
-    if (instr.op == OP_CALL || instr.op == OP_CALL_KW || instr.op == OP_CALL_EX) note_register(u, instr.c);
+    if (instr.op >= OP_CALL && instr.op <= OP_CALL_EX) note_register(u, instr.c);
     if (target != LABEL_NONE) u->labels[target].uses++;
     ends_flow(u, instr.op);
 }

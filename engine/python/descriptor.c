@@ -1,5 +1,5 @@
-/* descriptor.c: the descriptors of builtin types: methods, computed attributes, __slots__ members, slots as methods; and
- * mappingproxy, the read-only view of a class's dict.
+/* descriptor.c: the descriptors of builtin types: methods, computed attributes, __slots__ members, slots as methods;
+ * and mappingproxy, the read-only view of a class's dict.
  */
 #include "types_private.h"
 
@@ -10,7 +10,8 @@ static Value class_or_self(Value self) {
 
 static bool check_receiver(Vm *vm, Value object, const Type *owner, const char *name) {
     if (type_is_subtype(type_of(vm, object), owner)) return true;
-    raise_error(vm, T_TypeError, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, owner, object);
+    raise_error(vm, T_TypeError, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, owner,
+                object);
     return false;
 }
 
@@ -68,7 +69,10 @@ static bool check_counts(Vm *vm, const Type *owner, const MethodDef *def, uint32
         bool few = nargs < def->min;
         uint32_t bound = few ? def->min : def->max;
         raise_error(vm, T_TypeError, "%s expected %s%u argument%s, got %u", def->name,
-                    def->min == def->max ? "" : few ? "at least " : "at most ", bound, bound == 1 ? "" : "s", nargs);
+                    def->min == def->max ? ""
+                    : few                ? "at least "
+                                         : "at most ",
+                    bound, bound == 1 ? "" : "s", nargs);
     }
     return false;
 }
@@ -77,8 +81,8 @@ static Value class_descr_get(Vm *vm, Value self, Value object, Type *owner) {
     const ClassDescr *d = AS(ClassDescr, self);
     if (owner == NULL) owner = type_of(vm, object);
     if (!type_is_subtype(owner, d->owner)) {
-        return raise_error(vm, T_TypeError, "descriptor '%s' requires a subtype of '%N' but received '%N'", d->def->name,
-                           d->owner, owner);
+        return raise_error(vm, T_TypeError, "descriptor '%s' requires a subtype of '%N' but received '%N'",
+                           d->def->name, d->owner, owner);
     }
     return native_new(vm, d->def, obj_value(owner), NULL);
 }
@@ -86,8 +90,8 @@ static Value class_descr_get(Vm *vm, Value self, Value object, Type *owner) {
 static Value class_descr_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     const ClassDescr *d = AS(ClassDescr, self);
     if (nargs == 0 || !is_type(args[0])) {
-        return raise_error(vm, T_TypeError, "descriptor '%s' for type '%N' needs a type as its first argument", d->def->name,
-                           d->owner);
+        return raise_error(vm, T_TypeError, "descriptor '%s' for type '%N' needs a type as its first argument",
+                           d->def->name, d->owner);
     }
     if (!check_counts(vm, d->owner, d->def, nargs - 1, kwnames)) return VALUE_NULL;
     return d->def->fn(vm, args[0], args + 1, nargs - 1, kwnames);
@@ -209,7 +213,8 @@ static Value member_repr(Vm *vm, Value self) {
 
 static bool member_check(Vm *vm, const MemberDescr *d, Value object) {
     if (type_is_subtype(type_of(vm, object), d->owner)) return true;
-    raise_error(vm, T_TypeError, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", d->name, d->owner, object);
+    raise_error(vm, T_TypeError, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", d->name, d->owner,
+                object);
     return false;
 }
 
@@ -287,9 +292,11 @@ static Value wrapper_get(Vm *vm, Value self, Value object, Type *owner) {
 static Value wrapper_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     const WrapperDescr *d = AS(WrapperDescr, self);
     const char *name = wrapper_name(vm, d);
-    if (nargs == 0) return raise_error(vm, T_TypeError, "descriptor '%s' of '%N' object needs an argument", name, d->owner);
+    if (nargs == 0)
+        return raise_error(vm, T_TypeError, "descriptor '%s' of '%N' object needs an argument", name, d->owner);
     if (!type_is_subtype(type_of(vm, args[0]), d->owner)) {
-        return raise_error(vm, T_TypeError, "descriptor '%s' requires a '%N' object but received a '%T'", name, d->owner, args[0]);
+        return raise_error(vm, T_TypeError, "descriptor '%s' requires a '%N' object but received a '%T'", name,
+                           d->owner, args[0]);
     }
     return slot_row_call(vm, d->row, d->fn, args[0], args + 1, nargs - 1, kwnames);
 }
@@ -339,8 +346,8 @@ static void bound_traverse(Obj *self, VisitFn visit, void *context) {
 
 static Value bound_repr(Vm *vm, Value self) {
     const MethodWrapper *bound = AS(MethodWrapper, self);
-    return obj_value(str_format(vm, "<method-wrapper '%s' of %T object at %p>", wrapper_name(vm, bound->descr), bound->self,
-                                value_is_obj(bound->self) ? (void *)value_obj(bound->self) : NULL));
+    return obj_value(str_format(vm, "<method-wrapper '%s' of %T object at %p>", wrapper_name(vm, bound->descr),
+                                bound->self, value_is_obj(bound->self) ? (void *)value_obj(bound->self) : NULL));
 }
 
 static Value bound_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -372,7 +379,8 @@ const TypeDef type_method_wrapper_def = {
     .name = "method-wrapper",
     .size = sizeof(MethodWrapper),
     .flags = TYPE_GC,
-    .slots = {.dealloc = bound_dealloc, .traverse = bound_traverse, .clear = NULL, .repr = bound_repr, .call = bound_call},
+    .slots =
+        {.dealloc = bound_dealloc, .traverse = bound_traverse, .clear = NULL, .repr = bound_repr, .call = bound_call},
     .getset = bound_getset,
 };
 

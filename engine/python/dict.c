@@ -370,15 +370,25 @@ Dict *dict_copy(Vm *vm, Dict *dict) {
     return NULL;
 }
 
+/* Replaces the TypeError set by the one for an element of dict(iterable) that is no sequence; a note tells which. */
+static void not_a_pair(Vm *vm, int64_t number) {
+    error_clear(vm);
+    raise_error(vm, T_TypeError, "object is not iterable");
+    Value e = error_take(vm);
+    Str *note = str_format(vm, "Cannot convert dictionary update sequence element #%lld to a sequence", (long long)number);
+    Value text = obj_value(note), done = VALUE_NULL;
+    if (note != NULL) done = call_method(vm, e, NAME(vm, add_note), &text, 1);
+    obj_release(vm, note);
+    value_release(vm, done);
+    if (error_is_set(vm)) error_clear(vm);
+    error_restore(vm, e);
+}
+
 /* One element of dict(iterable): must be a pair. */
 static bool add_pair(Vm *vm, Dict *d, Value item, int64_t number) {
     Value pair = tuple_from_iterable(vm, item);
     if (pair == VALUE_NULL) {
-        if (error_matches(vm, T_TypeError)) {
-            error_clear(vm);
-            raise_error(vm, T_TypeError, "cannot convert dictionary update sequence element #%lld to a sequence",
-                        (long long)number);
-        }
+        if (error_matches(vm, T_TypeError)) not_a_pair(vm, number);
         return false;
     }
     Tuple *t = AS(Tuple, pair);

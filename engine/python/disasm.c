@@ -105,7 +105,7 @@ static void instruction(Listing *l, uint32_t at) {
     uint16_t fields[] = {i->a, i->b, i->c};
     uint32_t line = l->code->positions[at].line;
     bool new_line = line && (at == 0 || l->code->positions[at - 1].line != line);
-    char buffer[80], mark[12] = "";
+    char buffer[80], mark[16] = "";
     if (l->labels[at]) snprintf(mark, sizeof mark, "L%u:", (unsigned)l->labels[at]);
     snprintf(buffer, sizeof buffer, "%6u  ", (unsigned)line);
     text(l, new_line ? buffer : "        ");

@@ -1,4 +1,5 @@
-/* error.c: the exception that is set on the running thread: raising, chaining, matching, reporting what nobody catches. */
+/* error.c: the exception that is set on the running thread: raising, chaining, matching, reporting what nobody catches.
+ */
 #include "boot.h"
 #include "text_file.h"
 #include "types_private.h"
@@ -201,8 +202,9 @@ static Str *unraisable_head(Vm *vm, const char *where, Value object) {
             return str_format(vm, "Exception ignored in: <object repr() failed>\n");
         }
         bool deallocator = where != NULL && strcmp(where, "deallocator") == 0;
-        Str *head = str_format(vm, deallocator ? "Exception ignored while calling deallocator %S:\n" : "Exception ignored in: %S\n",
-                               AS(Str, text));
+        Str *head = str_format(
+            vm, deallocator ? "Exception ignored while calling deallocator %S:\n" : "Exception ignored in: %S\n",
+            AS(Str, text));
         value_release(vm, text);
         return head;
     }

@@ -21,7 +21,8 @@ static Value check_members(Vm *vm, Value argument, bool *plain) {
     Value tuple = tuple_from_iterable(vm, argument);
     if (tuple == VALUE_NULL) return VALUE_NULL;
     const Tuple *members = AS(Tuple, tuple);
-    if (members->length == 0) raise_error(vm, T_ValueError, "second argument (exceptions) must be a non-empty sequence");
+    if (members->length == 0)
+        raise_error(vm, T_ValueError, "second argument (exceptions) must be a non-empty sequence");
     for (uint32_t i = 0; i < members->length && !error_is_set(vm); i++) {
         if (!is_exception(members->items[i])) {
             raise_error(vm, T_ValueError, "Item %u of second argument (exceptions) is not an exception", i);
@@ -52,7 +53,8 @@ static Value group_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tu
     if (nargs != 2) {
         return raise_error(vm, T_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", nargs);
     }
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0]))
+        return raise_error(vm, T_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
     bool plain;
     Value members = check_members(vm, args[1], &plain);
     if (members == VALUE_NULL) return VALUE_NULL;
@@ -109,7 +111,8 @@ static bool copy_notes(Vm *vm, Value from, Value to) {
     return ok;
 }
 
-/* A group like `group` with these members (a list, borrowed): group.derive(members) and the metadata. None when empty. */
+/* A group like `group` with these members (a list, borrowed): group.derive(members) and the metadata. None when empty.
+ */
 static Value derive(Vm *vm, Value group, List *members) {
     if (members->length == 0) return VALUE_NONE;
     Value argument = obj_value(members);
@@ -153,7 +156,8 @@ static bool split_members(Vm *vm, Value group, Value condition, Value *match, Va
     bool ok = matching != NULL && others != NULL;
     Value held = value_retain(AS(GroupObj, group)->exceptions);
     const Tuple *members = AS(Tuple, held);
-    for (uint32_t i = 0; ok && i < members->length; i++) ok = split_member(vm, members->items[i], condition, matching, others);
+    for (uint32_t i = 0; ok && i < members->length; i++)
+        ok = split_member(vm, members->items[i], condition, matching, others);
     *match = ok ? derive(vm, group, matching) : VALUE_NULL;
     *rest = *match != VALUE_NULL ? derive(vm, group, others) : VALUE_NULL;
     ok = *rest != VALUE_NULL;
@@ -189,7 +193,8 @@ static bool check_condition(Vm *vm, Value condition) {
         }
     }
     if (!ok) {
-        raise_error(vm, T_TypeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)");
+        raise_error(vm, T_TypeError,
+                    "expected an exception type, a tuple of exception types, or a callable (other than a class)");
     }
     return ok;
 }

@@ -147,24 +147,12 @@ typedef struct ErrnoClass {
 } ErrnoClass;
 
 static const ErrnoClass errno_classes[] = {
-    {1, T_PermissionError},
-    {2, T_FileNotFoundError},
-    {3, T_ProcessLookupError},
-    {4, T_InterruptedError},
-    {10, T_ChildProcessError},
-    {11, T_BlockingIOError},
-    {13, T_PermissionError},
-    {17, T_FileExistsError},
-    {20, T_NotADirectoryError},
-    {21, T_IsADirectoryError},
-    {32, T_BrokenPipeError},
-    {103, T_ConnectionAbortedError},
-    {104, T_ConnectionResetError},
-    {108, T_BrokenPipeError},
-    {110, T_TimeoutError},
-    {111, T_ConnectionRefusedError},
-    {114, T_BlockingIOError},
-    {115, T_BlockingIOError},
+    {1, T_PermissionError},          {2, T_FileNotFoundError},  {3, T_ProcessLookupError},
+    {4, T_InterruptedError},         {10, T_ChildProcessError}, {11, T_BlockingIOError},
+    {13, T_PermissionError},         {17, T_FileExistsError},   {20, T_NotADirectoryError},
+    {21, T_IsADirectoryError},       {32, T_BrokenPipeError},   {103, T_ConnectionAbortedError},
+    {104, T_ConnectionResetError},   {108, T_BrokenPipeError},  {110, T_TimeoutError},
+    {111, T_ConnectionRefusedError}, {114, T_BlockingIOError},  {115, T_BlockingIOError},
 };
 
 static Type *errno_type(Vm *vm, Value number) {
@@ -214,7 +202,8 @@ static Value os_str(Vm *vm, Value self) {
     if (f[OS_FILENAME2] == VALUE_NULL) {
         return obj_value(str_format(vm, "[Errno %V] %V: %R", f[OS_ERRNO], f[OS_STRERROR], f[OS_FILENAME]));
     }
-    return obj_value(str_format(vm, "[Errno %V] %V: %R -> %R", f[OS_ERRNO], f[OS_STRERROR], f[OS_FILENAME], f[OS_FILENAME2]));
+    return obj_value(
+        str_format(vm, "[Errno %V] %V: %R -> %R", f[OS_ERRNO], f[OS_STRERROR], f[OS_FILENAME], f[OS_FILENAME2]));
 }
 
 static void release_fields(Vm *vm, Value *fields, uint32_t count) {
@@ -260,14 +249,14 @@ static bool syntax_details(Vm *vm, SyntaxErrorObj *e, Value info) {
     const Tuple *t = AS(Tuple, tuple);
     bool ok = t->length >= 4 && t->length <= 7;
     if (!ok) {
-        raise_error(vm, T_TypeError, "function takes %s argument%s (%u given)", t->length < 4 ? "at least 4" : "at most 7", "s",
-                    t->length);
+        raise_error(vm, T_TypeError, "function takes %s argument%s (%u given)",
+                    t->length < 4 ? "at least 4" : "at most 7", "s", t->length);
     } else if (t->length == 5) {
         raise_error(vm, T_TypeError, "end_offset must be provided when end_lineno is provided");
         ok = false;
     } else {
-        static const uint8_t order[] = {SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO,
-                                        SYNTAX_END_OFFSET};
+        static const uint8_t order[] = {SYNTAX_FILENAME, SYNTAX_LINENO,     SYNTAX_OFFSET,
+                                        SYNTAX_TEXT,     SYNTAX_END_LINENO, SYNTAX_END_OFFSET};
         for (uint32_t i = 0; i < sizeof order; i++) {
             keep(vm, &e->fields[order[i]], i < t->length && t->items[i] != VALUE_NONE ? t->items[i] : VALUE_NULL);
         }
@@ -408,8 +397,8 @@ static Value character_str(Vm *vm, Str *front, const Value *f) {
                                               : "%S character '\\U%08x' in position %lld: %V";
         text = str_format(vm, format, front, (unsigned)code, (long long)span.start, f[UNICODE_REASON]);
     } else {
-        text = str_format(vm, "%S characters in position %lld-%lld: %V", front, (long long)span.start, (long long)span.end - 1,
-                          f[UNICODE_REASON]);
+        text = str_format(vm, "%S characters in position %lld-%lld: %V", front, (long long)span.start,
+                          (long long)span.end - 1, f[UNICODE_REASON]);
     }
     obj_release(vm, front);
     return obj_value(text);
@@ -459,4 +448,5 @@ static const GetSetDef unicode_getset[] = {
 
 const TypeDef type_UnicodeDecodeError_def = UNICODE_TYPE(decode_init, decode_str, "Unicode decoding error.");
 const TypeDef type_UnicodeEncodeError_def = UNICODE_TYPE(decode_init, encode_str, "Unicode encoding error.");
-const TypeDef type_UnicodeTranslateError_def = UNICODE_TYPE(translate_init, translate_str, "Unicode translation error.");
+const TypeDef type_UnicodeTranslateError_def =
+    UNICODE_TYPE(translate_init, translate_str, "Unicode translation error.");

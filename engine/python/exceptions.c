@@ -58,7 +58,8 @@ int exception_slot_init(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return set_args(vm, self, args, nargs) ? 0 : -1;
 }
 
-bool exception_keywords(Vm *vm, Value self, const Value *kwvalues, Tuple *kwnames, const char *const *names, Value *out) {
+bool exception_keywords(Vm *vm, Value self, const Value *kwvalues, Tuple *kwnames, const char *const *names,
+                        Value *out) {
     for (uint32_t k = 0; names[k] != NULL; k++) out[k] = VALUE_NULL;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
         const Str *name = AS(Str, kwnames->items[i]);
@@ -97,7 +98,8 @@ static Value exception_repr(Vm *vm, Value self) {
     int entered = repr_enter(vm, &mark, self);
     Str *text = NULL;
     if (entered > 0) {
-        text = tuple->length == 1 ? str_format(vm, "%S(%R)", name, tuple->items[0]) : str_format(vm, "%S%R", name, args);
+        text =
+            tuple->length == 1 ? str_format(vm, "%S(%R)", name, tuple->items[0]) : str_format(vm, "%S%R", name, args);
         repr_leave(vm, &mark);
     } else if (entered == 0) {
         text = str_format(vm, "%S(...)", name);
@@ -182,7 +184,8 @@ static Value get_suppress(Vm *vm, Value self) {
 
 static bool set_suppress(Vm *vm, Value self, Value value) {
     if (value == VALUE_NULL || !value_is_bool(value)) {
-        raise_error(vm, T_TypeError, value == VALUE_NULL ? "can't delete numeric/char attribute" : "attribute value type must be bool");
+        raise_error(vm, T_TypeError,
+                    value == VALUE_NULL ? "can't delete numeric/char attribute" : "attribute value type must be bool");
         return false;
     }
     AS(Exception, self)->suppress_context = value == VALUE_TRUE;
@@ -190,7 +193,6 @@ static bool set_suppress(Vm *vm, Value self, Value value) {
 }
 
 static const GetSetDef exception_getset[] = {
-    {"__dict__", attrs_as_dict, NULL, NULL},
     {"args", get_args, set_args_attr, NULL},
     {"__traceback__", get_traceback, set_traceback, NULL},
     {"__cause__", get_cause, set_cause, NULL},
@@ -250,7 +252,8 @@ static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs
 }
 
 static const MethodDef exception_methods[] = {
-    {"with_traceback", method_with_traceback, 1, 1, false, METHOD_PLAIN, "Set self.__traceback__ to tb and return self."},
+    {"with_traceback", method_with_traceback, 1, 1, false, METHOD_PLAIN,
+     "Set self.__traceback__ to tb and return self."},
     {"add_note", method_add_note, 1, 1, false, METHOD_PLAIN, "Add a note to the exception"},
     {"__setstate__", method_setstate, 1, 1, false, METHOD_PLAIN, NULL},
     {"__reduce__", method_reduce, 0, 0, false, METHOD_PLAIN, NULL},

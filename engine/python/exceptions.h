@@ -9,8 +9,15 @@
 #include "object.h"
 
 enum syntax_field {
-    SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO, SYNTAX_END_OFFSET,
-    SYNTAX_PRINT_FILE_AND_LINE, SYNTAX_FIELDS
+    SYNTAX_MSG,
+    SYNTAX_FILENAME,
+    SYNTAX_LINENO,
+    SYNTAX_OFFSET,
+    SYNTAX_TEXT,
+    SYNTAX_END_LINENO,
+    SYNTAX_END_OFFSET,
+    SYNTAX_PRINT_FILE_AND_LINE,
+    SYNTAX_FIELDS
 };
 typedef struct SyntaxErrorObj { /* SyntaxError and its subclasses */
     Exception base;
@@ -41,9 +48,10 @@ int exception_slot_init(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 Value exception_plain_str(Vm *vm, Value self);
 void exception_dealloc(Vm *vm, Obj *self);
 void exception_traverse(Obj *self, VisitFn visit, void *context);
-/* Sets the traceback, cause and context from keywords of a subclass: [first, ...) names read into out (borrowed), anything
- * else is a TypeError. */
-bool exception_keywords(Vm *vm, Value self, const Value *kwvalues, Tuple *kwnames, const char *const *names, Value *out);
+/* Sets the traceback, cause and context from keywords of a subclass: [first, ...) names read into out (borrowed),
+ * anything else is a TypeError. */
+bool exception_keywords(Vm *vm, Value self, const Value *kwvalues, Tuple *kwnames, const char *const *names,
+                        Value *out);
 
 /* Groups. condition: a type, a tuple of types, or a callable. *match and *rest are owned, or None when empty. [py] */
 bool exception_group_split(Vm *vm, Value group, Value condition, Value *match, Value *rest);
@@ -54,8 +62,8 @@ static inline Value exception_traceback(Value e) {
     return AS(Exception, e)->traceback;
 }
 
-/* suggest.c: what the message of a NameError, AttributeError or ImportError gets appended, as a new Str ("" for nothing);
- * NULL never: errors inside are dropped. [py] */
+/* suggest.c: what the message of a NameError, AttributeError or ImportError gets appended, as a new Str ("" for
+ * nothing); NULL never: errors inside are dropped. [py] */
 Str *exception_suggestion(Vm *vm, Value e);
 
 #endif

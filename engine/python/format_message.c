@@ -52,7 +52,7 @@ static void put_padded(StrBuilder *b, const char *text, size_t length, const Spe
 
 static void put_signed(StrBuilder *b, const Spec *spec, va_list *list) {
     char text[32];
-    long long number = spec->longs >= 2 ? va_arg(*list, long long)
+    long long number = spec->longs >= 2   ? va_arg(*list, long long)
                        : spec->longs == 1 ? va_arg(*list, long)
                                           : va_arg(*list, int);
     int length = snprintf(text, sizeof text, "%lld", number);

@@ -117,6 +117,8 @@ bool raise_recursion(Vm *vm) {
 uint16_t instr_result(const Instr *ip) {
     switch (ip->op) {
     case OP_CALL:
+    case OP_CALL_PLAIN:
+    case OP_CALL_PLAIN:
     case OP_CALL_KW:
     case OP_CALL_EX: return ip->c;
     default: return ip->a;

@@ -1,8 +1,9 @@
 /* gc.c: the cycle collector: frees groups of objects that hold only each other, by trial deletion.
  *
  * Every object of a TYPE_GC type gets its reference count as a number; each reference from another such object is taken
- * off; who has some left is held from outside, and so is all that it reaches. The rest is garbage: its weak references are
- * cleared, its finalizers run (which may bring objects back, so the same sum is done once more), then it is taken apart.
+ * off; who has some left is held from outside, and so is all that it reaches. The rest is garbage: its weak references
+ * are cleared, its finalizers run (which may bring objects back, so the same sum is done once more), then it is taken
+ * apart.
  */
 #include "types_private.h"
 
@@ -20,7 +21,7 @@ typedef struct Pile {
 
 typedef struct Collection {
     Vm *vm;
-    Pile work;    /* reached, still to be traversed */
+    Pile work; /* reached, still to be traversed */
     Pile garbage;
     uint64_t live;
     bool failed;
@@ -107,7 +108,8 @@ static bool find_garbage(Collection *c) {
     return !c->failed;
 }
 
-/* After the finalizers: what is held from outside the garbage again leaves it. Every object has one extra count: ours. */
+/* After the finalizers: what is held from outside the garbage again leaves it. Every object has one extra count: ours.
+ */
 static bool drop_revived(Collection *c) {
     Mem *mem = c->vm->mem;
     Pile *g = &c->garbage;
@@ -180,11 +182,21 @@ static void settle(Collection *c) {
     destroy_garbage(c);
 }
 
+/* The MemoryError kept aside holds on to the frames it passed last; nobody else does when it is not in use. */
+static void empty_kept_error(Vm *vm) {
+    Value kept = vm->state->no_memory;
+    if (kept == VALUE_NULL || value_obj(kept)->refs != 1) return;
+    value_clear(vm, &AS(Exception, kept)->traceback);
+    value_clear(vm, &AS(Exception, kept)->context);
+    value_clear(vm, &AS(Exception, kept)->cause);
+}
+
 int64_t gc_collect(Vm *vm) {
     struct VmState *state = vm->state;
     if (state->gc_running) return 0;
     state->gc_running = true;
     Value error = vm->thread == NULL ? VALUE_NULL : error_take(vm);
+    empty_kept_error(vm);
     Collection c = {.vm = vm};
     int64_t found = 0;
     if (find_garbage(&c)) {

@@ -43,7 +43,8 @@ static Value load_native(Vm *vm, Str *name, const NativeModule *native) {
 
 static bool run_library(Vm *vm, const Module *module, const LibraryModule *library, Str *name) {
     Str *filename = str_format(vm, "<frozen %S>", name);
-    Code *code = filename == NULL ? NULL : compile_source(vm, library->source, library->length, filename, COMPILE_LIBRARY);
+    Code *code =
+        filename == NULL ? NULL : compile_source(vm, library->source, library->length, filename, COMPILE_LIBRARY);
     obj_release(vm, filename);
     Value function = code == NULL ? VALUE_NULL : function_new(vm, code, module->dict);
     obj_release(vm, code);
@@ -55,13 +56,18 @@ static bool run_library(Vm *vm, const Module *module, const LibraryModule *libra
 }
 
 static bool set_package(Vm *vm, Module *module, Str *name) {
+    size_t length;
+    const char *text = str_utf8(vm, name, &length);
+    if (text == NULL) return false;
+    if (library_is_package(text)) return dict_set_str(vm, module->dict, NAME(vm, __package__), obj_value(name));
     int64_t dot = -1;
     for (uint32_t i = 0; i < name->length; i++) {
         if (str_at(name, i) == '.') dot = i;
     }
     Str *package = dot < 0 ? NULL : str_slice(vm, name, 0, (uint32_t)dot);
     if (dot >= 0 && package == NULL) return false;
-    bool ok = dict_set_str(vm, module->dict, NAME(vm, __package__), obj_value(package == NULL ? vm->empty_str : package));
+    bool ok =
+        dict_set_str(vm, module->dict, NAME(vm, __package__), obj_value(package == NULL ? vm->empty_str : package));
     obj_release(vm, package);
     return ok;
 }
@@ -69,7 +75,8 @@ static bool set_package(Vm *vm, Module *module, Str *name) {
 static Value load_library(Vm *vm, Str *name, const LibraryModule *library) {
     Module *module = module_new(vm, library->name);
     if (module == NULL) return VALUE_NULL;
-    bool ok = set_package(vm, module, name) && dict_set_str(vm, module->dict, NAME(vm, __builtins__), obj_value(vm->builtins)) &&
+    bool ok = set_package(vm, module, name) &&
+              dict_set_str(vm, module->dict, NAME(vm, __builtins__), obj_value(vm->builtins)) &&
               store(vm, name, obj_value(module));
     if (ok && !run_library(vm, module, library, name)) {
         Value e = error_take(vm);
@@ -131,8 +138,9 @@ static Value raise_import(Vm *vm, enum type_id type, Str *text, Str *name) { /* 
 }
 
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
-    Str *text = parent == NULL ? str_format(vm, "No module named %R", obj_value(name))
-                               : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
+    Str *text = parent == NULL
+                    ? str_format(vm, "No module named %R", obj_value(name))
+                    : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
     return raise_import(vm, T_ModuleNotFoundError, text, name);
 }
 
@@ -141,8 +149,8 @@ static Value not_found(Vm *vm, Str *name, const Str *parent) {
 static Value import_one(Vm *vm, Str *name, Str *parent) {
     Value known = dict_get_str(vm, vm->modules, name);
     if (known == VALUE_NONE) {
-        return raise_import(vm, T_ModuleNotFoundError,
-                            str_format(vm, "import of %S halted; None in sys.modules", name), name);
+        return raise_import(vm, T_ModuleNotFoundError, str_format(vm, "import of %S halted; None in sys.modules", name),
+                            name);
     }
     if (known != VALUE_NULL) return value_retain(known);
     bool absent;
@@ -283,7 +291,8 @@ static Value cannot_import(Vm *vm, Value module, Str *name) {
     Value own = object_getattr_opt(vm, module, NAME(vm, __name__), &failed);
     if (failed) return VALUE_NULL;
     Str *from = own != VALUE_NULL && is_str(own) ? AS(Str, own) : NULL;
-    Str *text = from == NULL ? str_format(vm, "cannot import name %R from '<unknown module name>' (unknown location)", obj_value(name))
+    Str *text = from == NULL ? str_format(vm, "cannot import name %R from '<unknown module name>' (unknown location)",
+                                          obj_value(name))
                              : str_format(vm, "cannot import name %R from %R (unknown location)", obj_value(name), own);
     Value e = text == NULL ? VALUE_NULL : exception_new(vm, T_ImportError, obj_value(text));
     obj_release(vm, text);

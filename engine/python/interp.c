@@ -1,8 +1,10 @@
-/* interp.c: the dispatch loop. It runs the top frame of the current thread, pushes and pops frames for calls, generators
- * and awaits without recursing in C, and leaves when a nested frame has its outcome, the thread waits, or attention is due.
- * What is frequent stands here; everything else is a call to the slow half of the instruction (interp_*.c).
+/* interp.c: the dispatch loop. It runs the top frame of the current thread, pushes and pops frames for calls,
+ * generators and awaits without recursing in C, and leaves when a nested frame has its outcome, the thread waits, or
+ * attention is due. What is frequent stands here; everything else is a call to the slow half of the instruction
+ * (interp_*.c).
  *
- * `ip` is the instruction that runs; it is saved in the frame (SAVE) before anything that can raise, call or look at lines.
+ * `ip` is the instruction that runs; it is saved in the frame (SAVE) before anything that can raise, call or look at
+ * lines.
  */
 #include "interp.h"
 
@@ -36,13 +38,19 @@
             value_release(vm, old_);                                                                                   \
         }                                                                                                              \
     } while (0)
-/* Releases an operand if it is a temporary. Ints, floats and constants may stay: the next write overwrites them. */
+/* Empties an operand that holds no object if it is a temporary: the compiler counts on empty temporaries. */
+#define EMPTY(REG)                                                                                                     \
+    do {                                                                                                               \
+        if ((REG) >= temps) regs[REG] = VALUE_NULL;                                                                    \
+    } while (0)
+/* Releases an operand if it is a temporary. */
 #define DONE(REG, V)                                                                                                   \
     do {                                                                                                               \
         if ((REG) >= temps) {                                                                                          \
+            Value done_ = (V);                                                                                         \
             SAVE();                                                                                                    \
             regs[REG] = VALUE_NULL;                                                                                    \
-            value_release(vm, (V));                                                                                    \
+            value_release(vm, done_);                                                                                  \
         }                                                                                                              \
     } while (0)
 #define JUMP_BY(OFFSET)                                                                                                \
@@ -74,12 +82,16 @@
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         int64_t r;                                                                                                     \
         if (LIKELY(values_are_ints(a, b)) && LIKELY(INT_EXPR)) {                                                       \
+            EMPTY(ip->b);                                                                                              \
+            EMPTY(ip->c);                                                                                              \
             STORE(ip->a, (Value)r);                                                                                    \
             NEXT();                                                                                                    \
         }                                                                                                              \
         if (value_is_flonum(a) && value_is_flonum(b)) {                                                                \
             double x = flonum_value(a), y = flonum_value(b), d = (FLOAT_EXPR);                                         \
             if (LIKELY(flonum_fits(d))) {                                                                              \
+                EMPTY(ip->b);                                                                                          \
+                EMPTY(ip->c);                                                                                          \
                 STORE(ip->a, flonum_pack(d));                                                                          \
                 NEXT();                                                                                                \
             }                                                                                                          \
@@ -99,6 +111,8 @@
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         if (LIKELY(values_are_ints(a, b)) && LIKELY(GUARD)) {                                                          \
             Value r = (RESULT);                                                                                        \
+            EMPTY(ip->b);                                                                                              \
+            EMPTY(ip->c);                                                                                              \
             STORE(ip->a, r);                                                                                           \
             NEXT();                                                                                                    \
         }                                                                                                              \
@@ -112,6 +126,7 @@
         int64_t b = (int16_t)ip->c;                                                                                    \
         if (LIKELY(value_is_int(a)) && LIKELY(GUARD)) {                                                                \
             Value r = (RESULT);                                                                                        \
+            EMPTY(ip->b);                                                                                              \
             STORE(ip->a, r);                                                                                           \
             NEXT();                                                                                                    \
         }                                                                                                              \
@@ -126,11 +141,15 @@
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         if (LIKELY(values_are_ints(a, b))) {                                                                           \
             bool r = (int64_t)a OPERATOR(int64_t) b;                                                                   \
+            EMPTY(ip->b);                                                                                              \
+            EMPTY(ip->c);                                                                                              \
             STORE(ip->a, value_bool(r));                                                                               \
             NEXT();                                                                                                    \
         }                                                                                                              \
         if (value_is_flonum(a) && value_is_flonum(b)) {                                                                \
             bool r = flonum_value(a) OPERATOR flonum_value(b);                                                         \
+            EMPTY(ip->b);                                                                                              \
+            EMPTY(ip->c);                                                                                              \
             STORE(ip->a, value_bool(r));                                                                               \
             NEXT();                                                                                                    \
         }                                                                                                              \
@@ -142,10 +161,14 @@
     CASE(NAME) : {                                                                                                     \
         Value a = regs[ip->a], b = regs[ip->b];                                                                        \
         if (LIKELY(values_are_ints(a, b))) {                                                                           \
+            EMPTY(ip->a);                                                                                              \
+            EMPTY(ip->b);                                                                                              \
             if (((int64_t)a OPERATOR(int64_t) b) == (WHEN)) JUMP_BY(SHORT_C());                                        \
             NEXT();                                                                                                    \
         }                                                                                                              \
         if (value_is_flonum(a) && value_is_flonum(b)) {                                                                \
+            EMPTY(ip->a);                                                                                              \
+            EMPTY(ip->b);                                                                                              \
             if ((flonum_value(a) OPERATOR flonum_value(b)) == (WHEN)) JUMP_BY(SHORT_C());                              \
             NEXT();                                                                                                    \
         }                                                                                                              \
@@ -159,6 +182,7 @@
     CASE(NAME) : {                                                                                                     \
         Value a = regs[ip->a];                                                                                         \
         if (LIKELY(value_is_int(a))) {                                                                                 \
+            EMPTY(ip->a);                                                                                              \
             if (!(value_as_small(a) OPERATOR(int16_t) ip->b)) JUMP_BY(SHORT_C());                                      \
             NEXT();                                                                                                    \
         }                                                                                                              \
@@ -286,11 +310,11 @@ enum interp_exit interp_run(Vm *vm) {
 #endif
     Thread *const thread = vm->thread;
     struct VmState *const state = vm->state;
-    Frame *frame;
-    const Instr *ip;
-    Value *regs;
-    const Code *code;
-    uint32_t temps;
+    Frame *frame = NULL;
+    const Instr *ip = NULL;
+    Value *regs = NULL;
+    const Code *code = NULL;
+    uint32_t temps = 0;
     Value value;
     int truth;
     enum interp_go go;
@@ -301,682 +325,692 @@ dispatch:
     switch ((enum opcode)ip->op) {
 #endif
 
-    CASE(NOP) : CASE(EXT) : NEXT();
+        CASE(NOP) : CASE(EXT) : NEXT();
 
-    CASE(LINE) : {
-        uint32_t line = instr_wide(*ip);
-        vm->trace->line = line;
-        TRACE(vm->trace, LINE, LINE, line, vm->trace->current);
-        if (UNLIKELY(state->attention != 0 || vm->trace->stop_hit)) {
-            frame->ip = ip + 1;
-            if (vm->trace->stop_hit && state->nested == 0) return INTERP_BREAK;
-            goto attention;
+        CASE(LINE) : {
+            uint32_t line = instr_wide(*ip);
+            vm->trace->line = line;
+            TRACE(vm->trace, LINE, LINE, line, vm->trace->current);
+            if (UNLIKELY(state->attention != 0 || vm->trace->stop_hit)) {
+                frame->ip = ip + 1;
+                if (vm->trace->stop_hit && state->nested == 0) return INTERP_BREAK;
+                goto attention;
+            }
+            NEXT();
         }
-        NEXT();
-    }
 
-    CASE(LOAD_CONST) : {
-        STORE(ip->a, value_retain(code->consts[instr_wide(*ip)]));
-        NEXT();
-    }
-    CASE(LOAD_INT) : {
-        STORE(ip->a, value_small(WIDE()));
-        NEXT();
-    }
-    CASE(LOAD_NULL) : {
-        STORE(ip->a, VALUE_NULL);
-        NEXT();
-    }
-    CASE(MOVE) : {
-        value = regs[ip->b];
-        if (UNLIKELY(value == VALUE_NULL)) goto unbound_b;
-        if (ip->b >= temps)
-            regs[ip->b] = VALUE_NULL;
-        else
-            value_retain(value);
+        CASE(LOAD_CONST) : {
+            STORE(ip->a, value_retain(code->consts[instr_wide(*ip)]));
+            NEXT();
+        }
+        CASE(LOAD_INT) : {
+            STORE(ip->a, value_small(WIDE()));
+            NEXT();
+        }
+        CASE(LOAD_NULL) : {
+            STORE(ip->a, VALUE_NULL);
+            NEXT();
+        }
+        CASE(MOVE) : {
+            value = regs[ip->b];
+            if (UNLIKELY(value == VALUE_NULL)) goto unbound_b;
+            if (ip->b >= temps)
+                regs[ip->b] = VALUE_NULL;
+            else
+                value_retain(value);
+            STORE(ip->a, value);
+            NEXT();
+        }
+        CASE(COPY) : {
+            STORE(ip->a, value_retain(regs[ip->b]));
+            NEXT();
+        }
+        CASE(CLEAR) : {
+            STORE(ip->a, VALUE_NULL);
+            NEXT();
+        }
+        CASE(DELETE_LOCAL) : CASE(CHECK_BOUND) : {
+            if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
+            if (ip->op == OP_DELETE_LOCAL) STORE(ip->a, VALUE_NULL);
+            NEXT();
+        }
+
+        CASE(LOAD_GLOBAL) : {
+            const Site *site = &code->sites[ip->b];
+            if (LIKELY(site->version == frame->globals->version)) {
+                if (LIKELY(site->kind == SITE_GLOBAL)) {
+                    value = frame->globals->entries[site->index].value;
+                    STORE(ip->a, value_retain(value));
+                    NEXT();
+                }
+                if (LIKELY(site->kind == SITE_BUILTIN && site->version2 == vm->builtins->version)) {
+                    value = vm->builtins->entries[site->index].value;
+                    STORE(ip->a, value_retain(value));
+                    NEXT();
+                }
+            }
+            SAVE();
+            if (UNLIKELY(!op_load_global(vm, frame, ip))) goto error;
+            NEXT();
+        }
+        SLOW(STORE_GLOBAL, op_store_global(vm, frame, ip))
+        SLOW(DELETE_GLOBAL, op_delete_global(vm, frame, ip))
+        SLOW(LOAD_NAME, op_load_name(vm, frame, ip))
+        SLOW(STORE_NAME, op_store_name(vm, frame, ip))
+        SLOW(DELETE_NAME, op_delete_name(vm, frame, ip))
+        SLOW(MAKE_CELL, op_make_cell(vm, frame, ip))
+        CASE(LOAD_CELL) : {
+            value = AS(Cell, regs[ip->b])->value;
+            if (UNLIKELY(value == VALUE_NULL)) {
+                SAVE();
+                interp_unbound_cell(vm, code, ip->b);
+                goto error;
+            }
+            STORE(ip->a, value_retain(value));
+            NEXT();
+        }
+        CASE(STORE_CELL) : {
+            SAVE();
+            value = operand_take(vm, frame, ip->b);
+            if (UNLIKELY(value == VALUE_NULL)) goto error;
+            value_set(vm, &AS(Cell, regs[ip->a])->value, value);
+            NEXT();
+        }
+        SLOW(DELETE_CELL, op_delete_cell(vm, frame, ip))
+        SLOW(LOAD_CLASS_CELL, op_load_class_cell(vm, frame, ip))
+        SLOW(LOAD_DICT_OR_GLOBAL, op_load_dict_or_global(vm, frame, ip))
+        SLOW(LOAD_DICT_OR_CELL, op_load_dict_or_cell(vm, frame, ip))
+        CASE(LOAD_NAMESPACE) : {
+            value = frame->namespace != VALUE_NULL ? frame->namespace : obj_value(frame->globals);
+            STORE(ip->a, value_retain(value));
+            NEXT();
+        }
+
+        ARITHMETIC(ADD, INT_ADD, x + y, op_binary(vm, frame, ip, BINARY_ADD))
+        ARITHMETIC(SUB, INT_SUB, x - y, op_binary(vm, frame, ip, BINARY_SUB))
+        ARITHMETIC(MUL, INT_MUL, x * y, op_binary(vm, frame, ip, BINARY_MUL))
+        ARITHMETIC(IADD, INT_ADD, x + y, op_inplace(vm, frame, ip, BINARY_ADD))
+        ARITHMETIC(ISUB, INT_SUB, x - y, op_inplace(vm, frame, ip, BINARY_SUB))
+        ARITHMETIC(IMUL, INT_MUL, x * y, op_inplace(vm, frame, ip, BINARY_MUL))
+        SLOW(TRUEDIV, op_binary(vm, frame, ip, BINARY_TRUEDIV))
+        SLOW(ITRUEDIV, op_inplace(vm, frame, ip, BINARY_TRUEDIV))
+        INT_ONLY(FLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
+                 op_binary(vm, frame, ip, BINARY_FLOORDIV))
+        INT_ONLY(IFLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
+                 op_inplace(vm, frame, ip, BINARY_FLOORDIV))
+        INT_ONLY(MOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))),
+                 op_binary(vm, frame, ip, BINARY_MOD))
+        INT_ONLY(IMOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))),
+                 op_inplace(vm, frame, ip, BINARY_MOD))
+        SLOW(POW, op_binary(vm, frame, ip, BINARY_POW))
+        SLOW(IPOW, op_inplace(vm, frame, ip, BINARY_POW))
+        SLOW(LSHIFT, op_binary(vm, frame, ip, BINARY_LSHIFT))
+        SLOW(ILSHIFT, op_inplace(vm, frame, ip, BINARY_LSHIFT))
+        INT_ONLY(RSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)),
+                 op_binary(vm, frame, ip, BINARY_RSHIFT))
+        INT_ONLY(IRSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)),
+                 op_inplace(vm, frame, ip, BINARY_RSHIFT))
+        INT_ONLY(AND, true, a & b, op_binary(vm, frame, ip, BINARY_AND))
+        INT_ONLY(IAND, true, a & b, op_inplace(vm, frame, ip, BINARY_AND))
+        INT_ONLY(OR, true, a | b, op_binary(vm, frame, ip, BINARY_OR))
+        INT_ONLY(IOR, true, a | b, op_inplace(vm, frame, ip, BINARY_OR))
+        INT_ONLY(XOR, true, (a ^ b) | 1, op_binary(vm, frame, ip, BINARY_XOR))
+        INT_ONLY(IXOR, true, (a ^ b) | 1, op_inplace(vm, frame, ip, BINARY_XOR))
+        SLOW(MATMUL, op_binary(vm, frame, ip, BINARY_MATMUL))
+        SLOW(IMATMUL, op_inplace(vm, frame, ip, BINARY_MATMUL))
+
+        CASE(ADD_INT) : CASE(IADD_INT) : {
+            Value a = regs[ip->b];
+            int64_t r;
+            if (LIKELY(value_is_int(a)) &&
+                LIKELY(!__builtin_add_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
+                STORE(ip->a, (Value)r);
+                NEXT();
+            }
+            SAVE();
+            if (UNLIKELY(!(ip->op == OP_ADD_INT ? op_binary_int(vm, frame, ip, BINARY_ADD)
+                                                : op_inplace_int(vm, frame, ip, BINARY_ADD))))
+                goto error;
+            NEXT();
+        }
+        CASE(SUB_INT) : CASE(ISUB_INT) : {
+            Value a = regs[ip->b];
+            int64_t r;
+            if (LIKELY(value_is_int(a)) &&
+                LIKELY(!__builtin_sub_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
+                STORE(ip->a, (Value)r);
+                NEXT();
+            }
+            SAVE();
+            if (UNLIKELY(!(ip->op == OP_SUB_INT ? op_binary_int(vm, frame, ip, BINARY_SUB)
+                                                : op_inplace_int(vm, frame, ip, BINARY_SUB))))
+                goto error;
+            NEXT();
+        }
+        WITH_INT(MUL_INT, FITS_31(a), value_small(value_as_small(a) * b), op_binary_int(vm, frame, ip, BINARY_MUL))
+        WITH_INT(FLOORDIV_INT, b > 0, value_small(floor_div(value_as_small(a), b)),
+                 op_binary_int(vm, frame, ip, BINARY_FLOORDIV))
+        WITH_INT(MOD_INT, b > 0, value_small(floor_mod(value_as_small(a), b)), op_binary_int(vm, frame, ip, BINARY_MOD))
+        WITH_INT(AND_INT, true, value_small(value_as_small(a) & b), op_binary_int(vm, frame, ip, BINARY_AND))
+        WITH_INT(RSHIFT_INT, b >= 0 && b < 63, value_small(value_as_small(a) >> b),
+                 op_binary_int(vm, frame, ip, BINARY_RSHIFT))
+        WITH_INT(LSHIFT_INT, FITS_31(a) && b >= 0 && b < 30, value_small(value_as_small(a) * ((int64_t)1 << b)),
+                 op_binary_int(vm, frame, ip, BINARY_LSHIFT))
+        SLOW(NEG, op_unary(vm, frame, ip, UNARY_NEG))
+        SLOW(POS, op_unary(vm, frame, ip, UNARY_POS))
+        SLOW(INVERT, op_unary(vm, frame, ip, UNARY_INVERT))
+        CASE(NOT) : {
+            truth = quick_truth(regs[ip->b]);
+            if (truth < 0) {
+                SAVE();
+                truth = op_truth(vm, frame, ip->b);
+                if (UNLIKELY(truth < 0)) goto error;
+            } else {
+                EMPTY(ip->b);
+            }
+            STORE(ip->a, value_bool(!truth));
+            NEXT();
+        }
+
+        COMPARE(LT, <, COMPARE_LT)
+        COMPARE(LE, <=, COMPARE_LE)
+        COMPARE(EQ, ==, COMPARE_EQ)
+        COMPARE(NE, !=, COMPARE_NE)
+        COMPARE(GT, >, COMPARE_GT)
+        COMPARE(GE, >=, COMPARE_GE)
+        TRUTH_STORE(IS, op_same(vm, frame, ip->b, ip->c), true)
+        TRUTH_STORE(IS_NOT, op_same(vm, frame, ip->b, ip->c), false)
+        TRUTH_STORE(IN, op_contains(vm, frame, ip->b, ip->c), true)
+        TRUTH_STORE(NOT_IN, op_contains(vm, frame, ip->b, ip->c), false)
+
+        CASE(JUMP) : JUMP_BY(WIDE());
+        CASE(LOOP) : {
+            ip += 1 + WIDE();
+            if (UNLIKELY(--state->budget <= 0)) {
+                SAVE();
+                goto attention;
+            }
+            DISPATCH();
+        }
+        CASE(JUMP_IF) : {
+            truth = quick_truth(regs[ip->a]);
+            if (truth < 0) {
+                SAVE();
+                truth = op_truth(vm, frame, ip->a);
+                if (UNLIKELY(truth < 0)) goto error;
+            } else {
+                EMPTY(ip->a);
+            }
+            if (truth) JUMP_BY(WIDE());
+            NEXT();
+        }
+        CASE(JUMP_UNLESS) : {
+            truth = quick_truth(regs[ip->a]);
+            if (truth < 0) {
+                SAVE();
+                truth = op_truth(vm, frame, ip->a);
+                if (UNLIKELY(truth < 0)) goto error;
+            } else {
+                EMPTY(ip->a);
+            }
+            if (!truth) JUMP_BY(WIDE());
+            NEXT();
+        }
+        CASE(JUMP_IF_KEEP) : CASE(JUMP_UNLESS_KEEP) : {
+            truth = quick_truth(regs[ip->a]);
+            if (truth < 0) {
+                SAVE();
+                if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
+                truth = object_truth(vm, regs[ip->a]);
+                if (UNLIKELY(truth < 0)) goto error;
+            }
+            if ((truth != 0) == (ip->op == OP_JUMP_IF_KEEP)) JUMP_BY(WIDE());
+            STORE(ip->a, VALUE_NULL);
+            NEXT();
+        }
+        CASE(JUMP_IF_NULL) : {
+            if (regs[ip->a] == VALUE_NULL) JUMP_BY(WIDE());
+            NEXT();
+        }
+        COMPARE_JUMP(JUMP_UNLESS_LT, <, COMPARE_LT, false)
+        COMPARE_JUMP(JUMP_UNLESS_LE, <=, COMPARE_LE, false)
+        COMPARE_JUMP(JUMP_UNLESS_EQ, ==, COMPARE_EQ, false)
+        COMPARE_JUMP(JUMP_UNLESS_NE, !=, COMPARE_NE, false)
+        COMPARE_JUMP(JUMP_UNLESS_GT, >, COMPARE_GT, false)
+        COMPARE_JUMP(JUMP_UNLESS_GE, >=, COMPARE_GE, false)
+        COMPARE_JUMP(JUMP_IF_LT, <, COMPARE_LT, true)
+        COMPARE_JUMP(JUMP_IF_LE, <=, COMPARE_LE, true)
+        COMPARE_JUMP(JUMP_IF_EQ, ==, COMPARE_EQ, true)
+        COMPARE_JUMP(JUMP_IF_NE, !=, COMPARE_NE, true)
+        COMPARE_JUMP(JUMP_IF_GT, >, COMPARE_GT, true)
+        COMPARE_JUMP(JUMP_IF_GE, >=, COMPARE_GE, true)
+        COMPARE_INT_JUMP(JUMP_UNLESS_LT_INT, <, COMPARE_LT)
+        COMPARE_INT_JUMP(JUMP_UNLESS_LE_INT, <=, COMPARE_LE)
+        COMPARE_INT_JUMP(JUMP_UNLESS_EQ_INT, ==, COMPARE_EQ)
+        COMPARE_INT_JUMP(JUMP_UNLESS_NE_INT, !=, COMPARE_NE)
+        COMPARE_INT_JUMP(JUMP_UNLESS_GT_INT, >, COMPARE_GT)
+        COMPARE_INT_JUMP(JUMP_UNLESS_GE_INT, >=, COMPARE_GE)
+        IS_JUMP(JUMP_UNLESS_IS, true)
+        IS_JUMP(JUMP_UNLESS_IS_NOT, false)
+        CASE(JUMP_UNLESS_NONE) : CASE(JUMP_IF_NONE) : {
+            value = regs[ip->a];
+            if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
+            bool jump = (value == VALUE_NONE) == (ip->op == OP_JUMP_IF_NONE);
+            DONE(ip->a, value);
+            if (jump) JUMP_BY((int16_t)ip->c);
+            NEXT();
+        }
+        IN_JUMP(JUMP_UNLESS_IN, true)
+        IN_JUMP(JUMP_UNLESS_NOT_IN, false)
+
+        CASE(LOAD_ATTR) : {
+            const Site *site = &code->sites[ip->c];
+            Value object = regs[ip->b];
+            if (LIKELY(value_is_obj(object)) && LIKELY(value_obj(object)->type->version == site->version)) {
+                Obj *o = value_obj(object);
+                if (LIKELY(site->kind == SITE_SLOT)) {
+                    Attrs *attrs = attrs_at(o, o->type->attrs_offset);
+                    if (LIKELY(attrs_is(attrs, site->shape))) {
+                        value = value_retain(attrs_load(attrs, site->index));
+                        DONE(ip->b, object);
+                        STORE(ip->a, value);
+                        NEXT();
+                    }
+                } else if (site->kind == SITE_TYPE_VALUE) {
+                    if (site->shape == NULL || attrs_is(attrs_at(o, o->type->attrs_offset), site->shape)) {
+                        value = value_retain(site->value);
+                        DONE(ip->b, object);
+                        STORE(ip->a, value);
+                        NEXT();
+                    }
+                }
+            }
+            SAVE();
+            if (UNLIKELY(!op_load_attr(vm, frame, ip))) goto error;
+            NEXT();
+        }
+        CASE(STORE_ATTR) : {
+            const Site *site = &code->sites[ip->c];
+            Value object = regs[ip->a];
+            if (LIKELY(value_is_obj(object)) && LIKELY(value_obj(object)->type->version == site->version) &&
+                LIKELY(site->shape != NULL)) {
+                Obj *o = value_obj(object);
+                Attrs *attrs = attrs_at(o, o->type->attrs_offset);
+                value = regs[ip->b];
+                if (LIKELY(attrs_is(attrs, site->shape)) && LIKELY(value != VALUE_NULL)) {
+                    value_retain(value);
+                    if (LIKELY(site->kind == SITE_SLOT)) {
+                        SAVE();
+                        attrs_store(vm, attrs, site->index, value);
+                    } else if (!attrs_add_cached(attrs, (Shape *)(uintptr_t)site->value, value)) {
+                        value_release(vm, value);
+                        goto store_attr_slow;
+                    }
+                    DONE(ip->b, value);
+                    DONE(ip->a, object);
+                    NEXT();
+                }
+            }
+        store_attr_slow:
+            SAVE();
+            if (UNLIKELY(!op_store_attr(vm, frame, ip))) goto error;
+            NEXT();
+        }
+        SLOW(DELETE_ATTR, op_delete_attr(vm, frame, ip))
+        CASE(LOAD_METHOD) : {
+            const Site *site = &code->sites[ip->c];
+            Value object = regs[ip->b];
+            if (LIKELY(value_is_obj(object)) && LIKELY(site->kind == SITE_METHOD) &&
+                LIKELY(value_obj(object)->type->version == site->version)) {
+                Obj *o = value_obj(object);
+                if (site->shape == NULL || attrs_is(attrs_at(o, o->type->attrs_offset), site->shape)) {
+                    if (ip->b >= temps)
+                        regs[ip->b] = VALUE_NULL;
+                    else
+                        value_retain(object);
+                    value = value_retain(site->value);
+                    STORE(ip->a, value);
+                    STORE(ip->a + 1, object);
+                    NEXT();
+                }
+            }
+            SAVE();
+            if (UNLIKELY(!op_load_method(vm, frame, ip))) goto error;
+            NEXT();
+        }
+        SLOW(LOAD_SPECIAL, op_load_special(vm, frame, ip))
+
+        CASE(GETITEM) : {
+            Value container = regs[ip->b], key = regs[ip->c];
+            if (LIKELY(value_is_obj(container))) {
+                Type *type = value_obj(container)->type;
+                if (type == vm->types[T_list] && LIKELY(value_is_int(key))) {
+                    List *list = AS(List, container);
+                    int64_t i = value_as_small(key);
+                    if (i < 0) i += list->length;
+                    if (LIKELY(i >= 0 && i < list->length)) {
+                        value = value_retain(list->items[i]);
+                        goto got_item;
+                    }
+                } else if (type == vm->types[T_dict] && is_exact(vm, key, T_str)) {
+                    value = dict_get_str(vm, AS(Dict, container), AS(Str, key));
+                    if (LIKELY(value != VALUE_NULL)) {
+                        value_retain(value);
+                        DONE(ip->c, key);
+                        goto got_item;
+                    }
+                } else if (type == vm->types[T_tuple] && LIKELY(value_is_int(key))) {
+                    Tuple *tuple = AS(Tuple, container);
+                    int64_t i = value_as_small(key);
+                    if (i < 0) i += tuple->length;
+                    if (LIKELY(i >= 0 && i < tuple->length)) {
+                        value = value_retain(tuple->items[i]);
+                        goto got_item;
+                    }
+                }
+            }
+            SAVE();
+            if (UNLIKELY(!op_getitem(vm, frame, ip))) goto error;
+            NEXT();
+        }
+    got_item:
+        DONE(ip->b, regs[ip->b]);
         STORE(ip->a, value);
         NEXT();
-    }
-    CASE(COPY) : {
-        STORE(ip->a, value_retain(regs[ip->b]));
-        NEXT();
-    }
-    CASE(CLEAR) : {
-        STORE(ip->a, VALUE_NULL);
-        NEXT();
-    }
-    CASE(DELETE_LOCAL) : CASE(CHECK_BOUND) : {
-        if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
-        if (ip->op == OP_DELETE_LOCAL) STORE(ip->a, VALUE_NULL);
-        NEXT();
-    }
-
-    CASE(LOAD_GLOBAL) : {
-        const Site *site = &code->sites[ip->b];
-        if (LIKELY(site->version == frame->globals->version)) {
-            if (LIKELY(site->kind == SITE_GLOBAL)) {
-                value = frame->globals->entries[site->index].value;
-                STORE(ip->a, value_retain(value));
-                NEXT();
-            }
-            if (LIKELY(site->kind == SITE_BUILTIN && site->version2 == vm->builtins->version)) {
-                value = vm->builtins->entries[site->index].value;
-                STORE(ip->a, value_retain(value));
-                NEXT();
-            }
-        }
-        SAVE();
-        if (UNLIKELY(!op_load_global(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    SLOW(STORE_GLOBAL, op_store_global(vm, frame, ip))
-    SLOW(DELETE_GLOBAL, op_delete_global(vm, frame, ip))
-    SLOW(LOAD_NAME, op_load_name(vm, frame, ip))
-    SLOW(STORE_NAME, op_store_name(vm, frame, ip))
-    SLOW(DELETE_NAME, op_delete_name(vm, frame, ip))
-    SLOW(MAKE_CELL, op_make_cell(vm, frame, ip))
-    CASE(LOAD_CELL) : {
-        value = AS(Cell, regs[ip->b])->value;
-        if (UNLIKELY(value == VALUE_NULL)) {
-            SAVE();
-            interp_unbound_cell(vm, code, ip->b);
-            goto error;
-        }
-        STORE(ip->a, value_retain(value));
-        NEXT();
-    }
-    CASE(STORE_CELL) : {
-        SAVE();
-        value = operand_take(vm, frame, ip->b);
-        if (UNLIKELY(value == VALUE_NULL)) goto error;
-        value_set(vm, &AS(Cell, regs[ip->a])->value, value);
-        NEXT();
-    }
-    SLOW(DELETE_CELL, op_delete_cell(vm, frame, ip))
-    SLOW(LOAD_CLASS_CELL, op_load_class_cell(vm, frame, ip))
-    SLOW(LOAD_DICT_OR_GLOBAL, op_load_dict_or_global(vm, frame, ip))
-    SLOW(LOAD_DICT_OR_CELL, op_load_dict_or_cell(vm, frame, ip))
-    CASE(LOAD_NAMESPACE) : {
-        value = frame->namespace != VALUE_NULL ? frame->namespace : obj_value(frame->globals);
-        STORE(ip->a, value_retain(value));
-        NEXT();
-    }
-
-    ARITHMETIC(ADD, INT_ADD, x + y, op_binary(vm, frame, ip, BINARY_ADD))
-    ARITHMETIC(SUB, INT_SUB, x - y, op_binary(vm, frame, ip, BINARY_SUB))
-    ARITHMETIC(MUL, INT_MUL, x *y, op_binary(vm, frame, ip, BINARY_MUL))
-    ARITHMETIC(IADD, INT_ADD, x + y, op_inplace(vm, frame, ip, BINARY_ADD))
-    ARITHMETIC(ISUB, INT_SUB, x - y, op_inplace(vm, frame, ip, BINARY_SUB))
-    ARITHMETIC(IMUL, INT_MUL, x *y, op_inplace(vm, frame, ip, BINARY_MUL))
-    SLOW(TRUEDIV, op_binary(vm, frame, ip, BINARY_TRUEDIV))
-    SLOW(ITRUEDIV, op_inplace(vm, frame, ip, BINARY_TRUEDIV))
-    INT_ONLY(FLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
-             op_binary(vm, frame, ip, BINARY_FLOORDIV))
-    INT_ONLY(IFLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
-             op_inplace(vm, frame, ip, BINARY_FLOORDIV))
-    INT_ONLY(MOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))),
-             op_binary(vm, frame, ip, BINARY_MOD))
-    INT_ONLY(IMOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))),
-             op_inplace(vm, frame, ip, BINARY_MOD))
-    SLOW(POW, op_binary(vm, frame, ip, BINARY_POW))
-    SLOW(IPOW, op_inplace(vm, frame, ip, BINARY_POW))
-    SLOW(LSHIFT, op_binary(vm, frame, ip, BINARY_LSHIFT))
-    SLOW(ILSHIFT, op_inplace(vm, frame, ip, BINARY_LSHIFT))
-    INT_ONLY(RSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)),
-             op_binary(vm, frame, ip, BINARY_RSHIFT))
-    INT_ONLY(IRSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)),
-             op_inplace(vm, frame, ip, BINARY_RSHIFT))
-    INT_ONLY(AND, true, a & b, op_binary(vm, frame, ip, BINARY_AND))
-    INT_ONLY(IAND, true, a & b, op_inplace(vm, frame, ip, BINARY_AND))
-    INT_ONLY(OR, true, a | b, op_binary(vm, frame, ip, BINARY_OR))
-    INT_ONLY(IOR, true, a | b, op_inplace(vm, frame, ip, BINARY_OR))
-    INT_ONLY(XOR, true, (a ^ b) | 1, op_binary(vm, frame, ip, BINARY_XOR))
-    INT_ONLY(IXOR, true, (a ^ b) | 1, op_inplace(vm, frame, ip, BINARY_XOR))
-    SLOW(MATMUL, op_binary(vm, frame, ip, BINARY_MATMUL))
-    SLOW(IMATMUL, op_inplace(vm, frame, ip, BINARY_MATMUL))
-
-    CASE(ADD_INT) : CASE(IADD_INT) : {
-        Value a = regs[ip->b];
-        int64_t r;
-        if (LIKELY(value_is_int(a)) && LIKELY(!__builtin_add_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
-            STORE(ip->a, (Value)r);
-            NEXT();
-        }
-        SAVE();
-        if (UNLIKELY(!(ip->op == OP_ADD_INT ? op_binary_int(vm, frame, ip, BINARY_ADD)
-                                            : op_inplace_int(vm, frame, ip, BINARY_ADD))))
-            goto error;
-        NEXT();
-    }
-    CASE(SUB_INT) : CASE(ISUB_INT) : {
-        Value a = regs[ip->b];
-        int64_t r;
-        if (LIKELY(value_is_int(a)) && LIKELY(!__builtin_sub_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
-            STORE(ip->a, (Value)r);
-            NEXT();
-        }
-        SAVE();
-        if (UNLIKELY(!(ip->op == OP_SUB_INT ? op_binary_int(vm, frame, ip, BINARY_SUB)
-                                            : op_inplace_int(vm, frame, ip, BINARY_SUB))))
-            goto error;
-        NEXT();
-    }
-    WITH_INT(MUL_INT, FITS_31(a), value_small(value_as_small(a) * b), op_binary_int(vm, frame, ip, BINARY_MUL))
-    WITH_INT(FLOORDIV_INT, b > 0, value_small(floor_div(value_as_small(a), b)),
-             op_binary_int(vm, frame, ip, BINARY_FLOORDIV))
-    WITH_INT(MOD_INT, b > 0, value_small(floor_mod(value_as_small(a), b)), op_binary_int(vm, frame, ip, BINARY_MOD))
-    WITH_INT(AND_INT, true, value_small(value_as_small(a) & b), op_binary_int(vm, frame, ip, BINARY_AND))
-    WITH_INT(RSHIFT_INT, b >= 0 && b < 63, value_small(value_as_small(a) >> b),
-             op_binary_int(vm, frame, ip, BINARY_RSHIFT))
-    WITH_INT(LSHIFT_INT, FITS_31(a) && b >= 0 && b < 30, value_small(value_as_small(a) * ((int64_t)1 << b)),
-             op_binary_int(vm, frame, ip, BINARY_LSHIFT))
-    SLOW(NEG, op_unary(vm, frame, ip, UNARY_NEG))
-    SLOW(POS, op_unary(vm, frame, ip, UNARY_POS))
-    SLOW(INVERT, op_unary(vm, frame, ip, UNARY_INVERT))
-    CASE(NOT) : {
-        truth = quick_truth(regs[ip->b]);
-        if (truth < 0) {
-            SAVE();
-            truth = op_truth(vm, frame, ip->b);
-            if (UNLIKELY(truth < 0)) goto error;
-        }
-        STORE(ip->a, value_bool(!truth));
-        NEXT();
-    }
-
-    COMPARE(LT, <, COMPARE_LT)
-    COMPARE(LE, <=, COMPARE_LE)
-    COMPARE(EQ, ==, COMPARE_EQ)
-    COMPARE(NE, !=, COMPARE_NE)
-    COMPARE(GT, >, COMPARE_GT)
-    COMPARE(GE, >=, COMPARE_GE)
-    TRUTH_STORE(IS, op_same(vm, frame, ip->b, ip->c), true)
-    TRUTH_STORE(IS_NOT, op_same(vm, frame, ip->b, ip->c), false)
-    TRUTH_STORE(IN, op_contains(vm, frame, ip->b, ip->c), true)
-    TRUTH_STORE(NOT_IN, op_contains(vm, frame, ip->b, ip->c), false)
-
-    CASE(JUMP) : JUMP_BY(WIDE());
-    CASE(LOOP) : {
-        ip += 1 + WIDE();
-        if (UNLIKELY(--state->budget <= 0)) {
-            SAVE();
-            goto attention;
-        }
-        DISPATCH();
-    }
-    CASE(JUMP_IF) : {
-        truth = quick_truth(regs[ip->a]);
-        if (truth < 0) {
-            SAVE();
-            truth = op_truth(vm, frame, ip->a);
-            if (UNLIKELY(truth < 0)) goto error;
-        }
-        if (truth) JUMP_BY(WIDE());
-        NEXT();
-    }
-    CASE(JUMP_UNLESS) : {
-        truth = quick_truth(regs[ip->a]);
-        if (truth < 0) {
-            SAVE();
-            truth = op_truth(vm, frame, ip->a);
-            if (UNLIKELY(truth < 0)) goto error;
-        }
-        if (!truth) JUMP_BY(WIDE());
-        NEXT();
-    }
-    CASE(JUMP_IF_KEEP) : CASE(JUMP_UNLESS_KEEP) : {
-        truth = quick_truth(regs[ip->a]);
-        if (truth < 0) {
-            SAVE();
-            if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
-            truth = object_truth(vm, regs[ip->a]);
-            if (UNLIKELY(truth < 0)) goto error;
-        }
-        if ((truth != 0) == (ip->op == OP_JUMP_IF_KEEP)) JUMP_BY(WIDE());
-        STORE(ip->a, VALUE_NULL);
-        NEXT();
-    }
-    CASE(JUMP_IF_NULL) : {
-        if (regs[ip->a] == VALUE_NULL) JUMP_BY(WIDE());
-        NEXT();
-    }
-    COMPARE_JUMP(JUMP_UNLESS_LT, <, COMPARE_LT, false)
-    COMPARE_JUMP(JUMP_UNLESS_LE, <=, COMPARE_LE, false)
-    COMPARE_JUMP(JUMP_UNLESS_EQ, ==, COMPARE_EQ, false)
-    COMPARE_JUMP(JUMP_UNLESS_NE, !=, COMPARE_NE, false)
-    COMPARE_JUMP(JUMP_UNLESS_GT, >, COMPARE_GT, false)
-    COMPARE_JUMP(JUMP_UNLESS_GE, >=, COMPARE_GE, false)
-    COMPARE_JUMP(JUMP_IF_LT, <, COMPARE_LT, true)
-    COMPARE_JUMP(JUMP_IF_LE, <=, COMPARE_LE, true)
-    COMPARE_JUMP(JUMP_IF_EQ, ==, COMPARE_EQ, true)
-    COMPARE_JUMP(JUMP_IF_NE, !=, COMPARE_NE, true)
-    COMPARE_JUMP(JUMP_IF_GT, >, COMPARE_GT, true)
-    COMPARE_JUMP(JUMP_IF_GE, >=, COMPARE_GE, true)
-    COMPARE_INT_JUMP(JUMP_UNLESS_LT_INT, <, COMPARE_LT)
-    COMPARE_INT_JUMP(JUMP_UNLESS_LE_INT, <=, COMPARE_LE)
-    COMPARE_INT_JUMP(JUMP_UNLESS_EQ_INT, ==, COMPARE_EQ)
-    COMPARE_INT_JUMP(JUMP_UNLESS_NE_INT, !=, COMPARE_NE)
-    COMPARE_INT_JUMP(JUMP_UNLESS_GT_INT, >, COMPARE_GT)
-    COMPARE_INT_JUMP(JUMP_UNLESS_GE_INT, >=, COMPARE_GE)
-    IS_JUMP(JUMP_UNLESS_IS, true)
-    IS_JUMP(JUMP_UNLESS_IS_NOT, false)
-    CASE(JUMP_UNLESS_NONE) : CASE(JUMP_IF_NONE) : {
-        value = regs[ip->a];
-        if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
-        bool jump = (value == VALUE_NONE) == (ip->op == OP_JUMP_IF_NONE);
-        DONE(ip->a, value);
-        if (jump) JUMP_BY((int16_t)ip->c);
-        NEXT();
-    }
-    IN_JUMP(JUMP_UNLESS_IN, true)
-    IN_JUMP(JUMP_UNLESS_NOT_IN, false)
-
-    CASE(LOAD_ATTR) : {
-        const Site *site = &code->sites[ip->c];
-        Value object = regs[ip->b];
-        if (LIKELY(value_is_obj(object)) && LIKELY(value_obj(object)->type->version == site->version)) {
-            Obj *o = value_obj(object);
-            if (LIKELY(site->kind == SITE_SLOT)) {
-                Attrs *attrs = attrs_at(o, o->type->attrs_offset);
-                if (LIKELY(attrs_is(attrs, site->shape))) {
-                    value = value_retain(attrs_load(attrs, site->index));
-                    DONE(ip->b, object);
-                    STORE(ip->a, value);
-                    NEXT();
-                }
-            } else if (site->kind == SITE_TYPE_VALUE) {
-                if (site->shape == NULL || attrs_is(attrs_at(o, o->type->attrs_offset), site->shape)) {
-                    value = value_retain(site->value);
-                    DONE(ip->b, object);
-                    STORE(ip->a, value);
-                    NEXT();
-                }
-            }
-        }
-        SAVE();
-        if (UNLIKELY(!op_load_attr(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    CASE(STORE_ATTR) : {
-        const Site *site = &code->sites[ip->c];
-        Value object = regs[ip->a];
-        if (LIKELY(value_is_obj(object)) && LIKELY(value_obj(object)->type->version == site->version) &&
-            LIKELY(site->shape != NULL)) {
-            Obj *o = value_obj(object);
-            Attrs *attrs = attrs_at(o, o->type->attrs_offset);
-            value = regs[ip->b];
-            if (LIKELY(attrs_is(attrs, site->shape)) && LIKELY(value != VALUE_NULL)) {
-                value_retain(value);
-                if (LIKELY(site->kind == SITE_SLOT)) {
-                    SAVE();
-                    attrs_store(vm, attrs, site->index, value);
-                } else if (!attrs_add_cached(attrs, (Shape *)(uintptr_t)site->value, value)) {
-                    value_release(vm, value);
-                    goto store_attr_slow;
-                }
-                DONE(ip->b, value);
-                DONE(ip->a, object);
-                NEXT();
-            }
-        }
-    store_attr_slow:
-        SAVE();
-        if (UNLIKELY(!op_store_attr(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    SLOW(DELETE_ATTR, op_delete_attr(vm, frame, ip))
-    CASE(LOAD_METHOD) : {
-        const Site *site = &code->sites[ip->c];
-        Value object = regs[ip->b];
-        if (LIKELY(value_is_obj(object)) && LIKELY(site->kind == SITE_METHOD) &&
-            LIKELY(value_obj(object)->type->version == site->version)) {
-            Obj *o = value_obj(object);
-            if (site->shape == NULL || attrs_is(attrs_at(o, o->type->attrs_offset), site->shape)) {
-                if (ip->b >= temps)
-                    regs[ip->b] = VALUE_NULL;
-                else
-                    value_retain(object);
-                value = value_retain(site->value);
-                STORE(ip->a, value);
-                STORE(ip->a + 1, object);
-                NEXT();
-            }
-        }
-        SAVE();
-        if (UNLIKELY(!op_load_method(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    SLOW(LOAD_SPECIAL, op_load_special(vm, frame, ip))
-
-    CASE(GETITEM) : {
-        Value container = regs[ip->b], key = regs[ip->c];
-        if (LIKELY(value_is_obj(container))) {
-            Type *type = value_obj(container)->type;
-            if (type == vm->types[T_list] && LIKELY(value_is_int(key))) {
+        CASE(GETITEM_INT) : {
+            Value container = regs[ip->b];
+            int64_t i = (int16_t)ip->c;
+            if (is_exact(vm, container, T_list)) {
                 List *list = AS(List, container);
-                int64_t i = value_as_small(key);
                 if (i < 0) i += list->length;
                 if (LIKELY(i >= 0 && i < list->length)) {
                     value = value_retain(list->items[i]);
                     goto got_item;
                 }
-            } else if (type == vm->types[T_dict] && is_exact(vm, key, T_str)) {
-                value = dict_get_str(vm, AS(Dict, container), AS(Str, key));
-                if (LIKELY(value != VALUE_NULL)) {
-                    value_retain(value);
-                    DONE(ip->c, key);
-                    goto got_item;
-                }
-            } else if (type == vm->types[T_tuple] && LIKELY(value_is_int(key))) {
+            } else if (is_exact(vm, container, T_tuple)) {
                 Tuple *tuple = AS(Tuple, container);
-                int64_t i = value_as_small(key);
                 if (i < 0) i += tuple->length;
                 if (LIKELY(i >= 0 && i < tuple->length)) {
                     value = value_retain(tuple->items[i]);
                     goto got_item;
                 }
             }
-        }
-        SAVE();
-        if (UNLIKELY(!op_getitem(vm, frame, ip))) goto error;
-        NEXT();
-    }
-got_item:
-    DONE(ip->b, regs[ip->b]);
-    STORE(ip->a, value);
-    NEXT();
-    CASE(GETITEM_INT) : {
-        Value container = regs[ip->b];
-        int64_t i = (int16_t)ip->c;
-        if (is_exact(vm, container, T_list)) {
-            List *list = AS(List, container);
-            if (i < 0) i += list->length;
-            if (LIKELY(i >= 0 && i < list->length)) {
-                value = value_retain(list->items[i]);
-                goto got_item;
-            }
-        } else if (is_exact(vm, container, T_tuple)) {
-            Tuple *tuple = AS(Tuple, container);
-            if (i < 0) i += tuple->length;
-            if (LIKELY(i >= 0 && i < tuple->length)) {
-                value = value_retain(tuple->items[i]);
-                goto got_item;
-            }
-        }
-        SAVE();
-        if (UNLIKELY(!op_getitem_int(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    CASE(SETITEM) : {
-        Value container = regs[ip->a], key = regs[ip->b];
-        value = regs[ip->c];
-        if (is_exact(vm, container, T_list) && value_is_int(key) && LIKELY(value != VALUE_NULL)) {
-            List *list = AS(List, container);
-            int64_t i = value_as_small(key);
-            if (i < 0) i += list->length;
-            if (LIKELY(i >= 0 && i < list->length)) {
-                if (ip->c >= temps)
-                    regs[ip->c] = VALUE_NULL;
-                else
-                    value_retain(value);
-                SAVE();
-                value_set(vm, &list->items[i], value);
-                DONE(ip->a, container);
-                NEXT();
-            }
-        }
-        SAVE();
-        if (UNLIKELY(!op_setitem(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    SLOW(DELITEM, op_delitem(vm, frame, ip))
-    SLOW(BUILD_SLICE, op_build_slice(vm, frame, ip))
-
-    CASE(CALL) : {
-        Value callee = regs[ip->a];
-        if (LIKELY(is_exact(vm, callee, T_method)) && regs[ip->a + 1] == VALUE_NULL) {
-            BoundMethod *method = AS(BoundMethod, callee);
-            regs[ip->a + 1] = value_retain(method->self);
-            regs[ip->a] = value_retain(method->function);
-            value_release(vm, callee);
-            callee = regs[ip->a];
-        }
-        if (LIKELY(is_exact(vm, callee, T_function))) {
-            Function *fn = AS(Function, callee);
-            uint32_t has_self = regs[ip->a + 1] != VALUE_NULL;
-            uint32_t nargs = ip->b + has_self;
-            if (LIKELY(fn->code->argcount == nargs) && LIKELY(!(fn->code->flags & CODE_CALL_SLOW)) &&
-                LIKELY(fn->code->kwonly == 0)) {
-                SAVE();
-                Frame *callee_frame = call_frame(vm, frame, ip, fn, &regs[ip->a + 2 - has_self], nargs);
-                if (UNLIKELY(callee_frame == NULL)) goto error;
-                regs[ip->a] = VALUE_NULL;
-                frame = callee_frame;
-                LOAD_FRAME();
-                ip = code->instrs;
-                if (UNLIKELY(--state->budget <= 0)) goto attention;
-                DISPATCH();
-            }
-        }
-        SAVE();
-        go = op_call(vm, frame, ip);
-        if (LIKELY(go == GO_NEXT)) NEXT();
-        goto go_on;
-    }
-    GO(CALL_KW, op_call_kw(vm, frame, ip))
-    GO(CALL_EX, op_call_ex(vm, frame, ip))
-
-    SLOW(BUILD_LIST, op_build_list(vm, frame, ip))
-    SLOW(BUILD_TUPLE, op_build_tuple(vm, frame, ip))
-    SLOW(BUILD_SET, op_build_set(vm, frame, ip))
-    SLOW(BUILD_DICT, op_build_dict(vm, frame, ip))
-    SLOW(BUILD_STRING, op_build_string(vm, frame, ip))
-    SLOW(LIST_APPEND, op_list_append(vm, frame, ip))
-    SLOW(LIST_EXTEND, op_list_extend(vm, frame, ip))
-    SLOW(LIST_TO_TUPLE, op_list_to_tuple(vm, frame, ip))
-    SLOW(SET_ADD, op_set_add(vm, frame, ip))
-    SLOW(SET_UPDATE, op_set_update(vm, frame, ip))
-    SLOW(DICT_SET, op_dict_set(vm, frame, ip))
-    SLOW(DICT_UPDATE, op_dict_update(vm, frame, ip))
-    SLOW(DICT_MERGE, op_dict_merge(vm, frame, ip))
-    SLOW(CONVERT, op_convert(vm, frame, ip))
-    SLOW(FORMAT, op_format(vm, frame, ip))
-    SLOW(FORMAT_SPEC, op_format_spec(vm, frame, ip))
-    CASE(UNPACK) : {
-        Value sequence = regs[ip->b];
-        const Value *items = NULL;
-        if (is_exact(vm, sequence, T_tuple) && AS(Tuple, sequence)->length == ip->c)
-            items = AS(Tuple, sequence)->items;
-        else if (is_exact(vm, sequence, T_list) && AS(List, sequence)->length == ip->c)
-            items = AS(List, sequence)->items;
-        if (LIKELY(items != NULL)) {
-            /* The sequence's own register may be the first of the run. */
-            if (ip->b >= temps) regs[ip->b] = VALUE_NULL;
-            for (uint32_t i = 0; i < ip->c; i++) STORE(ip->a + i, value_retain(items[i]));
-            if (ip->b >= temps) {
-                SAVE();
-                value_release(vm, sequence);
-            }
+            SAVE();
+            if (UNLIKELY(!op_getitem_int(vm, frame, ip))) goto error;
             NEXT();
         }
-        SAVE();
-        if (UNLIKELY(!op_unpack(vm, frame, ip))) goto error;
-        NEXT();
-    }
-    SLOW(UNPACK_EX, op_unpack_ex(vm, frame, ip))
-
-    SLOW(GET_ITER, op_get_iter(vm, frame, ip))
-    CASE(FOR_ITER) : {
-        Value iterator = regs[ip->b];
-        Type *type = value_obj(iterator)->type;
-        if (type == vm->types[T_range_iterator]) {
-            RangeIterator *r = AS(RangeIterator, iterator);
-            if (LIKELY(r->remaining > 0)) {
-                value = value_small(r->next);
-                r->next += r->step;
-                r->remaining--;
-                goto for_item;
+        CASE(SETITEM) : {
+            Value container = regs[ip->a], key = regs[ip->b];
+            value = regs[ip->c];
+            if (is_exact(vm, container, T_list) && value_is_int(key) && LIKELY(value != VALUE_NULL)) {
+                List *list = AS(List, container);
+                int64_t i = value_as_small(key);
+                if (i < 0) i += list->length;
+                if (LIKELY(i >= 0 && i < list->length)) {
+                    if (ip->c >= temps)
+                        regs[ip->c] = VALUE_NULL;
+                    else
+                        value_retain(value);
+                    SAVE();
+                    value_set(vm, &list->items[i], value);
+                    DONE(ip->a, container);
+                    NEXT();
+                }
             }
-        } else if (type == vm->types[T_list_iterator]) {
-            ListIterator *i = AS(ListIterator, iterator);
-            if (LIKELY(i->list != VALUE_NULL) && LIKELY(i->index < AS(List, i->list)->length)) {
-                value = value_retain(AS(List, i->list)->items[i->index++]);
-                goto for_item;
-            }
-        } else if (type == vm->types[T_tuple_iterator]) {
-            TupleIterator *i = AS(TupleIterator, iterator);
-            if (LIKELY(i->tuple != VALUE_NULL) && LIKELY(i->index < AS(Tuple, i->tuple)->length)) {
-                value = value_retain(AS(Tuple, i->tuple)->items[i->index++]);
-                goto for_item;
-            }
-        } else if (type == vm->types[T_generator]) {
-            Gen *gen = AS(Gen, iterator);
             SAVE();
-            if (LIKELY(gen->state == GEN_SUSPENDED || gen->state == GEN_CREATED) && LIKELY(gen->frame->caller == NULL)) {
-                if (UNLIKELY(!gen_enter(vm, gen, VALUE_NONE, false, RETURN_FOR, ip->a))) goto error;
-                if (UNLIKELY(--state->budget <= 0)) goto attention;
-                goto enter;
+            if (UNLIKELY(!op_setitem(vm, frame, ip))) goto error;
+            NEXT();
+        }
+        SLOW(DELITEM, op_delitem(vm, frame, ip))
+        SLOW(BUILD_SLICE, op_build_slice(vm, frame, ip))
+
+        CASE(CALL_PLAIN) : regs[ip->a + 1] = VALUE_NULL; /* an int may have been left there */
+        CASE(CALL) : {
+            Value callee = regs[ip->a];
+            if (LIKELY(is_exact(vm, callee, T_method)) && regs[ip->a + 1] == VALUE_NULL) {
+                BoundMethod *method = AS(BoundMethod, callee);
+                regs[ip->a + 1] = value_retain(method->self);
+                regs[ip->a] = value_retain(method->function);
+                value_release(vm, callee);
+                callee = regs[ip->a];
             }
-            if (gen->state != GEN_CLOSED) {
-                if (gen_refuse(vm, gen, true)) goto error;
-                gen_detach(gen);
+            if (LIKELY(is_exact(vm, callee, T_function))) {
+                Function *fn = AS(Function, callee);
+                uint32_t has_self = regs[ip->a + 1] != VALUE_NULL;
+                uint32_t nargs = ip->b + has_self;
+                if (LIKELY(fn->code->argcount == nargs) && LIKELY(!(fn->code->flags & CODE_CALL_SLOW)) &&
+                    LIKELY(fn->code->kwonly == 0)) {
+                    SAVE();
+                    Frame *callee_frame = call_frame(vm, frame, ip, fn, &regs[ip->a + 2 - has_self], nargs);
+                    if (UNLIKELY(callee_frame == NULL)) goto error;
+                    regs[ip->a] = VALUE_NULL;
+                    frame = callee_frame;
+                    LOAD_FRAME();
+                    ip = code->instrs;
+                    if (UNLIKELY(--state->budget <= 0)) goto attention;
+                    DISPATCH();
+                }
+            }
+            SAVE();
+            go = op_call(vm, frame, ip);
+            if (LIKELY(go == GO_NEXT)) NEXT();
+            goto go_on;
+        }
+        GO(CALL_KW, op_call_kw(vm, frame, ip))
+        GO(CALL_EX, op_call_ex(vm, frame, ip))
+
+        SLOW(BUILD_LIST, op_build_list(vm, frame, ip))
+        SLOW(BUILD_TUPLE, op_build_tuple(vm, frame, ip))
+        SLOW(BUILD_SET, op_build_set(vm, frame, ip))
+        SLOW(BUILD_DICT, op_build_dict(vm, frame, ip))
+        SLOW(BUILD_STRING, op_build_string(vm, frame, ip))
+        SLOW(LIST_APPEND, op_list_append(vm, frame, ip))
+        SLOW(LIST_EXTEND, op_list_extend(vm, frame, ip))
+        SLOW(LIST_TO_TUPLE, op_list_to_tuple(vm, frame, ip))
+        SLOW(SET_ADD, op_set_add(vm, frame, ip))
+        SLOW(SET_UPDATE, op_set_update(vm, frame, ip))
+        SLOW(DICT_SET, op_dict_set(vm, frame, ip))
+        SLOW(DICT_UPDATE, op_dict_update(vm, frame, ip))
+        SLOW(DICT_MERGE, op_dict_merge(vm, frame, ip))
+        SLOW(CONVERT, op_convert(vm, frame, ip))
+        SLOW(FORMAT, op_format(vm, frame, ip))
+        SLOW(FORMAT_SPEC, op_format_spec(vm, frame, ip))
+        CASE(UNPACK) : {
+            Value sequence = regs[ip->b];
+            const Value *items = NULL;
+            if (is_exact(vm, sequence, T_tuple) && AS(Tuple, sequence)->length == ip->c)
+                items = AS(Tuple, sequence)->items;
+            else if (is_exact(vm, sequence, T_list) && AS(List, sequence)->length == ip->c)
+                items = AS(List, sequence)->items;
+            if (LIKELY(items != NULL)) {
+                /* The sequence's own register may be the first of the run. */
+                if (ip->b >= temps) regs[ip->b] = VALUE_NULL;
+                for (uint32_t i = 0; i < ip->c; i++) STORE(ip->a + i, value_retain(items[i]));
+                if (ip->b >= temps) {
+                    SAVE();
+                    value_release(vm, sequence);
+                }
+                NEXT();
+            }
+            SAVE();
+            if (UNLIKELY(!op_unpack(vm, frame, ip))) goto error;
+            NEXT();
+        }
+        SLOW(UNPACK_EX, op_unpack_ex(vm, frame, ip))
+
+        SLOW(GET_ITER, op_get_iter(vm, frame, ip))
+        CASE(FOR_ITER) : {
+            Value iterator = regs[ip->b];
+            Type *type = value_obj(iterator)->type;
+            if (type == vm->types[T_range_iterator]) {
+                RangeIterator *r = AS(RangeIterator, iterator);
+                if (LIKELY(r->remaining > 0)) {
+                    value = value_small(r->next);
+                    r->next += r->step;
+                    r->remaining--;
+                    goto for_item;
+                }
+            } else if (type == vm->types[T_list_iterator]) {
+                ListIterator *i = AS(ListIterator, iterator);
+                if (LIKELY(i->list != VALUE_NULL) && LIKELY(i->index < AS(List, i->list)->length)) {
+                    value = value_retain(AS(List, i->list)->items[i->index++]);
+                    goto for_item;
+                }
+            } else if (type == vm->types[T_tuple_iterator]) {
+                TupleIterator *i = AS(TupleIterator, iterator);
+                if (LIKELY(i->tuple != VALUE_NULL) && LIKELY(i->index < AS(Tuple, i->tuple)->length)) {
+                    value = value_retain(AS(Tuple, i->tuple)->items[i->index++]);
+                    goto for_item;
+                }
+            } else if (type == vm->types[T_generator]) {
+                Gen *gen = AS(Gen, iterator);
+                SAVE();
+                if (LIKELY(gen->state == GEN_SUSPENDED || gen->state == GEN_CREATED) &&
+                    LIKELY(gen->frame->caller == NULL)) {
+                    if (UNLIKELY(!gen_enter(vm, gen, VALUE_NONE, false, RETURN_FOR, ip->a))) goto error;
+                    if (UNLIKELY(--state->budget <= 0)) goto attention;
+                    goto enter;
+                }
+                if (gen->state != GEN_CLOSED) {
+                    if (gen_refuse(vm, gen, true)) goto error;
+                    gen_detach(gen);
+                    DISPATCH();
+                }
+            }
+            SAVE();
+            truth = op_for_next(vm, frame, ip);
+            if (UNLIKELY(truth < 0)) goto error;
+            if (truth > 0) {
+                ip += ip->c == 0 ? 2 : 1;
                 DISPATCH();
             }
-        }
-        SAVE();
-        truth = op_for_next(vm, frame, ip);
-        if (UNLIKELY(truth < 0)) goto error;
-        if (truth > 0) {
-            ip += ip->c == 0 ? 2 : 1;
+            STORE(ip->b, VALUE_NULL);
+            ip += 1 + SHORT_C();
             DISPATCH();
         }
-        STORE(ip->b, VALUE_NULL);
-        ip += 1 + SHORT_C();
-        DISPATCH();
-    }
-for_item:
-    STORE(ip->a, value);
-    ip += ip->c == 0 ? 2 : 1;
-    DISPATCH();
-
-    SLOW(GET_AITER, op_get_aiter(vm, frame, ip))
-    SLOW(GET_ANEXT, op_get_anext(vm, frame, ip))
-    CASE(END_ASYNC_FOR) : {
-        SAVE();
-        if (!op_end_async_for(vm, frame, ip)) goto unwind;
-        NEXT();
-    }
-    SLOW(GET_AWAITABLE, op_get_awaitable(vm, frame, ip))
-    SLOW(GET_YIELD_FROM, op_get_yield_from(vm, frame, ip))
-    GO(SEND, interp_send(vm, frame, VALUE_NONE))
-    CASE(YIELD) : {
-        SAVE();
-        value = operand_take(vm, frame, ip->b);
-        if (UNLIKELY(value == VALUE_NULL)) goto error;
-        if (LIKELY(frame->on_return == RETURN_FOR)) {
-            Gen *gen = frame->gen;
-            gen->state = GEN_SUSPENDED;
-            gen->inner = frame;
-            gen->height = 1;
-            thread->depth--;
-            thread->top = frame->caller;
-            frame->caller = NULL;
-            frame = thread->top;
-            LOAD_FRAME();
-            ip = frame->ip;
-            goto for_item;
-        }
-        go = (code->flags & CODE_ASYNC_GENERATOR) ? interp_async_yield(vm, frame, value)
-                                                   : interp_suspend(vm, frame, value);
-        goto go_on;
-    }
-    CASE(RETURN) : {
-        value = regs[ip->a];
-        if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
-        regs[ip->a] = VALUE_NULL; /* the frame ends: a local moves too */
-        goto leave;
-    }
-    CASE(RETURN_NONE) : {
-        value = VALUE_NONE;
-        goto leave;
-    }
-
-    CASE(RAISE) : {
-        SAVE();
-        value = operand(vm, frame, ip->a);
-        if (value != VALUE_NULL) interp_raise(vm, value, VALUE_NULL);
-        goto error;
-    }
-    CASE(RAISE_FROM) : {
-        SAVE();
-        value = operand(vm, frame, ip->a);
-        if (value == VALUE_NULL) goto error;
-        Value cause = operand(vm, frame, ip->b);
-        if (cause != VALUE_NULL) interp_raise(vm, value, cause);
-        goto error;
-    }
-    CASE(RAISE_AGAIN) : {
-        SAVE();
-        if (interp_raise_again(vm)) goto unwind;
-        goto error;
-    }
-    CASE(RERAISE) : {
-        SAVE();
-        value = operand_take(vm, frame, ip->a);
-        error_restore(vm, value);
-        goto unwind;
-    }
-    CASE(PUSH_HANDLED) : {
-        value = frame->handled == VALUE_NULL ? VALUE_NONE : frame->handled;
-        frame->handled = value_retain(regs[ip->b]);
+    for_item:
         STORE(ip->a, value);
-        NEXT();
-    }
-    CASE(POP_HANDLED) : {
-        SAVE();
-        value = regs[ip->a];
-        regs[ip->a] = VALUE_NULL;
-        value_set(vm, &frame->handled, value == VALUE_NONE ? VALUE_NULL : value);
-        NEXT();
-    }
-    CASE(JUMP_UNLESS_MATCH) : {
-        SAVE();
-        value = operand(vm, frame, ip->b);
-        if (UNLIKELY(value == VALUE_NULL)) goto error;
-        truth = interp_match(vm, regs[ip->a], value);
-        if (UNLIKELY(truth < 0)) goto error;
-        DONE(ip->b, value);
-        if (!truth) JUMP_BY(SHORT_C());
-        NEXT();
-    }
-    SLOW(CHECK_STAR_MATCH, op_check_star_match(vm, frame, ip))
-    SLOW(STAR_RERAISE, op_star_reraise(vm, frame, ip))
-    SLOW(EXC_TRIPLE, op_exc_triple(vm, frame, ip))
-    CASE(LOAD_ASSERTION_ERROR) : {
-        value = obj_value(vm->types[T_AssertionError]);
-        STORE(ip->a, value_retain(value));
-        NEXT();
-    }
+        ip += ip->c == 0 ? 2 : 1;
+        DISPATCH();
 
-    SLOW(MAKE_FUNCTION, op_make_function(vm, frame, ip))
-    SLOW(LOAD_BUILD_CLASS, op_load_build_class(vm, frame, ip))
-    SLOW(IMPORT_NAME, op_import_name(vm, frame, ip))
-    SLOW(IMPORT_FROM, op_import_from(vm, frame, ip))
-    SLOW(IMPORT_STAR, op_import_star(vm, frame, ip))
-    SLOW(PRINT_EXPR, op_print_expr(vm, frame, ip))
-    SLOW(LOAD_ANNOTATIONS, op_load_annotations(vm, frame, ip))
-    CASE(NOT_YET) : {
-        SAVE();
-        Value what = code->consts[instr_wide(*ip)];
-        raise_error(vm, T_NotImplementedError, "Loopscope has no %V yet", what);
-        goto error;
-    }
+        SLOW(GET_AITER, op_get_aiter(vm, frame, ip))
+        SLOW(GET_ANEXT, op_get_anext(vm, frame, ip))
+        CASE(END_ASYNC_FOR) : {
+            SAVE();
+            if (!op_end_async_for(vm, frame, ip)) goto unwind;
+            NEXT();
+        }
+        SLOW(GET_AWAITABLE, op_get_awaitable(vm, frame, ip))
+        SLOW(GET_YIELD_FROM, op_get_yield_from(vm, frame, ip))
+        GO(SEND, interp_send(vm, frame, VALUE_NONE))
+        CASE(YIELD) : {
+            SAVE();
+            value = operand_take(vm, frame, ip->b);
+            if (UNLIKELY(value == VALUE_NULL)) goto error;
+            if (LIKELY(frame->on_return == RETURN_FOR)) {
+                Gen *gen = frame->gen;
+                gen->state = GEN_SUSPENDED;
+                gen->inner = frame;
+                gen->height = 1;
+                thread->depth--;
+                thread->top = frame->caller;
+                frame->caller = NULL;
+                frame = thread->top;
+                LOAD_FRAME();
+                ip = frame->ip;
+                goto for_item;
+            }
+            go = (code->flags & CODE_ASYNC_GENERATOR) ? interp_async_yield(vm, frame, value)
+                                                      : interp_suspend(vm, frame, value);
+            goto go_on;
+        }
+        CASE(RETURN) : {
+            value = regs[ip->a];
+            if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
+            regs[ip->a] = VALUE_NULL; /* the frame ends: a local moves too */
+            goto leave;
+        }
+        CASE(RETURN_NONE) : {
+            value = VALUE_NONE;
+            goto leave;
+        }
 
-    SLOW(MATCH_SEQUENCE, op_match_sequence(vm, frame, ip))
-    SLOW(MATCH_MAPPING, op_match_mapping(vm, frame, ip))
-    SLOW(MATCH_KEYS, op_match_keys(vm, frame, ip))
-    SLOW(MATCH_CLASS, op_match_class(vm, frame, ip))
-    SLOW(GET_LEN, op_get_len(vm, frame, ip))
+        CASE(RAISE) : {
+            SAVE();
+            value = operand(vm, frame, ip->a);
+            if (value != VALUE_NULL) interp_raise(vm, value, VALUE_NULL);
+            goto error;
+        }
+        CASE(RAISE_FROM) : {
+            SAVE();
+            value = operand(vm, frame, ip->a);
+            if (value == VALUE_NULL) goto error;
+            Value cause = operand(vm, frame, ip->b);
+            if (cause != VALUE_NULL) interp_raise(vm, value, cause);
+            goto error;
+        }
+        CASE(RAISE_AGAIN) : {
+            SAVE();
+            if (interp_raise_again(vm)) goto unwind;
+            goto error;
+        }
+        CASE(RERAISE) : {
+            SAVE();
+            value = operand_take(vm, frame, ip->a);
+            error_restore(vm, value);
+            goto unwind;
+        }
+        CASE(PUSH_HANDLED) : {
+            value = frame->handled == VALUE_NULL ? VALUE_NONE : frame->handled;
+            frame->handled = value_retain(regs[ip->b]);
+            STORE(ip->a, value);
+            NEXT();
+        }
+        CASE(POP_HANDLED) : {
+            SAVE();
+            value = regs[ip->a];
+            regs[ip->a] = VALUE_NULL;
+            value_set(vm, &frame->handled, value == VALUE_NONE ? VALUE_NULL : value);
+            NEXT();
+        }
+        CASE(JUMP_UNLESS_MATCH) : {
+            SAVE();
+            value = operand(vm, frame, ip->b);
+            if (UNLIKELY(value == VALUE_NULL)) goto error;
+            truth = interp_match(vm, regs[ip->a], value);
+            if (UNLIKELY(truth < 0)) goto error;
+            DONE(ip->b, value);
+            if (!truth) JUMP_BY(SHORT_C());
+            NEXT();
+        }
+        SLOW(CHECK_STAR_MATCH, op_check_star_match(vm, frame, ip))
+        SLOW(STAR_RERAISE, op_star_reraise(vm, frame, ip))
+        SLOW(EXC_TRIPLE, op_exc_triple(vm, frame, ip))
+        CASE(LOAD_ASSERTION_ERROR) : {
+            value = obj_value(vm->types[T_AssertionError]);
+            STORE(ip->a, value_retain(value));
+            NEXT();
+        }
+
+        SLOW(MAKE_FUNCTION, op_make_function(vm, frame, ip))
+        SLOW(LOAD_BUILD_CLASS, op_load_build_class(vm, frame, ip))
+        SLOW(IMPORT_NAME, op_import_name(vm, frame, ip))
+        SLOW(IMPORT_FROM, op_import_from(vm, frame, ip))
+        SLOW(IMPORT_STAR, op_import_star(vm, frame, ip))
+        SLOW(PRINT_EXPR, op_print_expr(vm, frame, ip))
+        SLOW(LOAD_ANNOTATIONS, op_load_annotations(vm, frame, ip))
+        CASE(NOT_YET) : {
+            SAVE();
+            Value what = code->consts[instr_wide(*ip)];
+            raise_error(vm, T_NotImplementedError, "Loopscope has no %V yet", what);
+            goto error;
+        }
+
+        SLOW(MATCH_SEQUENCE, op_match_sequence(vm, frame, ip))
+        SLOW(MATCH_MAPPING, op_match_mapping(vm, frame, ip))
+        SLOW(MATCH_KEYS, op_match_keys(vm, frame, ip))
+        SLOW(MATCH_CLASS, op_match_class(vm, frame, ip))
+        SLOW(GET_LEN, op_get_len(vm, frame, ip))
 
 #if !defined(__GNUC__) || defined(__EMSCRIPTEN__)
     case OPCODE_COUNT: break;
@@ -1024,7 +1058,7 @@ unbound_b:
 error: /* an exception is set; frame->ip is where */
     if (UNLIKELY(state->attention & ATTENTION_STOP)) return INTERP_BREAK;
     traceback_here(vm, frame);
-unwind: {
+unwind : {
     const Handler *handler = interp_handler(frame->code, frame->ip);
     if (handler != NULL) {
         ip = interp_handle(vm, frame, handler);

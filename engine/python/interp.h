@@ -224,6 +224,10 @@ bool op_set_add(Vm *vm, Frame *frame, const Instr *ip);
 bool op_set_update(Vm *vm, Frame *frame, const Instr *ip);
 bool op_dict_set(Vm *vm, Frame *frame, const Instr *ip);
 bool op_dict_update(Vm *vm, Frame *frame, const Instr *ip);
+/* TypeError about the arguments for callee: format takes its name (%S) and v. Always false. */
+bool interp_complain(Vm *vm, Value callee, const char *format, Value v);
+/* Adds a mapping's items as keyword arguments for callee, with CPython's complaints. */
+bool interp_merge_keywords(Vm *vm, Dict *into, Value from, Value callee);
 bool op_dict_merge(Vm *vm, Frame *frame, const Instr *ip);
 bool op_convert(Vm *vm, Frame *frame, const Instr *ip);
 bool op_format(Vm *vm, Frame *frame, const Instr *ip);

@@ -148,7 +148,7 @@ bool op_dict_update(Vm *vm, Frame *frame, const Instr *ip) {
 
 /* ---- f(**x) ---- */
 
-/* The callee as messages show it: "mod.f()" is never seen by learners of one file, so the qualified name is enough. */
+/* The callee as messages show it: "__main__.f()", "print()". */
 static Str *callee_text(Vm *vm, Value callee) {
     bool failed;
     Value name = object_getattr_opt(vm, callee, vm->names[N___qualname__], &failed);
@@ -166,7 +166,7 @@ static Str *callee_text(Vm *vm, Value callee) {
     return text;
 }
 
-static bool raise_for_callee(Vm *vm, Value callee, const char *format, Value v) {
+bool interp_complain(Vm *vm, Value callee, const char *format, Value v) {
     Str *text = callee_text(vm, callee);
     if (text == NULL) return false;
     raise_error(vm, T_TypeError, format, text, v);
@@ -175,9 +175,12 @@ static bool raise_for_callee(Vm *vm, Value callee, const char *format, Value v) 
 }
 
 static bool merge_pair(Vm *vm, Dict *into, Value key, Value value, Value callee) {
-    if (!is_str(key)) return raise_for_callee(vm, callee, "%S keywords must be strings", VALUE_NULL);
+    if (!is_str(key)) {
+        raise_error(vm, T_TypeError, "keywords must be strings");
+        return false;
+    }
     if (dict_get(vm, into, key) != VALUE_NULL)
-        return raise_for_callee(vm, callee, "%S got multiple values for keyword argument '%V'", key);
+        return interp_complain(vm, callee, "%S got multiple values for keyword argument '%V'", key);
     return !error_is_set(vm) && dict_set(vm, into, key, value);
 }
 
@@ -189,28 +192,23 @@ static bool merge_dict(Vm *vm, Dict *into, Dict *from, Value callee) {
     return true;
 }
 
+bool interp_merge_keywords(Vm *vm, Dict *into, Value from, Value callee) {
+    if (!is_mapping(vm, from)) {
+        return interp_complain(vm, callee, "%S argument after ** must be a mapping, not %T", from);
+    }
+    if (is_exact(vm, from, T_dict)) return merge_dict(vm, into, AS(Dict, from), callee);
+    Dict *copy = dict_new(vm);
+    bool ok = copy != NULL && dict_update(vm, copy, from) && merge_dict(vm, into, copy, callee);
+    obj_release(vm, copy);
+    return ok;
+}
+
 bool op_dict_merge(Vm *vm, Frame *frame, const Instr *ip) {
     Value v = operand(vm, frame, ip->b);
     if (v == VALUE_NULL) return false;
-    Value callee = frame->regs[ip->c];
-    Dict *into = AS(Dict, frame->regs[ip->a]);
-    if (!is_mapping(vm, v)) {
-        Str *text = callee_text(vm, callee);
-        if (text != NULL)
-            raise_error(vm, T_TypeError, "Value after ** must be a mapping, not %T", v);
-        obj_release(vm, text);
-        return false;
-    }
-    bool ok;
-    if (is_exact(vm, v, T_dict)) {
-        ok = merge_dict(vm, into, AS(Dict, v), callee);
-    } else {
-        Dict *copy = dict_new(vm);
-        ok = copy != NULL && dict_update(vm, copy, v) && merge_dict(vm, into, copy, callee);
-        obj_release(vm, copy);
-    }
-    if (ok) operand_done(vm, frame, ip->b);
-    return ok;
+    if (!interp_merge_keywords(vm, AS(Dict, frame->regs[ip->a]), v, frame->regs[ip->c])) return false;
+    operand_done(vm, frame, ip->b);
+    return true;
 }
 
 /* ---- f-strings ---- */

@@ -63,22 +63,42 @@ enum interp_go op_call_kw(Vm *vm, Frame *frame, const Instr *ip) {
     return call_result(vm, frame, run, ip->b + 2u, ip->c, result);
 }
 
+/* R[a+2] becomes a tuple, with a method's object before the other arguments. */
+static bool spread_positional(Vm *vm, Value *run) {
+    Type *type = type_of(vm, run[2]);
+    if (type->slots.iter == NULL && type->slots.getitem == NULL) {
+        return interp_complain(vm, run[0], "%S argument after * must be an iterable, not %T", run[2]);
+    }
+    if (!is_exact(vm, run[2], T_tuple)) {
+        Value args = tuple_from_iterable(vm, run[2]);
+        if (args == VALUE_NULL) return false;
+        value_set(vm, &run[2], args);
+    }
+    if (run[1] == VALUE_NULL) return true;
+    const Tuple *given = AS(Tuple, run[2]);
+    Tuple *args = tuple_new(vm, given->length + 1);
+    if (args == NULL) return false;
+    args->items[0] = value_retain(run[1]);
+    for (uint32_t i = 0; i < given->length; i++) args->items[i + 1] = value_retain(given->items[i]);
+    value_set(vm, &run[2], obj_value(args));
+    value_clear(vm, &run[1]);
+    return true;
+}
+
+/* R[a+3] becomes a dict with str keys or stays NULL. */
+static bool spread_named(Vm *vm, Value *run) {
+    if (run[3] == VALUE_NULL || is_exact(vm, run[3], T_dict)) return true;
+    Dict *into = dict_new(vm);
+    if (into == NULL || !interp_merge_keywords(vm, into, run[3], run[0])) {
+        obj_release(vm, into);
+        return false;
+    }
+    value_set(vm, &run[3], obj_value(into));
+    return true;
+}
+
 enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip) {
     Value *run = &frame->regs[ip->a];
-    Tuple *args;
-    if (is_list(run[2])) {
-        args = tuple_from(vm, AS(List, run[2])->items, AS(List, run[2])->length);
-        if (args == NULL) return GO_ERROR;
-        value_set(vm, &run[2], obj_value(args));
-    }
-    if (run[1] != VALUE_NULL) { /* a method's object goes before the arguments */
-        const Tuple *given = AS(Tuple, run[2]);
-        args = tuple_new(vm, given->length + 1);
-        if (args == NULL) return GO_ERROR;
-        args->items[0] = value_retain(run[1]);
-        for (uint32_t i = 0; i < given->length; i++) args->items[i + 1] = value_retain(given->items[i]);
-        value_set(vm, &run[2], obj_value(args));
-        value_clear(vm, &run[1]);
-    }
+    if (!spread_positional(vm, run) || !spread_named(vm, run)) return GO_ERROR;
     return call_result(vm, frame, run, 4, ip->c, call_star(vm, run[0], run[2], run[3], true));
 }

@@ -57,7 +57,7 @@ static Value binary(Vm *vm, int op, Value a, Value b) {
         Value v = quick_arithmetic(vm, op, a, b);
         if (v != VALUE_NULL) return v;
         if (UNLIKELY(error_is_set(vm))) return VALUE_NULL;
-        if (values_are_ints(a, b)) return int_binary(vm, op, a, b);
+        if (values_are_ints(a, b) && op != BINARY_MATMUL) return int_binary(vm, op, a, b);
     } else if (op == BINARY_ADD && is_exact(vm, a, T_str) && is_exact(vm, b, T_str)) {
         return obj_value(str_concat(vm, AS(Str, a), AS(Str, b)));
     }

@@ -30,4 +30,12 @@ const LibraryModule *library_find(const char *name) {
     }
     return NULL;
 }
+
+bool library_is_package(const char *name) {
+    size_t length = strlen(name);
+    for (const LibraryModule *module = modules; module->name != NULL; module++) {
+        if (strncmp(module->name, name, length) == 0 && module->name[length] == '.') return true;
+    }
+    return false;
+}
 ")

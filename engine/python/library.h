@@ -2,6 +2,7 @@
 #ifndef LOOPSCOPE_PYTHON_LIBRARY_H
 #define LOOPSCOPE_PYTHON_LIBRARY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct LibraryModule {
@@ -12,5 +13,7 @@ typedef struct LibraryModule {
 
 /* NULL: there is none of that name. */
 const LibraryModule *library_find(const char *name);
+/* Whether some module's name begins with `name` and a dot. */
+bool library_is_package(const char *name);
 
 #endif

@@ -10,9 +10,9 @@ static bool module_fill(Vm *vm, Module *module, Str *name) {
     if (module->dict == NULL) return false;
     obj_retain(name);
     module->name = name;
-    return dict_set_str(vm, module->dict, NAME(vm, __name__), obj_value(name)) && add_none(vm, module, NAME(vm, __doc__)) &&
-           add_none(vm, module, NAME(vm, __package__)) && add_none(vm, module, NAME(vm, __loader__)) &&
-           add_none(vm, module, NAME(vm, __spec__));
+    return dict_set_str(vm, module->dict, NAME(vm, __name__), obj_value(name)) &&
+           add_none(vm, module, NAME(vm, __doc__)) && add_none(vm, module, NAME(vm, __package__)) &&
+           add_none(vm, module, NAME(vm, __loader__)) && add_none(vm, module, NAME(vm, __spec__));
 }
 
 Module *module_new(Vm *vm, const char *name) {

@@ -1,10 +1,11 @@
 /* object.c: the life and death of objects, and the simple operations that every value has: repr, str, hash, truth,
  * length, iteration, conversions to numbers, isinstance.
  *
- * Deallocation runs at most DEALLOC_DEPTH levels deep on the C stack; what dies deeper waits in a list until the outermost
- * level is done, so that dropping a chain of a million nodes needs no stack.
+ * Deallocation runs at most DEALLOC_DEPTH levels deep on the C stack; what dies deeper waits in a list until the
+ * outermost level is done, so that dropping a chain of a million nodes needs no stack.
  */
 #include "iterators.h"
+#include "number.h"
 #include "types_private.h"
 
 #define DEALLOC_DEPTH 40u
@@ -110,8 +111,8 @@ static void destroy(Vm *vm, Obj *o) {
         void **list = weakrefs_of(o);
         if (*list != NULL) weakrefs_clear(vm, o, list);
     }
-    if (type->flags & TYPE_HEAP) release_members(vm, o, type);
-    if (type->flags & TYPE_ATTRS) attrs_clear(vm, NULL, attrs_of(o));
+    if (type->flags & TYPE_MEMBERS) release_members(vm, o, type);
+    if (type->flags & TYPE_ATTRS) attrs_drop(vm, attrs_of(o));
     if (type->slots.dealloc != NULL) type->slots.dealloc(vm, o);
     if ((type->flags & TYPE_GC) && vm->state->gc_allocated > 0) vm->state->gc_allocated--;
     mem_object_free(vm->mem, o);
@@ -146,8 +147,8 @@ void object_traverse(Obj *o, VisitFn visit, void *context) {
     Type *type = o->type;
     if (type->slots.traverse != NULL) type->slots.traverse(o, visit, context);
     if (type->flags & TYPE_ATTRS) attrs_traverse(attrs_of(o), visit, context);
-    if (!(type->flags & TYPE_HEAP)) return;
-    visit(context, obj_value(type));
+    if (type->flags & TYPE_HEAP) visit(context, obj_value(type));
+    if (!(type->flags & TYPE_MEMBERS)) return;
     for (const Type *t = type; t != NULL; t = t->base) {
         Value *members = (Value *)(void *)((char *)o + t->members_offset);
         for (uint32_t i = 0; i < t->members; i++) visit(context, members[i]);
@@ -157,7 +158,7 @@ void object_traverse(Obj *o, VisitFn visit, void *context) {
 void object_break(Vm *vm, Obj *o) {
     Type *type = o->type;
     if (type->flags & TYPE_ATTRS) attrs_clear(vm, type, attrs_of(o));
-    if (type->flags & TYPE_HEAP) release_members(vm, o, type);
+    if (type->flags & TYPE_MEMBERS) release_members(vm, o, type);
     if (type->slots.clear != NULL) {
         type->slots.clear(vm, o);
     } else if (type->slots.dealloc != NULL && type->slots.traverse != NULL) {
@@ -176,7 +177,8 @@ static Value checked_str(Vm *vm, Value text, const char *method) {
 
 Value object_repr(Vm *vm, Value v) {
     Type *type = type_of(vm, v);
-    if (type->slots.repr == NULL) return obj_value(str_format(vm, "<%s object at %p>", type_name(type), (void *)value_obj(v)));
+    if (type->slots.repr == NULL)
+        return obj_value(str_format(vm, "<%s object at %p>", type_name(type), (void *)value_obj(v)));
     return checked_str(vm, type->slots.repr(vm, v), "__repr__");
 }
 
@@ -334,12 +336,13 @@ Value object_next(Vm *vm, Value iterator) {
 Value object_index(Vm *vm, Value v) {
     if (value_is_int(v)) return v;
     if (value_is_bool(v)) return value_small(v == VALUE_TRUE);
-    if (is_int(v)) return value_retain(v);
+    if (is_int(v)) return int_exact(vm, v);
     const TypeSlots *slots = &type_of(vm, v)->slots;
-    if (slots->as_int == NULL) return raise_error(vm, T_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    if (slots->as_int == NULL)
+        return raise_error(vm, T_TypeError, "'%T' object cannot be interpreted as an integer", v);
     Value i = slots->as_int(vm, v);
     if (i == VALUE_NULL || is_int(i)) return i;
-    raise_error(vm, T_TypeError, "%T.__index__() must return an int, not %T", v, i);
+    raise_error(vm, T_TypeError, "__index__ returned non-int (type %T)", i);
     value_release(vm, i);
     return VALUE_NULL;
 }
@@ -389,7 +392,7 @@ bool object_as_double(Vm *vm, Value v, double *d) {
         if (ok) {
             *d = float_value(f);
         } else {
-            raise_error(vm, T_TypeError, "%T.__float__() must return a float, not %T", v, f);
+            raise_error(vm, T_TypeError, "%T.__float__ returned non-float (type %T)", v, f);
         }
         value_release(vm, f);
         return ok;

@@ -116,6 +116,7 @@ enum type_flag {
     TYPE_DATA_DESCR = 1 << 10, /* instances are data descriptors */
     TYPE_TAIL = 1 << 11,       /* attrs and weak references stand at the end of the slot (shape.h) */
     TYPE_FINALIZE = 1 << 12,   /* has a finalize slot */
+    TYPE_MEMBERS = 1 << 13,    /* it or a base has __slots__ members */
     /* fast subclass tests, inherited: */
     TYPE_IS_INT = 1 << 16, TYPE_IS_STR = 1 << 17, TYPE_IS_BYTES = 1 << 18, TYPE_IS_LIST = 1 << 19, TYPE_IS_TUPLE = 1 << 20,
     TYPE_IS_DICT = 1 << 21, TYPE_IS_EXCEPTION = 1 << 22, TYPE_IS_TYPE = 1 << 23, TYPE_IS_FLOAT = 1 << 24, TYPE_IS_SET = 1 << 25,

@@ -101,15 +101,15 @@ Value slot_getattr_hook(Vm *vm, Value self, Str *name) {
 
 /* ---- setting */
 
-static bool cannot_set(Vm *vm, Value v, Str *name, bool on_class, bool deleting) {
+static bool cannot_set(Vm *vm, Value v, Str *name, bool on_class) {
     if (on_class) {
         raise_error(vm, T_AttributeError, "'%T' object attribute '%S' is read-only", v, name);
-    } else if (deleting || type_of(vm, v)->slots.getattr != NULL) {
+    } else if (type_of(vm, v)->slots.getattr != NULL) {
         raise_attribute_error(vm, v, name);
         return false;
     } else {
-        raise_error(vm, T_AttributeError, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", v,
-                    name);
+        raise_error(vm, T_AttributeError,
+                    "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", v, name);
     }
     return false;
 }
@@ -127,7 +127,7 @@ bool object_generic_setattr(Vm *vm, Value v, Str *name, Value value) {
         }
     }
     Attrs *attrs = value_is_obj(v) && (type->flags & TYPE_ATTRS) ? attrs_of(value_obj(v)) : NULL;
-    if (attrs == NULL) return cannot_set(vm, v, name, found != VALUE_NULL, value == VALUE_NULL);
+    if (attrs == NULL) return cannot_set(vm, v, name, found != VALUE_NULL);
     if (value != VALUE_NULL) return attrs_set(vm, type, attrs, name, value);
     int deleted = attrs_delete(vm, attrs, name);
     if (deleted == 0) raise_attribute_error(vm, v, name);

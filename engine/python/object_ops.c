@@ -3,14 +3,15 @@
 
 static const char *const binary_symbols[BINARY_COUNT] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
                                                          "<<", ">>", "&", "|", "^",  "@", "divmod()"};
-static const char *const inplace_symbols[BINARY_COUNT] = {"+=",  "-=",  "*=", "/=", "//=", "%=", "**=",
-                                                          "<<=", ">>=", "&=", "|=", "^=",  "@=", "divmod()"};
+static const char *const inplace_symbols[BINARY_COUNT] = {
+    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@=", "divmod()"};
 
 /* ---- binary operators */
 
 typedef Value (*BinaryFn)(Vm *vm, int op, Value a, Value b);
 
-/* CPython's binary_op1: the left operand's type is asked first, unless the right one's is a subclass with its own way. */
+/* CPython's binary_op1: the left operand's type is asked first, unless the right one's is a subclass with its own way.
+ */
 static Value binary_try(Vm *vm, int op, Value a, Value b) {
     Type *ta = type_of(vm, a), *tb = type_of(vm, b);
     BinaryFn left = ta->slots.binary, right = tb == ta ? NULL : tb->slots.binary;
@@ -117,7 +118,8 @@ Value object_compare(Vm *vm, Value a, Value b, int op) {
     if (result != VALUE_NOT_IMPLEMENTED) return result;
     if (op == COMPARE_EQ) return value_bool(a == b);
     if (op == COMPARE_NE) return value_bool(a != b);
-    return raise_error(vm, T_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_symbols[op], a, b);
+    return raise_error(vm, T_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_symbols[op], a,
+                       b);
 }
 
 static int compare_truth(Vm *vm, Value a, Value b, int op) {

@@ -22,8 +22,8 @@ static Value abstract_error(Vm *vm, Type *type) {
     }
     if (joined != NULL) {
         raise_error(vm, T_TypeError,
-                    "Can't instantiate abstract class %S without an implementation for abstract method%s '%S'", type->name,
-                    AS(List, list)->length == 1 ? "" : "s", joined);
+                    "Can't instantiate abstract class %S without an implementation for abstract method%s '%S'",
+                    type->name, AS(List, list)->length == 1 ? "" : "s", joined);
     }
     obj_release(vm, separator);
     obj_release(vm, joined);
@@ -35,7 +35,8 @@ Value object_plain_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tu
     (void)args;
     if (has_arguments(nargs, kwnames)) {
         if (type->slots.new != object_plain_new) {
-            return raise_error(vm, T_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+            return raise_error(vm, T_TypeError,
+                               "object.__new__() takes exactly one argument (the type to instantiate)");
         }
         if (type->slots.init == object_init) return raise_error(vm, T_TypeError, "%N() takes no arguments", type);
     }
@@ -66,14 +67,15 @@ static Value default_repr(Vm *vm, Value self) {
     Str *module = type_module(vm, type);
     if (module == NULL) return VALUE_NULL;
     const void *address = value_is_obj(self) ? (const void *)value_obj(self) : (const void *)(uintptr_t)self;
-    Str *text = str_equals_c(module, "builtins") ? str_format(vm, "<%S object at %p>", type->qualname, address)
-                                                 : str_format(vm, "<%S.%S object at %p>", module, type->qualname, address);
+    Str *text = str_equals_c(module, "builtins")
+                    ? str_format(vm, "<%S object at %p>", type->qualname, address)
+                    : str_format(vm, "<%S.%S object at %p>", module, type->qualname, address);
     obj_release(vm, module);
     return text == NULL ? VALUE_NULL : obj_value(text);
 }
 
 static Value default_str(Vm *vm, Value self) {
-    return object_repr(vm, self);
+    return type_of(vm, self)->slots.repr(vm, self); /* object_str checks what comes back */
 }
 
 static bool default_hash(Vm *vm, Value self, int64_t *hash) {
@@ -176,7 +178,8 @@ static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs
 
 const MethodDef object_methods[] = {
     {"__format__", method_format, 1, 1, false, METHOD_PLAIN, "Default object formatter."},
-    {"__init_subclass__", method_init_subclass, 0, 255, true, METHOD_CLASS, "This method is called when a class is subclassed."},
+    {"__init_subclass__", method_init_subclass, 0, 255, true, METHOD_CLASS,
+     "This method is called when a class is subclassed."},
     {"__subclasshook__", method_subclasshook, 0, 255, false, METHOD_CLASS,
      "Abstract classes can override this to customize issubclass()."},
     {"__sizeof__", method_sizeof, 0, 0, false, METHOD_PLAIN, "Size of object in memory, in bytes."},
@@ -201,8 +204,9 @@ const GetSetDef object_getset[] = {
 const TypeDef type_object_def = {
     .size = sizeof(Obj),
     .flags = TYPE_BASE,
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
-           "instance that has no instance attributes and cannot be given any.\n",
+    .doc =
+        "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+        "instance that has no instance attributes and cannot be given any.\n",
     .slots =
         {
             .repr = default_repr,

@@ -287,27 +287,27 @@ static Stmt *parse_simple_statement(Parser *parser) {
 }
 
 bool parse_simple_statements(Parser *parser) {
-    uint32_t line = 0;
     do {
         if (at(parser, T_NEWLINE)) break;
         Stmt *s = parse_simple_statement(parser);
         if (!s || parser->failed || !sequence_push(parser, s)) return false;
-        line = s->loc.lineno;
     } while (accept(parser, T_SEMI));
-    if (!accept(parser, T_NEWLINE)) return false;
-    if (line > parser->last_line) parser->last_line = line;
-    return true;
+    return accept(parser, T_NEWLINE);
 }
 
 bool parse_statement(Parser *parser) {
     if (at_compound(parser)) {
         Stmt *s = parse_compound_statement(parser);
+        if (s) parser->last_line = s->loc.lineno;
         return s && sequence_push(parser, s);
     }
     if (at_soft(parser, SOFT_MATCH)) {
         uint32_t mark = parser->mark, base = parser->stack_count;
         Stmt *s = parse_match(parser);
-        if (s) return sequence_push(parser, s);
+        if (s) {
+            parser->last_line = s->loc.lineno;
+            return sequence_push(parser, s);
+        }
         if (parser->failed) return false;
         parser->mark = mark;
         sequence_drop(parser, base);

@@ -172,16 +172,34 @@ typedef struct Guess {
     ParseError *error;
 } Guess;
 
+static bool is_one_of(const char *keyword, const char *const *words, int count) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(keyword, words[i]) == 0) return true;
+    }
+    return false;
+}
+
+/* CPython compiles what parses; that refuses some statements outside functions and loops. */
+static bool may_stand(const char *before, const char *keyword) {
+    static const char *const in_function[] = {"return", "yield", "await"}, *const in_loop[] = {"break", "continue"};
+    if (is_one_of(keyword, in_function, 3)) return strstr(before, "def ") != NULL;
+    if (is_one_of(keyword, in_loop, 2)) return strstr(before, "for ") || strstr(before, "while ");
+    return true;
+}
+
 /* Whether the text is good, or only not finished, with the keyword in the token's place. */
 static bool fits(const Guess *guess, const Token *token, const char *keyword) {
     size_t width = strlen(keyword), rest = guess->length - token->end;
-    char *text = arena_alloc(guess->arena, token->start + width + rest);
+    char *text = arena_alloc(guess->arena, token->start + width + rest + 1);
     if (!text) return false;
     memcpy(text, guess->text, token->start);
+    text[token->start] = '\0';
+    bool may = may_stand(text, keyword);
     memcpy(text + token->start, keyword, width);
     memcpy(text + token->start + width, guess->text + token->end, rest);
     ParseError error;
-    return parse_module(guess->arena, text, token->start + width + rest, NULL, &error) || error.at_end;
+    if (parse_module(guess->arena, text, token->start + width + rest, NULL, &error)) return may;
+    return error.at_end;
 }
 
 static void apply(const Guess *guess, const Token *token, const char *keyword) {

@@ -30,7 +30,7 @@ typedef struct Parser {
     uint32_t call_serial; /* tells one call's keywords from another's (Identifier.mark) */
     bool diagnose;
     bool failed;
-    uint32_t last_line; /* where the last good statement begins */
+    uint32_t last_line; /* where the last good compound statement begins */
     bool found_late;    /* late is set: a mistake CPython's compiler finds, after all the text was read */
     ParseError *error;
     ParseError late;

@@ -91,7 +91,8 @@ static bool property_set(Vm *vm, Value self, Value object, Value value) {
 /* A copy with one accessor replaced, of the same class. */
 static Value copy_with(Vm *vm, Value self, int which, Value function) {
     const Property *p = AS(Property, self);
-    Value parts[4] = {p->get, p->set, p->del, p->doc_from_getter && (which != 0 || p->get != VALUE_NULL) ? VALUE_NULL : p->doc};
+    Value parts[4] = {p->get, p->set, p->del,
+                      p->doc_from_getter && (which != 0 || p->get != VALUE_NULL) ? VALUE_NULL : p->doc};
     parts[which] = function;
     Value arguments[4];
     for (int i = 0; i < 4; i++) arguments[i] = parts[i] == VALUE_NULL ? VALUE_NONE : parts[i];
@@ -124,9 +125,12 @@ static Value method_set_name(Vm *vm, Value self, const Value *args, uint32_t nar
 }
 
 static const MethodDef property_methods[] = {
-    {"getter", method_getter, 1, 1, false, METHOD_PLAIN, "Descriptor to obtain a copy of the property with a different getter."},
-    {"setter", method_setter, 1, 1, false, METHOD_PLAIN, "Descriptor to obtain a copy of the property with a different setter."},
-    {"deleter", method_deleter, 1, 1, false, METHOD_PLAIN, "Descriptor to obtain a copy of the property with a different deleter."},
+    {"getter", method_getter, 1, 1, false, METHOD_PLAIN,
+     "Descriptor to obtain a copy of the property with a different getter."},
+    {"setter", method_setter, 1, 1, false, METHOD_PLAIN,
+     "Descriptor to obtain a copy of the property with a different setter."},
+    {"deleter", method_deleter, 1, 1, false, METHOD_PLAIN,
+     "Descriptor to obtain a copy of the property with a different deleter."},
     {"__set_name__", method_set_name, 2, 2, false, METHOD_PLAIN, NULL},
     {0},
 };
@@ -289,7 +293,6 @@ static Value get_annotations(Vm *vm, Value self) {
 }
 
 static const GetSetDef wrapper_getset[] = {
-    {"__dict__", attrs_as_dict, NULL, NULL},
     {"__func__", get_func, NULL, NULL},
     {"__wrapped__", get_func, NULL, NULL},
     {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},

@@ -280,12 +280,16 @@ void attrs_traverse(const Attrs *a, VisitFn visit, void *context) {
     for (uint32_t i = 0; i < a->shape->count; i++) visit(context, a->values[i]);
 }
 
+void attrs_drop(Vm *vm, Attrs *a) {
+    if (a->shape != NULL) {
+        drop_values(vm, a);
+    } else {
+        obj_release(vm, a->values);
+    }
+}
+
 void attrs_clear(Vm *vm, Type *type, Attrs *a) {
     Attrs old = *a;
-    *a = (Attrs){.shape = type == NULL ? NULL : type->root_shape};
-    if (old.shape != NULL) {
-        drop_values(vm, &old);
-    } else {
-        obj_release(vm, old.values);
-    }
+    *a = (Attrs){.shape = type->root_shape};
+    attrs_drop(vm, &old);
 }

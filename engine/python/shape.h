@@ -42,8 +42,8 @@ typedef struct Instance {
     Value room[];
 } Instance;
 
-/* Instances of classes derived from variable-sized builtin types (int, str, tuple, bytes) keep theirs at the end of their
- * slot instead; type->attrs_offset is 0 and TYPE_TAIL is set for them, so that no fast path applies. */
+/* Instances of classes derived from variable-sized builtin types (int, str, tuple, bytes) keep theirs at the end of
+ * their slot instead; type->attrs_offset is 0 and TYPE_TAIL is set for them, so that no fast path applies. */
 typedef struct Tail {
     Attrs attrs;
     void *weakrefs;
@@ -78,7 +78,8 @@ static inline bool attrs_add_cached(Attrs *a, Shape *next, Value v) {
 
 /* Index of `key` (interned) in a shape, SHAPE_ABSENT when it has none. */
 uint32_t shape_find(Vm *vm, Shape *shape, Str *key);
-/* The child of `shape` by `key`, made when needed; NULL when memory ran out (no exception set) or SHAPE_MAX is reached. */
+/* The child of `shape` by `key`, made when needed; NULL when memory ran out (no exception set) or SHAPE_MAX is reached.
+ */
 Shape *shape_add(Vm *vm, Shape *shape, Str *key);
 /* The type's root shape; NULL with MemoryError. */
 Shape *shape_root(Vm *vm, Type *type);
@@ -89,9 +90,9 @@ void shapes_free(Vm *vm, Type *type);
 
 /* `room` values follow the object itself at `values` (may be 0). */
 bool attrs_init(Vm *vm, Type *type, Attrs *a, Value *values, uint32_t room);
-Value attrs_get(Vm *vm, const Attrs *a, Str *name); /* borrowed; VALUE_NULL: absent. Never fails */
+Value attrs_get(Vm *vm, const Attrs *a, Str *name);               /* borrowed; VALUE_NULL: absent. Never fails */
 bool attrs_set(Vm *vm, Type *type, Attrs *a, Str *name, Value v); /* retains v */
-int attrs_delete(Vm *vm, Attrs *a, Str *name);                   /* 1, 0 absent, -1 error */
+int attrs_delete(Vm *vm, Attrs *a, Str *name);                    /* 1, 0 absent, -1 error */
 Dict *attrs_dict(Vm *vm, Attrs *a); /* the live __dict__, borrowed; the object has no shape from now on */
 bool attrs_set_dict(Vm *vm, Attrs *a, Dict *dict);
 /* The object gets another class: its attributes move to that type's shapes. */
@@ -100,7 +101,9 @@ bool attrs_change_type(Vm *vm, Attrs *a, Type *to);
 bool attrs_next(const Attrs *a, uint32_t *position, Value *key, Value *value);
 uint32_t attrs_count(const Attrs *a);
 void attrs_traverse(const Attrs *a, VisitFn visit, void *context);
-/* Releases everything; the block stays usable and empty when `type` is not NULL, else it is dead. */
+/* The object dies: releases everything, the block is dead. */
+void attrs_drop(Vm *vm, Attrs *a);
+/* Releases everything; the block stays usable and empty. */
 void attrs_clear(Vm *vm, Type *type, Attrs *a);
 
 #endif

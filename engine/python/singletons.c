@@ -96,7 +96,8 @@ static int namespace_init(Vm *vm, Value self, const Value *args, uint32_t nargs,
         if (!ok) return -1;
     }
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
-        if (!attrs_set(vm, type_of(vm, self), attrs_of(value_obj(self)), AS(Str, kwnames->items[i]), args[nargs + i])) return -1;
+        if (!attrs_set(vm, type_of(vm, self), attrs_of(value_obj(self)), AS(Str, kwnames->items[i]), args[nargs + i]))
+            return -1;
     }
     return 0;
 }
@@ -148,11 +149,6 @@ static Value namespace_new(Vm *vm, Type *type, const Value *args, uint32_t nargs
     return obj_value(object_new(vm, type, 0));
 }
 
-static const GetSetDef namespace_getset[] = {
-    {"__dict__", attrs_as_dict, NULL, NULL},
-    {0},
-};
-
 const TypeDef type_simple_namespace_def = {
     .name = "types.SimpleNamespace",
     .size = sizeof(Instance),
@@ -161,5 +157,4 @@ const TypeDef type_simple_namespace_def = {
     .weak_offset = offsetof(Instance, weakrefs),
     .doc = "A simple attribute-based namespace.",
     .slots = {.repr = namespace_repr, .compare = namespace_compare, .new = namespace_new, .init = namespace_init},
-    .getset = namespace_getset,
 };

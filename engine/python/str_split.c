@@ -22,9 +22,7 @@ static bool split_space(Vm *vm, List *list, Str *s, uint32_t limit) {
         while (at < s->length && !is_space(str_at(s, at))) at++;
         if (!add_piece(vm, list, s, start, at)) return false;
     }
-    uint32_t end = s->length;
-    while (end > at && is_space(str_at(s, end - 1))) end--;
-    return add_piece(vm, list, s, at, end);
+    return add_piece(vm, list, s, at, s->length);
 }
 
 static bool split_space_right(Vm *vm, List *list, Str *s, uint32_t limit) { /* last piece first */
@@ -37,9 +35,7 @@ static bool split_space_right(Vm *vm, List *list, Str *s, uint32_t limit) { /* l
         while (at > 0 && !is_space(str_at(s, at - 1))) at--;
         if (!add_piece(vm, list, s, at, end)) return false;
     }
-    uint32_t start = 0;
-    while (start < at && is_space(str_at(s, start))) start++;
-    return add_piece(vm, list, s, start, at);
+    return add_piece(vm, list, s, 0, at);
 }
 
 static bool split_by(Vm *vm, List *list, Str *s, const Str *separator, uint32_t limit) {

@@ -92,6 +92,7 @@ static const Value *locals_of(Vm *vm, const Traceback *entry) {
 }
 
 static Value local_value(Vm *vm, const Code *code, const Value *regs, uint32_t i) {
+    if (regs == NULL) return VALUE_NONE; /* a dead frame that held no objects: every variable may have had a number */
     if (code->varkind[i] == VAR_LOCAL) return regs[i];
     return is_exact(vm, regs[i], T_cell) ? AS(Cell, regs[i])->value : regs[i];
 }
@@ -120,7 +121,7 @@ static List *names_in_scope(Vm *vm, const Traceback *entry) {
     List *list = list_new(vm, 0);
     const Value *regs = locals_of(vm, entry);
     bool ok = list != NULL;
-    for (uint32_t i = 0; ok && regs != NULL && i < entry->code->named; i++) {
+    for (uint32_t i = 0; ok && i < entry->code->named; i++) {
         if (entry->code->varnames[i] == NULL || local_value(vm, entry->code, regs, i) == VALUE_NULL) continue;
         ok = list_append(vm, list, obj_value(entry->code->varnames[i]));
     }
@@ -204,18 +205,26 @@ static Str *for_name(Vm *vm, Value e, Str *wrong) {
 /* ---- modules one may have forgotten to import: the names of CPython's standard library that programs use */
 
 static const char *const library_names =
-    " abc argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile calendar cmath cmd code codecs "
-    "codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg csv "
-    "ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler "
-    "fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip "
-    "hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress itertools json keyword lib2to3 linecache "
+    " abc argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile calendar cmath cmd code "
+    "codecs "
+    "codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg "
+    "csv "
+    "ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno "
+    "faulthandler "
+    "fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib "
+    "grp gzip "
+    "hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress itertools json keyword lib2to3 "
+    "linecache "
     "locale logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt multiprocessing netrc nt ntpath "
-    "nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib posix "
-    "posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline "
+    "nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib "
+    "posix "
+    "posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re "
+    "readline "
     "reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket "
     "socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess "
     "symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token "
-    "tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid venv "
+    "tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid "
+    "venv "
     "warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo "
     "annotationlib antigravity _thread ";
 
@@ -232,7 +241,9 @@ static bool is_library_name(Vm *vm, const Str *name) {
 /* ---- the whole */
 
 static Str *suggestion_text(Vm *vm, Value e, Str *wrong, bool of_import, bool of_attribute) {
-    Str *found = of_import ? for_import(vm, e, wrong) : of_attribute ? for_attribute(vm, e, wrong) : for_name(vm, e, wrong);
+    Str *found = of_import      ? for_import(vm, e, wrong)
+                 : of_attribute ? for_attribute(vm, e, wrong)
+                                : for_name(vm, e, wrong);
     if (error_is_set(vm)) error_clear(vm);
     bool library = !of_import && !of_attribute && is_library_name(vm, wrong);
     Str *text;
@@ -248,7 +259,8 @@ static Str *suggestion_text(Vm *vm, Value e, Str *wrong, bool of_import, bool of
 
 Str *exception_suggestion(Vm *vm, Value e) {
     Type *type = type_of(vm, e);
-    bool of_import = type_is_subtype(type, TYPE(vm, ImportError)), of_attribute = type_is_subtype(type, TYPE(vm, AttributeError));
+    bool of_import = type_is_subtype(type, TYPE(vm, ImportError)),
+         of_attribute = type_is_subtype(type, TYPE(vm, AttributeError));
     bool of_name = type_is_subtype(type, TYPE(vm, NameError));
     Value wrong = of_import ? AS(Exception, e)->extra3 : of_attribute || of_name ? AS(Exception, e)->extra : VALUE_NULL;
     Str *text = NULL;

@@ -32,11 +32,13 @@ static Type *start_type(Vm *vm, const Type *type, Value object) {
     bool failed;
     Value claimed = object_getattr_opt(vm, object, NAME(vm, __class__), &failed);
     Type *result = NULL;
-    if (claimed != VALUE_NULL && is_type(claimed) && type_is_subtype(AS(Type, claimed), type)) result = AS(Type, claimed);
+    if (claimed != VALUE_NULL && is_type(claimed) && type_is_subtype(AS(Type, claimed), type))
+        result = AS(Type, claimed);
     value_release(vm, claimed);
     if (result == NULL && !failed) {
         raise_error(vm, T_TypeError, "super(type, obj): obj (%s%S) is not an instance or subtype of type (%S).",
-                    is_type(object) ? "type " : "instance of ", is_type(object) ? AS(Type, object)->name : own->name, type->name);
+                    is_type(object) ? "type " : "instance of ", is_type(object) ? AS(Type, object)->name : own->name,
+                    type->name);
     }
     return result;
 }
@@ -83,7 +85,8 @@ static bool bind_to_frame(Vm *vm, Super *s) {
     Value cell = frame->regs[code->class_cell];
     Value type = is_exact(vm, cell, T_cell) ? AS(Cell, cell)->value : cell;
     if (type == VALUE_NULL || !is_type(type)) {
-        raise_error(vm, T_RuntimeError, type == VALUE_NULL ? "super(): empty __class__ cell" : "super(): __class__ is not a type");
+        raise_error(vm, T_RuntimeError,
+                    type == VALUE_NULL ? "super(): empty __class__ cell" : "super(): __class__ is not a type");
         return false;
     }
     return super_bind(vm, s, AS(Type, type), self);

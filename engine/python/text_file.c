@@ -1,6 +1,7 @@
 /* text_file.c: the standard streams. Output waits in a buffer until a line is complete, so that one print is one write to
  * the host and one event; input is read line by line, and a thread that waits for it parks. */
 #include "text_file.h"
+#include "text.h"
 #include "boot.h"
 #include "builtins.h"
 #include "frame.h"
@@ -95,8 +96,7 @@ static bool check_surrogates(Vm *vm, const Str *text) {
     for (uint32_t i = 0; text->kind > 1 && i < text->length; i++) {
         uint32_t code = str_at(text, i);
         if (!is_surrogate(code)) continue;
-        raise_error(vm, T_UnicodeEncodeError, "'utf-8' codec can't encode character '\\u%x' in position %u: surrogates not allowed",
-                    code, i);
+        raise_surrogates(vm, (Str *)(uintptr_t)text, i);
         return false;
     }
     return true;

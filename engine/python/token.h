@@ -165,11 +165,12 @@ typedef struct Lexer {
     bool line_pending; /* the last character taken was a \n: the next one starts a new line */
     bool at_bol;       /* indentation is to be measured */
     bool blank_line;
-    bool failed;     /* a T_ERROR was given; *error says why */
-    bool weak_error; /* ... of a kind that does not push aside a mistake of the grammar before it */
-    bool quiet;      /* record no warnings */
-    int32_t pending; /* INDENT (> 0) or DEDENT (< 0) tokens to give */
-    uint32_t indent; /* levels on the stacks */
+    bool failed;      /* a T_ERROR was given; *error says why */
+    bool weak_error;  /* ... of a kind that does not push aside a mistake of the grammar before it */
+    bool quiet;       /* record no warnings */
+    bool reached_end; /* something was asked for behind the last character */
+    int32_t pending;  /* INDENT (> 0) or DEDENT (< 0) tokens to give */
+    uint32_t indent;  /* levels on the stacks */
     uint32_t level;
     int32_t fstring; /* index of the innermost mode, -1: none */
     ParseError *error;

@@ -175,7 +175,8 @@ bool anchors_call_statement(Mem *mem, const char *text, size_t length, uint32_t 
     if (mod != NULL && mod->body.count == 0) *empty = true;
     const Expr *call = mod == NULL || mod->body.count == 0 ? NULL : call_of(mod->body.items[0]);
     if (call != NULL) {
-        spans = call->loc.lineno == 1 && call->loc.end_lineno == nlines && call->loc.col == start && call->loc.end_col == end;
+        spans = call->loc.lineno == 1 && call->loc.end_lineno == nlines && call->loc.col == start &&
+                call->loc.end_col == end;
     }
     arena_free(arena);
     return spans;

@@ -11,10 +11,8 @@
 #define RECURSIVE_CUTOFF 3u
 #define UNKNOWN_COLUMN 65535u
 
-static const char cause_message[] =
-    "\nThe above exception was the direct cause of the following exception:\n\n";
-static const char context_message[] =
-    "\nDuring handling of the above exception, another exception occurred:\n\n";
+static const char cause_message[] = "\nThe above exception was the direct cause of the following exception:\n\n";
+static const char context_message[] = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /* ---- writing, with the margin of exception groups */
 
@@ -65,10 +63,10 @@ static void emit_take(Writer *w, Str *text) { /* releases text; NULL: what faile
 
 typedef struct FrameText {
     Vm *vm;
-    List *lines;     /* Str: without common indentation */
-    uint32_t margin; /* what was taken off the first line */
+    List *lines;         /* Str: without common indentation */
+    uint32_t margin;     /* what was taken off the first line */
     uint32_t start, end; /* columns in characters of the dedented first and last line */
-    bool marked;     /* columns are known */
+    bool marked;         /* columns are known */
 } FrameText;
 
 static bool is_space(uint32_t c) {
@@ -183,10 +181,10 @@ static bool has_text(const List *lines) {
 /* ---- display width */
 
 static bool is_wide(uint32_t c) {
-    static const uint32_t ranges[][2] = {
-        {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},
-        {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F},
-        {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
+    static const uint32_t ranges[][2] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},  {0x3400, 0x4DBF},
+                                         {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},   {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},
+                                         {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},  {0x1F300, 0x1F64F},
+                                         {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
     for (uint32_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
         if (c >= ranges[i][0] && c <= ranges[i][1]) return true;
     }
@@ -204,7 +202,7 @@ static uint32_t width(const Str *s, uint32_t count) {
 
 typedef struct Marks {
     bool shown, anchored;
-    Anchors anchors; /* columns as displayed, in the frame's lines */
+    Anchors anchors;     /* columns as displayed, in the frame's lines */
     uint32_t start, end; /* as displayed */
 } Marks;
 
@@ -249,8 +247,8 @@ static bool should_show(const FrameText *f, bool anchored) {
     size_t length;
     const char *text = str_utf8(f->vm, all, &length);
     bool empty = false;
-    bool whole = text != NULL &&
-                 anchors_call_statement(f->vm->mem, text, length, f->start, f->end, f->lines->length, &empty);
+    bool whole =
+        text != NULL && anchors_call_statement(f->vm->mem, text, length, f->start, f->end, f->lines->length, &empty);
     obj_release(f->vm, all);
     if (whole || empty) return false;
     return anchored || outside_text(f);
@@ -427,7 +425,8 @@ static void emit_notes(Writer *w, Value e) {
     if (notes == VALUE_NULL || notes == VALUE_NONE) return;
     if (is_list(notes) || is_tuple(notes)) {
         uint32_t count = is_list(notes) ? AS(List, notes)->length : AS(Tuple, notes)->length;
-        for (uint32_t i = 0; i < count; i++) emit_note(w, is_list(notes) ? AS(List, notes)->items[i] : AS(Tuple, notes)->items[i]);
+        for (uint32_t i = 0; i < count; i++)
+            emit_note(w, is_list(notes) ? AS(List, notes)->items[i] : AS(Tuple, notes)->items[i]);
     } else {
         Str *text = safe_text(w->vm, notes, "__notes__", true);
         if (text != NULL) emit_take(w, str_format(w->vm, "%S\n", text));
@@ -471,7 +470,8 @@ static Str *syntax_lines(Vm *vm, const Value *f) {
     Str *text = AS(Str, f[SYNTAX_TEXT]);
     uint32_t length = text->length, skip = 0;
     while (length > 0 && str_at(text, length - 1) == '\n') length--;
-    while (skip < length && (str_at(text, skip) == ' ' || str_at(text, skip) == '\n' || str_at(text, skip) == '\f')) skip++;
+    while (skip < length && (str_at(text, skip) == ' ' || str_at(text, skip) == '\n' || str_at(text, skip) == '\f'))
+        skip++;
     Str *line = str_slice(vm, text, skip, length);
     if (line == NULL) return NULL;
     StrBuilder b;
@@ -526,12 +526,12 @@ static void emit_exception_only(Writer *w, Value e) {
 /* ---- chains and groups: first a tree of nodes is built, each exception at most once along causes and contexts */
 
 typedef struct Node {
-    struct Node *all;   /* every node made */
-    struct Node *queue; /* nodes still to be looked at, last made first */
-    struct Node *above; /* output order of a chain */
+    struct Node *all;     /* every node made */
+    struct Node *queue;   /* nodes still to be looked at, last made first */
+    struct Node *above;   /* output order of a chain */
     struct Node *chained; /* the cause or context */
     bool by_cause;
-    Value e;            /* borrowed: the first exception keeps all alive */
+    Value e; /* borrowed: the first exception keeps all alive */
     struct Node **children;
     uint32_t nchildren;
 } Node;

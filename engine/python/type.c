@@ -1,8 +1,8 @@
 /* type.c: owns type objects: making builtin ones, inheritance of slots and layout, the method resolution order, lookup
  * with its cache, versions, and the allocation of instances.
  *
- * Builtin types start in two halves, because a type's dict needs strings and strings need their type: types_prepare makes
- * every Type with its slots and layout, types_boot adds names, dicts and methods.
+ * Builtin types start in two halves, because a type's dict needs strings and strings need their type: types_prepare
+ * makes every Type with its slots and layout, types_boot adds names, dicts and methods.
  */
 #include "boot.h"
 #include "type_defs.h"
@@ -67,9 +67,9 @@ static void inherit_layout(Type *type, const Type *base) {
 }
 
 #define INHERITED_FLAGS                                                                                                \
-    (TYPE_GC | TYPE_TAIL | TYPE_FINALIZE | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_DATA_DESCR | TYPE_IS_INT | TYPE_IS_STR | \
-     TYPE_IS_BYTES | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_DICT | TYPE_IS_EXCEPTION | TYPE_IS_TYPE | TYPE_IS_FLOAT |   \
-     TYPE_IS_SET)
+    (TYPE_GC | TYPE_TAIL | TYPE_FINALIZE | TYPE_MEMBERS | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_DATA_DESCR |             \
+     TYPE_IS_INT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_DICT | TYPE_IS_EXCEPTION |     \
+     TYPE_IS_TYPE | TYPE_IS_FLOAT | TYPE_IS_SET)
 
 void type_inherit(Type *type) {
     const Type *base = type->base;
@@ -150,6 +150,12 @@ static bool add_methods(Vm *vm, Type *type, const TypeDef *def) {
     return true;
 }
 
+/* Types that bring attributes of instances show them as __dict__, unless they have their own way. */
+static bool add_dict(Vm *vm, Type *type, const TypeDef *def) {
+    if (!(def->flags & TYPE_ATTRS) || dict_get_str(vm, type->dict, NAME(vm, __dict__)) != VALUE_NULL) return true;
+    return type_add(vm, type, "__dict__", getset_descr_new(vm, type, &instance_dict_def));
+}
+
 static bool add_new(Vm *vm, Type *type, const TypeDef *def) {
     if (def->slots.new == NULL) return true;
     return type_add(vm, type, "__new__", native_new(vm, type_new_method(), obj_value(type), NULL));
@@ -192,7 +198,9 @@ static bool finish(Vm *vm, Type *type, const char *name) {
     if (type->dict == NULL || !set_bases(vm, type) || !set_name(vm, type, def->name != NULL ? def->name : name)) {
         return false;
     }
-    if (!type_add_wrappers(vm, type) || !add_methods(vm, type, def) || !add_new(vm, type, def)) return false;
+    if (!type_add_wrappers(vm, type) || !add_methods(vm, type, def) || !add_new(vm, type, def) ||
+        !add_dict(vm, type, def))
+        return false;
     if (type->slots.hash == hash_unhashable && type->base->slots.hash != hash_unhashable &&
         !type_add(vm, type, "__hash__", VALUE_NONE)) {
         return false;
@@ -240,8 +248,20 @@ static void strip(Vm *vm, Type *type) {
     release_field(vm, &type->qualname);
 }
 
+/* What cycles are left (the collector needs memory, and may not have had it) are broken here without any. */
+static void break_left_over(void *context, void *object) {
+    Vm *vm = context;
+    Obj *o = object;
+    bool builtin_type = (o->type->flags & TYPE_IS_TYPE) && !(((Type *)(void *)o)->flags & TYPE_HEAP);
+    if (!(o->type->flags & TYPE_GC) || builtin_type) return;
+    obj_retain(o);
+    object_break(vm, o);
+    obj_release(vm, o);
+}
+
 void types_close(Vm *vm) {
     cache_free(vm);
+    mem_objects_walk(vm->mem, break_left_over, vm);
     for (Type *type = vm->state->made_types; type != NULL; type = type->made_before) strip(vm, type);
     for (uint32_t id = TYPE_ID_COUNT; id-- > 0;) {
         if (vm->types[id] != NULL) strip(vm, vm->types[id]);
@@ -263,7 +283,8 @@ Type *type_make(Vm *vm, const TypeDef *def, Type *base) {
     type->made_before = vm->state->made_types;
     vm->state->made_types = type;
     obj_retain(type); /* instances do not count builtin types: they stay until the Vm ends */
-    return finish(vm, type, "?") ? type : NULL; /* a half-made type stays until the Vm ends: builtin types are never freed */
+    return finish(vm, type, "?") ? type
+                                 : NULL; /* a half-made type stays until the Vm ends: builtin types are never freed */
 }
 
 const char *type_name(const Type *type) {

@@ -171,6 +171,7 @@ static void lay_out(Making *m) {
     }
     if (m->slots != NULL && m->slots->length > 0) {
         type->members = m->slots->length;
+        type->flags |= TYPE_MEMBERS;
         type->members_offset = aligned(type->size, 8);
         type->size = type->members_offset + type->members * (uint32_t)sizeof(Value);
     }
@@ -239,10 +240,12 @@ static bool wrap_function(Vm *vm, Dict *dict, Str *name, enum type_id kind) {
 }
 
 static bool set_defaults(Vm *vm, Dict *dict) {
-    if (dict_get_str(vm, dict, NAME(vm, __doc__)) == VALUE_NULL && !dict_set_str(vm, dict, NAME(vm, __doc__), VALUE_NONE)) {
+    if (dict_get_str(vm, dict, NAME(vm, __doc__)) == VALUE_NULL &&
+        !dict_set_str(vm, dict, NAME(vm, __doc__), VALUE_NONE)) {
         return false;
     }
-    if (dict_get_str(vm, dict, NAME(vm, __eq__)) != VALUE_NULL && dict_get_str(vm, dict, NAME(vm, __hash__)) == VALUE_NULL &&
+    if (dict_get_str(vm, dict, NAME(vm, __eq__)) != VALUE_NULL &&
+        dict_get_str(vm, dict, NAME(vm, __hash__)) == VALUE_NULL &&
         !dict_set_str(vm, dict, NAME(vm, __hash__), VALUE_NONE)) {
         return false;
     }
@@ -347,7 +350,8 @@ static bool custom_mro(Vm *vm, Type *type) {
     return true;
 }
 
-Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues, Tuple *kwnames) {
+Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues,
+                     Tuple *kwnames) {
     Tuple *given = bases;
     if (bases->length == 0) {
         given = tuple_pack(vm, 1, obj_value(TYPE(vm, object)));
@@ -365,7 +369,8 @@ Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespac
         type->base = base;
         obj_retain(name);
         type->name = str_intern(vm, name);
-        ok = type->name != NULL && str_utf8(vm, type->name, NULL) != NULL && build(&m, given, namespace) && custom_mro(vm, type);
+        ok = type->name != NULL && str_utf8(vm, type->name, NULL) != NULL && build(&m, given, namespace) &&
+             custom_mro(vm, type);
         if (ok) type_fix_slots(vm, type);
         ok = ok && call_hooks(vm, type, kwvalues, kwnames);
         if (!ok) obj_release(vm, type);
@@ -407,12 +412,12 @@ Value type_slot_new(Vm *vm, Type *meta, const Value *args, uint32_t nargs, Tuple
     for (uint32_t i = 0; i < bases->length; i++) {
         if (is_type(bases->items[i])) continue;
         if (type_lookup(vm, type_of(vm, bases->items[i]), NAME(vm, __mro_entries__)) != VALUE_NULL) {
-            return raise_error(vm, T_TypeError,
-                               "type() doesn't support MRO entry resolution; use types.new_class()");
+            return raise_error(vm, T_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
         }
     }
     Type *winner = type_best_metatype(vm, meta, bases);
     if (winner == NULL) return VALUE_NULL;
-    if (winner != meta && winner->slots.new != type_slot_new) return winner->slots.new(vm, winner, args, nargs, kwnames);
+    if (winner != meta && winner->slots.new != type_slot_new)
+        return winner->slots.new(vm, winner, args, nargs, kwnames);
     return type_new_class(vm, winner, AS(Str, args[0]), bases, AS(Dict, args[2]), args + 3, kwnames);
 }

@@ -2,8 +2,8 @@
  * call it, and the rules which slot a class gets.
  *
  * A class gets the generic function for a slot only when its special name finds something written in Python; when it
- * finds the wrapper of a builtin type's own slot, the class gets that slot itself, so that a subclass of list that adds a
- * method is as quick as list.
+ * finds the wrapper of a builtin type's own slot, the class gets that slot itself, so that a subclass of list that adds
+ * a method is as quick as list.
  */
 #include "types_private.h"
 
@@ -121,14 +121,14 @@ static Value slot_anext(Vm *vm, Value self) {
     return call0(vm, self, NAME(vm, __anext__));
 }
 
-static const uint16_t binary_names[BINARY_COUNT] = {
-    N___add__,    N___sub__,    N___mul__, N___truediv__, N___floordiv__, N___mod__,    N___pow__,
-    N___lshift__, N___rshift__, N___and__, N___or__,      N___xor__,      N___matmul__, N___divmod__};
+static const uint16_t binary_names[BINARY_COUNT] = {N___add__, N___sub__, N___mul__,    N___truediv__, N___floordiv__,
+                                                    N___mod__, N___pow__, N___lshift__, N___rshift__,  N___and__,
+                                                    N___or__,  N___xor__, N___matmul__, N___divmod__};
 static const uint16_t reflected_names[BINARY_COUNT] = {
     N___radd__,    N___rsub__,    N___rmul__, N___rtruediv__, N___rfloordiv__, N___rmod__,    N___rpow__,
     N___rlshift__, N___rrshift__, N___rand__, N___ror__,      N___rxor__,      N___rmatmul__, N___rdivmod__};
 static const uint16_t inplace_names[BINARY_COUNT] = {
-    N___iadd__,    N___isub__,    N___imul__, N___itruediv__, N___ifloordiv__, N___imod__, N___ipow__,
+    N___iadd__,    N___isub__,    N___imul__, N___itruediv__, N___ifloordiv__, N___imod__,   N___ipow__,
     N___ilshift__, N___irshift__, N___iand__, N___ior__,      N___ixor__,      N___imatmul__};
 
 static Value maybe_call1(Vm *vm, Value self, Str *name, Value argument) {
@@ -288,7 +288,8 @@ static void slot_finalize(Vm *vm, Value self) {
     Value method = type_lookup_special(vm, self, NAME(vm, __del__));
     if (method == VALUE_NULL) return;
     Value result = call_value(vm, method, NULL, 0, NULL);
-    if (result == VALUE_NULL) error_unraisable(vm, "deallocator", type_lookup(vm, type_of(vm, self), NAME(vm, __del__)));
+    if (result == VALUE_NULL)
+        error_unraisable(vm, "deallocator", type_lookup(vm, type_of(vm, self), NAME(vm, __del__)));
     value_release(vm, result);
     value_release(vm, method);
 }
@@ -303,7 +304,12 @@ typedef struct FixRow {
 } FixRow;
 
 #define SLOT(field) (uint32_t) offsetof(TypeSlots, field)
-#define ROW(field, one, two) {SLOT(field), (SlotFn)slot_##field, {N_##one, N_##two}}
+#define ROW(field, one, two)                                                                                           \
+    {                                                                                                                  \
+        SLOT(field), (SlotFn)slot_##field, {                                                                           \
+            N_##one, N_##two                                                                                           \
+        }                                                                                                              \
+    }
 
 static const FixRow fix_rows[] = {
     ROW(repr, __repr__, __repr__),

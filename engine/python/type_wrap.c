@@ -5,10 +5,15 @@
 
 #define AT(field) (uint16_t) offsetof(TypeSlots, field)
 #define BIN(name, op)                                                                                                  \
-    {N___##name##__, AT(binary), WRAP_BINARY, BINARY_##op, NULL}, {N___r##name##__, AT(binary), WRAP_BINARY_R, BINARY_##op, NULL}
-#define INP(name, op) {N___##name##__, AT(inplace), WRAP_INPLACE, BINARY_##op, NULL}
-#define CMP(name, op) {N___##name##__, AT(compare), WRAP_COMPARE, COMPARE_##op, NULL}
-#define ONE(name, field) {N___##name##__, AT(field), WRAP_VALUE, 0, NULL}
+    {N___##name##__, AT(binary), WRAP_BINARY, BINARY_##op, NULL}, {                                                    \
+        N___r##name##__, AT(binary), WRAP_BINARY_R, BINARY_##op, NULL                                                  \
+    }
+#define INP(name, op)                                                                                                  \
+    { N___##name##__, AT(inplace), WRAP_INPLACE, BINARY_##op, NULL }
+#define CMP(name, op)                                                                                                  \
+    { N___##name##__, AT(compare), WRAP_COMPARE, COMPARE_##op, NULL }
+#define ONE(name, field)                                                                                               \
+    { N___##name##__, AT(field), WRAP_VALUE, 0, NULL }
 
 const SlotRow slot_rows[] = {
     ONE(repr, repr),
@@ -185,8 +190,8 @@ static bool check_count(Vm *vm, const SlotRow *row, uint32_t nargs, uint32_t min
     if (min == max) {
         raise_error(vm, T_TypeError, "expected %u argument%s, got %u", min, min == 1 ? "" : "s", nargs);
     } else {
-        raise_error(vm, T_TypeError, "%s expected at %s %u argument%s, got %u", name, nargs < min ? "least" : "most", bound,
-                    bound == 1 ? "" : "s", nargs);
+        raise_error(vm, T_TypeError, "%s expected at %s %u argument%s, got %u", name, nargs < min ? "least" : "most",
+                    bound, bound == 1 ? "" : "s", nargs);
     }
     return false;
 }
@@ -260,7 +265,8 @@ static Value descr_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const 
     if (row->kind == WRAP_GET) {
         Value object = args[0] == VALUE_NONE ? VALUE_NULL : args[0];
         Type *owner = nargs > 1 && is_type(args[1]) ? AS(Type, args[1]) : NULL;
-        if (object == VALUE_NULL && owner == NULL) return raise_error(vm, T_TypeError, "__get__(None, None) is invalid");
+        if (object == VALUE_NULL && owner == NULL)
+            return raise_error(vm, T_TypeError, "__get__(None, None) is invalid");
         if (owner == NULL) owner = type_of(vm, object);
         return ((Value(*)(Vm *, Value, Value, Type *))fn)(vm, self, object, owner);
     }
@@ -268,7 +274,8 @@ static Value descr_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const 
     return none_if(set(vm, self, args[0], row->kind == WRAP_DELETE ? VALUE_NULL : args[1]));
 }
 
-static Value free_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+static Value free_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs,
+                      Tuple *kwnames) {
     if (row->kind == WRAP_CALL) {
         return ((Value(*)(Vm *, Value, const Value *, uint32_t, Tuple *))fn)(vm, self, args, nargs, kwnames);
     }
@@ -282,7 +289,8 @@ static Value item_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const V
     return none_if(set(vm, self, args[0], row->kind == WRAP_DELITEM ? VALUE_NULL : args[1]));
 }
 
-Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs,
+                    Tuple *kwnames) {
     if (row->kind == WRAP_CALL || row->kind == WRAP_INIT) return free_row(vm, row, fn, self, args, nargs, kwnames);
     uint32_t min, max;
     argument_range(row, &min, &max);
@@ -336,7 +344,12 @@ static Value call_new(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
 }
 
 const MethodDef *type_new_method(void) {
-    static const MethodDef def = {"__new__", call_new, 0, 255, true, METHOD_PLAIN,
+    static const MethodDef def = {"__new__",
+                                  call_new,
+                                  0,
+                                  255,
+                                  true,
+                                  METHOD_PLAIN,
                                   "Create and return a new object.  See help(type) for accurate signature."};
     return &def;
 }

@@ -22,7 +22,8 @@ bool type_add(Vm *vm, Type *type, const char *name, Value value);
 /* The metatype for these bases: the most derived one, or NULL with TypeError. */
 Type *type_best_metatype(Vm *vm, Type *meta, Tuple *bases);
 /* type(name, bases, namespace, **keywords) for a metatype that is known to be the right one. */
-Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues, Tuple *kwnames);
+Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues,
+                     Tuple *kwnames);
 Value type_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
 Str *type_module(Vm *vm, Type *type); /* __module__ as a new Str ("builtins" when unknown); NULL on error */
 static inline Type *tuple_type(const Tuple *types, uint32_t i) {
@@ -46,10 +47,29 @@ typedef struct SlotRow {
     const char *doc;
 } SlotRow;
 enum wrap_kind {
-    WRAP_VALUE,    /* f(self) -> value */
-    WRAP_HASH, WRAP_COMPARE, WRAP_GETATTR, WRAP_SETATTR, WRAP_DELATTR, WRAP_CALL, WRAP_NEXT, WRAP_BINARY, WRAP_BINARY_R,
-    WRAP_INPLACE, WRAP_UNARY, WRAP_TRUTH, WRAP_LENGTH, WRAP_GETITEM, WRAP_SETITEM, WRAP_DELITEM, WRAP_CONTAINS, WRAP_GET,
-    WRAP_SET, WRAP_DELETE, WRAP_INIT, WRAP_FINALIZE
+    WRAP_VALUE, /* f(self) -> value */
+    WRAP_HASH,
+    WRAP_COMPARE,
+    WRAP_GETATTR,
+    WRAP_SETATTR,
+    WRAP_DELATTR,
+    WRAP_CALL,
+    WRAP_NEXT,
+    WRAP_BINARY,
+    WRAP_BINARY_R,
+    WRAP_INPLACE,
+    WRAP_UNARY,
+    WRAP_TRUTH,
+    WRAP_LENGTH,
+    WRAP_GETITEM,
+    WRAP_SETITEM,
+    WRAP_DELITEM,
+    WRAP_CONTAINS,
+    WRAP_GET,
+    WRAP_SET,
+    WRAP_DELETE,
+    WRAP_INIT,
+    WRAP_FINALIZE
 };
 extern const SlotRow slot_rows[];
 extern const uint32_t slot_row_count;
@@ -57,7 +77,8 @@ typedef void (*SlotFn)(void); /* any slot, before it is cast back to its own typ
 SlotFn slot_read(const TypeSlots *slots, uint32_t offset);
 void slot_write(TypeSlots *slots, uint32_t offset, SlotFn fn);
 bool slot_row_present(const Type *type, const SlotRow *row); /* the builtin type's own def fills it */
-Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs,
+                    Tuple *kwnames);
 /* wrapper_descriptor: a slot of a builtin type as a method. */
 typedef struct WrapperDescr {
     Obj head;
@@ -89,7 +110,8 @@ typedef struct MappingProxy {
     Obj head;
     Value mapping;
 } MappingProxy;
-Value method_descr_new(Vm *vm, Type *owner, const MethodDef *def); /* by def->kind: descriptor, classmethod, staticmethod */
+Value method_descr_new(Vm *vm, Type *owner,
+                       const MethodDef *def); /* by def->kind: descriptor, classmethod, staticmethod */
 Value getset_descr_new(Vm *vm, Type *owner, const GetSetDef *def);
 Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t offset);
 Value mapping_proxy_new(Vm *vm, Value mapping);

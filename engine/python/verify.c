@@ -81,25 +81,18 @@ static void runs(Verifier *v, const Instr *i) {
     switch (i->op) {
     case OP_BUILD_SLICE: use_run(v, i->b, 3); break;
     case OP_CALL:
-    case OP_CALL_KW:
+    case OP_CALL_KW: use_run(v, i->a, i->b + 2u); break;
+    case OP_CALL_PLAIN:
         use(v, i->a, true, false);
-        use(v, i->a + 1u, true, true);
         use_run(v, i->a + 2u, i->b);
         break;
-    case OP_CALL_EX:
-        use(v, i->a, true, false);
-        use(v, i->a + 1u, true, true);
-        use(v, i->a + 2u, true, false);
-        use(v, i->a + 3u, true, true);
-        break;
+    case OP_CALL_EX: use_run(v, i->a, 4); break;
     case OP_BUILD_LIST:
     case OP_BUILD_TUPLE:
     case OP_BUILD_SET:
     case OP_BUILD_STRING: use_run(v, i->b, i->c); break;
     case OP_BUILD_DICT: use_run(v, i->b, i->c * 2u); break;
-    case OP_MAKE_FUNCTION:
-        for (uint32_t k = 0; k < 4; k++) use(v, i->c + k, true, true);
-        break;
+    case OP_MAKE_FUNCTION: use_run(v, i->c, 4); break;
     case OP_MATCH_CLASS: use_run(v, i->a, 2); break;
     default: break;
     }
@@ -120,12 +113,12 @@ static void results(Verifier *v, const Instr *i, uint8_t moved) {
         return;
     }
     case OP_CALL:
+    case OP_CALL_PLAIN:
     case OP_CALL_KW:
     case OP_CALL_EX: put(v, i->c, FULL); return;
     case OP_LOAD_METHOD:
     case OP_LOAD_SPECIAL:
-        put(v, i->a, FULL);
-        put(v, i->a + 1u, FULL | EMPTY);
+        put_run(v, i->a, 2);
         return;
     case OP_UNPACK: put_run(v, i->a, i->c); return;
     case OP_UNPACK_EX: put_run(v, i->a, (i->c & 255u) + (i->c >> 8) + 1u); return;

@@ -5,6 +5,7 @@
 #include "boot.h"
 #include "interp.h"
 #include "text_file.h"
+#include "types_private.h"
 
 #include <math.h>
 
@@ -146,6 +147,39 @@ static void report_end(Vm *vm) {
     error_clear(vm);
 }
 
+#define FINALIZE_DEPTH_MAX 50u
+
+typedef struct Finalizing {
+    Vm *vm;
+    uint32_t depth;
+} Finalizing;
+
+/* Runs the finalizers of what only the program's names keep alive, in the order of the names: the collector, which would
+ * come next, does not know in which order things were made. */
+static void finalize_owned(void *context, Value v) {
+    Finalizing *f = context;
+    if (!value_is_obj(v) || value_obj(v)->refs != 1 || f->depth > FINALIZE_DEPTH_MAX) return;
+    Obj *o = value_obj(v);
+    if (!(o->type->flags & TYPE_GC) || is_type(v) || is_exact(f->vm, v, T_module)) return;
+    if ((o->type->flags & TYPE_FINALIZE) && !object_was_finalized(f->vm, o)) {
+        object_remember_finalized(f->vm, o);
+        value_retain(v);
+        o->type->slots.finalize(f->vm, v);
+        error_clear(f->vm);
+        if (--o->refs != 1) return;
+    }
+    f->depth++;
+    object_traverse(o, finalize_owned, f);
+    f->depth--;
+}
+
+static void finalize_names(Vm *vm, Dict *names) {
+    Finalizing f = {vm, 0};
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(names, &position, &key, &value)) finalize_owned(&f, value);
+}
+
 /* The module's names go, and whatever only they kept alive: finalizers run while the names are still there when the module
  * is part of a cycle (any function makes it one), as in CPython. */
 static void finalize(Vm *vm) {
@@ -156,6 +190,7 @@ static void finalize(Vm *vm) {
     vm->trace->line = 0;
     Module *module = state->main_module;
     state->main_module = NULL;
+    finalize_names(vm, module->dict);
     dict_delete(vm, vm->modules, obj_value(vm->names[N___main__]));
     obj_release(vm, module);
     error_clear(vm);

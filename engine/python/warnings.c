@@ -1,5 +1,5 @@
-/* warnings.c: warnings that the engine itself issues, with CPython's default filters: once per place, and deprecations only
- * in the program's own module. When the program has imported the module `warnings`, its filters decide.
+/* warnings.c: warnings that the engine itself issues, with CPython's default filters: once per place, and deprecations
+ * only in the program's own module. When the program has imported the module `warnings`, its filters decide.
  */
 #include "boot.h"
 #include "text_file.h"
@@ -75,7 +75,9 @@ static bool show(Vm *vm, const Type *category, const Str *text, const Place *pla
         if (below != NULL) builder_str(&b, below);
         obj_release(vm, line);
         obj_release(vm, below);
-        Str *hint = has_source ? str_format(vm, "%N: Enable tracemalloc to get the object allocation traceback\n", category) : NULL;
+        Str *hint = has_source
+                        ? str_format(vm, "%N: Enable tracemalloc to get the object allocation traceback\n", category)
+                        : NULL;
         if (hint != NULL) builder_str(&b, hint);
         obj_release(vm, hint);
     }
@@ -94,9 +96,11 @@ static bool show(Vm *vm, const Type *category, const Str *text, const Place *pla
  * -1 it became an exception. */
 static int ask_module(Vm *vm, Type *category, Str *text, const Place *place, Value source) {
     Str *name = str_intern_c(vm, "warnings"), *hook_name = str_intern_c(vm, "_engine_warn");
-    Value module = name == NULL || hook_name == NULL || vm->modules == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, name);
-    Value hook = module != VALUE_NULL && is_exact(vm, module, T_module) ? dict_get_str(vm, AS(Module, module)->dict, hook_name)
-                                                                        : VALUE_NULL;
+    Value module =
+        name == NULL || hook_name == NULL || vm->modules == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, name);
+    Value hook = module != VALUE_NULL && is_exact(vm, module, T_module)
+                     ? dict_get_str(vm, AS(Module, module)->dict, hook_name)
+                     : VALUE_NULL;
     int result = 0;
     if (hook != VALUE_NULL) {
         Value args[] = {obj_value(text), obj_value(category), obj_value(place->filename), value_small(place->line),

@@ -3,14 +3,16 @@
 
 typedef struct WeakRef {
     Obj head;
-    Obj *target;    /* NULL: dead */
-    Value callback; /* VALUE_NULL: none */
+    Obj *target;                     /* NULL: dead */
+    Value callback;                  /* VALUE_NULL: none */
     struct WeakRef *previous, *next; /* of the same target */
-    int64_t hash;   /* of the target, once asked for; -1: not yet */
+    int64_t hash;                    /* of the target, once asked for; -1: not yet */
 } WeakRef;
 
 static void **list_of(Vm *vm, Value object) {
-    void **list = value_is_obj(object) && (value_obj(object)->type->flags & TYPE_WEAKREFS) ? weakrefs_of(value_obj(object)) : NULL;
+    void **list = value_is_obj(object) && (value_obj(object)->type->flags & TYPE_WEAKREFS)
+                      ? weakrefs_of(value_obj(object))
+                      : NULL;
     if (list == NULL) raise_error(vm, T_TypeError, "cannot create weak reference to '%T' object", object);
     return list;
 }
@@ -47,7 +49,8 @@ static Value make(Vm *vm, Type *type, Value object, Value callback) {
     if (list == NULL) return VALUE_NULL;
     bool plain = callback == VALUE_NULL || callback == VALUE_NONE;
     WeakRef *first = *list;
-    if (plain && type == TYPE(vm, weakref) && first != NULL && first->callback == VALUE_NULL && first->head.type == type) {
+    if (plain && type == TYPE(vm, weakref) && first != NULL && first->callback == VALUE_NULL &&
+        first->head.type == type) {
         return value_retain(obj_value(first));
     }
     WeakRef *ref = object_new(vm, type, 0);

@@ -1,0 +1,161 @@
+/* aio.c: the room's life: its types, its state, its modules; and what its functions need to read keyword arguments. */
+#include "aio.h"
+
+/* ---- keyword arguments ---- */
+
+Value keyword_get(const Value *args, uint32_t nargs, Tuple *kwnames, const char *name) {
+    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+        if (str_equals_c(AS(Str, kwnames->items[i]), name)) return args[nargs + i];
+    }
+    return VALUE_NULL;
+}
+
+static bool is_among(const Str *name, const char *const *allowed) {
+    for (; *allowed != NULL; allowed++) {
+        if (str_equals_c(name, *allowed)) return true;
+    }
+    return false;
+}
+
+bool keywords_check(Vm *vm, Tuple *kwnames, const char *function, const char *const *allowed) {
+    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+        const Str *name = AS(Str, kwnames->items[i]);
+        if (is_among(name, allowed)) continue;
+        raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function, name);
+        return false;
+    }
+    return true;
+}
+
+/* ---- types ---- */
+
+static const TypeDef cancelled_error_def = {.name = "asyncio.exceptions.CancelledError",
+                                            .flags = TYPE_BASE,
+                                            .doc = "The Future or Task was cancelled."};
+static const TypeDef invalid_state_def = {.name = "asyncio.exceptions.InvalidStateError",
+                                          .flags = TYPE_BASE,
+                                          .doc = "The operation is not allowed in this state."};
+
+static bool types_make(Vm *vm, Aio *aio) {
+    return (aio->cancelled_error = type_make(vm, &cancelled_error_def, TYPE(vm, BaseException))) != NULL &&
+           (aio->invalid_state = type_make(vm, &invalid_state_def, TYPE(vm, Exception))) != NULL &&
+           (aio->loop = type_make(vm, &aio_loop_def, NULL)) != NULL &&
+           (aio->future = type_make(vm, &aio_future_def, NULL)) != NULL &&
+           (aio->task = type_make(vm, &aio_task_def, aio->future)) != NULL &&
+           (aio->gathering = type_make(vm, &aio_gathering_def, aio->future)) != NULL &&
+           (aio->sleep = type_make(vm, &aio_sleep_def, NULL)) != NULL &&
+           (aio->handle = type_make(vm, &aio_handle_def, NULL)) != NULL &&
+           (aio->timer_handle = type_make(vm, &aio_timer_handle_def, aio->handle)) != NULL &&
+           (aio->future_iter = type_make(vm, &aio_future_iter_def, NULL)) != NULL &&
+           (aio->context = type_make(vm, &aio_context_def, NULL)) != NULL &&
+           (aio->context_var = type_make(vm, &aio_context_var_def, NULL)) != NULL &&
+           (aio->token = type_make(vm, &aio_token_def, NULL)) != NULL &&
+           (aio->missing = type_make(vm, &aio_missing_def, NULL)) != NULL &&
+           (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL;
+}
+
+static bool missing_make(Vm *vm, Aio *aio) {
+    aio->missing_value = obj_value(object_new(vm, aio->missing, 0));
+    Str *name = aio->missing_value == VALUE_NULL ? NULL : str_intern_c(vm, "MISSING");
+    bool fine = name != NULL && dict_set_str(vm, aio->token->dict, name, aio->missing_value);
+    obj_release(vm, name);
+    return fine;
+}
+
+static bool names_make(Vm *vm, Aio *aio) {
+    return (aio->name_create_task = str_intern_c(vm, "create_task")) != NULL &&
+           (aio->name_default_handler = str_intern_c(vm, "default_exception_handler")) != NULL &&
+           (aio->name_call_handler = str_intern_c(vm, "call_exception_handler")) != NULL &&
+           (aio->name_cancel = str_intern_c(vm, "cancel")) != NULL;
+}
+
+static void methods_note(Vm *vm, Aio *aio) {
+    aio->loop_create_task = type_lookup(vm, aio->loop, aio->name_create_task);
+    aio->loop_default_handler = type_lookup(vm, aio->loop, aio->name_default_handler);
+    aio->loop_call_handler = type_lookup(vm, aio->loop, aio->name_call_handler);
+    aio->future_cancel_method = type_lookup(vm, aio->future, aio->name_cancel);
+    aio->task_cancel_method = type_lookup(vm, aio->task, aio->name_cancel);
+}
+
+/* ---- modules ---- */
+
+static Value native_module(Vm *vm, Str *name) {
+    if (str_equals_c(name, "_asyncio")) return asyncio_module(vm);
+    if (str_equals_c(name, "_contextvars")) return contextvars_module(vm);
+    if (str_equals_c(name, "_loopscope")) return services_module(vm);
+    return VALUE_NULL;
+}
+
+/* ---- life ---- */
+
+static void threads_forget(Vm *vm, Aio *aio) {
+    while (aio->threads != NULL) {
+        Thread *thread = aio->threads->thread;
+        ThreadRef *ref = aio->threads->ref;
+        if (ref != NULL) ref->thread = NULL;
+        aio_thread_drop(vm, thread);
+    }
+}
+
+/* Objects that are still alive may be closed, reported and deallocated until the very end. */
+static void aio_free(Vm *vm) {
+    Aio *aio = aio_of(vm);
+    if (aio == NULL) return;
+    threads_forget(vm, aio);
+    obj_release(vm, aio->name_cancel);
+    vm->aio = NULL;
+    mem_free(vm->mem, aio, sizeof *aio);
+}
+
+bool aio_boot(Vm *vm) {
+    Aio *aio = mem_zalloc(vm->mem, sizeof *aio);
+    if (aio == NULL) {
+        raise_no_memory(vm);
+        return false;
+    }
+    vm->aio = aio;
+    vm->state->aio_free = aio_free;
+    if (!types_make(vm, aio) || !names_make(vm, aio) || !missing_make(vm, aio)) return false;
+    methods_note(vm, aio);
+    vm->state->native_module = native_module;
+    vm->state->signal_hook = loop_signal_hook;
+    return true;
+}
+
+static void loops_close(Aio *aio) {
+    for (LoopObj *loop = aio->loops; loop != NULL; loop = loop->next) {
+        AioThread *thread = loop->thread == NULL ? NULL : loop->thread->aio;
+        obj_retain(loop);
+        if (thread != NULL) thread->scope = &thread->own;
+        loop_run_abandon(loop);
+        (void)loop_close(loop->loop);
+    }
+}
+
+static void loops_release(Vm *vm, Aio *aio) {
+    for (LoopObj *loop = aio->loops, *next; loop != NULL; loop = next) {
+        next = loop->next;
+        obj_release(vm, loop);
+    }
+}
+
+void aio_close(Vm *vm) {
+    Aio *aio = aio_of(vm);
+    if (aio == NULL || aio->closing) return;
+    aio->closing = true;
+    vm->state->native_module = NULL;
+    vm->state->signal_hook = NULL;
+    for (AioThread *thread = aio->threads; thread != NULL; thread = thread->next) thread->scope = &thread->own;
+    loops_close(aio);
+    loops_release(vm, aio);
+    Dict *snippets = aio->snippets;
+    aio->snippets = NULL;
+    obj_release(vm, snippets);
+    value_clear(vm, &aio->executor_hook);
+    value_clear(vm, &aio->log_hook);
+    value_clear(vm, &aio->missing_value);
+    obj_release(vm, aio->name_create_task);
+    obj_release(vm, aio->name_default_handler);
+    obj_release(vm, aio->name_call_handler);
+    threads_forget(vm, aio);
+}

@@ -1,0 +1,361 @@
+/* aio.h: what the files of this room share: the Python objects that embed the loop core's structs, and the room's state.
+ *
+ * A Python object is its core struct's container: FutureObj holds a struct Future, TaskObj a struct Task, and so on; the
+ * core counts them through their types' retain and release, which count the Python object. Futures and tasks begin alike
+ * (FUTURE_HEAD), so that a Future * leads to its object without knowing which it is.
+ */
+#ifndef LOOPSCOPE_AIO_PRIVATE_H
+#define LOOPSCOPE_AIO_PRIVATE_H
+
+#include "../include/loopscope/aio.h"
+#include "../include/loopscope/loop.h"
+#include "../python/shape.h"
+#include "../python/vm_state.h"
+
+/* ---- objects ------------------------------------------------------------------------------------------------------ */
+
+typedef struct LoopObj {
+    Obj head;
+    Attrs attrs;
+    void *weakrefs;
+    struct LoopObj *previous, *next; /* all loops of the Vm */
+    Vm *vm;
+    Loop *loop;       /* owned; NULL before __init__ */
+    Handle *current;  /* the handle that runs, owned, or NULL */
+    Thread *thread;   /* whose run_forever goes on, or NULL */
+    Value *scope;     /* where that thread's context stands between two handles */
+    Value handler;    /* exception handler, owned, or None */
+    Value factory;    /* task factory, owned, or None */
+    Value slow;       /* slow_callback_duration */
+    Value old_firstiter, old_finalizer; /* asyncgen hooks from before the run */
+    List *asyncgens;  /* weak references, or NULL */
+    Dict *signals;    /* number: Handle, or NULL */
+    double began;     /* debug: when the current handle began */
+    uint32_t old_origin_depth;
+    bool debug;
+    bool asyncgens_shut;
+} LoopObj;
+
+#define FUTURE_HEAD                                                                                                    \
+    Obj head;                                                                                                          \
+    Attrs attrs;                                                                                                       \
+    void *weakrefs;                                                                                                    \
+    Value source /* debug: where it was made (source_stack.c), or VALUE_NULL */
+
+typedef struct FutureObj {
+    FUTURE_HEAD;
+    Future future;
+} FutureObj;
+
+typedef struct TaskObj {
+    FUTURE_HEAD;
+    Task task;
+    Value coro;  /* VALUE_NULL once an eager task is done */
+    Code *code;  /* of coro, owned, for the repr after its end; NULL: none */
+    Value name;  /* Str; an int until somebody asks: Task-<int> */
+    Value scope; /* Context; VALUE_NULL: an empty one that nobody has seen */
+} TaskObj;
+
+typedef struct GatherObj {
+    FUTURE_HEAD;
+    Gather gather;
+} GatherObj;
+
+/* asyncio.sleep(): coroutine, future and timer in one. */
+enum sleep_state { SLEEP_CREATED, SLEEP_BARE, SLEEP_WAITING, SLEEP_CLOSED };
+typedef struct SleepObj {
+    Obj head;
+    void *weakrefs;
+    Value delay;   /* as given, until the first step */
+    uint8_t state; /* enum sleep_state */
+    bool begun;    /* nap.future is initialised */
+    Sleep nap;     /* before that only nap.result counts */
+} SleepObj;
+
+typedef struct HandleObj { /* Handle and TimerHandle */
+    Obj head;
+    void *weakrefs;
+    LoopObj *loop;  /* owned */
+    Value callback; /* VALUE_NULL once cancelled */
+    Value scope;    /* as TaskObj's */
+    Value when;     /* TimerHandle: as given to call_at */
+    Value text;     /* debug: the repr from before the cancellation, or VALUE_NULL */
+    Value source;   /* as FutureObj's */
+    TimerHandle timer;
+    uint32_t nargs;
+    Value args[];
+} HandleObj;
+
+typedef struct ContextObj {
+    Obj head;
+    void *weakrefs;
+    Dict *vars; /* ContextVar: value; shared with copies until one of them writes; NULL: empty */
+    bool entered;
+} ContextObj;
+
+typedef struct ContextVarObj {
+    Obj head;
+    void *weakrefs;
+    Str *name;
+    Value fallback; /* VALUE_NULL: none */
+} ContextVarObj;
+
+typedef struct TokenObj {
+    Obj head;
+    ContextObj *context;
+    ContextVarObj *var;
+    Value old; /* VALUE_NULL: missing */
+    bool used;
+} TokenObj;
+
+/* A green thread as guest code knows it. */
+typedef struct ThreadRef {
+    Obj head;
+    void *weakrefs;
+    Thread *thread; /* NULL once it has ended */
+    Value python;   /* what set_current stored last, or None */
+    Value name;
+    List *joiners; /* ThreadRefs of threads that wait for its end, or NULL */
+    uint32_t id;
+    bool permit; /* was woken: its next (or present) park ends */
+} ThreadRef;
+
+/* What the room keeps for a green thread, made on first use. */
+typedef struct AioThread {
+    struct AioThread *next;
+    Thread *thread;
+    Value *scope; /* where the current context stands: in a task, a handle, or `own` */
+    Value own;
+    Value event_loop; /* asyncio.set_event_loop, or VALUE_NULL */
+    ThreadRef *ref;   /* owned, or NULL */
+} AioThread;
+
+typedef struct Aio {
+    Type *loop, *future, *task, *gathering, *sleep, *handle, *timer_handle, *future_iter;
+    Type *context, *context_var, *token, *missing, *thread_ref;
+    Value missing_value; /* Token.MISSING */
+    Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
+    int64_t task_count;  /* the number of the last Task-N */
+    LoopObj *loops;
+    AioThread *threads;
+    Value executor_hook; /* _set_executor_hook, or VALUE_NULL */
+    Value log_hook;      /* _set_log_hook, or VALUE_NULL */
+    Dict *snippets;      /* namespace of snippets.c, or NULL */
+    /* Methods of Loop, Future and Task as their types have them, borrowed: to see whether a subclass overrides one. */
+    Value loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method, task_cancel_method,
+        gather_cancel_method;
+    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel;
+    bool closing;
+} Aio;
+
+static inline Aio *aio_of(Vm *vm) {
+    return vm->aio;
+}
+static inline LoopObj *loop_obj(const Loop *loop) {
+    return loop_context(loop);
+}
+static inline bool value_is_a(Value v, const Type *type) { /* an instance, subclasses included */
+    return value_is_obj(v) && (value_obj(v)->type == type || type_is_subtype(value_obj(v)->type, type));
+}
+
+/* ---- ops.c: what the core asks of us */
+extern const LoopOps aio_loop_ops;
+/* Raises what a failed status stands for; VALUE_NULL. LOOP_FAILED: it is set already. */
+Value raise_status(Vm *vm, enum loop_status status);
+Value raise_invalid_state(Vm *vm, const char *text);
+bool is_cancelled_error(Vm *vm, Value error);
+bool is_leaving_error(Vm *vm, Value error); /* SystemExit or KeyboardInterrupt: breaks out of the loop */
+
+/* ---- label.c: short texts for the event log */
+enum { LABEL_ROOM = 256 };
+size_t label_callable(Vm *vm, Value callable, char *buffer, size_t size);
+size_t label_describe(void *context, enum loop_label what, const void *subject, char *buffer, size_t size);
+
+/* ---- future.c */
+extern const TypeDef aio_future_def, aio_gathering_def;
+extern const FutureType aio_future_type;
+/* The object that a core future is part of. */
+Obj *future_object(const Future *future);
+/* The core future of a Future, Task or _GatheringFuture; NULL when v is none. */
+Future *future_of(Vm *vm, Value v);
+Value future_new_obj(Vm *vm, LoopObj *loop, enum future_kind kind);
+/* Lets the core cancel it by its Python method. */
+void future_use_method_cancel(Future *future);
+/* Initialises the core future of a Python object (or again). */
+bool future_obj_init(Vm *vm, FutureObj *self, LoopObj *loop, enum future_kind kind);
+Value future_take_result(Vm *vm, Future *future); /* Future.result() */
+void future_obj_traverse(Obj *self, VisitFn visit, void *context);
+void future_obj_dealloc(Vm *vm, Obj *self);
+void future_obj_clear(Vm *vm, Obj *self);
+void future_obj_finalize(Vm *vm, Value self);
+enum send_status future_obj_send(Vm *vm, Value self, Value sent, Value *result);
+Value future_obj_await(Vm *vm, Value self);
+/* Whether instances of `type` cancel by a method of their own. */
+bool overrides_cancel(Vm *vm, Type *type, Value builtin);
+enum loop_status cancel_by_method(Future *future, loop_value message);
+void visit_core(const Future *future, VisitFn visit, void *context);
+/* The visitor's context. */
+typedef struct CoreVisit {
+    VisitFn visit;
+    void *context;
+} CoreVisit;
+LoopVisitor core_visitor(CoreVisit *with);
+/* Rows shared by Future and Task. */
+Value future_get_state(Vm *vm, Value self);
+bool future_check(Vm *vm, Value self); /* initialised, else RuntimeError */
+Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- future_iter.c: the iterator that Future.__await__ gives */
+extern const TypeDef aio_future_iter_def;
+Value future_iter_new(Vm *vm, Value future);
+
+/* ---- task.c */
+extern const TypeDef aio_task_def;
+static inline TaskObj *task_obj(const Task *task) {
+    return (TaskObj *)(void *)((char *)(uintptr_t)task - offsetof(TaskObj, task));
+}
+/* A new task of exact type Task with its first step queued; name and scope may be VALUE_NULL (a scope is then copied from
+ * the current context). Not for eager tasks. */
+Value task_new_obj(Vm *vm, LoopObj *loop, Value coro, Value name, Value scope);
+/* Task(coro, loop=loop, **keywords); with `tail` an eager first step may return a signal. */
+Value task_make(Vm *vm, Type *type, Value coro, LoopObj *loop, Value name, Value scope, bool eager, bool tail);
+Str *task_name(Vm *vm, TaskObj *self); /* borrowed */
+bool value_is_coroutine(Vm *vm, Value v);
+
+/* ---- task_step.c */
+enum step_begun {
+    STEP_PUSHED,  /* the coroutine runs: return SIGNAL_PUSHED; task_step_done is due when the frame is resumed */
+    STEP_AT_ONCE, /* it has run already: task_step_done is due with *in */
+    STEP_SKIPPED, /* there is nothing to do */
+};
+/* Begins a step; the thread's context is the task's from then on. */
+enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value *in);
+/* Ends it; `in` is owned. False: an exception (set) is to leave the loop. */
+bool task_step_done(Vm *vm, TaskObj *self, Value in);
+/* Runs the first step of an eager task at once: SIGNAL_PUSHED, the frame's result is the task (taken over). */
+Value task_eager_push(Vm *vm, TaskObj *self);
+bool task_eager_nested(Vm *vm, TaskObj *self);
+
+/* ---- sleep.c */
+extern const TypeDef aio_sleep_def;
+extern const FutureType aio_sleep_type;
+static inline SleepObj *sleep_obj(const Future *future) {
+    return (SleepObj *)(void *)((char *)(uintptr_t)future - offsetof(SleepObj, nap));
+}
+void sleep_obj_stop(SleepObj *self); /* close() */
+Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- gather.c */
+Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- handle.c */
+extern const TypeDef aio_handle_def, aio_timer_handle_def;
+extern const HandleType aio_handle_type;
+static inline HandleObj *handle_obj(const Handle *handle) {
+    return (HandleObj *)(void *)((char *)(uintptr_t)handle - offsetof(HandleObj, timer));
+}
+/* A handle that is not queued. scope is borrowed: VALUE_NULL is the lazy empty one; scope_copy makes the usual one. */
+HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callback, const Value *args, uint32_t nargs,
+                      Value scope);
+
+/* ---- loop.c, loop_call.c, loop_signal.c, loop_asyncgen.c */
+extern const TypeDef aio_loop_def;
+bool loop_check_open(Vm *vm, LoopObj *self);   /* "Event loop is closed" */
+Value loop_call_soon_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_call_soon_threadsafe_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_call_later_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_call_at_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_run_in_executor_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+bool loop_check_callback(Vm *vm, Value callback, const char *method);
+void loop_wake_thread(Vm *vm, LoopObj *self);
+Value loop_add_signal_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_remove_signal_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+void loop_signals_close(Vm *vm, LoopObj *self);
+bool loop_signal_hook(Vm *vm, int number); /* whether some loop has a handler for it */
+bool loop_asyncgen_install(Vm *vm, LoopObj *self);
+void loop_asyncgen_restore(Vm *vm, LoopObj *self);
+Value loop_asyncgen_firstiter_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_asyncgen_finalizer_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* For snippets.c: takes the loop, gives the list of generators to close. */
+Value loop_take_asyncgens(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_shutdown_asyncgens_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* loop.create_task as asyncio does it: overridden by a subclass or a factory, or made here. May return a signal when
+ * `tail`. */
+Value loop_make_task(Vm *vm, LoopObj *self, Value coro, bool tail);
+Value loop_create_task_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- run.c: the driver */
+Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_run_until_complete_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+void loop_run_abandon(LoopObj *self); /* the thread that ran it is gone */
+
+/* ---- report.c: exception handlers */
+Value loop_call_exception_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_default_exception_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* Calls loop.call_exception_handler(context); takes context over (VALUE_NULL passes through). May return a signal. */
+Value loop_report_tail(Vm *vm, LoopObj *self, Value context);
+void loop_report_nested(Vm *vm, LoopObj *self, Value context); /* errors are swallowed */
+/* {'message': text, key: value, ...}: pairs of const char * and Value (VALUE_NULL ones are left out) up to a NULL. Takes
+ * text over. */
+Value report_context(Vm *vm, Str *text, ...);
+void trace_exception(Vm *vm, Value exception);
+/* log_text: one record of the logger "asyncio": text and, unless VALUE_NULL, the traceback of `exception`. */
+bool write_error_text(Vm *vm, Str *text); /* to sys.stderr; false for NULL too */
+bool log_text(Vm *vm, const char *level, Str *text, Value exception);
+
+/* ---- repr.c, repr_short.c */
+Value future_repr(Vm *vm, Value self);
+Value task_repr(Vm *vm, Value self);
+Value handle_repr(Vm *vm, Value self);
+Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t nargs, bool debug);
+Str *short_repr(Vm *vm, Value v); /* as reprlib.repr */
+
+/* ---- source_stack.c: where something was made, in debug mode: a List of (file, line, function), innermost last */
+Value source_stack(Vm *vm);
+bool source_created_at(StrBuilder *b, Value source); /* " created at FILE:LINE"; false on error */
+Str *source_format(Vm *vm, Value source);            /* as traceback.format_list, without the last newline */
+
+/* ---- context.c, context_var.c */
+extern const TypeDef aio_context_def, aio_context_var_def, aio_token_def, aio_missing_def;
+AioThread *aio_thread_make(Vm *vm, Thread *thread);
+/* The current thread's; NULL with MemoryError. */
+static inline AioThread *aio_thread(Vm *vm) {
+    return vm->thread->aio != NULL ? vm->thread->aio : aio_thread_make(vm, vm->thread);
+}
+void aio_thread_drop(Vm *vm, Thread *thread);
+/* copy_context(), lazily: VALUE_NULL stands for an empty context. False on error. */
+bool scope_copy(Vm *vm, Value *scope);
+/* The Context object at *slot, made when it was lazy; borrowed, NULL on error. */
+ContextObj *scope_object(Vm *vm, Value *slot);
+/* A context= argument: None or absent copies the current one. *scope is owned. */
+bool scope_argument(Vm *vm, Value given, Value *scope);
+Value contextvars_module(Vm *vm);
+
+/* ---- ensure.c */
+/* asyncio.ensure_future; loop may be NULL. */
+Value ensure_future(Vm *vm, Value v, LoopObj *loop);
+LoopObj *running_loop(Vm *vm); /* borrowed; NULL: none */
+/* running_loop or RuntimeError "no running event loop". */
+LoopObj *running_loop_required(Vm *vm);
+LoopObj *current_event_loop(Vm *vm); /* get_event_loop(): borrowed, NULL with RuntimeError */
+LoopObj *loop_argument(Vm *vm, Value v); /* None or absent: current_event_loop; TypeError for others; borrowed */
+
+/* ---- modules */
+Value asyncio_module(Vm *vm);
+Value services_module(Vm *vm);
+
+/* ---- thread_ref.c */
+extern const TypeDef aio_thread_ref_def;
+ThreadRef *thread_ref_of(Vm *vm, Thread *thread); /* borrowed */
+extern const MethodDef thread_ref_functions[];
+
+/* ---- snippets.c: pieces that are simpler in Python; compiled when first asked for. Borrowed. */
+Value snippet(Vm *vm, const char *name);
+
+/* ---- keyword arguments */
+/* The value given for keyword `name`, or VALUE_NULL; borrowed. */
+Value keyword_get(const Value *args, uint32_t nargs, Tuple *kwnames, const char *name);
+/* TypeError when a keyword is not among `allowed` (a list of names ended by NULL). */
+bool keywords_check(Vm *vm, Tuple *kwnames, const char *function, const char *const *allowed);
+
+#endif

@@ -1,0 +1,277 @@
+/* asyncio_module.c: the native module _asyncio, on which the package asyncio stands. */
+#include "aio.h"
+
+#define UNUSED_SELF() ((void)self)
+#define NO_ARGS() ((void)self, (void)args, (void)nargs, (void)kwnames)
+
+/* ---- loops ---- */
+
+static Value get_running_loop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    NO_ARGS();
+    Value loop = vm->thread->running_loop;
+    return loop != VALUE_NULL ? value_retain(loop) : raise_error(vm, T_RuntimeError, "no running event loop");
+}
+
+static Value get_running_loop_or_none(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    NO_ARGS();
+    Value loop = vm->thread->running_loop;
+    return loop != VALUE_NULL ? value_retain(loop) : VALUE_NONE;
+}
+
+static Value set_running_loop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    value_set(vm, &vm->thread->running_loop, value_is_none(args[0]) ? VALUE_NULL : value_retain(args[0]));
+    return VALUE_NONE;
+}
+
+static Value get_event_loop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    NO_ARGS();
+    LoopObj *loop = current_event_loop(vm);
+    return loop == NULL ? VALUE_NULL : value_retain(obj_value(loop));
+}
+
+static Value set_event_loop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    bool is_loop = value_is_a(args[0], aio_of(vm)->loop);
+    if (!is_loop && !value_is_none(args[0])) {
+        return raise_error(vm, T_TypeError, "loop must be an instance of AbstractEventLoop or None, not '%T'", args[0]);
+    }
+    AioThread *thread = aio_thread(vm);
+    if (thread == NULL) return VALUE_NULL;
+    value_set(vm, &thread->event_loop, is_loop ? value_retain(args[0]) : VALUE_NULL);
+    return VALUE_NONE;
+}
+
+/* ---- tasks ---- */
+
+static Value create_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    UNUSED_SELF();
+    Aio *aio = aio_of(vm);
+    LoopObj *loop = running_loop_required(vm);
+    if (loop == NULL) return VALUE_NULL;
+    Type *type = loop->head.type;
+    if (type == aio->loop || type_lookup(vm, type, aio->name_create_task) == aio->loop_create_task) {
+        return loop_create_task_method(vm, obj_value(loop), args, nargs, kwnames);
+    }
+    Value method = object_getattr(vm, obj_value(loop), aio->name_create_task);
+    if (method == VALUE_NULL) return VALUE_NULL;
+    Value task = call_tail(vm, method, args, nargs, kwnames);
+    value_release(vm, method);
+    return task;
+}
+
+static Value ensure_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"coro_or_future", "loop", NULL};
+    static const ArgSpec spec = {"ensure_future", names, 0, 1, 1};
+    UNUSED_SELF();
+    Value bound[2];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) return VALUE_NULL;
+    LoopObj *loop = NULL;
+    if (bound[1] != VALUE_NULL && !value_is_none(bound[1]) && (loop = loop_argument(vm, bound[1])) == NULL) {
+        return VALUE_NULL;
+    }
+    return ensure_future(vm, bound[0], loop);
+}
+
+/* The loop given, or the running one; NULL with an exception. */
+static LoopObj *loop_or_running(Vm *vm, const char *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"loop", NULL};
+    ArgSpec spec = {function, names, 0, 1, 0};
+    Value given;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, &given)) return NULL;
+    if (given == VALUE_NULL || value_is_none(given)) return running_loop_required(vm);
+    return loop_argument(vm, given);
+}
+
+static Value current_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    UNUSED_SELF();
+    LoopObj *loop = nargs == 0 && kwnames == NULL ? running_loop_required(vm)
+                                                   : loop_or_running(vm, "current_task", args, nargs, kwnames);
+    if (loop == NULL) return VALUE_NULL;
+    const Task *task = loop_current_task(loop->loop);
+    return task == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(task)));
+}
+
+static Value all_tasks(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    UNUSED_SELF();
+    LoopObj *loop = loop_or_running(vm, "all_tasks", args, nargs, kwnames);
+    Value tasks = loop == NULL ? VALUE_NULL : set_new(vm, false);
+    if (tasks == VALUE_NULL) return VALUE_NULL;
+    for (Task *task = loop_first_task(loop->loop); task != NULL; task = task->next_task) {
+        if (future_is_done(&task->future)) continue;
+        if (set_add(vm, tasks, obj_value(task_obj(task)))) continue;
+        value_release(vm, tasks);
+        return VALUE_NULL;
+    }
+    return tasks;
+}
+
+/* ---- for other implementations of tasks: the core keeps its own books ---- */
+
+static Value nothing_done(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)vm;
+    NO_ARGS();
+    return VALUE_NONE;
+}
+
+static Task *task_or_none(Vm *vm, Value v) {
+    return value_is_a(v, aio_of(vm)->task) ? &AS(TaskObj, v)->task : NULL;
+}
+
+static Value enter_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    LoopObj *loop = loop_argument(vm, args[0]);
+    if (loop == NULL) return VALUE_NULL;
+    const Task *current = loop_current_task(loop->loop);
+    if (current != NULL) {
+        return raise_error(vm, T_RuntimeError, "Cannot enter into task %R while another task %R is being executed.", args[1],
+                           obj_value(task_obj(current)));
+    }
+    loop_set_current_task(loop->loop, task_or_none(vm, args[1]));
+    return VALUE_NONE;
+}
+
+static Value leave_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    LoopObj *loop = loop_argument(vm, args[0]);
+    if (loop == NULL) return VALUE_NULL;
+    const Task *current = loop_current_task(loop->loop);
+    if (current != task_or_none(vm, args[1])) {
+        return raise_error(vm, T_RuntimeError, "Invalid attempt to leave task %R while task %R is entered.", args[1],
+                           current == NULL ? VALUE_NONE : obj_value(task_obj(current)));
+    }
+    loop_set_current_task(loop->loop, NULL);
+    return VALUE_NONE;
+}
+
+static Value swap_current_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    LoopObj *loop = loop_argument(vm, args[0]);
+    if (loop == NULL) return VALUE_NULL;
+    const Task *current = loop_current_task(loop->loop);
+    Value before = current == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(current)));
+    loop_set_current_task(loop->loop, task_or_none(vm, args[1]));
+    return before;
+}
+
+/* ---- what is what ---- */
+
+static Value is_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    return value_bool(future_of(vm, args[0]) != NULL);
+}
+
+static Value is_coroutine_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    Value function = is_exact(vm, args[0], T_method) ? AS(BoundMethod, args[0])->function : args[0];
+    if (!is_exact(vm, function, T_function)) return VALUE_FALSE;
+    uint32_t flags = AS(Function, function)->code->flags;
+    return value_bool((flags & CODE_COROUTINE) != 0 && (flags & CODE_GENERATOR) == 0);
+}
+
+static Value is_coroutine_object(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    return value_bool(value_is_coroutine(vm, args[0]));
+}
+
+/* ---- hooks of the package ---- */
+
+static Value set_hook(Vm *vm, Value *slot, Value hook) {
+    value_set(vm, slot, value_is_none(hook) ? VALUE_NULL : value_retain(hook));
+    return VALUE_NONE;
+}
+
+static Value set_executor_hook(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    return set_hook(vm, &aio_of(vm)->executor_hook, args[0]);
+}
+
+static Value set_log_hook(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    return set_hook(vm, &aio_of(vm)->log_hook, args[0]);
+}
+
+/* A future whose kind the event log shows: _make_future(loop, kind). */
+static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    static const char *const kinds[] = {"plain",     "sleep", "gather", "executor",  "lock",      "event",   "queue_get", "queue_put",
+                                        "queue_join", "wait",  "shield", "condition", "semaphore", "barrier", "stream"};
+    LoopObj *loop = loop_argument(vm, args[0]);
+    if (loop == NULL) return VALUE_NULL;
+    if (!is_str(args[1])) return raise_error(vm, T_TypeError, "the kind of a future is a str");
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (str_equals_c(AS(Str, args[1]), kinds[i])) return future_new_obj(vm, loop, (enum future_kind)i);
+    }
+    return raise_error(vm, T_ValueError, "unknown kind of future %R", args[1]);
+}
+
+static const MethodDef functions[] = {
+    {"get_running_loop", get_running_loop, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_get_running_loop", get_running_loop_or_none, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_set_running_loop", set_running_loop, 1, 1, false, METHOD_PLAIN, NULL},
+    {"get_event_loop", get_event_loop, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_set_event_loop", set_event_loop, 1, 1, false, METHOD_PLAIN, NULL},
+    {"create_task", create_task, 1, 1, true, METHOD_PLAIN, NULL},
+    {"ensure_future", ensure_future_function, 1, 1, true, METHOD_PLAIN, NULL},
+    {"sleep", sleep_function, 1, 2, true, METHOD_PLAIN, NULL},
+    {"gather", gather_function, 0, 255, true, METHOD_PLAIN, NULL},
+    {"current_task", current_task, 0, 1, true, METHOD_PLAIN, NULL},
+    {"all_tasks", all_tasks, 0, 1, true, METHOD_PLAIN, NULL},
+    {"_register_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_unregister_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_register_eager_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_unregister_eager_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_enter_task", enter_task, 2, 2, false, METHOD_PLAIN, NULL},
+    {"_leave_task", leave_task, 2, 2, false, METHOD_PLAIN, NULL},
+    {"_swap_current_task", swap_current_task, 2, 2, false, METHOD_PLAIN, NULL},
+    {"future_add_to_awaited_by", nothing_done, 2, 2, false, METHOD_PLAIN, NULL},
+    {"future_discard_from_awaited_by", nothing_done, 2, 2, false, METHOD_PLAIN, NULL},
+    {"isfuture", is_future, 1, 1, false, METHOD_PLAIN, NULL},
+    {"iscoroutine", is_coroutine_object, 1, 1, false, METHOD_PLAIN, NULL},
+    {"iscoroutinefunction", is_coroutine_function, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_set_executor_hook", set_executor_hook, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_set_log_hook", set_log_hook, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_make_future", make_future, 2, 2, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
+static bool add_type(Vm *vm, Module *module, const char *name, Type *type) {
+    return module_add(vm, module, name, value_retain(obj_value(type)));
+}
+
+Value asyncio_module(Vm *vm) {
+    const Aio *aio = aio_of(vm);
+    Module *module = module_new(vm, "_asyncio");
+    if (module != NULL && module_add_functions(vm, module, functions) && add_type(vm, module, "Future", aio->future) &&
+        add_type(vm, module, "Task", aio->task) && add_type(vm, module, "Handle", aio->handle) &&
+        add_type(vm, module, "TimerHandle", aio->timer_handle) && add_type(vm, module, "Loop", aio->loop) &&
+        add_type(vm, module, "_GatheringFuture", aio->gathering) &&
+        add_type(vm, module, "CancelledError", aio->cancelled_error) &&
+        add_type(vm, module, "InvalidStateError", aio->invalid_state)) {
+        return obj_value(module);
+    }
+    obj_release(vm, module);
+    return VALUE_NULL;
+}

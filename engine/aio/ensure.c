@@ -1,0 +1,84 @@
+/* ensure.c: which loop runs or is meant, and ensure_future. */
+#include "aio.h"
+
+/* ---- loops ---- */
+
+LoopObj *running_loop(Vm *vm) {
+    Value loop = vm->thread->running_loop;
+    return value_is_a(loop, aio_of(vm)->loop) ? AS(LoopObj, loop) : NULL;
+}
+
+LoopObj *running_loop_required(Vm *vm) {
+    LoopObj *loop = running_loop(vm);
+    if (loop == NULL) raise_error(vm, T_RuntimeError, "no running event loop");
+    return loop;
+}
+
+/* threading.current_thread().name, without making a thread object for it. Owned. */
+static Value thread_name(Vm *vm) {
+    Value python = vm->thread->python;
+    if (python != VALUE_NULL && !value_is_none(python)) return object_getattr(vm, python, NAME(vm, name));
+    return obj_value(vm->thread == vm->state->main_thread ? str_new(vm, "MainThread")
+                                                          : str_format(vm, "Dummy-%u", (unsigned)vm->thread->id));
+}
+
+LoopObj *current_event_loop(Vm *vm) {
+    LoopObj *loop = running_loop(vm);
+    if (loop != NULL) return loop;
+    const AioThread *thread = vm->thread->aio;
+    if (thread != NULL && thread->event_loop != VALUE_NULL) return AS(LoopObj, thread->event_loop);
+    Value name = thread_name(vm);
+    if (name != VALUE_NULL) raise_error(vm, T_RuntimeError, "There is no current event loop in thread %R.", name);
+    value_release(vm, name);
+    return NULL;
+}
+
+LoopObj *loop_argument(Vm *vm, Value v) {
+    if (v == VALUE_NULL || value_is_none(v)) return current_event_loop(vm);
+    if (value_is_a(v, aio_of(vm)->loop)) return AS(LoopObj, v);
+    raise_error(vm, T_TypeError, "an event loop was expected, got %R", v);
+    return NULL;
+}
+
+/* ---- ensure_future ---- */
+
+static Value same_loop(Vm *vm, Value given, const Future *future, const LoopObj *loop) {
+    if (future->loop == NULL) return future_check(vm, given) ? VALUE_NONE : VALUE_NULL;
+    if (loop == NULL || loop_obj(future->loop) == loop) return value_retain(given);
+    return raise_error(vm, T_ValueError,
+                       "The future belongs to a different loop than the one specified as the loop argument");
+}
+
+/* A coroutine that nobody will run is closed, so that it does not complain of that too. */
+static void close_quietly(Vm *vm, Value coro) {
+    Value error = error_take(vm);
+    Value closed = call_method(vm, coro, NAME(vm, close), NULL, 0);
+    if (closed == VALUE_NULL) error_clear(vm);
+    value_release(vm, closed);
+    error_restore(vm, error);
+}
+
+static Value task_for(Vm *vm, Value coro, LoopObj *loop, bool close) {
+    if (loop == NULL) loop = current_event_loop(vm);
+    Value task = loop == NULL ? VALUE_NULL : loop_make_task(vm, loop, coro, false);
+    if (task == VALUE_NULL && loop != NULL && close && error_matches(vm, T_RuntimeError)) close_quietly(vm, coro);
+    return task;
+}
+
+/* Something with __await__ that is no coroutine. */
+static Value task_for_awaitable(Vm *vm, Value v, LoopObj *loop) {
+    Value wrap = snippet(vm, "_wrap_awaitable");
+    Value coro = wrap == VALUE_NULL ? VALUE_NULL : call_value(vm, wrap, &v, 1, NULL);
+    if (coro == VALUE_NULL) return VALUE_NULL;
+    Value task = task_for(vm, coro, loop, true);
+    value_release(vm, coro);
+    return task;
+}
+
+Value ensure_future(Vm *vm, Value v, LoopObj *loop) {
+    const Future *future = future_of(vm, v);
+    if (future != NULL) return same_loop(vm, v, future, loop);
+    if (value_is_coroutine(vm, v)) return task_for(vm, v, loop, true);
+    if (type_lookup(vm, type_of(vm, v), NAME(vm, __await__)) != VALUE_NULL) return task_for_awaitable(vm, v, loop);
+    return raise_error(vm, T_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
+}

@@ -1,0 +1,528 @@
+/* future.c: asyncio.Future, and what Task and _GatheringFuture share with it. */
+#include "aio.h"
+
+_Static_assert(offsetof(FutureObj, future) == offsetof(TaskObj, task), "a Future * leads to its object");
+_Static_assert(offsetof(FutureObj, future) == offsetof(GatherObj, gather), "a Future * leads to its object");
+
+static FutureObj *object_of(const Future *future) {
+    return (FutureObj *)(void *)((char *)(uintptr_t)future - offsetof(FutureObj, future));
+}
+
+/* ---- counting ---- */
+
+static void core_retain(Future *future) {
+    obj_retain(object_of(future));
+}
+
+static void core_release(Future *future) {
+    obj_release(loop_obj(future->loop)->vm, object_of(future));
+}
+
+const FutureType aio_future_type = {.retain = core_retain, .release = core_release};
+/* For instances of Python classes with a cancel of their own. */
+static const FutureType own_cancel_type = {
+    .retain = core_retain, .release = core_release, .cancel = cancel_by_method};
+
+Obj *future_object(const Future *future) {
+    if (future->type == &aio_sleep_type) return &sleep_obj(future)->head;
+    return &object_of(future)->head;
+}
+
+Future *future_of(Vm *vm, Value v) {
+    return value_is_a(v, aio_of(vm)->future) ? &AS(FutureObj, v)->future : NULL;
+}
+
+bool overrides_cancel(Vm *vm, Type *type, Value builtin) {
+    return (type->flags & TYPE_HEAP) && type_lookup(vm, type, aio_of(vm)->name_cancel) != builtin;
+}
+
+enum loop_status cancel_by_method(Future *future, loop_value message) {
+    Vm *vm = loop_obj(future->loop)->vm;
+    Value self = obj_value(object_of(future));
+    Value method = object_getattr(vm, self, NAME(vm, cancel));
+    if (method == VALUE_NULL) return LOOP_FAILED;
+    Tuple *names = value_is_none(message) ? NULL : tuple_pack(vm, 1, obj_value(NAME(vm, msg)));
+    Value outcome = call_value(vm, method, &message, 0, names);
+    obj_release(vm, names);
+    value_release(vm, method);
+    int truth = outcome == VALUE_NULL ? -1 : object_truth(vm, outcome);
+    value_release(vm, outcome);
+    return truth < 0 ? LOOP_FAILED : truth ? LOOP_OK : LOOP_INVALID_STATE;
+}
+
+/* ---- making ---- */
+
+void future_use_method_cancel(Future *future) {
+    future->type = &own_cancel_type;
+}
+
+bool future_obj_init(Vm *vm, FutureObj *self, LoopObj *loop, enum future_kind kind) {
+    if (self->future.loop != NULL) future_fini(&self->future);
+    future_init(&self->future, loop->loop, &aio_future_type, kind);
+    if (overrides_cancel(vm, self->head.type, aio_of(vm)->future_cancel_method)) future_use_method_cancel(&self->future);
+    value_clear(vm, &self->source);
+    if (!loop->debug) return true;
+    self->source = source_stack(vm);
+    return self->source != VALUE_NULL;
+}
+
+Value future_new_obj(Vm *vm, LoopObj *loop, enum future_kind kind) {
+    FutureObj *self = object_new(vm, aio_of(vm)->future, 0);
+    if (self == NULL) return VALUE_NULL;
+    if (future_obj_init(vm, self, loop, kind)) return obj_value(self);
+    obj_release(vm, self);
+    return VALUE_NULL;
+}
+
+static Value future_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return obj_value(object_new(vm, type, 0));
+}
+
+static int future_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"loop", NULL};
+    static const ArgSpec spec = {"Future", names, 0, 0, 0};
+    Value given;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, &given)) return -1;
+    LoopObj *loop = loop_argument(vm, given);
+    return loop != NULL && future_obj_init(vm, AS(FutureObj, self), loop, FUTURE_PLAIN) ? 0 : -1;
+}
+
+/* ---- the collector, the end ---- */
+
+static void visit_value(void *context, loop_value value) {
+    const CoreVisit *with = context;
+    with->visit(with->context, value);
+}
+
+static void visit_future(void *context, Future *future) {
+    visit_value(context, obj_value(future_object(future)));
+}
+
+static void visit_handle(void *context, Handle *handle) {
+    if (handle->type == &aio_handle_type) {
+        visit_value(context, obj_value(handle_obj(handle)));
+    } else {
+        LoopVisitor visitor = core_visitor(context);
+        handle_visit(handle, &visitor);
+    }
+}
+
+static void visit_loop(void *context, Loop *loop) {
+    visit_value(context, obj_value(loop_obj(loop)));
+}
+
+LoopVisitor core_visitor(CoreVisit *with) {
+    return (LoopVisitor){
+        .context = with, .value = visit_value, .future = visit_future, .handle = visit_handle, .loop = visit_loop};
+}
+
+void visit_core(const Future *future, VisitFn visit, void *context) {
+    if (future->loop == NULL) return;
+    CoreVisit with = {visit, context};
+    LoopVisitor visitor = core_visitor(&with);
+    future_visit(future, &visitor);
+}
+
+void future_obj_traverse(Obj *self, VisitFn visit, void *context) {
+    FutureObj *future = (FutureObj *)(void *)self;
+    visit(context, future->source);
+    visit_core(&future->future, visit, context);
+}
+
+void future_obj_clear(Vm *vm, Obj *self) {
+    FutureObj *future = (FutureObj *)(void *)self;
+    value_clear(vm, &future->source);
+    if (future->future.loop != NULL) future_clear(&future->future);
+}
+
+void future_obj_dealloc(Vm *vm, Obj *self) {
+    FutureObj *future = (FutureObj *)(void *)self;
+    value_clear(vm, &future->source);
+    if (future->future.loop != NULL) future_fini(&future->future);
+}
+
+void future_obj_finalize(Vm *vm, Value self) {
+    (void)vm;
+    Future *future = &AS(FutureObj, self)->future;
+    if (future->loop != NULL) future_report(future);
+}
+
+/* ---- methods ---- */
+
+bool future_check(Vm *vm, Value self) {
+    if (AS(FutureObj, self)->future.loop != NULL) return true;
+    raise_error(vm, T_RuntimeError, "%s object is not initialized.", value_type_name(vm, self));
+    return false;
+}
+
+static Value raise_cancelled(Vm *vm, Future *future) {
+    Value error;
+    if (future_cancelled_error(future, &error) != LOOP_OK) return raise_status(vm, LOOP_FAILED);
+    raise_value(vm, error);
+    value_release(vm, error);
+    return VALUE_NULL;
+}
+
+static Value future_take_exception(Vm *vm, Future *future) {
+    Value value;
+    switch (future_outcome(future, &value)) {
+    case FUTURE_PENDING: return raise_invalid_state(vm, "Exception is not set.");
+    case FUTURE_CANCELLED: return raise_cancelled(vm, future);
+    case FUTURE_EXCEPTION: return value;
+    case FUTURE_RESULT: break;
+    }
+    value_release(vm, value);
+    return VALUE_NONE;
+}
+
+Value future_take_result(Vm *vm, Future *future) {
+    Value value;
+    switch (future_outcome(future, &value)) {
+    case FUTURE_PENDING: return raise_invalid_state(vm, "Result is not set.");
+    case FUTURE_CANCELLED: return raise_cancelled(vm, future);
+    case FUTURE_RESULT: return value;
+    case FUTURE_EXCEPTION: break;
+    }
+    raise_value(vm, value);
+    value_release(vm, value);
+    return VALUE_NULL;
+}
+
+static Value method_result(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return future_check(vm, self) ? future_take_result(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
+}
+
+static Value method_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return future_check(vm, self) ? future_take_exception(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
+}
+
+static Value method_set_result(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (!future_check(vm, self)) return VALUE_NULL;
+    enum loop_status status = future_set_result(&AS(FutureObj, self)->future, value_retain(args[0]));
+    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
+}
+
+/* A StopIteration would end the generator that awaits: CPython wraps it. */
+static Value wrap_stop_iteration(Vm *vm, Value error) {
+    Str *text = str_new(vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
+    Value made = text == NULL ? VALUE_NULL : exception_new(vm, T_RuntimeError, obj_value(text));
+    obj_release(vm, text);
+    if (made != VALUE_NULL) {
+        AS(Exception, made)->cause = value_retain(error);
+        AS(Exception, made)->context = value_retain(error);
+        AS(Exception, made)->suppress_context = true;
+    }
+    value_release(vm, error);
+    return made;
+}
+
+/* The instance to store for what was given to set_exception; owned. */
+static Value exception_instance(Vm *vm, Value given) {
+    Value error = is_type(given) && type_is_subtype(AS(Type, given), TYPE(vm, BaseException))
+                      ? call_value(vm, given, NULL, 0, NULL)
+                      : value_retain(given);
+    if (error == VALUE_NULL) return VALUE_NULL;
+    if (!is_exception(error)) {
+        value_release(vm, error);
+        return raise_error(vm, T_TypeError, "invalid exception object");
+    }
+    return value_is_a(error, TYPE(vm, StopIteration)) ? wrap_stop_iteration(vm, error) : error;
+}
+
+static Value method_set_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (!future_check(vm, self)) return VALUE_NULL;
+    Future *future = &AS(FutureObj, self)->future;
+    if (future_is_done(future)) return raise_invalid_state(vm, "invalid state");
+    Value error = exception_instance(vm, args[0]);
+    if (error == VALUE_NULL) return VALUE_NULL;
+    enum loop_status status = future_set_exception(future, error);
+    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
+}
+
+Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"msg", NULL};
+    static const ArgSpec spec = {"cancel", names, 0, 1, 0};
+    Value message;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, &message) || !future_check(vm, self)) return VALUE_NULL;
+    if (message == VALUE_NULL) message = VALUE_NONE;
+    enum loop_status status = future_cancel_shape(&AS(FutureObj, self)->future, message);
+    if (status == LOOP_OK || status == LOOP_INVALID_STATE) return value_bool(status == LOOP_OK);
+    return raise_status(vm, status);
+}
+
+static Value method_cancelled(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)vm;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return value_bool(AS(FutureObj, self)->future.state == FUTURE_CANCELLED);
+}
+
+static Value method_done(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)vm;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return value_bool(future_is_done(&AS(FutureObj, self)->future));
+}
+
+static Value method_add_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"fn", "context", NULL};
+    static const ArgSpec spec = {"add_done_callback", names, 1, 1, 1};
+    Value bound[2], scope;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, bound) || !future_check(vm, self)) return VALUE_NULL;
+    if (!scope_argument(vm, bound[1], &scope)) return VALUE_NULL;
+    enum loop_status status = future_add_value(&AS(FutureObj, self)->future, bound[0], scope);
+    value_release(vm, scope);
+    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
+}
+
+static Value method_remove_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (!future_check(vm, self)) return VALUE_NULL;
+    size_t removed = future_remove_value(&AS(FutureObj, self)->future, args[0]);
+    return error_is_set(vm) ? VALUE_NULL : value_small((int64_t)removed);
+}
+
+static Value method_get_loop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    if (!future_check(vm, self)) return VALUE_NULL;
+    return value_retain(obj_value(loop_obj(AS(FutureObj, self)->future.loop)));
+}
+
+/* Unlike the await slot, which needs no object of its own: Python code that calls __await__ wants an iterator. */
+static Value method_await(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return future_check(vm, self) ? future_iter_new(vm, self) : VALUE_NULL;
+}
+
+static Value method_make_cancelled_error(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    Value error;
+    if (!future_check(vm, self)) return VALUE_NULL;
+    enum loop_status status = future_cancelled_error(&AS(FutureObj, self)->future, &error);
+    return status == LOOP_OK ? error : raise_status(vm, status);
+}
+
+/* ---- await ---- */
+
+Value future_obj_await(Vm *vm, Value self) {
+    return future_check(vm, self) ? value_retain(self) : VALUE_NULL;
+}
+
+enum send_status future_obj_send(Vm *vm, Value self, Value sent, Value *result) {
+    (void)sent; /* the result is here */
+    Future *future = &AS(FutureObj, self)->future;
+    if (future_is_done(future)) {
+        *result = future_take_result(vm, future);
+        return *result == VALUE_NULL ? SEND_RAISED : SEND_RETURNED;
+    }
+    if (future->flags & FUTURE_FLAG_BLOCKING) {
+        raise_error(vm, T_RuntimeError, "await wasn't used with future");
+        return SEND_RAISED;
+    }
+    future->flags |= FUTURE_FLAG_BLOCKING;
+    *result = value_retain(self);
+    return SEND_YIELDED;
+}
+
+static Value future_iter_slot(Vm *vm, Value self) {
+    return future_check(vm, self) ? future_iter_new(vm, self) : VALUE_NULL;
+}
+
+/* ---- attributes ---- */
+
+Value future_get_state(Vm *vm, Value self) {
+    static const char *const states[] = {"PENDING", "FINISHED", "FINISHED", "CANCELLED"};
+    return obj_value(str_intern_c(vm, states[AS(FutureObj, self)->future.state]));
+}
+
+static Value get_loop(Vm *vm, Value self) {
+    return method_get_loop(vm, self, NULL, 0, NULL);
+}
+
+static Value callback_row(Vm *vm, const FutureCallback *callback) {
+    bool is_value = callback->kind == CALLBACK_VALUE;
+    Value scope = is_value ? callback->scope : VALUE_NONE;
+    return obj_value(tuple_pack(vm, 2, is_value ? callback->what.callable : VALUE_NONE,
+                                scope == VALUE_NULL ? VALUE_NONE : scope));
+}
+
+static Value get_callbacks(Vm *vm, Value self) {
+    const Future *future = &AS(FutureObj, self)->future;
+    size_t count = future->loop == NULL ? 0 : future_callback_count(future);
+    if (count == 0) return VALUE_NONE;
+    List *list = list_new(vm, (uint32_t)count);
+    for (size_t i = 0; list != NULL && i < count; i++) {
+        Value row = callback_row(vm, future_callback_at(future, i));
+        if (row != VALUE_NULL && list_append_take(vm, list, row)) continue;
+        obj_release(vm, list);
+        list = NULL;
+    }
+    return obj_value(list);
+}
+
+static Value value_if(const Future *future, enum future_state state) {
+    return future->state == (uint8_t)state ? value_retain(future->value) : VALUE_NONE;
+}
+
+static Value get_result(Vm *vm, Value self) {
+    (void)vm;
+    return value_if(&AS(FutureObj, self)->future, FUTURE_RESULT);
+}
+
+static Value get_exception(Vm *vm, Value self) {
+    (void)vm;
+    return value_if(&AS(FutureObj, self)->future, FUTURE_EXCEPTION);
+}
+
+static Value get_log_traceback(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool((AS(FutureObj, self)->future.flags & FUTURE_FLAG_UNRETRIEVED) != 0);
+}
+
+static void flag_put(Future *future, enum future_flag flag, bool on) {
+    unsigned others = future->flags & ~(unsigned)flag;
+    future->flags = (uint8_t)(on ? others | (unsigned)flag : others);
+}
+
+static bool set_log_traceback(Vm *vm, Value self, Value value) {
+    int truth = value == VALUE_NULL ? 1 : object_truth(vm, value);
+    if (truth < 0) return false;
+    if (truth) {
+        raise_error(vm, T_ValueError, "_log_traceback can only be set to False");
+        return false;
+    }
+    flag_put(&AS(FutureObj, self)->future, FUTURE_FLAG_UNRETRIEVED, false);
+    return true;
+}
+
+static Value get_blocking(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool((AS(FutureObj, self)->future.flags & FUTURE_FLAG_BLOCKING) != 0);
+}
+
+static bool set_blocking(Vm *vm, Value self, Value value) {
+    int truth = value == VALUE_NULL ? 0 : object_truth(vm, value);
+    if (truth < 0) return false;
+    flag_put(&AS(FutureObj, self)->future, FUTURE_FLAG_BLOCKING, truth);
+    return true;
+}
+
+static Value get_cancel_message(Vm *vm, Value self) {
+    (void)vm;
+    const Future *future = &AS(FutureObj, self)->future;
+    return future->loop == NULL ? VALUE_NONE : value_retain(future_cancel_message(future));
+}
+
+static bool set_cancel_message(Vm *vm, Value self, Value value) {
+    Future *future = &AS(FutureObj, self)->future;
+    if (future->loop == NULL || future->state == FUTURE_RESULT || future->state == FUTURE_EXCEPTION) return true;
+    value_set(vm, &future->value, value == VALUE_NULL ? VALUE_NONE : value_retain(value));
+    return true;
+}
+
+static Value get_source(Vm *vm, Value self) {
+    (void)vm;
+    Value source = AS(FutureObj, self)->source;
+    return source == VALUE_NULL ? VALUE_NONE : value_retain(source);
+}
+
+/* Tasks whose wakeup, and gathers whose link, stands among the callbacks. */
+static Value get_awaited_by(Vm *vm, Value self) {
+    const Future *future = &AS(FutureObj, self)->future;
+    size_t count = future->loop == NULL ? 0 : future_callback_count(future);
+    Value waiters = VALUE_NULL;
+    for (size_t i = 0; i < count; i++) {
+        const FutureCallback *callback = future_callback_at(future, i);
+        if (callback->kind != CALLBACK_WAKEUP && callback->kind != CALLBACK_LINK) continue;
+        if (waiters == VALUE_NULL) waiters = set_new(vm, false);
+        if (waiters == VALUE_NULL) return VALUE_NULL;
+        if (!set_add(vm, waiters, obj_value(future_object(callback->what.target)))) {
+            value_release(vm, waiters);
+            return VALUE_NULL;
+        }
+    }
+    return waiters == VALUE_NULL ? VALUE_NONE : waiters;
+}
+
+static const MethodDef methods[] = {
+    {"result", method_result, 0, 0, false, METHOD_PLAIN, NULL},
+    {"exception", method_exception, 0, 0, false, METHOD_PLAIN, NULL},
+    {"set_result", method_set_result, 1, 1, false, METHOD_PLAIN, NULL},
+    {"set_exception", method_set_exception, 1, 1, false, METHOD_PLAIN, NULL},
+    {"add_done_callback", method_add_done_callback, 1, 1, true, METHOD_PLAIN, NULL},
+    {"remove_done_callback", method_remove_done_callback, 1, 1, false, METHOD_PLAIN, NULL},
+    {"cancel", future_method_cancel, 0, 1, true, METHOD_PLAIN, NULL},
+    {"cancelled", method_cancelled, 0, 0, false, METHOD_PLAIN, NULL},
+    {"done", method_done, 0, 0, false, METHOD_PLAIN, NULL},
+    {"get_loop", method_get_loop, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_make_cancelled_error", method_make_cancelled_error, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__await__", method_await, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
+static const GetSetDef getset[] = {
+    {"_state", future_get_state, NULL, NULL},
+    {"_loop", get_loop, NULL, NULL},
+    {"_callbacks", get_callbacks, NULL, NULL},
+    {"_result", get_result, NULL, NULL},
+    {"_exception", get_exception, NULL, NULL},
+    {"_log_traceback", get_log_traceback, set_log_traceback, NULL},
+    {"_asyncio_future_blocking", get_blocking, set_blocking, NULL},
+    {"_asyncio_awaited_by", get_awaited_by, NULL, NULL},
+    {"_cancel_message", get_cancel_message, set_cancel_message, NULL},
+    {"_source_traceback", get_source, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef aio_future_def = {
+    .name = "_asyncio.Future",
+    .size = sizeof(FutureObj),
+    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS,
+    .attrs_offset = offsetof(FutureObj, attrs),
+    .weak_offset = offsetof(FutureObj, weakrefs),
+    .slots =
+        {
+            .dealloc = future_obj_dealloc,
+            .traverse = future_obj_traverse,
+            .clear = future_obj_clear,
+            .finalize = future_obj_finalize,
+            .repr = future_repr,
+            .iter = future_iter_slot,
+            .send = future_obj_send,
+            .await = future_obj_await,
+            .new = future_new_slot,
+            .init = future_init_slot,
+        },
+    .methods = methods,
+    .getset = getset,
+};
+
+/* What gather returns; made by gather.c only. */
+const TypeDef aio_gathering_def = {
+    .name = "asyncio.tasks._GatheringFuture",
+    .size = sizeof(GatherObj),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+};

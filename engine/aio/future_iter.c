@@ -1,0 +1,112 @@
+/* future_iter.c: the iterator that Future.__await__() and iter(future) give, and sleep(...).__await__(). An await in Python
+ * code does without it.
+ */
+#include "aio.h"
+
+typedef struct FutureIter {
+    Obj head;
+    Value future; /* a future, or what sleep() gave; VALUE_NULL once exhausted */
+} FutureIter;
+
+Value future_iter_new(Vm *vm, Value future) {
+    FutureIter *self = object_new(vm, aio_of(vm)->future_iter, 0);
+    if (self != NULL) self->future = value_retain(future);
+    return obj_value(self);
+}
+
+static enum send_status iter_send(Vm *vm, Value self, Value sent, Value *result) {
+    FutureIter *iter = AS(FutureIter, self);
+    if (iter->future == VALUE_NULL) {
+        *result = VALUE_NONE;
+        return SEND_RETURNED;
+    }
+    enum send_status status = type_of(vm, iter->future)->slots.send(vm, iter->future, sent, result);
+    if (status != SEND_YIELDED) value_clear(vm, &iter->future);
+    return status;
+}
+
+/* A step whose return is a StopIteration, as next() and send() have it. */
+static Value iter_step(Vm *vm, Value self, Value sent) {
+    Value result;
+    switch (iter_send(vm, self, sent, &result)) {
+    case SEND_YIELDED: return result;
+    case SEND_RETURNED:
+        raise_stop_iteration(vm, result);
+        value_release(vm, result);
+        return VALUE_NULL;
+    default: return VALUE_NULL;
+    }
+}
+
+static Value iter_next(Vm *vm, Value self) {
+    return iter_step(vm, self, VALUE_NONE);
+}
+
+static Value iter_iter(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(self);
+}
+
+static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    return iter_step(vm, self, args[0]);
+}
+
+static void iter_end(Vm *vm, FutureIter *self) {
+    Value future = self->future;
+    self->future = VALUE_NULL;
+    if (value_is_obj(future) && value_obj(future)->type == aio_of(vm)->sleep) sleep_obj_stop(AS(SleepObj, future));
+    value_release(vm, future);
+}
+
+static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    iter_end(vm, AS(FutureIter, self));
+    if (is_exception(args[0])) return raise_value(vm, args[0]);
+    if (!is_type(args[0]) || !type_is_subtype(AS(Type, args[0]), TYPE(vm, BaseException))) {
+        return raise_error(vm, T_TypeError, "exceptions must be classes deriving BaseException or instances of such a class");
+    }
+    Value given = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
+    Value error = given != VALUE_NULL && is_exception(given) ? value_retain(given)
+                                                             : call_value(vm, args[0], &given, given != VALUE_NULL, NULL);
+    if (error == VALUE_NULL) return VALUE_NULL;
+    raise_value(vm, error);
+    value_release(vm, error);
+    return VALUE_NULL;
+}
+
+static Value method_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    iter_end(vm, AS(FutureIter, self));
+    return VALUE_NONE;
+}
+
+static void iter_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((FutureIter *)(void *)self)->future);
+}
+
+static void iter_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, ((FutureIter *)(void *)self)->future);
+}
+
+static const MethodDef methods[] = {
+    {"send", method_send, 1, 1, false, METHOD_PLAIN, NULL},
+    {"throw", method_throw, 1, 3, false, METHOD_PLAIN, NULL},
+    {"close", method_close, 0, 0, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
+const TypeDef aio_future_iter_def = {
+    .name = "_asyncio.FutureIter",
+    .size = sizeof(FutureIter),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = {.dealloc = iter_dealloc,
+              .traverse = iter_traverse,
+              .iter = iter_iter,
+              .next = iter_next,
+              .send = iter_send},
+    .methods = methods,
+};

@@ -1,0 +1,70 @@
+/* label.c: short texts for the event log: what a handle calls, what a task is named. Nothing here may run Python code or
+ * fail: what has no name yet is told by its type.
+ */
+#include <stdio.h>
+
+#include "aio.h"
+
+static size_t copy_text(char *buffer, size_t size, const char *text, size_t length) {
+    if (length > size) length = size;
+    while (length > 0 && length == size && ((unsigned char)text[length - 1] & 0x80)) length--; /* whole characters */
+    memcpy(buffer, text, length);
+    return length;
+}
+
+static size_t copy_str(Vm *vm, char *buffer, size_t size, const Str *s) {
+    size_t length;
+    const char *text = s == NULL ? NULL : str_utf8(vm, s, &length);
+    return text == NULL ? 0 : copy_text(buffer, size, text, length);
+}
+
+size_t label_callable(Vm *vm, Value v, char *buffer, size_t size) {
+    if (is_exact(vm, v, T_method)) return label_callable(vm, AS(BoundMethod, v)->function, buffer, size);
+    if (is_exact(vm, v, T_function)) return copy_str(vm, buffer, size, AS(Function, v)->qualname);
+    if (is_exact(vm, v, T_builtin_function_or_method)) {
+        const Native *native = AS(Native, v);
+        size_t used = 0;
+        if (value_is_obj(native->self) && !is_exact(vm, native->self, T_module)) {
+            const char *owner = value_type_name(vm, native->self);
+            const char *dot = strrchr(owner, '.');
+            if (dot != NULL) owner = dot + 1;
+            used = copy_text(buffer, size, owner, strlen(owner));
+            used += copy_text(buffer + used, size - used, ".", 1);
+        }
+        return used + copy_text(buffer + used, size - used, native->def->name, strlen(native->def->name));
+    }
+    if (v == VALUE_NULL) return copy_text(buffer, size, "cancelled", 9);
+    const char *name = value_type_name(vm, v);
+    return copy_text(buffer, size, name, strlen(name));
+}
+
+static size_t describe_handle(Vm *vm, const Handle *handle, char *buffer, size_t size) {
+    if (handle->type == &aio_handle_type) return label_callable(vm, handle_obj(handle)->callback, buffer, size);
+    if (handle->kind == HANDLE_TIMER) return copy_text(buffer, size, "sleep", 5);
+    return copy_text(buffer, size, "done callback", 13);
+}
+
+static size_t describe_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size) {
+    if (is_str(task->name)) return copy_str(vm, buffer, size, AS(Str, task->name));
+    int length = snprintf(buffer, size, "Task-%lld", (long long)value_as_small(task->name));
+    return length < 0 ? 0 : (size_t)length;
+}
+
+static size_t describe_coroutine(Vm *vm, const TaskObj *task, char *buffer, size_t size) {
+    if (is_exact(vm, task->coro, T_coroutine)) return copy_str(vm, buffer, size, AS(Gen, task->coro)->qualname);
+    if (task->coro == VALUE_NULL) return 0;
+    if (value_obj(task->coro)->type == aio_of(vm)->sleep) return copy_text(buffer, size, "sleep", 5);
+    const char *name = value_type_name(vm, task->coro);
+    return copy_text(buffer, size, name, strlen(name));
+}
+
+size_t label_describe(void *context, enum loop_label what, const void *subject, char *buffer, size_t size) {
+    Vm *vm = ((LoopObj *)context)->vm;
+    switch (what) {
+    case LOOP_LABEL_HANDLE: return describe_handle(vm, subject, buffer, size);
+    case LOOP_LABEL_TASK_NAME: return describe_task_name(vm, task_obj(subject), buffer, size);
+    case LOOP_LABEL_COROUTINE: return describe_coroutine(vm, task_obj(subject), buffer, size);
+    case LOOP_LABEL_FUTURE: break;
+    }
+    return 0; /* the kind says it */
+}

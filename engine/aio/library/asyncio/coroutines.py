@@ -1,0 +1,18 @@
+"""What is a coroutine."""
+from _asyncio import iscoroutine
+
+__all__ = ('iscoroutinefunction', 'iscoroutine')
+
+_CO_COROUTINE = 0x80
+
+
+def iscoroutinefunction(func):
+    while True:
+        inner = getattr(func, '__func__', None) or getattr(func, 'func', None)
+        if inner is None:
+            break
+        func = inner
+    code = getattr(func, '__code__', None)
+    if code is not None and getattr(code, 'co_flags', 0) & _CO_COROUTINE:
+        return True
+    return getattr(func, '_is_coroutine_mark', None) is not None

@@ -1,0 +1,138 @@
+"""Loops of threads: new, set, get; policies as 3.14 still has them."""
+import _asyncio
+from _asyncio import (Handle, TimerHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop,
+                      _set_event_loop as set_event_loop)
+
+__all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',
+           'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop', 'get_running_loop', '_get_running_loop',
+           'SelectorEventLoop', 'EventLoop', 'DefaultEventLoopPolicy', 'BaseEventLoop')
+
+
+class AbstractEventLoop:
+    """What every event loop offers."""
+
+
+class AbstractServer:
+    """What a server offers."""
+
+
+class _UnixSelectorEventLoop(_asyncio.Loop, AbstractEventLoop):
+    """The one event loop there is."""
+    _default_executor = None
+    _executor_closed = False
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if self.get_debug():
+            _check_callback(func, 'run_in_executor')
+        if executor is None:
+            if self._executor_closed:
+                raise RuntimeError('Executor shutdown has been called')
+            executor = self._default_executor
+            if executor is None:
+                import concurrent.futures
+                executor = self._default_executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix='asyncio')
+        from .futures import wrap_future
+        return wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        import concurrent.futures
+        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_closed = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        self._default_executor = None
+        import threading
+        future = self.create_future()
+
+        def shut():
+            executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(_release, future)
+
+        thread = threading.Thread(target=shut)
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join()
+
+    def _check_closed(self):
+        if self.is_closed():
+            raise RuntimeError('Event loop is closed')
+
+    async def subprocess_exec(self, *args, **kwargs):
+        raise NotImplementedError('Loopscope has no subprocesses: there is no operating system under it')
+
+    async def subprocess_shell(self, *args, **kwargs):
+        raise NotImplementedError('Loopscope has no subprocesses: there is no operating system under it')
+
+
+_UnixSelectorEventLoop.__module__ = 'asyncio.unix_events'
+
+
+def _release(future):
+    if not future.done():
+        future.set_result(None)
+
+
+def _check_callback(callback, method):
+    from .coroutines import iscoroutine, iscoroutinefunction
+    if iscoroutine(callback) or iscoroutinefunction(callback):
+        raise TypeError(f'coroutines cannot be used with {method}()')
+    if not callable(callback):
+        raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
+
+
+BaseEventLoop = SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
+
+
+class _DefaultEventLoopPolicy:
+    def get_event_loop(self):
+        return get_event_loop()
+
+    def set_event_loop(self, loop):
+        set_event_loop(loop)
+
+    def new_event_loop(self):
+        return EventLoop()
+
+
+_policy = None
+
+
+def _deprecated(name):
+    import warnings
+    warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning, stacklevel=3)
+
+
+class DefaultEventLoopPolicy(_DefaultEventLoopPolicy):
+    def __init__(self):
+        _deprecated('DefaultEventLoopPolicy')
+
+
+def get_event_loop_policy():
+    global _policy
+    _deprecated('get_event_loop_policy')
+    if _policy is None:
+        _policy = _DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    _deprecated('set_event_loop_policy')
+    if policy is not None and not isinstance(policy, _DefaultEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy
+
+
+def new_event_loop():
+    if _policy is not None:
+        return _policy.new_event_loop()
+    return EventLoop()

@@ -1,0 +1,60 @@
+"""Future, isfuture, wrap_future."""
+from _asyncio import Future, future_add_to_awaited_by, future_discard_from_awaited_by, get_event_loop, isfuture
+
+from .exceptions import CancelledError, InvalidStateError
+
+__all__ = ('Future', 'wrap_future', 'isfuture', 'future_discard_from_awaited_by', 'future_add_to_awaited_by')
+
+
+def _convert(error):
+    """The asyncio exception that stands for one of concurrent.futures."""
+    import concurrent.futures
+    if type(error) is concurrent.futures.CancelledError:
+        return CancelledError(*error.args)
+    if type(error) is concurrent.futures.InvalidStateError:
+        return InvalidStateError(*error.args)
+    return error
+
+
+def _copy_state(source, target):
+    """Gives the outcome of a concurrent.futures.Future to an asyncio one."""
+    if target.cancelled():
+        return
+    if source.cancelled():
+        target.cancel()
+        return
+    error = source.exception()
+    if error is not None:
+        target.set_exception(_convert(error))
+    else:
+        target.set_result(source.result())
+
+
+def _chain(source, target, loop):
+    """A concurrent future's outcome becomes that of an asyncio future of `loop`; cancelling goes the other way."""
+    def cancelled(target):
+        if target.cancelled():
+            source.cancel()
+
+    def finished(source):
+        if target.cancelled() and loop.is_closed():
+            return
+        loop.call_soon_threadsafe(_set_from, source, target)
+
+    target.add_done_callback(cancelled)
+    source.add_done_callback(finished)
+
+
+def _set_from(source, target):
+    if not target.done():
+        _copy_state(source, target)
+
+
+def wrap_future(future, *, loop=None):
+    if isfuture(future):
+        return future
+    if loop is None:
+        loop = get_event_loop()
+    wrapped = loop.create_future()
+    _chain(future, wrapped, loop)
+    return wrapped

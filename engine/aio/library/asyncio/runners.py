@@ -1,0 +1,131 @@
+"""asyncio.run and Runner."""
+import signal
+import _loopscope
+from _contextvars import copy_context
+from _asyncio import _get_running_loop, all_tasks, gather, iscoroutine
+
+from . import events, exceptions
+
+__all__ = ('Runner', 'run')
+
+
+class Runner:
+    """A loop, the signals and the cleaning up around one or more top coroutines."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._state = 'created'
+        self._debug = debug
+        self._loop_factory = loop_factory
+        self._loop = None
+        self._context = None
+        self._interrupt_count = 0
+        self._set_event_loop = False
+
+    def __enter__(self):
+        self._lazy_init()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.close()
+
+    def close(self):
+        if self._state != 'initialized':
+            return
+        try:
+            loop = self._loop
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
+        finally:
+            if self._set_event_loop:
+                events.set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._state = 'closed'
+
+    def get_loop(self):
+        self._lazy_init()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if _get_running_loop() is not None:
+            raise RuntimeError('Runner.run() cannot be called from a running event loop')
+        self._lazy_init()
+        if not iscoroutine(coro):
+            if not hasattr(coro, '__await__'):
+                raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+            coro = _awaiting(coro)
+        if context is None:
+            context = self._context
+        task = self._loop.create_task(coro, context=context)
+        ours = None
+        if (_loopscope.current() is _loopscope.main()
+                and signal.getsignal(signal.SIGINT) is signal.default_int_handler):
+            def ours(number, frame):
+                self._on_sigint(task)
+            signal.signal(signal.SIGINT, ours)
+        self._interrupt_count = 0
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupt_count > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if ours is not None and signal.getsignal(signal.SIGINT) is ours:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _lazy_init(self):
+        if self._state == 'closed':
+            raise RuntimeError('Runner is closed')
+        if self._state == 'initialized':
+            return
+        if self._loop_factory is None:
+            self._loop = events.new_event_loop()
+            if not self._set_event_loop:
+                events.set_event_loop(self._loop)
+                self._set_event_loop = True
+        else:
+            self._loop = self._loop_factory()
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        self._context = copy_context()
+        self._state = 'initialized'
+
+    def _on_sigint(self, main_task):
+        # The first Ctrl-C cancels the main task, which can clean up; the second one is for the impatient.
+        self._interrupt_count += 1
+        if self._interrupt_count == 1 and not main_task.done():
+            main_task.cancel()
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt()
+
+
+async def _awaiting(awaitable):
+    return await awaitable
+
+
+def run(main, *, debug=None, loop_factory=None):
+    if _get_running_loop() is not None:
+        raise RuntimeError('asyncio.run() cannot be called from a running event loop')
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)
+
+
+def _cancel_all_tasks(loop):
+    left = all_tasks(loop)
+    if not left:
+        return
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(gather(*left, return_exceptions=True))
+    for task in left:
+        if task.cancelled():
+            continue
+        if task.exception() is not None:
+            loop.call_exception_handler({
+                'message': 'unhandled exception during asyncio.run() shutdown',
+                'exception': task.exception(),
+                'task': task,
+            })

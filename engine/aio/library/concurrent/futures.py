@@ -1,0 +1,315 @@
+"""concurrent.futures: futures for threads, a pool of threads, a pool of processes (lanes of their own under the same clock)."""
+import threading
+import _loopscope
+from collections import deque
+
+__all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
+           'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor']
+
+FIRST_COMPLETED = 'FIRST_COMPLETED'
+FIRST_EXCEPTION = 'FIRST_EXCEPTION'
+ALL_COMPLETED = 'ALL_COMPLETED'
+TimeoutError = TimeoutError
+
+
+class Error(Exception):
+    pass
+
+
+class CancelledError(Error):
+    pass
+
+
+class InvalidStateError(Error):
+    pass
+
+
+class BrokenExecutor(RuntimeError):
+    pass
+
+
+for _error in (Error, CancelledError, InvalidStateError, BrokenExecutor):
+    _error.__module__ = 'concurrent.futures._base'
+
+_PENDING, _RUNNING, _CANCELLED, _NOTIFIED, _FINISHED = 'PENDING', 'RUNNING', 'CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED'
+_SHOWN = {_PENDING: 'pending', _RUNNING: 'running', _CANCELLED: 'cancelled', _NOTIFIED: 'cancelled', _FINISHED: 'finished'}
+
+
+class Future:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._state = _PENDING
+        self._result = None
+        self._exception = None
+        self._done_callbacks = []
+
+    def __repr__(self):
+        at = f'<{type(self).__name__} at {id(self):#x} state={_SHOWN[self._state]}'
+        if self._state != _FINISHED:
+            return at + '>'
+        if self._exception is not None:
+            return f'{at} raised {type(self._exception).__name__}>'
+        return f'{at} returned {type(self._result).__name__}>'
+
+    def _notify(self):
+        with self._condition:
+            self._condition.notify_all()
+        for callback in self._done_callbacks:
+            self._call(callback)
+
+    def _call(self, callback):
+        try:
+            callback(self)
+        except Exception as error:
+            _loopscope.report(f'exception calling callback for {self!r}\n', error)
+
+    def cancel(self):
+        if self._state in (_RUNNING, _FINISHED):
+            return False
+        if self._state in (_CANCELLED, _NOTIFIED):
+            return True
+        self._state = _CANCELLED
+        self._notify()
+        return True
+
+    def cancelled(self):
+        return self._state in (_CANCELLED, _NOTIFIED)
+
+    def running(self):
+        return self._state == _RUNNING
+
+    def done(self):
+        return self._state in (_CANCELLED, _NOTIFIED, _FINISHED)
+
+    def add_done_callback(self, fn):
+        if not self.done():
+            self._done_callbacks.append(fn)
+        else:
+            self._call(fn)
+
+    def _wait(self, timeout):
+        if not self.done():
+            with self._condition:
+                self._condition.wait_for(self.done, timeout)
+        if self.cancelled():
+            raise CancelledError()
+        if not self.done():
+            raise TimeoutError()
+
+    def result(self, timeout=None):
+        try:
+            self._wait(timeout)
+            if self._exception is not None:
+                raise self._exception
+            return self._result
+        finally:
+            self = None
+
+    def exception(self, timeout=None):
+        self._wait(timeout)
+        return self._exception
+
+    # For executors.
+    def set_running_or_notify_cancel(self):
+        if self._state == _CANCELLED:
+            self._state = _NOTIFIED
+            return False
+        if self._state == _PENDING:
+            self._state = _RUNNING
+            return True
+        raise RuntimeError('Future in unexpected state')
+
+    def _check_open(self):
+        if self.done():
+            raise InvalidStateError(f'{self._state}: {self!r}')
+
+    def set_result(self, result):
+        self._check_open()
+        self._result = result
+        self._state = _FINISHED
+        self._notify()
+
+    def set_exception(self, exception):
+        self._check_open()
+        self._exception = exception
+        self._state = _FINISHED
+        self._notify()
+
+
+class Executor:
+    def submit(self, fn, /, *args, **kwargs):
+        raise NotImplementedError()
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
+        end = None if timeout is None else _loopscope.now() + timeout
+        futures = deque(self.submit(fn, *args) for args in zip(*iterables))
+
+        def results():
+            try:
+                while futures:
+                    future = futures.popleft()
+                    if end is None:
+                        yield future.result()
+                    else:
+                        yield future.result(end - _loopscope.now())
+            finally:
+                for future in futures:
+                    future.cancel()
+
+        return results()
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.shutdown(wait=True)
+        return False
+
+
+_pools = 0
+
+
+class ThreadPoolExecutor(Executor):
+    _kind = 0
+
+    def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
+        global _pools
+        if max_workers is None:
+            max_workers = 8
+        if max_workers <= 0:
+            raise ValueError('max_workers must be greater than 0')
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        self._max_workers = max_workers
+        self._initializer, self._initargs = initializer, initargs
+        self._jobs = deque()
+        self._ready = threading.Semaphore(0)
+        self._idle = 0
+        self._threads = []
+        self._shutdown = False
+        if thread_name_prefix:
+            self._prefix = thread_name_prefix
+        else:
+            self._prefix = f'ThreadPoolExecutor-{_pools}'
+            _pools += 1
+
+    def submit(self, fn, /, *args, **kwargs):
+        if self._shutdown:
+            raise RuntimeError('cannot schedule new futures after shutdown')
+        future = Future()
+        self._jobs.append((future, fn, args, kwargs))
+        if self._idle > 0:
+            self._idle -= 1
+        elif len(self._threads) < self._max_workers:
+            self._add_worker()
+        self._ready.release()
+        return future
+
+    def _add_worker(self):
+        thread = threading.Thread(name=f'{self._prefix}_{len(self._threads)}', target=self._work)
+        # A pool left open must not keep the program from ending.
+        thread._daemonic = True
+        self._threads.append(thread)
+        thread.start()
+
+    def _work(self):
+        if self._initializer is not None:
+            self._initializer(*self._initargs)
+        while True:
+            self._ready.acquire()
+            if not self._jobs:
+                if self._shutdown:
+                    return
+                continue
+            self._run(*self._jobs.popleft())
+            self._idle += 1
+
+    def _run(self, future, fn, args, kwargs):
+        if not future.set_running_or_notify_cancel():
+            return
+        _loopscope.job_begins(self._kind, fn)
+        try:
+            result = fn(*args, **kwargs)
+        except BaseException as error:
+            _loopscope.job_ends(2)
+            future.set_exception(error)
+        else:
+            _loopscope.job_ends(1)
+            future.set_result(result)
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        self._shutdown = True
+        if cancel_futures:
+            while self._jobs:
+                self._jobs.popleft()[0].cancel()
+        for _ in self._threads:
+            self._ready.release()
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+
+class ProcessPoolExecutor(ThreadPoolExecutor):
+    _kind = 1
+
+    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+        super().__init__(max_workers, 'Process', initializer, initargs)
+
+
+def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+    fs = set(fs)
+    changed = threading.Condition()
+
+    def note(future):
+        with changed:
+            changed.notify_all()
+
+    def enough():
+        done = [f for f in fs if f.done()]
+        if return_when == FIRST_COMPLETED and done:
+            return True
+        if return_when == FIRST_EXCEPTION and any(not f.cancelled() and f._exception is not None for f in done):
+            return True
+        return len(done) == len(fs)
+
+    for future in fs:
+        future.add_done_callback(note)
+    with changed:
+        changed.wait_for(enough, timeout)
+    done = {f for f in fs if f.done()}
+    return DoneAndNotDoneFutures(done, fs - done)
+
+
+class DoneAndNotDoneFutures(tuple):
+    def __new__(cls, done, not_done):
+        return super().__new__(cls, (done, not_done))
+
+    done = property(lambda self: self[0])
+    not_done = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f'DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})'
+
+
+def as_completed(fs, timeout=None):
+    end = None if timeout is None else _loopscope.now() + timeout
+    fs = set(fs)
+    total = len(fs)
+    finished = deque()
+    changed = threading.Condition()
+
+    def note(future):
+        finished.append(future)
+        with changed:
+            changed.notify_all()
+
+    for future in list(fs):
+        future.add_done_callback(note)
+    for left in range(total, 0, -1):
+        with changed:
+            if not changed.wait_for(lambda: finished, None if end is None else end - _loopscope.now()):
+                raise TimeoutError(f'{left} (of {total}) futures unfinished')
+        yield finished.popleft()

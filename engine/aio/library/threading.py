@@ -1,0 +1,555 @@
+"""threading: green threads under one lock, switched as CPython's lock is.
+
+A thread that waits parks (`_loopscope.park`) and is woken by the one that changes what it waits for. Library code is never
+interrupted by a switch, so what looks atomic here is.
+"""
+import _loopscope
+from collections import deque
+from _loopscope import now as _now
+
+__all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'BrokenBarrierError', 'Timer',
+           'local', 'current_thread', 'main_thread', 'get_ident', 'get_native_id', 'active_count', 'enumerate', 'excepthook',
+           'TIMEOUT_MAX', 'ThreadError', 'ExceptHookArgs', 'settrace', 'setprofile', 'stack_size']
+
+TIMEOUT_MAX = 9223372036.0
+ThreadError = RuntimeError
+
+
+def _wait_on(waiters, timeout):
+    """Parks until somebody takes this thread off `waiters` and wakes it. False: the timeout passed first."""
+    me = _loopscope.current()
+    deadline = None if timeout is None else _now() + timeout
+    waiters.append(me)
+    while me in waiters:
+        _loopscope.park(deadline)
+        if me in waiters and deadline is not None and _now() >= deadline:
+            waiters.remove(me)
+            return False
+    return True
+
+
+def _check_timeout(blocking, timeout):
+    if not blocking and timeout != -1:
+        raise ValueError("can't specify a timeout for a non-blocking call")
+    if timeout < 0 and timeout != -1:
+        raise ValueError('timeout value must be a non-negative number')
+    return None if timeout == -1 else timeout
+
+
+class lock:
+    def __init__(self):
+        self._owner = None
+        self._waiters = deque()
+
+    def acquire(self, blocking=True, timeout=-1):
+        limit = _check_timeout(blocking, timeout)
+        if self._owner is None:
+            self._owner = _loopscope.current()
+            return True
+        if not blocking:
+            return False
+        # release() hands the lock over, so whoever waits longest gets it.
+        return _wait_on(self._waiters, limit)
+
+    def release(self):
+        if self._owner is None:
+            raise RuntimeError('release unlocked lock')
+        if self._waiters:
+            self._owner = self._waiters.popleft()
+            _loopscope.wake(self._owner)
+        else:
+            self._owner = None
+
+    def locked(self):
+        return self._owner is not None
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *args):
+        self.release()
+
+    def __repr__(self):
+        state = 'unlocked' if self._owner is None else 'locked'
+        return f'<{state} _thread.lock object at {id(self):#x}>'
+
+
+Lock = lock
+lock.__module__ = '_thread'
+
+
+class RLock:
+    def __init__(self):
+        self._lock = Lock()
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self._lock._owner is _loopscope.current():
+            self._count += 1
+            return True
+        got = self._lock.acquire(blocking, timeout)
+        if got:
+            self._count = 1
+        return got
+
+    def release(self):
+        if self._lock._owner is not _loopscope.current():
+            raise RuntimeError('cannot release un-acquired lock')
+        self._count -= 1
+        if self._count == 0:
+            self._lock.release()
+
+    def locked(self):
+        return self._lock.locked()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *args):
+        self.release()
+
+    def __repr__(self):
+        state = 'locked' if self._count else 'unlocked'
+        return f'<{state} _thread.RLock object owner={0} count={self._count} at {id(self):#x}>'
+
+    # For Condition.
+    def _is_owned(self):
+        return self._lock._owner is _loopscope.current()
+
+    def _release_save(self):
+        count, self._count = self._count, 0
+        self._lock.release()
+        return count
+
+    def _acquire_restore(self, count):
+        self._lock.acquire()
+        self._count = count
+
+
+class Condition:
+    def __init__(self, lock=None):
+        self._lock = RLock() if lock is None else lock
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+        self._waiters = deque()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
+
+    def _is_owned(self):
+        owned = getattr(self._lock, '_is_owned', None)
+        return owned() if owned is not None else self._lock.locked()
+
+    def wait(self, timeout=None):
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        save = getattr(self._lock, '_release_save', None)
+        saved = save() if save is not None else self._lock.release()
+        try:
+            return _wait_on(self._waiters, timeout)
+        finally:
+            if save is not None:
+                self._lock._acquire_restore(saved)
+            else:
+                self._lock.acquire()
+
+    def wait_for(self, predicate, timeout=None):
+        end = None if timeout is None else _now() + timeout
+        result = predicate()
+        while not result:
+            left = None if end is None else end - _now()
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        while n > 0 and self._waiters:
+            _loopscope.wake(self._waiters.popleft())
+            n -= 1
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+
+class Event:
+    def __init__(self):
+        self._flag = False
+        self._waiters = deque()
+
+    def __repr__(self):
+        return f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
+
+    def is_set(self):
+        return self._flag
+
+    def set(self):
+        self._flag = True
+        while self._waiters:
+            _loopscope.wake(self._waiters.popleft())
+
+    def clear(self):
+        self._flag = False
+
+    def wait(self, timeout=None):
+        if not self._flag:
+            _wait_on(self._waiters, timeout)
+        return self._flag
+
+
+class Semaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('semaphore initial value must be >= 0')
+        self._value = value
+        self._waiters = deque()
+
+    def __repr__(self):
+        return f'<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: value={self._value}>'
+
+    def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        if self._value > 0:
+            self._value -= 1
+            return True
+        if not blocking:
+            return False
+        return _wait_on(self._waiters, timeout)
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        for _ in range(n):
+            if self._waiters:
+                _loopscope.wake(self._waiters.popleft())
+            else:
+                self._value += 1
+
+    def __exit__(self, *args):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._initial_value = value
+
+    def release(self, n=1):
+        if self._value + n > self._initial_value:
+            raise ValueError('Semaphore released too many times')
+        super().release(n)
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._count = 0
+        self._broken = False
+        self._waiters = deque()
+        self._round = object()
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        if self._broken:
+            raise BrokenBarrierError
+        index, mine = self._count, self._round
+        self._count += 1
+        if self._count == self._parties:
+            try:
+                if self._action:
+                    self._action()
+            except:
+                self.abort()
+                raise
+            self._next_round()
+            return index
+        if not _wait_on(self._waiters, timeout):
+            self.abort()
+            raise BrokenBarrierError
+        if self._broken or mine is self._round:
+            raise BrokenBarrierError
+        return index
+
+    def _next_round(self):
+        self._count = 0
+        self._round = object()
+        while self._waiters:
+            _loopscope.wake(self._waiters.popleft())
+
+    def reset(self):
+        waiting = list(self._waiters)
+        self._count = 0
+        self._waiters.clear()
+        for thread in waiting:
+            _loopscope.wake(thread)
+        self._broken = False
+
+    def abort(self):
+        self._broken = True
+        while self._waiters:
+            _loopscope.wake(self._waiters.popleft())
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return len(self._waiters)
+
+    @property
+    def broken(self):
+        return self._broken
+
+
+_counter = 0
+_active = {}
+
+
+def _new_name(target):
+    global _counter
+    _counter += 1
+    name = f'Thread-{_counter}'
+    function = getattr(target, '__name__', None)
+    return f'{name} ({function})' if function else name
+
+
+class Thread:
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
+        if group is not None:
+            raise AssertionError('group argument must be None for now')
+        self._target = target
+        self._args = args
+        self._kwargs = {} if kwargs is None else kwargs
+        self._name = str(name) if name is not None else _new_name(target)
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident = None
+        self._handle = None
+        self._started = False
+        self._done = Event()
+        self._initialized = True
+
+    def start(self):
+        if self._started:
+            raise RuntimeError('threads can only be started once')
+        self._started = True
+        self._handle = _loopscope.start_thread(self._bootstrap, (), self._name, self._daemonic, self)
+        self._ident = _loopscope.ident(self._handle)
+        _active[self._handle] = self
+
+    def run(self):
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        try:
+            self.run()
+        except SystemExit:
+            pass
+        except BaseException as error:
+            _report(error, self)
+        finally:
+            _active.pop(self._handle, None)
+            self._done.set()
+
+    def join(self, timeout=None):
+        if not self._started:
+            raise RuntimeError('cannot join thread before it is started')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        self._done.wait(timeout)
+
+    def is_alive(self):
+        return self._started and not self._done.is_set()
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = str(name)
+
+    @property
+    def ident(self):
+        return self._ident
+
+    native_id = ident
+
+    @property
+    def daemon(self):
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if self._started:
+            raise RuntimeError('cannot set daemon status of active thread')
+        self._daemonic = daemonic
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def __repr__(self):
+        status = 'initial'
+        if self._started:
+            status = 'started' if self.is_alive() else 'stopped'
+        if self._daemonic:
+            status += ' daemon'
+        if self._ident is not None:
+            status += f' {self._ident}'
+        return f'<{type(self).__name__}({self._name}, {status})>'
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        self._target, self._args, self._kwargs = None, (), {}
+        self._name, self._daemonic = 'MainThread', False
+        self._handle = _loopscope.main()
+        self._ident = _loopscope.ident(self._handle)
+        self._started, self._done = True, Event()
+
+
+_main_thread = _MainThread()
+_active[_main_thread._handle] = _main_thread
+
+
+def current_thread():
+    return _active.get(_loopscope.current(), _main_thread)
+
+
+def main_thread():
+    return _main_thread
+
+
+def get_ident():
+    return _loopscope.ident(_loopscope.current())
+
+
+get_native_id = get_ident
+
+
+def enumerate():
+    return list(_active.values())
+
+
+def active_count():
+    return len(_active)
+
+
+class ExceptHookArgs:
+    def __init__(self, args):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+
+
+def excepthook(args):
+    import sys
+    if args.exc_type is SystemExit:
+        return
+    name = args.thread.name if args.thread is not None else get_ident()
+    _loopscope.report(f'Exception in thread {name}:\n', args.exc_value)
+
+
+__excepthook__ = excepthook
+
+
+def _report(error, thread):
+    excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        super().__init__()
+        self.interval = interval
+        self.function = function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+class local:
+    def __init__(self, /, *args, **kwargs):
+        object.__setattr__(self, '_by_thread', {})
+        object.__setattr__(self, '_made_with', (args, kwargs))
+
+    def _names(self):
+        by_thread = object.__getattribute__(self, '_by_thread')
+        me = _loopscope.current()
+        names = by_thread.get(me)
+        if names is None:
+            names = by_thread[me] = {}
+            init = type(self).__init__
+            if init is not local.__init__:
+                args, kwargs = object.__getattribute__(self, '_made_with')
+                init(self, *args, **kwargs)
+        return names
+
+    def __getattribute__(self, name):
+        if name in ('_names', '__class__'):
+            return object.__getattribute__(self, name)
+        names = object.__getattribute__(self, '_names')()
+        if name == '__dict__':
+            return names
+        if name in names:
+            return names[name]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        object.__getattribute__(self, '_names')()[name] = value
+
+    def __delattr__(self, name):
+        names = object.__getattribute__(self, '_names')()
+        if name not in names:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        del names[name]
+
+
+def settrace(function):
+    raise NotImplementedError('Loopscope has no threading.settrace yet')
+
+
+def setprofile(function):
+    raise NotImplementedError('Loopscope has no threading.setprofile yet')
+
+
+def stack_size(size=0):
+    return 0

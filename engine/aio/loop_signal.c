@@ -1,0 +1,72 @@
+/* loop_signal.c: add_signal_handler: a signal queues the handler's handle on its loop. */
+#include "aio.h"
+
+enum { SIGNALS = 65, SIGKILL_NUMBER = 9, SIGSTOP_NUMBER = 19 };
+
+static bool check_signal(Vm *vm, Value v, int64_t *number) {
+    if (!is_int(v)) {
+        raise_error(vm, T_TypeError, "sig must be an int, not %R", v);
+        return false;
+    }
+    if (int_as_int64(v, number) && *number > 0 && *number < SIGNALS) return true;
+    raise_error(vm, T_ValueError, "invalid signal number %V", v);
+    return false;
+}
+
+Value loop_add_signal_handler_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    LoopObj *self = AS(LoopObj, value);
+    int64_t number;
+    Value scope;
+    if (value_is_coroutine(vm, args[1])) {
+        return raise_error(vm, T_TypeError, "coroutines cannot be used with add_signal_handler()");
+    }
+    if (!check_signal(vm, args[0], &number) || !loop_check_open(vm, self)) return VALUE_NULL;
+    if (number == SIGKILL_NUMBER || number == SIGSTOP_NUMBER) {
+        return raise_error(vm, T_RuntimeError, "sig %d cannot be caught", (int)number);
+    }
+    if (self->signals == NULL) self->signals = dict_new(vm);
+    if (self->signals == NULL || !scope_copy(vm, &scope)) return VALUE_NULL;
+    HandleObj *handle = handle_new(vm, self, HANDLE_CALLBACK, args[1], args + 2, nargs - 2, scope);
+    value_release(vm, scope);
+    if (handle == NULL) return VALUE_NULL;
+    bool stored = dict_set(vm, self->signals, value_small(number), obj_value(handle));
+    obj_release(vm, handle);
+    return stored ? VALUE_NONE : VALUE_NULL;
+}
+
+Value loop_remove_signal_handler_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    LoopObj *self = AS(LoopObj, value);
+    int64_t number;
+    if (!check_signal(vm, args[0], &number)) return VALUE_NULL;
+    int removed = self->signals == NULL ? 0 : dict_delete(vm, self->signals, value_small(number));
+    return removed < 0 ? VALUE_NULL : value_bool(removed);
+}
+
+void loop_signals_close(Vm *vm, LoopObj *self) {
+    Dict *signals = self->signals;
+    self->signals = NULL;
+    obj_release(vm, signals);
+}
+
+/* A handle can stand in the queue once only: while it does, the signal is on its way already. */
+static void queue(Vm *vm, LoopObj *self, HandleObj *handle) {
+    Handle *core = &handle->timer.handle;
+    if (handle_is_cancelled(core) || (core->flags & HANDLE_FLAG_QUEUED) || self->current == core) return;
+    obj_retain(handle);
+    if (loop_enqueue(self->loop, core) == LOOP_OK) loop_wake_thread(vm, self);
+}
+
+bool loop_signal_hook(Vm *vm, int number) {
+    bool taken = false;
+    for (LoopObj *self = aio_of(vm)->loops; self != NULL; self = self->next) {
+        if (self->signals == NULL || loop_is_closed(self->loop)) continue;
+        Value handle = dict_get(vm, self->signals, value_small(number));
+        if (handle == VALUE_NULL) continue;
+        queue(vm, self, AS(HandleObj, handle));
+        taken = true;
+    }
+    return taken;
+}

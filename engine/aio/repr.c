@@ -1,0 +1,325 @@
+/* repr.c: the reprs of futures, tasks and handles, after CPython's base_futures, base_tasks, coroutines and
+ * format_helpers. Where those name a place inside asyncio's own sources, so does this.
+ */
+#include "../python/guard.h"
+#include "aio.h"
+
+#define LIBRARY "/usr/lib/python3.14/asyncio/"
+
+/* ---- callables ---- */
+
+/* v.name when it is there and true; owned. VALUE_NULL without an exception: look further. */
+static Value true_attribute(Vm *vm, Value v, const char *name, bool *failed) {
+    Str *key = str_intern_c(vm, name);
+    *failed = key == NULL;
+    Value found = key == NULL ? VALUE_NULL : object_getattr_opt(vm, v, key, failed);
+    obj_release(vm, key);
+    if (found == VALUE_NULL) return VALUE_NULL;
+    int truth = object_truth(vm, found);
+    *failed = truth < 0;
+    if (truth > 0) return found;
+    value_release(vm, found);
+    return VALUE_NULL;
+}
+
+static Str *text_of(Vm *vm, Value owned) {
+    Value text = is_str(owned) ? value_retain(owned) : object_str(vm, owned);
+    value_release(vm, owned);
+    return text == VALUE_NULL ? NULL : AS(Str, text);
+}
+
+/* __qualname__, __name__ or NULL (no exception: it has neither). */
+static Str *name_of(Vm *vm, Value v, bool *failed) {
+    Value name = true_attribute(vm, v, "__qualname__", failed);
+    if (name == VALUE_NULL && !*failed) name = true_attribute(vm, v, "__name__", failed);
+    if (name == VALUE_NULL) return NULL;
+    Str *text = text_of(vm, name);
+    *failed = text == NULL;
+    return text;
+}
+
+static bool is_partial(Vm *vm, Value v) {
+    const char *name = value_type_name(vm, v);
+    return strcmp(name, "functools.partial") == 0 || strcmp(name, "partial") == 0;
+}
+
+/* The function inside partials and decorators, owned. */
+static Value innermost(Vm *vm, Value callback) {
+    value_retain(callback);
+    for (int depth = 0; depth < 100; depth++) {
+        bool failed;
+        Value inner = VALUE_NULL;
+        if (is_partial(vm, callback)) {
+            inner = true_attribute(vm, callback, "func", &failed);
+        } else if (is_exact(vm, callback, T_function)) {
+            inner = true_attribute(vm, callback, "__wrapped__", &failed);
+        }
+        if (inner == VALUE_NULL) break;
+        value_release(vm, callback);
+        callback = inner;
+    }
+    error_clear(vm);
+    return callback;
+}
+
+static bool put_args(Vm *vm, StrBuilder *b, const Value *args, uint32_t nargs, bool debug) {
+    builder_char(b, '(');
+    for (uint32_t i = 0; debug && i < nargs; i++) {
+        Str *text = short_repr(vm, args[i]);
+        if (text == NULL) return false;
+        if (i > 0) builder_c(b, ", ");
+        builder_str(b, text);
+        obj_release(vm, text);
+    }
+    builder_char(b, ')');
+    return true;
+}
+
+/* A partial shows its function and, in debug mode, its arguments before those of the call. */
+static bool put_callback(Vm *vm, StrBuilder *b, Value callback, const Value *args, uint32_t nargs, bool debug) {
+    bool failed;
+    if (is_partial(vm, callback)) {
+        Value inner = true_attribute(vm, callback, "func", &failed);
+        Value bound = inner == VALUE_NULL ? VALUE_NULL : true_attribute(vm, callback, "args", &failed);
+        if (failed) return false;
+        bool fine = inner != VALUE_NULL;
+        if (fine) {
+            bool has_args = is_tuple(bound);
+            fine = put_callback(vm, b, inner, has_args ? AS(Tuple, bound)->items : NULL,
+                                has_args ? AS(Tuple, bound)->length : 0, debug) &&
+                   put_args(vm, b, args, nargs, debug);
+        }
+        value_release(vm, inner);
+        value_release(vm, bound);
+        return fine;
+    }
+    Str *name = name_of(vm, callback, &failed);
+    if (failed) return false;
+    if (name != NULL) {
+        builder_str(b, name);
+        obj_release(vm, name);
+    } else if (!builder_repr(b, callback)) {
+        return false;
+    }
+    return put_args(vm, b, args, nargs, debug);
+}
+
+static bool put_place(StrBuilder *b, const char *before, const Str *file, uint32_t line) {
+    Str *text = str_format(b->vm, "%s%S:%u", before, file, (unsigned)line);
+    if (text == NULL) return false;
+    builder_str(b, text);
+    obj_release(b->vm, text);
+    return true;
+}
+
+static bool put_callback_source(Vm *vm, StrBuilder *b, Value callback, const Value *args, uint32_t nargs, bool debug) {
+    if (callback == VALUE_NULL) callback = VALUE_NONE;
+    if (!put_callback(vm, b, callback, args, nargs, debug)) return false;
+    Value function = innermost(vm, callback);
+    bool fine = true;
+    if (is_exact(vm, function, T_function)) {
+        const Code *code = AS(Function, function)->code;
+        fine = put_place(b, " at ", code->filename, code->first_line);
+    }
+    value_release(vm, function);
+    return fine;
+}
+
+/* Ends a text: NULL with an exception when anything failed. */
+static Str *finish(StrBuilder *b, bool fine) {
+    if (fine) return builder_finish(b);
+    builder_drop(b);
+    return NULL;
+}
+
+Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t nargs, bool debug) {
+    StrBuilder b;
+    builder_init(&b, vm);
+    return finish(&b, put_callback_source(vm, &b, callback, args, nargs, debug));
+}
+
+/* ---- futures ---- */
+
+static bool put_done_callback(Vm *vm, StrBuilder *b, const FutureCallback *callback) {
+    switch ((enum future_callback_kind)callback->kind) {
+    case CALLBACK_WAKEUP: builder_c(b, "Task.task_wakeup()"); return true;
+    case CALLBACK_C: builder_c(b, "_run_until_complete_cb() at " LIBRARY "base_events.py:181"); return true;
+    case CALLBACK_LINK: builder_c(b, "gather.<locals>._done_callback() at " LIBRARY "tasks.py:810"); return true;
+    case CALLBACK_VALUE: {
+        Value callable = value_retain(callback->what.callable);
+        bool fine = put_callback_source(vm, b, callable, NULL, 0, false);
+        value_release(vm, callable);
+        return fine;
+    }
+    case CALLBACK_NONE: break;
+    }
+    return true;
+}
+
+static bool put_callbacks(Vm *vm, StrBuilder *b, const Future *future) {
+    size_t count = future_callback_count(future);
+    if (count == 0) return true;
+    builder_c(b, " cb=[");
+    if (!put_done_callback(vm, b, future_callback_at(future, 0))) return false;
+    if (count > 2) {
+        Str *more = str_format(vm, ", <%u more>", (unsigned)(count - 2));
+        if (more == NULL) return false;
+        builder_str(b, more);
+        obj_release(vm, more);
+    }
+    if (count > 1 && future_callback_count(future) == count) {
+        builder_c(b, ", ");
+        if (!put_done_callback(vm, b, future_callback_at(future, count - 1))) return false;
+    }
+    builder_char(b, ']');
+    return true;
+}
+
+static bool put_outcome(Vm *vm, StrBuilder *b, const Future *future) {
+    if (future->state == FUTURE_EXCEPTION) {
+        builder_c(b, " exception=");
+        return builder_repr(b, future->value);
+    }
+    if (future->state != FUTURE_RESULT) return true;
+    Str *text = short_repr(vm, future->value);
+    if (text == NULL) return false;
+    builder_c(b, " result=");
+    builder_str(b, text);
+    obj_release(vm, text);
+    return true;
+}
+
+static const char *state_text(const FutureObj *self) {
+    static const char *const states[] = {"pending", "finished", "finished", "cancelled"};
+    const Future *future = &self->future;
+    if (future->loop != NULL && future_is_task(future) && future->state == FUTURE_PENDING &&
+        task_cancelling((const Task *)(const void *)future) > 0) {
+        return "cancelling";
+    }
+    return states[future->state];
+}
+
+static bool put_rest(Vm *vm, StrBuilder *b, FutureObj *self) {
+    const Future *future = &self->future;
+    if (future->loop == NULL) return true;
+    return put_outcome(vm, b, future) && put_callbacks(vm, b, future) && source_created_at(b, self->source);
+}
+
+typedef bool (*PutInfo)(Vm *vm, StrBuilder *b, FutureObj *self);
+
+static Value repr_with(Vm *vm, Value value, PutInfo more) {
+    FutureObj *self = AS(FutureObj, value);
+    ReprMark mark;
+    int entered = repr_enter(vm, &mark, value);
+    if (entered <= 0) return entered < 0 ? VALUE_NULL : obj_value(str_new(vm, "..."));
+    StrBuilder b;
+    builder_init(&b, vm);
+    builder_char(&b, '<');
+    builder_str(&b, self->head.type->name);
+    builder_char(&b, ' ');
+    builder_c(&b, state_text(self));
+    bool fine = (more == NULL || more(vm, &b, self)) && put_rest(vm, &b, self);
+    builder_char(&b, '>');
+    Str *text = finish(&b, fine);
+    repr_leave(vm, &mark);
+    return obj_value(text);
+}
+
+Value future_repr(Vm *vm, Value self) {
+    return repr_with(vm, self, NULL);
+}
+
+/* ---- tasks ---- */
+
+static bool put_native_sleep(StrBuilder *b, bool done) {
+    builder_c(b, done ? "sleep() done, defined at " LIBRARY "tasks.py:687" : "sleep() running at " LIBRARY "tasks.py:702");
+    return true;
+}
+
+/* A coroutine of Python code. */
+static bool put_generator(StrBuilder *b, const Gen *gen, const Code *code) {
+    builder_str(b, gen->qualname);
+    builder_c(b, "()");
+    if (code == NULL) {
+        if (gen->state == GEN_RUNNING) builder_c(b, " running");
+        return true;
+    }
+    if (gen->frame != NULL) return put_place(b, " running at ", code->filename, frame_line(gen->frame));
+    return put_place(b, " done, defined at ", code->filename, code->first_line);
+}
+
+static bool put_coroutine(Vm *vm, StrBuilder *b, TaskObj *task) {
+    Value coro = task->coro;
+    if (is_exact(vm, coro, T_coroutine)) return put_generator(b, AS(Gen, coro), task->code);
+    if (value_obj(coro)->type == aio_of(vm)->sleep) {
+        return put_native_sleep(b, AS(SleepObj, coro)->state == SLEEP_CLOSED);
+    }
+    bool failed;
+    Str *name = name_of(vm, coro, &failed);
+    if (name == NULL && !failed) name = str_format(vm, "<%s without __name__>", value_type_name(vm, coro));
+    if (name == NULL) return false;
+    builder_str(b, name);
+    obj_release(vm, name);
+    builder_c(b, "()");
+    return true;
+}
+
+static bool put_wait_for(StrBuilder *b, const Future *waiter) {
+    builder_c(b, " wait_for=");
+    if (waiter->type != &aio_sleep_type) return builder_repr(b, obj_value(future_object(waiter)));
+    builder_c(b, "<Future ");
+    builder_c(b, waiter->state == FUTURE_PENDING ? "pending" : waiter->state == FUTURE_CANCELLED ? "cancelled" : "finished");
+    bool fine = put_outcome(b->vm, b, waiter) && put_callbacks(b->vm, b, waiter);
+    builder_char(b, '>');
+    return fine;
+}
+
+static bool put_task(Vm *vm, StrBuilder *b, FutureObj *self) {
+    TaskObj *task = (TaskObj *)(void *)self;
+    Str *name = task_name(vm, task);
+    if (name == NULL) return false;
+    builder_c(b, " name=");
+    if (!builder_repr(b, obj_value(name))) return false;
+    if (task->coro != VALUE_NULL) {
+        builder_c(b, " coro=<");
+        if (!put_coroutine(vm, b, task)) return false;
+        builder_char(b, '>');
+    }
+    return task->task.waiter == NULL || put_wait_for(b, task->task.waiter);
+}
+
+Value task_repr(Vm *vm, Value self) {
+    return repr_with(vm, self, put_task);
+}
+
+/* ---- handles ---- */
+
+static bool put_handle(Vm *vm, StrBuilder *b, HandleObj *self) {
+    bool cancelled = handle_is_cancelled(&self->timer.handle);
+    builder_str(b, self->head.type->name);
+    if (cancelled) builder_c(b, " cancelled");
+    if (self->when != VALUE_NULL) {
+        builder_c(b, " when=");
+        Value text = object_str(vm, self->when);
+        if (text == VALUE_NULL) return false;
+        builder_str(b, AS(Str, text));
+        value_release(vm, text);
+    }
+    if (self->callback != VALUE_NULL) {
+        builder_char(b, ' ');
+        bool debug = self->loop != NULL && self->loop->debug;
+        if (!put_callback_source(vm, b, self->callback, self->args, self->nargs, debug)) return false;
+    }
+    return source_created_at(b, self->source);
+}
+
+Value handle_repr(Vm *vm, Value value) {
+    HandleObj *self = AS(HandleObj, value);
+    if (self->text != VALUE_NULL) return value_retain(self->text);
+    StrBuilder b;
+    builder_init(&b, vm);
+    builder_char(&b, '<');
+    bool fine = put_handle(vm, &b, self);
+    builder_char(&b, '>');
+    return obj_value(finish(&b, fine));
+}

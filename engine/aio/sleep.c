@@ -1,0 +1,263 @@
+/* sleep.c: asyncio.sleep: a coroutine, the future that it awaits and the timer, in one object. A hundred thousand sleepers
+ * are the case that memory is counted for.
+ */
+#include <math.h>
+
+#include "aio.h"
+
+static void core_retain(Future *future) {
+    obj_retain(sleep_obj(future));
+}
+
+static void core_release(Future *future) {
+    obj_release(loop_obj(future->loop)->vm, sleep_obj(future));
+}
+
+const FutureType aio_sleep_type = {.retain = core_retain, .release = core_release};
+
+Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"delay", "result", NULL};
+    static const ArgSpec spec = {"sleep", names, 0, 2, 1};
+    (void)self;
+    Value bound[2] = {VALUE_NULL, VALUE_NULL};
+    if (nargs == 1 && kwnames == NULL) {
+        bound[0] = args[0];
+    } else if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) {
+        return VALUE_NULL;
+    }
+    SleepObj *nap = object_new(vm, aio_of(vm)->sleep, 0);
+    if (nap == NULL) return VALUE_NULL;
+    nap->delay = value_retain(bound[0]);
+    nap->nap.result = bound[1] == VALUE_NULL ? VALUE_NONE : value_retain(bound[1]);
+    return obj_value(nap);
+}
+
+/* ---- the coroutine ---- */
+
+/* delay <= 0: 1, 0, -1. */
+static int is_over_already(Vm *vm, Value delay) {
+    if (value_is_int(delay)) return value_as_small(delay) <= 0;
+    if (value_is_flonum(delay)) return flonum_value(delay) <= 0;
+    Value answer = object_compare(vm, delay, value_small(0), COMPARE_LE);
+    int truth = answer == VALUE_NULL ? -1 : object_truth(vm, answer);
+    value_release(vm, answer);
+    return truth;
+}
+
+static bool start_timer(Vm *vm, SleepObj *self) {
+    double delay;
+    if (!object_as_double(vm, self->delay, &delay)) return false;
+    if (isnan(delay)) {
+        raise_error(vm, T_ValueError, "Invalid delay: NaN (not a number)");
+        return false;
+    }
+    LoopObj *loop = running_loop_required(vm);
+    if (loop == NULL) return false;
+    Value result = self->nap.result;
+    self->begun = true;
+    enum loop_status status = sleep_init(&self->nap, loop->loop, &aio_sleep_type, delay, result);
+    if (status != LOOP_OK) raise_status(vm, status);
+    return status == LOOP_OK;
+}
+
+static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
+    int over = is_over_already(vm, self->delay);
+    self->state = SLEEP_CLOSED;
+    if (over < 0) return SEND_RAISED;
+    if (over) {
+        self->state = SLEEP_BARE;
+        *result = VALUE_NONE;
+        return SEND_YIELDED;
+    }
+    if (!start_timer(vm, self)) return SEND_RAISED;
+    self->state = SLEEP_WAITING;
+    *result = value_retain(obj_value(self));
+    return SEND_YIELDED;
+}
+
+static enum send_status last_step(Vm *vm, SleepObj *self, Value *result) {
+    Future *future = &self->nap.future;
+    if (!future_is_done(future)) {
+        raise_error(vm, T_RuntimeError, "await wasn't used with future");
+        return SEND_RAISED;
+    }
+    self->state = SLEEP_CLOSED;
+    sleep_end(&self->nap);
+    *result = future_take_result(vm, future);
+    return *result == VALUE_NULL ? SEND_RAISED : SEND_RETURNED;
+}
+
+static enum send_status sleep_send(Vm *vm, Value value, Value sent, Value *result) {
+    SleepObj *self = AS(SleepObj, value);
+    switch ((enum sleep_state)self->state) {
+    case SLEEP_CREATED:
+        if (sent == VALUE_NONE || sent == VALUE_NULL) return first_step(vm, self, result);
+        raise_error(vm, T_TypeError, "can't send non-None value to a just-started coroutine");
+        return SEND_RAISED;
+    case SLEEP_BARE:
+        self->state = SLEEP_CLOSED;
+        *result = self->nap.result;
+        self->nap.result = VALUE_NONE;
+        return SEND_RETURNED;
+    case SLEEP_WAITING: return last_step(vm, self, result);
+    case SLEEP_CLOSED: break;
+    }
+    raise_error(vm, T_RuntimeError, "cannot reuse already awaited coroutine");
+    return SEND_RAISED;
+}
+
+void sleep_obj_stop(SleepObj *self) {
+    if (self->state == SLEEP_WAITING) sleep_end(&self->nap);
+    self->state = SLEEP_CLOSED;
+}
+
+static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    Value result;
+    switch (sleep_send(vm, self, args[0], &result)) {
+    case SEND_YIELDED: return result;
+    case SEND_RETURNED:
+        raise_stop_iteration(vm, result);
+        value_release(vm, result);
+        return VALUE_NULL;
+    default: return VALUE_NULL;
+    }
+}
+
+static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    sleep_obj_stop(AS(SleepObj, self));
+    if (is_exception(args[0])) return raise_value(vm, args[0]);
+    Value argument = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
+    Value error = argument != VALUE_NULL && is_exception(argument)
+                      ? value_retain(argument)
+                      : call_value(vm, args[0], &argument, argument != VALUE_NULL, NULL);
+    if (error == VALUE_NULL) return VALUE_NULL;
+    raise_value(vm, error);
+    value_release(vm, error);
+    return VALUE_NULL;
+}
+
+static Value method_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)vm;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    sleep_obj_stop(AS(SleepObj, self));
+    return VALUE_NONE;
+}
+
+static Value sleep_await(Vm *vm, Value self) {
+    if (AS(SleepObj, self)->state == SLEEP_CREATED) return value_retain(self);
+    if (AS(SleepObj, self)->state == SLEEP_CLOSED) {
+        return raise_error(vm, T_RuntimeError, "cannot reuse already awaited coroutine");
+    }
+    return raise_error(vm, T_RuntimeError, "coroutine is being awaited already");
+}
+
+/* For Python code that calls it: an iterator, as the coroutine itself is none. */
+static Value method_await(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return future_iter_new(vm, self);
+}
+
+/* ---- life ---- */
+
+static void sleep_finalize(Vm *vm, Value self) {
+    if (AS(SleepObj, self)->state != SLEEP_CREATED || aio_of(vm)->closing) return;
+    if (!warn(vm, T_RuntimeWarning, "coroutine 'sleep' was never awaited")) error_unraisable(vm, NULL, self);
+}
+
+static void sleep_traverse(Obj *object, VisitFn visit, void *context) {
+    SleepObj *self = (SleepObj *)(void *)object;
+    visit(context, self->delay);
+    if (self->begun) {
+        visit_core(&self->nap.future, visit, context);
+    } else {
+        visit(context, self->nap.result);
+    }
+}
+
+static void sleep_obj_clear(Vm *vm, Obj *object) {
+    SleepObj *self = (SleepObj *)(void *)object;
+    value_clear(vm, &self->delay);
+    if (self->begun && self->nap.future.loop != NULL) {
+        future_clear(&self->nap.future);
+    } else if (!self->begun) {
+        value_set(vm, &self->nap.result, VALUE_NONE);
+    }
+}
+
+static void sleep_dealloc(Vm *vm, Obj *object) {
+    SleepObj *self = (SleepObj *)(void *)object;
+    value_clear(vm, &self->delay);
+    if (self->begun && self->nap.future.loop != NULL) {
+        future_fini(&self->nap.future);
+    } else if (!self->begun) {
+        value_set(vm, &self->nap.result, VALUE_NONE);
+    }
+}
+
+static Value sleep_repr(Vm *vm, Value self) {
+    return obj_value(str_format(vm, "<coroutine object sleep at %p>", (void *)value_obj(self)));
+}
+
+/* ---- attributes ---- */
+
+static Value get_name(Vm *vm, Value self) {
+    (void)self;
+    return obj_value(str_intern_c(vm, "sleep"));
+}
+
+static Value get_none(Vm *vm, Value self) {
+    (void)vm;
+    (void)self;
+    return VALUE_NONE;
+}
+
+static Value get_running(Vm *vm, Value self) {
+    (void)vm;
+    (void)self;
+    return VALUE_FALSE;
+}
+
+static Value get_suspended(Vm *vm, Value self) {
+    (void)vm;
+    uint8_t state = AS(SleepObj, self)->state;
+    return value_bool(state == SLEEP_BARE || state == SLEEP_WAITING);
+}
+
+static const MethodDef methods[] = {
+    {"send", method_send, 1, 1, false, METHOD_PLAIN, NULL},
+    {"throw", method_throw, 1, 3, false, METHOD_PLAIN, NULL},
+    {"close", method_close, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__await__", method_await, 0, 0, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
+static const GetSetDef getset[] = {
+    {"__name__", get_name, NULL, NULL},      {"__qualname__", get_name, NULL, NULL},
+    {"cr_await", get_none, NULL, NULL},      {"cr_code", get_none, NULL, NULL},
+    {"cr_frame", get_none, NULL, NULL},      {"cr_origin", get_none, NULL, NULL},
+    {"cr_running", get_running, NULL, NULL}, {"cr_suspended", get_suspended, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef aio_sleep_def = {
+    .name = "coroutine",
+    .size = sizeof(SleepObj),
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .weak_offset = offsetof(SleepObj, weakrefs),
+    .slots = {.dealloc = sleep_dealloc,
+              .traverse = sleep_traverse,
+              .clear = sleep_obj_clear,
+              .finalize = sleep_finalize,
+              .repr = sleep_repr,
+              .send = sleep_send,
+              .await = sleep_await},
+    .methods = methods,
+    .getset = getset,
+};

@@ -1,0 +1,199 @@
+/* task_step.c: one step of a task: what goes into the coroutine, and what it gives back.
+ *
+ * The loop core decides what is sent or thrown in and what the outcome leads to; the VM drives the coroutine between the
+ * two halves, on its own frames. The checks and messages are those of CPython's task_step_impl.
+ */
+#include "aio.h"
+
+/* asyncio.sleep takes its timer back when the sleeper goes on (its `finally: h.cancel()`). */
+static enum loop_status begin(TaskObj *self, Value *sent, bool *thrown) {
+    Future *waiter = self->task.waiter;
+    bool sleeps = waiter != NULL && waiter->type == &aio_sleep_type;
+    if (!sleeps) return task_step_begin(&self->task, sent, thrown);
+    future_retain(waiter);
+    enum loop_status status = task_step_begin(&self->task, sent, thrown);
+    sleep_end(&sleep_obj(waiter)->nap);
+    future_release(waiter);
+    return status;
+}
+
+/* The step could not even begin: its CancelledError could not be made. The task ends with what is set. */
+static void fail(Vm *vm, TaskObj *self) {
+    if (!error_is_set(vm)) raise_no_memory(vm);
+    (void)future_set_exception(&self->task.future, error_take(vm));
+}
+
+enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value *in) {
+    Value sent;
+    bool thrown;
+    enum loop_status status = begin(self, &sent, &thrown);
+    if (status != LOOP_OK) {
+        if (status != LOOP_INVALID_STATE) fail(vm, self);
+        return STEP_SKIPPED;
+    }
+    if (vm->trace->mask != 0) vm->trace->line = self->task.line;
+    thread->scope = &self->scope;
+    *in = gen_step(vm, self->coro, sent, thrown);
+    return *in == SIGNAL_PUSHED ? STEP_PUSHED : STEP_AT_ONCE;
+}
+
+/* ---- what the coroutine gave back ---- */
+
+static void note_line(Vm *vm, TaskObj *self) {
+    if (vm->trace->mask == 0) return;
+    uint32_t line = 0;
+    if (is_exact(vm, self->coro, T_coroutine)) (void)gen_user_frame(vm, self->coro, &line);
+    vm->trace->line = line;
+}
+
+/* A callback could not be queued or a cancel method failed: nobody is there to catch that. */
+static void check_end(Vm *vm, TaskObj *self, enum loop_status status) {
+    if (status == LOOP_OK || status == LOOP_CLOSED || status == LOOP_INVALID_STATE) return;
+    raise_status(vm, status);
+    error_unraisable(vm, "task step", obj_value(self));
+}
+
+static bool end(Vm *vm, TaskObj *self, enum task_outcome outcome, TaskResult result) {
+    check_end(vm, self, task_step_end(&self->task, outcome, result));
+    return true;
+}
+
+static void throw_soon(Vm *vm, TaskObj *self) {
+    check_end(vm, self, task_throw_soon(&self->task, error_take(vm)));
+}
+
+/* Ends the step so that the next one throws what is set; awaiting itself is how the core is told of a bad await. */
+static bool end_badly(Vm *vm, TaskObj *self, Value yielded) {
+    value_release(vm, yielded);
+    Value error = error_take(vm);
+    (void)task_step_end(&self->task, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = &self->task.future});
+    error_restore(vm, error);
+    throw_soon(vm, self);
+    return true;
+}
+
+static bool await_future(Vm *vm, TaskObj *self, Future *future, Value yielded) {
+    Value task = obj_value(self);
+    if (future == &self->task.future) {
+        raise_error(vm, T_RuntimeError, "Task cannot await on itself: %R", task);
+        return end_badly(vm, self, yielded);
+    }
+    if (future->loop != self->task.future.loop) {
+        raise_error(vm, T_RuntimeError, "Task %R got Future %R attached to a different loop", task, yielded);
+        return end_badly(vm, self, yielded);
+    }
+    end(vm, self, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = future});
+    value_release(vm, yielded); /* the task keeps it now */
+    return true;
+}
+
+static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
+    if (value_is_none(yielded)) return end(vm, self, TASK_YIELD, (TaskResult){.value = VALUE_NONE});
+    if (value_is_obj(yielded) && value_obj(yielded)->type == aio_of(vm)->sleep) {
+        return await_future(vm, self, &AS(SleepObj, yielded)->nap.future, yielded);
+    }
+    Future *future = future_of(vm, yielded);
+    if (future != NULL && future->loop != NULL) {
+        if (future->flags & FUTURE_FLAG_BLOCKING) {
+            future->flags = (uint8_t)(future->flags & ~(unsigned)FUTURE_FLAG_BLOCKING);
+            return await_future(vm, self, future, yielded);
+        }
+        raise_error(vm, T_RuntimeError, "yield was used instead of yield from in task %R with %R", obj_value(self), yielded);
+    } else if (is_exact(vm, yielded, T_generator)) {
+        raise_error(vm, T_RuntimeError, "yield was used instead of yield from for generator in task %R with %R",
+                    obj_value(self), yielded);
+    } else {
+        raise_error(vm, T_RuntimeError, "Task got bad yield: %R", yielded);
+    }
+    return end_badly(vm, self, yielded);
+}
+
+static bool step_raised(Vm *vm, TaskObj *self) {
+    Value error = error_take(vm);
+    if (is_cancelled_error(vm, error)) return end(vm, self, TASK_CANCELLED, (TaskResult){.value = error});
+    bool leaves = is_leaving_error(vm, error);
+    if (leaves) value_retain(error);
+    end(vm, self, TASK_RAISED, (TaskResult){.value = error});
+    if (!leaves) return true;
+    error_restore(vm, error);
+    return false;
+}
+
+bool task_step_done(Vm *vm, TaskObj *self, Value in) {
+    enum send_status status = in == VALUE_NULL ? SEND_RAISED : gen_step_outcome(vm);
+    note_line(vm, self);
+    switch (status) {
+    case SEND_YIELDED: return step_yielded(vm, self, in);
+    case SEND_RETURNED: return end(vm, self, TASK_DONE, (TaskResult){.value = in});
+    default: return step_raised(vm, self);
+    }
+}
+
+/* ---- eager tasks ---- */
+
+enum { EAGER_TASK, EAGER_SCOPE, EAGER_SLOTS };
+enum { EAGER_START, EAGER_STEPPING };
+
+/* The slot that the thread's context stood in, as a number: it belongs to whoever called. */
+static Value scope_word(const Value *scope) {
+    return value_small((int64_t)(uintptr_t)scope);
+}
+
+static void eager_leave(Vm *vm, Frame *frame, TaskObj *self) {
+    AioThread *thread = vm->thread->aio;
+    thread->scope = (Value *)(uintptr_t)value_as_small(frame->regs[EAGER_SCOPE]);
+    loop_set_current_task(self->task.future.loop, frame->context);
+}
+
+static Value eager_end(Vm *vm, Frame *frame, TaskObj *self, Value in) {
+    bool fine = task_step_done(vm, self, in);
+    eager_leave(vm, frame, self);
+    if (!fine) return VALUE_NULL;
+    if (future_is_done(&self->task.future)) value_clear(vm, &self->coro);
+    return value_retain(obj_value(self));
+}
+
+static Value eager_resume(Vm *vm, Frame *frame, Value in) {
+    TaskObj *self = AS(TaskObj, frame->regs[EAGER_TASK]);
+    if (frame->state == EAGER_STEPPING) return eager_end(vm, frame, self, in);
+    AioThread *thread = aio_thread(vm);
+    if (thread == NULL) return VALUE_NULL;
+    frame->regs[EAGER_SCOPE] = scope_word(thread->scope);
+    frame->context = loop_current_task(self->task.future.loop);
+    frame->state = EAGER_STEPPING;
+    switch (task_step_start(vm, self, thread, &in)) {
+    case STEP_PUSHED: return SIGNAL_PUSHED;
+    case STEP_AT_ONCE: return eager_end(vm, frame, self, in);
+    case STEP_SKIPPED: break;
+    }
+    eager_leave(vm, frame, self);
+    return value_retain(obj_value(self));
+}
+
+Value task_eager_push(Vm *vm, TaskObj *self) {
+    Frame *frame = native_push(vm, eager_resume, EAGER_SLOTS);
+    if (frame == NULL) {
+        obj_release(vm, self);
+        return VALUE_NULL;
+    }
+    frame->regs[EAGER_TASK] = obj_value(self);
+    return SIGNAL_PUSHED;
+}
+
+static Value eager_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    return task_eager_push(vm, AS(TaskObj, value_retain(args[0])));
+}
+
+/* For Task(..., eager_start=True), where a constructor cannot push frames: the step runs to its end before it returns. */
+bool task_eager_nested(Vm *vm, TaskObj *self) {
+    static const MethodDef def = {"_eager_step", eager_call, 1, 1, false, METHOD_PLAIN, NULL};
+    Value function = native_new(vm, &def, VALUE_NULL, NULL);
+    Value task = obj_value(self);
+    Value outcome = function == VALUE_NULL ? VALUE_NULL : call_value(vm, function, &task, 1, NULL);
+    value_release(vm, function);
+    value_release(vm, outcome);
+    return outcome != VALUE_NULL;
+}

@@ -1,0 +1,210 @@
+/* exports.c: all that JavaScript calls. One instance of the module runs one program: ls_new, ls_give (file name, arguments,
+ * source), ls_run. The engine lives in static storage here because an instance has nothing else in it.
+ *
+ * Between the suspension of ls_run and its resumption the other functions may be called; they only set flags.
+ */
+#include "../include/loopscope/aio.h"
+#include "../include/loopscope/chrome.h"
+#include "../include/loopscope/host.h"
+#include "../include/loopscope/trace.h"
+#include "../include/loopscope/vm.h"
+
+#include "../base/alloc.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_ARGUMENTS = 64 };
+
+enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE };
+
+enum step_unit { STEP_NONE, STEP_LINE, STEP_TASK, STEP_ITERATION };
+
+/* The virtual clock that takes its time: a wait lasts as long as the deadline is away, divided by the speed. */
+typedef struct Paced {
+    HostVirtual virtual_clock;
+    Host *outside;
+    double speed; /* 0: does not wait at all */
+} Paced;
+
+static struct {
+    Mem *mem;
+    Host outside, host;
+    Paced paced;
+    Trace trace;
+    ChromeTrace chrome;
+    bool observed, traced;
+    bool debug, lines;
+    char *buffer;
+    char *filename, *source;
+    size_t source_length;
+    char *arguments[MAX_ARGUMENTS];
+    int argument_count;
+    Vm *vm;
+    char problem[1024];
+} engine;
+
+__attribute__((import_module("env"), import_name("loopscope_host_events"))) extern void
+loopscope_host_events(const uint32_t *words, int count);
+
+int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file);
+char *ls_buffer(int length);
+int ls_give(int kind, int length);
+int ls_run(void);
+void ls_step(int unit);
+int ls_stepped(void);
+void ls_attend(void);
+void ls_set_speed(double speed);
+int ls_check(int unused);
+
+static void write_chrome(void *context, const char *bytes, size_t length) {
+    Host *outside = context;
+    outside->write(outside->context, 3, bytes, length);
+}
+
+static void observe(void *context, const uint32_t *words, size_t count) {
+    (void)context;
+    if (engine.observed) loopscope_host_events(words, (int)count);
+    if (engine.traced) chrome_observe(&engine.chrome, words, count);
+}
+
+static enum host_wake paced_wait(void *context, double deadline) {
+    HostVirtual *state = context;
+    Host *outside = engine.paced.outside;
+    if (engine.paced.speed > 0 && deadline > state->now && isfinite(deadline)) {
+        double begin = outside->now(outside->context);
+        enum host_wake wake = outside->wait(outside->context, begin + (deadline - state->now));
+        if (wake == HOST_WAKE_EARLY) return wake;
+    } else if (!isfinite(deadline)) {
+        return outside->wait(outside->context, deadline);
+    }
+    state->now += deadline > state->now ? deadline - state->now : 0;
+    return HOST_WAKE_DEADLINE;
+}
+
+/* Makes the engine: clock 0 real, 1 virtual; trace_mask: groups of events for JavaScript; trace_file: also as Chrome JSON
+ * through stream 3. False when there is no memory. */
+int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file) {
+    engine.mem = mem_new((size_t)max_memory * 1024 * 1024);
+    if (engine.mem == NULL) return false;
+    host_wasm_init(&engine.outside);
+    engine.host = engine.outside;
+    if (clock == 1) {
+        host_virtual_init(&engine.host, &engine.paced.virtual_clock, &engine.outside);
+        engine.host.wait = paced_wait;
+        engine.paced.outside = &engine.outside;
+        engine.paced.speed = speed;
+    }
+    trace_init(&engine.trace);
+    engine.debug = debug != 0;
+    engine.observed = trace_mask != 0;
+    engine.traced = trace_file != 0;
+    uint32_t mask = engine.traced ? (uint32_t)TRACE_ALL : (uint32_t)trace_mask;
+    engine.lines = (mask & TRACE_LINE) != 0;
+    if (mask == 0) return true;
+    if (engine.traced) chrome_begin(&engine.chrome, write_chrome, &engine.outside);
+    return trace_open(&engine.trace, mask, observe, NULL, engine.host.now, engine.host.context);
+}
+
+/* Room for so many bytes, valid until the next call; JavaScript fills it before ls_give. With 0: where it is now. */
+char *ls_buffer(int length) {
+    if (length == 0 && engine.buffer != NULL) return engine.buffer;
+    free(engine.buffer);
+    engine.buffer = malloc((size_t)length + 1);
+    return engine.buffer;
+}
+
+static char *take_buffer(int length) {
+    char *taken = engine.buffer;
+    if (taken != NULL) taken[length] = '\0';
+    engine.buffer = NULL;
+    return taken;
+}
+
+/* Takes the first `length` bytes of the buffer as enum give says. */
+int ls_give(int kind, int length) {
+    char *text = take_buffer(length);
+    if (text == NULL) return false;
+    switch ((enum give)kind) {
+    case GIVE_FILENAME: engine.filename = text; return true;
+    case GIVE_SOURCE:
+        free(engine.source);
+        engine.source = text;
+        engine.source_length = (size_t)length;
+        return true;
+    case GIVE_ARGUMENT:
+        if (engine.argument_count == MAX_ARGUMENTS) break;
+        engine.arguments[engine.argument_count++] = text;
+        return true;
+    }
+    free(text);
+    return false;
+}
+
+static bool make_vm(void) {
+    VmOptions options = {
+        .filename = engine.filename != NULL ? engine.filename : "main.py",
+        .argv0 = engine.filename != NULL ? engine.filename : "main.py",
+        .argc = engine.argument_count,
+        .argv = (const char *const *)engine.arguments,
+        .lines = engine.lines,
+        .debug = engine.debug,
+    };
+    engine.vm = vm_new(engine.mem, &engine.host, &engine.trace, &options);
+    return engine.vm != NULL && aio_boot(engine.vm);
+}
+
+static void close_run(void) {
+    aio_close(engine.vm);
+    vm_free(engine.vm);
+    engine.vm = NULL;
+    trace_close(&engine.trace);
+    if (engine.traced) chrome_end(&engine.chrome);
+}
+
+/* Runs the program to its end and returns its exit status. Suspends (Asyncify) at every wait. */
+int ls_run(void) {
+    if (!make_vm()) return 1;
+    int status = vm_run(engine.vm, engine.source, engine.source_length);
+    close_run();
+    return status;
+}
+
+/* From now on the run comes back to host.yield before the next line, task step or iteration (enum step_unit); 0: no more. */
+void ls_step(int unit) {
+    engine.trace.stop_hit = false;
+    switch ((enum step_unit)unit) {
+    case STEP_NONE: engine.trace.stop_kinds = 0; break;
+    case STEP_LINE: engine.trace.stop_kinds = (uint64_t)1 << TRACE_KIND_LINE; break;
+    case STEP_TASK: engine.trace.stop_kinds = (uint64_t)1 << TRACE_KIND_TASK_STEP_BEGINS; break;
+    case STEP_ITERATION: engine.trace.stop_kinds = (uint64_t)1 << TRACE_KIND_BATCH_BEGINS; break;
+    }
+}
+
+/* Whether the step that ls_step asked for is done. */
+int ls_stepped(void) {
+    return engine.trace.stop_hit;
+}
+
+/* A signal is there: look at it soon. */
+void ls_attend(void) {
+    if (engine.vm != NULL) vm_attend(engine.vm);
+}
+
+void ls_set_speed(double speed) {
+    engine.paced.speed = speed;
+}
+
+/* Checks the syntax of the source given: 0, or the length of a JSON text in the buffer: {message, line, column, endLine,
+ * endColumn}, from 1. */
+int ls_check(int unused) {
+    (void)unused;
+    if (engine.vm == NULL && !make_vm()) return 0;
+    size_t length = vm_check_syntax(engine.vm, engine.source, engine.source_length, engine.problem, sizeof engine.problem);
+    if (length == 0) return 0;
+    char *buffer = ls_buffer((int)length);
+    if (buffer == NULL) return 0;
+    memcpy(buffer, engine.problem, length);
+    return (int)length;
+}
