@@ -162,6 +162,9 @@ static inline bool value_is_a(Value v, const Type *type) { /* an instance, subcl
 extern const LoopOps aio_loop_ops;
 /* Raises what a failed status stands for; VALUE_NULL. LOOP_FAILED: it is set already. */
 Value raise_status(Vm *vm, enum loop_status status);
+/* Keeps v alive as long as the RuntimeError that is set: in CPython a frame in its traceback does, so that a coroutine which
+ * was refused complains when the error is dropped, not when it is raised. */
+void error_keeps(Vm *vm, Value v);
 Value raise_invalid_state(Vm *vm, const char *text);
 bool is_cancelled_error(Vm *vm, Value error);
 bool is_leaving_error(Vm *vm, Value error); /* SystemExit or KeyboardInterrupt: breaks out of the loop */

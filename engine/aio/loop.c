@@ -234,7 +234,10 @@ Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t n
     static const ArgSpec spec = {"create_task", names, 0, 1, 1};
     LoopObj *self = AS(LoopObj, value);
     Value bound[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL}, scope;
-    if (!loop_check_open(vm, self)) return VALUE_NULL;
+    if (!loop_check_open(vm, self)) {
+        if (nargs > 0) error_keeps(vm, args[0]);
+        return VALUE_NULL;
+    }
     if (!value_is_none(self->factory)) return call_factory(vm, self, args, nargs, kwnames);
     if (nargs == 1 && kwnames == NULL) {
         bound[0] = args[0];

@@ -131,3 +131,9 @@ Value raise_status(Vm *vm, enum loop_status status) {
     if (!error_is_set(vm)) raise_no_memory(vm);
     return VALUE_NULL;
 }
+
+void error_keeps(Vm *vm, Value v) {
+    Value error = vm->thread->error;
+    if (!value_is_a(error, TYPE(vm, RuntimeError)) || AS(Exception, error)->extra3 != VALUE_NULL) return;
+    AS(Exception, error)->extra3 = value_retain(v);
+}

@@ -231,8 +231,13 @@ Value future_repr(Vm *vm, Value self) {
 
 /* ---- tasks ---- */
 
-static bool put_native_sleep(StrBuilder *b, bool done) {
-    builder_c(b, done ? "sleep() done, defined at " LIBRARY "tasks.py:687" : "sleep() running at " LIBRARY "tasks.py:702");
+static bool put_native_sleep(StrBuilder *b, enum sleep_state state) {
+    switch (state) {
+    case SLEEP_CREATED: builder_c(b, "sleep() running at " LIBRARY "tasks.py:687"); break;
+    case SLEEP_BARE: builder_c(b, "sleep() running at " LIBRARY "tasks.py:690"); break;
+    case SLEEP_WAITING: builder_c(b, "sleep() running at " LIBRARY "tasks.py:702"); break;
+    case SLEEP_CLOSED: builder_c(b, "sleep() done, defined at " LIBRARY "tasks.py:687"); break;
+    }
     return true;
 }
 
@@ -252,7 +257,7 @@ static bool put_coroutine(Vm *vm, StrBuilder *b, TaskObj *task) {
     Value coro = task->coro;
     if (is_exact(vm, coro, T_coroutine)) return put_generator(b, AS(Gen, coro), task->code);
     if (value_obj(coro)->type == aio_of(vm)->sleep) {
-        return put_native_sleep(b, AS(SleepObj, coro)->state == SLEEP_CLOSED);
+        return put_native_sleep(b, (enum sleep_state)AS(SleepObj, coro)->state);
     }
     bool failed;
     Str *name = name_of(vm, coro, &failed);

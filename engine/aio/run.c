@@ -318,7 +318,10 @@ Value loop_run_until_complete_method(Vm *vm, Value value, const Value *args, uin
     (void)nargs;
     (void)kwnames;
     LoopObj *self = AS(LoopObj, value);
-    if (!check_can_run(vm, self)) return VALUE_NULL;
+    if (!check_can_run(vm, self)) {
+        error_keeps(vm, args[0]);
+        return VALUE_NULL;
+    }
     bool is_new = future_of(vm, args[0]) == NULL;
     Value made = ensure_future(vm, args[0], self);
     Future *future = made == VALUE_NULL ? NULL : future_of(vm, made);

@@ -168,7 +168,9 @@ static Value method_await(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static void sleep_finalize(Vm *vm, Value self) {
     if (AS(SleepObj, self)->state != SLEEP_CREATED || aio_of(vm)->closing) return;
-    if (!warn(vm, T_RuntimeWarning, "coroutine 'sleep' was never awaited")) error_unraisable(vm, NULL, self);
+    Str *text = str_new(vm, "coroutine 'sleep' was never awaited");
+    if (text == NULL || !warn_about(vm, T_RuntimeWarning, text, self)) error_unraisable(vm, NULL, self);
+    obj_release(vm, text);
 }
 
 static void sleep_traverse(Obj *object, VisitFn visit, void *context) {

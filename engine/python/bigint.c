@@ -3,7 +3,7 @@
  */
 #include "bigint.h"
 
-/* Below this many digits schoolbook multiplication wins (measured natively between 30 and 60). */
+/* Below this many digits schoolbook multiplication wins; measured natively, times are flat between 44 and 60. */
 enum { KARATSUBA_MIN = 44 };
 
 uint32_t mag_trim(const Digit *a, uint32_t n) {

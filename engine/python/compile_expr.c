@@ -265,6 +265,14 @@ static void warn_compare(Compiler *c, Expr *e) {
     }
 }
 
+/* frozenset(items); takes items over. VALUE_NULL stays VALUE_NULL. */
+static Value frozenset_take(Compiler *c, Value items) {
+    Value set = items == VALUE_NULL ? VALUE_NULL : set_new(c->vm, true);
+    if (set != VALUE_NULL && !set_update(c->vm, set, items)) value_clear(c->vm, &set);
+    value_release(c->vm, items);
+    return set;
+}
+
 /* `x in [1, 2]` and `x in {1, 2}` look in a constant. */
 static bool membership_const(Compiler *c, Expr *e, Reg dst) {
     if (e->kind != EXPR_LIST && e->kind != EXPR_SET) return false;
@@ -275,15 +283,15 @@ static bool membership_const(Compiler *c, Expr *e, Reg dst) {
     Value v;
     if (!expr_const(c, &as_tuple, &v)) return false;
     if (e->kind == EXPR_SET) {
-        Value set = set_new(c->vm, true);
-        bool ok = set && set_update(c->vm, set, v);
+        /* CPython builds it twice (of the items, then of the first set's items), which decides the order. */
+        v = frozenset_take(c, v);
+        Value items = v == VALUE_NULL ? VALUE_NULL : tuple_from_iterable(c->vm, v);
         value_release(c->vm, v);
-        if (!ok) {
-            value_release(c->vm, set);
+        v = frozenset_take(c, items);
+        if (v == VALUE_NULL) {
             compile_no_memory(c);
             return true;
         }
-        v = set;
     }
     emit_const(c, &e->loc, v, dst);
     return true;
@@ -568,11 +576,19 @@ static void tuple_display(Compiler *c, Expr *e, Reg dst) {
 
 static void set_display(Compiler *c, Expr *e, Reg dst) {
     ExprSeq *elts = &e->v.set.elts;
+    Reg set = temp_push(c);
+    /* Constants come from a frozenset, as in CPython: the table gets another size so, and the items another order. */
+    if (elts->count >= 3 && membership_const(c, e, temp_next(c))) {
+        emit(c, &e->loc, OP_BUILD_SET, set, set, 0);
+        emit(c, &e->loc, OP_SET_UPDATE, set, temp_next(c), 0);
+        finish(c, &e->loc, set, dst);
+        return;
+    }
     if (elts->count <= RUN_MAX && !has_starred(elts)) {
+        temp_pop(c, 1);
         build_run(c, &e->loc, OP_BUILD_SET, elts, dst);
         return;
     }
-    Reg set = temp_push(c);
     emit(c, &e->loc, OP_BUILD_SET, set, set, 0);
     add_items(c, &e->loc, set, elts, 0, true);
     finish(c, &e->loc, set, dst);

@@ -214,6 +214,42 @@ static size_t quick_shortest(double d, char *digits, int *point) {
     return 0;
 }
 
+/* mantissa * 10**count as high * 2**32 + low; then divided by 2**shift, rounded half to even. */
+static uint64_t scaled_shift(uint64_t mantissa, uint32_t power, uint32_t shift) {
+    uint64_t low = (mantissa & 0xFFFFFFFFu) * power, high = (mantissa >> 32) * power + (low >> 32);
+    low &= 0xFFFFFFFFu;
+    uint64_t quotient, rest, half;
+    if (shift >= 32) {
+        uint32_t more = shift - 32;
+        quotient = high >> more;
+        rest = (high & (((uint64_t)1 << more) - 1)) << 1 | low >> 31; /* doubled, its lowest bits apart */
+        half = (uint64_t)1 << more;
+        bool exact = (low & 0x7FFFFFFFu) == 0;
+        return quotient + (rest > half || (rest == half && (!exact || (quotient & 1))));
+    }
+    quotient = high << (32 - shift) | low >> shift;
+    rest = (low & (((uint64_t)1 << shift) - 1)) << 1;
+    half = (uint64_t)1 << shift;
+    return quotient + (rest > half || (rest == half && (quotient & 1)));
+}
+
+/* Few places after the point of a number that is neither huge nor tiny: one exact division by a power of two. */
+static size_t quick_fixed(double d, int count, char *digits, int *point) {
+    static const uint32_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    int shift = 1075 - (int)(bits >> 52 & 0x7FF);
+    if (count < 0 || count > 9 || shift < 20 || shift > 80) return 0; /* the quotient stays below 2**63 */
+    uint64_t scaled = scaled_shift((bits & 0xFFFFFFFFFFFFFu) | 0x10000000000000u, tens[count], (uint32_t)shift);
+    char buffer[24];
+    size_t n = 0;
+    for (; scaled != 0; scaled /= 10) buffer[n++] = (char)('0' + scaled % 10);
+    *point = n == 0 ? 1 : (int)n - count;
+    if (n == 0) buffer[n++] = '0';
+    for (size_t i = 0; i < n; i++) digits[i] = buffer[n - 1 - i];
+    return trim_zeros(digits, n);
+}
+
 size_t float_digits(double d, enum digits_mode mode, int count, char *digits, int *point) {
     if (d < 0) d = -d;
     if (d == 0) {
@@ -221,9 +257,11 @@ size_t float_digits(double d, enum digits_mode mode, int count, char *digits, in
         *point = 1;
         return 1;
     }
-    if (mode != DIGITS_SHORTEST) return dragon_count(d, mode, count, digits, point);
-    size_t n = quick_shortest(d, digits, point);
-    return n != 0 ? n : dragon_shortest(d, digits, point);
+    size_t n = mode == DIGITS_SHORTEST ? quick_shortest(d, digits, point)
+               : mode == DIGITS_FIXED  ? quick_fixed(d, count, digits, point)
+                                       : 0;
+    if (n != 0) return n;
+    return mode == DIGITS_SHORTEST ? dragon_shortest(d, digits, point) : dragon_count(d, mode, count, digits, point);
 }
 
 /* ---- presentation */

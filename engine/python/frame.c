@@ -118,7 +118,6 @@ uint16_t instr_result(const Instr *ip) {
     switch (ip->op) {
     case OP_CALL:
     case OP_CALL_PLAIN:
-    case OP_CALL_PLAIN:
     case OP_CALL_KW:
     case OP_CALL_EX: return ip->c;
     default: return ip->a;
@@ -144,7 +143,7 @@ bool frame_link(Vm *vm, Frame *frame) {
 }
 
 void frame_clear(Vm *vm, Frame *frame) {
-    for (uint32_t i = 0; i < frame->nregs; i++) value_clear(vm, &frame->regs[i]);
+    for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
     value_clear(vm, &frame->handled);
     value_clear(vm, &frame->extra);
     value_clear(vm, &frame->namespace);

@@ -282,7 +282,7 @@ static inline Frame *call_frame(Vm *vm, Frame *frame, const Instr *ip, Function 
 /* Releases what a plain frame holds and takes it off the stack. */
 static inline void frame_leave(Vm *vm, Thread *thread, Frame *frame) {
     Value *regs = frame->regs;
-    for (uint32_t i = 0, n = frame->nregs; i < n; i++) {
+    for (uint32_t i = frame->nregs; i-- > 0;) { /* from the last to the first, as 3.14 does */
         Value v = regs[i];
         if (value_is_obj(v)) {
             regs[i] = VALUE_NULL;

@@ -13,6 +13,8 @@ static Value enumerate_type_new(Vm *vm, Type *type, const Value *args, uint32_t 
     static const char *const names[] = {"iterable", "start", NULL};
     static const ArgSpec spec = {"enumerate", names, 0, 2, 1};
     Value out[2];
+    if (nargs == 0 && (kwnames == NULL || kwnames->length == 0))
+        return raise_error(vm, T_TypeError, "enumerate() missing required argument 'iterable'");
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     Value count = out[1] == VALUE_NULL ? value_small(0) : object_index(vm, out[1]);
     if (count == VALUE_NULL) return VALUE_NULL;
@@ -82,6 +84,10 @@ const TypeDef type_enumerate_def = {
 /* The keyword strict=, the only one allowed. */
 static bool strict_keyword(Vm *vm, const char *function, const Value *values, Tuple *kwnames, bool *strict) {
     *strict = false;
+    if (kwnames != NULL && kwnames->length > 1) {
+        raise_error(vm, T_TypeError, "%s() takes at most 1 keyword argument (%u given)", function, kwnames->length);
+        return false;
+    }
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
         if (!str_equals_c(AS(Str, kwnames->items[i]), "strict")) {
             raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function,

@@ -101,17 +101,21 @@ static int compare_key(Vm *vm, Set *s, Value mine, Value key) {
     return equal ? KEY_SAME : KEY_OTHER;
 }
 
-/* The place of the key; or absent, with the free place where it would go in *free_place (if not NULL). */
+/* The place of the key; or absent, with the place where it would go in *free_place (if not NULL): the last deleted place on
+ * the way (as CPython takes it), else the free one at its end. */
 static int64_t look(Vm *vm, Set *s, Value key, int64_t hash, uint32_t *free_place) {
 again:;
     uint64_t perturb = (uint64_t)hash;
-    uint32_t i = (uint32_t)(perturb & s->mask);
+    uint32_t i = (uint32_t)(perturb & s->mask), deleted = UINT32_MAX;
     for (;;) {
         for (uint32_t k = i, end = i + probes_at(s, i); k <= end; k++) {
             SetEntry *e = &s->table[k];
             if (e->key == VALUE_NULL) {
-                if (e->hash == SET_DUMMY_HASH) continue;
-                if (free_place != NULL) *free_place = k;
+                if (e->hash == SET_DUMMY_HASH) {
+                    deleted = k;
+                    continue;
+                }
+                if (free_place != NULL) *free_place = deleted != UINT32_MAX ? deleted : k;
                 return FIND_ABSENT;
             }
             if (e->hash != hash) continue;
@@ -138,10 +142,12 @@ bool set_insert(Vm *vm, Set *s, Value item, int64_t hash) {
     if (found >= 0) return true;
     if (found == FIND_ERROR) return false;
     if (s->table == NULL) return set_insert(vm, s, item, hash); /* cleared by an __eq__ */
+    bool fresh = s->table[place].hash != SET_DUMMY_HASH;
     s->table[place] = (SetEntry){value_retain(item), hash};
-    s->fill++;
     s->used++;
     s->changes++;
+    if (!fresh) return true;
+    s->fill++;
     if ((uint64_t)s->fill * 5 < (uint64_t)s->mask * 3) return true;
     return resize(vm, s, s->used > 50000 ? (uint64_t)s->used * 2 : (uint64_t)s->used * 4);
 }

@@ -158,11 +158,27 @@ static Str *replace_between(Vm *vm, const Str *s, const Str *new, uint32_t limit
     return builder_finish(&b);
 }
 
+/* One byte for another, the commonest case. */
+static Str *replace_byte(Vm *vm, const Str *s, uint32_t old, uint32_t new, uint32_t limit) {
+    Str *r = str_alloc(vm, s->length, s->ascii ? 127 : 255);
+    if (r == NULL) return NULL;
+    memcpy(r->data, s->data, s->length);
+    for (uint32_t at = 0; limit > 0; limit--) {
+        at = str_next_code(r, old, at, r->length);
+        if (at == r->length) break;
+        r->data[at++] = (unsigned char)new;
+    }
+    return r;
+}
+
 static Str *replace_all(Vm *vm, Str *s, const Str *old, const Str *new, uint32_t limit) {
     if (limit == 0) return str_exact(vm, s);
     if (old->length == 0) return replace_between(vm, s, new, limit);
     int64_t at = str_find(s, old, 0, s->length, false);
     if (at < 0) return str_exact(vm, s);
+    if (s->ascii && old->length == 1 && new->length == 1 && new->ascii && s->length > 1) {
+        return replace_byte(vm, s, str_at(old, 0), str_at(new, 0), limit);
+    }
     StrBuilder b;
     builder_init(&b, vm);
     uint32_t start = 0;

@@ -12,14 +12,24 @@ static bool add_piece(Vm *vm, List *list, Str *s, uint32_t start, uint32_t end) 
     return piece != NULL && list_append_take(vm, list, obj_value(piece));
 }
 
+/* The first place from `at` on that is white space, or that is not. */
+static uint32_t next_space(const Str *s, uint32_t at, bool wanted) {
+    if (s->kind == 1) {
+        while (at < s->length && is_space(s->data[at]) != wanted) at++;
+    } else {
+        while (at < s->length && is_space(str_at(s, at)) != wanted) at++;
+    }
+    return at;
+}
+
 static bool split_space(Vm *vm, List *list, Str *s, uint32_t limit) {
     uint32_t at = 0;
     for (;;) {
-        while (at < s->length && is_space(str_at(s, at))) at++;
+        at = next_space(s, at, false);
         if (at == s->length) return true;
         if (limit-- == 0) break;
         uint32_t start = at;
-        while (at < s->length && !is_space(str_at(s, at))) at++;
+        at = next_space(s, at, true);
         if (!add_piece(vm, list, s, start, at)) return false;
     }
     return add_piece(vm, list, s, at, s->length);
@@ -83,7 +93,7 @@ static Value split(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
         return raise_error(vm, T_ValueError, "empty separator");
     }
     uint32_t limit = count < 0 || count > UINT32_MAX ? UINT32_MAX : (uint32_t)count;
-    List *list = list_new(vm, 0);
+    List *list = list_new(vm, 8);
     if (list == NULL) return VALUE_NULL;
     Str *s = AS(Str, self);
     bool done;
@@ -129,7 +139,7 @@ Value str_splitlines_method(Vm *vm, Value self, const Value *args, uint32_t narg
     if (!args_bind(vm, &spec, args, nargs, kwnames, &keepends)) return VALUE_NULL;
     int keep = keepends == VALUE_NULL ? 0 : object_truth(vm, keepends);
     if (keep < 0) return VALUE_NULL;
-    List *list = list_new(vm, 0);
+    List *list = list_new(vm, 8);
     if (list == NULL) return VALUE_NULL;
     if (split_lines(vm, list, AS(Str, self), keep != 0)) return obj_value(list);
     obj_release(vm, list);

@@ -162,6 +162,7 @@ static bool add_new(Vm *vm, Type *type, const TypeDef *def) {
 }
 
 static bool add_doc(Vm *vm, Type *type, const TypeDef *def) {
+    if (dict_get_str(vm, type->dict, NAME(vm, __doc__)) != VALUE_NULL) return true; /* its instances have their own */
     if (def->doc == NULL) return type_add(vm, type, "__doc__", VALUE_NONE);
     Str *doc = str_new(vm, def->doc);
     return doc != NULL && type_add(vm, type, "__doc__", obj_value(doc));

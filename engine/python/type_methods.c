@@ -182,7 +182,8 @@ static Value get_annotations(Vm *vm, Value self) {
     if (!(type->flags & TYPE_HEAP)) return raise_attribute_error(vm, self, NAME(vm, __annotations__));
     Value own = dict_get_str(vm, type->dict, NAME(vm, __annotations__));
     if (own != VALUE_NULL) return value_retain(own);
-    Value annotate = dict_get_str(vm, type->dict, NAME(vm, __annotate__));
+    Value annotate = dict_get_str(vm, type->dict, NAME(vm, __annotate_func__));
+    if (annotate == VALUE_NULL) annotate = dict_get_str(vm, type->dict, NAME(vm, __annotate__));
     Value made;
     if (annotate != VALUE_NULL && annotate != VALUE_NONE) {
         Value format = value_small(1);

@@ -12,7 +12,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             value = getattr(wrapped, name)
         except AttributeError:
             continue
-        setattr(wrapper, name, value)
+        if value != ():  # no type parameters, as nearly always
+            setattr(wrapper, name, value)
     for name in updated:
         attributes = getattr(wrapped, name, None)
         if attributes:

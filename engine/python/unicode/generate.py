@@ -88,6 +88,7 @@ def main():
     print('/* tables.c: made by generate.py from Unicode ' + unicodedata.unidata_version + '; do not edit. */')
     print('#include "tables.h"\n')
     print('/* clang-format off */')
+    table('uint16_t', 'unicode_ascii', [f'{properties(chr(i)):#x}' for i in range(128)], 16)
     runs = property_runs()
     classes = []
     for _, first, second in runs:

@@ -19,6 +19,7 @@ typedef struct CaseMap {
     uint32_t range_count, special_count;
 } CaseMap;
 
+extern const uint16_t unicode_ascii[];   /* property sets of ASCII, which is asked for most */
 extern const uint16_t unicode_classes[]; /* pairs of property sets: of even and odd places in the run */
 extern const uint32_t unicode_runs[];    /* first code point << 11 | class */
 extern const uint32_t unicode_run_count;

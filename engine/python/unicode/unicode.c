@@ -1,4 +1,4 @@
-/* unicode.c: looks code points up in the generated tables, by binary search (ASCII never comes here on a hot path). */
+/* unicode.c: looks code points up in the generated tables, by binary search; ASCII has shortcuts. */
 #include "unicode.h"
 #include "tables.h"
 
@@ -17,6 +17,7 @@ static uint32_t run_of(uint32_t code) {
 }
 
 uint32_t unicode_properties(uint32_t code) {
+    if (code < 128) return unicode_ascii[code];
     uint32_t run = run_of(code);
     return unicode_classes[(run & 0x7FF) * 2 + ((code - (run >> 11)) & 1)];
 }
@@ -74,27 +75,35 @@ static int map_lookup(const CaseMap *map, uint32_t code, uint32_t out[3]) {
     return n != 0 ? n : map_special(map, code, out);
 }
 
+static bool ascii_is(uint32_t code, char first) { /* within first..first + 25 */
+    return code - (unsigned char)first < 26;
+}
+
 static int itself(uint32_t code, uint32_t out[3]) {
     out[0] = code;
     return 1;
 }
 
 int unicode_lower(uint32_t code, uint32_t out[3]) {
+    if (code < 128) return itself(ascii_is(code, 'A') ? code + 32 : code, out);
     int n = map_lookup(&unicode_lower_map, code, out);
     return n != 0 ? n : itself(code, out);
 }
 
 int unicode_upper(uint32_t code, uint32_t out[3]) {
+    if (code < 128) return itself(ascii_is(code, 'a') ? code - 32 : code, out);
     int n = map_lookup(&unicode_upper_map, code, out);
     return n != 0 ? n : itself(code, out);
 }
 
 int unicode_title(uint32_t code, uint32_t out[3]) {
+    if (code < 128) return itself(ascii_is(code, 'a') ? code - 32 : code, out);
     int n = map_lookup(&unicode_title_map, code, out);
     return n != 0 ? n : unicode_upper(code, out);
 }
 
 int unicode_fold(uint32_t code, uint32_t out[3]) {
+    if (code < 128) return itself(ascii_is(code, 'A') ? code + 32 : code, out);
     int n = map_lookup(&unicode_fold_map, code, out);
     return n != 0 ? n : unicode_lower(code, out);
 }

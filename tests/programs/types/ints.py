@@ -16,7 +16,7 @@ print(a * b, a // b, b // a, a % b, a - b, b - a, a & b, a | b, a ^ b, -a & b, a
 print(True + True, True & False, True | 2, ~True, isinstance(True, int), str(True), True == 1, [0, 1][True])
 for bad in (lambda: 1 // 0, lambda: 1 % 0, lambda: 1 / 0, lambda: 1.0 // 0, lambda: 0 ** -1, lambda: 1 << -1, lambda: int("x"), lambda: int("1.5"),
             lambda: int([]), lambda: 1 + "a", lambda: "a" + 1, lambda: 1 < "a", lambda: -"a", lambda: [] + (), lambda: int("12", 1), lambda: 5 @ 2,
-            lambda: float("abc"), lambda: int(float("inf")), lambda: int(float("nan")), lambda: 2.0 ** 10000, lambda: 1.5 % 0, lambda: range(1.5),
+            lambda: float("abc"), lambda: int(float("inf")), lambda: int(float("nan")), lambda: 1.5 % 0, lambda: range(1.5),
             lambda: "x" * 2.0, lambda: [1] * "a", lambda: chr(-1), lambda: chr(0x110000), lambda: ord("ab"), lambda: round("x"), lambda: abs("x")):
     try:
         print(bad())
