@@ -1,8 +1,9 @@
-/* aio.h: what the files of this room share: the Python objects that embed the loop core's structs, and the room's state.
+/* aio.h: what the files of this room share: the Python objects that embed the loop core's structs, and the room's
+ * state.
  *
- * A Python object is its core struct's container: FutureObj holds a struct Future, TaskObj a struct Task, and so on; the
- * core counts them through their types' retain and release, which count the Python object. Futures and tasks begin alike
- * (FUTURE_HEAD), so that a Future * leads to its object without knowing which it is.
+ * A Python object is its core struct's container: FutureObj holds a struct Future, TaskObj a struct Task, and so on;
+ * the core counts them through their types' retain and release, which count the Python object. Futures and tasks begin
+ * alike (FUTURE_HEAD), so that a Future * leads to its object without knowing which it is.
  */
 #ifndef LOOPSCOPE_AIO_PRIVATE_H
 #define LOOPSCOPE_AIO_PRIVATE_H
@@ -12,7 +13,10 @@
 #include "../python/shape.h"
 #include "../python/vm_state.h"
 
-/* ---- objects ------------------------------------------------------------------------------------------------------ */
+/* ---- objects ------------------------------------------------------------------------------------------------------
+ */
+
+typedef struct ContextObj ContextObj;
 
 typedef struct LoopObj {
     Obj head;
@@ -20,17 +24,17 @@ typedef struct LoopObj {
     void *weakrefs;
     struct LoopObj *previous, *next; /* all loops of the Vm */
     Vm *vm;
-    Loop *loop;       /* owned; NULL before __init__ */
-    Handle *current;  /* the handle that runs, owned, or NULL */
-    Thread *thread;   /* whose run_forever goes on, or NULL */
-    Value *scope;     /* where that thread's context stands between two handles */
-    Value handler;    /* exception handler, owned, or None */
-    Value factory;    /* task factory, owned, or None */
-    Value slow;       /* slow_callback_duration */
+    Loop *loop;                         /* owned; NULL before __init__ */
+    Handle *current;                    /* the handle that runs, owned, or NULL */
+    Thread *thread;                     /* whose run_forever goes on, or NULL */
+    ContextObj **scope;                 /* where that thread's context stands between two handles */
+    Value handler;                      /* exception handler, owned, or None */
+    Value factory;                      /* task factory, owned, or None */
+    Value slow;                         /* slow_callback_duration */
     Value old_firstiter, old_finalizer; /* asyncgen hooks from before the run */
-    List *asyncgens;  /* weak references, or NULL */
-    Dict *signals;    /* number: Handle, or NULL */
-    double began;     /* debug: when the current handle began */
+    List *asyncgens;                    /* weak references, or NULL */
+    Dict *signals;                      /* number: Handle, or NULL */
+    double began;                       /* debug: when the current handle began */
     uint32_t old_origin_depth;
     bool debug;
     bool asyncgens_shut;
@@ -38,9 +42,8 @@ typedef struct LoopObj {
 
 #define FUTURE_HEAD                                                                                                    \
     Obj head;                                                                                                          \
-    Attrs attrs;                                                                                                       \
-    void *weakrefs;                                                                                                    \
-    Value source /* debug: where it was made (source_stack.c), or VALUE_NULL */
+    Attrs attrs; /* in debug mode also where it was made: future_source */                                             \
+    void *weakrefs
 
 typedef struct FutureObj {
     FUTURE_HEAD;
@@ -50,10 +53,10 @@ typedef struct FutureObj {
 typedef struct TaskObj {
     FUTURE_HEAD;
     Task task;
-    Value coro;  /* VALUE_NULL once an eager task is done */
-    Code *code;  /* of coro, owned, for the repr after its end; NULL: none */
-    Value name;  /* Str; an int until somebody asks: Task-<int> */
-    Value scope; /* Context; VALUE_NULL: an empty one that nobody has seen */
+    Value coro;        /* VALUE_NULL once an eager task is done */
+    Code *code;        /* of coro, owned, for the repr after its end; NULL: none */
+    ContextObj *scope; /* NULL: an empty one that nobody has seen */
+    Value name;        /* Str; an int until somebody asks: Task-<int> */
 } TaskObj;
 
 typedef struct GatherObj {
@@ -66,32 +69,31 @@ enum sleep_state { SLEEP_CREATED, SLEEP_BARE, SLEEP_WAITING, SLEEP_CLOSED };
 typedef struct SleepObj {
     Obj head;
     void *weakrefs;
-    Value delay;   /* as given, until the first step */
     uint8_t state; /* enum sleep_state */
-    bool begun;    /* nap.future is initialised */
-    Sleep nap;     /* before that only nap.result counts */
+    bool begun; /* nap is initialised; before that nap.result is the result and nap.future.value the delay, as given */
+    Sleep nap;
 } SleepObj;
 
 typedef struct HandleObj { /* Handle and TimerHandle */
     Obj head;
     void *weakrefs;
-    LoopObj *loop;  /* owned */
-    Value callback; /* VALUE_NULL once cancelled */
-    Value scope;    /* as TaskObj's */
-    Value when;     /* TimerHandle: as given to call_at */
-    Value text;     /* debug: the repr from before the cancellation, or VALUE_NULL */
-    Value source;   /* as FutureObj's */
+    LoopObj *loop;     /* owned */
+    ContextObj *scope; /* as TaskObj's */
+    Value callback;    /* VALUE_NULL once cancelled */
+    Value when;        /* TimerHandle: as given to call_at */
+    Str *text;         /* debug: the repr from before the cancellation, or NULL */
+    List *source;      /* debug: where it was made, or NULL */
     TimerHandle timer;
     uint32_t nargs;
     Value args[];
 } HandleObj;
 
-typedef struct ContextObj {
+struct ContextObj {
     Obj head;
     void *weakrefs;
-    Dict *vars; /* ContextVar: value; shared with copies until one of them writes; NULL: empty */
-    bool entered;
-} ContextObj;
+    Dict *vars;          /* ContextVar: value; shared with copies until one of them writes; NULL: empty */
+    ContextObj *entered; /* while run() goes on: itself, the slot that is current then; not counted. Else NULL */
+};
 
 typedef struct ContextVarObj {
     Obj head;
@@ -124,8 +126,8 @@ typedef struct ThreadRef {
 typedef struct AioThread {
     struct AioThread *next;
     Thread *thread;
-    Value *scope; /* where the current context stands: in a task, a handle, or `own` */
-    Value own;
+    ContextObj **scope; /* where the current context stands: in a task, a handle, or `own` */
+    ContextObj *own;
     Value event_loop; /* asyncio.set_event_loop, or VALUE_NULL */
     ThreadRef *ref;   /* owned, or NULL */
 } AioThread;
@@ -133,9 +135,9 @@ typedef struct AioThread {
 typedef struct Aio {
     Type *loop, *future, *task, *gathering, *sleep, *handle, *timer_handle, *future_iter;
     Type *context, *context_var, *token, *missing, *thread_ref;
-    Value missing_value; /* Token.MISSING */
+    Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
-    int64_t task_count;  /* the number of the last Task-N */
+    int64_t task_count;                    /* the number of the last Task-N */
     LoopObj *loops;
     AioThread *threads;
     Value executor_hook; /* _set_executor_hook, or VALUE_NULL */
@@ -151,6 +153,10 @@ typedef struct Aio {
 static inline Aio *aio_of(Vm *vm) {
     return vm->aio;
 }
+/* The program is over: nothing is reported any more. */
+static inline bool aio_is_closing(Vm *vm) {
+    return vm->aio == NULL || aio_of(vm)->closing;
+}
 static inline LoopObj *loop_obj(const Loop *loop) {
     return loop_context(loop);
 }
@@ -162,8 +168,8 @@ static inline bool value_is_a(Value v, const Type *type) { /* an instance, subcl
 extern const LoopOps aio_loop_ops;
 /* Raises what a failed status stands for; VALUE_NULL. LOOP_FAILED: it is set already. */
 Value raise_status(Vm *vm, enum loop_status status);
-/* Keeps v alive as long as the RuntimeError that is set: in CPython a frame in its traceback does, so that a coroutine which
- * was refused complains when the error is dropped, not when it is raised. */
+/* Keeps v alive as long as the RuntimeError that is set: in CPython a frame in its traceback does, so that a coroutine
+ * which was refused complains when the error is dropped, not when it is raised. */
 void error_keeps(Vm *vm, Value v);
 Value raise_invalid_state(Vm *vm, const char *text);
 bool is_cancelled_error(Vm *vm, Value error);
@@ -217,11 +223,10 @@ extern const TypeDef aio_task_def;
 static inline TaskObj *task_obj(const Task *task) {
     return (TaskObj *)(void *)((char *)(uintptr_t)task - offsetof(TaskObj, task));
 }
-/* A new task of exact type Task with its first step queued; name and scope may be VALUE_NULL (a scope is then copied from
- * the current context). Not for eager tasks. */
-Value task_new_obj(Vm *vm, LoopObj *loop, Value coro, Value name, Value scope);
-/* Task(coro, loop=loop, **keywords); with `tail` an eager first step may return a signal. */
-Value task_make(Vm *vm, Type *type, Value coro, LoopObj *loop, Value name, Value scope, bool eager, bool tail);
+/* A new task of exact type Task in a copy of the current context, with its first step queued. */
+Value task_new_obj(Vm *vm, LoopObj *loop, Value coro);
+/* Task(coro, loop=loop, **keywords); name may be VALUE_NULL, scope is owned. An eager one may return a signal. */
+Value task_make(Vm *vm, Value coro, LoopObj *loop, Value name, ContextObj *scope, bool eager);
 Str *task_name(Vm *vm, TaskObj *self); /* borrowed */
 bool value_is_coroutine(Vm *vm, Value v);
 
@@ -257,13 +262,13 @@ extern const HandleType aio_handle_type;
 static inline HandleObj *handle_obj(const Handle *handle) {
     return (HandleObj *)(void *)((char *)(uintptr_t)handle - offsetof(HandleObj, timer));
 }
-/* A handle that is not queued. scope is borrowed: VALUE_NULL is the lazy empty one; scope_copy makes the usual one. */
+/* A handle that is not queued. scope is borrowed: NULL is the lazy empty one; scope_copy makes the usual one. */
 HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callback, const Value *args, uint32_t nargs,
-                      Value scope);
+                      ContextObj *scope);
 
 /* ---- loop.c, loop_call.c, loop_signal.c, loop_asyncgen.c */
 extern const TypeDef aio_loop_def;
-bool loop_check_open(Vm *vm, LoopObj *self);   /* "Event loop is closed" */
+bool loop_check_open(Vm *vm, LoopObj *self); /* "Event loop is closed" */
 Value loop_call_soon_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value loop_call_soon_threadsafe_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value loop_call_later_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
@@ -298,8 +303,8 @@ Value loop_default_exception_handler_method(Vm *vm, Value self, const Value *arg
 /* Calls loop.call_exception_handler(context); takes context over (VALUE_NULL passes through). May return a signal. */
 Value loop_report_tail(Vm *vm, LoopObj *self, Value context);
 void loop_report_nested(Vm *vm, LoopObj *self, Value context); /* errors are swallowed */
-/* {'message': text, key: value, ...}: pairs of const char * and Value (VALUE_NULL ones are left out) up to a NULL. Takes
- * text over. */
+/* {'message': text, key: value, ...}: pairs of const char * and Value (VALUE_NULL ones are left out) up to a NULL.
+ * Takes text over. */
 Value report_context(Vm *vm, Str *text, ...);
 void trace_exception(Vm *vm, Value exception);
 /* log_text: one record of the logger "asyncio": text and, unless VALUE_NULL, the traceback of `exception`. */
@@ -314,7 +319,9 @@ Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t 
 Str *short_repr(Vm *vm, Value v); /* as reprlib.repr */
 
 /* ---- source_stack.c: where something was made, in debug mode: a List of (file, line, function), innermost last */
-Value source_stack(Vm *vm);
+List *source_stack(Vm *vm);
+bool future_source_note(Vm *vm, FutureObj *self);    /* for a debugging loop; false on error */
+Value future_source(Vm *vm, const FutureObj *self);  /* borrowed; VALUE_NULL: none */
 bool source_created_at(StrBuilder *b, Value source); /* " created at FILE:LINE"; false on error */
 Str *source_format(Vm *vm, Value source);            /* as traceback.format_list, without the last newline */
 
@@ -326,12 +333,18 @@ static inline AioThread *aio_thread(Vm *vm) {
     return vm->thread->aio != NULL ? vm->thread->aio : aio_thread_make(vm, vm->thread);
 }
 void aio_thread_drop(Vm *vm, Thread *thread);
-/* copy_context(), lazily: VALUE_NULL stands for an empty context. False on error. */
-bool scope_copy(Vm *vm, Value *scope);
+/* copy_context(), lazily: NULL stands for an empty context. False on error. */
+bool scope_copy(Vm *vm, ContextObj **scope);
 /* The Context object at *slot, made when it was lazy; borrowed, NULL on error. */
-ContextObj *scope_object(Vm *vm, Value *slot);
+ContextObj *scope_object(Vm *vm, ContextObj **slot);
+/* Replaces *slot; scope is owned. */
+static inline void scope_set(Vm *vm, ContextObj **slot, ContextObj *scope) {
+    ContextObj *old = *slot;
+    *slot = scope;
+    obj_release(vm, old);
+}
 /* A context= argument: None or absent copies the current one. *scope is owned. */
-bool scope_argument(Vm *vm, Value given, Value *scope);
+bool scope_argument(Vm *vm, Value given, ContextObj **scope);
 Value contextvars_module(Vm *vm);
 
 /* ---- ensure.c */
@@ -340,7 +353,7 @@ Value ensure_future(Vm *vm, Value v, LoopObj *loop);
 LoopObj *running_loop(Vm *vm); /* borrowed; NULL: none */
 /* running_loop or RuntimeError "no running event loop". */
 LoopObj *running_loop_required(Vm *vm);
-LoopObj *current_event_loop(Vm *vm); /* get_event_loop(): borrowed, NULL with RuntimeError */
+LoopObj *current_event_loop(Vm *vm);     /* get_event_loop(): borrowed, NULL with RuntimeError */
 LoopObj *loop_argument(Vm *vm, Value v); /* None or absent: current_event_loop; TypeError for others; borrowed */
 
 /* ---- modules */

@@ -90,7 +90,7 @@ static LoopObj *loop_or_running(Vm *vm, const char *function, const Value *args,
 static Value current_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_SELF();
     LoopObj *loop = nargs == 0 && kwnames == NULL ? running_loop_required(vm)
-                                                   : loop_or_running(vm, "current_task", args, nargs, kwnames);
+                                                  : loop_or_running(vm, "current_task", args, nargs, kwnames);
     if (loop == NULL) return VALUE_NULL;
     const Task *task = loop_current_task(loop->loop);
     return task == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(task)));
@@ -130,8 +130,8 @@ static Value enter_task(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     if (loop == NULL) return VALUE_NULL;
     const Task *current = loop_current_task(loop->loop);
     if (current != NULL) {
-        return raise_error(vm, T_RuntimeError, "Cannot enter into task %R while another task %R is being executed.", args[1],
-                           obj_value(task_obj(current)));
+        return raise_error(vm, T_RuntimeError, "Cannot enter into task %R while another task %R is being executed.",
+                           args[1], obj_value(task_obj(current)));
     }
     loop_set_current_task(loop->loop, task_or_none(vm, args[1]));
     return VALUE_NONE;
@@ -216,8 +216,9 @@ static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     (void)self;
     (void)nargs;
     (void)kwnames;
-    static const char *const kinds[] = {"plain",     "sleep", "gather", "executor",  "lock",      "event",   "queue_get", "queue_put",
-                                        "queue_join", "wait",  "shield", "condition", "semaphore", "barrier", "stream"};
+    static const char *const kinds[] = {"plain",  "sleep",     "gather",    "executor",   "lock",
+                                        "event",  "queue_get", "queue_put", "queue_join", "wait",
+                                        "shield", "condition", "semaphore", "barrier",    "stream"};
     LoopObj *loop = loop_argument(vm, args[0]);
     if (loop == NULL) return VALUE_NULL;
     if (!is_str(args[1])) return raise_error(vm, T_TypeError, "the kind of a future is a str");

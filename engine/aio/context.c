@@ -24,10 +24,11 @@ AioThread *aio_thread_make(Vm *vm, Thread *thread) {
 }
 
 static void thread_state_free(Vm *vm, AioThread *state) {
-    Value own = state->own, event_loop = state->event_loop;
+    ContextObj *own = state->own;
+    Value event_loop = state->event_loop;
     ThreadRef *ref = state->ref;
     mem_free(vm->mem, state, sizeof *state);
-    value_release(vm, own);
+    obj_release(vm, own);
     value_release(vm, event_loop);
     obj_release(vm, ref);
 }
@@ -56,28 +57,26 @@ static ContextObj *context_copy(Vm *vm, const ContextObj *from) {
     return self;
 }
 
-bool scope_copy(Vm *vm, Value *scope) {
+bool scope_copy(Vm *vm, ContextObj **scope) {
     const AioThread *thread = vm->thread->aio;
-    *scope = VALUE_NULL;
-    if (thread == NULL || *thread->scope == VALUE_NULL) return true;
-    const ContextObj *current = AS(ContextObj, *thread->scope);
-    if (current->vars == NULL) return true;
-    *scope = obj_value(context_copy(vm, current));
-    return *scope != VALUE_NULL;
+    *scope = NULL;
+    if (thread == NULL || *thread->scope == NULL || (*thread->scope)->vars == NULL) return true;
+    *scope = context_copy(vm, *thread->scope);
+    return *scope != NULL;
 }
 
-ContextObj *scope_object(Vm *vm, Value *slot) {
-    if (*slot == VALUE_NULL) *slot = obj_value(context_new(vm));
-    return *slot == VALUE_NULL ? NULL : AS(ContextObj, *slot);
+ContextObj *scope_object(Vm *vm, ContextObj **slot) {
+    if (*slot == NULL) *slot = context_new(vm);
+    return *slot;
 }
 
-bool scope_argument(Vm *vm, Value given, Value *scope) {
+bool scope_argument(Vm *vm, Value given, ContextObj **scope) {
     if (given == VALUE_NULL || value_is_none(given)) return scope_copy(vm, scope);
     if (!value_is_a(given, aio_of(vm)->context)) {
         raise_error(vm, T_TypeError, "an instance of Context was expected");
         return false;
     }
-    *scope = value_retain(given);
+    *scope = AS(ContextObj, value_retain(given));
     return true;
 }
 
@@ -85,10 +84,14 @@ bool scope_argument(Vm *vm, Value given, Value *scope) {
 
 enum { SCOPE_CONTEXT, SCOPE_BEFORE, SCOPE_CALLABLE, SCOPE_ARGS, SCOPE_KWARGS, SCOPE_SLOTS };
 
+static ContextObj *context_of(const Frame *frame) {
+    return AS(ContextObj, frame->regs[SCOPE_CONTEXT]);
+}
+
 static Value run_over(Vm *vm, Frame *frame, Value in) {
     AioThread *thread = vm->thread->aio;
-    AS(ContextObj, frame->regs[SCOPE_CONTEXT])->entered = false;
-    thread->scope = (Value *)(uintptr_t)value_as_small(frame->regs[SCOPE_BEFORE]);
+    context_of(frame)->entered = NULL;
+    thread->scope = (ContextObj **)(uintptr_t)value_as_small(frame->regs[SCOPE_BEFORE]);
     return in;
 }
 
@@ -98,8 +101,8 @@ static Value run_resume(Vm *vm, Frame *frame, Value in) {
     if (thread == NULL) return VALUE_NULL;
     frame->state = 1;
     frame->regs[SCOPE_BEFORE] = value_small((int64_t)(uintptr_t)thread->scope);
-    thread->scope = &frame->regs[SCOPE_CONTEXT];
-    AS(ContextObj, frame->regs[SCOPE_CONTEXT])->entered = true;
+    context_of(frame)->entered = context_of(frame);
+    thread->scope = &context_of(frame)->entered;
     Value result = call_star(vm, frame->regs[SCOPE_CALLABLE], frame->regs[SCOPE_ARGS], frame->regs[SCOPE_KWARGS], true);
     return value_is_signal(result) ? result : run_over(vm, frame, result);
 }

@@ -5,8 +5,8 @@
 
 static Value var_lookup(Vm *vm, ContextVarObj *self) { /* borrowed; VALUE_NULL: not set (or error) */
     const AioThread *thread = vm->thread->aio;
-    if (thread == NULL || *thread->scope == VALUE_NULL) return VALUE_NULL;
-    Dict *vars = AS(ContextObj, *thread->scope)->vars;
+    if (thread == NULL || *thread->scope == NULL) return VALUE_NULL;
+    Dict *vars = (*thread->scope)->vars;
     return vars == NULL ? VALUE_NULL : dict_get(vm, vars, obj_value(self));
 }
 
@@ -73,7 +73,7 @@ static bool token_restore(Vm *vm, ContextVarObj *self, Value value) {
         raise_error(vm, T_ValueError, "%R was created by a different ContextVar", value);
         return false;
     }
-    if (*thread->scope != obj_value(token->context)) {
+    if (*thread->scope != token->context) {
         raise_error(vm, T_ValueError, "%R was created in a different Context", value);
         return false;
     }
@@ -158,8 +158,8 @@ const TypeDef aio_context_var_def = {
 
 static Value token_repr(Vm *vm, Value value) {
     const TokenObj *self = AS(TokenObj, value);
-    return obj_value(str_format(vm, "<Token%s var=%R at %p>", self->used ? " used" : "", obj_value(self->var),
-                                (const void *)self));
+    return obj_value(
+        str_format(vm, "<Token%s var=%R at %p>", self->used ? " used" : "", obj_value(self->var), (const void *)self));
 }
 
 static Value token_get_var(Vm *vm, Value self) {
@@ -239,9 +239,8 @@ static Value copy_context(Vm *vm, Value self, const Value *args, uint32_t nargs,
     (void)args;
     (void)nargs;
     (void)kwnames;
-    Value scope;
-    if (!scope_copy(vm, &scope)) return VALUE_NULL;
-    return scope_object(vm, &scope) == NULL ? VALUE_NULL : scope;
+    ContextObj *scope;
+    return scope_copy(vm, &scope) ? obj_value(scope_object(vm, &scope)) : VALUE_NULL;
 }
 
 static const MethodDef functions[] = {

@@ -20,8 +20,7 @@ static void core_release(Future *future) {
 
 const FutureType aio_future_type = {.retain = core_retain, .release = core_release};
 /* For instances of Python classes with a cancel of their own. */
-static const FutureType own_cancel_type = {
-    .retain = core_retain, .release = core_release, .cancel = cancel_by_method};
+static const FutureType own_cancel_type = {.retain = core_retain, .release = core_release, .cancel = cancel_by_method};
 
 Obj *future_object(const Future *future) {
     if (future->type == &aio_sleep_type) return &sleep_obj(future)->head;
@@ -59,11 +58,9 @@ void future_use_method_cancel(Future *future) {
 bool future_obj_init(Vm *vm, FutureObj *self, LoopObj *loop, enum future_kind kind) {
     if (self->future.loop != NULL) future_fini(&self->future);
     future_init(&self->future, loop->loop, &aio_future_type, kind);
-    if (overrides_cancel(vm, self->head.type, aio_of(vm)->future_cancel_method)) future_use_method_cancel(&self->future);
-    value_clear(vm, &self->source);
-    if (!loop->debug) return true;
-    self->source = source_stack(vm);
-    return self->source != VALUE_NULL;
+    if (overrides_cancel(vm, self->head.type, aio_of(vm)->future_cancel_method))
+        future_use_method_cancel(&self->future);
+    return !loop->debug || future_source_note(vm, self);
 }
 
 Value future_new_obj(Vm *vm, LoopObj *loop, enum future_kind kind) {
@@ -128,19 +125,18 @@ void visit_core(const Future *future, VisitFn visit, void *context) {
 
 void future_obj_traverse(Obj *self, VisitFn visit, void *context) {
     FutureObj *future = (FutureObj *)(void *)self;
-    visit(context, future->source);
     visit_core(&future->future, visit, context);
 }
 
 void future_obj_clear(Vm *vm, Obj *self) {
+    (void)vm;
     FutureObj *future = (FutureObj *)(void *)self;
-    value_clear(vm, &future->source);
     if (future->future.loop != NULL) future_clear(&future->future);
 }
 
 void future_obj_dealloc(Vm *vm, Obj *self) {
+    (void)vm;
     FutureObj *future = (FutureObj *)(void *)self;
-    value_clear(vm, &future->source);
     if (future->future.loop != NULL) future_fini(&future->future);
 }
 
@@ -282,11 +278,12 @@ static Value method_done(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 static Value method_add_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"fn", "context", NULL};
     static const ArgSpec spec = {"add_done_callback", names, 1, 1, 1};
-    Value bound[2], scope;
+    Value bound[2];
+    ContextObj *scope;
     if (!args_bind(vm, &spec, args, nargs, kwnames, bound) || !future_check(vm, self)) return VALUE_NULL;
     if (!scope_argument(vm, bound[1], &scope)) return VALUE_NULL;
-    enum loop_status status = future_add_value(&AS(FutureObj, self)->future, bound[0], scope);
-    value_release(vm, scope);
+    enum loop_status status = future_add_value(&AS(FutureObj, self)->future, bound[0], obj_value(scope));
+    obj_release(vm, scope);
     return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
@@ -364,8 +361,8 @@ static Value get_loop(Vm *vm, Value self) {
 static Value callback_row(Vm *vm, const FutureCallback *callback) {
     bool is_value = callback->kind == CALLBACK_VALUE;
     Value scope = is_value ? callback->scope : VALUE_NONE;
-    return obj_value(tuple_pack(vm, 2, is_value ? callback->what.callable : VALUE_NONE,
-                                scope == VALUE_NULL ? VALUE_NONE : scope));
+    return obj_value(
+        tuple_pack(vm, 2, is_value ? callback->what.callable : VALUE_NONE, scope == VALUE_NULL ? VALUE_NONE : scope));
 }
 
 static Value get_callbacks(Vm *vm, Value self) {
@@ -443,8 +440,7 @@ static bool set_cancel_message(Vm *vm, Value self, Value value) {
 }
 
 static Value get_source(Vm *vm, Value self) {
-    (void)vm;
-    Value source = AS(FutureObj, self)->source;
+    Value source = future_source(vm, AS(FutureObj, self));
     return source == VALUE_NULL ? VALUE_NONE : value_retain(source);
 }
 

@@ -1,5 +1,5 @@
-/* future_iter.c: the iterator that Future.__await__() and iter(future) give, and sleep(...).__await__(). An await in Python
- * code does without it.
+/* future_iter.c: the iterator that Future.__await__() and iter(future) give, and sleep(...).__await__(). An await in
+ * Python code does without it.
  */
 #include "aio.h"
 
@@ -65,11 +65,13 @@ static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs,
     iter_end(vm, AS(FutureIter, self));
     if (is_exception(args[0])) return raise_value(vm, args[0]);
     if (!is_type(args[0]) || !type_is_subtype(AS(Type, args[0]), TYPE(vm, BaseException))) {
-        return raise_error(vm, T_TypeError, "exceptions must be classes deriving BaseException or instances of such a class");
+        return raise_error(vm, T_TypeError,
+                           "exceptions must be classes deriving BaseException or instances of such a class");
     }
     Value given = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
-    Value error = given != VALUE_NULL && is_exception(given) ? value_retain(given)
-                                                             : call_value(vm, args[0], &given, given != VALUE_NULL, NULL);
+    Value error = given != VALUE_NULL && is_exception(given)
+                      ? value_retain(given)
+                      : call_value(vm, args[0], &given, given != VALUE_NULL, NULL);
     if (error == VALUE_NULL) return VALUE_NULL;
     raise_value(vm, error);
     value_release(vm, error);
@@ -103,10 +105,7 @@ const TypeDef aio_future_iter_def = {
     .name = "_asyncio.FutureIter",
     .size = sizeof(FutureIter),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iter_dealloc,
-              .traverse = iter_traverse,
-              .iter = iter_iter,
-              .next = iter_next,
-              .send = iter_send},
+    .slots =
+        {.dealloc = iter_dealloc, .traverse = iter_traverse, .iter = iter_iter, .next = iter_next, .send = iter_send},
     .methods = methods,
 };

@@ -1,8 +1,8 @@
 /* gather.c: asyncio.gather: turns its arguments into futures and leaves the rest to the core. */
 #include "aio.h"
 
-/* What gather collects before the core takes over. The table finds an argument that was given before: the same coroutine
- * must become one task. */
+/* What gather collects before the core takes over. The table finds an argument that was given before: the same
+ * coroutine must become one task. */
 typedef struct Children {
     Future **futures; /* each counted */
     uint32_t count;

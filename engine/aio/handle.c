@@ -27,7 +27,7 @@ static void core_clear(Loop *loop, Handle *handle) {
 const HandleType aio_handle_type = {.retain = core_retain, .release = core_release, .clear = core_clear};
 
 HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callback, const Value *args, uint32_t nargs,
-                      Value scope) {
+                      ContextObj *scope) {
     Type *type = kind == HANDLE_TIMER ? aio_of(vm)->timer_handle : aio_of(vm)->handle;
     HandleObj *self = object_new(vm, type, nargs * sizeof(Value));
     if (self == NULL) return NULL;
@@ -35,12 +35,13 @@ HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callba
     self->loop = loop;
     obj_retain(loop);
     self->callback = value_retain(callback);
-    self->scope = value_retain(scope);
+    self->scope = scope;
+    if (scope != NULL) obj_retain(scope);
     self->nargs = nargs;
     for (uint32_t i = 0; i < nargs; i++) self->args[i] = value_retain(args[i]);
     if (!loop->debug) return self;
     self->source = source_stack(vm);
-    if (self->source != VALUE_NULL) return self;
+    if (self->source != NULL) return self;
     obj_release(vm, self);
     return NULL;
 }
@@ -51,7 +52,7 @@ static void handle_traverse(Obj *object, VisitFn visit, void *context) {
     HandleObj *self = (HandleObj *)(void *)object;
     if (self->loop != NULL) visit(context, obj_value(self->loop));
     visit(context, self->callback);
-    visit(context, self->scope);
+    if (self->scope != NULL) visit(context, obj_value(self->scope));
     for (uint32_t i = 0; i < self->nargs; i++) visit(context, self->args[i]);
 }
 
@@ -60,10 +61,12 @@ static void handle_dealloc(Vm *vm, Obj *object) {
     LoopObj *loop = self->loop;
     self->loop = NULL;
     drop_call(vm, self);
-    value_clear(vm, &self->scope);
+    scope_set(vm, &self->scope, NULL);
     value_clear(vm, &self->when);
-    value_clear(vm, &self->text);
-    value_clear(vm, &self->source);
+    obj_release(vm, self->text);
+    obj_release(vm, self->source);
+    self->text = NULL;
+    self->source = NULL;
     obj_release(vm, loop);
 }
 
@@ -85,7 +88,7 @@ static Value method_cancel(Vm *vm, Value value, const Value *args, uint32_t narg
         Value text = handle_repr(vm, value);
         self->timer.handle.flags = (uint8_t)(self->timer.handle.flags & ~(unsigned)HANDLE_FLAG_CANCELLED);
         if (text == VALUE_NULL) return VALUE_NULL;
-        value_set(vm, &self->text, text);
+        self->text = AS(Str, text);
     }
     handle_cancel(self->loop->loop, &self->timer.handle);
     return VALUE_NONE;
@@ -145,8 +148,8 @@ static Value get_context(Vm *vm, Value self) {
 
 static Value get_source(Vm *vm, Value self) {
     (void)vm;
-    Value source = AS(HandleObj, self)->source;
-    return source == VALUE_NULL ? VALUE_NONE : value_retain(source);
+    List *source = AS(HandleObj, self)->source;
+    return source == NULL ? VALUE_NONE : value_retain(obj_value(source));
 }
 
 static Value get_when(Vm *vm, Value self) {
@@ -201,9 +204,12 @@ static const MethodDef timer_methods[] = {
 };
 
 static const GetSetDef getset[] = {
-    {"_callback", get_callback, NULL, NULL}, {"_args", get_args, NULL, NULL},
-    {"_loop", get_loop, NULL, NULL},         {"_context", get_context, NULL, NULL},
-    {"_cancelled", get_cancelled, NULL, NULL}, {"_source_traceback", get_source, NULL, NULL},
+    {"_callback", get_callback, NULL, NULL},
+    {"_args", get_args, NULL, NULL},
+    {"_loop", get_loop, NULL, NULL},
+    {"_context", get_context, NULL, NULL},
+    {"_cancelled", get_cancelled, NULL, NULL},
+    {"_source_traceback", get_source, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

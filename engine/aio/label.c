@@ -1,5 +1,5 @@
-/* label.c: short texts for the event log: what a handle calls, what a task is named. Nothing here may run Python code or
- * fail: what has no name yet is told by its type.
+/* label.c: short texts for the event log: what a handle calls, what a task is named. Nothing here may run Python code
+ * or fail: what has no name yet is told by its type.
  */
 #include <stdio.h>
 

@@ -72,7 +72,7 @@ static void loop_dealloc(Vm *vm, Obj *object) {
     self->head.refs = 1; /* what goes with it may count it for a moment */
     loop_obj_clear(vm, object);
     value_clear(vm, &self->slow);
-    unlink_loop(aio_of(vm), self);
+    if (vm->aio != NULL) unlink_loop(aio_of(vm), self);
     self->loop = NULL;
     if (core != NULL) loop_free(core);
     self->head.refs = 0;
@@ -233,7 +233,8 @@ Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t n
     static const char *const names[] = {"coro", "name", "context", "eager_start", NULL};
     static const ArgSpec spec = {"create_task", names, 0, 1, 1};
     LoopObj *self = AS(LoopObj, value);
-    Value bound[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL}, scope;
+    Value bound[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL};
+    ContextObj *scope;
     if (!loop_check_open(vm, self)) {
         if (nargs > 0) error_keeps(vm, args[0]);
         return VALUE_NULL;
@@ -246,7 +247,7 @@ Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t n
     }
     int eager = bound[3] == VALUE_NULL ? 0 : object_truth(vm, bound[3]);
     if (eager < 0 || !scope_argument(vm, bound[2], &scope)) return VALUE_NULL;
-    return task_make(vm, aio_of(vm)->task, bound[0], self, bound[1], scope, eager, true);
+    return task_make(vm, bound[0], self, bound[1], scope, eager);
 }
 
 static bool has_own_create_task(Vm *vm, LoopObj *self) {
@@ -258,7 +259,7 @@ static bool has_own_create_task(Vm *vm, LoopObj *self) {
 
 Value loop_make_task(Vm *vm, LoopObj *self, Value coro, bool tail) {
     if (!has_own_create_task(vm, self)) {
-        return loop_check_open(vm, self) ? task_new_obj(vm, self, coro, VALUE_NULL, VALUE_NULL) : VALUE_NULL;
+        return loop_check_open(vm, self) ? task_new_obj(vm, self, coro) : VALUE_NULL;
     }
     Value method = object_getattr(vm, obj_value(self), aio_of(vm)->name_create_task);
     if (method == VALUE_NULL) return VALUE_NULL;
@@ -302,8 +303,10 @@ static Value get_thread_id(Vm *vm, Value self) {
     return thread == NULL ? VALUE_NONE : value_small((int64_t)thread->id);
 }
 
-#define METHOD(name, fn, min, max) {name, fn, min, max, false, METHOD_PLAIN, NULL}
-#define METHOD_KW(name, fn, min) {name, fn, min, 255, true, METHOD_PLAIN, NULL}
+#define METHOD(name, fn, min, max)                                                                                     \
+    { name, fn, min, max, false, METHOD_PLAIN, NULL }
+#define METHOD_KW(name, fn, min)                                                                                       \
+    { name, fn, min, 255, true, METHOD_PLAIN, NULL }
 
 static const MethodDef methods[] = {
     METHOD("run_forever", loop_run_forever_method, 0, 0),
@@ -337,9 +340,12 @@ static const MethodDef methods[] = {
 };
 
 static const GetSetDef getset[] = {
-    {"slow_callback_duration", get_slow, set_slow, NULL}, {"_debug", get_debug, NULL, NULL},
-    {"_closed", get_closed, NULL, NULL},                  {"_stopping", get_stopping, NULL, NULL},
-    {"_thread_id", get_thread_id, NULL, NULL},            {NULL, NULL, NULL, NULL},
+    {"slow_callback_duration", get_slow, set_slow, NULL},
+    {"_debug", get_debug, NULL, NULL},
+    {"_closed", get_closed, NULL, NULL},
+    {"_stopping", get_stopping, NULL, NULL},
+    {"_thread_id", get_thread_id, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef aio_loop_def = {

@@ -1,4 +1,5 @@
-/* loop_asyncgen.c: the loop knows the async generators that are being iterated, so that it can close them at the end. */
+/* loop_asyncgen.c: the loop knows the async generators that are being iterated, so that it can close them at the end.
+ */
 #include "aio.h"
 
 /* ---- hooks, bound to the loop while it runs ---- */
@@ -23,8 +24,8 @@ Value loop_asyncgen_firstiter_method(Vm *vm, Value value, const Value *args, uin
     (void)kwnames;
     LoopObj *self = AS(LoopObj, value);
     if (self->asyncgens_shut &&
-        !warn(vm, T_ResourceWarning,
-              "asynchronous generator %R was scheduled after loop.shutdown_asyncgens() call", args[0])) {
+        !warn(vm, T_ResourceWarning, "asynchronous generator %R was scheduled after loop.shutdown_asyncgens() call",
+              args[0])) {
         return VALUE_NULL;
     }
     if (self->asyncgens == NULL) self->asyncgens = list_new(vm, 0);
@@ -65,10 +66,10 @@ Value loop_asyncgen_finalizer_method(Vm *vm, Value value, const Value *args, uin
     return handle == VALUE_NULL ? VALUE_NULL : VALUE_NONE;
 }
 
-static const MethodDef firstiter_def = {"_asyncgen_firstiter_hook", loop_asyncgen_firstiter_method, 1, 1, false,
-                                        METHOD_PLAIN, NULL};
-static const MethodDef finalizer_def = {"_asyncgen_finalizer_hook", loop_asyncgen_finalizer_method, 1, 1, false,
-                                        METHOD_PLAIN, NULL};
+static const MethodDef firstiter_def = {
+    "_asyncgen_firstiter_hook", loop_asyncgen_firstiter_method, 1, 1, false, METHOD_PLAIN, NULL};
+static const MethodDef finalizer_def = {
+    "_asyncgen_finalizer_hook", loop_asyncgen_finalizer_method, 1, 1, false, METHOD_PLAIN, NULL};
 
 bool loop_asyncgen_install(Vm *vm, LoopObj *self) {
     Value firstiter = native_new(vm, &firstiter_def, obj_value(self), NULL);

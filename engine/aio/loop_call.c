@@ -7,7 +7,8 @@
 bool loop_check_callback(Vm *vm, Value callback, const char *method) {
     bool is_coroutine = value_is_coroutine(vm, callback);
     Value function = is_exact(vm, callback, T_method) ? AS(BoundMethod, callback)->function : callback;
-    if (is_exact(vm, function, T_function) && (AS(Function, function)->code->flags & CODE_COROUTINE)) is_coroutine = true;
+    if (is_exact(vm, function, T_function) && (AS(Function, function)->code->flags & CODE_COROUTINE))
+        is_coroutine = true;
     if (is_coroutine) {
         raise_error(vm, T_TypeError, "coroutines cannot be used with %s()", method);
         return false;
@@ -29,7 +30,8 @@ static bool check_call(Vm *vm, LoopObj *self, Value callback, const char *method
     return (threadsafe || check_thread(vm, self)) && loop_check_callback(vm, callback, method);
 }
 
-static bool call_scope(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwnames, const char *method, Value *scope) {
+static bool call_scope(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwnames, const char *method,
+                       ContextObj **scope) {
     static const char *const allowed[] = {"context", NULL};
     if (kwnames == NULL) return scope_copy(vm, scope);
     return keywords_check(vm, kwnames, method, allowed) &&
@@ -42,14 +44,14 @@ static bool check_count(Vm *vm, const char *method, const char *missing, uint32_
     return false;
 }
 
-static HandleObj *call_soon(Vm *vm, LoopObj *self, const Value *args, uint32_t nargs, Tuple *kwnames, const char *method,
-                            bool threadsafe) {
-    Value scope;
+static HandleObj *call_soon(Vm *vm, LoopObj *self, const Value *args, uint32_t nargs, Tuple *kwnames,
+                            const char *method, bool threadsafe) {
+    ContextObj *scope;
     if (!check_count(vm, method, "1 required positional argument: 'callback'", nargs, 1)) return NULL;
     if (!check_call(vm, self, args[0], method, threadsafe)) return NULL;
     if (!call_scope(vm, args, nargs, kwnames, method, &scope)) return NULL;
     HandleObj *handle = handle_new(vm, self, HANDLE_CALLBACK, args[0], args + 1, nargs - 1, scope);
-    value_release(vm, scope);
+    obj_release(vm, scope);
     if (handle == NULL) return NULL;
     obj_retain(handle);
     enum loop_status status = loop_enqueue(self->loop, &handle->timer.handle);
@@ -83,12 +85,12 @@ Value loop_call_soon_threadsafe_method(Vm *vm, Value self, const Value *args, ui
 static Value call_at(Vm *vm, LoopObj *self, Value when, const Value *args, uint32_t nargs, Tuple *kwnames,
                      const char *method) {
     double due;
-    Value scope;
+    ContextObj *scope;
     HandleObj *handle = NULL;
     if (check_call(vm, self, args[0], "call_at", false) && object_as_double(vm, when, &due) &&
         call_scope(vm, args, nargs, kwnames, method, &scope)) {
         handle = handle_new(vm, self, HANDLE_TIMER, args[0], args + 1, nargs - 1, scope);
-        value_release(vm, scope);
+        obj_release(vm, scope);
     }
     if (handle == NULL) {
         value_release(vm, when);
@@ -120,7 +122,8 @@ Value loop_call_later_method(Vm *vm, Value value, const Value *args, uint32_t na
 
 Value loop_call_at_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
     LoopObj *self = AS(LoopObj, value);
-    if (!check_count(vm, "call_at", "2 required positional arguments: 'when' and 'callback'", nargs, 2)) return VALUE_NULL;
+    if (!check_count(vm, "call_at", "2 required positional arguments: 'when' and 'callback'", nargs, 2))
+        return VALUE_NULL;
     if (value_is_none(args[0])) return raise_error(vm, T_TypeError, "when cannot be None");
     return call_at(vm, self, value_retain(args[0]), args + 1, nargs - 1, kwnames, "call_at");
 }

@@ -17,7 +17,7 @@ Value loop_add_signal_handler_method(Vm *vm, Value value, const Value *args, uin
     (void)kwnames;
     LoopObj *self = AS(LoopObj, value);
     int64_t number;
-    Value scope;
+    ContextObj *scope;
     if (value_is_coroutine(vm, args[1])) {
         return raise_error(vm, T_TypeError, "coroutines cannot be used with add_signal_handler()");
     }
@@ -28,7 +28,7 @@ Value loop_add_signal_handler_method(Vm *vm, Value value, const Value *args, uin
     if (self->signals == NULL) self->signals = dict_new(vm);
     if (self->signals == NULL || !scope_copy(vm, &scope)) return VALUE_NULL;
     HandleObj *handle = handle_new(vm, self, HANDLE_CALLBACK, args[1], args + 2, nargs - 2, scope);
-    value_release(vm, scope);
+    obj_release(vm, scope);
     if (handle == NULL) return VALUE_NULL;
     bool stored = dict_set(vm, self->signals, value_small(number), obj_value(handle));
     obj_release(vm, handle);

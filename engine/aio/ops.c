@@ -1,5 +1,5 @@
-/* ops.c: what the loop core asks of its embedder: counting of Python values, equality, the errors it cannot make itself,
- * handles for Python callbacks. And back: the core's statuses as Python exceptions.
+/* ops.c: what the loop core asks of its embedder: counting of Python values, equality, the errors it cannot make
+ * itself, handles for Python callbacks. And back: the core's statuses as Python exceptions.
  */
 #include "aio.h"
 
@@ -70,16 +70,17 @@ static Handle *op_callback_handle(void *context, Loop *loop, loop_value callable
     (void)loop;
     LoopObj *self = context;
     Value argument = obj_value(future_object(future));
-    HandleObj *handle = handle_new(self->vm, self, HANDLE_DONE, callable, &argument, 1, scope);
+    HandleObj *handle = handle_new(self->vm, self, HANDLE_DONE, callable, &argument, 1,
+                                   scope == VALUE_NULL ? NULL : AS(ContextObj, scope));
     return handle == NULL ? NULL : &handle->timer.handle;
 }
 
 static void op_unretrieved(void *context, Future *future) {
     LoopObj *self = context;
     Vm *vm = self->vm;
-    if (aio_of(vm)->closing) return;
+    if (aio_is_closing(vm)) return;
     Obj *object = future_object(future);
-    Value made_at = ((FutureObj *)(void *)object)->source;
+    Value made_at = future_source(vm, (FutureObj *)(void *)object);
     Str *text = str_format(vm, "%S exception was never retrieved", object->type->name);
     loop_report_nested(vm, self,
                        report_context(vm, text, "exception", future->value, "future", obj_value(object),
@@ -89,11 +90,12 @@ static void op_unretrieved(void *context, Future *future) {
 static void op_lost(void *context, Task *task) {
     LoopObj *self = context;
     Vm *vm = self->vm;
-    if (aio_of(vm)->closing) return;
+    if (aio_is_closing(vm)) return;
     TaskObj *object = task_obj(task);
     loop_report_nested(vm, self,
                        report_context(vm, str_new(vm, "Task was destroyed but it is pending!"), "task",
-                                      obj_value(object), "source_traceback", object->source, NULL));
+                                      obj_value(object), "source_traceback",
+                                      future_source(vm, (FutureObj *)(void *)object), NULL));
 }
 
 const LoopOps aio_loop_ops = {

@@ -150,7 +150,7 @@ static bool put_entries(Vm *vm, StrBuilder *b, Value context) {
 static bool add_handle_source(Vm *vm, LoopObj *self, Value context) {
     const Handle *current = self->current;
     if (current == NULL || current->type != &aio_handle_type) return true;
-    Value source = handle_obj(current)->source;
+    Value source = obj_value(handle_obj(current)->source);
     if (source == VALUE_NULL || context_get(vm, context, "source_traceback") != VALUE_NULL) return true;
     return context_set(vm, AS(Dict, context), "handle_traceback", source);
 }
@@ -196,7 +196,7 @@ enum { TELL_LOOP, TELL_CONTEXT, TELL_HANDLER, TELL_SCOPE, TELL_SLOTS };
 enum tell_state { TELL_START, TELL_OWN, TELL_DEFAULT, TELL_INSTEAD };
 
 /* The first that is there of the task, future and handle, if it has a context to run the handler in. */
-static Value *scope_of_subject(Vm *vm, Value context) {
+static ContextObj **scope_of_subject(Vm *vm, Value context) {
     const Aio *aio = aio_of(vm);
     static const char *const keys[] = {"task", "future", "handle"};
     for (int i = 0; i < 3; i++) {
@@ -212,14 +212,14 @@ static Value *scope_of_subject(Vm *vm, Value context) {
 static void scope_back(Vm *vm, Frame *frame) {
     AioThread *thread = vm->thread->aio;
     if (frame->regs[TELL_SCOPE] == VALUE_NULL) return;
-    thread->scope = (Value *)(uintptr_t)value_as_small(frame->regs[TELL_SCOPE]);
+    thread->scope = (ContextObj **)(uintptr_t)value_as_small(frame->regs[TELL_SCOPE]);
     frame->regs[TELL_SCOPE] = VALUE_NULL;
 }
 
 static Value call_own(Vm *vm, Frame *frame) {
     AioThread *thread = aio_thread(vm);
     if (thread == NULL) return VALUE_NULL;
-    Value *scope = scope_of_subject(vm, frame->regs[TELL_CONTEXT]);
+    ContextObj **scope = scope_of_subject(vm, frame->regs[TELL_CONTEXT]);
     if (scope != NULL) {
         frame->regs[TELL_SCOPE] = value_small((int64_t)(uintptr_t)thread->scope);
         thread->scope = scope;
@@ -247,8 +247,8 @@ static Value call_default(Vm *vm, Frame *frame, Value context, enum tell_state s
 /* The program's own handler raised: the default one is told of both. */
 static Value tell_instead(Vm *vm, Frame *frame) {
     Value error = error_take(vm);
-    Value context = report_context(vm, str_new(vm, "Unhandled error in exception handler"), "exception", error, "context",
-                                   frame->regs[TELL_CONTEXT], NULL);
+    Value context = report_context(vm, str_new(vm, "Unhandled error in exception handler"), "exception", error,
+                                   "context", frame->regs[TELL_CONTEXT], NULL);
     value_release(vm, error);
     if (context == VALUE_NULL) return VALUE_NULL;
     value_set(vm, &frame->regs[TELL_CONTEXT], context);

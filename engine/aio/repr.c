@@ -202,7 +202,7 @@ static const char *state_text(const FutureObj *self) {
 static bool put_rest(Vm *vm, StrBuilder *b, FutureObj *self) {
     const Future *future = &self->future;
     if (future->loop == NULL) return true;
-    return put_outcome(vm, b, future) && put_callbacks(vm, b, future) && source_created_at(b, self->source);
+    return put_outcome(vm, b, future) && put_callbacks(vm, b, future) && source_created_at(b, future_source(vm, self));
 }
 
 typedef bool (*PutInfo)(Vm *vm, StrBuilder *b, FutureObj *self);
@@ -249,7 +249,10 @@ static bool put_generator(StrBuilder *b, const Gen *gen, const Code *code) {
         if (gen->state == GEN_RUNNING) builder_c(b, " running");
         return true;
     }
-    if (gen->frame != NULL) return put_place(b, " running at ", code->filename, frame_line(gen->frame));
+    if (gen->frame != NULL) {
+        uint32_t line = gen->state == GEN_CREATED ? code->first_line : frame_line(gen->frame);
+        return put_place(b, " running at ", code->filename, line);
+    }
     return put_place(b, " done, defined at ", code->filename, code->first_line);
 }
 
@@ -273,7 +276,9 @@ static bool put_wait_for(StrBuilder *b, const Future *waiter) {
     builder_c(b, " wait_for=");
     if (waiter->type != &aio_sleep_type) return builder_repr(b, obj_value(future_object(waiter)));
     builder_c(b, "<Future ");
-    builder_c(b, waiter->state == FUTURE_PENDING ? "pending" : waiter->state == FUTURE_CANCELLED ? "cancelled" : "finished");
+    builder_c(b, waiter->state == FUTURE_PENDING     ? "pending"
+                 : waiter->state == FUTURE_CANCELLED ? "cancelled"
+                                                     : "finished");
     bool fine = put_outcome(b->vm, b, waiter) && put_callbacks(b->vm, b, waiter);
     builder_char(b, '>');
     return fine;
@@ -315,12 +320,12 @@ static bool put_handle(Vm *vm, StrBuilder *b, HandleObj *self) {
         bool debug = self->loop != NULL && self->loop->debug;
         if (!put_callback_source(vm, b, self->callback, self->args, self->nargs, debug)) return false;
     }
-    return source_created_at(b, self->source);
+    return source_created_at(b, obj_value(self->source));
 }
 
 Value handle_repr(Vm *vm, Value value) {
     HandleObj *self = AS(HandleObj, value);
-    if (self->text != VALUE_NULL) return value_retain(self->text);
+    if (self->text != NULL) return value_retain(obj_value(self->text));
     StrBuilder b;
     builder_init(&b, vm);
     builder_char(&b, '<');

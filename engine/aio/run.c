@@ -1,8 +1,8 @@
 /* run.c: the driver: run_forever and run_until_complete as a native frame.
  *
- * The frame goes through the core's phases: wait (the thread parks), fix the batch, take its handles one by one. Whatever a
- * handle runs in Python is pushed on the thread above this frame, which is resumed with the outcome; nothing of it stands
- * on the C stack meanwhile.
+ * The frame goes through the core's phases: wait (the thread parks), fix the batch, take its handles one by one.
+ * Whatever a handle runs in Python is pushed on the thread above this frame, which is resumed with the outcome; nothing
+ * of it stands on the C stack meanwhile.
  */
 #include <math.h>
 #include <stdio.h>
@@ -170,7 +170,7 @@ static enum go tell(Vm *vm, Frame *frame, LoopObj *self) {
     Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);
     obj_release(vm, source);
     Value context = report_context(vm, text, "exception", error, "handle", obj_value(handle), "source_traceback",
-                                   handle->source, NULL);
+                                   obj_value(handle->source), NULL);
     value_release(vm, error);
     frame->state = RUN_TELLING;
     Value told = loop_report_tail(vm, self, context);

@@ -49,7 +49,8 @@ static Value report(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple
     (void)self;
     (void)nargs;
     (void)kwnames;
-    if (!is_str(args[0]) || !is_exception(args[1])) return raise_error(vm, T_TypeError, "a text and an exception were expected");
+    if (!is_str(args[0]) || !is_exception(args[1]))
+        return raise_error(vm, T_TypeError, "a text and an exception were expected");
     trace_exception(vm, args[1]);
     Str *trace = exception_format(vm, args[1]);
     Str *text = trace == NULL ? NULL : str_concat(vm, AS(Str, args[0]), trace);

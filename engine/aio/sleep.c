@@ -1,5 +1,5 @@
-/* sleep.c: asyncio.sleep: a coroutine, the future that it awaits and the timer, in one object. A hundred thousand sleepers
- * are the case that memory is counted for.
+/* sleep.c: asyncio.sleep: a coroutine, the future that it awaits and the timer, in one object. A hundred thousand
+ * sleepers are the case that memory is counted for.
  */
 #include <math.h>
 
@@ -27,7 +27,7 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
     }
     SleepObj *nap = object_new(vm, aio_of(vm)->sleep, 0);
     if (nap == NULL) return VALUE_NULL;
-    nap->delay = value_retain(bound[0]);
+    nap->nap.future.value = value_retain(bound[0]);
     nap->nap.result = bound[1] == VALUE_NULL ? VALUE_NONE : value_retain(bound[1]);
     return obj_value(nap);
 }
@@ -46,7 +46,7 @@ static int is_over_already(Vm *vm, Value delay) {
 
 static bool start_timer(Vm *vm, SleepObj *self) {
     double delay;
-    if (!object_as_double(vm, self->delay, &delay)) return false;
+    if (!object_as_double(vm, self->nap.future.value, &delay)) return false;
     if (isnan(delay)) {
         raise_error(vm, T_ValueError, "Invalid delay: NaN (not a number)");
         return false;
@@ -54,6 +54,7 @@ static bool start_timer(Vm *vm, SleepObj *self) {
     LoopObj *loop = running_loop_required(vm);
     if (loop == NULL) return false;
     Value result = self->nap.result;
+    value_clear(vm, &self->nap.future.value);
     self->begun = true;
     enum loop_status status = sleep_init(&self->nap, loop->loop, &aio_sleep_type, delay, result);
     if (status != LOOP_OK) raise_status(vm, status);
@@ -61,7 +62,7 @@ static bool start_timer(Vm *vm, SleepObj *self) {
 }
 
 static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
-    int over = is_over_already(vm, self->delay);
+    int over = is_over_already(vm, self->nap.future.value);
     self->state = SLEEP_CLOSED;
     if (over < 0) return SEND_RAISED;
     if (over) {
@@ -167,7 +168,11 @@ static Value method_await(Vm *vm, Value self, const Value *args, uint32_t nargs,
 /* ---- life ---- */
 
 static void sleep_finalize(Vm *vm, Value self) {
-    if (AS(SleepObj, self)->state != SLEEP_CREATED || aio_of(vm)->closing) return;
+    if (AS(SleepObj, self)->state != SLEEP_CREATED) {
+        AS(SleepObj, self)->state = SLEEP_CLOSED; /* as a coroutine that is abandoned is closed */
+        return;
+    }
+    if (aio_is_closing(vm)) return;
     Str *text = str_new(vm, "coroutine 'sleep' was never awaited");
     if (text == NULL || !warn_about(vm, T_RuntimeWarning, text, self)) error_unraisable(vm, NULL, self);
     obj_release(vm, text);
@@ -175,31 +180,34 @@ static void sleep_finalize(Vm *vm, Value self) {
 
 static void sleep_traverse(Obj *object, VisitFn visit, void *context) {
     SleepObj *self = (SleepObj *)(void *)object;
-    visit(context, self->delay);
     if (self->begun) {
         visit_core(&self->nap.future, visit, context);
     } else {
+        visit(context, self->nap.future.value);
         visit(context, self->nap.result);
     }
 }
 
+static void drop_arguments(Vm *vm, SleepObj *self) {
+    value_clear(vm, &self->nap.future.value);
+    value_set(vm, &self->nap.result, VALUE_NONE);
+}
+
 static void sleep_obj_clear(Vm *vm, Obj *object) {
     SleepObj *self = (SleepObj *)(void *)object;
-    value_clear(vm, &self->delay);
-    if (self->begun && self->nap.future.loop != NULL) {
+    if (!self->begun) {
+        drop_arguments(vm, self);
+    } else if (self->nap.future.loop != NULL) {
         future_clear(&self->nap.future);
-    } else if (!self->begun) {
-        value_set(vm, &self->nap.result, VALUE_NONE);
     }
 }
 
 static void sleep_dealloc(Vm *vm, Obj *object) {
     SleepObj *self = (SleepObj *)(void *)object;
-    value_clear(vm, &self->delay);
-    if (self->begun && self->nap.future.loop != NULL) {
+    if (!self->begun) {
+        drop_arguments(vm, self);
+    } else if (self->nap.future.loop != NULL) {
         future_fini(&self->nap.future);
-    } else if (!self->begun) {
-        value_set(vm, &self->nap.result, VALUE_NONE);
     }
 }
 
@@ -241,10 +249,14 @@ static const MethodDef methods[] = {
 };
 
 static const GetSetDef getset[] = {
-    {"__name__", get_name, NULL, NULL},      {"__qualname__", get_name, NULL, NULL},
-    {"cr_await", get_none, NULL, NULL},      {"cr_code", get_none, NULL, NULL},
-    {"cr_frame", get_none, NULL, NULL},      {"cr_origin", get_none, NULL, NULL},
-    {"cr_running", get_running, NULL, NULL}, {"cr_suspended", get_suspended, NULL, NULL},
+    {"__name__", get_name, NULL, NULL},
+    {"__qualname__", get_name, NULL, NULL},
+    {"cr_await", get_none, NULL, NULL},
+    {"cr_code", get_none, NULL, NULL},
+    {"cr_frame", get_none, NULL, NULL},
+    {"cr_origin", get_none, NULL, NULL},
+    {"cr_running", get_running, NULL, NULL},
+    {"cr_suspended", get_suspended, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

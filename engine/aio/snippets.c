@@ -1,5 +1,5 @@
-/* snippets.c: pieces of asyncio that are simpler, and suspend by themselves, when written in Python. The text is compiled
- * when the first of them is asked for.
+/* snippets.c: pieces of asyncio that are simpler, and suspend by themselves, when written in Python. The text is
+ * compiled when the first of them is asked for.
  */
 #include "aio.h"
 

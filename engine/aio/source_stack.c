@@ -9,7 +9,7 @@ static Value place_of(Vm *vm, const Frame *frame) {
 }
 
 /* The frames of the program itself; asyncio's own would not be those of CPython. */
-Value source_stack(Vm *vm) {
+List *source_stack(Vm *vm) {
     List *stack = list_new(vm, STACK_DEPTH);
     for (const Frame *frame = vm->thread->top; stack != NULL && frame != NULL; frame = frame->caller) {
         if (frame->code == NULL || (frame->code->flags & CODE_LIBRARY)) continue;
@@ -24,7 +24,33 @@ Value source_stack(Vm *vm) {
         stack->items[i] = stack->items[stack->length - 1 - i];
         stack->items[stack->length - 1 - i] = swapped;
     }
-    return obj_value(stack);
+    return stack;
+}
+
+static Str *source_name(Vm *vm) {
+    return str_intern_c(vm, "_source");
+}
+
+bool future_source_note(Vm *vm, FutureObj *self) {
+    List *stack = source_stack(vm);
+    Str *name = stack == NULL ? NULL : source_name(vm);
+    Attrs *attrs = attrs_of(&self->head);
+    bool fine = name != NULL && attrs_set(vm, self->head.type, attrs, name, obj_value(stack));
+    obj_release(vm, name);
+    obj_release(vm, stack);
+    return fine;
+}
+
+Value future_source(Vm *vm, const FutureObj *self) {
+    if (self->attrs.shape != NULL && self->attrs.shape->count == 0) return VALUE_NULL;
+    Str *name = source_name(vm);
+    if (name == NULL) {
+        error_clear(vm);
+        return VALUE_NULL;
+    }
+    Value source = attrs_get(vm, &self->attrs, name);
+    obj_release(vm, name);
+    return source;
 }
 
 bool source_created_at(StrBuilder *b, Value source) {
@@ -41,7 +67,8 @@ bool source_created_at(StrBuilder *b, Value source) {
 static bool put_line_text(Vm *vm, StrBuilder *b, const Tuple *place) {
     const char *text;
     size_t length;
-    if (!source_line(vm, AS(Str, place->items[0]), (uint32_t)value_as_small(place->items[1]), &text, &length)) return true;
+    if (!source_line(vm, AS(Str, place->items[0]), (uint32_t)value_as_small(place->items[1]), &text, &length))
+        return true;
     while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
     Str *line = str_from_utf8(vm, text, length);
     if (line == NULL) return false;

@@ -34,16 +34,14 @@ static Code *code_of(Vm *vm, Value coro) {
 }
 
 /* The parts of a task that do not exist in the core; scope is owned. */
-static bool task_fill(Vm *vm, TaskObj *self, Value coro, LoopObj *loop, Value name, Value scope) {
-    value_set(vm, &self->scope, scope);
+static bool task_fill(Vm *vm, TaskObj *self, Value coro, LoopObj *loop, Value name, ContextObj *scope) {
+    scope_set(vm, &self->scope, scope);
     value_set(vm, &self->coro, value_retain(coro));
     obj_release(vm, self->code);
     self->code = code_of(vm, coro);
     value_set(vm, &self->name, name_for(vm, name));
-    value_clear(vm, &self->source);
     if (self->name == VALUE_NULL) return false;
-    if (loop->debug) self->source = source_stack(vm);
-    return !loop->debug || self->source != VALUE_NULL;
+    return !loop->debug || future_source_note(vm, (FutureObj *)(void *)self);
 }
 
 static enum loop_status task_enter_core(Vm *vm, TaskObj *self, LoopObj *loop, bool eager) {
@@ -60,9 +58,9 @@ static enum loop_status task_enter_core(Vm *vm, TaskObj *self, LoopObj *loop, bo
 }
 
 /* scope is owned. */
-static bool task_setup(Vm *vm, TaskObj *self, Value coro, LoopObj *loop, Value name, Value scope, bool eager) {
+static bool task_setup(Vm *vm, TaskObj *self, Value coro, LoopObj *loop, Value name, ContextObj *scope, bool eager) {
     if (!value_is_coroutine(vm, coro)) {
-        value_release(vm, scope);
+        obj_release(vm, scope);
         raise_error(vm, T_TypeError, "a coroutine was expected, got %R", coro);
         return false;
     }
@@ -73,10 +71,10 @@ static bool task_setup(Vm *vm, TaskObj *self, Value coro, LoopObj *loop, Value n
     return false;
 }
 
-Value task_make(Vm *vm, Type *type, Value coro, LoopObj *loop, Value name, Value scope, bool eager, bool tail) {
-    TaskObj *self = object_new(vm, type, 0);
+Value task_make(Vm *vm, Value coro, LoopObj *loop, Value name, ContextObj *scope, bool eager) {
+    TaskObj *self = object_new(vm, aio_of(vm)->task, 0);
     if (self == NULL) {
-        value_release(vm, scope);
+        obj_release(vm, scope);
         return VALUE_NULL;
     }
     eager = eager && loop_is_running(loop->loop);
@@ -84,22 +82,19 @@ Value task_make(Vm *vm, Type *type, Value coro, LoopObj *loop, Value name, Value
         obj_release(vm, self);
         return VALUE_NULL;
     }
-    if (!eager) return obj_value(self);
-    if (tail) return task_eager_push(vm, self);
-    if (task_eager_nested(vm, self)) return obj_value(self);
-    obj_release(vm, self);
-    return VALUE_NULL;
+    return eager ? task_eager_push(vm, self) : obj_value(self);
 }
 
-Value task_new_obj(Vm *vm, LoopObj *loop, Value coro, Value name, Value scope) {
-    if (scope == VALUE_NULL && !scope_copy(vm, &scope)) return VALUE_NULL;
-    return task_make(vm, aio_of(vm)->task, coro, loop, name, scope, false, false);
+Value task_new_obj(Vm *vm, LoopObj *loop, Value coro) {
+    ContextObj *scope;
+    return scope_copy(vm, &scope) ? task_make(vm, coro, loop, VALUE_NULL, scope, false) : VALUE_NULL;
 }
 
 static int task_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"coro", "loop", "name", "context", "eager_start", NULL};
     static const ArgSpec spec = {"Task", names, 0, 1, 1};
-    Value bound[5], scope;
+    Value bound[5];
+    ContextObj *scope;
     if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) return -1;
     LoopObj *loop = loop_argument(vm, bound[1]);
     int eager = bound[4] == VALUE_NULL ? 0 : object_truth(vm, bound[4]);
@@ -114,13 +109,13 @@ static int task_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs,
 static void task_traverse(Obj *self, VisitFn visit, void *context) {
     TaskObj *task = (TaskObj *)(void *)self;
     visit(context, task->coro);
-    visit(context, task->scope);
+    if (task->scope != NULL) visit(context, obj_value(task->scope));
     future_obj_traverse(self, visit, context);
 }
 
 static void task_parts_clear(Vm *vm, TaskObj *self) {
     value_clear(vm, &self->coro);
-    value_clear(vm, &self->scope);
+    scope_set(vm, &self->scope, NULL);
 }
 
 static void task_obj_clear(Vm *vm, Obj *self) {
@@ -236,7 +231,8 @@ static Value method_print_stack(Vm *vm, Value self, const Value *args, uint32_t 
     static const ArgSpec spec = {"print_stack", names, 0, 0, 0};
     Value bound[2];
     if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) return VALUE_NULL;
-    Value with[] = {self, bound[0] == VALUE_NULL ? VALUE_NONE : bound[0], bound[1] == VALUE_NULL ? VALUE_NONE : bound[1]};
+    Value with[] = {self, bound[0] == VALUE_NULL ? VALUE_NONE : bound[0],
+                    bound[1] == VALUE_NULL ? VALUE_NONE : bound[1]};
     return by_snippet(vm, "print_stack", with, 3);
 }
 

@@ -1,7 +1,7 @@
 /* task_step.c: one step of a task: what goes into the coroutine, and what it gives back.
  *
- * The loop core decides what is sent or thrown in and what the outcome leads to; the VM drives the coroutine between the
- * two halves, on its own frames. The checks and messages are those of CPython's task_step_impl.
+ * The loop core decides what is sent or thrown in and what the outcome leads to; the VM drives the coroutine between
+ * the two halves, on its own frames. The checks and messages are those of CPython's task_step_impl.
  */
 #include "aio.h"
 
@@ -98,7 +98,8 @@ static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
             future->flags = (uint8_t)(future->flags & ~(unsigned)FUTURE_FLAG_BLOCKING);
             return await_future(vm, self, future, yielded);
         }
-        raise_error(vm, T_RuntimeError, "yield was used instead of yield from in task %R with %R", obj_value(self), yielded);
+        raise_error(vm, T_RuntimeError, "yield was used instead of yield from in task %R with %R", obj_value(self),
+                    yielded);
     } else if (is_exact(vm, yielded, T_generator)) {
         raise_error(vm, T_RuntimeError, "yield was used instead of yield from for generator in task %R with %R",
                     obj_value(self), yielded);
@@ -135,13 +136,13 @@ enum { EAGER_TASK, EAGER_SCOPE, EAGER_SLOTS };
 enum { EAGER_START, EAGER_STEPPING };
 
 /* The slot that the thread's context stood in, as a number: it belongs to whoever called. */
-static Value scope_word(const Value *scope) {
+static Value scope_word(ContextObj *const *scope) {
     return value_small((int64_t)(uintptr_t)scope);
 }
 
 static void eager_leave(Vm *vm, Frame *frame, TaskObj *self) {
     AioThread *thread = vm->thread->aio;
-    thread->scope = (Value *)(uintptr_t)value_as_small(frame->regs[EAGER_SCOPE]);
+    thread->scope = (ContextObj **)(uintptr_t)value_as_small(frame->regs[EAGER_SCOPE]);
     loop_set_current_task(self->task.future.loop, frame->context);
 }
 
@@ -187,7 +188,8 @@ static Value eager_call(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return task_eager_push(vm, AS(TaskObj, value_retain(args[0])));
 }
 
-/* For Task(..., eager_start=True), where a constructor cannot push frames: the step runs to its end before it returns. */
+/* For Task(..., eager_start=True), where a constructor cannot push frames: the step runs to its end before it returns.
+ */
 bool task_eager_nested(Vm *vm, TaskObj *self) {
     static const MethodDef def = {"_eager_step", eager_call, 1, 1, false, METHOD_PLAIN, NULL};
     Value function = native_new(vm, &def, VALUE_NULL, NULL);

@@ -76,7 +76,8 @@ static bool may_go_on(const Frame *frame) {
     return other != VALUE_NULL ? AS(ThreadRef, other)->thread == NULL : parker(frame)->permit;
 }
 
-/* Parks until woken or the deadline; the result says whether it was woken. Joining, until the other thread has ended. */
+/* Parks until woken or the deadline; the result says whether it was woken. Joining, until the other thread has ended.
+ */
 static Value park_resume(Vm *vm, Frame *frame, Value in) {
     ThreadRef *ref = parker(frame);
     double deadline = float_value(frame->regs[PARK_DEADLINE]);

@@ -15,6 +15,12 @@ static double virtual_now(void *context) {
     return state->now;
 }
 
+/* Of the host below: the virtual clock says nothing about how long a slice takes. */
+static double virtual_steady(void *context) {
+    const HostVirtual *state = context;
+    return state->under->now(state->under->context);
+}
+
 static double virtual_wall(void *context) {
     return VIRTUAL_EPOCH + virtual_now(context);
 }
@@ -67,6 +73,7 @@ void host_virtual_init(Host *host, HostVirtual *state, Host *under) {
     *host = (Host){
         .context = state,
         .now = virtual_now,
+        .steady = virtual_steady,
         .wall = virtual_wall,
         .wait = virtual_wait,
         .yield = virtual_yield,

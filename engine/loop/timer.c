@@ -15,7 +15,8 @@ static TimerHandle *first_timer(const Loop *loop) {
 static void trace_timer_set(Loop *loop, const TimerHandle *timer) {
     char label[LABEL_SIZE];
     size_t length = loop_describe(loop, LOOP_LABEL_HANDLE, &timer->handle, label);
-    trace_emit(loop->trace, TRACE_KIND_TIMER_SET, timer->handle.id, timer->when, loop->trace->current, label, length);
+    trace_emit(loop->trace, TRACE_KIND_TIMER_SET, timer->handle.id, trace_moment(loop->trace, timer->when),
+               loop->trace->current, label, length);
 }
 
 enum loop_status loop_enqueue_at(Loop *loop, TimerHandle *timer, double when) {
@@ -131,7 +132,7 @@ double loop_wait_until(Loop *loop) {
     if (!loop->waiting) {
         loop->waiting = true;
         loop->wait_began = now;
-        TRACE(loop->trace, LOOP, WAIT_BEGINS, loop->id, deadline);
+        TRACE(loop->trace, LOOP, WAIT_BEGINS, loop->id, trace_moment(loop->trace, deadline));
     }
     return deadline;
 }

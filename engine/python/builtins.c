@@ -150,8 +150,7 @@ static NATIVE(builtin_next) {
 static NATIVE(builtin_aiter) {
     UNUSED_ARGS;
     Type *type = type_of(vm, args[0]);
-    if (type->slots.aiter == NULL)
-        return raise_error(vm, T_TypeError, "'%T' object is not an async iterable", args[0]);
+    if (type->slots.aiter == NULL) return raise_error(vm, T_TypeError, "'%T' object is not an async iterable", args[0]);
     Value it = type->slots.aiter(vm, args[0]);
     if (it == VALUE_NULL || type_of(vm, it)->slots.anext != NULL) return it;
     raise_error(vm, T_TypeError, "aiter() returned not an async iterator of type '%T'", it);
@@ -162,8 +161,7 @@ static NATIVE(builtin_aiter) {
 static NATIVE(builtin_anext) {
     UNUSED_ARGS;
     Type *type = type_of(vm, args[0]);
-    if (type->slots.anext == NULL)
-        return raise_error(vm, T_TypeError, "'%T' object is not an async iterator", args[0]);
+    if (type->slots.anext == NULL) return raise_error(vm, T_TypeError, "'%T' object is not an async iterator", args[0]);
     Value awaitable = type->slots.anext(vm, args[0]);
     if (awaitable == VALUE_NULL || nargs < 2) return awaitable;
     Value r = anext_awaitable_new(vm, awaitable, args[1]);
@@ -243,7 +241,8 @@ const MethodDef builtins_core[] = {
     {"repr", builtin_repr, 1, 1, false, METHOD_PLAIN, "Return the canonical string representation of the object."},
     {"ascii", builtin_ascii, 1, 1, false, METHOD_PLAIN, "Return an ASCII-only representation of an object."},
     {"format", builtin_format, 1, 2, false, METHOD_PLAIN, "Return type(value).__format__(value, format_spec)."},
-    {"isinstance", builtin_isinstance, 2, 2, false, METHOD_PLAIN, "Return whether an object is an instance of a class."},
+    {"isinstance", builtin_isinstance, 2, 2, false, METHOD_PLAIN,
+     "Return whether an object is an instance of a class."},
     {"issubclass", builtin_issubclass, 2, 2, false, METHOD_PLAIN, "Return whether a class is derived from another."},
     {"getattr", builtin_getattr, 2, 3, false, METHOD_PLAIN, "Get a named attribute from an object."},
     {"hasattr", builtin_hasattr, 2, 2, false, METHOD_PLAIN, "Return whether the object has an attribute of that name."},
@@ -267,9 +266,9 @@ const MethodDef builtins_core[] = {
 /* ---- the module */
 
 static const uint16_t type_names[] = {
-    T_object, T_type,  T_int,   T_bool,         T_float,       T_complex,  T_str,   T_bytes,     T_bytearray,
-    T_memoryview, T_tuple, T_list, T_dict,      T_set,         T_frozenset, T_range, T_slice,    T_staticmethod,
-    T_classmethod, T_property, T_super, T_enumerate, T_zip,    T_map,      T_filter, T_reversed,
+    T_object,      T_type,     T_int,   T_bool,      T_float, T_complex,   T_str,    T_bytes,    T_bytearray,
+    T_memoryview,  T_tuple,    T_list,  T_dict,      T_set,   T_frozenset, T_range,  T_slice,    T_staticmethod,
+    T_classmethod, T_property, T_super, T_enumerate, T_zip,   T_map,       T_filter, T_reversed,
 };
 
 static bool add_type(Vm *vm, Module *m, uint32_t id) {

@@ -40,7 +40,8 @@ static Frame *caller_frame(Vm *vm) {
 }
 
 /* The namespaces for eval and exec, owned. *locals stays VALUE_NULL when they are the globals. */
-static bool namespaces(Vm *vm, const char *function, Value globals_arg, Value locals_arg, Dict **globals, Value *locals) {
+static bool namespaces(Vm *vm, const char *function, Value globals_arg, Value locals_arg, Dict **globals,
+                       Value *locals) {
     *locals = VALUE_NULL;
     bool given = globals_arg != VALUE_NULL && globals_arg != VALUE_NONE;
     if (given && !is_dict(globals_arg)) {
@@ -129,7 +130,8 @@ static NATIVE(builtin_compile) {
     Value out[6];
     unsigned flags;
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
-    if (!is_str(out[1])) return raise_error(vm, T_TypeError, "expected str, bytes or os.PathLike object, not %T", out[1]);
+    if (!is_str(out[1]))
+        return raise_error(vm, T_TypeError, "expected str, bytes or os.PathLike object, not %T", out[1]);
     if (!mode_flags(vm, out[2], &flags)) return VALUE_NULL;
     if (is_exact(vm, out[0], T_code)) return value_retain(out[0]);
     /* names are looked up in a namespace, since the code may be run with locals of its own */
@@ -185,8 +187,10 @@ static NATIVE(builtin_import) {
 
 const MethodDef builtins_code[] = {
     {"compile", builtin_compile, 0, 255, true, METHOD_PLAIN, "Compile source into a code object."},
-    {"eval", builtin_eval, 0, 255, true, METHOD_PLAIN, "Evaluate the given source in the context of globals and locals."},
-    {"exec", builtin_exec, 0, 255, true, METHOD_PLAIN, "Execute the given source in the context of globals and locals."},
+    {"eval", builtin_eval, 0, 255, true, METHOD_PLAIN,
+     "Evaluate the given source in the context of globals and locals."},
+    {"exec", builtin_exec, 0, 255, true, METHOD_PLAIN,
+     "Execute the given source in the context of globals and locals."},
     {"globals", builtin_globals, 0, 0, false, METHOD_PLAIN, "Return the current scope's global variables."},
     {"locals", builtin_locals, 0, 0, false, METHOD_PLAIN, "Return the current scope's local variables."},
     {"vars", builtin_vars, 0, 1, false, METHOD_PLAIN, "Return the __dict__ of an object, or locals()."},

@@ -17,8 +17,8 @@ static Value pow_modulo(Vm *vm, Value base, Value exponent, Value modulus) {
     if (!is_int(base) || !is_int(exponent) || !is_int(modulus)) {
         Value pair[2] = {exponent, modulus};
         bool found = false;
-        Value r = is_int(base) || is_float(base) ? VALUE_NULL
-                                                 : call_special(vm, base, NAME(vm, __pow__), pair, 2, &found);
+        Value r =
+            is_int(base) || is_float(base) ? VALUE_NULL : call_special(vm, base, NAME(vm, __pow__), pair, 2, &found);
         if (r != VALUE_NULL || error_is_set(vm)) return r;
         if (is_float(base) || is_float(exponent) || is_float(modulus))
             return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
@@ -81,8 +81,7 @@ static NATIVE(builtin_chr) {
     if (i == VALUE_NULL) return VALUE_NULL;
     bool fits = int_as_int64(i, &code);
     value_release(vm, i);
-    if (!fits || code < 0 || code > 0x10FFFF)
-        return raise_error(vm, T_ValueError, "chr() arg not in range(0x110000)");
+    if (!fits || code < 0 || code > 0x10FFFF) return raise_error(vm, T_ValueError, "chr() arg not in range(0x110000)");
     return obj_value(str_from_char(vm, (uint32_t)code));
 }
 
@@ -231,7 +230,8 @@ static Value min_max(Vm *vm, const char *name, bool max, const Value *args, uint
     if (nargs == 0) return raise_error(vm, T_TypeError, "%s expected at least 1 argument, got 0", name);
     if (!keywords_bind(vm, name, names, args + nargs, kwnames, out)) return VALUE_NULL;
     if (nargs > 1 && out[1] != VALUE_NULL)
-        return raise_error(vm, T_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+        return raise_error(vm, T_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
+                           name);
     Best b = {out[0] == VALUE_NONE ? VALUE_NULL : out[0], max, VALUE_NULL, VALUE_NULL};
     bool ok = true;
     if (nargs == 1) {

@@ -84,7 +84,7 @@ static Value get_flags(Vm *vm, Value self) {
     (void)vm;
     static const struct {
         uint32_t ours, theirs;
-    } bits[] = {{CODE_VARARGS, 0x4},   {CODE_VARKEYWORDS, 0x8}, {CODE_NESTED, 0x10},
+    } bits[] = {{CODE_VARARGS, 0x4},    {CODE_VARKEYWORDS, 0x8}, {CODE_NESTED, 0x10},
                 {CODE_GENERATOR, 0x20}, {CODE_COROUTINE, 0x80},  {CODE_ASYNC_GENERATOR, 0x200}};
     uint32_t flags = AS(Code, self)->flags, out = 0;
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
@@ -109,7 +109,8 @@ static Value variables(Vm *vm, const Code *code, unsigned kinds) {
 
 /* Parameters count among the variables even when they live in cells. */
 static uint32_t parameter_count(const Code *code) {
-    return (uint32_t)code->argcount + code->kwonly + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+    return (uint32_t)code->argcount + code->kwonly + !!(code->flags & CODE_VARARGS) +
+           !!(code->flags & CODE_VARKEYWORDS);
 }
 
 static Value get_varnames(Vm *vm, Value self) {

@@ -16,9 +16,9 @@ static enum type_id error_type(const char *name) {
     static const struct {
         const char *name;
         enum type_id id;
-    } table[] = {{"IndentationError", T_IndentationError}, {"TabError", T_TabError},
+    } table[] = {{"IndentationError", T_IndentationError},       {"TabError", T_TabError},
                  {"NotImplementedError", T_NotImplementedError}, {"MemoryError", T_MemoryError},
-                 {"RecursionError", T_RecursionError}, {"ValueError", T_ValueError}};
+                 {"RecursionError", T_RecursionError},           {"ValueError", T_ValueError}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (strcmp(table[i].name, name) == 0) return table[i].id;
     }
@@ -100,9 +100,20 @@ static void raise_parse_error(Compiler *c, const ParseError *e) {
 }
 
 static ParseError error_at(Compiler *c, const Location *loc, const char *type, const char *message) {
-    ParseError e = {.type = type, .message = message, .line = loc->lineno, .col = loc->col,
-                    .end_line = loc->end_lineno, .end_col = loc->end_col};
-    parse_error_locate(c->arena, c->source, c->length, &e);
+    ParseError e = {.type = type,
+                    .message = message,
+                    .line = loc->lineno,
+                    .col = loc->col,
+                    .end_line = loc->end_lineno,
+                    .end_col = loc->end_col};
+    const char *text;
+    size_t length;
+    if (source_line(c->vm, c->filename, loc->lineno, &text, &length)) {
+        parse_error_locate(c->arena, c->source, c->length, &e);
+    } else { /* as CPython, which reads the line from the file: without it columns stay bytes and no text is shown */
+        e.offset = (int32_t)loc->col + 1;
+        e.end_offset = (int32_t)loc->end_col + 1;
+    }
     return e;
 }
 
@@ -182,9 +193,9 @@ Str *compile_str(Compiler *c, Identifier *name) {
 
 /* ---- from __future__ ---- */
 
-static void future_feature(Compiler *c, const Alias *alias, const Stmt *s) {
-    static const char *const known[] = {"nested_scopes",    "generators",      "division",
-                                        "absolute_import",  "with_statement",  "print_function",
+static void future_feature(Compiler *c, const Alias *alias) {
+    static const char *const known[] = {"nested_scopes",    "generators",     "division",
+                                        "absolute_import",  "with_statement", "print_function",
                                         "unicode_literals", "barry_as_FLUFL", "generator_stop"};
     const char *name = alias->name->text;
     if (strcmp(name, "annotations") == 0) {
@@ -195,9 +206,9 @@ static void future_feature(Compiler *c, const Alias *alias, const Stmt *s) {
         if (strcmp(name, known[i]) == 0) return;
     }
     if (strcmp(name, "braces") == 0)
-        compile_error(c, &s->loc, "not a chance");
+        compile_error(c, &alias->loc, "not a chance");
     else
-        compile_error(c, &s->loc, "future feature %s is not defined", name);
+        compile_error(c, &alias->loc, "future feature %s is not defined", name);
 }
 
 static void find_future(Compiler *c, const StmtSeq *body) {
@@ -209,8 +220,7 @@ static void find_future(Compiler *c, const StmtSeq *body) {
         if (s->kind != STMT_IMPORT_FROM || s->v.import_from.level || !s->v.import_from.module ||
             strcmp(s->v.import_from.module->text, "__future__") != 0)
             return;
-        for (uint32_t k = 0; k < s->v.import_from.names.count; k++)
-            future_feature(c, s->v.import_from.names.items[k], s);
+        for (uint32_t k = 0; k < s->v.import_from.names.count; k++) future_feature(c, s->v.import_from.names.items[k]);
         c->future_line = s->loc.lineno;
     }
 }

@@ -1,5 +1,5 @@
-/* compile_assemble.c: from a finished Unit to its Code: places of instructions, jumps, tables. A jump that does not fit its
- * 16 bits goes around a wide one. */
+/* compile_assemble.c: from a finished Unit to its Code: places of instructions, jumps, tables. A jump that does not fit
+ * its 16 bits goes around a wide one. */
 #include "compile.h"
 
 #include <string.h>
@@ -113,7 +113,7 @@ static void write_instrs(Compiler *c, const Unit *u, const Layout *l, Code *code
 
 static void write_handlers(Compiler *c, const Unit *u, const Layout *l, Code *code) {
     code->handlers = block(c, u->nrows, sizeof *code->handlers);
-    if (c->failed) return;
+    if (!code->handlers) return;
     code->nhandlers = u->nrows;
     for (uint32_t i = 0; i < u->nrows; i++) {
         const DraftHandler *row = &u->rows[i];
@@ -124,14 +124,14 @@ static void write_handlers(Compiler *c, const Unit *u, const Layout *l, Code *co
 
 static void write_names(Compiler *c, Unit *u, Code *code) {
     code->names = block(c, u->nnames, sizeof *code->names);
-    if (c->failed) return;
+    if (!code->names) return;
     code->nnames = u->nnames;
     for (uint32_t i = 0; i < u->nnames; i++) {
         code->names[i] = compile_str(c, u->names[i]);
         if (code->names[i]) obj_retain(code->names[i]);
     }
     code->sites = block(c, u->nsites, sizeof *code->sites);
-    if (c->failed) return;
+    if (!code->sites) return;
     code->nsites = u->nsites;
     for (uint32_t i = 0; i < u->nsites; i++) {
         code->sites[i].name = compile_str(c, u->sites[i]);
@@ -141,7 +141,7 @@ static void write_names(Compiler *c, Unit *u, Code *code) {
 
 static void write_consts(Compiler *c, Unit *u, Code *code) {
     code->consts = block(c, u->nconsts, sizeof *code->consts);
-    if (c->failed) return;
+    if (!code->consts) return;
     code->nconsts = u->nconsts;
     if (u->nconsts) memcpy(code->consts, u->consts, u->nconsts * sizeof *code->consts);
     u->nconsts = 0; /* moved */

@@ -1,5 +1,5 @@
-/* compile_comp.c: comprehensions. Those of lists, sets and dicts run inline, with registers of their own so that nothing
- * leaks; generator expressions are functions of their outermost iterator. */
+/* compile_comp.c: comprehensions. Those of lists, sets and dicts run inline, with registers of their own so that
+ * nothing leaks; generator expressions are functions of their outermost iterator. */
 #include "compile.h"
 
 typedef struct Comp {
@@ -91,7 +91,8 @@ static void clear_variables(Compiler *c, const Scope *scope) {
 
 static void begin_cells(Compiler *c, const Location *loc, const Scope *scope) {
     for (const Symbol *s = scope->symbols; s; s = s->next) {
-        if (s->reach == REACH_LOCAL && s->home == s && (s->flags & SYMBOL_CELL)) emit(c, loc, OP_MAKE_CELL, s->reg, 0, 0);
+        if (s->reach == REACH_LOCAL && s->home == s && (s->flags & SYMBOL_CELL))
+            emit(c, loc, OP_MAKE_CELL, s->reg, 0, 0);
     }
 }
 
@@ -140,7 +141,9 @@ static void inline_comprehension(Compiler *c, Expr *e, Reg dst) {
     operand_free(c, iterable);
     Reg iterator = temp_push(c);
     emit(c, &outermost->iter->loc, outermost->is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0);
-    enum opcode build = e->kind == EXPR_LIST_COMP ? OP_BUILD_LIST : e->kind == EXPR_SET_COMP ? OP_BUILD_SET : OP_BUILD_DICT;
+    enum opcode build = e->kind == EXPR_LIST_COMP  ? OP_BUILD_LIST
+                        : e->kind == EXPR_SET_COMP ? OP_BUILD_SET
+                                                   : OP_BUILD_DICT;
     emit(c, &e->loc, build, comp.result, comp.result, 0);
     inline_body(c, &comp, scope, iterator);
     temp_pop(c, 2);

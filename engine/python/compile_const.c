@@ -1,5 +1,5 @@
-/* compile_const.c: constants: their values, folding of operators whose operands are constant (CPython's limits), and the
- * table of a code object, where equal constants of one type are one. */
+/* compile_const.c: constants: their values, folding of operators whose operands are constant (CPython's limits), and
+ * the table of a code object, where equal constants of one type are one. */
 #include "compile.h"
 #include "number.h"
 
@@ -168,10 +168,18 @@ static bool may_fold(Vm *vm, Operator op, Value a, Value b) {
 }
 
 static const uint8_t binary_kinds[] = {
-    [AST_OP_ADD] = BINARY_ADD,       [AST_OP_SUB] = BINARY_SUB,       [AST_OP_MULT] = BINARY_MUL,
-    [AST_OP_MAT_MULT] = BINARY_MATMUL, [AST_OP_DIV] = BINARY_TRUEDIV, [AST_OP_MOD] = BINARY_MOD,
-    [AST_OP_POW] = BINARY_POW,       [AST_OP_LSHIFT] = BINARY_LSHIFT, [AST_OP_RSHIFT] = BINARY_RSHIFT,
-    [AST_OP_BIT_OR] = BINARY_OR,     [AST_OP_BIT_XOR] = BINARY_XOR,   [AST_OP_BIT_AND] = BINARY_AND,
+    [AST_OP_ADD] = BINARY_ADD,
+    [AST_OP_SUB] = BINARY_SUB,
+    [AST_OP_MULT] = BINARY_MUL,
+    [AST_OP_MAT_MULT] = BINARY_MATMUL,
+    [AST_OP_DIV] = BINARY_TRUEDIV,
+    [AST_OP_MOD] = BINARY_MOD,
+    [AST_OP_POW] = BINARY_POW,
+    [AST_OP_LSHIFT] = BINARY_LSHIFT,
+    [AST_OP_RSHIFT] = BINARY_RSHIFT,
+    [AST_OP_BIT_OR] = BINARY_OR,
+    [AST_OP_BIT_XOR] = BINARY_XOR,
+    [AST_OP_BIT_AND] = BINARY_AND,
     [AST_OP_FLOOR_DIV] = BINARY_FLOORDIV,
 };
 

@@ -214,8 +214,7 @@ static void bool_op(Compiler *c, Expr *e, Reg dst) {
     for (uint32_t i = 0; i < values->count; i++) {
         expr_to(c, values->items[i], r);
         if (i == 0) first = bound_mark(c);
-        if (i + 1 < values->count)
-            emit_jump(c, &e->loc, is_and ? OP_JUMP_UNLESS_KEEP : OP_JUMP_IF_KEEP, r, 0, end);
+        if (i + 1 < values->count) emit_jump(c, &e->loc, is_and ? OP_JUMP_UNLESS_KEEP : OP_JUMP_IF_KEEP, r, 0, end);
     }
     label_here(c, end);
     bound_undo(c, first);
@@ -238,8 +237,9 @@ static void if_exp(Compiler *c, Expr *e, Reg dst) {
 /* ---- comparisons ---- */
 
 static enum opcode compare_opcode(uint8_t op) {
-    static const uint8_t table[] = {[CMP_EQ] = 2, [CMP_NOT_EQ] = 3, [CMP_LT] = 0,     [CMP_LT_E] = 1, [CMP_GT] = 4,
-                                    [CMP_GT_E] = 5, [CMP_IS] = 6,   [CMP_IS_NOT] = 7, [CMP_IN] = 8,   [CMP_NOT_IN] = 9};
+    static const uint8_t table[] = {
+        [CMP_EQ] = 2,   [CMP_NOT_EQ] = 3, [CMP_LT] = 0,     [CMP_LT_E] = 1, [CMP_GT] = 4,
+        [CMP_GT_E] = 5, [CMP_IS] = 6,     [CMP_IS_NOT] = 7, [CMP_IN] = 8,   [CMP_NOT_IN] = 9};
     return (enum opcode)(OP_LT + table[op]);
 }
 
@@ -257,8 +257,9 @@ static void warn_compare(Compiler *c, Expr *e) {
         uint8_t op = e->v.compare.ops[i];
         if ((op == CMP_IS || op == CMP_IS_NOT) && (is_literal(left) || is_literal(right))) {
             const char *type = known_type(c, is_literal(left) ? left : right);
-            compile_warn(c, &e->loc, op == CMP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
-                                                  : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
+            compile_warn(c, &e->loc,
+                         op == CMP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
+                                      : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
                          type ? type : "tuple");
         }
         left = right;
@@ -325,7 +326,8 @@ static bool is_none(const Expr *e) {
 }
 
 /* Jumps by left op right, with left in a register. */
-static void compare_jump(Compiler *c, const Location *loc, uint8_t cmp, Reg left, Expr *right, Label target, bool when) {
+static void compare_jump(Compiler *c, const Location *loc, uint8_t cmp, Reg left, Expr *right, Label target,
+                         bool when) {
     enum opcode op = compare_opcode(cmp);
     int64_t i;
     if ((cmp == CMP_IS || cmp == CMP_IS_NOT) && is_none(right)) {
@@ -344,9 +346,9 @@ static void compare_jump(Compiler *c, const Location *loc, uint8_t cmp, Reg left
     compare_jump_kept(c, loc, op, left, r, target, when);
 }
 
-/* In a chain a < b < c, b serves twice. The left operand always stands at the temporary `base`, or is a variable. Emits the
- * comparisons but the last: each leads to `fail` when false. `result` REG_NONE: only jumps. Returns the last left operand;
- * *held tells whether some comparison left a temporary behind. */
+/* In a chain a < b < c, b serves twice. The left operand always stands at the temporary `base`, or is a variable. Emits
+ * the comparisons but the last: each leads to `fail` when false. `result` REG_NONE: only jumps. Returns the last left
+ * operand; *held tells whether some comparison left a temporary behind. */
 static Reg chain(Compiler *c, Expr *e, Reg result, Label fail, bool *held) {
     Reg base = temp_next(c);
     Reg left = expr_operand(c, e->v.compare.left);
@@ -748,9 +750,9 @@ static void expr_parts(Compiler *c, Expr *e, Reg dst) {
     case EXPR_ATTRIBUTE: attribute(c, e, dst); break;
     case EXPR_SUBSCRIPT: subscript(c, e, dst); break;
     case EXPR_STARRED:
-        compile_error(c, &e->loc, e->v.starred.ctx == CTX_STORE
-                                      ? "starred assignment target must be in a list or tuple"
-                                      : "can't use starred expression here");
+        compile_error(c, &e->loc,
+                      e->v.starred.ctx == CTX_STORE ? "starred assignment target must be in a list or tuple"
+                                                    : "can't use starred expression here");
         break;
     case EXPR_NAME: name_load(c, &e->loc, e->v.name.id, dst); break;
     case EXPR_LIST: list_display(c, e, dst); break;

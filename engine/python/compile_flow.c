@@ -1,8 +1,8 @@
 /* compile_flow.c: statements that move control: loops, try, with, and the early ways out of them.
  *
- * A protected statement reserves registers before its body: `handled` for the exception handled before, `raised` for the one
- * that arrived. While its exception is being handled, a second row (the cleanup) restores what was handled before when yet
- * another exception leaves. */
+ * A protected statement reserves registers before its body: `handled` for the exception handled before, `raised` for
+ * the one that arrived. While its exception is being handled, a second row (the cleanup) restores what was handled
+ * before when yet another exception leaves. */
 #include "compile.h"
 
 typedef struct Guard {
@@ -171,7 +171,9 @@ void stmt_return(Compiler *c, Stmt *s) {
         compile_error(c, &s->loc, "'return' with value in async generator");
         return;
     }
-    if (in_star_handler(c, &s->loc, NULL)) return;
+    const Expr *value = s->v.return_.value;
+    bool constant = value && value->kind == EXPR_CONSTANT && value->loc.lineno == s->loc.lineno;
+    if (in_star_handler(c, constant ? &value->loc : &s->loc, NULL)) return;
     if (u->block) {
         return_through_blocks(c, s);
     } else if (!s->v.return_.value) {
@@ -192,8 +194,7 @@ static Block *find_loop(Compiler *c, Stmt *s) {
     while (loop && !is_loop(loop)) loop = loop->outer;
     if (in_star_handler(c, &s->loc, loop)) return NULL;
     if (!loop)
-        compile_error(c, &s->loc,
-                      s->kind == STMT_BREAK ? "'break' outside loop" : "'continue' not properly in loop");
+        compile_error(c, &s->loc, s->kind == STMT_BREAK ? "'break' outside loop" : "'continue' not properly in loop");
     return loop;
 }
 
@@ -555,8 +556,8 @@ void stmt_try_star(Compiler *c, Stmt *s) {
 
 enum { SPECIAL_ENTER, SPECIAL_EXIT, SPECIAL_AENTER, SPECIAL_AEXIT };
 
-/* Loads the bound __exit__ into the pair at `exit` and calls __enter__; the result lands in the returned temporary, which
- * is pushed. */
+/* Loads the bound __exit__ into the pair at `exit` and calls __enter__; the result lands in the returned temporary,
+ * which is pushed. */
 static Reg enter_context(Compiler *c, Expr *context, Reg exit, bool is_async) {
     const Location *loc = &context->loc;
     Reg object = expr_operand(c, context), first = object;

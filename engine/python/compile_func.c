@@ -92,6 +92,13 @@ static void defaults(Compiler *c, const Location *loc, Arguments *args, Reg run)
     keyword_defaults(c, loc, args, run + PART_KEYWORD_DEFAULTS);
 }
 
+static bool has_keyword_defaults(const Arguments *args) {
+    for (uint32_t i = 0; i < args->kw_defaults.count; i++) {
+        if (args->kw_defaults.items[i]) return true;
+    }
+    return false;
+}
+
 static void set_arguments(Unit *u, const Arguments *args) {
     u->posonly = args->posonlyargs.count;
     u->argcount = args->posonlyargs.count + args->args.count;
@@ -209,7 +216,8 @@ static void parameter_annotations(Compiler *c, Reg dict, const ArgSeq *seq) {
     for (uint32_t i = 0; i < seq->count; i++) annotation(c, dict, seq->items[i]->arg, seq->items[i]->annotation);
 }
 
-/* def __annotate__(format, /): if format > 2: raise NotImplementedError; return {...}. Begins it; the dict's register. */
+/* def __annotate__(format, /): if format > 2: raise NotImplementedError; return {...}. Begins it; the dict's register.
+ */
 static Reg annotate_begin(Compiler *c, Scope *scope, const Location *loc) {
     Identifier *name = compile_name(c, "__annotate__"), *error = compile_name(c, "NotImplementedError");
     Str *text = name ? compile_str(c, name) : NULL;
@@ -355,21 +363,144 @@ static uint32_t first_line(const Stmt *s, const ExprSeq *decorators) {
     return decorators->count ? decorators->items[0]->loc.lineno : s->loc.lineno;
 }
 
-static void no_type_params(Compiler *c, const TypeParamSeq *params) {
-    if (params->count) compile_not_yet(c, &params->items[0]->loc, "type parameters");
+/* ---- type parameters ---- */
+
+/* Calls one of typing's makers: TypeVar("T", *constraints, infer_variance=True, bound=..., default=...). */
+static void type_param_call(Compiler *c, TypeParam *p, Reg base) {
+    Identifier *infer = compile_name(c, "infer_variance"), *bound = compile_name(c, "bound");
+    Identifier *preset = compile_name(c, "default");
+    bool constrained = p->bound && p->bound->kind == EXPR_TUPLE;
+    Expr yes = {.kind = EXPR_CONSTANT, .loc = p->loc}, name = yes;
+    yes.v.constant.kind = CONST_TRUE;
+    name.v.constant = (Constant){.kind = CONST_STR, .text = p->name->text, .length = p->name->length};
+    Keyword rows[] = {{p->loc, infer, &yes}, {p->loc, bound, p->bound}, {p->loc, preset, p->default_value}};
+    Keyword *given[3];
+    KeywordSeq keywords = {given, 0};
+    if (p->kind != TYPE_PARAM_TYPE_VAR_TUPLE) given[keywords.count++] = &rows[0];
+    if (p->bound && !constrained) given[keywords.count++] = &rows[1];
+    if (p->default_value) given[keywords.count++] = &rows[2];
+    ExprSeq rest = {NULL, 0};
+    expr_temp(c, &name);
+    uint32_t pushed = 1;
+    for (uint32_t i = 0; constrained && i < p->bound->v.tuple.elts.count; i++, pushed++)
+        expr_temp(c, p->bound->v.tuple.elts.items[i]);
+    call_arguments(c, &p->loc, base, false, pushed, &rest, &keywords, base);
+}
+
+/* Loads a name of the module typing into the next temporary, which is pushed. */
+static Reg typing_name(Compiler *c, const Location *loc, const char *text) {
+    Identifier *module = compile_name(c, "typing"), *name = compile_name(c, text);
+    Reg value = temp_push(c), from = temp_next(c);
+    uint32_t none = const_add_narrow(c, loc, VALUE_NONE, "code with more than 65536 constants");
+    emit(c, loc, OP_IMPORT_NAME, from, name_add(c, module), none);
+    emit_ext(c, loc, 0, 0);
+    emit(c, loc, OP_IMPORT_FROM, value, from, name_add(c, name));
+    emit(c, loc, OP_CLEAR, from, 0, 0);
+    return value;
+}
+
+static void type_param(Compiler *c, TypeParam *p) {
+    static const char *const makers[] = {[TYPE_PARAM_TYPE_VAR] = "TypeVar",
+                                         [TYPE_PARAM_PARAM_SPEC] = "ParamSpec",
+                                         [TYPE_PARAM_TYPE_VAR_TUPLE] = "TypeVarTuple"};
+    Reg base = typing_name(c, &p->loc, makers[p->kind]);
+    temp_push(c);
+    type_param_call(c, p, base);
+    name_store(c, &p->loc, p->name, base);
+}
+
+static void load_type_params(Compiler *c, const Location *loc, const TypeParamSeq *params, Reg dst) {
+    Reg base = temp_next(c);
+    for (uint32_t i = 0; i < params->count; i++) {
+        name_load(c, loc, params->items[i]->name, temp_next(c));
+        temp_push(c);
+    }
+    temp_pop(c, params->count);
+    emit(c, loc, OP_BUILD_TUPLE, dst, base, params->count);
+}
+
+/* Begins the function that makes the type parameters and then, in their scope, the generic thing. */
+static bool generic_begin(Compiler *c, const Location *loc, TypeParamSeq *params, const Identifier *name) {
+    Str *text = str_format(c->vm, "<generic parameters of %s>", name->text);
+    if (!text) {
+        compile_no_memory(c);
+        return false;
+    }
+    Unit *u = unit_begin(c, symtable_scope(c, params), text, 0, loc->lineno);
+    obj_release(c->vm, text);
+    if (!u) return false;
+    u->argcount = u->posonly = 2;
+    for (uint32_t i = 0; i < params->count; i++) type_param(c, params->items[i]);
+    return !c->failed;
+}
+
+/* Ends it: the generic thing stands in `made`, and gets __type_params__. */
+static Code *generic_end(Compiler *c, const Location *loc, const TypeParamSeq *params, Reg made) {
+    temp_push(c);
+    Reg copy = temp_push(c), tuple = temp_push(c);
+    emit(c, loc, OP_COPY, copy, made, 0);
+    load_type_params(c, loc, params, tuple);
+    emit(c, loc, OP_STORE_ATTR, copy, tuple, site_add(c, compile_name(c, "__type_params__"), false));
+    temp_pop(c, 3);
+    emit(c, loc, OP_RETURN, made, 0, 0);
+    return unit_end(c);
+}
+
+/* Calls it, with defaults and keyword defaults in `run` (or nothing, for a class). */
+static void generic_call(Compiler *c, const Location *loc, Code *code, TypeParamSeq *params, Arguments *args, Reg dst) {
+    Reg function = temp_push(c);
+    temp_push(c);
+    Reg first = temp_push(c);
+    temp_push(c);
+    bool given[] = {args && args->defaults.count, args && has_keyword_defaults(args)};
+    if (args) defaults(c, loc, args, first);
+    for (uint32_t i = 0; i < 2; i++) { /* arguments cannot be absent */
+        if (given[i]) continue;
+        emit(c, loc, OP_CLEAR, first + i, 0, 0);
+        emit_none(c, loc, first + i);
+    }
+    make_function(c, loc, code, symtable_scope(c, params), function);
+    temp_pop(c, 4);
+    emit(c, loc, OP_CALL_PLAIN, function, 2, dst);
+}
+
+/* ---- functions ---- */
+
+/* The function in `made`, its defaults from the run of parts that begins at `made`. */
+static void function_with_parts(Compiler *c, Stmt *s, Reg run, Reg made) {
+    annotate_function(c, s, run + PART_ANNOTATE);
+    const ExprSeq *decorators = &s->v.function_def.decorator_list;
+    Code *code = c->failed ? NULL : function_code(c, s, first_line(s, decorators));
+    if (code) function_from_parts(c, &s->loc, code, symtable_scope(c, s), run, made);
+}
+
+static void plain_function(Compiler *c, Stmt *s, Reg made) {
+    Reg run = parts_push(c);
+    defaults(c, &s->loc, s->v.function_def.args, run);
+    function_with_parts(c, s, run, made);
+}
+
+static void generic_function(Compiler *c, Stmt *s, Reg made) {
+    Arguments *args = s->v.function_def.args;
+    TypeParamSeq *params = &s->v.function_def.type_params;
+    if (!generic_begin(c, &s->loc, params, s->v.function_def.name)) return;
+    Reg inner = temp_next(c), run = parts_push(c);
+    bool given[] = {args->defaults.count != 0, has_keyword_defaults(args)};
+    for (uint32_t i = 0; i < 2; i++) emit(c, &s->loc, given[i] ? OP_MOVE : OP_LOAD_NULL, run + i, i, 0);
+    function_with_parts(c, s, run, inner);
+    Code *code = generic_end(c, &s->loc, params, inner);
+    if (code) generic_call(c, &s->loc, code, params, args, made);
 }
 
 void stmt_function(Compiler *c, Stmt *s) {
     ExprSeq *decorators = &s->v.function_def.decorator_list;
-    no_type_params(c, &s->v.function_def.type_params);
     Reg made = decorators_begin(c, decorators);
     emit_line(c, s->loc.lineno);
-    Reg run = parts_push(c);
-    defaults(c, &s->loc, s->v.function_def.args, run);
-    annotate_function(c, s, run + PART_ANNOTATE);
-    Code *code = c->failed ? NULL : function_code(c, s, first_line(s, decorators));
-    if (!code) return;
-    function_from_parts(c, &s->loc, code, symtable_scope(c, s), run, made);
+    if (s->v.function_def.type_params.count)
+        generic_function(c, s, made);
+    else
+        plain_function(c, s, made);
+    if (c->failed) return;
     made = decorators_end(c, decorators, made);
     name_store(c, &s->loc, s->v.function_def.name, made);
 }
@@ -456,14 +587,19 @@ static Code *class_code(Compiler *c, Stmt *s, uint32_t line) {
     return unit_end(c);
 }
 
-void stmt_class(Compiler *c, Stmt *s) {
-    ExprSeq *decorators = &s->v.class_def.decorator_list;
-    no_type_params(c, &s->v.class_def.type_params);
-    Reg made = decorators_begin(c, decorators);
-    emit_line(c, s->loc.lineno);
-    Code *code = c->failed ? NULL : class_code(c, s, first_line(s, decorators));
+/* The class in `made`, from the next temporaries on; `extra` (or NULL) is one more base. */
+static void class_object(Compiler *c, Stmt *s, Expr *extra, Reg made) {
+    ExprSeq bases = s->v.class_def.bases;
+    Code *code = c->failed ? NULL : class_code(c, s, first_line(s, &s->v.class_def.decorator_list));
     Str *name = compile_str(c, s->v.class_def.name);
-    if (!code || !name) {
+    if (extra && !c->failed) {
+        Expr **items = arena_alloc(c->arena, (bases.count + 1u) * sizeof *items);
+        if (!items) compile_no_memory(c);
+        if (items && bases.count) memcpy(items, bases.items, bases.count * sizeof *items);
+        if (items) items[bases.count] = extra;
+        bases = (ExprSeq){items, bases.count + 1};
+    }
+    if (!code || !name || c->failed) {
         obj_release(c->vm, code);
         return;
     }
@@ -474,7 +610,36 @@ void stmt_class(Compiler *c, Stmt *s) {
     temp_push(c);
     emit_const(c, &s->loc, value_retain(obj_value(name)), temp_next(c));
     temp_push(c);
-    call_arguments(c, &s->loc, base, false, 2, &s->v.class_def.bases, &s->v.class_def.keywords, made);
+    call_arguments(c, &s->loc, base, false, 2, &bases, &s->v.class_def.keywords, made);
+}
+
+static void generic_class(Compiler *c, Stmt *s, Reg made) {
+    TypeParamSeq *params = &s->v.class_def.type_params;
+    Identifier *name = compile_name(c, ".generic_base");
+    if (!generic_begin(c, &s->loc, params, s->v.class_def.name)) return;
+    Reg generic = typing_name(c, &s->loc, "Generic"), key = temp_push(c);
+    load_type_params(c, &s->loc, params, key);
+    emit(c, &s->loc, OP_GETITEM, generic, generic, key);
+    name_store(c, &s->loc, name, generic);
+    temp_pop(c, 2);
+    Expr base = {.kind = EXPR_NAME, .loc = s->loc};
+    base.v.name.id = name;
+    base.v.name.ctx = CTX_LOAD;
+    Reg inner = temp_next(c);
+    class_object(c, s, &base, inner);
+    Code *code = generic_end(c, &s->loc, params, inner);
+    if (code) generic_call(c, &s->loc, code, params, NULL, made);
+}
+
+void stmt_class(Compiler *c, Stmt *s) {
+    ExprSeq *decorators = &s->v.class_def.decorator_list;
+    Reg made = decorators_begin(c, decorators);
+    emit_line(c, s->loc.lineno);
+    if (s->v.class_def.type_params.count)
+        generic_class(c, s, made);
+    else
+        class_object(c, s, NULL, made);
+    if (c->failed) return;
     made = decorators_end(c, decorators, made);
     name_store(c, &s->loc, s->v.class_def.name, made);
 }

@@ -1,6 +1,6 @@
-/* compile_match.c: the match statement. A pattern consumes the register its subject stands in. Names are bound only when the
- * whole pattern has matched, so each capture waits in a temporary below the others; a failure jumps into a chain that clears
- * all temporaries from the highest down. */
+/* compile_match.c: the match statement. A pattern consumes the register its subject stands in. Names are bound only
+ * when the whole pattern has matched, so each capture waits in a temporary below the others; a failure jumps into a
+ * chain that clears all temporaries from the highest down. */
 #include "compile.h"
 
 #include <string.h>
@@ -13,8 +13,8 @@ typedef struct Capture {
 typedef struct Match {
     Capture *captures; /* shared by the alternatives of an or-pattern */
     uint32_t ncaptures;
-    uint32_t base;   /* depth at which the chain begins */
-    Label *fail;     /* by depth above base; LABEL_NONE: not used */
+    uint32_t base; /* depth at which the chain begins */
+    Label *fail;   /* by depth above base; LABEL_NONE: not used */
     uint32_t nfail, fail_capacity;
     bool irrefutable_allowed; /* not for a case that others follow */
 } Match;
@@ -52,6 +52,13 @@ static void names_free(Compiler *c, Names *names) {
 
 static void collect(Compiler *c, Names *names, Pattern *p);
 
+static void refuse_irrefutable(Compiler *c, Pattern *p) {
+    if (p->v.as.name)
+        compile_error(c, &p->loc, "name capture '%s' makes remaining patterns unreachable", p->v.as.name->text);
+    else
+        compile_error(c, &p->loc, "wildcard makes remaining patterns unreachable");
+}
+
 static void collect_all(Compiler *c, Names *names, PatternSeq *seq) {
     for (uint32_t i = 0; i < seq->count; i++) collect(c, names, seq->items[i]);
 }
@@ -62,6 +69,8 @@ static void collect_or(Compiler *c, Names *names, Pattern *p) {
     Names first = {0};
     for (uint32_t i = 0; i < seq->count && !c->failed; i++) {
         Names other = {0};
+        if (i + 1 < seq->count && seq->items[i]->kind == PATTERN_AS && !seq->items[i]->v.as.pattern)
+            refuse_irrefutable(c, seq->items[i]);
         collect(c, i ? &other : &first, seq->items[i]);
         bool same = !i || other.count == first.count;
         for (uint32_t k = 0; same && k < other.count; k++) same = names_have(&first, other.items[k]);
@@ -128,7 +137,6 @@ static bool is_wildcard(const Pattern *p) {
     return p->kind == PATTERN_AS && !p->v.as.name;
 }
 
-
 static void capture(Compiler *c, Match *m, const Location *loc, Identifier *name, Reg subject) {
     if (name)
         emit(c, loc, OP_MOVE, capture_register(m, name), subject, 0);
@@ -139,10 +147,7 @@ static void capture(Compiler *c, Match *m, const Location *loc, Identifier *name
 static void as_pattern(Compiler *c, Match *m, Pattern *p, Reg subject) {
     if (!p->v.as.pattern) {
         if (!m->irrefutable_allowed) {
-            if (p->v.as.name)
-                compile_error(c, &p->loc, "name capture '%s' makes remaining patterns unreachable", p->v.as.name->text);
-            else
-                compile_error(c, &p->loc, "wildcard makes remaining patterns unreachable");
+            refuse_irrefutable(c, p);
             return;
         }
         capture(c, m, &p->loc, p->v.as.name, subject);
@@ -239,7 +244,7 @@ static void sequence_pattern(Compiler *c, Match *m, Pattern *p, Reg subject) {
         Pattern *item = seq->items[i];
         if (item->kind == PATTERN_STAR) {
             if (star != UINT32_MAX) {
-                compile_error(c, &p->loc, "multiple starred expressions in sequence pattern");
+                compile_error(c, &p->loc, "multiple starred names in sequence pattern");
                 return;
             }
             star = i;

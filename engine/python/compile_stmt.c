@@ -233,8 +233,8 @@ static void aug_assign(Compiler *c, Stmt *s) {
     }
 }
 
-/* The annotation itself belongs to the __annotate__ function, or (of a function's variable) is never evaluated. Parts of a
- * target without a value are evaluated, as CPython does. */
+/* The annotation itself belongs to the __annotate__ function, or (of a function's variable) is never evaluated. Parts
+ * of a target without a value are evaluated, as CPython does. */
 static void ann_assign(Compiler *c, Stmt *s) {
     Expr *target = s->v.ann_assign.target;
     if (s->v.ann_assign.value) {
@@ -345,6 +345,7 @@ static void import_stmt(Compiler *c, Stmt *s) {
     for (uint32_t i = 0; i < s->v.import.names.count; i++) {
         Alias *alias = s->v.import.names.items[i];
         Reg module = temp_next(c);
+        if (alias->asname && name_forbidden(c, &alias->loc, alias->asname, CTX_STORE)) return;
         emit_import(c, s, alias->name, VALUE_NONE, 0, module);
         temp_push(c);
         if (alias->asname) {
@@ -392,7 +393,7 @@ static void from_stmt(Compiler *c, Stmt *s) {
     for (uint32_t i = 0; i < names->count; i++) {
         Alias *alias = names->items[i];
         Reg value = temp_next(c);
-        emit(c, &alias->loc, OP_IMPORT_FROM, value, module, name_add(c, alias->name));
+        emit(c, &s->loc, OP_IMPORT_FROM, value, module, name_add(c, alias->name));
         name_store(c, &alias->loc, alias->asname ? alias->asname : alias->name, value);
     }
     emit(c, &s->loc, OP_CLEAR, module, 0, 0);

@@ -1,4 +1,5 @@
-/* compile_unit.c: a code object while it is being made: drafts of instructions, labels, protected ranges, temporaries. */
+/* compile_unit.c: a code object while it is being made: drafts of instructions, labels, protected ranges, temporaries.
+ */
 #include "compile.h"
 
 #include <string.h>
@@ -18,7 +19,6 @@ bool array_grow(Compiler *c, void **items, uint32_t count, uint32_t *capacity, s
 #define GROW(c, u, what) array_grow((c), (void **)&(u)->what, (u)->n##what, &(u)->what##_capacity, sizeof *(u)->what)
 
 /* ---- registers ---- */
-
 
 static void give_register(Compiler *c, Unit *u, Symbol *s, uint32_t *capacity) {
     if (!array_grow(c, (void **)&u->registers, u->named, capacity, sizeof *u->registers)) return;
@@ -76,6 +76,10 @@ static void assign_registers(Compiler *c, Unit *u) {
     /* A def in a finally body is compiled more than once. */
     for (Symbol *s = scope->symbols; s; s = s->next) s->reg = REG_NONE;
     if (scope->kind == SCOPE_GENERATOR) give_register(c, u, NULL, &capacity); /* the iterator, `.0` */
+    if (scope->kind == SCOPE_TYPE_PARAMS) {                                   /* defaults and keyword defaults */
+        give_register(c, u, NULL, &capacity);
+        give_register(c, u, NULL, &capacity);
+    }
     parameter_registers(c, u, &capacity);
     own_registers(c, u, false, &capacity);
     own_registers(c, u, true, &capacity);
@@ -228,7 +232,7 @@ void emit_jump(Compiler *c, const Location *loc, enum opcode op, uint32_t a, uin
 
 void emit_line(Compiler *c, uint32_t line) {
     if (!(c->flags & COMPILE_LINES) || (c->flags & COMPILE_LIBRARY)) return;
-    Location loc = {line, 0, line, 0};
+    Location loc = {line, UINT16_MAX, line, UINT16_MAX};
     emit_wide(c, &loc, OP_LINE, 0, line);
 }
 

@@ -11,7 +11,7 @@
 typedef struct Deque {
     Obj head;
     void *weakrefs;
-    Value *ring; /* owned */
+    Value *ring;       /* owned */
     uint32_t capacity; /* a power of two, or 0 */
     uint32_t first, length;
     uint32_t max;
@@ -176,7 +176,8 @@ static Value deque_repr(Vm *vm, Value self) {
     Str *text = NULL;
     if (list != VALUE_NULL) {
         uint32_t max = AS(Deque, self)->max;
-        text = max == NO_MAXIMUM ? str_format(vm, "%S(%R)", name, list) : str_format(vm, "%S(%R, maxlen=%u)", name, list, max);
+        text = max == NO_MAXIMUM ? str_format(vm, "%S(%R)", name, list)
+                                 : str_format(vm, "%S(%R, maxlen=%u)", name, list, max);
     }
     value_release(vm, list);
     repr_leave(vm, &mark);
@@ -535,11 +536,74 @@ static const TypeDef iterator_def = {
     .name = "_collections._deque_iterator",
     .size = sizeof(DequeIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc,
-              .traverse = iterator_traverse,
-              .iter = iterator_iter,
-              .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = iterator_next},
     .methods = iterator_methods,
+};
+
+/* ---- fields of named tuples */
+
+typedef struct TupleGetter {
+    Obj head;
+    uint32_t index;
+    Value doc;
+} TupleGetter;
+
+static Value getter_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    int64_t index;
+    if (nargs != 2) return raise_error(vm, T_TypeError, "_tuplegetter expected 2 arguments, got %u", nargs);
+    if (!object_as_int64(vm, args[0], &index)) return VALUE_NULL;
+    TupleGetter *g = object_new(vm, type, 0);
+    if (g == NULL) return VALUE_NULL;
+    g->index = (uint32_t)index;
+    g->doc = value_retain(args[1]);
+    return obj_value(g);
+}
+
+static void getter_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((TupleGetter *)self)->doc);
+}
+
+static Value getter_get(Vm *vm, Value self, Value object, Type *owner) {
+    (void)owner;
+    TupleGetter *g = AS(TupleGetter, self);
+    if (object == VALUE_NULL || object == VALUE_NONE) return value_retain(self);
+    if (!is_tuple(object))
+        return raise_error(vm, T_TypeError,
+                           "descriptor for index '%u' for tuple subclasses doesn't apply to '%T' object", g->index,
+                           object);
+    if (g->index >= AS(Tuple, object)->length) return raise_error(vm, T_IndexError, "tuple index out of range");
+    return value_retain(AS(Tuple, object)->items[g->index]);
+}
+
+static bool getter_set(Vm *vm, Value self, Value object, Value value) {
+    (void)self, (void)object;
+    raise_error(vm, T_AttributeError, value == VALUE_NULL ? "can't delete attribute" : "can't set attribute");
+    return false;
+}
+
+static Value getter_repr(Vm *vm, Value self) {
+    TupleGetter *g = AS(TupleGetter, self);
+    return obj_value(str_format(vm, "_tuplegetter(%u, %R)", g->index, g->doc));
+}
+
+static Value getter_doc(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(TupleGetter, self)->doc);
+}
+
+static const GetSetDef getter_getset[] = {{"__doc__", getter_doc, NULL, NULL}, {0}};
+
+static const TypeDef getter_def = {
+    .name = "_collections._tuplegetter",
+    .size = sizeof(TupleGetter),
+    .flags = TYPE_DATA_DESCR,
+    .slots = {.dealloc = getter_dealloc,
+              .repr = getter_repr,
+              .descr_get = getter_get,
+              .descr_set = getter_set,
+              .new = getter_new},
+    .getset = getter_getset,
 };
 
 Value module_init__collections(Vm *vm) {
@@ -548,7 +612,11 @@ Value module_init__collections(Vm *vm) {
     Type *deque = type_make(vm, &deque_def, NULL), *iterator = type_make(vm, &iterator_def, NULL);
     vm->state->module_state[MODULE__collections] = deque;
     vm->state->module_state[STATE_deque_iterator] = iterator;
-    if (deque != NULL && iterator != NULL && module_add(vm, m, "deque", value_retain(obj_value(deque)))) return obj_value(m);
+    Type *getter = type_make(vm, &getter_def, NULL);
+    if (deque != NULL && iterator != NULL && getter != NULL &&
+        module_add(vm, m, "deque", value_retain(obj_value(deque))) &&
+        module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))))
+        return obj_value(m);
     obj_release(vm, m);
     return VALUE_NULL;
 }

@@ -1,7 +1,7 @@
 /* dict.c: the table of dicts: lookup, insertion, deletion, and the operations that the engine itself uses.
  *
- * A lookup may call __eq__, which may change the dict: then it begins again. Every change of keys counts `changes` up and
- * forgets the version that inline caches compare.
+ * A lookup may call __eq__, which may change the dict: then it begins again. Every change of keys counts `changes` up
+ * and forgets the version that inline caches compare.
  */
 #include "dict.h"
 #include "guard.h"
@@ -76,7 +76,8 @@ static void pack_entries(DictEntry *to, const Dict *old, uint32_t *place) {
     }
 }
 
-/* Moves what is alive into a new block of so many slots, closing the gaps. Hashes stand in the slots, none is asked for. */
+/* Moves what is alive into a new block of so many slots, closing the gaps. Hashes stand in the slots, none is asked
+ * for. */
 static bool resize(Vm *vm, Dict *d, uint32_t slots) {
     Dict old = *d;
     uint32_t capacity = entries_for(slots);
@@ -375,7 +376,8 @@ static void not_a_pair(Vm *vm, int64_t number) {
     error_clear(vm);
     raise_error(vm, T_TypeError, "object is not iterable");
     Value e = error_take(vm);
-    Str *note = str_format(vm, "Cannot convert dictionary update sequence element #%lld to a sequence", (long long)number);
+    Str *note =
+        str_format(vm, "Cannot convert dictionary update sequence element #%lld to a sequence", (long long)number);
     Value text = obj_value(note), done = VALUE_NULL;
     if (note != NULL) done = call_method(vm, e, NAME(vm, add_note), &text, 1);
     obj_release(vm, note);

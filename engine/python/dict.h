@@ -50,10 +50,10 @@ typedef struct DictIterator { /* dict_keyiterator, dict_valueiterator, dict_item
 enum dict_part { DICT_KEYS, DICT_VALUES, DICT_ITEMS };
 
 /* dict.c, for dict_methods.c and dict_views.c */
-bool dict_hash_key(Vm *vm, Value key, uint32_t *hash); /* [py] 3.14's message for keys that have no hash */
+bool dict_hash_key(Vm *vm, Value key, uint32_t *hash);           /* [py] 3.14's message for keys that have no hash */
 int64_t dict_find(Vm *vm, Dict *dict, Value key, uint32_t hash); /* [py] entry index, -1 absent, -2 error */
-bool dict_merge(Vm *vm, Dict *dict, Dict *other);      /* [py] */
-bool dict_is_plain(Value v); /* a dict, or a subclass that iterates as dict does */
+bool dict_merge(Vm *vm, Dict *dict, Dict *other);                /* [py] */
+bool dict_is_plain(Value v);                                     /* a dict, or a subclass that iterates as dict does */
 void dict_remove_entry(Vm *vm, Dict *dict, uint32_t index);
 void dict_traverse(Obj *self, VisitFn visit, void *context);
 Value dict_repr(Vm *vm, Value self);

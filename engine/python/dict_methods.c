@@ -175,12 +175,15 @@ static Value method_reversed(Vm *vm, Value self, const Value *args, uint32_t nar
 }
 
 static const MethodDef dict_methods[] = {
-    {"get", method_get, 1, 2, false, METHOD_PLAIN, "Return the value for key if key is in the dictionary, else default."},
-    {"setdefault", method_setdefault, 1, 2, false, METHOD_PLAIN, "Insert key with a value of default if key is not there."},
+    {"get", method_get, 1, 2, false, METHOD_PLAIN,
+     "Return the value for key if key is in the dictionary, else default."},
+    {"setdefault", method_setdefault, 1, 2, false, METHOD_PLAIN,
+     "Insert key with a value of default if key is not there."},
     {"pop", method_pop, 1, 2, false, METHOD_PLAIN, "Remove specified key and return the corresponding value."},
     {"popitem", method_popitem, 0, 0, false, METHOD_PLAIN, "Remove and return a (key, value) pair as a 2-tuple."},
     {"keys", method_keys, 0, 0, false, METHOD_PLAIN, "Return a set-like object providing a view on the dict's keys."},
-    {"items", method_items, 0, 0, false, METHOD_PLAIN, "Return a set-like object providing a view on the dict's items."},
+    {"items", method_items, 0, 0, false, METHOD_PLAIN,
+     "Return a set-like object providing a view on the dict's items."},
     {"values", method_values, 0, 0, false, METHOD_PLAIN, "Return an object providing a view on the dict's values."},
     {"update", method_update, 0, 255, true, METHOD_PLAIN, "Update the dict from a mapping or iterable and keywords."},
     {"fromkeys", method_fromkeys, 1, 2, false, METHOD_CLASS, "Create a new dictionary with keys from iterable."},

@@ -2,9 +2,6 @@
 #include "code.h"
 #include "object.h"
 
-#include <stdio.h>
-#include <string.h>
-
 typedef struct Listing {
     Vm *vm;
     const Code *code;
@@ -17,10 +14,20 @@ static void text(Listing *l, const char *s) {
     builder_c(&l->out, s);
 }
 
-static void number(Listing *l, const char *format, long value) {
-    char buffer[32];
-    snprintf(buffer, sizeof buffer, format, value);
-    text(l, buffer);
+/* Numbers are written by hand: libc's formatter is large, and this file is part of the wasm engine. */
+static void number(Listing *l, int64_t value) {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do digits[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) != 0);
+    if (value < 0) digits[--at] = '-';
+    builder_ascii(&l->out, digits + at, sizeof digits - at);
+}
+
+static void spaces_until(Listing *l, uint32_t from, uint32_t width) {
+    uint32_t written = l->out.length - from;
+    builder_repeat(&l->out, ' ', written < width ? width - written : 0);
 }
 
 static bool is_jump(const Instr *i) {
@@ -52,10 +59,12 @@ static void find_labels(Listing *l) {
 
 static void reg(Listing *l, uint32_t r) {
     const Code *code = l->code;
-    if (r < code->first_temp)
+    if (r < code->first_temp) {
         builder_str(&l->out, code->varnames[r]);
-    else
-        number(l, "t%ld", (long)r - code->first_temp);
+    } else {
+        text(l, "t");
+        number(l, (int64_t)r - code->first_temp);
+    }
 }
 
 static void constant(Listing *l, uint32_t index) {
@@ -65,7 +74,8 @@ static void constant(Listing *l, uint32_t index) {
 }
 
 static void label(Listing *l, uint32_t at) {
-    number(l, "L%ld", at < l->code->ninstrs ? (long)l->labels[at] : 0);
+    text(l, "L");
+    number(l, at < l->code->ninstrs ? l->labels[at] : 0);
 }
 
 static void wide(Listing *l, const Instr *i, uint32_t at) {
@@ -74,7 +84,7 @@ static void wide(Listing *l, const Instr *i, uint32_t at) {
     else if (i->op == OP_LOAD_CONST || i->op == OP_NOT_YET)
         constant(l, instr_wide(*i));
     else
-        number(l, "%ld", (long)(int32_t)instr_wide(*i));
+        number(l, (int32_t)instr_wide(*i));
 }
 
 static void operand(Listing *l, const Instr *i, uint32_t at, char kind, uint16_t field) {
@@ -91,8 +101,8 @@ static void operand(Listing *l, const Instr *i, uint32_t at, char kind, uint16_t
     case 'S':
         if (field < code->nsites) builder_str(&l->out, code->sites[field].name);
         break;
-    case 'I': number(l, "%ld", (int16_t)field); break;
-    case 'n': number(l, "%ld", field); break;
+    case 'I': number(l, (int16_t)field); break;
+    case 'n': number(l, field); break;
     case 'J': label(l, target_of(i, at)); break;
     case 'W': wide(l, i, at); break;
     default: break;
@@ -105,12 +115,18 @@ static void instruction(Listing *l, uint32_t at) {
     uint16_t fields[] = {i->a, i->b, i->c};
     uint32_t line = l->code->positions[at].line;
     bool new_line = line && (at == 0 || l->code->positions[at - 1].line != line);
-    char buffer[80], mark[16] = "";
-    if (l->labels[at]) snprintf(mark, sizeof mark, "L%u:", (unsigned)l->labels[at]);
-    snprintf(buffer, sizeof buffer, "%6u  ", (unsigned)line);
-    text(l, new_line ? buffer : "        ");
-    snprintf(buffer, sizeof buffer, "%-6s%5u  %-22s", mark, (unsigned)at, info->name);
-    text(l, buffer);
+    uint32_t start = l->out.length;
+    if (new_line) number(l, line);
+    spaces_until(l, start, 8);
+    if (l->labels[at]) {
+        label(l, at);
+        text(l, ":");
+    }
+    spaces_until(l, start, 15);
+    number(l, at);
+    spaces_until(l, start, 22);
+    text(l, info->name);
+    spaces_until(l, start, 44);
     const char *comma = "";
     for (int k = 0; k < 3; k++) {
         if (info->operands[k] == '_') continue;
@@ -123,12 +139,13 @@ static void instruction(Listing *l, uint32_t at) {
 }
 
 static void handlers(Listing *l) {
-    char buffer[64];
     for (uint32_t i = 0; i < l->code->nhandlers; i++) {
         const Handler *h = &l->code->handlers[i];
-        snprintf(buffer, sizeof buffer, "  %u to %u -> ", (unsigned)h->start, (unsigned)h->end);
-        text(l, i ? "" : "Handlers:\n");
-        text(l, buffer);
+        text(l, i ? "  " : "Handlers:\n  ");
+        number(l, h->start);
+        text(l, " to ");
+        number(l, h->end);
+        text(l, " -> ");
         label(l, h->target);
         text(l, " from ");
         reg(l, h->depth);
@@ -149,8 +166,11 @@ static void list_code(Listing *l, const Code *code) {
     find_labels(l);
     text(l, "Code ");
     builder_str(&l->out, code->qualname);
-    number(l, ", line %ld", (long)code->first_line);
-    number(l, ", %ld registers:\n", code->nregs);
+    text(l, ", line ");
+    number(l, code->first_line);
+    text(l, ", ");
+    number(l, code->nregs);
+    text(l, " registers:\n");
     for (uint32_t i = 0; i < code->ninstrs; i++) instruction(l, i);
     handlers(l);
     mem_free(l->vm->mem, l->labels, (code->ninstrs + 1u) * sizeof *l->labels);

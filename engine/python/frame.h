@@ -71,6 +71,11 @@ enum frame_flag {
 /* Why a thread is not running. */
 enum thread_state { THREAD_READY, THREAD_PARKED, THREAD_ENDED };
 
+/* What the event log says of a thread while others run: Trace's fields of these names. */
+typedef struct ThreadTrace {
+    uint32_t current, line;
+} ThreadTrace;
+
 /* A green thread: its frames, its exception, what it waits for. Thread 1 is the main thread. */
 struct Thread {
     Thread *next;          /* all threads of the Vm, in order of creation */
@@ -83,6 +88,7 @@ struct Thread {
     double wake_at;        /* PARKED: deadline in host seconds, INFINITY: until thread_wake */
     uint32_t id;           /* 1, 2, ... */
     uint32_t trace_id;     /* worker id in the event log; 0 for the main thread */
+    ThreadTrace traced;    /* valid while another thread runs */
     uint32_t depth;        /* Python frames on it, for RecursionError */
     Value running_loop;    /* asyncio's running loop of this thread, owned, or VALUE_NULL */
     Value python;          /* threading.Thread object, owned, or VALUE_NULL */
@@ -162,6 +168,7 @@ typedef struct Function {
     Value annotations; /* Dict once asked for, or VALUE_NULL */
     Str *name, *qualname;
     Value module, doc;
+    Value type_params; /* Tuple or VALUE_NULL */
     void *weakrefs;
 } Function;
 Value function_new(Vm *vm, Code *code, Dict *globals);

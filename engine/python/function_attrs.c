@@ -15,6 +15,7 @@ static void function_dealloc(Vm *vm, Obj *self) {
     value_clear(vm, &fn->annotations);
     value_clear(vm, &fn->module);
     value_clear(vm, &fn->doc);
+    value_clear(vm, &fn->type_params);
     obj_release(vm, fn->globals);
     obj_release(vm, fn->builtins);
     obj_release(vm, fn->name);
@@ -34,6 +35,7 @@ static void function_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, fn->annotations);
     visit(context, fn->module);
     visit(context, fn->doc);
+    visit(context, fn->type_params);
     visit(context, obj_value(fn->globals));
     visit(context, obj_value(fn->builtins));
     visit(context, obj_value(fn->code));
@@ -49,6 +51,7 @@ static void function_clear(Vm *vm, Obj *self) {
     value_clear(vm, &fn->annotations);
     value_clear(vm, &fn->module);
     value_clear(vm, &fn->doc);
+    value_clear(vm, &fn->type_params);
 }
 
 static Value function_repr(Vm *vm, Value self) {
@@ -189,8 +192,17 @@ static bool set_annotations(Vm *vm, Value self, Value value) {
 }
 
 static Value get_type_params(Vm *vm, Value self) {
-    (void)self;
-    return value_retain(obj_value(vm->empty_tuple));
+    Value own = AS(Function, self)->type_params;
+    return value_retain(own != VALUE_NULL ? own : obj_value(vm->empty_tuple));
+}
+
+static bool set_type_params(Vm *vm, Value self, Value value) {
+    if (value == VALUE_NULL || !is_exact(vm, value, T_tuple)) {
+        raise_error(vm, T_TypeError, "__type_params__ must be set to a tuple");
+        return false;
+    }
+    value_set(vm, &AS(Function, self)->type_params, value_retain(value));
+    return true;
 }
 
 static const GetSetDef function_getset[] = {
@@ -205,7 +217,7 @@ static const GetSetDef function_getset[] = {
     {"__closure__", get_closure, NULL, NULL},
     {"__annotate__", get_annotate, set_annotate, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__type_params__", get_type_params, NULL, NULL},
+    {"__type_params__", get_type_params, set_type_params, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -1,5 +1,5 @@
-/* generic_alias.c: parametrised types (list[int]) and unions (int | None): they print, compare, and can be called or asked
- * for their parts; nothing is checked at run time. */
+/* generic_alias.c: parametrised types (list[int]) and unions (int | None): they print, compare, and can be called or
+ * asked for their parts; nothing is checked at run time. */
 #include "generic_alias.h"
 #include "builtins.h"
 #include "guard.h"
@@ -135,8 +135,8 @@ static Value alias_call(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 }
 
 static bool is_own_name(Vm *vm, Str *name) {
-    static const enum name_id own[] = {N___origin__, N___args__, N___parameters__, N___mro_entries__, N___class__,
-                                       N___instancecheck__, N___subclasscheck__};
+    static const enum name_id own[] = {N___origin__, N___args__,          N___parameters__,   N___mro_entries__,
+                                       N___class__,  N___instancecheck__, N___subclasscheck__};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (vm->names[own[i]] == name) return true;
     return false;
@@ -178,7 +178,7 @@ static Value alias_getitem(Vm *vm, Value self, Value key) {
         bool replace = is_type_variable(vm, old) && used < n;
         args->items[i] = value_retain(replace ? AS(Tuple, given)->items[used++] : old);
     }
-    Value r = args == NULL ? VALUE_NULL
+    Value r = args == NULL         ? VALUE_NULL
               : used == 0 && n > 0 ? raise_error(vm, T_TypeError, "%R is not a generic class", self)
                                    : generic_alias_new(vm, a->origin, obj_value(args));
     obj_release(vm, args);

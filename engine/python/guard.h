@@ -1,11 +1,12 @@
-/* guard.h: C functions that recurse over nested data: a depth limit, since wasm's C stack is small, and the marks that stop
- * the repr of a container that holds itself. */
+/* guard.h: C functions that recurse over nested data: a depth limit, since wasm's C stack is small, and the marks that
+ * stop the repr of a container that holds itself. */
 #ifndef LOOPSCOPE_PYTHON_GUARD_H
 #define LOOPSCOPE_PYTHON_GUARD_H
 
 #include "vm_state.h"
 
-/* Enters one level; false with RecursionError ("maximum recursion depth exceeded" and `where`, e.g. " in comparison"). */
+/* Enters one level; false with RecursionError ("maximum recursion depth exceeded" and `where`, e.g. " in comparison").
+ */
 bool guard_enter(Vm *vm, const char *where);
 static inline void guard_leave(Vm *vm) {
     vm->state->c_depth--;

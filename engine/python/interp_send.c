@@ -329,6 +329,8 @@ static enum interp_go resume_parked(Vm *vm, Frame *frame) {
     return GO_ENTER;
 }
 
+static enum interp_go send_on(Vm *vm, Frame *frame, Value sent);
+
 enum interp_go interp_resume_sent(Vm *vm, Frame *frame) {
     uint8_t flags = frame->flags;
     frame->flags &= (uint8_t) ~(FRAME_SENT | FRAME_THROWN | FRAME_PARKED | FRAME_FRESH);
@@ -340,7 +342,7 @@ enum interp_go interp_resume_sent(Vm *vm, Frame *frame) {
         vm->state->native_in = sent;
         return GO_NATIVE;
     }
-    if (frame->ip->op == OP_SEND) return interp_send(vm, frame, sent);
+    if (frame->ip->op == OP_SEND) return send_on(vm, frame, sent);
     value_set(vm, &frame->regs[frame->ip->a], sent);
     frame->ip++;
     return GO_ENTER;
@@ -358,7 +360,6 @@ static enum interp_go send_to_generator(Vm *vm, Frame *frame, Gen *gen, Value se
         return GO_ERROR;
     }
     if (gen->frame->caller != NULL) gen_detach(gen);
-    frame->state = (int32_t)vm->state->awaits;
     if (!gen_enter(vm, gen, sent, false, RETURN_SEND, frame->ip->a)) return GO_ERROR;
     gen->root = frame->gen->root;
     return GO_ENTER;
@@ -385,7 +386,6 @@ static enum interp_go send_to_iterator(Vm *vm, Frame *frame, Value iterator, Val
 
 static enum interp_go send_by_slot(Vm *vm, Frame *frame, Value awaited, Value sent) {
     Value got = VALUE_NULL;
-    if (sent == VALUE_NONE) frame->state = (int32_t)vm->state->awaits;
     enum send_status status = type_of(vm, awaited)->slots.send(vm, awaited, sent, &got);
     value_release(vm, sent);
     switch (status) {
@@ -397,7 +397,7 @@ static enum interp_go send_by_slot(Vm *vm, Frame *frame, Value awaited, Value se
     return GO_ERROR;
 }
 
-enum interp_go interp_send(Vm *vm, Frame *frame, Value sent) {
+static enum interp_go send_on(Vm *vm, Frame *frame, Value sent) {
     Value *slot = &frame->regs[frame->ip->b];
     if (is_exact(vm, *slot, T_coroutine_wrapper))
         value_set(vm, slot, value_retain(AS(CoroutineWrapper, *slot)->coroutine));
@@ -407,6 +407,12 @@ enum interp_go interp_send(Vm *vm, Frame *frame, Value sent) {
     if (async_step_is(vm, awaited)) return async_step_send(vm, frame, AS(AsyncStep, awaited), sent);
     if (type_of(vm, awaited)->slots.send != NULL) return send_by_slot(vm, frame, awaited, sent);
     return send_to_iterator(vm, frame, awaited, sent);
+}
+
+/* The await begins here, so that note_straight can tell whether its task gave up control meanwhile. */
+enum interp_go interp_send(Vm *vm, Frame *frame, Value sent) {
+    frame->state = (int32_t)vm->state->awaits;
+    return send_on(vm, frame, sent);
 }
 
 /* ---- what await and async for drive ---- */

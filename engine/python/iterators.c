@@ -1,4 +1,5 @@
-/* iterators.c: the iterators that belong to no container: over __getitem__, over a callable until a sentinel, and reversed. */
+/* iterators.c: the iterators that belong to no container: over __getitem__, over a callable until a sentinel, and
+ * reversed. */
 #include "iterators.h"
 #include "type_defs.h"
 
@@ -77,10 +78,7 @@ const TypeDef type_iterator_def = {
     .name = "iterator",
     .size = sizeof(SequenceIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = sequence_dealloc,
-              .traverse = sequence_traverse,
-              .iter = iterator_self,
-              .next = sequence_next},
+    .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = iterator_self, .next = sequence_next},
 };
 
 static Value reversed_next(Vm *vm, Value self) {
@@ -188,8 +186,5 @@ const TypeDef type_callable_iterator_def = {
     .name = "callable_iterator",
     .size = sizeof(CallableIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = callable_dealloc,
-              .traverse = callable_traverse,
-              .iter = iterator_self,
-              .next = callable_next},
+    .slots = {.dealloc = callable_dealloc, .traverse = callable_traverse, .iter = iterator_self, .next = callable_next},
 };

@@ -6,7 +6,7 @@
 
 typedef struct ListIterator { /* list_iterator, list_reverseiterator */
     Obj head;
-    Value list; /* VALUE_NULL once exhausted */
+    Value list;     /* VALUE_NULL once exhausted */
     uint32_t index; /* of the next item; for list_reverseiterator one more than it */
 } ListIterator;
 
@@ -16,7 +16,8 @@ typedef struct TupleIterator {
     uint32_t index;
 } TupleIterator;
 
-/* remaining > 0: `next` is what comes next, a small int; 0: exhausted; < 0: big holds (next, step, remaining) as ints. */
+/* remaining > 0: `next` is what comes next, a small int; 0: exhausted; < 0: big holds (next, step, remaining) as ints.
+ */
 typedef struct RangeIterator {
     Obj head;
     int64_t next, step, remaining;
@@ -34,7 +35,7 @@ typedef struct SetIterator {
     Obj head;
     Value set; /* VALUE_NULL once exhausted */
     uint32_t position;
-    uint32_t used;      /* the set's length at the start; UINT32_MAX after an error */
+    uint32_t used; /* the set's length at the start; UINT32_MAX after an error */
     uint32_t remaining;
 } SetIterator;
 
@@ -72,8 +73,8 @@ typedef struct Filter {
 
 Value sequence_iterator_new(Vm *vm, Value sequence);
 Value callable_iterator_new(Vm *vm, Value callable, Value sentinel);
-/* A tuple of two owned values (taken over even when it fails). If *cache is a pair that only the cache holds, it is filled
- * again; else it is replaced by the new one. */
+/* A tuple of two owned values (taken over even when it fails). If *cache is a pair that only the cache holds, it is
+ * filled again; else it is replaced by the new one. */
 Value pair_reuse(Vm *vm, Tuple **cache, Value first, Value second);
 
 #endif

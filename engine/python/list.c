@@ -1,4 +1,5 @@
-/* list.c: lists: a growing block of values. Every function that calls Python in between looks at the list afresh after it. */
+/* list.c: lists: a growing block of values. Every function that calls Python in between looks at the list afresh after
+ * it. */
 #include "list.h"
 #include "guard.h"
 #include "iterators.h"

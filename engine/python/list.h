@@ -8,7 +8,7 @@ extern const MethodDef list_methods[];
 bool list_reserve(Vm *vm, List *list, uint32_t capacity);
 void list_clear_items(Vm *vm, List *list);
 bool list_replace(Vm *vm, List *list, uint32_t start, uint32_t stop, const Value *items, uint32_t n);
-Value list_remove_at(Vm *vm, List *list, uint32_t index); /* owned; index must be inside */
+Value list_remove_at(Vm *vm, List *list, uint32_t index);            /* owned; index must be inside */
 int list_item_equal(Vm *vm, List *list, uint32_t index, Value item); /* [py] as object_equal */
 
 #endif

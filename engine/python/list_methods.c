@@ -168,7 +168,8 @@ static Value iterator_length_hint(Vm *vm, Value self, const Value *args, uint32_
     ListIterator *it = AS(ListIterator, self);
     if (it->list == VALUE_NULL) return value_small(0);
     uint32_t length = AS(List, it->list)->length;
-    if (value_obj(self)->type == TYPE(vm, list_reverseiterator)) return value_small(it->index <= length ? it->index : 0);
+    if (value_obj(self)->type == TYPE(vm, list_reverseiterator))
+        return value_small(it->index <= length ? it->index : 0);
     return value_small(it->index < length ? (int64_t)length - it->index : 0);
 }
 
@@ -181,10 +182,7 @@ const TypeDef type_list_iterator_def = {
     .name = "list_iterator",
     .size = sizeof(ListIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc,
-              .traverse = iterator_traverse,
-              .iter = iterator_iter,
-              .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = iterator_next},
     .methods = iterator_methods,
 };
 
@@ -192,9 +190,6 @@ const TypeDef type_list_reverseiterator_def = {
     .name = "list_reverseiterator",
     .size = sizeof(ListIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc,
-              .traverse = iterator_traverse,
-              .iter = iterator_iter,
-              .next = reverse_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = reverse_next},
     .methods = iterator_methods,
 };

@@ -1,5 +1,5 @@
-/* lru_cache.c: functions with a cache. A call that is not in the cache runs as a native frame, so that recursive functions
- * can be as deep as without it. The cache is a dict, oldest first. */
+/* lru_cache.c: functions with a cache. A call that is not in the cache runs as a native frame, so that recursive
+ * functions can be as deep as without it. The cache is a dict, oldest first. */
 #include "dict.h"
 #include "frame.h"
 #include "module_functools.h"

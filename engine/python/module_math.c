@@ -213,7 +213,8 @@ static NATIVE(math_fma) {
     double x, y, z;
     if (!two(vm, args, &x, &y) || !object_as_double(vm, args[2], &z)) return VALUE_NULL;
     double r = fma(x, y, z);
-    if (isnan(r) && !isnan(x) && !isnan(y) && !isnan(z)) return raise_error(vm, T_ValueError, "invalid operation in fma");
+    if (isnan(r) && !isnan(x) && !isnan(y) && !isnan(z))
+        return raise_error(vm, T_ValueError, "invalid operation in fma");
     if (isinf(r) && isfinite(x) && isfinite(y) && isfinite(z))
         return raise_error(vm, T_OverflowError, "overflow in fma");
     return float_new(vm, r);
@@ -354,15 +355,52 @@ static NATIVE(math_isclose) {
     return value_bool(difference <= fabs(relative * b) || difference <= fabs(relative * a) || difference <= absolute);
 }
 
-#define ROW(name, min, max) {#name, math_##name, min, max, false, METHOD_PLAIN, NULL}
+#define ROW(name, min, max)                                                                                            \
+    { #name, math_##name, min, max, false, METHOD_PLAIN, NULL }
 static const MethodDef math_functions[] = {
-    ROW(acos, 1, 1), ROW(acosh, 1, 1), ROW(asin, 1, 1), ROW(asinh, 1, 1), ROW(atan, 1, 1), ROW(atanh, 1, 1),
-    ROW(cbrt, 1, 1), ROW(cos, 1, 1), ROW(cosh, 1, 1), ROW(erf, 1, 1), ROW(erfc, 1, 1), ROW(exp, 1, 1), ROW(exp2, 1, 1),
-    ROW(expm1, 1, 1), ROW(fabs, 1, 1), ROW(log1p, 1, 1), ROW(sin, 1, 1), ROW(sinh, 1, 1), ROW(sqrt, 1, 1),
-    ROW(tan, 1, 1), ROW(tanh, 1, 1), ROW(degrees, 1, 1), ROW(radians, 1, 1), ROW(gamma, 1, 1), ROW(lgamma, 1, 1),
-    ROW(log, 1, 2), ROW(log2, 1, 1), ROW(log10, 1, 1), ROW(atan2, 2, 2), ROW(copysign, 2, 2), ROW(fmod, 2, 2),
-    ROW(remainder, 2, 2), ROW(pow, 2, 2), ROW(ldexp, 2, 2), ROW(fma, 3, 3), ROW(frexp, 1, 1), ROW(modf, 1, 1),
-    ROW(ulp, 1, 1), ROW(floor, 1, 1), ROW(ceil, 1, 1), ROW(trunc, 1, 1), ROW(isnan, 1, 1), ROW(isinf, 1, 1),
+    ROW(acos, 1, 1),
+    ROW(acosh, 1, 1),
+    ROW(asin, 1, 1),
+    ROW(asinh, 1, 1),
+    ROW(atan, 1, 1),
+    ROW(atanh, 1, 1),
+    ROW(cbrt, 1, 1),
+    ROW(cos, 1, 1),
+    ROW(cosh, 1, 1),
+    ROW(erf, 1, 1),
+    ROW(erfc, 1, 1),
+    ROW(exp, 1, 1),
+    ROW(exp2, 1, 1),
+    ROW(expm1, 1, 1),
+    ROW(fabs, 1, 1),
+    ROW(log1p, 1, 1),
+    ROW(sin, 1, 1),
+    ROW(sinh, 1, 1),
+    ROW(sqrt, 1, 1),
+    ROW(tan, 1, 1),
+    ROW(tanh, 1, 1),
+    ROW(degrees, 1, 1),
+    ROW(radians, 1, 1),
+    ROW(gamma, 1, 1),
+    ROW(lgamma, 1, 1),
+    ROW(log, 1, 2),
+    ROW(log2, 1, 1),
+    ROW(log10, 1, 1),
+    ROW(atan2, 2, 2),
+    ROW(copysign, 2, 2),
+    ROW(fmod, 2, 2),
+    ROW(remainder, 2, 2),
+    ROW(pow, 2, 2),
+    ROW(ldexp, 2, 2),
+    ROW(fma, 3, 3),
+    ROW(frexp, 1, 1),
+    ROW(modf, 1, 1),
+    ROW(ulp, 1, 1),
+    ROW(floor, 1, 1),
+    ROW(ceil, 1, 1),
+    ROW(trunc, 1, 1),
+    ROW(isnan, 1, 1),
+    ROW(isinf, 1, 1),
     ROW(isfinite, 1, 1),
     {"nextafter", math_nextafter, 0, 255, true, METHOD_PLAIN, NULL},
     {"isclose", math_isclose, 0, 255, true, METHOD_PLAIN, NULL},

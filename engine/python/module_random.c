@@ -1,4 +1,5 @@
-/* module_random.c: the module _random: the Mersenne Twister with CPython's seeding, and what the guest module random needs. */
+/* module_random.c: the module _random: the Mersenne Twister with CPython's seeding, and what the guest module random
+ * needs. */
 #include "builtins.h"
 #include "modules.h"
 #include "sha512.h"
@@ -146,7 +147,8 @@ static NATIVE(twister_getrandbits) {
     return random_bits(vm, AS(Twister, self), bits);
 }
 
-/* A number below n by asking for as many bits as n has, until one fits: the one way all integers of random come from. */
+/* A number below n by asking for as many bits as n has, until one fits: the one way all integers of random come from.
+ */
 static NATIVE(twister_randbelow) {
     UNUSED_ARGS;
     Twister *t = AS(Twister, self);
@@ -191,7 +193,8 @@ static NATIVE(twister_setstate) {
 static const MethodDef twister_methods[] = {
     {"seed", twister_seed, 0, 1, false, METHOD_PLAIN, NULL},
     {"random", twister_random, 0, 0, false, METHOD_PLAIN, "random() -> x in the interval [0, 1)."},
-    {"getrandbits", twister_getrandbits, 1, 1, false, METHOD_PLAIN, "getrandbits(k) -> x.  Generates an int with k random bits."},
+    {"getrandbits", twister_getrandbits, 1, 1, false, METHOD_PLAIN,
+     "getrandbits(k) -> x.  Generates an int with k random bits."},
     {"_randbelow", twister_randbelow, 1, 1, false, METHOD_PLAIN, NULL},
     {"getstate", twister_getstate, 0, 0, false, METHOD_PLAIN, NULL},
     {"setstate", twister_setstate, 1, 1, false, METHOD_PLAIN, NULL},

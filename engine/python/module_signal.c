@@ -1,7 +1,7 @@
-/* module_signal.c: the module _signal: handlers of signals. VmState.signal_handlers holds a callable, the int 1 for "ignore", or
- * VALUE_NULL for the default (KeyboardInterrupt for SIGINT). */
+/* module_signal.c: the module _signal: handlers of signals. VmState.signal_handlers holds a callable, the int 1 for
+ * "ignore", or VALUE_NULL for the default (KeyboardInterrupt for SIGINT). */
 #include "builtins.h"
-#include "frame.h"
+#include "interp.h"
 #include "modules.h"
 #include "vm_state.h"
 #include <math.h>
@@ -17,12 +17,24 @@ static const struct {
     int number;
     const char *text;
 } signals[] = {
-    {"SIGHUP", 1, "Hangup"},          {"SIGINT", 2, "Interrupt"},       {"SIGQUIT", 3, "Quit"},
-    {"SIGILL", 4, "Illegal instruction"}, {"SIGTRAP", 5, "Trace/breakpoint trap"}, {"SIGABRT", 6, "Aborted"},
-    {"SIGFPE", 8, "Floating point exception"}, {"SIGKILL", 9, "Killed"}, {"SIGUSR1", 10, "User defined signal 1"},
-    {"SIGSEGV", 11, "Segmentation fault"}, {"SIGUSR2", 12, "User defined signal 2"}, {"SIGPIPE", 13, "Broken pipe"},
-    {"SIGALRM", 14, "Alarm clock"},   {"SIGTERM", 15, "Terminated"},    {"SIGCHLD", 17, "Child exited"},
-    {"SIGCONT", 18, "Continued"},     {"SIGSTOP", 19, "Stopped (signal)"}, {"SIGTSTP", 20, "Stopped"},
+    {"SIGHUP", 1, "Hangup"},
+    {"SIGINT", 2, "Interrupt"},
+    {"SIGQUIT", 3, "Quit"},
+    {"SIGILL", 4, "Illegal instruction"},
+    {"SIGTRAP", 5, "Trace/breakpoint trap"},
+    {"SIGABRT", 6, "Aborted"},
+    {"SIGFPE", 8, "Floating point exception"},
+    {"SIGKILL", 9, "Killed"},
+    {"SIGUSR1", 10, "User defined signal 1"},
+    {"SIGSEGV", 11, "Segmentation fault"},
+    {"SIGUSR2", 12, "User defined signal 2"},
+    {"SIGPIPE", 13, "Broken pipe"},
+    {"SIGALRM", 14, "Alarm clock"},
+    {"SIGTERM", 15, "Terminated"},
+    {"SIGCHLD", 17, "Child exited"},
+    {"SIGCONT", 18, "Continued"},
+    {"SIGSTOP", 19, "Stopped (signal)"},
+    {"SIGTSTP", 20, "Stopped"},
     {"SIGWINCH", 28, "Window changed"},
 };
 
@@ -67,7 +79,8 @@ static NATIVE(signal_signal) {
     bool plain = is_int(handler);
     Value as_int = plain ? object_index(vm, handler) : VALUE_NULL;
     if (plain ? as_int != HANDLER_DEFAULT && as_int != HANDLER_IGNORE : !object_is_callable(vm, handler))
-        return raise_error(vm, T_TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+        return raise_error(vm, T_TypeError,
+                           "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
     if (number == 9 || number == 19) return raise_error(vm, T_OSError, "[Errno 22] Invalid argument");
     Value old = handler_value(vm, number);
     bool usual = as_int == HANDLER_DEFAULT || handler == obj_value(vm->state->module_state[MODULE_signal]);
@@ -83,33 +96,11 @@ static NATIVE(signal_getsignal) {
     return signal_number(vm, args[0], &number) ? handler_value(vm, number) : VALUE_NULL;
 }
 
-/* The default action of a signal that is raised: SIGINT interrupts, most others end the program. */
-static Value default_action(Vm *vm, int number) {
-    if (number == SIGNAL_INTERRUPT) return default_int_handler(vm, VALUE_NULL, NULL, 0, NULL);
-    if (number == 17 || number == 18 || number == 28) return VALUE_NONE;
-    Value e = exception_new(vm, T_SystemExit, value_small(128 + number));
-    if (e != VALUE_NULL) raise_value(vm, e);
-    value_release(vm, e);
-    return VALUE_NULL;
-}
-
-static Value deliver(Vm *vm, int number) {
-    Value handler = vm->state->signal_handlers[number];
-    if (handler == HANDLER_IGNORE) return VALUE_NONE;
-    if (handler == VALUE_NULL || handler == HANDLER_DEFAULT) return default_action(vm, number);
-    Frame *frame = frame_python(vm);
-    Value args[2] = {value_small(number), frame == NULL ? VALUE_NONE : frame_object(vm, frame)};
-    Value r = args[1] == VALUE_NULL ? VALUE_NULL : call_value(vm, handler, args, 2, NULL);
-    value_release(vm, args[1]);
-    value_release(vm, r);
-    return r == VALUE_NULL ? VALUE_NULL : VALUE_NONE;
-}
-
 static NATIVE(signal_raise) {
     UNUSED_ARGS;
     int number;
     if (!signal_number(vm, args[0], &number)) return VALUE_NULL;
-    return deliver(vm, number);
+    return signal_deliver(vm, number) ? VALUE_NONE : VALUE_NULL;
 }
 
 static NATIVE(signal_strsignal) {

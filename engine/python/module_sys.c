@@ -30,7 +30,8 @@ static NATIVE(sys_exc_info) {
     Value e = frame_handled(vm);
     if (e == VALUE_NULL || e == VALUE_NONE) return obj_value(tuple_pack(vm, 3, VALUE_NONE, VALUE_NONE, VALUE_NONE));
     Value traceback = AS(Exception, e)->traceback;
-    return obj_value(tuple_pack(vm, 3, obj_value(value_obj(e)->type), e, traceback == VALUE_NULL ? VALUE_NONE : traceback));
+    return obj_value(
+        tuple_pack(vm, 3, obj_value(value_obj(e)->type), e, traceback == VALUE_NULL ? VALUE_NONE : traceback));
 }
 
 static NATIVE(sys_getrecursionlimit) {
@@ -72,7 +73,8 @@ static int64_t size_of(Vm *vm, Value v) {
         int64_t slots = AS(Dict, v)->capacity == 0 ? 0 : (int64_t)AS(Dict, v)->mask + 1;
         return slots == 0 ? 64 : 80 + slots + slots * 2 / 3 * 24;
     }
-    if (has_flag(v, TYPE_IS_SET)) return AS(Set, v)->mask < SET_SMALL ? 216 : 216 + 16 * ((int64_t)AS(Set, v)->mask + 1);
+    if (has_flag(v, TYPE_IS_SET))
+        return AS(Set, v)->mask < SET_SMALL ? 216 : 216 + 16 * ((int64_t)AS(Set, v)->mask + 1);
     if (is_exact(vm, v, T_bytes)) return 33 + (int64_t)AS(Bytes, v)->length;
     return v == VALUE_NONE ? 16 : value_is_obj(v) ? 48 : 16;
 }
@@ -228,8 +230,8 @@ static NATIVE(sys_displayhook) {
     Value text = object_repr(vm, args[0]);
     Value file = text_file_current(vm, 1);
     if (text == VALUE_NULL || !is_exact(vm, file, T_text_file)) return text == VALUE_NULL ? VALUE_NULL : VALUE_NONE;
-    bool ok = text_file_put(vm, AS(TextFile, file), AS(Str, text)) &&
-              text_file_put(vm, AS(TextFile, file), vm->chars['\n']);
+    bool ok =
+        text_file_put(vm, AS(TextFile, file), AS(Str, text)) && text_file_put(vm, AS(TextFile, file), vm->chars['\n']);
     value_release(vm, text);
     text_file_settle(vm, AS(TextFile, file), false);
     return ok ? VALUE_NONE : VALUE_NULL;
@@ -294,9 +296,8 @@ static bool add_streams(Vm *vm, Module *m) {
 }
 
 static bool add_hook_copies(Vm *vm, Module *m) {
-    static const char *const names[][2] = {{"excepthook", "__excepthook__"},
-                                           {"unraisablehook", "__unraisablehook__"},
-                                           {"displayhook", "__displayhook__"}};
+    static const char *const names[][2] = {
+        {"excepthook", "__excepthook__"}, {"unraisablehook", "__unraisablehook__"}, {"displayhook", "__displayhook__"}};
     for (int i = 0; i < 3; i++) {
         Str *name = str_intern_c(vm, names[i][0]);
         if (name == NULL) return false;

@@ -12,13 +12,13 @@
 
 static const StructDef version_def = {STRUCT_TYPE("sys.version_info", NULL, TYPE_NO_NEW),
                                       FIELDS("major", "minor", "micro", "releaselevel", "serial"), 5};
-static const StructDef flags_def = {
-    STRUCT_TYPE("sys.flags", NULL, TYPE_NO_NEW),
-    FIELDS("debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
-           "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
-           "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", "gil", "thread_inherit_context",
-           "context_aware_warnings"),
-    18};
+static const StructDef flags_def = {STRUCT_TYPE("sys.flags", NULL, TYPE_NO_NEW),
+                                    FIELDS("debug", "inspect", "interactive", "optimize", "dont_write_bytecode",
+                                           "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning",
+                                           "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
+                                           "warn_default_encoding", "safe_path", "int_max_str_digits", "gil",
+                                           "thread_inherit_context", "context_aware_warnings"),
+                                    18};
 static const StructDef float_def = {STRUCT_TYPE("sys.float_info", NULL, TYPE_NO_NEW),
                                     FIELDS("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig",
                                            "mant_dig", "epsilon", "radix", "rounds"),
@@ -29,7 +29,8 @@ static const StructDef int_def = {
 static const StructDef hash_def = {
     STRUCT_TYPE("sys.hash_info", NULL, TYPE_NO_NEW),
     FIELDS("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"), 9};
-static const StructDef hooks_def = {STRUCT_TYPE("sys.asyncgen_hooks", NULL, TYPE_NO_NEW), FIELDS("firstiter", "finalizer"), 2};
+static const StructDef hooks_def = {STRUCT_TYPE("sys.asyncgen_hooks", NULL, TYPE_NO_NEW),
+                                    FIELDS("firstiter", "finalizer"), 2};
 
 static Value make(Vm *vm, const StructDef *def, const Value *values, uint32_t n) {
     Type *type = struct_type_make(vm, def);
@@ -59,10 +60,17 @@ static Value flags(Vm *vm) {
 }
 
 static Value float_info(Vm *vm) {
-    Value v[] = {float_new(vm, DBL_MAX),  value_small(DBL_MAX_EXP),    value_small(DBL_MAX_10_EXP),
-                 float_new(vm, DBL_MIN),  value_small(DBL_MIN_EXP),    value_small(DBL_MIN_10_EXP),
-                 value_small(DBL_DIG),    value_small(DBL_MANT_DIG),   float_new(vm, DBL_EPSILON),
-                 value_small(FLT_RADIX),  value_small(1)};
+    Value v[] = {float_new(vm, DBL_MAX),
+                 value_small(DBL_MAX_EXP),
+                 value_small(DBL_MAX_10_EXP),
+                 float_new(vm, DBL_MIN),
+                 value_small(DBL_MIN_EXP),
+                 value_small(DBL_MIN_10_EXP),
+                 value_small(DBL_DIG),
+                 value_small(DBL_MANT_DIG),
+                 float_new(vm, DBL_EPSILON),
+                 value_small(FLT_RADIX),
+                 value_small(1)};
     return make(vm, &float_def, v, 11);
 }
 
@@ -72,8 +80,10 @@ static Value int_info(Vm *vm) {
 }
 
 static Value hash_info(Vm *vm) {
-    Value v[] = {value_small(64),      value_small(((int64_t)1 << 61) - 1), value_small(314159), value_small(0),
-                 value_small(1000003), text(vm, "siphash13"),               value_small(64),     value_small(128),
+    Value v[] = {value_small(64),      value_small(((int64_t)1 << 61) - 1),
+                 value_small(314159),  value_small(0),
+                 value_small(1000003), text(vm, "siphash13"),
+                 value_small(64),      value_small(128),
                  value_small(0)};
     return make(vm, &hash_def, v, 9);
 }
@@ -115,10 +125,16 @@ static Value string_list(Vm *vm, const char *item) {
 
 static bool add_texts(Vm *vm, Module *m) {
     static const char *const rows[][2] = {
-        {"version", "3.14.0 (Loopscope)"}, {"platform", "linux"},  {"byteorder", "little"},
-        {"executable", ""},                {"prefix", ""},         {"exec_prefix", ""},
-        {"base_prefix", ""},               {"copyright", "Copyright (c) the authors of Loopscope"},
-        {"platlibdir", "lib"},             {"float_repr_style", "short"},
+        {"version", "3.14.0 (Loopscope)"},
+        {"platform", "linux"},
+        {"byteorder", "little"},
+        {"executable", ""},
+        {"prefix", ""},
+        {"exec_prefix", ""},
+        {"base_prefix", ""},
+        {"copyright", "Copyright (c) the authors of Loopscope"},
+        {"platlibdir", "lib"},
+        {"float_repr_style", "short"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!module_add(vm, m, rows[i][0], text(vm, rows[i][1]))) return false;
@@ -127,19 +143,19 @@ static bool add_texts(Vm *vm, Module *m) {
 
 bool sys_add_info(Vm *vm, Module *m) {
     Value version = version_info(vm);
-    bool ok = version != VALUE_NULL && add_texts(vm, m) && module_add(vm, m, "implementation", implementation(vm, version)) &&
-              module_add(vm, m, "version_info", value_retain(version)) &&
-              module_add(vm, m, "hexversion", value_small(0x030E00F0)) &&
-              module_add(vm, m, "api_version", value_small(1013)) &&
-              module_add(vm, m, "maxsize", int_from_int64(vm, INT64_MAX)) &&
-              module_add(vm, m, "maxunicode", value_small(0x10FFFF)) && module_add(vm, m, "flags", flags(vm)) &&
-              module_add(vm, m, "float_info", float_info(vm)) && module_add(vm, m, "int_info", int_info(vm)) &&
-              module_add(vm, m, "hash_info", hash_info(vm)) && module_add(vm, m, "path", string_list(vm, "")) &&
-              module_add(vm, m, "warnoptions", obj_value(list_new(vm, 0))) &&
-              module_add(vm, m, "meta_path", obj_value(list_new(vm, 0))) &&
-              module_add(vm, m, "path_hooks", obj_value(list_new(vm, 0))) &&
-              module_add(vm, m, "_xoptions", obj_value(dict_new(vm))) &&
-              module_add(vm, m, "dont_write_bytecode", VALUE_TRUE);
+    bool ok =
+        version != VALUE_NULL && add_texts(vm, m) && module_add(vm, m, "implementation", implementation(vm, version)) &&
+        module_add(vm, m, "version_info", value_retain(version)) &&
+        module_add(vm, m, "hexversion", value_small(0x030E00F0)) &&
+        module_add(vm, m, "api_version", value_small(1013)) &&
+        module_add(vm, m, "maxsize", int_from_int64(vm, INT64_MAX)) &&
+        module_add(vm, m, "maxunicode", value_small(0x10FFFF)) && module_add(vm, m, "flags", flags(vm)) &&
+        module_add(vm, m, "float_info", float_info(vm)) && module_add(vm, m, "int_info", int_info(vm)) &&
+        module_add(vm, m, "hash_info", hash_info(vm)) && module_add(vm, m, "path", string_list(vm, "")) &&
+        module_add(vm, m, "warnoptions", obj_value(list_new(vm, 0))) &&
+        module_add(vm, m, "meta_path", obj_value(list_new(vm, 0))) &&
+        module_add(vm, m, "path_hooks", obj_value(list_new(vm, 0))) &&
+        module_add(vm, m, "_xoptions", obj_value(dict_new(vm))) && module_add(vm, m, "dont_write_bytecode", VALUE_TRUE);
     value_release(vm, version);
     return ok;
 }

@@ -60,7 +60,9 @@ static bool sleep_seconds(Vm *vm, Value v, double *seconds) {
     if (*seconds < 0) {
         raise_error(vm, T_ValueError, "sleep length must be non-negative");
     } else if (*seconds > 9.2e9) {
-        raise_error(vm, T_OverflowError, "timestamp too large to convert to C PyTime_t");
+        raise_error(vm, T_OverflowError,
+                    is_float(v) ? "timestamp out of range for platform time_t"
+                                : "timestamp too large to convert to C PyTime_t");
     } else {
         return true;
     }
@@ -86,8 +88,8 @@ static Type *struct_time(Vm *vm) {
 }
 
 static Value calendar_value(Vm *vm, const Calendar *c) {
-    Value v[] = {int_from_int64(vm, c->year), value_small(c->month),  value_small(c->day),  value_small(c->hour),
-                 value_small(c->minute),      value_small(c->second), value_small(c->wday), value_small(c->yday),
+    Value v[] = {int_from_int64(vm, c->year), value_small(c->month),         value_small(c->day),  value_small(c->hour),
+                 value_small(c->minute),      value_small(c->second),        value_small(c->wday), value_small(c->yday),
                  value_small(c->isdst),       obj_value(str_new(vm, "UTC")), value_small(0)};
     return struct_new(vm, struct_time(vm), v);
 }
@@ -151,14 +153,14 @@ static bool check_calendar(Vm *vm, Calendar *c) {
     if (c->month == 0) c->month = 1;
     if (c->day == 0) c->day = 1;
     if (c->yday == 0) c->yday = 1;
-    const char *what = c->month < 1 || c->month > 12       ? "month"
-                       : c->day < 1 || c->day > 31         ? "day of month"
-                       : c->hour < 0 || c->hour > 23       ? "hour"
-                       : c->minute < 0 || c->minute > 59   ? "minute"
-                       : c->second < 0 || c->second > 61   ? "seconds"
-                       : c->wday < -1                      ? "day of week"
-                       : c->yday < 1 || c->yday > 366      ? "day of year"
-                                                           : NULL;
+    const char *what = c->month < 1 || c->month > 12     ? "month"
+                       : c->day < 1 || c->day > 31       ? "day of month"
+                       : c->hour < 0 || c->hour > 23     ? "hour"
+                       : c->minute < 0 || c->minute > 59 ? "minute"
+                       : c->second < 0 || c->second > 61 ? "seconds"
+                       : c->wday < -1                    ? "day of week"
+                       : c->yday < 1 || c->yday > 366    ? "day of year"
+                                                         : NULL;
     if (what != NULL) {
         raise_error(vm, T_ValueError, "%s out of range", what);
         return false;
@@ -212,7 +214,8 @@ static NATIVE(time_ctime) {
 
 static NATIVE(time_clock_info) {
     (void)self, (void)nargs, (void)kwnames;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0]))
+        return raise_error(vm, T_TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
     bool wall = str_equals_c(AS(Str, args[0]), "time");
     Value values[4] = {value_bool(wall), obj_value(str_new(vm, "host")), value_bool(!wall), float_new(vm, 1e-9)};
     Tuple *names = tuple_new(vm, 4);
@@ -272,7 +275,8 @@ static bool fill_time(Vm *vm, Module *m) {
     Type *type = struct_type_make(vm, &time_def);
     if (type == NULL) return false;
     vm->state->module_state[MODULE_time] = type;
-    return module_add_functions(vm, m, time_functions) && module_add(vm, m, "struct_time", value_retain(obj_value(type))) &&
+    return module_add_functions(vm, m, time_functions) &&
+           module_add(vm, m, "struct_time", value_retain(obj_value(type))) &&
            module_add(vm, m, "timezone", value_small(0)) && module_add(vm, m, "altzone", value_small(0)) &&
            module_add(vm, m, "daylight", value_small(0)) && module_add(vm, m, "tzname", zone_names(vm)) &&
            module_add(vm, m, "CLOCK_REALTIME", value_small(0)) && module_add(vm, m, "CLOCK_MONOTONIC", value_small(1));

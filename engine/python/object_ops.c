@@ -166,8 +166,8 @@ Value object_getitem(Vm *vm, Value v, Value key) {
 bool object_setitem(Vm *vm, Value v, Value key, Value value) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->setitem != NULL) return slots->setitem(vm, v, key, value);
-    const char *what = value == VALUE_NULL ? "deletion" : "assignment";
-    raise_error(vm, T_TypeError, "'%T' object does not support item %s", v, what);
+    const char *what = value == VALUE_NULL ? "doesn't support item deletion" : "does not support item assignment";
+    raise_error(vm, T_TypeError, "'%T' object %s", v, what);
     return false;
 }
 

@@ -1,7 +1,7 @@
 /* set.c: the table of sets and frozensets.
  *
- * Table size, probing and growth are CPython's (a run of LINEAR_PROBES places, then a jump), since they decide the order in
- * which a set of ints is printed. Arithmetic is 64 bit everywhere, so that wasm gives the same order.
+ * Table size, probing and growth are CPython's (a run of LINEAR_PROBES places, then a jump), since they decide the
+ * order in which a set of ints is printed. Arithmetic is 64 bit everywhere, so that wasm gives the same order.
  */
 #include "set.h"
 #include "dict.h"
@@ -101,8 +101,8 @@ static int compare_key(Vm *vm, Set *s, Value mine, Value key) {
     return equal ? KEY_SAME : KEY_OTHER;
 }
 
-/* The place of the key; or absent, with the place where it would go in *free_place (if not NULL): the last deleted place on
- * the way (as CPython takes it), else the free one at its end. */
+/* The place of the key; or absent, with the place where it would go in *free_place (if not NULL): the last deleted
+ * place on the way (as CPython takes it), else the free one at its end. */
 static int64_t look(Vm *vm, Set *s, Value key, int64_t hash, uint32_t *free_place) {
 again:;
     uint64_t perturb = (uint64_t)hash;
@@ -419,7 +419,7 @@ static Value frozenset_type_new(Vm *vm, Type *type, const Value *args, uint32_t 
 }
 
 #define SET_SLOTS                                                                                                      \
-    .dealloc = set_dealloc, .traverse = set_traverse, .repr = set_repr, .compare = set_compare, .iter = set_iter,     \
+    .dealloc = set_dealloc, .traverse = set_traverse, .repr = set_repr, .compare = set_compare, .iter = set_iter,      \
     .binary = set_binary, .length = set_slot_length, .contains = set_contains
 
 const TypeDef type_set_def = {
@@ -427,11 +427,7 @@ const TypeDef type_set_def = {
     .size = sizeof(Set),
     .flags = TYPE_BASE | TYPE_GC | TYPE_IS_SET,
     .doc = "Build an unordered collection of unique elements.",
-    .slots = {SET_SLOTS,
-              .hash = hash_not_implemented,
-              .inplace = set_inplace,
-              .new = set_type_new,
-              .init = set_init},
+    .slots = {SET_SLOTS, .hash = hash_not_implemented, .inplace = set_inplace, .new = set_type_new, .init = set_init},
     .methods = set_methods,
 };
 
@@ -491,9 +487,6 @@ const TypeDef type_set_iterator_def = {
     .name = "set_iterator",
     .size = sizeof(SetIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc,
-              .traverse = iterator_traverse,
-              .iter = iterator_self,
-              .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_self, .next = iterator_next},
     .methods = iterator_methods,
 };

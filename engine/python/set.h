@@ -23,10 +23,10 @@ typedef struct Set { /* set and frozenset */
     SetEntry *table;  /* owned; NULL: an empty set that never had items */
 } Set;
 
-bool set_hash_item(Vm *vm, Value item, int64_t *hash); /* [py] 3.14's message for items without hash */
+bool set_hash_item(Vm *vm, Value item, int64_t *hash);        /* [py] 3.14's message for items without hash */
 int64_t set_find(Vm *vm, Set *set, Value item, int64_t hash); /* [py] place, -1 absent, -2 error */
-bool set_insert(Vm *vm, Set *set, Value item, int64_t hash); /* [py] */
-bool set_merge(Vm *vm, Set *set, Set *other);               /* [py] */
+bool set_insert(Vm *vm, Set *set, Value item, int64_t hash);  /* [py] */
+bool set_merge(Vm *vm, Set *set, Set *other);                 /* [py] */
 void set_remove_at(Vm *vm, Set *set, uint32_t place);
 Value set_pop(Vm *vm, Set *set); /* owned; VALUE_NULL: empty (no exception) */
 void set_clear(Vm *vm, Set *set);

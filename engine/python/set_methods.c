@@ -1,5 +1,5 @@
-/* set_methods.c: operators, comparisons and methods of set and frozenset. What is iterated over, and in which order items
- * are added, is as in CPython, for the order of the result depends on it. */
+/* set_methods.c: operators, comparisons and methods of set and frozenset. What is iterated over, and in which order
+ * items are added, is as in CPython, for the order of the result depends on it. */
 #include "dict.h"
 #include "set.h"
 
@@ -21,8 +21,8 @@ static Value copy_of(Vm *vm, Value set) {
 
 /* A set operation over the items of an iterable. */
 typedef struct Visit {
-    Set *set;      /* what is asked */
-    Value result;  /* what is added to */
+    Set *set;     /* what is asked */
+    Value result; /* what is added to */
 } Visit;
 
 static bool add_if_in(Vm *vm, void *context, Value item) {
@@ -331,7 +331,12 @@ METHOD(method_isdisjoint) {
         {"union", method_union, 0, 255, false, METHOD_PLAIN, "Return a new set with elements from all."},              \
         {"intersection", method_intersection, 0, 255, false, METHOD_PLAIN, "Return a new set of common elements."},    \
         {"difference", method_difference, 0, 255, false, METHOD_PLAIN, "Return a new set of elements of this only."},  \
-        {"symmetric_difference", method_symmetric_difference, 1, 1, false, METHOD_PLAIN,                               \
+        {"symmetric_difference",                                                                                       \
+         method_symmetric_difference,                                                                                  \
+         1,                                                                                                            \
+         1,                                                                                                            \
+         false,                                                                                                        \
+         METHOD_PLAIN,                                                                                                 \
          "Return a new set with elements in either the set or other but not both."},                                   \
         {"issubset", method_issubset, 1, 1, false, METHOD_PLAIN, "Report whether another set contains this set."},     \
         {"issuperset", method_issuperset, 1, 1, false, METHOD_PLAIN, "Report whether this set contains another set."}, \

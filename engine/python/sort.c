@@ -1,8 +1,8 @@
 /* sort.c: list.sort: a stable merge sort over natural runs, with a comparison chosen once by the kind of the keys.
  *
  * The list is empty while it is sorted, so that key functions and comparisons that look at it cannot break it. Keys are
- * computed once; keys and items move together. Runs come from the data and are merged by the rule of powersort, as CPython's
- * do; before a merge, what is in place already at both ends is skipped by galloping.
+ * computed once; keys and items move together. Runs come from the data and are merged by the rule of powersort, as
+ * CPython's do; before a merge, what is in place already at both ends is skipped by galloping.
  */
 #include "list.h"
 #include "type_defs.h"
@@ -21,7 +21,7 @@ struct Sort {
     Vm *vm;
     LessFn less; /* 1, 0, -1 error */
     Value *keys;
-    Value *items; /* moved along with the keys; NULL when the keys are the items */
+    Value *items;                /* moved along with the keys; NULL when the keys are the items */
     Value *key_room, *item_room; /* half of the length each */
     uint32_t length, room;
     Run runs[RUNS_MAX];

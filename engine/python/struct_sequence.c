@@ -1,4 +1,5 @@
-/* struct_sequence.c: tuples whose items also have names. Names that stand behind the visible ones are attributes only. */
+/* struct_sequence.c: tuples whose items also have names. Names that stand behind the visible ones are attributes only.
+ */
 #include "struct_sequence.h"
 #include "guard.h"
 

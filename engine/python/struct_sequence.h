@@ -4,7 +4,8 @@
 
 #include "object.h"
 
-/* `type` comes first: a Type's def leads here. Instances have `visible` items as a tuple, and more that only have names. */
+/* `type` comes first: a Type's def leads here. Instances have `visible` items as a tuple, and more that only have
+ * names. */
 typedef struct StructDef {
     TypeDef type;
     const char *const *fields; /* ends with NULL */
@@ -20,8 +21,12 @@ void struct_dealloc(Vm *vm, Obj *self);
 /* flags_: TYPE_NO_NEW when `create` is NULL, else 0 (an address is no constant to compare with). */
 #define STRUCT_TYPE(type_name_, create, flags_)                                                                        \
     {                                                                                                                  \
-        .name = type_name_, .flags = TYPE_GC | TYPE_SEQUENCE | (flags_),                                               \
-        .slots = {.dealloc = struct_dealloc, .repr = struct_repr, .getattr = struct_getattr, .new = create}            \
+        .name = type_name_, .flags = TYPE_GC | TYPE_SEQUENCE | (flags_), .slots = {                                    \
+            .dealloc = struct_dealloc,                                                                                 \
+            .repr = struct_repr,                                                                                       \
+            .getattr = struct_getattr,                                                                                 \
+            .new = create                                                                                              \
+        }                                                                                                              \
     }
 
 /* A new type (owned by the Vm) derived from tuple; NULL: error. */

@@ -1,6 +1,6 @@
-/* symtable.c: the walk over the tree that finds scopes and names, and the errors about them in CPython's words. It is also
- * where constant parts are folded, since it sees every expression once, parts first. symtable_resolve.c decides afterwards
- * how each scope reaches each name. */
+/* symtable.c: the walk over the tree that finds scopes and names, and the errors about them in CPython's words. It is
+ * also where constant parts are folded, since it sees every expression once, parts first. symtable_resolve.c decides
+ * afterwards how each scope reaches each name. */
 #include "symtable_private.h"
 
 #include <string.h>
@@ -131,8 +131,9 @@ static Symbol *define(Builder *b, Identifier *name, uint32_t flags, const Locati
     Identifier *mangled = mangle(b, name);
     Symbol *s = add_symbol(b, b->scope, mangled, loc);
     if (!s) return NULL;
+    if ((flags & SYMBOL_PARAMETER) && name_forbidden(b->c, loc, name, CTX_STORE)) return NULL;
     if ((flags & SYMBOL_PARAMETER) && (s->flags & SYMBOL_PARAMETER)) {
-        compile_error(b->c, loc, "duplicate parameter '%s' in function definition", name->text);
+        compile_error(b->c, loc, "duplicate argument '%s' in function definition", name->text);
         return NULL;
     }
     if (b->in_iteration_target && (flags & SYMBOL_BOUND)) {
@@ -170,13 +171,14 @@ static void walrus_in_comprehension(Builder *b, Expr *target) {
     for (; is_comprehension(outer); outer = outer->parent) {
         Symbol *s = scope_find(outer, name);
         if (s && (s->flags & SYMBOL_ITERATION)) {
-            compile_error(b->c, &target->loc, "assignment expression cannot rebind comprehension iteration variable '%s'",
-                          name->text);
+            compile_error(b->c, &target->loc,
+                          "assignment expression cannot rebind comprehension iteration variable '%s'", name->text);
             return;
         }
     }
     if (outer->kind == SCOPE_CLASS) {
-        compile_error(b->c, &target->loc, "assignment expression within a comprehension cannot be used in a class body");
+        compile_error(b->c, &target->loc,
+                      "assignment expression within a comprehension cannot be used in a class body");
         return;
     }
     if (outer->kind == SCOPE_ANNOTATIONS || outer->kind == SCOPE_TYPE_PARAMS) {
@@ -483,6 +485,8 @@ static bool enter_type_params(Builder *b, TypeParamSeq *params, const Location *
     Scope *scope = enter(b, SCOPE_TYPE_PARAMS, params, loc);
     if (!scope) return false;
     scope->in_class = in_class;
+    Identifier *generic = compile_name(b->c, ".generic_base");
+    if (generic) define(b, generic, SYMBOL_BOUND, loc);
     visit_type_params(b, params);
     return true;
 }
@@ -548,9 +552,10 @@ static void declare(Builder *b, Stmt *s, uint32_t flag) {
             compile_error(b->c, &s->loc, "name '%s' is assigned to before %s declaration", name->text, word);
         if (b->c->failed) return;
         Symbol *symbol = define(b, name, flag, &s->loc);
-        if (symbol) symbol->loc = s->loc;
         if (symbol && (symbol->flags & SYMBOL_GLOBAL) && (symbol->flags & SYMBOL_NONLOCAL))
-            compile_error(b->c, &s->loc, "name '%s' is nonlocal and global", name->text);
+            compile_error(b->c, &symbol->loc, "name '%s' is nonlocal and global", name->text);
+        else if (symbol)
+            symbol->loc = s->loc;
     }
 }
 
@@ -573,8 +578,8 @@ static void visit_ann_target(Builder *b, Stmt *s) {
         define(b, target->v.name.id, SYMBOL_BOUND, &target->loc);
 }
 
-/* All annotations of a module or class share one scope; those of a function's variables are never evaluated, and are read
- * in a scope of their own for the sake of the errors alone. */
+/* All annotations of a module or class share one scope; those of a function's variables are never evaluated, and are
+ * read in a scope of their own for the sake of the errors alone. */
 static void visit_ann_assign(Builder *b, Stmt *s) {
     visit_ann_target(b, s);
     if (b->c->failed) return;

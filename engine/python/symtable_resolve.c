@@ -1,5 +1,5 @@
-/* symtable_resolve.c: finds the binding of every name, marks the variables that need cells, and lists for each code object
- * the cells it gets from outside. */
+/* symtable_resolve.c: finds the binding of every name, marks the variables that need cells, and lists for each code
+ * object the cells it gets from outside. */
 #include "symtable_private.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* text_file.c: the standard streams. Output waits in a buffer until a line is complete, so that one print is one write to
- * the host and one event; input is read line by line, and a thread that waits for it parks. */
+/* text_file.c: the standard streams. Output waits in a buffer until a line is complete, so that one print is one write
+ * to the host and one event; input is read line by line, and a thread that waits for it parks. */
 #include "text_file.h"
 #include "text.h"
 #include "boot.h"
@@ -111,7 +111,8 @@ bool text_file_put(Vm *vm, TextFile *f, const Str *text) {
         uint32_t code = str_at(text, i);
         char *out = f->buffer + f->length;
         if (is_surrogate(code)) { /* standard error never fails: it writes an escape */
-            char escape[6] = {'\\', 'u', digits[code >> 12], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15]};
+            char escape[6] = {
+                '\\', 'u', digits[code >> 12], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15]};
             memcpy(out, escape, 6);
             f->length += 6;
         } else {

@@ -150,7 +150,7 @@ Value thread_park(Vm *vm, double deadline) {
     thread->state = THREAD_PARKED;
     thread->wake_at = deadline;
     thread->interrupted = false;
-    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_PARKS, thread->trace_id, deadline);
+    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_PARKS, thread->trace_id, trace_moment(vm->trace, deadline));
     return SIGNAL_PARKED;
 }
 
@@ -181,6 +181,9 @@ void thread_switch(Vm *vm, Thread *thread) {
     if (vm->thread != thread) {
         vm->thread->outcome = vm->state->step_outcome;
         vm->state->step_outcome = thread->outcome;
+        vm->thread->traced = (ThreadTrace){vm->trace->current, vm->trace->line};
+        vm->trace->current = thread->traced.current;
+        vm->trace->line = thread->traced.line;
         vm->thread = thread;
     }
     if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;

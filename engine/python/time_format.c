@@ -47,7 +47,8 @@ void calendar_from_seconds(int64_t seconds, Calendar *c) {
 }
 
 int64_t calendar_to_seconds(const Calendar *c) {
-    return days_from_civil(c->year, c->month, c->day) * DAY_SECONDS + (int64_t)c->hour * 3600 + c->minute * 60 + c->second;
+    return days_from_civil(c->year, c->month, c->day) * DAY_SECONDS + (int64_t)c->hour * 3600 + c->minute * 60 +
+           c->second;
 }
 
 void calendar_text(const Calendar *c, char out[40]) {

@@ -11,7 +11,7 @@ typedef struct Calendar {
 } Calendar;
 
 void calendar_from_seconds(int64_t seconds, Calendar *c);
-int64_t calendar_to_seconds(const Calendar *c); /* out-of-range months, days ... carry over, as mktime does */
+int64_t calendar_to_seconds(const Calendar *c);      /* out-of-range months, days ... carry over, as mktime does */
 void calendar_text(const Calendar *c, char out[40]); /* "Thu Jan  1 00:00:00 1970" */
 Str *calendar_format(Vm *vm, const Calendar *c, Str *format);
 

@@ -1,5 +1,5 @@
-/* tuple.c: tuples: made once, never changed; the empty one is shared. Hash is CPython's, so that sets of tuples keep its
- * order. */
+/* tuple.c: tuples: made once, never changed; the empty one is shared. Hash is CPython's, so that sets of tuples keep
+ * its order. */
 #include "guard.h"
 #include "boot.h"
 #include "iterators.h"
@@ -358,9 +358,6 @@ const TypeDef type_tuple_iterator_def = {
     .name = "tuple_iterator",
     .size = sizeof(TupleIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc,
-              .traverse = iterator_traverse,
-              .iter = iterator_iter,
-              .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = iterator_next},
     .methods = iterator_methods,
 };

@@ -1,5 +1,5 @@
-/* verify.c: checks a code object by running it abstractly: on every path each temporary is written when it is empty, used
- * when it is full, and empty when the code returns; operands, jumps and handlers stay within their tables. */
+/* verify.c: checks a code object by running it abstractly: on every path each temporary is written when it is empty,
+ * used when it is full, and empty when the code returns; operands, jumps and handlers stay within their tables. */
 #include "compile.h"
 
 #include <stdarg.h>
@@ -69,8 +69,8 @@ static void put_run(Verifier *v, uint32_t from, uint32_t count) {
 static void plain_operands(Verifier *v, const Instr *i) {
     const char *kinds = opcode_info[i->op].operands;
     uint32_t fields[] = {i->a, i->b, i->c};
-    bool lenient = i->op == OP_COPY || i->op == OP_MOVE || i->op == OP_CLEAR || i->op == OP_JUMP_IF_NULL ||
-                   i->op == OP_MAKE_CELL;
+    bool lenient =
+        i->op == OP_COPY || i->op == OP_MOVE || i->op == OP_CLEAR || i->op == OP_JUMP_IF_NULL || i->op == OP_MAKE_CELL;
     for (int k = 0; k < 3; k++) {
         if (kinds[k] == 'U') use(v, fields[k], true, lenient);
         if (kinds[k] == 'B') use(v, fields[k], false, lenient);
@@ -117,9 +117,7 @@ static void results(Verifier *v, const Instr *i, uint8_t moved) {
     case OP_CALL_KW:
     case OP_CALL_EX: put(v, i->c, FULL); return;
     case OP_LOAD_METHOD:
-    case OP_LOAD_SPECIAL:
-        put_run(v, i->a, 2);
-        return;
+    case OP_LOAD_SPECIAL: put_run(v, i->a, 2); return;
     case OP_UNPACK: put_run(v, i->a, i->c); return;
     case OP_UNPACK_EX: put_run(v, i->a, (i->c & 255u) + (i->c >> 8) + 1u); return;
     case OP_CHECK_STAR_MATCH: put_run(v, i->a, 2); return;
@@ -256,7 +254,8 @@ static void check_tables(Verifier *v, const Instr *i) {
         if (kinds[k] == 'S' && fields[k] >= v->code->nsites) complain(v, "site %u", (unsigned)fields[k]);
         if ((kinds[k] == 'D' || kinds[k] == 'R') && fields[k] >= v->code->nregs) temp(v, fields[k]);
     }
-    if (i->op == OP_LOAD_CONST && instr_wide(*i) >= v->code->nconsts) complain(v, "constant %u", (unsigned)instr_wide(*i));
+    if (i->op == OP_LOAD_CONST && instr_wide(*i) >= v->code->nconsts)
+        complain(v, "constant %u", (unsigned)instr_wide(*i));
 }
 
 static void step(Verifier *v, uint8_t *before, uint8_t *scratch) {

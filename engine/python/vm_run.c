@@ -15,17 +15,19 @@
 
 /* ---- attention ---- */
 
+static double outside_now(const Host *host) {
+    return host->steady != NULL ? host->steady(host->context) : host->now(host->context);
+}
+
 static bool time_is_up(Vm *vm) {
     struct VmState *state = vm->state;
-    if (vm->host->is_virtual) {
-        if (state->slice_budget > 0) state->slice_budget--;
-        if (state->slice_budget == 0) state->attention |= ATTENTION_SLICE;
+    double outside = outside_now(vm->host);
+    if (outside >= state->slice_end) state->attention |= ATTENTION_SLICE;
+    if (vm->host->is_virtual) { /* turns must not depend on how fast the machine is */
         if (state->switch_budget > 0) state->switch_budget--;
         if (state->switch_budget == 0) state->attention |= ATTENTION_SWITCH;
-    } else {
-        double now = vm->host->now(vm->host->context);
-        if (now >= state->slice_end) state->attention |= ATTENTION_SLICE;
-        if (now >= state->switch_at) state->attention |= ATTENTION_SWITCH;
+    } else if (outside >= state->switch_at) {
+        state->attention |= ATTENTION_SWITCH;
     }
     if (state->attention & ATTENTION_SLICE) return true;
     if (!(state->attention & ATTENTION_SWITCH)) return false;
@@ -284,8 +286,7 @@ enum vm_status vm_slice(Vm *vm, double *wake_at) {
     struct VmState *state = vm->state;
     const Host *host = vm->host;
     double now = host->now(host->context);
-    state->slice_end = now + SLICE_SECONDS;
-    state->slice_budget = BUDGETS_PER_SLICE;
+    state->slice_end = outside_now(host) + SLICE_SECONDS;
     state->attention &= ~(uint32_t)ATTENTION_SLICE;
     vm->trace->stop_hit = false;
     bool go_on = vm->thread->state == THREAD_READY && !(state->attention & ATTENTION_SWITCH);
@@ -320,9 +321,11 @@ int vm_run(Vm *vm, const char *source, size_t length) {
         switch (vm_slice(vm, &wake_at)) {
         case VM_ENDED: return vm_exit_status(vm);
         case VM_WAITING:
+            trace_flush(vm->trace);
             if (host->wait(host->context, wake_at) == HOST_WAKE_EARLY) vm_woken(vm);
             break;
         case VM_SLICED:
+            trace_flush(vm->trace);
             if (host->yield != NULL) host->yield(host->context);
             break;
         }

@@ -26,7 +26,7 @@ static bool by_default(Vm *vm, int number) {
     return true;
 }
 
-static bool deliver(Vm *vm, int number) {
+bool signal_deliver(Vm *vm, int number) {
     struct VmState *state = vm->state;
     TRACE(vm->trace, RUN, SIGNAL, (uint32_t)number);
     if (state->signal_hook != NULL && state->signal_hook(vm, number)) return true;
@@ -50,6 +50,6 @@ bool signals_deliver(Vm *vm) {
     vm->state->attention &= ~(uint32_t)ATTENTION_SIGNAL;
     if (host->take_signal == NULL) return true;
     for (int number; (number = host->take_signal(host->context)) != 0;)
-        if (!deliver(vm, number)) return false;
+        if (!signal_deliver(vm, number)) return false;
     return true;
 }

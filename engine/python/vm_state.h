@@ -64,7 +64,6 @@ struct VmState {
     Value nested_value;    /* what the frame that a nested interpreter waited for returned (interp.c) */
     Value native_in;       /* `in` of the native frame that is resumed next */
     uint32_t awaits;       /* counts suspensions of tasks, to tell an await that went straight through */
-    uint32_t slice_budget; /* budgets left in this slice under a virtual clock */
     uint32_t switch_budget; /* the same for another thread's turn */
     Module *main_module;   /* __main__, owned, until the program has ended */
     Str *program_name;     /* owned: the file name of tracebacks */

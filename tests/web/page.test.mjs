@@ -1,63 +1,9 @@
 /** The page in a real browser, from a plain file server under a path of its own, under its content security policy. */
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { launch } from './chromium.mjs';
-import { serve } from './serve.mjs';
+import { describe, it } from 'node:test';
+import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, type, useBrowser } from './browser.mjs';
 
-const dist = resolve(process.env.LOOPSCOPE_DIST ?? resolve(import.meta.dirname, '../../dist'));
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-
-let browser;
-let server;
-let page;
-let problems;
-
-/** A page whose complaints are collected; every test ends by looking at them. */
-async function open(path, viewport = DESKTOP, options = {}) {
-  page = await browser.newPage({ viewport, ...options });
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(server.address + path);
-  await page.locator('loop-scope .cm-content').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('loop-scope').program.includes('asyncio'));
-  return page;
-}
-
-const button = (name) => page.getByRole('button', { name, exact: true });
-const box = (name) => page.getByRole('region', { name, exact: true });
-const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted, { timeout: 15000 });
-const printed = () => page.locator('loop-scope .print .text').allTextContents();
-const runningLine = () => page.locator('loop-scope .run-line').allTextContents();
-
-async function type(program) {
-  await page.locator('loop-scope .cm-content').click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(program);
-}
-
-async function atFullSpeed() {
-  await page.getByLabel('Speed').selectOption('max');
-}
-
-before(async () => {
-  browser = await launch();
-  server = await serve(dist, '/courses/loop/');
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(() => {
-  problems = [];
-});
-afterEach(async () => {
-  await page?.close();
-  assert.deepEqual(problems, [], 'the console must stay quiet');
-});
+useBrowser();
 
 describe('the playground', () => {
   it('lists the lessons and opens one by its address', async () => {
@@ -167,10 +113,10 @@ describe('the playground', () => {
 
   it('has no scroll bar across on a phone, and its main button in reach', async () => {
     await open('#example=02_two_tasks', PHONE);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    assert.ok(await fits());
     await button('Run').click();
     await phase('ended');
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    assert.ok(await fits());
   });
 
   it('keeps the chosen theme', async () => {
@@ -202,7 +148,7 @@ describe('the playground', () => {
   });
 });
 
-describe('programs of the learner', { skip: process.env.LOOPSCOPE_FAKE_ENGINE === '1' }, () => {
+describe('programs of the learner', () => {
   it('runs an edited program', async () => {
     await open('#example=02_two_tasks');
     await type('import asyncio\nasync def main():\n    print("mine", 6 * 7)\nasyncio.run(main())\n');
@@ -288,6 +234,36 @@ describe('embedding', () => {
     await button('Run').click();
     await phase('ended');
     assert.ok((await printed()).includes('A: end'));
+  });
+
+  it('fits a phone, alone and in a course page', async () => {
+    await open('embed.html#example=17_queue&speed=8', PHONE);
+    await button('Run').click();
+    await phase('ended');
+    assert.ok(await fits());
+    await page.close();
+    await open('examples/embed/index.html', PHONE);
+    assert.ok(await fits());
+  });
+
+  it('runs two players of a page side by side, each its own program, from one wasm file', async () => {
+    await open('examples/embed/index.html');
+    await page.locator('loop-scope').nth(1).locator('.cm-content').getByText('time.sleep').first().waitFor();
+    const fetched = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await page.evaluate(() => {
+      for (const player of document.querySelectorAll('loop-scope')) {
+        player.speed = 8;
+        player.run();
+      }
+    });
+    await page.waitForFunction(() => [...document.querySelectorAll('loop-scope')].every((player) => player.phase === 'ended'), null, { timeout: 30000 });
+    const lines = await page.locator('loop-scope').evaluateAll((players) =>
+      players.map((player) => [...player.shadowRoot.querySelectorAll('.print .text')].map((line) => line.textContent)),
+    );
+    assert.deepEqual(lines[0].slice(-2), ['coffee: ready', 'tea: ready']);
+    assert.ok(lines[1].some((line) => line.includes('done blocking')), lines[1].join('|'));
+    assert.equal(fetched.filter((url) => url.endsWith('.wasm')).length, 1);
   });
 
   it('works in a course page, inline, by name and in a frame', async () => {

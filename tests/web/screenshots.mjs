@@ -1,51 +1,69 @@
-/** Takes the pictures of the page: `node tests/web/screenshots.mjs [DIST] [LESSON...]` writes build/screenshots. */
+/**
+ * Takes the pictures of the page from dist/:
+ *   node tests/web/screenshots.mjs [LESSON[:SHARE]...]   at two widths, in both themes, into build/screenshots;
+ *                                                        SHARE of the run, 0 to 1, says at which moment
+ *   node tests/web/screenshots.mjs --readme              the README's picture, web/loopscope.png
+ */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const [dist = join(root, 'dist'), ...names] = process.argv.slice(2);
-const lessons = names.length > 0 ? names : ['02_two_tasks', '17_queue', '10_blocking_the_loop'];
-const target = process.env.SCREENSHOTS ?? join(root, 'build/screenshots');
-const SIZES = [
-  ['1280', { width: 1280, height: 800 }],
-  ['390', { width: 390, height: 844 }],
-];
+const dist = process.env.LOOPSCOPE_DIST ?? join(root, 'dist');
+const target = join(root, 'build/screenshots');
+const README = join(root, 'web/loopscope.png');
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const LESSONS = ['02_two_tasks:0.55', '10_blocking_the_loop:0.43', '11_to_thread:0.6', '15_cancellation:0.7', '17_queue:0.4', '18_lock_and_event:0.6', '20_forgotten_await:0.5', '27_never_retrieved:1'];
 
-/** Plays until the cursor is at this share of the recording, then stands still. */
-async function lookAt(page, share) {
+/** The lesson, run at full speed and then looked at where this share of it has passed. */
+async function lookAt(page, address, lesson, share) {
+  await page.goto(`${address}#example=${lesson}`);
+  await page.waitForFunction(() => document.querySelector('loop-scope')?.program.trim());
+  await page.getByLabel('Speed').selectOption('max');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.waitForFunction(() => document.querySelector('loop-scope').phase === 'playing');
-  await page.waitForTimeout(900);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.waitForFunction(() => document.querySelector('loop-scope').phase === 'ended');
+  await page.getByLabel('Speed').selectOption('1×');
   const slider = page.getByRole('slider', { name: 'Moment of the run' });
   await slider.evaluate((input, at) => {
     input.value = String(Number(input.max) * at);
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, share);
-  await page.waitForTimeout(250);
+  // What appears has faded in by then.
+  await page.waitForTimeout(400);
 }
 
-const browser = await launch();
-const server = await serve(resolve(dist));
-mkdirSync(target, { recursive: true });
-for (const [width, viewport] of SIZES) {
-  for (const colorScheme of ['light', 'dark']) {
-    const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: width === '390' ? 2 : 1 });
-    page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
-    page.on('pageerror', (error) => console.error(String(error)));
-    for (const lesson of lessons) {
-      await page.goto(`${server.address}#example=${lesson}`);
-      await page.reload();
-      await page.waitForSelector('loop-scope .cm-content');
-      await page.waitForTimeout(200);
-      await lookAt(page, 0.62);
-      await page.screenshot({ path: join(target, `${lesson}-${width}-${colorScheme}.png`), fullPage: width === '390' });
+async function takePictures(browser, address, lessons) {
+  mkdirSync(target, { recursive: true });
+  for (const viewport of [DESKTOP, PHONE]) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [lesson, share = '0.6'] of lessons.map((each) => each.split(':'))) {
+        const page = await browser.newPage({ viewport, colorScheme });
+        page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+        page.on('pageerror', (error) => console.error(String(error)));
+        await lookAt(page, address, lesson, Number(share));
+        const path = join(target, `${lesson}-${viewport.width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: viewport === PHONE });
+        await page.close();
+      }
     }
-    await page.close();
   }
+  console.log(target);
 }
+
+async function takeReadme(browser, address) {
+  const page = await browser.newPage({ viewport: DESKTOP, colorScheme: 'light' });
+  await lookAt(page, address, '02_two_tasks', 0.585);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: README });
+  console.log(README);
+}
+
+const wanted = process.argv.slice(2);
+const browser = await launch();
+const server = await serve(dist);
+if (wanted.includes('--readme')) await takeReadme(browser, server.address);
+else await takePictures(browser, server.address, wanted.length > 0 ? wanted : LESSONS);
 await browser.close();
 await server.close();
-console.log(target);

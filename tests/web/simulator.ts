@@ -143,8 +143,8 @@ export class Simulator {
   /** time.sleep on the loop's own thread. */
   block(seconds: number): void {
     const task = this.current;
-    this.now += seconds;
     this.emit({ kind: 'LOOP_BLOCKED', task: task?.id ?? 0, seconds, line: task?.line ?? 0 });
+    this.now += seconds;
   }
 
   /** asyncio.run of a main coroutine. */

@@ -12,6 +12,7 @@ await build();
 
 const node = (...args) => [process.execPath, ...args];
 const apiTests = readdirSync(at('tests', 'api')).filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/api/${name}`);
+const webTests = readdirSync(at('tests', 'web')).filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/web/${name}`);
 const parts = [
   ['lint', node('web/tools/lint.mjs')],
   ['C unit tests', ['ctest', '--test-dir', 'build/debug', '--output-on-failure', '-j2']],
@@ -19,7 +20,7 @@ const parts = [
   ['random programs', node('tests/random/check.mjs')],
   ['Node API and command', node('--test', ...apiTests)],
   ['page: model', ['npx', 'vitest', 'run', '--config', 'web/vitest.config.ts']],
-  ['page: browser', node('--test', 'tests/web/page.test.mjs')],
+  ['page: browser', node('--test', ...webTests)],
 ];
 
 let passed = 0, failed = 0;

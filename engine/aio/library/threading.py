@@ -334,6 +334,9 @@ def _new_name(target):
 
 
 class Thread:
+    # A worker in the event log.
+    _in_log = True
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
         if group is not None:
             raise AssertionError('group argument must be None for now')
@@ -364,13 +367,19 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
+        if self._in_log:
+            _loopscope.job_begins(0, self._target or self.run)
+        outcome = 1
         try:
             self.run()
         except SystemExit:
             pass
         except BaseException as error:
+            outcome = 2
             _report(error, self)
         finally:
+            if self._in_log:
+                _loopscope.job_ends(outcome)
             _active.pop(self._handle, None)
             self._done.set()
 

@@ -23,6 +23,8 @@ struct Host {
 
     /* Monotonic seconds since the host was made: the loop's time() and time.monotonic(). */
     double (*now)(void *context);
+    /* Seconds of the outside world, by which slices are measured. NULL: now() is. */
+    double (*steady)(void *context);
     /* Seconds since 1970: time.time(). */
     double (*wall)(void *context);
     /* Blocks until now() >= deadline (INFINITY: until woken). May return early; callers look again.

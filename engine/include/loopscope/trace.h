@@ -73,6 +73,11 @@ static inline uint32_t trace_new_id(Trace *trace) {
     return ++trace->next_id;
 }
 
+/* A time of the observed clock as events tell it. */
+static inline double trace_moment(const Trace *trace, double clock_time) {
+    return clock_time - trace->origin;
+}
+
 /* Emits a record if its group is wanted. Arguments follow events.def: ID, NUM as unsigned int (uint32_t), REAL as double,
  * TEXT as const char * and size_t. Use TRACE(trace, GROUP, KIND, ...) so that a silent trace costs one branch. */
 void trace_emit(Trace *trace, enum trace_kind kind, ...);

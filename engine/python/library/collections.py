@@ -1,7 +1,7 @@
 """More containers."""
 
 import sys as _sys
-from _collections import deque
+from _collections import _tuplegetter, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
 
@@ -184,10 +184,6 @@ def _namedtuple_methods(typename, names):
     return methods
 
 
-def _field(i, name):
-    return property(_itemgetter(i), doc=f"Alias for field number {i}")
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
@@ -212,7 +208,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": tuple(names),
     }
     for i, name in enumerate(names):
-        namespace[name] = _field(i, name)
+        namespace[name] = _tuplegetter(i, f"Alias for field number {i}")
     cls = type(typename, (tuple,), namespace)
     if module is None:
         try:

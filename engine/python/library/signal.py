@@ -17,6 +17,7 @@ class _Named(int):
         self.name = name
         self.value = int(value)
         cls._members[int(value)] = self
+        setattr(cls, name, self)
         return self
 
     def __repr__(self):

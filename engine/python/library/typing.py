@@ -15,8 +15,8 @@ def _text(part):
     """How a part of a subscription is written."""
     if part is Ellipsis:
         return "..."
-    if part is None or part is _NoneType:
-        return "None"
+    if part is None:
+        return "NoneType"
     if isinstance(part, type) and not isinstance(part, _GenericAlias):
         if part.__module__ == "builtins":
             return part.__qualname__

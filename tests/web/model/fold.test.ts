@@ -78,6 +78,8 @@ describe('other events', () => {
     const state = stateAfter(events, (event) => event.kind === 'LOOP_BLOCKED');
     expect(state.blocked).toMatchObject({ seconds: 0.4, line: 29 });
     expect(state.tasks.get(state.blocked?.task ?? 0)?.name).toBe('Task-1');
+    expect(state.blocked?.holds).toBe(true);
+    expect(foldRange(state, events, state.position, state.position + 1).blocked?.holds).toBe(false);
   });
 
   it('shows a worker while it blocks and when it is done', () => {

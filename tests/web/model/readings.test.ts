@@ -51,7 +51,7 @@ describe('the story', () => {
   });
 
   it('names the one who blocked the loop', () => {
-    expect(sentencesOf(SCENARIOS.many)).toContain('Task-1 held the loop for 0.40 s: nobody else could run.');
+    expect(sentencesOf(SCENARIOS.many)).toContain('Task-1 holds the loop for 0.40 s: nobody else can run.');
   });
 });
 
@@ -167,8 +167,13 @@ describe('the timeline', () => {
 
   it('marks the time for which the loop was blocked', () => {
     const { timeline } = recordingOf(SCENARIOS.many);
-    expect(timeline.lanes[0]?.spans.some((span) => span.phase === 'blocked')).toBe(true);
-    expect(timeline.lanes[1]?.spans.some((span) => span.phase === 'blocked')).toBe(true);
+    const { log, pace } = recordingOf(SCENARIOS.many);
+    const began = log.events.findIndex((event) => event.kind === 'LOOP_BLOCKED') + 1;
+    for (const lane of timeline.lanes.slice(0, 2)) {
+      const span = lane.spans.find((each) => each.phase === 'blocked');
+      expect(span).toMatchObject({ from: began, to: began + 1 });
+    }
+    expect(pace.shownAt(began + 1) - pace.shownAt(began)).toBeGreaterThanOrEqual(0.4);
   });
 });
 

@@ -203,7 +203,7 @@ export class LoopScopeElement extends LitElement {
     const { player } = this;
     const { cursor, time } = player;
     const { state, recording } = cursor;
-    return html`<div class="player" role="region" aria-label=${TEXT.player.label} data-phase=${player.phase}>
+    return html`<div class="player" role="group" aria-label=${TEXT.player.label} data-phase=${player.phase}>
       ${this.renderControls()} ${this.renderStory()}
       <div class="stage">
         <div class="source">

@@ -4,7 +4,7 @@ import { LoopScopeElement } from './loop_scope';
 
 declare const LOOPSCOPE_ROOT: string;
 
-// An engine runs one program at a time, so each player loads its own; the browser keeps the file.
+// An engine runs one program at a time, so each player has its own; they share the compiled module.
 LoopScopeElement.engine = () => loadEngine();
 LoopScopeElement.examples = new URL(`${LOOPSCOPE_ROOT}examples/`, import.meta.url);
 

@@ -78,7 +78,7 @@ export interface TimersFireEvent {
   readonly count: number;
 }
 
-/** Time.sleep or long computing held the loop's thread for so long. */
+/** Time.sleep holds the loop's thread for so long from now on. */
 export interface LoopBlockedEvent {
   readonly kind: 'LOOP_BLOCKED';
   /** The clock in seconds since the run began. */

@@ -25,24 +25,22 @@ export interface HostCallbacks {
 const SHORT = 6;
 
 /** A turn of the host's event loop that costs microseconds, not the 4 ms of a nested setTimeout. */
-class Turns {
+interface Turns {
+  next(callback: () => void): void;
+  close(): void;
+}
+
+class ChannelTurns implements Turns {
   private readonly channel = new MessageChannel();
   private readonly waiting: (() => void)[] = [];
 
   constructor() {
     this.channel.port1.onmessage = () => this.waiting.shift()?.();
-    // Under Node an open port keeps the process alive; only a pending turn may do that.
-    (this.channel.port1 as { unref?: () => void }).unref?.();
   }
 
   next(callback: () => void): void {
     this.waiting.push(callback);
-    (this.channel.port1 as { ref?: () => void }).ref?.();
     this.channel.port2.postMessage(null);
-  }
-
-  idle(): void {
-    if (this.waiting.length === 0) (this.channel.port1 as { unref?: () => void }).unref?.();
   }
 
   close(): void {
@@ -51,8 +49,16 @@ class Turns {
   }
 }
 
+// Node hands over a thousand messages before it looks at its timers, which would starve them; it has setImmediate instead.
+type Immediate = (callback: () => void) => unknown;
+const immediate = (globalThis as { setImmediate?: Immediate }).setImmediate;
+
+function makeTurns(): Turns {
+  return immediate === undefined ? new ChannelTurns() : { next: immediate, close: () => undefined };
+}
+
 export class Host implements HostImports {
-  private readonly turns = new Turns();
+  private readonly turns = makeTurns();
   private readonly decoders = new Map<number, TextDecoder>();
   private readonly signals = new Set<number>();
   private readonly lines: (Uint8Array | null)[] = [];
@@ -63,6 +69,7 @@ export class Host implements HostImports {
   private wake: (() => void) | null = null;
   private release: (() => void) | null = null;
   private closed = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly callbacks: HostCallbacks, private speed: number) {}
 
@@ -84,7 +91,6 @@ export class Host implements HostImports {
 
   async yield(): Promise<void> {
     await new Promise<void>((resolve) => this.turns.next(resolve));
-    this.turns.idle();
     await this.held();
   }
 
@@ -174,15 +180,17 @@ export class Host implements HostImports {
 
   close(): void {
     this.closed = true;
-    this.unhold();
-    this.interrupt();
+    this.wake = null;
+    this.release = null;
+    clearTimeout(this.timer);
     this.turns.close();
   }
 
   // ---- waiting
 
+  /** Comes back when the run may go on; never, once it was stopped: the instance is then dropped as it stands. */
   private async held(): Promise<void> {
-    while (this.holding && !this.closed) {
+    while (this.holding || this.closed) {
       await new Promise<void>((resolve) => (this.release = resolve));
       this.release = null;
     }
@@ -191,21 +199,19 @@ export class Host implements HostImports {
   private sleep(milliseconds: number): Promise<void> {
     const scaled = milliseconds / this.rate;
     return new Promise<void>((resolve) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
       const done = (): void => {
-        clearTimeout(timer);
+        clearTimeout(this.timer);
         this.wake = null;
-        this.turns.idle();
-        resolve();
+            resolve();
       };
       this.wake = done;
       if (!Number.isFinite(scaled)) {
         // Only a signal, input or stop ends this wait; the timer keeps Node alive meanwhile.
-        timer = setTimeout(done, 0x7fffffff);
+        this.timer = setTimeout(done, 0x7fffffff);
         return;
       }
       const arm = (): void => {
-        if (this.wake === done) timer = setTimeout(done, Math.min(Math.ceil(scaled), 0x7fffffff));
+        if (this.wake === done) this.timer = setTimeout(done, Math.min(Math.ceil(scaled), 0x7fffffff));
       };
       if (scaled < SHORT) this.turns.next(arm);
       else arm();

@@ -136,6 +136,9 @@ export class EngineRun implements Run {
       give(module, Give.Filename, options.filename ?? 'main.py');
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);
       give(module, Give.Source, source);
+      // Paused before it began: the first line waits for resume or step.
+      if (host.paused) await host.yield();
+      if (this.isOver()) return;
       const status = await module.ccall('ls_run', 'number', [], [], { async: true });
       this.finish({ status, stopped: false });
     } catch (error) {
@@ -144,6 +147,11 @@ export class EngineRun implements Run {
       host.close();
       this.fail(error);
     }
+  }
+
+  /** A function, because the answer changes while `start` waits. */
+  private isOver(): boolean {
+    return this.ended;
   }
 
   private finish(result: RunResult): void {

@@ -6,7 +6,7 @@ import { FUTURE_MADE_KIND, FUTURE_RESOLVED_OUTCOME, HANDLE_QUEUED_KIND, TASK_STE
 import type { EngineEvent } from '../engine/events.generated';
 import { Draft } from './draft';
 import type { PhaseListener } from './draft';
-import type { Handle, Id, LoopState, TaskPhase, WaitReason } from './state';
+import type { Handle, Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
 
 type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
 
@@ -35,6 +35,7 @@ export function foldRange(
 function apply(draft: Draft, event: EngineEvent): void {
   draft.now.time = event.time;
   draft.now.last = event;
+  if (draft.now.blocked?.holds && !isOfWorker(draft, event)) unblock(draft);
   change(draft, event);
   draft.now.position++;
 }
@@ -77,9 +78,7 @@ function change(draft: Draft, event: EngineEvent): void {
       draft.now.loop = { ...draft.now.loop, phase: 'timers' };
       return;
     case 'LOOP_BLOCKED':
-      draft.now.blocked = { task: event.task, seconds: event.seconds, line: event.line, at: event.time };
-      draft.tell(event.task, 'blocked');
-      return;
+      return block(draft, event);
     case 'HANDLE_QUEUED':
       return queueHandle(draft, event);
     case 'HANDLE_BEGINS':
@@ -136,14 +135,14 @@ function change(draft: Draft, event: EngineEvent): void {
       return beginWorker(draft, event);
     case 'WORKER_PARKS': {
       const worker = draft.workers.get(event.worker);
-      if (!worker) return;
+      if (!worker || !isBusy(worker.phase)) return;
       draft.workers.set(worker.id, { ...worker, phase: 'parked', since: event.time, deadline: event.deadline });
       draft.tell(worker.id, 'parked');
       return;
     }
     case 'WORKER_RESUMES': {
       const worker = draft.workers.get(event.worker);
-      if (!worker) return;
+      if (!worker || !isBusy(worker.phase)) return;
       draft.workers.set(worker.id, { ...worker, phase: 'running', since: event.time });
       draft.tell(worker.id, 'running');
       return;
@@ -160,6 +159,26 @@ function change(draft: Draft, event: EngineEvent): void {
       draft.now.problem = { by: event.by, line: event.line, type: event.type, text: event.text };
       return;
   }
+}
+
+function block(draft: Draft, event: Of<'LOOP_BLOCKED'>): void {
+  draft.now.blocked = { task: event.task, seconds: event.seconds, line: event.line, at: event.time, holds: true };
+  draft.tell(0, 'blocked');
+  if (event.task) draft.tell(event.task, 'blocked');
+}
+
+/** The first thing that the loop's thread does again shows that it is free. */
+function unblock(draft: Draft): void {
+  const { blocked } = draft.now;
+  if (!blocked) return;
+  draft.now.blocked = { ...blocked, holds: false };
+  draft.tell(0, 'running');
+  if (blocked.task) draft.tell(blocked.task, 'running');
+}
+
+function isOfWorker(draft: Draft, event: EngineEvent): boolean {
+  if (event.kind.startsWith('WORKER_')) return true;
+  return 'by' in event && draft.workers.has(event.by);
 }
 
 function endRun(draft: Draft, event: Of<'RUN_ENDS'>): void {
@@ -352,6 +371,11 @@ function beginWorker(draft: Draft, event: Of<'WORKER_BEGINS'>): void {
     line: 0,
   });
   draft.tell(event.worker, 'running');
+}
+
+/** Between two jobs a pool's thread waits for the next one, which is nobody's business. */
+function isBusy(phase: WorkerPhase): boolean {
+  return phase === 'running' || phase === 'parked';
 }
 
 function endWorker(draft: Draft, event: Of<'WORKER_ENDS'>): void {

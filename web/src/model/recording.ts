@@ -53,8 +53,7 @@ export class Recording {
     return foldRange(state, this.log.events, state.position, to, (lane, phase, index) => {
       const kind = this.log.at(index)?.kind.startsWith('WORKER_') ? 'worker' : 'task';
       // The event at `index` has happened once the cursor stands behind it.
-      if (phase === 'blocked') this.timeline.block(lane, index + 1);
-      else this.timeline.note(lane, phase, index + 1, kind);
+      this.timeline.note(lane, phase, index + 1, kind);
     });
   }
 }

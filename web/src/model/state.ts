@@ -106,6 +106,8 @@ export interface Blocked {
   readonly seconds: number;
   readonly line: number;
   readonly at: number;
+  /** It still goes on. */
+  readonly holds: boolean;
 }
 
 export interface Problem {

@@ -5,7 +5,7 @@ import type { EventLog } from './log';
 import { nameOf } from './state';
 import type { Id, LoopState } from './state';
 import { TEXT, seconds } from './text';
-import { coroutineWords, waitPhrase } from './words';
+import { callbackWords, coroutineWords, isHousekeeping, waitPhrase } from './words';
 
 /** How far back to look for something worth telling. */
 const FAR_ENOUGH = 64;
@@ -37,7 +37,7 @@ export function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'TIMERS_FIRE':
       return `${plural(event.count, 'timer is', 'timers are')} due and ${event.count === 1 ? 'joins' : 'join'} the ready queue.`;
     case 'LOOP_BLOCKED':
-      return `${who(state, event.task)} held the loop for ${seconds(event.seconds)}: nobody else could run.`;
+      return `${who(state, event.task)} holds the loop for ${seconds(event.seconds)}: nobody else can run.`;
     case 'TASK_CANCEL_ASKED':
       return `${who(state, event.by)} asks to cancel ${who(state, event.task, false)}.`;
     case 'TASK_LOST':
@@ -59,6 +59,7 @@ function taskSentence(event: EngineEvent, state: LoopState): string {
   switch (event.kind) {
     case 'TASK_MADE': {
       const made = state.tasks.get(event.task);
+      if (made && isHousekeeping(made)) return `The main coroutine is over; asyncio winds up with a task of its own, ${coroutineWords(made)}.`;
       return `${event.name} is made for ${made ? coroutineWords(made) : event.coroutine} and joins the ready queue; it has not run yet.`;
     }
     case 'TASK_STEP_BEGINS':
@@ -103,7 +104,7 @@ function resolvedSentence(event: Extract<EngineEvent, { kind: 'FUTURE_RESOLVED' 
 function callbackSentence(state: LoopState): string {
   const handle = state.running?.handle;
   if (!handle || handle.kind === HANDLE_QUEUED_KIND.TASK_STEP || !handle.label) return '';
-  return `The loop runs ${handle.label}.`;
+  return `The loop runs ${callbackWords(handle.label)}.`;
 }
 
 function workerSentence(event: EngineEvent, state: LoopState): string {
@@ -148,6 +149,6 @@ function plural(count: number, one: string, many: string): string {
 }
 
 function quoted(text: string): string {
-  const line = text.trimEnd().split('\n')[0] ?? '';
+  const line = text.trim().split('\n')[0] ?? '';
   return line.length > 48 ? `“${line.slice(0, 47)}…”` : `“${line}”`;
 }

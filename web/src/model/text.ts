@@ -64,7 +64,7 @@ export const TEXT = {
     main: 'Main program',
     line: (line: number) => `line ${line.toString()}`,
     blocked: (seconds: string, line: number) =>
-      line > 0 ? `held the loop for ${seconds} (line ${line.toString()})` : `held the loop for ${seconds}`,
+      line > 0 ? `holds the loop for ${seconds} (line ${line.toString()})` : `holds the loop for ${seconds}`,
   },
   timers: {
     title: 'Timers',

@@ -39,19 +39,6 @@ export class Timeline {
     lane.spans.push({ from: position, to: Infinity, phase });
   }
 
-  /** Notes that the loop's thread was held up just before this event. */
-  block(id: Id, position: number): void {
-    for (const each of id === LOOP_LANE ? [LOOP_LANE] : [LOOP_LANE, id]) {
-      const lane = this.byId.get(each);
-      const last = lane?.spans[lane.spans.length - 1];
-      if (!lane || !last || last.from >= position) continue;
-      const end = last.to;
-      last.to = position - 1;
-      lane.spans.push({ from: position - 1, to: position, phase: 'blocked' });
-      lane.spans.push({ from: position, to: end, phase: last.phase });
-    }
-  }
-
   private lane(id: Id, kind: 'task' | 'worker'): GrowingLane {
     let lane = this.byId.get(id);
     if (!lane) {

@@ -14,7 +14,7 @@ const WAITS_FOR: Readonly<Record<number, string>> = {
   [FUTURE.QUEUE_GETTER]: 'an item: the queue is empty',
   [FUTURE.QUEUE_PUTTER]: 'room: the queue is full',
   [FUTURE.QUEUE_JOIN]: 'the queue to be worked off',
-  [FUTURE.WAIT]: 'tasks in asyncio.wait',
+  [FUTURE.WAIT]: 'a group of tasks',
   [FUTURE.SHIELD]: 'a shielded task',
   [FUTURE.CONDITION_WAITER]: 'a condition to be notified',
   [FUTURE.SEMAPHORE_WAITER]: 'a free place of a semaphore',
@@ -46,12 +46,18 @@ export function handleWords(state: LoopState, handle: Handle): string {
       return task?.phase === 'ready' && task.line === 0 ? 'start' : 'go on';
     }
     case HANDLE.TIMER:
-      return handle.label || 'timer callback';
+      return callbackWords(handle.label) || 'timer callback';
     case HANDLE.DONE_CALLBACK:
-      return handle.label || 'done callback';
+      return callbackWords(handle.label) || 'done callback';
     default:
-      return handle.label || 'callback';
+      return callbackWords(handle.label) || 'callback';
   }
+}
+
+/** A callback as the learner wrote it: the name behind the last dot. The library's own have names that say nothing to him. */
+export function callbackWords(label: string): string {
+  if (label.startsWith('_')) return 'a step of asyncio';
+  return label.split('.').pop() ?? '';
 }
 
 /** The task a handle is about, 0 when it is about none. */
@@ -64,7 +70,12 @@ export function handleTask(state: LoopState, handle: Handle): Id {
 export function timerWords(state: LoopState, timer: Timer): string {
   const owner = state.tasks.get(timer.owner);
   if (owner?.waits?.timer === timer.id) return '';
-  return timer.label || 'callback';
+  return callbackWords(timer.label) || 'callback';
+}
+
+/** Asyncio itself made the task: asyncio.run has two, with which it winds up. */
+export function isHousekeeping(task: Task): boolean {
+  return task.madeAt === 0 && /(^|\.)shutdown_(asyncgens|default_executor)$/.test(task.coroutine);
 }
 
 /** The coroutine as a learner wrote it: `fetch()`. */

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { python } from '@codemirror/lang-python';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
-import type { Extension } from '@codemirror/state';
+import type { Extension, Transaction } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
@@ -22,6 +22,22 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-call)' },
   { tag: [tags.meta], color: 'var(--code-comment)' },
 ]);
+
+/**
+ * Text typed over a selection goes in as a change of ours. Left to the browser, it would copy the look of what it replaces
+ * as inline styles, which the page's policy forbids.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const text = event.data;
+    const { from, to, empty } = view.state.selection.main;
+    if (empty || view.composing || event.inputType !== 'insertText' || text === null || view.state.readOnly) return false;
+    const insert = (): Transaction => view.state.update({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert))) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
 
 const LOOK = EditorView.theme({
   '&': { height: '100%', fontSize: 'var(--code-size)', backgroundColor: 'transparent', color: 'var(--ink)' },
@@ -55,6 +71,8 @@ export class SourceView {
   private readonly locked = new Compartment();
   private marks: SourceMarks = NO_MARKS;
   private fingerprint = '';
+  /** The program is being replaced by the page, not by the learner. */
+  private setting = false;
 
   constructor(options: SourceOptions) {
     this.view = new EditorView({
@@ -71,7 +89,9 @@ export class SourceView {
   /** Replaces the program; the learner can undo it. */
   setText(text: string): void {
     if (text === this.text) return;
+    this.setting = true;
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+    this.setting = false;
     this.view.scrollDOM.scrollTop = 0;
   }
 
@@ -112,6 +132,7 @@ export class SourceView {
       highlightSpecialChars(),
       history(),
       drawSelection(),
+      typeOverSelection,
       indentOnInput(),
       indentUnit.of('    '),
       EditorState.tabSize.of(4),
@@ -121,14 +142,14 @@ export class SourceView {
       syntaxHighlighting(COLOURS),
       LOOK,
       this.locked.of(EditorState.readOnly.of(options.readOnly)),
-      EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, spellcheck: 'false', autocapitalize: 'off' }),
+      EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
       Prec.highest(keymap.of([run])),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         this.fingerprint = '';
         this.marks = NO_MARKS;
-        options.onEdit();
+        if (!this.setting) options.onEdit();
       }),
     ];
   }

@@ -19,7 +19,7 @@ const light = css`
   --shadow: 0 1px 2px rgb(28 34 48 / 6%), 0 4px 16px rgb(28 34 48 / 5%);
   --task-0: #1468b3;
   --task-1: #b84605;
-  --task-2: #0b7d63;
+  --task-2: #08745b;
   --task-3: #a33f86;
   --task-4: #8a6400;
   --task-5: #5d4bc0;
@@ -132,7 +132,7 @@ const frame = css`
     box-sizing: border-box;
   }
   p,
-  h3,
+  h2,
   ol,
   ul {
     margin: 0;
@@ -401,7 +401,7 @@ const boxes = css`
     min-height: 20px;
     margin-bottom: 4px;
   }
-  h3 {
+  h2 {
     font: 600 11.5px/1 var(--sans);
     letter-spacing: 0.045em;
     text-transform: uppercase;
@@ -593,6 +593,10 @@ const boxes = css`
     padding: 2px 0 2px 9px;
     border-inline-start: 3px solid var(--tone);
     animation: appear var(--quick) ease-out;
+  }
+  /* The line's number keeps its place beside a reason that needs two lines. */
+  .box-waiting .row {
+    flex-wrap: nowrap;
   }
   .what {
     display: inline-flex;

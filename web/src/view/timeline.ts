@@ -5,6 +5,7 @@ import type { Cursor } from '../model/cursor';
 import { colourOf, nameOf } from '../model/state';
 import { TEXT, seconds } from '../model/text';
 import type { Lane } from '../model/timeline';
+import { isHousekeeping } from '../model/words';
 import { badge } from './shapes';
 import { box, vars } from './box';
 
@@ -20,14 +21,18 @@ export interface TimelineActions {
   step(direction: 1 | -1): void;
 }
 
-/** The lanes there are to see: those that have begun by the furthest moment that was shown. */
+/** The lanes there are to see: those that have begun by the furthest moment that was shown, without asyncio's own. */
 export function visibleLanes(cursor: Cursor): readonly Lane[] {
   const { lanes } = cursor.recording.timeline;
   const seen = Math.max(1, cursor.seen);
   // Lanes stand in the order of their beginnings, so the first one that is still to come ends the list.
   let count = 0;
   while (count < Math.min(lanes.length, LANES_SHOWN) && (lanes[count]?.spans[0]?.from ?? Infinity) <= seen) count++;
-  return lanes.slice(0, count);
+  const { tasks } = cursor.recording.end;
+  return lanes.slice(0, count).filter(({ id }) => {
+    const task = tasks.get(id);
+    return !task || !isHousekeeping(task);
+  });
 }
 
 export function timelineView(cursor: Cursor, shown: number, time: number, actions: TimelineActions): TemplateResult {

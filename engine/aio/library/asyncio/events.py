@@ -56,6 +56,7 @@ class _UnixSelectorEventLoop(_asyncio.Loop, AbstractEventLoop):
                 self.call_soon_threadsafe(_release, future)
 
         thread = threading.Thread(target=shut)
+        thread._in_log = False
         thread.start()
         try:
             await future

@@ -1,5 +1,5 @@
 """Future, isfuture, wrap_future."""
-from _asyncio import Future, future_add_to_awaited_by, future_discard_from_awaited_by, get_event_loop, isfuture
+from _asyncio import Future, _make_future, future_add_to_awaited_by, future_discard_from_awaited_by, get_event_loop, isfuture
 
 from .exceptions import CancelledError, InvalidStateError
 
@@ -55,6 +55,6 @@ def wrap_future(future, *, loop=None):
         return future
     if loop is None:
         loop = get_event_loop()
-    wrapped = loop.create_future()
+    wrapped = _make_future(loop, 'executor')
     _chain(future, wrapped, loop)
     return wrapped

@@ -1,5 +1,6 @@
 """Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier."""
 from collections import deque
+from _asyncio import _make_future
 
 from .exceptions import BrokenBarrierError, CancelledError
 from .mixins import _LoopBoundMixin
@@ -41,7 +42,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
             return True
         if self._waiters is None:
             self._waiters = deque()
-        waiter = self._get_loop().create_future()
+        waiter = _make_future(self._get_loop(), 'lock')
         self._waiters.append(waiter)
         try:
             try:
@@ -72,6 +73,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
 
 class Event(_LoopBoundMixin):
     """A flag that tasks can wait for."""
+    _future_kind = 'event'
 
     def __init__(self):
         self._waiters = deque()
@@ -96,7 +98,7 @@ class Event(_LoopBoundMixin):
     async def wait(self):
         if self._value:
             return True
-        waiter = self._get_loop().create_future()
+        waiter = _make_future(self._get_loop(), self._future_kind)
         self._waiters.append(waiter)
         try:
             await waiter
@@ -107,6 +109,7 @@ class Event(_LoopBoundMixin):
 
 class Condition(_ContextManagerMixin, _LoopBoundMixin):
     """Tasks wait, holding a lock in between, until another one notifies them."""
+    _future_kind = 'condition'
 
     def __init__(self, lock=None):
         if lock is None:
@@ -123,7 +126,7 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
     async def wait(self):
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = self._get_loop().create_future()
+        waiter = _make_future(self._get_loop(), self._future_kind)
         self.release()
         try:
             try:
@@ -199,7 +202,7 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
             return True
         if self._waiters is None:
             self._waiters = deque()
-        waiter = self._get_loop().create_future()
+        waiter = _make_future(self._get_loop(), 'semaphore')
         self._waiters.append(waiter)
         try:
             try:
@@ -255,6 +258,7 @@ class Barrier(_LoopBoundMixin):
         if parties < 1:
             raise ValueError('parties must be >= 1')
         self._cond = Condition()
+        self._cond._future_kind = 'barrier'
         self._parties = parties
         self._state = _FILLING
         self._count = 0

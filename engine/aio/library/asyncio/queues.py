@@ -1,5 +1,6 @@
 """Queue, PriorityQueue, LifoQueue."""
 from collections import deque
+from _asyncio import _make_future
 from heapq import heappop, heappush
 
 from . import locks
@@ -29,6 +30,7 @@ class Queue(_LoopBoundMixin):
         self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = locks.Event()
+        self._finished._future_kind = 'queue_join'
         self._finished.set()
         self._is_shutdown = False
         self._init(maxsize)
@@ -92,7 +94,7 @@ class Queue(_LoopBoundMixin):
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            putter = self._get_loop().create_future()
+            putter = _make_future(self._get_loop(), 'queue_put')
             self._putters.append(putter)
             try:
                 await putter
@@ -121,7 +123,7 @@ class Queue(_LoopBoundMixin):
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            getter = self._get_loop().create_future()
+            getter = _make_future(self._get_loop(), 'queue_get')
             self._getters.append(getter)
             try:
                 await getter

@@ -1,5 +1,5 @@
 """asyncio.TaskGroup."""
-from _asyncio import current_task, future_add_to_awaited_by, future_discard_from_awaited_by, get_running_loop
+from _asyncio import _make_future, current_task, future_add_to_awaited_by, future_discard_from_awaited_by, get_running_loop
 
 from .exceptions import CancelledError
 
@@ -69,7 +69,7 @@ class TaskGroup:
             self._abort()
         while self._tasks:
             if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
+                self._on_completed_fut = _make_future(self._loop, 'wait')
             try:
                 await self._on_completed_fut
             except CancelledError as cancelled:

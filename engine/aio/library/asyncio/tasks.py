@@ -1,5 +1,5 @@
 """Tasks and what waits for them."""
-from _asyncio import (Future, Task, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
+from _asyncio import (Future, Task, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
                       all_tasks, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, sleep)
 
 from . import timeouts
@@ -32,7 +32,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 
 async def _wait(fs, timeout, return_when, loop):
-    waiter = loop.create_future()
+    waiter = _make_future(loop, 'wait')
     timer = None
     if timeout is not None:
         timer = loop.call_later(timeout, _release_waiter, waiter)
@@ -173,7 +173,7 @@ def shield(arg):
     if inner.done():
         return inner
     loop = inner.get_loop()
-    outer = loop.create_future()
+    outer = _make_future(loop, 'shield')
 
     def _inner_done_callback(inner):
         if outer.cancelled():

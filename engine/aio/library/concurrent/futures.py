@@ -172,6 +172,14 @@ class Executor:
 _pools = 0
 
 
+def _innermost(fn):
+    """What the event log says a worker does: the function inside partial and Context.run."""
+    while type(fn).__name__ == 'partial':
+        in_context = getattr(fn.func, '__name__', '') == 'run' and fn.args and callable(fn.args[0])
+        fn = fn.args[0] if in_context else fn.func
+    return fn
+
+
 class ThreadPoolExecutor(Executor):
     _kind = 0
 
@@ -212,6 +220,7 @@ class ThreadPoolExecutor(Executor):
         thread = threading.Thread(name=f'{self._prefix}_{len(self._threads)}', target=self._work)
         # A pool left open must not keep the program from ending.
         thread._daemonic = True
+        thread._in_log = False  # its jobs are
         self._threads.append(thread)
         thread.start()
 
@@ -230,7 +239,7 @@ class ThreadPoolExecutor(Executor):
     def _run(self, future, fn, args, kwargs):
         if not future.set_running_or_notify_cancel():
             return
-        _loopscope.job_begins(self._kind, fn)
+        _loopscope.job_begins(self._kind, _innermost(fn))
         try:
             result = fn(*args, **kwargs)
         except BaseException as error:

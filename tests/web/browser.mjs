@@ -1,0 +1,67 @@
+/** One browser, one server and one page at a time for the tests of a file; the page's complaints fail its test. */
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { after, afterEach, before, beforeEach } from 'node:test';
+import { launch } from './chromium.mjs';
+import { serve } from './serve.mjs';
+
+const dist = resolve(process.env.LOOPSCOPE_DIST ?? resolve(import.meta.dirname, '../../dist'));
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The page of the test that runs. */
+export let page;
+let browser;
+let server;
+let problems;
+
+/** Opens a page of the site and waits for its first player. */
+export async function open(path, viewport = DESKTOP, options = {}) {
+  page = await browser.newPage({ viewport, ...options });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(server.address + path);
+  await page.locator('loop-scope .cm-content').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('loop-scope').program.trim() !== '');
+  return page;
+}
+
+export const button = (name) => page.getByRole('button', { name, exact: true });
+export const box = (name) => page.getByRole('region', { name, exact: true });
+export const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted, { timeout: 30000 });
+export const printed = () => page.locator('loop-scope .print .text').allTextContents();
+export const runningLine = () => page.locator('loop-scope .run-line').allTextContents();
+/** No scroll bar across. */
+export const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+export async function type(program) {
+  await page.locator('loop-scope .cm-content').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(program);
+}
+
+export async function atFullSpeed() {
+  await page.getByLabel('Speed').selectOption('max');
+}
+
+/** To be called once, at the top of a test file. */
+export function useBrowser() {
+  before(async () => {
+    browser = await launch();
+    server = await serve(dist, '/courses/loop/');
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(() => {
+    problems = [];
+  });
+  afterEach(async () => {
+    await page?.close();
+    page = undefined;
+    assert.deepEqual(problems, [], 'the console must stay quiet');
+  });
+}
