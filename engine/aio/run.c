@@ -165,6 +165,7 @@ static enum go step_begin(Vm *vm, Frame *frame, LoopObj *self, TaskObj *task) {
 static enum go tell(Vm *vm, Frame *frame, LoopObj *self) {
     Value error = error_take(vm);
     HandleObj *handle = handle_obj(self->current);
+    AS(Exception, error)->left_library = true; /* Handle._run */
     trace_exception(vm, error);
     Str *source = format_callback_source(vm, handle->callback, handle->args, handle->nargs, self->debug);
     Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);

@@ -167,9 +167,9 @@ static Value bool_unary(Vm *vm, int op, Value self) {
         !warn(
             vm, T_DeprecationWarning,
             "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
-            "inversion of the underlying int object and is usually not what you expect from the negation of a bool. "
-            "Use "
-            "the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.")) {
+            "inversion of the underlying int object and is usually not what you expect from negating a bool. "
+            "Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the "
+            "underlying int.")) {
         return VALUE_NULL;
     }
     return int_unary(vm, op, int_exact(vm, self));

@@ -399,6 +399,7 @@ typedef struct Exception { /* BaseException and every subclass begin with this *
     Value extra;          /* StopIteration.value, SystemExit.code, ... by type; or VALUE_NULL */
     Value extra2, extra3;
     bool suppress_context;
+    bool left_library; /* it has passed a frame that is CPython's own: its traceback has a heading, if no frame to show */
 } Exception;
 Value exception_new(Vm *vm, enum type_id type, Value message); /* message borrowed, VALUE_NULL: no args */
 

@@ -606,9 +606,9 @@ static void emit_chain(Writer *w, Node *node);
 
 static void emit_plain(Writer *w, const Node *n) {
     Value traceback = exception_traceback(n->e);
-    if (traceback != VALUE_NULL) {
+    if (traceback != VALUE_NULL || AS(Exception, n->e)->left_library) {
         emit_c(w, "Traceback (most recent call last):\n", '|');
-        emit_frames(w, traceback);
+        if (traceback != VALUE_NULL) emit_frames(w, traceback);
     }
     emit_exception_only(w, n->e);
 }

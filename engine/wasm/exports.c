@@ -17,7 +17,7 @@
 
 enum { MAX_ARGUMENTS = 64 };
 
-enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE };
+enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0 };
 
 enum step_unit { STEP_NONE, STEP_LINE, STEP_TASK, STEP_ITERATION };
 
@@ -37,7 +37,7 @@ static struct {
     bool observed, traced;
     bool debug, lines;
     char *buffer;
-    char *filename, *source;
+    char *filename, *argv0, *source;
     size_t source_length;
     char *arguments[MAX_ARGUMENTS];
     int argument_count;
@@ -128,6 +128,7 @@ int ls_give(int kind, int length) {
     if (text == NULL) return false;
     switch ((enum give)kind) {
     case GIVE_FILENAME: engine.filename = text; return true;
+    case GIVE_ARGV0: engine.argv0 = text; return true;
     case GIVE_SOURCE:
         free(engine.source);
         engine.source = text;
@@ -145,7 +146,9 @@ int ls_give(int kind, int length) {
 static bool make_vm(void) {
     VmOptions options = {
         .filename = engine.filename != NULL ? engine.filename : "main.py",
-        .argv0 = engine.filename != NULL ? engine.filename : "main.py",
+        .argv0 = engine.argv0 != NULL      ? engine.argv0
+                 : engine.filename != NULL ? engine.filename
+                                           : "main.py",
         .argc = engine.argument_count,
         .argv = (const char *const *)engine.arguments,
         .lines = engine.lines,

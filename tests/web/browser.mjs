@@ -29,7 +29,7 @@ export async function open(path, viewport = DESKTOP, options = {}) {
 }
 
 export const button = (name) => page.getByRole('button', { name, exact: true });
-export const box = (name) => page.getByRole('region', { name, exact: true });
+export const box = (name) => page.getByRole('group', { name, exact: true });
 export const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted, { timeout: 30000 });
 export const printed = () => page.locator('loop-scope .print .text').allTextContents();
 export const runningLine = () => page.locator('loop-scope .run-line').allTextContents();

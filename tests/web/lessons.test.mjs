@@ -55,6 +55,7 @@ describe('the lessons', () => {
     await open('#example=15_cancellation');
     await button('Step').click();
     await phase('paused');
+    await page.locator('loop-scope .run-line').waitFor();
     const before = [];
     while (await button('Step').isEnabled()) {
       before.push(await picture());

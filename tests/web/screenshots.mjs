@@ -54,7 +54,7 @@ async function takePictures(browser, address, lessons) {
 
 async function takeReadme(browser, address) {
   const page = await browser.newPage({ viewport: DESKTOP, colorScheme: 'light' });
-  await lookAt(page, address, '02_two_tasks', 0.585);
+  await lookAt(page, address, '02_two_tasks', 0.55);
   await page.mouse.move(0, 0);
   await page.screenshot({ path: README });
   console.log(README);

@@ -8,14 +8,20 @@ declare const LOOPSCOPE_VERSION: string;
 
 const SIGINT = 2;
 
-function readProgram(program: CommandLine['program']): { source: Uint8Array; filename: string } {
+interface Given {
+  source: Uint8Array;
+  filename: string;
+  argv0: string;
+}
+
+function readProgram(program: CommandLine['program']): Given {
   switch (program.kind) {
     case 'code':
-      return { source: new TextEncoder().encode(program.text), filename: '<string>' };
+      return { source: new TextEncoder().encode(program.text), filename: '<string>', argv0: '-c' };
     case 'input':
-      return { source: readFileSync(0), filename: '<stdin>' };
+      return { source: readFileSync(0), filename: '<stdin>', argv0: '-' };
     case 'file':
-      return { source: readFileSync(program.path), filename: program.path };
+      return { source: readFileSync(program.path), filename: program.path, argv0: program.path };
   }
 }
 
@@ -36,7 +42,7 @@ async function main(): Promise<number> {
   if (line === 'help') return writeAll(1, USAGE), 0;
   if (line === 'version') return writeAll(1, `Loopscope ${LOOPSCOPE_VERSION} (Python 3.14)\n`), 0;
   if (line instanceof Error) return writeAll(2, `loopscope: ${line.message}\n${USAGE}`), 2;
-  let given: ReturnType<typeof readProgram>;
+  let given: Given;
   try {
     given = readProgram(line.program);
   } catch (error) {
@@ -51,6 +57,7 @@ async function main(): Promise<number> {
   let input: Interface | null = null;
   const run = engine.run(given.source, {
     filename: given.filename,
+    argv0: given.argv0,
     args: line.args,
     clock: line.clock,
     speed: line.clock === 'real' ? line.speed : 0,

@@ -8,7 +8,7 @@ print("ab".center(6, "*"), "ab".ljust(4) + "|", "ab".rjust(4), "42".zfill(5), "-
 print("123".isdigit(), "abc".isalpha(), "a1".isalnum(), " ".isspace(), "Ab".istitle(), "ab".islower(), "AB".isupper(), "x_1".isidentifier(), "é".isascii(), "½".isnumeric(), "²".isdigit(), "٣".isdecimal())
 print(repr("it's"), repr('say "hi"'), repr("both ' and \""), repr("tab\tnl\n\\ \x00 \x7f é \u200b 😀 \ud800"), ascii("é😀"))
 print("héllo wörld", "日本語", "😀😃", len("😀"), "😀x"[1], "日本"[::-1], "é" == "\u00e9", [c for c in "añ😀"])
-print("abc".encode(), "é".encode("utf-8"), b"caf\xc3\xa9".decode(), "é".encode("latin-1"), "x".encode("ascii"), b"abc"[0], b"abc"[1:], list(b"ab"), b"a" + b"b", bytes([65, 66]), bytes(3), b"x" in b"axb", b"%d" % 5)
+print("abc".encode(), "é".encode("utf-8"), b"caf\xc3\xa9".decode(), "é".encode("latin-1"), "x".encode("ascii"), b"abc"[0], b"abc"[1:], list(b"ab"), b"a" + b"b", bytes([65, 66]), bytes(3), b"x" in b"axb")
 print("abc".translate({97: "x", 98: None}), "abc".translate(str.maketrans("ab", "yz", "c")), ord("A"), chr(8364), "a".join([]), str(b"x"), str(None), str([1, "a"]))
 print("Mary had a little lamb".split("a"), "".join(sorted("hello")), "-".join(str(i) for i in range(5)), "abc".find(""), "".split(), "".split(","), "aXbXc".split("X", -1))
 print(max("hello"), min("hello"), sorted("bca", reverse=True), list(enumerate("ab", 1)), list(zip("ab", "cd")), "hello world foo".title(), "it's".title())

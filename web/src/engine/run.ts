@@ -13,6 +13,7 @@ export const enum Give {
   Filename = 0,
   Argument = 1,
   Source = 2,
+  Argv0 = 3,
 }
 
 /** Hands bytes to the engine through its buffer. Throws when the engine has no memory for them. */
@@ -134,6 +135,7 @@ export class EngineRun implements Run {
       );
       if (!made) throw new Error('out of memory');
       give(module, Give.Filename, options.filename ?? 'main.py');
+      if (options.argv0 !== undefined) give(module, Give.Argv0, options.argv0);
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);
       give(module, Give.Source, source);
       // Paused before it began: the first line waits for resume or step.

@@ -19,6 +19,8 @@ export interface RunListener {
 export interface RunOptions extends RunListener {
   /** Name shown in tracebacks; default `main.py`. */
   filename?: string;
+  /** sys.argv[0]; default: the filename. */
+  argv0?: string;
   /** sys.argv[1:]. */
   args?: readonly string[];
   /** Default `virtual`. */

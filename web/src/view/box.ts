@@ -13,7 +13,7 @@ export interface Box {
 }
 
 export function box({ name, title, help, count, aside }: Box, content: unknown): TemplateResult {
-  return html`<section class="box box-${name}" aria-label=${title}>
+  return html`<section class="box box-${name}" role="group" aria-label=${title}>
     <header>
       <h2 title=${help ?? nothing}>${title}</h2>
       ${count === undefined ? nothing : html`<span class="count">${count}</span>`}${aside ?? nothing}

@@ -12,7 +12,7 @@ const LIT: Readonly<Partial<Record<LoopPhase, Part>>> = { wait: 'wait', timers: 
 export function loopView(state: LoopState, time: number): TemplateResult {
   const { loop } = state;
   const lit = state.phase === 'running' ? LIT[loop.phase] : undefined;
-  return html`<section class="loop" aria-label=${TEXT.loop.title}>
+  return html`<section class="loop" role="group" aria-label=${TEXT.loop.title}>
     <div class="loop-clock">
       <b>${seconds(time)}</b>
       <span>${loop.phase === 'none' ? TEXT.loop.none : loop.phase === 'closed' ? TEXT.loop.closed : TEXT.loop.turn(loop.iteration)}</span>
