@@ -6,7 +6,7 @@ import { at, root } from '../../web/tools/run.mjs';
 // room: the files it may see, by prefix of their path; its own are always allowed.
 const mayInclude = {
   'engine/base/': [],
-  'engine/trace/': ['engine/base/', 'engine/include/loopscope/trace.h'],
+  'engine/trace/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/chrome.h'],
   'engine/loop/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/loop.h'],
   'engine/python/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/vm.h'],
   'engine/aio/': ['engine/base/', 'engine/python/', 'engine/include/loopscope/'],
@@ -16,7 +16,7 @@ const mayInclude = {
   'engine/include/loopscope/': ['engine/trace/events.def', 'engine/base/alloc.h'],
   'examples/c/': ['engine/include/loopscope/'],
 };
-const systemHeaders = /^(assert|ctype|errno|float|inttypes|limits|math|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|time|sanitizer\/asan_interface)\.h$/;
+const systemHeaders = /^(assert|ctype|errno|float|inttypes|limits|math|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|time|sanitizer\/asan_interface)\.h$/;
 const operatingSystem = ['engine/host/', 'engine/cli/'];
 
 const mayImport = {
