@@ -1,9 +1,9 @@
 /* alloc.c: the engine's allocator. Owns every byte the engine uses.
  *
- * Blocks up to SMALL_MAX bytes come from size classes 16 bytes apart, each with its own free list, cut from pages of PAGE
- * bytes; larger ones come from malloc. Object pages hold objects only and know their slots, so that they can be walked.
- * Small slots are 16-byte aligned and large objects 8 bytes off that, which is how mem_scratch tells them apart without
- * being told a size.
+ * Blocks up to SMALL_MAX bytes come from size classes 16 bytes apart, each with its own free list, cut from pages of
+ * PAGE bytes; larger ones come from malloc. Object pages hold objects only and know their slots, so that they can be
+ * walked. Small slots are 16-byte aligned and large objects 8 bytes off that, which is how mem_scratch tells them apart
+ * without being told a size.
  */
 #include "alloc.h"
 
@@ -28,10 +28,10 @@
 
 typedef struct Page {
     _Alignas(16) struct Page *next; /* of the same class of objects */
-    uint32_t slot;     /* bytes per slot */
-    uint32_t bump;     /* offset of the first slot never given out */
-    uint32_t *scratch; /* one per slot while a collection runs */
-} Page; /* the slots follow, 16-byte aligned */
+    uint32_t slot;                  /* bytes per slot */
+    uint32_t bump;                  /* offset of the first slot never given out */
+    uint32_t *scratch;              /* one per slot while a collection runs */
+} Page;                             /* the slots follow, 16-byte aligned */
 
 _Static_assert(sizeof(Page) % 16 == 0, "slots are 16-byte aligned");
 
@@ -290,7 +290,7 @@ size_t mem_object_size(void *object) {
 }
 
 void mem_objects_walk(Mem *mem, void (*visit)(void *context, void *object), void *context) {
-    for (size_t class = 0; class < CLASSES; class++) {
+    for (size_t class = 0; class < CLASSES; class ++) {
         for (Page *page = mem->object_pages[class]; page != NULL; page = page->next) {
             for (uint32_t at = sizeof(Page); at < page->bump; at += page->slot) {
                 char *object = (char *)page + at;
@@ -311,7 +311,7 @@ bool mem_scratch_begin(Mem *mem) {
     for (Large *large = mem->large.next; large != &mem->large; large = large->next) {
         large->scratch = 0;
     }
-    for (size_t class = 0; class < CLASSES; class++) {
+    for (size_t class = 0; class < CLASSES; class ++) {
         for (Page *page = mem->object_pages[class]; page != NULL; page = page->next) {
             page->scratch = calloc((page->bump - sizeof(Page)) / page->slot + 1, sizeof(uint32_t));
             if (page->scratch == NULL) {
@@ -331,7 +331,7 @@ uint32_t *mem_scratch(Mem *mem, void *object) {
 }
 
 void mem_scratch_end(Mem *mem) {
-    for (size_t class = 0; class < CLASSES; class++) {
+    for (size_t class = 0; class < CLASSES; class ++) {
         for (Page *page = mem->object_pages[class]; page != NULL; page = page->next) {
             free(page->scratch);
             page->scratch = NULL;

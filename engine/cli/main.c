@@ -1,4 +1,5 @@
-/* main.c: the native `loopscope`. Reads the command line (the same as web/cli/options.ts), sets up host, trace and VM, runs. */
+/* main.c: the native `loopscope`. Reads the command line (the same as web/cli/options.ts), sets up host, trace and VM,
+ * runs. */
 #include "../include/loopscope/aio.h"
 #include "../include/loopscope/chrome.h"
 #include "../include/loopscope/host.h"

@@ -9,7 +9,7 @@ typedef struct Binding {
     Function *fn;
     const Code *code;
     Value *regs;
-    Dict *extra; /* **kwargs, borrowed from its register, or NULL */
+    Dict *extra;          /* **kwargs, borrowed from its register, or NULL */
     uint32_t npositional; /* given, self included */
 } Binding;
 
@@ -90,8 +90,8 @@ static bool raise_unexpected(Binding *b, Str *name, Tuple *kwnames) {
     Str *close = suggest_name(b->vm, name, code->varnames + code->posonly,
                               (uint32_t)code->argcount + code->kwonly - code->posonly);
     if (close != NULL)
-        raise_error(b->vm, T_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", b->fn->qualname,
-                    name, close);
+        raise_error(b->vm, T_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+                    b->fn->qualname, name, close);
     else
         raise_error(b->vm, T_TypeError, "%S() got an unexpected keyword argument '%S'", b->fn->qualname, name);
     return false;

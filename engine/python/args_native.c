@@ -7,10 +7,12 @@ static uint32_t count_names(const ArgSpec *spec) {
     return n;
 }
 
-static bool raise_count(Vm *vm, const ArgSpec *spec, uint32_t n, uint32_t max_positional, uint32_t nargs, uint32_t total) {
+static bool raise_count(Vm *vm, const ArgSpec *spec, uint32_t n, uint32_t max_positional, uint32_t nargs,
+                        uint32_t total) {
     if (total > n) {
         raise_error(vm, T_TypeError, "%s() takes %s %u %sargument%s (%u given)", spec->function,
-                    spec->required == n ? "exactly" : "at most", n, nargs == 0 ? "keyword " : "", n == 1 ? "" : "s", total);
+                    spec->required == n ? "exactly" : "at most", n, nargs == 0 ? "keyword " : "", n == 1 ? "" : "s",
+                    total);
         return false;
     }
     if (max_positional == 0) {
@@ -18,8 +20,8 @@ static bool raise_count(Vm *vm, const ArgSpec *spec, uint32_t n, uint32_t max_po
         return false;
     }
     raise_error(vm, T_TypeError, "%s() takes %s %u positional argument%s (%u given)", spec->function,
-                spec->required < n || spec->kwonly < n ? "at most" : "exactly", max_positional, max_positional == 1 ? "" : "s",
-                nargs);
+                spec->required < n || spec->kwonly < n ? "at most" : "exactly", max_positional,
+                max_positional == 1 ? "" : "s", nargs);
     return false;
 }
 
@@ -35,8 +37,8 @@ static bool raise_unexpected(Vm *vm, const ArgSpec *spec, uint32_t n, Value name
     if (error_is_set(vm))
         ;
     else if (close != NULL)
-        raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%V'. Did you mean '%S'?", spec->function, name,
-                    close);
+        raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%V'. Did you mean '%S'?", spec->function,
+                    name, close);
     else
         raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%V'", spec->function, name);
     while (count > 0) obj_release(vm, names[--count]);
@@ -48,8 +50,8 @@ static bool bind_keyword(Vm *vm, const ArgSpec *spec, uint32_t n, uint32_t nargs
         if (!str_equals_c(AS(Str, name), spec->names[i])) continue;
         if (out[i] != VALUE_NULL) {
             if (i < nargs)
-                raise_error(vm, T_TypeError, "argument for %s() given by name ('%V') and position (%u)", spec->function, name,
-                            i + 1);
+                raise_error(vm, T_TypeError, "argument for %s() given by name ('%V') and position (%u)", spec->function,
+                            name, i + 1);
             else
                 raise_error(vm, T_TypeError, "%s() got multiple values for argument '%V'", spec->function, name);
             return false;
@@ -77,7 +79,8 @@ bool args_bind(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, T
         if (!bind_keyword(vm, spec, n, nargs, kwnames->items[i], args[nargs + i], out)) return false;
     for (uint32_t i = 0; i < spec->required; i++) {
         if (out[i] != VALUE_NULL) continue;
-        raise_error(vm, T_TypeError, "%s() missing required argument '%s' (pos %u)", spec->function, spec->names[i], i + 1);
+        raise_error(vm, T_TypeError, "%s() missing required argument '%s' (pos %u)", spec->function, spec->names[i],
+                    i + 1);
         return false;
     }
     return true;

@@ -1,4 +1,5 @@
-/* args_suggest.c: "Did you mean": the candidate with the least edit distance, as CPython's suggestions.c measures it. */
+/* args_suggest.c: "Did you mean": the candidate with the least edit distance, as CPython's suggestions.c measures it.
+ */
 #include "interp.h"
 
 #define MOVE_COST 2u

@@ -1,5 +1,5 @@
-/* asyncgen.c: async generators: the asend and athrow objects that stand between an await and the generator's frame, hooks,
- * and anext() with a default. An async yield is the result of the awaited step, not a suspension. */
+/* asyncgen.c: async generators: the asend and athrow objects that stand between an await and the generator's frame,
+ * hooks, and anext() with a default. An async yield is the result of the awaited step, not a suspension. */
 #include "interp.h"
 
 #include "type_defs.h"
@@ -156,7 +156,8 @@ Value async_step_push(Vm *vm, AsyncStep *step, Value sent, bool thrown) {
 
 /* ---- steps driven by hand ---- */
 
-static enum send_status step_nested(Vm *vm, AsyncStep *step, Value sent, bool thrown, Value *result) { /* sent is owned */
+static enum send_status step_nested(Vm *vm, AsyncStep *step, Value sent, bool thrown,
+                                    Value *result) { /* sent is owned */
     *result = VALUE_NULL;
     switch (step_begin(vm, step, &sent, &thrown)) {
     case BEGIN_FAILED: value_release(vm, sent); return SEND_RAISED;
@@ -244,7 +245,7 @@ static const MethodDef step_methods[] = {
     {NULL, NULL, 0, 0, false, 0, NULL},
 };
 
-#define STEP_SLOTS                                                                                                      \
+#define STEP_SLOTS                                                                                                     \
     {                                                                                                                  \
         .dealloc = step_dealloc, .traverse = step_traverse, .iter = gen_self, .next = step_next,                       \
         .send = step_slot_send, .await = gen_self                                                                      \
@@ -357,8 +358,13 @@ const TypeDef type_async_generator_def = {
     .size = sizeof(Gen),
     .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
     .weak_offset = offsetof(Gen, weakrefs),
-    .slots = {.dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .repr = gen_repr, .aiter = gen_self,
-              .anext = async_gen_anext, .finalize = gen_finalize},
+    .slots = {.dealloc = gen_dealloc,
+              .traverse = gen_traverse,
+              .clear = gen_clear,
+              .repr = gen_repr,
+              .aiter = gen_self,
+              .anext = async_gen_anext,
+              .finalize = gen_finalize},
     .methods = async_gen_methods,
     .getset = async_gen_getset,
 };

@@ -1,5 +1,5 @@
-/* build_class.c: __build_class__: bases and metaclass are worked out, the body runs as a frame of its own, then the metaclass
- * is called. A native frame, so that a class statement does not recurse in C. */
+/* build_class.c: __build_class__: bases and metaclass are worked out, the body runs as a frame of its own, then the
+ * metaclass is called. A native frame, so that a class statement does not recurse in C. */
 #include "interp.h"
 
 #include "types_private.h"
@@ -18,7 +18,8 @@ static bool add_base(Vm *vm, List *list, Value base, Value bases, bool *changed)
     if (named == VALUE_NULL) return false;
     bool ok = is_tuple(named);
     if (!ok) raise_error(vm, T_TypeError, "__mro_entries__ must return a tuple");
-    for (uint32_t i = 0; ok && i < AS(Tuple, named)->length; i++) ok = list_append(vm, list, AS(Tuple, named)->items[i]);
+    for (uint32_t i = 0; ok && i < AS(Tuple, named)->length; i++)
+        ok = list_append(vm, list, AS(Tuple, named)->items[i]);
     value_release(vm, named);
     *changed = true;
     return ok;
@@ -39,8 +40,7 @@ static Value resolve_bases(Vm *vm, Value bases, bool *changed) {
 
 /* Borrowed; VALUE_NULL with TypeError. */
 static Value choose_metaclass(Vm *vm, Value meta, const Tuple *bases) {
-    if (meta == VALUE_NULL)
-        meta = obj_value(bases->length > 0 ? type_of(vm, bases->items[0]) : vm->types[T_type]);
+    if (meta == VALUE_NULL) meta = obj_value(bases->length > 0 ? type_of(vm, bases->items[0]) : vm->types[T_type]);
     if (!is_type(meta)) return meta; /* any callable will do */
     for (uint32_t i = 0; i < bases->length; i++)
         if (!is_type(bases->items[i])) return meta; /* the metaclass complains */
@@ -114,7 +114,8 @@ static Value check_cell(Vm *vm, Frame *frame, Value made) { /* made is owned */
     Value set = AS(Cell, cell)->value;
     if (set == made) return made;
     if (set == VALUE_NULL)
-        raise_error(vm, T_RuntimeError, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
+        raise_error(vm, T_RuntimeError,
+                    "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
                     frame->regs[SLOT_NAME], made);
     else
         raise_error(vm, T_TypeError, "__class__ set to %R defining %R as %R", set, frame->regs[SLOT_NAME], made);
@@ -162,11 +163,13 @@ static bool build_begin(Vm *vm, Frame *frame, const Value *args, uint32_t nargs,
 static Value build_class(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
     if (nargs < 2) return raise_error(vm, T_TypeError, "__build_class__: not enough arguments");
-    if (!is_exact(vm, args[0], T_function)) return raise_error(vm, T_TypeError, "__build_class__: func must be a function");
+    if (!is_exact(vm, args[0], T_function))
+        return raise_error(vm, T_TypeError, "__build_class__: func must be a function");
     if (!is_str(args[1])) return raise_error(vm, T_TypeError, "__build_class__: name is not a string");
     Frame *frame = native_push(vm, build_resume, SLOT_COUNT);
     if (frame == NULL) return VALUE_NULL;
-    if (build_begin(vm, frame, args, nargs, kwnames) && push_body(vm, AS(Function, args[0]), frame->regs[SLOT_NAMESPACE]))
+    if (build_begin(vm, frame, args, nargs, kwnames) &&
+        push_body(vm, AS(Function, args[0]), frame->regs[SLOT_NAMESPACE]))
         return SIGNAL_PUSHED;
     vm->thread->top = frame->caller;
     frame_clear(vm, frame);
@@ -174,5 +177,10 @@ static Value build_class(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     return VALUE_NULL;
 }
 
-const MethodDef build_class_def = {
-    "__build_class__", build_class, 2, 255, true, METHOD_PLAIN, "Internal helper function used by the class statement."};
+const MethodDef build_class_def = {"__build_class__",
+                                   build_class,
+                                   2,
+                                   255,
+                                   true,
+                                   METHOD_PLAIN,
+                                   "Internal helper function used by the class statement."};

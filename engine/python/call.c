@@ -16,7 +16,8 @@ static Value call_with_self(Vm *vm, Value callee, Value self, const Value *args,
     return result;
 }
 
-static Value call_method_descriptor(Vm *vm, MethodDescriptor *descriptor, const Value *args, uint32_t nargs, Tuple *kwnames) {
+static Value call_method_descriptor(Vm *vm, MethodDescriptor *descriptor, const Value *args, uint32_t nargs,
+                                    Tuple *kwnames) {
     if (nargs == 0)
         return raise_error(vm, T_TypeError, "unbound method %s.%s() needs an argument", type_name(descriptor->owner),
                            descriptor->def->name);
@@ -74,7 +75,8 @@ static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs,
     Type *type = type_of(vm, callee);
     if (type->flags & TYPE_HEAP) {
         Value method = type_lookup(vm, type, vm->names[N___call__]);
-        if (is_exact(vm, method, T_function)) return function_call(vm, AS(Function, method), callee, args, nargs, kwnames);
+        if (is_exact(vm, method, T_function))
+            return function_call(vm, AS(Function, method), callee, args, nargs, kwnames);
     }
     if (type->slots.call == NULL) return raise_error(vm, T_TypeError, "'%N' object is not callable", type);
     return type->slots.call(vm, callee, args, nargs, kwnames);
@@ -82,7 +84,8 @@ static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs,
 
 Value call_tail(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (kwnames != NULL && kwnames->length == 0) kwnames = NULL;
-    if (is_exact(vm, callee, T_function)) return function_call(vm, AS(Function, callee), VALUE_NULL, args, nargs, kwnames);
+    if (is_exact(vm, callee, T_function))
+        return function_call(vm, AS(Function, callee), VALUE_NULL, args, nargs, kwnames);
     if (is_exact(vm, callee, T_method)) {
         BoundMethod *method = AS(BoundMethod, callee);
         if (is_exact(vm, method->function, T_function))
@@ -103,8 +106,7 @@ Value call_tail(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *
 static void mark_nested(Vm *vm, const Frame *base) {
     Frame *lowest = vm->thread->top;
     while (lowest->caller != base) lowest = lowest->caller;
-    if (lowest->on_return == RETURN_VALUE || lowest->on_return == RETURN_NATIVE)
-        lowest->on_return = RETURN_NESTED;
+    if (lowest->on_return == RETURN_VALUE || lowest->on_return == RETURN_NATIVE) lowest->on_return = RETURN_NESTED;
     lowest->caller_dst = DST_NESTED;
 }
 

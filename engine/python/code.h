@@ -47,9 +47,9 @@ typedef struct Site {
     uint32_t version; /* the type's, or the globals' keys' */
     uint16_t kind;    /* what was learned; the VM's own enum, 0 nothing */
     uint16_t misses;
-    uint32_t index;   /* slot or entry */
+    uint32_t index; /* slot or entry */
     uint32_t version2;
-    Value value;      /* borrowed: valid while the versions hold */
+    Value value; /* borrowed: valid while the versions hold */
 } Site;
 
 enum code_flag {
@@ -62,9 +62,9 @@ enum code_flag {
     CODE_NESTED = 1 << 6,          /* defined inside a function */
     CODE_MODULE = 1 << 7,
     CODE_CLASS_BODY = 1 << 8,
-    CODE_COMPREHENSION = 1 << 9,   /* generator expressions */
-    CODE_LIBRARY = 1 << 10,        /* the engine's own Python: not shown in tracebacks nor by LINE */
-    CODE_LINES = 1 << 11,          /* has LINE instructions */
+    CODE_COMPREHENSION = 1 << 9, /* generator expressions */
+    CODE_LIBRARY = 1 << 10,      /* the engine's own Python: not shown in tracebacks nor by LINE */
+    CODE_LINES = 1 << 11,        /* has LINE instructions */
 };
 
 /* Registers of a frame, in this order:
@@ -79,12 +79,12 @@ typedef struct Code {
     uint32_t first_line;
     uint16_t argcount; /* positional-only and positional-or-keyword */
     uint16_t posonly, kwonly;
-    uint16_t named;       /* registers with a name: everything below first_temp */
-    uint16_t first_free;  /* register of the first free variable; there are `nfree` */
+    uint16_t named;      /* registers with a name: everything below first_temp */
+    uint16_t first_free; /* register of the first free variable; there are `nfree` */
     uint16_t nfree;
-    uint16_t first_temp;  /* == named */
-    uint16_t nregs;       /* registers in all */
-    uint16_t class_cell;  /* register of the __class__ cell, 65535: none */
+    uint16_t first_temp; /* == named */
+    uint16_t nregs;      /* registers in all */
+    uint16_t class_cell; /* register of the __class__ cell, 65535: none */
     uint32_t ninstrs, nconsts, nnames, nsites, nhandlers;
     Instr *instrs;       /* owned, as everything below */
     Position *positions; /* one per instruction */
@@ -105,8 +105,8 @@ Code *code_new(Vm *vm);
 /* compile.c. Compiles a module, or an expression when `eval` (its value is returned). `flags`: COMPILE_*.
  * NULL with SyntaxError (or MemoryError, NotImplementedError) set on the current thread. filename is borrowed. */
 enum compile_flag {
-    COMPILE_LINES = 1 << 0,      /* emit LINE instructions */
-    COMPILE_NAMESPACE = 1 << 1,  /* exec with its own locals: module code with CODE_NAMESPACE */
+    COMPILE_LINES = 1 << 0,     /* emit LINE instructions */
+    COMPILE_NAMESPACE = 1 << 1, /* exec with its own locals: module code with CODE_NAMESPACE */
     COMPILE_EVAL = 1 << 2,
     COMPILE_LIBRARY = 1 << 3,
     COMPILE_INTERACTIVE = 1 << 4 /* 'single': expression statements are printed */

@@ -1,11 +1,11 @@
-/* compile.h: the compiler's own header. Source becomes a tree (ast.h), scopes (symtable.h), then code objects; each code
- * object is a Unit while it is being made.
+/* compile.h: the compiler's own header. Source becomes a tree (ast.h), scopes (symtable.h), then code objects; each
+ * code object is a Unit while it is being made.
  *
  * Errors stick: the first one is set on the thread and noted in Compiler.failed, and everything after it does nothing.
  *
- * Registers: named ones are fixed before code is made; temporaries are a stack above them (Unit.depth). expr_to writes the
- * value by its last instruction only, so the destination may be a variable the expression reads, and may be the first
- * free temporary while the expression uses the same one for parts.
+ * Registers: named ones are fixed before code is made; temporaries are a stack above them (Unit.depth). expr_to writes
+ * the value by its last instruction only, so the destination may be a variable the expression reads, and may be the
+ * first free temporary while the expression uses the same one for parts.
  */
 #ifndef LOOPSCOPE_PYTHON_COMPILE_H
 #define LOOPSCOPE_PYTHON_COMPILE_H
@@ -47,9 +47,9 @@ enum block_kind {
     BLOCK_FINALLY_END, /* the finally body while an exception is on its way */
     BLOCK_WITH,
     BLOCK_ASYNC_WITH,
-    BLOCK_HANDLER, /* except clauses; its name is that of the clause whose body is compiled */
-    BLOCK_NAME,    /* body of an except clause with a name */
-    BLOCK_VALUE,   /* a value waits in a register while a finally body runs */
+    BLOCK_HANDLER,      /* except clauses; its name is that of the clause whose body is compiled */
+    BLOCK_NAME,         /* body of an except clause with a name */
+    BLOCK_VALUE,        /* a value waits in a register while a finally body runs */
     BLOCK_STAR_HANDLER, /* body of an except* clause: break, continue, return are errors */
 };
 
@@ -69,8 +69,8 @@ typedef struct Block {
 
 typedef struct Unit {
     struct Unit *outer;
-    Scope *scope;     /* the host */
-    Scope *names_in;  /* the scope that names are looked up in: host, or an inline comprehension in it */
+    Scope *scope;         /* the host */
+    Scope *names_in;      /* the scope that names are looked up in: host, or an inline comprehension in it */
     Str *name, *qualname; /* owned */
     uint32_t flags;
     uint32_t first_line;
@@ -92,15 +92,15 @@ typedef struct Unit {
     Identifier **sites;
     uint32_t nsites, sites_capacity;
     NamesMap name_map, site_map;
-    Symbol **registers; /* named registers' symbols (NULL for hidden ones) */
-    uint8_t *bound;     /* named registers that surely hold a value here */
+    Symbol **registers;  /* named registers' symbols (NULL for hidden ones) */
+    uint8_t *bound;      /* named registers that surely hold a value here */
     uint32_t *bound_log; /* those set, in order, so that a branch can take its own back */
     uint32_t nbound, bound_capacity;
     Block *block;
     uint32_t nblocks;
     Value doc;
-    bool dead;     /* what is emitted here can never run, so it is dropped */
-    uint32_t line; /* of the last LINE */
+    bool dead;               /* what is emitted here can never run, so it is dropped */
+    uint32_t line;           /* of the last LINE */
     Identifier **attributes; /* class: names set on self in its methods */
     uint32_t nattributes, attributes_capacity;
 } Unit;
@@ -114,7 +114,7 @@ struct Compiler {
     unsigned flags;
     Unit *unit;
     bool failed;
-    uint32_t depth; /* nesting of the tree, guarded */
+    uint32_t depth;  /* nesting of the tree, guarded */
     NamesMap scopes; /* node -> Scope */
     Value *pool;     /* owned values that live as long as the compilation */
     uint32_t npool, pool_capacity;
@@ -122,7 +122,8 @@ struct Compiler {
     uint32_t future_line; /* of the last import from __future__ at the beginning of the file */
 };
 
-/* Deepest nesting of the tree that is compiled: a level takes up to 400 bytes of the C stack, of which wasm has 1 MB. */
+/* Deepest nesting of the tree that is compiled: a level takes up to 400 bytes of the C stack, of which wasm has 1 MB.
+ */
 #define COMPILE_DEPTH_MAX 1000u
 
 /* ---- compile.c: errors, entry ---- */
@@ -132,9 +133,11 @@ void compile_error(Compiler *c, const Location *loc, const char *format, ...);
 void compile_not_yet(Compiler *c, const Location *loc, const char *what);
 /* SyntaxWarning; may become the error. */
 void compile_warn(Compiler *c, const Location *loc, const char *format, ...);
-void compile_no_memory(Compiler *c); /* notes a failure; MemoryError is set unless an exception is */
+void compile_no_memory(Compiler *c);                  /* notes a failure; MemoryError is set unless an exception is */
 bool compile_enter(Compiler *c, const Location *loc); /* one level deeper; false: too deep, error set */
-static inline void compile_leave(Compiler *c) { c->depth--; }
+static inline void compile_leave(Compiler *c) {
+    c->depth--;
+}
 /* The interned Str of a name; borrowed, lives as long as the compilation. NULL: failed. */
 Str *compile_str(Compiler *c, Identifier *name);
 Identifier *compile_name(Compiler *c, const char *text);
@@ -154,22 +157,30 @@ void emit_line(Compiler *c, uint32_t line);
 Label label_new(Compiler *c);
 void label_here(Compiler *c, Label label);
 bool label_used(Compiler *c, Label label);
-static inline Reg temp_next(const Compiler *c) { return c->unit->named + c->unit->depth; }
+static inline Reg temp_next(const Compiler *c) {
+    return c->unit->named + c->unit->depth;
+}
 Reg temp_push(Compiler *c);
-static inline void temp_pop(Compiler *c, uint32_t n) { c->unit->depth -= n; }
-static inline bool reg_is_temp(const Compiler *c, Reg r) { return r >= c->unit->named; }
+static inline void temp_pop(Compiler *c, uint32_t n) {
+    c->unit->depth -= n;
+}
+static inline bool reg_is_temp(const Compiler *c, Reg r) {
+    return r >= c->unit->named;
+}
 static inline void operand_free(Compiler *c, Reg r) {
     if (reg_is_temp(c, r)) temp_pop(c, 1);
 }
 void reg_bound(Compiler *c, Reg r); /* a named register surely holds a value from here on */
-static inline uint32_t bound_mark(const Compiler *c) { return c->unit->nbound; }
+static inline uint32_t bound_mark(const Compiler *c) {
+    return c->unit->nbound;
+}
 void bound_undo(Compiler *c, uint32_t mark);
 /* Protected ranges and blocks. */
 void block_push(Compiler *c, Block *block, enum block_kind kind, const Location *loc);
 void block_protect(Compiler *c, Block *block, Label handler, Reg depth, Reg reg); /* opens the range */
 void block_row_close(Compiler *c, Block *block);
 void block_row_open(Compiler *c, Block *block);
-void block_pop(Compiler *c, Block *block); /* closes its range */
+void block_pop(Compiler *c, Block *block);                                   /* closes its range */
 void add_row(Compiler *c, uint32_t start, Label target, Reg depth, Reg reg); /* [start, here) */
 uint32_t site_add(Compiler *c, Identifier *name, bool shared);
 uint32_t name_add(Compiler *c, Identifier *name);
@@ -188,9 +199,9 @@ void emit_const(Compiler *c, const Location *loc, Value value, Reg dst); /* take
 void emit_none(Compiler *c, const Location *loc, Reg dst);
 uint32_t const_add(Compiler *c, Value value); /* takes value over; the index */
 uint32_t const_add_narrow(Compiler *c, const Location *loc, Value value, const char *what); /* index of 16 bits */
-Value const_str(Compiler *c, const char *text, size_t length); /* owned */
+Value const_str(Compiler *c, const char *text, size_t length);                              /* owned */
 Value pool_keep(Compiler *c, Value value); /* takes over; borrowed from now on */
-#define EXPR_FOLDED ((ExprKind)64) /* v.constant.text is a Value * */
+#define EXPR_FOLDED ((ExprKind)64)         /* v.constant.text is a Value * */
 
 /* ---- compile_name.c ---- */
 Symbol *name_symbol(Compiler *c, Identifier *name);
@@ -224,7 +235,8 @@ Location attr_location(const Expr *e, Location loc);
 
 /* ---- compile_call.c ---- */
 void call_expr(Compiler *c, Expr *e, Reg dst);
-/* The callee stands at `base`, with `self` the pair of LOAD_METHOD; `npushed` arguments are there already (without self). */
+/* The callee stands at `base`, with `self` the pair of LOAD_METHOD; `npushed` arguments are there already (without
+ * self). */
 void call_arguments(Compiler *c, const Location *loc, Reg base, bool self, uint32_t npushed, ExprSeq *args,
                     KeywordSeq *keywords, Reg dst);
 void joined_str(Compiler *c, Expr *e, Reg dst);

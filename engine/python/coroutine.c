@@ -1,5 +1,5 @@
-/* coroutine.c: the types coroutine and coroutine_wrapper, what await accepts, and the warning about coroutines that nobody
- * awaited. */
+/* coroutine.c: the types coroutine and coroutine_wrapper, what await accepts, and the warning about coroutines that
+ * nobody awaited. */
 #include "interp.h"
 
 #include "type_defs.h"
@@ -23,7 +23,8 @@ static Value not_awaitable(Vm *vm, Value v, unsigned where) {
     switch (where) {
     case 1:
     case 2:
-        return raise_error(vm, T_TypeError, "'async with' received an object from %s that does not implement __await__: %T",
+        return raise_error(vm, T_TypeError,
+                           "'async with' received an object from %s that does not implement __await__: %T",
                            where == 1 ? "__aenter__" : "__aexit__", v);
     case 3: return raise_error(vm, T_TypeError, "'async for' received an invalid object from __anext__: %T", v);
     default: return raise_error(vm, T_TypeError, "'%T' object can't be awaited", v);
@@ -63,7 +64,8 @@ static void add_origin(Vm *vm, StrBuilder *b, Value origin) {
     const Tuple *places = AS(Tuple, origin);
     for (uint32_t i = places->length; i-- > 0;) {
         const Tuple *place = AS(Tuple, places->items[i]);
-        Str *line = str_format(vm, "\n  File \"%V\", line %V, in %V", place->items[0], place->items[1], place->items[2]);
+        Str *line =
+            str_format(vm, "\n  File \"%V\", line %V, in %V", place->items[0], place->items[1], place->items[2]);
         if (line == NULL) {
             error_clear(vm);
             continue;
@@ -72,7 +74,8 @@ static void add_origin(Vm *vm, StrBuilder *b, Value origin) {
         obj_release(vm, line);
         const char *text;
         size_t length;
-        if (!source_line(vm, AS(Str, place->items[0]), (uint32_t)value_as_small(place->items[1]), &text, &length)) continue;
+        if (!source_line(vm, AS(Str, place->items[0]), (uint32_t)value_as_small(place->items[1]), &text, &length))
+            continue;
         while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
         Str *source = str_from_utf8(vm, text, length);
         if (source == NULL) {
@@ -122,8 +125,10 @@ static Value coroutine_await(Vm *vm, Value self, const Value *args, uint32_t nar
 }
 
 static const MethodDef coroutine_methods[] = {
-    {"send", gen_send_method, 1, 1, false, METHOD_PLAIN, "send(arg) -> send 'arg' into coroutine, return next yielded value or raise StopIteration."},
-    {"throw", gen_throw_method, 1, 3, false, METHOD_PLAIN, "throw(value) -> raise exception in coroutine, return next yielded value or raise StopIteration."},
+    {"send", gen_send_method, 1, 1, false, METHOD_PLAIN,
+     "send(arg) -> send 'arg' into coroutine, return next yielded value or raise StopIteration."},
+    {"throw", gen_throw_method, 1, 3, false, METHOD_PLAIN,
+     "throw(value) -> raise exception in coroutine, return next yielded value or raise StopIteration."},
     {"close", gen_close_method, 0, 0, false, METHOD_PLAIN, "close() -> raise GeneratorExit inside coroutine."},
     {"__await__", coroutine_await, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, 0, NULL},
@@ -147,8 +152,13 @@ const TypeDef type_coroutine_def = {
     .size = sizeof(Gen),
     .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
     .weak_offset = offsetof(Gen, weakrefs),
-    .slots = {.dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .repr = gen_repr, .send = gen_slot_send,
-              .await = wrapper_of, .finalize = gen_finalize},
+    .slots = {.dealloc = gen_dealloc,
+              .traverse = gen_traverse,
+              .clear = gen_clear,
+              .repr = gen_repr,
+              .send = gen_slot_send,
+              .await = wrapper_of,
+              .finalize = gen_finalize},
     .methods = coroutine_methods,
     .getset = coroutine_getset,
 };
@@ -197,7 +207,10 @@ const TypeDef type_coroutine_wrapper_def = {
     .name = "coroutine_wrapper",
     .size = sizeof(CoroutineWrapper),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = wrapper_dealloc, .traverse = wrapper_traverse, .iter = gen_self, .next = wrapper_next,
+    .slots = {.dealloc = wrapper_dealloc,
+              .traverse = wrapper_traverse,
+              .iter = gen_self,
+              .next = wrapper_next,
               .send = wrapper_slot_send},
     .methods = wrapper_methods,
 };

@@ -1,5 +1,5 @@
-/* frame.c: the memory of frames. Plain calls take frame and registers from the thread's chunked stack, generators have a
- * block of their own, so that they outlive the call. A call costs no allocation unless a chunk is full.
+/* frame.c: the memory of frames. Plain calls take frame and registers from the thread's chunked stack, generators have
+ * a block of their own, so that they outlive the call. A call costs no allocation unless a chunk is full.
  */
 #include "interp.h"
 
@@ -143,7 +143,8 @@ bool frame_link(Vm *vm, Frame *frame) {
 }
 
 void frame_clear(Vm *vm, Frame *frame) {
-    for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
+    for (uint32_t i = frame->nregs; i-- > 0;)
+        value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
     value_clear(vm, &frame->handled);
     value_clear(vm, &frame->extra);
     value_clear(vm, &frame->namespace);

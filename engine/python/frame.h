@@ -14,50 +14,49 @@ typedef struct Frame Frame;
 typedef struct Thread Thread;
 typedef struct Gen Gen;
 
-/* C code that runs as a frame. `in` is the result of what it called last (owned by resume; VALUE_NONE the first time and
- * after a park), or VALUE_NULL when that raised (the exception is set). It returns
- *   a value          the frame's result; the frame is popped
- *   VALUE_NULL       the frame raises what is set
- *   SIGNAL_PUSHED    it called something by call_tail (or native_push): resume comes again with the result
- *   SIGNAL_PARKED    the thread waits; resume comes again with VALUE_NONE
- *   SIGNAL_YIELDED   (coroutines only) suspends; thread->yielded holds what is yielded; resume gets what is sent */
+/* C code that runs as a frame. `in` is the result of what it called last (owned by resume; VALUE_NONE the first time
+ * and after a park), or VALUE_NULL when that raised (the exception is set). It returns a value          the frame's
+ * result; the frame is popped VALUE_NULL       the frame raises what is set SIGNAL_PUSHED    it called something by
+ * call_tail (or native_push): resume comes again with the result SIGNAL_PARKED    the thread waits; resume comes again
+ * with VALUE_NONE SIGNAL_YIELDED   (coroutines only) suspends; thread->yielded holds what is yielded; resume gets what
+ * is sent */
 typedef Value (*NativeResume)(Vm *vm, Frame *frame, Value in);
 
 /* What happens to the caller when a frame ends (R is the caller's registers, dst = caller_dst). */
 enum on_return {
-    RETURN_VALUE,   /* R[dst] = result */
+    RETURN_VALUE,        /* R[dst] = result */
     RETURN_DISCARD_INIT, /* __init__: result must be None; R[dst] = the instance kept in the frame's `extra` */
-    RETURN_NATIVE,  /* the caller is a native frame: resume it */
-    RETURN_NESTED,  /* call_value waits for it: leave the nested interpreter */
-    RETURN_FOR,     /* generator driven by FOR_ITER: a yield is the item, return ends the loop */
-    RETURN_SEND,    /* driven by SEND: return is the result, a yield suspends the caller too */
-    RETURN_NEXT,    /* driven by next()/send()/throw(): a yield is the result, return raises StopIteration */
-    RETURN_ASEND,   /* async generator driven by an awaited asend: an async yield is the result of the await */
-    RETURN_THREAD,  /* the bottom of a thread */
-    RETURN_STEP,    /* driven by gen_step from a native frame: it learns the outcome */
-    RETURN_NESTED_STEP, /* driven to its next outcome by C code that waits (slots.next, throw in a destructor) */
-    RETURN_CLOSE,   /* driven by close(): GeneratorExit and StopIteration are the end, a yield is a RuntimeError */
-    RETURN_HOOK     /* frame.c's own further kinds begin here */
+    RETURN_NATIVE,       /* the caller is a native frame: resume it */
+    RETURN_NESTED,       /* call_value waits for it: leave the nested interpreter */
+    RETURN_FOR,          /* generator driven by FOR_ITER: a yield is the item, return ends the loop */
+    RETURN_SEND,         /* driven by SEND: return is the result, a yield suspends the caller too */
+    RETURN_NEXT,         /* driven by next()/send()/throw(): a yield is the result, return raises StopIteration */
+    RETURN_ASEND,        /* async generator driven by an awaited asend: an async yield is the result of the await */
+    RETURN_THREAD,       /* the bottom of a thread */
+    RETURN_STEP,         /* driven by gen_step from a native frame: it learns the outcome */
+    RETURN_NESTED_STEP,  /* driven to its next outcome by C code that waits (slots.next, throw in a destructor) */
+    RETURN_CLOSE,        /* driven by close(): GeneratorExit and StopIteration are the end, a yield is a RuntimeError */
+    RETURN_HOOK          /* frame.c's own further kinds begin here */
 };
 
 struct Frame {
-    Frame *caller;    /* NULL at the bottom of a thread and while a generator is suspended */
-    Code *code;       /* borrowed from function or owned by `owner`; NULL: native */
-    const Instr *ip;  /* the instruction that runs (or waits) now */
-    Value *regs;      /* code->nregs registers, or a native frame's slots */
-    Dict *globals;    /* owned by the function */
-    Value function;   /* owned: keeps code, globals and closure alive; VALUE_NULL for native frames */
-    Value namespace;  /* owned: class bodies and exec; or VALUE_NULL */
-    Value handled;    /* owned: the exception that code of this frame handles now (sys.exception()), or VALUE_NULL */
-    Value extra;      /* owned: see on_return */
-    Gen *gen;         /* the generator this frame belongs to, borrowed; NULL for plain calls */
+    Frame *caller;       /* NULL at the bottom of a thread and while a generator is suspended */
+    Code *code;          /* borrowed from function or owned by `owner`; NULL: native */
+    const Instr *ip;     /* the instruction that runs (or waits) now */
+    Value *regs;         /* code->nregs registers, or a native frame's slots */
+    Dict *globals;       /* owned by the function */
+    Value function;      /* owned: keeps code, globals and closure alive; VALUE_NULL for native frames */
+    Value namespace;     /* owned: class bodies and exec; or VALUE_NULL */
+    Value handled;       /* owned: the exception that code of this frame handles now (sys.exception()), or VALUE_NULL */
+    Value extra;         /* owned: see on_return */
+    Gen *gen;            /* the generator this frame belongs to, borrowed; NULL for plain calls */
     NativeResume resume; /* native frames */
     void *context;       /* native frames: their own */
     uint32_t nregs;
-    int32_t state;       /* native frames: their own; 0 at first */
+    int32_t state; /* native frames: their own; 0 at first */
     uint16_t caller_dst;
     uint8_t on_return;
-    uint8_t flags;       /* enum frame_flag */
+    uint8_t flags; /* enum frame_flag */
 };
 
 enum frame_flag {
@@ -78,43 +77,43 @@ typedef struct ThreadTrace {
 
 /* A green thread: its frames, its exception, what it waits for. Thread 1 is the main thread. */
 struct Thread {
-    Thread *next;          /* all threads of the Vm, in order of creation */
-    Frame *top;            /* the frame that runs; NULL when ended */
-    Value error;           /* the exception set, owned, or VALUE_NULL */
-    Value yielded;         /* see SIGNAL_YIELDED */
-    Value result;          /* of the bottom frame, owned, once ended (VALUE_NULL: it raised, see error) */
+    Thread *next;  /* all threads of the Vm, in order of creation */
+    Frame *top;    /* the frame that runs; NULL when ended */
+    Value error;   /* the exception set, owned, or VALUE_NULL */
+    Value yielded; /* see SIGNAL_YIELDED */
+    Value result;  /* of the bottom frame, owned, once ended (VALUE_NULL: it raised, see error) */
     uint8_t state;
-    bool interrupted;      /* woken by a signal rather than by its deadline */
-    double wake_at;        /* PARKED: deadline in host seconds, INFINITY: until thread_wake */
-    uint32_t id;           /* 1, 2, ... */
-    uint32_t trace_id;     /* worker id in the event log; 0 for the main thread */
-    ThreadTrace traced;    /* valid while another thread runs */
-    uint32_t depth;        /* Python frames on it, for RecursionError */
-    Value running_loop;    /* asyncio's running loop of this thread, owned, or VALUE_NULL */
-    Value python;          /* threading.Thread object, owned, or VALUE_NULL */
-    void *aio;             /* engine/aio's own */
+    bool interrupted;                      /* woken by a signal rather than by its deadline */
+    double wake_at;                        /* PARKED: deadline in host seconds, INFINITY: until thread_wake */
+    uint32_t id;                           /* 1, 2, ... */
+    uint32_t trace_id;                     /* worker id in the event log; 0 for the main thread */
+    ThreadTrace traced;                    /* valid while another thread runs */
+    uint32_t depth;                        /* Python frames on it, for RecursionError */
+    Value running_loop;                    /* asyncio's running loop of this thread, owned, or VALUE_NULL */
+    Value python;                          /* threading.Thread object, owned, or VALUE_NULL */
+    void *aio;                             /* engine/aio's own */
     void (*ended)(Vm *vm, Thread *thread); /* called when the bottom frame ended; may be NULL */
-    void *stack;           /* frame.c: chunks that frames and registers are taken from */
-    Value sent;            /* owned: what the suspended frame that was just pushed gets (FRAME_SENT) */
-    enum send_status outcome; /* gen_step_outcome while another thread runs */
-    bool daemon;           /* the program's end does not wait for it */
+    void *stack;                           /* frame.c: chunks that frames and registers are taken from */
+    Value sent;                            /* owned: what the suspended frame that was just pushed gets (FRAME_SENT) */
+    enum send_status outcome;              /* gen_step_outcome while another thread runs */
+    bool daemon;                           /* the program's end does not wait for it */
 };
 
-/* Pushes a native frame with `nslots` slots (VALUE_NULL each), on the current thread. NULL: MemoryError or RecursionError.
- * Return SIGNAL_PUSHED after it. */
+/* Pushes a native frame with `nslots` slots (VALUE_NULL each), on the current thread. NULL: MemoryError or
+ * RecursionError. Return SIGNAL_PUSHED after it. */
 Frame *native_push(Vm *vm, NativeResume resume, uint32_t nslots);
-/* A coroutine object (type 'coroutine', never-awaited warning and all) that runs C code: its frame is not on a thread yet;
- * fill frame->regs through *frame. */
+/* A coroutine object (type 'coroutine', never-awaited warning and all) that runs C code: its frame is not on a thread
+ * yet; fill frame->regs through *frame. */
 Value native_coroutine(Vm *vm, const char *name, NativeResume resume, uint32_t nslots, Frame **frame);
 
 /* Drives a coroutine or generator from a native frame, one step: pushes its suspended frames on the thread and returns
  * SIGNAL_PUSHED; then resume is called with
  *   thread->step_status-like outcome read by gen_step_outcome(vm): SEND_YIELDED (in = what it yielded), SEND_RETURNED
  *   (in = its return value), SEND_RAISED (in = VALUE_NULL, the exception is set).
- * `sent` is owned; with `thrown` set, it is an exception to throw in at the place where the coroutine waits. Other awaitable
- * objects with a send slot or a `send` method work too. O(1) in the depth of awaits. When the outcome is there at once (an
- * error, an object that is no generator) nothing is pushed: the return value is what `in` would be, and gen_step_outcome is
- * set: look for SIGNAL_PUSHED. */
+ * `sent` is owned; with `thrown` set, it is an exception to throw in at the place where the coroutine waits. Other
+ * awaitable objects with a send slot or a `send` method work too. O(1) in the depth of awaits. When the outcome is
+ * there at once (an error, an object that is no generator) nothing is pushed: the return value is what `in` would be,
+ * and gen_step_outcome is set: look for SIGNAL_PUSHED. */
 Value gen_step(Vm *vm, Value coroutine, Value sent, bool thrown);
 enum send_status gen_step_outcome(Vm *vm);
 
@@ -127,20 +126,21 @@ uint32_t frame_line(const Frame *frame);
 
 /* A new green thread that will call callee(*args); it is READY. NULL: MemoryError. */
 Thread *thread_new(Vm *vm, Value callee, const Value *args, uint32_t nargs);
-/* The current thread parks until `deadline` (or thread_wake): sets state and returns SIGNAL_PARKED to be returned by the
- * primitive. In a nested interpreter, where nothing may wait, it blocks in the host instead and returns VALUE_NONE. */
+/* The current thread parks until `deadline` (or thread_wake): sets state and returns SIGNAL_PARKED to be returned by
+ * the primitive. In a nested interpreter, where nothing may wait, it blocks in the host instead and returns VALUE_NONE.
+ */
 Value thread_park(Vm *vm, double deadline);
 void thread_wake(Vm *vm, Thread *thread);
 bool vm_is_nested(const Vm *vm); /* inside call_value */
 
-/* The exception being handled by the innermost frame that handles one (sys.exception()), borrowed; VALUE_NULL: none. What
- * raise_value chains as __context__. */
+/* The exception being handled by the innermost frame that handles one (sys.exception()), borrowed; VALUE_NULL: none.
+ * What raise_value chains as __context__. */
 Value frame_handled(Vm *vm);
 /* Runs module or expression code as a call of its own: module level, exec, eval. locals VALUE_NULL: the globals. With
  * `tail` it returns SIGNAL_PUSHED, to be returned as one's own; else [py] the code's value. */
 Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail);
-/* next(iterator) as a primitive's last act: may return a signal. An end raises StopIteration, or gives `fallback` (borrowed)
- * when that is not VALUE_NULL. */
+/* next(iterator) as a primitive's last act: may return a signal. An end raises StopIteration, or gives `fallback`
+ * (borrowed) when that is not VALUE_NULL. */
 Value next_tail(Vm *vm, Value iterator, Value fallback);
 /* types.coroutine: a copy of a generator function whose generators can be awaited. asyncio.iscoroutine and the like:
  * is it a coroutine object (or a generator of such a function)? */
@@ -148,8 +148,8 @@ Value function_as_coroutine(Vm *vm, Value function);
 bool is_coroutine(Vm *vm, Value v);
 /* The frame object (sys._getframe, tb_frame, cr_frame): a picture of the frame as it is now. */
 Value frame_object(Vm *vm, Frame *frame);
-/* The locals of a frame that runs Python code, as a new dict; the namespace itself (retained) in class bodies and exec, the
- * globals at module level. */
+/* The locals of a frame that runs Python code, as a new dict; the namespace itself (retained) in class bodies and exec,
+ * the globals at module level. */
 Value frame_locals(Vm *vm, Frame *frame);
 /* The innermost frame that runs Python code (library code too); NULL: none. */
 Frame *frame_python(Vm *vm);
@@ -161,10 +161,10 @@ typedef struct Function {
     Code *code;
     Dict *globals;
     Dict *builtins;
-    Value defaults;   /* Tuple or VALUE_NULL */
-    Value kwdefaults; /* Dict or VALUE_NULL */
-    Value closure;    /* Tuple of Cell or VALUE_NULL */
-    Value annotate;   /* function or VALUE_NULL */
+    Value defaults;    /* Tuple or VALUE_NULL */
+    Value kwdefaults;  /* Dict or VALUE_NULL */
+    Value closure;     /* Tuple of Cell or VALUE_NULL */
+    Value annotate;    /* function or VALUE_NULL */
     Value annotations; /* Dict once asked for, or VALUE_NULL */
     Str *name, *qualname;
     Value module, doc;
@@ -177,37 +177,38 @@ enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED };
 /* generator, coroutine, async_generator: told apart by head.type. */
 struct Gen {
     Obj head;
-    Frame *frame;      /* owned (heap block); NULL when closed */
-    Frame *inner;      /* while suspended and not driven: the innermost frame of the chain of SENDs that begins here */
-    Gen *root;         /* the generator whose driver resumes this one: itself, or one further out in the chain of SENDs */
-    uint32_t base;     /* while it runs: the thread's depth below its chain */
-    uint32_t height;   /* while it is suspended: Python frames in its chain */
+    Frame *frame;    /* owned (heap block); NULL when closed */
+    Frame *inner;    /* while suspended and not driven: the innermost frame of the chain of SENDs that begins here */
+    Gen *root;       /* the generator whose driver resumes this one: itself, or one further out in the chain of SENDs */
+    uint32_t base;   /* while it runs: the thread's depth below its chain */
+    uint32_t height; /* while it is suspended: Python frames in its chain */
     Str *name, *qualname;
-    Value awaiting;    /* what it awaits when that is no generator (future, iterator), borrowed from a register */
-    Value origin;      /* debug mode: where it was created, owned, or VALUE_NULL */
+    Value awaiting; /* what it awaits when that is no generator (future, iterator), borrowed from a register */
+    Value origin;   /* debug mode: where it was created, owned, or VALUE_NULL */
     uint8_t state;
-    bool warned;       /* coroutine: was started or its warning was given */
-    bool driven;       /* is being awaited by another frame */
+    bool warned;                       /* coroutine: was started or its warning was given */
+    bool driven;                       /* is being awaited by another frame */
     uint8_t async_running, hooks_done; /* async generators */
-    Value finalizer;   /* async generators: the loop's hook, owned */
+    Value finalizer;                   /* async generators: the loop's hook, owned */
     void *weakrefs;
 };
 
 /* Traceback entries: made while an exception leaves a frame. traceback.c */
 typedef struct Traceback {
     Obj head;
-    Value next;  /* towards where it was raised; Traceback or VALUE_NULL */
-    Code *code;  /* owned */
+    Value next;     /* towards where it was raised; Traceback or VALUE_NULL */
+    Code *code;     /* owned */
     uint32_t instr; /* index of the instruction */
-    /* The frame's registers, moved here when the frame died with the exception, so that they live as long as CPython keeps
-     * them (a frame dies with the last traceback that names it). nregs 0 while the frame is still alive. */
+    /* The frame's registers, moved here when the frame died with the exception, so that they live as long as CPython
+     * keeps them (a frame dies with the last traceback that names it). nregs 0 while the frame is still alive. */
     uint32_t nregs;
     Value *regs;
     Dict *globals; /* owned */
 } Traceback;
 /* Prepends an entry for `frame` to the traceback of the exception set (called by the interpreter while unwinding). */
 void traceback_here(Vm *vm, Frame *frame);
-/* Prints an exception with its chain and groups to stream 2 as CPython does (library frames left out). Clears nothing. */
+/* Prints an exception with its chain and groups to stream 2 as CPython does (library frames left out). Clears nothing.
+ */
 void exception_print(Vm *vm, Value exception);
 /* The same as a Str. limit-less. */
 Str *exception_format(Vm *vm, Value exception);

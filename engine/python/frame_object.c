@@ -1,5 +1,5 @@
-/* frame_object.c: the type frame: a picture of a frame at the moment it was asked for. Frames themselves are no objects, so
- * that calls cost no allocation; what programs do with frame objects is read them. */
+/* frame_object.c: the type frame: a picture of a frame at the moment it was asked for. Frames themselves are no
+ * objects, so that calls cost no allocation; what programs do with frame objects is read them. */
 #include "interp.h"
 
 #include "type_defs.h"
@@ -33,7 +33,8 @@ static FrameObject *picture(Vm *vm, Code *code, Dict *globals, uint32_t instr, u
 static FrameObject *picture_of(Vm *vm, Frame *frame) {
     Value locals = frame_locals(vm, frame);
     if (locals == VALUE_NULL) return NULL;
-    return picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs), frame_line(frame), locals);
+    return picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs), frame_line(frame),
+                   locals);
 }
 
 /* The callers' pictures too: f_back is read by code that looks for its caller. */
@@ -59,7 +60,8 @@ Value frame_object(Vm *vm, Frame *frame) {
 Value traceback_frame(Vm *vm, Traceback *entry) {
     Dict *locals = dict_new(vm);
     if (locals == NULL) return VALUE_NULL;
-    Frame frame = {.code = entry->code, .ip = entry->code->instrs + entry->instr, .regs = entry->regs, .globals = entry->globals};
+    Frame frame = {
+        .code = entry->code, .ip = entry->code->instrs + entry->instr, .regs = entry->regs, .globals = entry->globals};
     if (entry->nregs > 0) {
         Value found = frame_locals(vm, &frame);
         obj_release(vm, locals);
@@ -150,9 +152,15 @@ static const MethodDef frame_methods[] = {
 };
 
 static const GetSetDef frame_getset[] = {
-    {"f_back", get_back, NULL, NULL},       {"f_code", get_code, NULL, NULL},   {"f_globals", get_globals, NULL, NULL},
-    {"f_builtins", get_builtins, NULL, NULL}, {"f_locals", get_locals, NULL, NULL}, {"f_lineno", get_line, NULL, NULL},
-    {"f_lasti", get_last, NULL, NULL},      {"f_trace", get_trace, NULL, NULL}, {NULL, NULL, NULL, NULL},
+    {"f_back", get_back, NULL, NULL},
+    {"f_code", get_code, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL},
+    {"f_lineno", get_line, NULL, NULL},
+    {"f_lasti", get_last, NULL, NULL},
+    {"f_trace", get_trace, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_frame_def = {

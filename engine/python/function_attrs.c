@@ -41,8 +41,8 @@ static void function_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, obj_value(fn->code));
 }
 
-/* The collector breaks cycles by what a function refers to besides its code and globals, which a call may still need: the
- * closure, the defaults, and the attributes. */
+/* The collector breaks cycles by what a function refers to besides its code and globals, which a call may still need:
+ * the closure, the defaults, and the attributes. */
 static void function_clear(Vm *vm, Obj *self) {
     Function *fn = (Function *)self;
     value_clear(vm, &fn->defaults);
@@ -55,7 +55,8 @@ static void function_clear(Vm *vm, Obj *self) {
 }
 
 static Value function_repr(Vm *vm, Value self) {
-    return obj_value(str_format(vm, "<function %S at 0x%zx>", AS(Function, self)->qualname, (size_t)(uintptr_t)value_obj(self)));
+    return obj_value(
+        str_format(vm, "<function %S at 0x%zx>", AS(Function, self)->qualname, (size_t)(uintptr_t)value_obj(self)));
 }
 
 static Value function_slot_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -164,7 +165,8 @@ static Value get_annotate(Vm *vm, Value self) {
 }
 
 static bool set_annotate(Vm *vm, Value self, Value value) {
-    value_set(vm, &AS(Function, self)->annotate, value == VALUE_NULL || value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    value_set(vm, &AS(Function, self)->annotate,
+              value == VALUE_NULL || value == VALUE_NONE ? VALUE_NULL : value_retain(value));
     value_clear(vm, &AS(Function, self)->annotations);
     return true;
 }
@@ -227,8 +229,12 @@ const TypeDef type_function_def = {
     .flags = TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS | TYPE_NO_NEW,
     .attrs_offset = offsetof(Function, attrs_),
     .weak_offset = offsetof(Function, weakrefs),
-    .slots = {.dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear, .repr = function_repr,
-              .call = function_slot_call, .descr_get = function_get},
+    .slots = {.dealloc = function_dealloc,
+              .traverse = function_traverse,
+              .clear = function_clear,
+              .repr = function_repr,
+              .call = function_slot_call,
+              .descr_get = function_get},
     .getset = function_getset,
 };
 
@@ -323,8 +329,14 @@ const TypeDef type_method_def = {
     .size = sizeof(BoundMethod),
     .flags = TYPE_GC | TYPE_WEAKREFS,
     .weak_offset = offsetof(BoundMethod, weakrefs),
-    .slots = {.dealloc = method_dealloc, .traverse = method_traverse, .repr = method_repr, .call = method_call,
-              .getattr = method_getattr, .compare = method_compare, .hash = method_hash, .new = method_new},
+    .slots = {.dealloc = method_dealloc,
+              .traverse = method_traverse,
+              .repr = method_repr,
+              .call = method_call,
+              .getattr = method_getattr,
+              .compare = method_compare,
+              .hash = method_hash,
+              .new = method_new},
     .getset = method_getset,
 };
 
@@ -342,7 +354,8 @@ static Value cell_repr(Vm *vm, Value self) {
     const Cell *cell = AS(Cell, self);
     size_t at = (size_t)(uintptr_t)cell;
     if (cell->value == VALUE_NULL) return obj_value(str_format(vm, "<cell at 0x%zx: empty>", at));
-    return obj_value(str_format(vm, "<cell at 0x%zx: %T object at 0x%zx>", at, cell->value, (size_t)(uintptr_t)cell->value));
+    return obj_value(
+        str_format(vm, "<cell at 0x%zx: %T object at 0x%zx>", at, cell->value, (size_t)(uintptr_t)cell->value));
 }
 
 static Value cell_get_contents(Vm *vm, Value self) {
@@ -356,7 +369,8 @@ static bool cell_set_contents(Vm *vm, Value self, Value value) {
 }
 
 static Value cell_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL || nargs > 1) return raise_error(vm, T_TypeError, "cell expected at most 1 argument, got %u", nargs);
+    if (kwnames != NULL || nargs > 1)
+        return raise_error(vm, T_TypeError, "cell expected at most 1 argument, got %u", nargs);
     Cell *cell = object_new(vm, type, 0);
     if (cell != NULL && nargs == 1) cell->value = value_retain(args[0]);
     return obj_value(cell);

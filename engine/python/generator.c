@@ -34,7 +34,8 @@ static Value creation_place(Vm *vm) {
     for (Frame *f = frame_python(vm); f != NULL && left > 0; f = f->caller) {
         if (f->code == NULL) continue;
         left--;
-        Tuple *place = tuple_pack(vm, 3, obj_value(f->code->filename), value_small(frame_line(f)), obj_value(f->code->name));
+        Tuple *place =
+            tuple_pack(vm, 3, obj_value(f->code->filename), value_small(frame_line(f)), obj_value(f->code->name));
         if (place == NULL || !list_append_take(vm, places, obj_value(place))) {
             obj_release(vm, places);
             return VALUE_NULL;
@@ -47,7 +48,7 @@ static Value creation_place(Vm *vm) {
 
 Value gen_new(Vm *vm, Frame *frame, Function *fn) {
     uint32_t flags = fn->code->flags;
-    enum type_id type = flags & CODE_ASYNC_GENERATOR ? T_async_generator
+    enum type_id type = flags & CODE_ASYNC_GENERATOR                            ? T_async_generator
                         : (flags & CODE_COROUTINE) && !(flags & CODE_GENERATOR) ? T_coroutine
                                                                                 : T_generator;
     Gen *gen = gen_make(vm, type, frame, fn->name, fn->qualname);

@@ -89,8 +89,8 @@ static Value thrown_instance(Vm *vm, Value type, Value value) {
         return value_retain(type);
     }
     if (!is_type(type) || !(AS(Type, type)->flags & TYPE_IS_EXCEPTION))
-        return raise_error(vm, T_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
-                           type);
+        return raise_error(vm, T_TypeError,
+                           "exceptions must be classes or instances deriving from BaseException, not %T", type);
     if (value != VALUE_NULL && is_exception(value)) return value_retain(value);
     if (value == VALUE_NULL || value == VALUE_NONE) return call_value(vm, type, NULL, 0, NULL);
     if (is_tuple(value)) return call_value(vm, type, AS(Tuple, value)->items, AS(Tuple, value)->length, NULL);
@@ -98,8 +98,9 @@ static Value thrown_instance(Vm *vm, Value type, Value value) {
 }
 
 Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t nargs) {
-    if (nargs > 1 && !warn(vm, T_DeprecationWarning,
-                           "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method))
+    if (nargs > 1 &&
+        !warn(vm, T_DeprecationWarning,
+              "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method))
         return VALUE_NULL;
     Value instance = thrown_instance(vm, args[0], nargs > 1 ? args[1] : VALUE_NULL);
     if (instance == VALUE_NULL || nargs < 3 || args[2] == VALUE_NONE) return instance;
@@ -212,14 +213,17 @@ Value gen_get_awaited(Vm *vm, Value self) {
     (void)vm;
     const Gen *gen = AS(Gen, self);
     const Frame *frame = gen->frame;
-    if (frame == NULL || frame->code == NULL || gen->state == GEN_CREATED || frame->ip->op != OP_SEND) return VALUE_NONE;
+    if (frame == NULL || frame->code == NULL || gen->state == GEN_CREATED || frame->ip->op != OP_SEND)
+        return VALUE_NONE;
     Value awaited = frame->regs[frame->ip->b];
     return awaited == VALUE_NULL ? VALUE_NONE : value_retain(awaited);
 }
 
 static const MethodDef generator_methods[] = {
-    {"send", gen_send_method, 1, 1, false, METHOD_PLAIN, "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."},
-    {"throw", gen_throw_method, 1, 3, false, METHOD_PLAIN, "throw(value) -> raise exception in generator, return next yielded value or raise StopIteration."},
+    {"send", gen_send_method, 1, 1, false, METHOD_PLAIN,
+     "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."},
+    {"throw", gen_throw_method, 1, 3, false, METHOD_PLAIN,
+     "throw(value) -> raise exception in generator, return next yielded value or raise StopIteration."},
     {"close", gen_close_method, 0, 0, false, METHOD_PLAIN, "close() -> raise GeneratorExit inside generator."},
     {NULL, NULL, 0, 0, false, 0, NULL},
 };
@@ -240,8 +244,14 @@ const TypeDef type_generator_def = {
     .size = sizeof(Gen),
     .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
     .weak_offset = offsetof(Gen, weakrefs),
-    .slots = {.dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .repr = gen_repr, .iter = gen_self,
-              .next = gen_next, .send = gen_slot_send, .finalize = gen_finalize},
+    .slots = {.dealloc = gen_dealloc,
+              .traverse = gen_traverse,
+              .clear = gen_clear,
+              .repr = gen_repr,
+              .iter = gen_self,
+              .next = gen_next,
+              .send = gen_slot_send,
+              .finalize = gen_finalize},
     .methods = generator_methods,
     .getset = generator_getset,
 };

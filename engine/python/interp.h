@@ -1,6 +1,6 @@
 /* interp.h: what the interpreter's files share: frames on a thread's stack, the outcomes of a step, the slow halves of
- * instructions. Only interp*.c, frame*.c, call.c, args*.c, function*.c, generator*.c, coroutine.c, asyncgen.c, thread.c and
- * vm*.c include it.
+ * instructions. Only interp*.c, frame*.c, call.c, args*.c, function*.c, generator*.c, coroutine.c, asyncgen.c, thread.c
+ * and vm*.c include it.
  */
 #ifndef LOOPSCOPE_PYTHON_INTERP_H
 #define LOOPSCOPE_PYTHON_INTERP_H
@@ -45,12 +45,13 @@ static inline void stack_drop(Vm *vm, Stack *stack, void *frame) {
     if (UNLIKELY(stack->top == stack->base)) stack_shrink(vm, stack);
 }
 
-/* A frame on the current thread's stack, not linked yet: registers NULL, everything else zero. NULL with MemoryError. */
+/* A frame on the current thread's stack, not linked yet: registers NULL, everything else zero. NULL with MemoryError.
+ */
 Frame *frame_take(Vm *vm, uint32_t nregs);
 /* The same in a block of its own, for generators. */
 Frame *frame_take_heap(Vm *vm, uint32_t nregs);
-/* Links a frame as the thread's top; on_return is RETURN_VALUE or, above a native frame, RETURN_NATIVE. Python frames count
- * for the recursion limit: false with RecursionError, the frame is not linked then. */
+/* Links a frame as the thread's top; on_return is RETURN_VALUE or, above a native frame, RETURN_NATIVE. Python frames
+ * count for the recursion limit: false with RecursionError, the frame is not linked then. */
 bool frame_link(Vm *vm, Frame *frame);
 /* Releases what the frame holds (its registers too). */
 void frame_clear(Vm *vm, Frame *frame);
@@ -87,7 +88,8 @@ enum interp_exit {
 
 /* Runs the current thread from its top frame on. */
 enum interp_exit interp_run(Vm *vm);
-/* Runs it to the end of a frame pushed with RETURN_NESTED or RETURN_NESTED_STEP. False: stopped, an exception is set. */
+/* Runs it to the end of a frame pushed with RETURN_NESTED or RETURN_NESTED_STEP. False: stopped, an exception is set.
+ */
 bool interp_nested(Vm *vm);
 /* Before a frame is pushed for it. False: too deep (RecursionError), or the run is being stopped. */
 bool interp_may_nest(Vm *vm);
@@ -161,7 +163,7 @@ bool op_compare(Vm *vm, Frame *frame, const Instr *ip, int op);
 int op_compare_jump(Vm *vm, Frame *frame, const Instr *ip, int op);     /* R[a] op R[b]: 1, 0, -1 */
 int op_compare_int_jump(Vm *vm, Frame *frame, const Instr *ip, int op); /* R[a] op int b */
 int op_contains(Vm *vm, Frame *frame, uint32_t item, uint32_t container);
-int op_truth(Vm *vm, Frame *frame, uint32_t reg); /* consumes */
+int op_truth(Vm *vm, Frame *frame, uint32_t reg);          /* consumes */
 int op_same(Vm *vm, Frame *frame, uint32_t a, uint32_t b); /* consumes */
 bool op_getitem(Vm *vm, Frame *frame, const Instr *ip);
 bool op_getitem_int(Vm *vm, Frame *frame, const Instr *ip);
@@ -195,15 +197,15 @@ bool op_import_star(Vm *vm, Frame *frame, const Instr *ip);
 /* interp_attr.c. What a Site of an attribute instruction learned. */
 enum site_kind {
     SITE_NONE,
-    SITE_SLOT,        /* instance attribute: type version, shape, index */
-    SITE_TYPE_VALUE,  /* plain class attribute: type version, shape of the instance (NULL: it has none), value */
-    SITE_METHOD,      /* function or method descriptor of the class: the same */
-    SITE_CLASS,       /* attribute of a class itself: its version, value */
-    SITE_MODULE,      /* module attribute: version of the keys of its dict, index */
-    SITE_MEMBER,      /* property with a Python getter: type version, shape, value: the getter */
-    SITE_ADD,         /* STORE_ATTR that adds the attribute: type version, shape, value: the next shape */
-    SITE_GLOBAL,      /* LOAD_GLOBAL: keys version of globals, index */
-    SITE_BUILTIN      /* keys version of globals, version2 of builtins, index */
+    SITE_SLOT,       /* instance attribute: type version, shape, index */
+    SITE_TYPE_VALUE, /* plain class attribute: type version, shape of the instance (NULL: it has none), value */
+    SITE_METHOD,     /* function or method descriptor of the class: the same */
+    SITE_CLASS,      /* attribute of a class itself: its version, value */
+    SITE_MODULE,     /* module attribute: version of the keys of its dict, index */
+    SITE_MEMBER,     /* property with a Python getter: type version, shape, value: the getter */
+    SITE_ADD,        /* STORE_ATTR that adds the attribute: type version, shape, value: the next shape */
+    SITE_GLOBAL,     /* LOAD_GLOBAL: keys version of globals, index */
+    SITE_BUILTIN     /* keys version of globals, version2 of builtins, index */
 };
 bool op_load_attr(Vm *vm, Frame *frame, const Instr *ip);
 bool op_store_attr(Vm *vm, Frame *frame, const Instr *ip);
@@ -255,8 +257,8 @@ enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip);
 
 /* ---- calls ---- */
 
-/* args.c: binds arguments to the first registers (all NULL before), which own them. TypeError in CPython's words. `self` is
- * VALUE_NULL or comes before args. False: what was bound stays for frame_clear. */
+/* args.c: binds arguments to the first registers (all NULL before), which own them. TypeError in CPython's words.
+ * `self` is VALUE_NULL or comes before args. False: what was bound stays for frame_clear. */
 bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* function.c: calls a Python function: pushes its frame (SIGNAL_PUSHED), or returns its generator. */
 Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
@@ -266,7 +268,8 @@ Frame *function_frame(Vm *vm, Function *fn);
 Value native_call(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, const Value *args, uint32_t nargs,
                   Tuple *kwnames);
 Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, uint32_t nargs);
-static inline bool native_accepts(const MethodDef *def, uint32_t nargs) { /* nargs positional arguments and no keywords */
+static inline bool native_accepts(const MethodDef *def,
+                                  uint32_t nargs) { /* nargs positional arguments and no keywords */
     return def->keywords || (nargs >= def->min && (nargs <= def->max || def->max == 255));
 }
 /* generator.c: makes the generator, coroutine or async generator of a frame taken from the heap (taken over). */
@@ -284,7 +287,7 @@ Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t n
 /* Links the chain and returns SIGNAL_PUSHED, for methods; keeps the generator alive while it runs. */
 Value gen_push(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, Value extra);
 Value gen_close(Vm *vm, Gen *gen);
-bool gen_is(Vm *vm, Value v); /* generator, coroutine or async generator */
+bool gen_is(Vm *vm, Value v);          /* generator, coroutine or async generator */
 void gen_drop_frame(Vm *vm, Gen *gen); /* frees the frame of a generator that does not run */
 void gen_finalize(Vm *vm, Value self);
 /* generator_type.c: what all kinds of generators share */
@@ -313,7 +316,8 @@ typedef struct CoroutineWrapper {
     Obj head;
     Value coroutine;
 } CoroutineWrapper;
-/* What `await` drives for v, owned; VALUE_NULL with TypeError. where: 0 plain, 1 from __aenter__, 2 from __aexit__, 3 anext. */
+/* What `await` drives for v, owned; VALUE_NULL with TypeError. where: 0 plain, 1 from __aenter__, 2 from __aexit__, 3
+ * anext. */
 Value awaitable_of(Vm *vm, Value v, unsigned where);
 void coroutine_unawaited(Vm *vm, Gen *gen);
 
@@ -335,7 +339,8 @@ Value async_step_push(Vm *vm, AsyncStep *step, Value sent, bool thrown);
 /* Maps how the frame of an async generator ended to its driver's outcome. */
 enum send_status async_outcome(Vm *vm, Gen *gen, enum send_status status, Value *value);
 Value async_gen_anext(Vm *vm, Value self);
-/* What anext(iterator, fallback) awaits: `awaitable` (from __anext__), but StopAsyncIteration gives fallback. Borrows both. */
+/* What anext(iterator, fallback) awaits: `awaitable` (from __anext__), but StopAsyncIteration gives fallback. Borrows
+ * both. */
 Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback);
 bool async_gen_finalize(Vm *vm, Gen *gen); /* false: it has no hook, close it */
 
@@ -346,14 +351,14 @@ Value traceback_frame(Vm *vm, Traceback *entry); /* the frame object of a frame 
 extern const MethodDef build_class_def;
 
 /* thread.c */
-bool threads_boot(Vm *vm); /* the main thread */
+bool threads_boot(Vm *vm);        /* the main thread */
 void threads_drop_frames(Vm *vm); /* all frames of all threads; the current thread is the main one then */
 void threads_release(Vm *vm);     /* every value that threads hold */
 void threads_close(Vm *vm);       /* frees them; no value may be released afterwards */
-/* The next thread after the current one that can run now, parked ones whose deadline has passed too; NULL: none, *wake_at is
- * when the first will be (INFINITY: never). */
+/* The next thread after the current one that can run now, parked ones whose deadline has passed too; NULL: none,
+ * *wake_at is when the first will be (INFINITY: never). */
 Thread *thread_next_ready(Vm *vm, double now, double *wake_at);
-bool thread_others_alive(Vm *vm); /* any that the program's end waits for */
+bool thread_others_alive(Vm *vm);                         /* any that the program's end waits for */
 void thread_finish(Vm *vm, Thread *thread, Value result); /* its bottom frame returned (owned) or raised (VALUE_NULL) */
 /* Makes a thread the one that runs. */
 void thread_switch(Vm *vm, Thread *thread);
@@ -366,8 +371,8 @@ bool signals_deliver(Vm *vm);
 /* One signal, as if it had come from outside (signal.raise_signal). False with an exception. [py] */
 bool signal_deliver(Vm *vm, int number);
 
-/* How many loop ends and calls pass between two looks at the clock: some 20 microseconds. Tests set it to 2, the least: one
- * unit is used up by a native frame that goes on. */
+/* How many loop ends and calls pass between two looks at the clock: some 20 microseconds. Tests set it to 2, the least:
+ * one unit is used up by a native frame that goes on. */
 #ifndef BUDGET
 #define BUDGET 1000
 #endif

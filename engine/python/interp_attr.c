@@ -1,5 +1,5 @@
-/* interp_attr.c: attributes: what the inline caches do not know yet, and what they learn. An attribute is learned when the
- * lookup depends on nothing but the class (its version) and the place of the instance's attributes (its shape).
+/* interp_attr.c: attributes: what the inline caches do not know yet, and what they learn. An attribute is learned when
+ * the lookup depends on nothing but the class (its version) and the place of the instance's attributes (its shape).
  */
 #include "interp.h"
 
@@ -33,8 +33,8 @@ static void learn(Site *site, enum site_kind kind, uint32_t version, void *shape
     site->value = value;
 }
 
-/* Whether instances of the class of v cannot have attributes of their own, or v has a shape without `name`: then what the
- * class has is what a lookup finds. */
+/* Whether instances of the class of v cannot have attributes of their own, or v has a shape without `name`: then what
+ * the class has is what a lookup finds. */
 static bool class_decides(Vm *vm, Value v, Str *name, Attrs **attrs) {
     *attrs = shaped(v);
     if (*attrs != NULL) return shape_find(vm, (*attrs)->shape, name) == SHAPE_ABSENT;
@@ -48,7 +48,8 @@ static void learn_instance(Vm *vm, Site *site, Value v, Type *type) {
     uint32_t index = attrs != NULL ? shape_find(vm, attrs->shape, site->name) : SHAPE_ABSENT;
     if (index != SHAPE_ABSENT)
         learn(site, SITE_SLOT, type->version, attrs->shape, index, VALUE_NULL);
-    else if (found != VALUE_NULL && type_of(vm, found)->slots.descr_get == NULL && class_decides(vm, v, site->name, &attrs))
+    else if (found != VALUE_NULL && type_of(vm, found)->slots.descr_get == NULL &&
+             class_decides(vm, v, site->name, &attrs))
         learn(site, SITE_TYPE_VALUE, type->version, attrs != NULL ? attrs->shape : NULL, 0, found);
 }
 

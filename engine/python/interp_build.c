@@ -292,8 +292,8 @@ bool op_unpack(Vm *vm, Frame *frame, const Instr *ip) {
     if (v == VALUE_NULL) return false;
     Value iterator = unpack_iter(vm, v);
     Value *run = &frame->regs[ip->a];
-    bool ok = iterator != VALUE_NULL && take_items(vm, iterator, run, ip->c, ip->c, false) &&
-              no_more(vm, v, iterator, ip->c);
+    bool ok =
+        iterator != VALUE_NULL && take_items(vm, iterator, run, ip->c, ip->c, false) && no_more(vm, v, iterator, ip->c);
     if (!ok) clear_run(vm, run, ip->c);
     value_release(vm, iterator);
     value_release(vm, v);

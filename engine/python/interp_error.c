@@ -47,7 +47,8 @@ void interp_unbound(Vm *vm, const Code *code, uint32_t reg) {
         raise_error(vm, T_SystemError, "an operand is missing");
         return;
     }
-    raise_error(vm, T_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value", name);
+    raise_error(vm, T_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value",
+                name);
 }
 
 /* ---- raise ---- */
@@ -208,7 +209,8 @@ bool op_check_star_match(Vm *vm, Frame *frame, const Instr *ip) {
         Value pair = split_group(vm, exception, types);
         ok = pair != VALUE_NULL;
         if (ok)
-            set_pair(vm, frame, ip->a, value_retain(AS(Tuple, pair)->items[0]), value_retain(AS(Tuple, pair)->items[1]));
+            set_pair(vm, frame, ip->a, value_retain(AS(Tuple, pair)->items[0]),
+                     value_retain(AS(Tuple, pair)->items[1]));
         value_release(vm, pair);
     } else {
         set_pair(vm, frame, ip->a, VALUE_NONE, value_retain(exception));

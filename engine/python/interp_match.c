@@ -111,7 +111,8 @@ static int match_attribute(Vm *vm, ClassMatch *m, Value name) {
 
 /* Builtin types whose one positional sub-pattern is the subject itself. */
 static bool matches_itself(Vm *vm, const Type *type) {
-    static const uint8_t ids[] = {T_bool, T_bytearray, T_bytes, T_dict, T_float, T_frozenset, T_int, T_list, T_set, T_str, T_tuple};
+    static const uint8_t ids[] = {T_bool, T_bytearray, T_bytes, T_dict, T_float, T_frozenset,
+                                  T_int,  T_list,      T_set,   T_str,  T_tuple};
     for (size_t i = 0; i < sizeof ids; i++)
         if (type_is_subtype(type, vm->types[ids[i]])) return true;
     return false;

@@ -115,7 +115,8 @@ bool op_make_cell(Vm *vm, Frame *frame, const Instr *ip) {
 
 void interp_unbound_cell(Vm *vm, const Code *code, uint32_t reg) {
     if (code->varkind[reg] == VAR_FREE)
-        raise_error(vm, T_NameError, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+        raise_error(vm, T_NameError,
+                    "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
                     code->varnames[reg]);
     else
         interp_unbound(vm, code, reg);

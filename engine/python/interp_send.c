@@ -1,6 +1,6 @@
-/* interp_send.c: how frames end and suspend: outcomes go to whatever drives the frame. A chain of generators that await each
- * other stays linked by its frames' callers while it is suspended, so that resuming and suspending cost the same however
- * deep it is: the driver knows the outermost generator (the root), the root knows the innermost frame.
+/* interp_send.c: how frames end and suspend: outcomes go to whatever drives the frame. A chain of generators that await
+ * each other stays linked by its frames' callers while it is suspended, so that resuming and suspending cost the same
+ * however deep it is: the driver knows the outermost generator (the root), the root knows the innermost frame.
  */
 #include "interp.h"
 
@@ -75,7 +75,8 @@ static enum interp_go give_step(Vm *vm, unsigned kind, enum send_status status, 
 }
 
 /* next(), send(), throw(): the end is StopIteration, or the fallback in `extra`. */
-static enum interp_go give_next(Vm *vm, Frame *driver, unsigned dst, Value fallback, enum send_status status, Value value) {
+static enum interp_go give_next(Vm *vm, Frame *driver, unsigned dst, Value fallback, enum send_status status,
+                                Value value) {
     if (status == SEND_YIELDED) {
         value_release(vm, fallback);
         return give_value(vm, driver, dst, value);
@@ -89,7 +90,8 @@ static enum interp_go give_next(Vm *vm, Frame *driver, unsigned dst, Value fallb
     return give_error(vm, dst);
 }
 
-static enum interp_go give_close(Vm *vm, Frame *driver, unsigned dst, Value generator, enum send_status status, Value value) {
+static enum interp_go give_close(Vm *vm, Frame *driver, unsigned dst, Value generator, enum send_status status,
+                                 Value value) {
     bool coroutine = is_exact(vm, generator, T_coroutine);
     value_release(vm, generator);
     if (status == SEND_RETURNED) return give_value(vm, driver, dst, value);
@@ -137,7 +139,9 @@ static void convert_stop(Vm *vm, Gen *gen) {
         stopped = "StopAsyncIteration";
     else
         return;
-    const char *kind = async ? "async generator" : is_exact(vm, obj_value(gen), T_coroutine) ? "coroutine" : "generator";
+    const char *kind = async                                       ? "async generator"
+                       : is_exact(vm, obj_value(gen), T_coroutine) ? "coroutine"
+                                                                   : "generator";
     Value cause = error_take(vm);
     raise_error(vm, T_RuntimeError, "%s raised %s", kind, stopped);
     Value e = error_take(vm);

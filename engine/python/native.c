@@ -19,12 +19,16 @@ Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module,
         bool exactly = def->min == def->max, few = nargs < def->min;
         uint32_t bound = few ? def->min : def->max;
         return raise_error(vm, T_TypeError, "%s expected %s%u argument%s, got %u", def->name,
-                           exactly ? "" : few ? "at least " : "at most ", bound, bound == 1 ? "" : "s", nargs);
+                           exactly ? ""
+                           : few   ? "at least "
+                                   : "at most ",
+                           bound, bound == 1 ? "" : "s", nargs);
     }
     Str *text = function_text(vm, def, owner, module, self);
     if (text == NULL) return VALUE_NULL;
-    raise_error(vm, T_TypeError, def->max == 0 ? "%S takes no arguments (%u given)" : "%S takes exactly one argument (%u given)",
-                text, nargs);
+    raise_error(vm, T_TypeError,
+                def->max == 0 ? "%S takes no arguments (%u given)" : "%S takes exactly one argument (%u given)", text,
+                nargs);
     obj_release(vm, text);
     return VALUE_NULL;
 }
@@ -72,8 +76,9 @@ static Value native_repr(Vm *vm, Value self) {
     const Native *native = AS(Native, self);
     if (native->self == VALUE_NULL || is_exact(vm, native->self, T_module))
         return obj_value(str_format(vm, "<built-in function %s>", native->def->name));
-    return obj_value(str_format(vm, "<built-in method %s of %T object at 0x%zx>", native->def->name, native->self,
-                                (size_t)(uintptr_t)(value_is_obj(native->self) ? value_obj(native->self) : value_obj(self))));
+    return obj_value(
+        str_format(vm, "<built-in method %s of %T object at 0x%zx>", native->def->name, native->self,
+                   (size_t)(uintptr_t)(value_is_obj(native->self) ? value_obj(native->self) : value_obj(self))));
 }
 
 static Value native_slot_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -125,12 +130,9 @@ static Value native_get_doc(Vm *vm, Value self) {
 }
 
 static const GetSetDef native_getset[] = {
-    {"__name__", native_get_name, NULL, NULL},
-    {"__qualname__", native_get_qualname, NULL, NULL},
-    {"__module__", native_get_module, NULL, NULL},
-    {"__self__", native_get_self, NULL, NULL},
-    {"__doc__", native_get_doc, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
+    {"__name__", native_get_name, NULL, NULL},     {"__qualname__", native_get_qualname, NULL, NULL},
+    {"__module__", native_get_module, NULL, NULL}, {"__self__", native_get_self, NULL, NULL},
+    {"__doc__", native_get_doc, NULL, NULL},       {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_builtin_function_or_method_def = {
@@ -138,8 +140,12 @@ const TypeDef type_builtin_function_or_method_def = {
     .size = sizeof(Native),
     .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
     .weak_offset = offsetof(Native, weakrefs),
-    .slots = {.dealloc = native_dealloc, .traverse = native_traverse, .repr = native_repr, .call = native_slot_call,
-              .hash = native_hash, .compare = native_compare},
+    .slots = {.dealloc = native_dealloc,
+              .traverse = native_traverse,
+              .repr = native_repr,
+              .call = native_slot_call,
+              .hash = native_hash,
+              .compare = native_compare},
     .getset = native_getset,
 };
 
@@ -167,8 +173,8 @@ static Value descriptor_get(Vm *vm, Value self, Value object, Type *owner) {
     MethodDescriptor *d = AS(MethodDescriptor, self);
     if (object == VALUE_NULL) return value_retain(self);
     if (!type_is_subtype(type_of(vm, object), d->owner))
-        return raise_error(vm, T_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", d->def->name,
-                           type_name(d->owner), object);
+        return raise_error(vm, T_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
+                           d->def->name, type_name(d->owner), object);
     return native_new(vm, d->def, object, NULL);
 }
 

@@ -1,10 +1,10 @@
 /* object.h: objects, types and the operations on values. The private header that every file of engine/python includes.
  *
- * Ownership: a function that returns a Value (or an object pointer) returns a new reference, arguments are borrowed; what
- * differs says so. VALUE_NULL (or NULL, false, -1) means that an exception is set on the current thread, unless the
- * contract says that it means absence.
- * May call Python: functions marked [py] may run Python code to its end before they return (by a nested interpreter that
- * cannot wait): anything mutable may have changed afterwards, so hold references to what you still need.
+ * Ownership: a function that returns a Value (or an object pointer) returns a new reference, arguments are borrowed;
+ * what differs says so. VALUE_NULL (or NULL, false, -1) means that an exception is set on the current thread, unless
+ * the contract says that it means absence. May call Python: functions marked [py] may run Python code to its end before
+ * they return (by a nested interpreter that cannot wait): anything mutable may have changed afterwards, so hold
+ * references to what you still need.
  */
 #ifndef LOOPSCOPE_PYTHON_OBJECT_H
 #define LOOPSCOPE_PYTHON_OBJECT_H
@@ -12,14 +12,16 @@
 #include "../base/alloc.h"
 #include "value.h"
 
-/* ---- arguments ---------------------------------------------------------------------------------------------------- */
+/* ---- arguments ----------------------------------------------------------------------------------------------------
+ */
 
-/* A primitive. args: nargs positional values, then one value per name in kwnames (a Tuple of Str, or NULL). All borrowed.
- * self is VALUE_NULL for plain functions, the module's functions too. May return a SIGNAL_*, but only as its last act. */
+/* A primitive. args: nargs positional values, then one value per name in kwnames (a Tuple of Str, or NULL). All
+ * borrowed. self is VALUE_NULL for plain functions, the module's functions too. May return a SIGNAL_*, but only as its
+ * last act. */
 typedef Value (*NativeFn)(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 
-/* How arguments bind to names. `names` ends with NULL. The first `posonly` cannot be given by keyword, those from `kwonly`
- * on only by keyword (kwonly = number of names when there are none); the first `required` must be given. */
+/* How arguments bind to names. `names` ends with NULL. The first `posonly` cannot be given by keyword, those from
+ * `kwonly` on only by keyword (kwonly = number of names when there are none); the first `required` must be given. */
 typedef struct ArgSpec {
     const char *function; /* for messages: "sorted" */
     const char *const *names;
@@ -49,11 +51,25 @@ typedef struct GetSetDef {
     const char *doc;
 } GetSetDef;
 
-/* ---- types -------------------------------------------------------------------------------------------------------- */
+/* ---- types --------------------------------------------------------------------------------------------------------
+ */
 
 enum binary_op {
-    BINARY_ADD, BINARY_SUB, BINARY_MUL, BINARY_TRUEDIV, BINARY_FLOORDIV, BINARY_MOD, BINARY_POW, BINARY_LSHIFT,
-    BINARY_RSHIFT, BINARY_AND, BINARY_OR, BINARY_XOR, BINARY_MATMUL, BINARY_DIVMOD, BINARY_COUNT
+    BINARY_ADD,
+    BINARY_SUB,
+    BINARY_MUL,
+    BINARY_TRUEDIV,
+    BINARY_FLOORDIV,
+    BINARY_MOD,
+    BINARY_POW,
+    BINARY_LSHIFT,
+    BINARY_RSHIFT,
+    BINARY_AND,
+    BINARY_OR,
+    BINARY_XOR,
+    BINARY_MATMUL,
+    BINARY_DIVMOD,
+    BINARY_COUNT
 }; /* in the order of opcodes.def */
 enum unary_op { UNARY_NEG, UNARY_POS, UNARY_INVERT, UNARY_ABS };
 enum compare_op { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
@@ -61,17 +77,18 @@ enum send_status { SEND_YIELDED, SEND_RETURNED, SEND_RAISED, SEND_PUSHED };
 
 typedef void (*VisitFn)(void *context, Value v);
 
-/* What a type can do; NULL: inherit, then "not supported". Filled from TypeDef for builtin types, and with functions that
- * call the dunder methods for classes made by Python code. */
+/* What a type can do; NULL: inherit, then "not supported". Filled from TypeDef for builtin types, and with functions
+ * that call the dunder methods for classes made by Python code. */
 typedef struct TypeSlots {
-    void (*dealloc)(Vm *vm, Obj *self);                       /* release what self owns (not self's memory, type or attrs) */
-    void (*traverse)(Obj *self, VisitFn visit, void *context); /* visit every owned Value; needed if it can be in a cycle */
-    void (*clear)(Vm *vm, Obj *self);                         /* break cycles; NULL: dealloc must be callable twice */
+    void (*dealloc)(Vm *vm, Obj *self); /* release what self owns (not self's memory, type or attrs) */
+    void (*traverse)(Obj *self, VisitFn visit,
+                     void *context);  /* visit every owned Value; needed if it can be in a cycle */
+    void (*clear)(Vm *vm, Obj *self); /* break cycles; NULL: dealloc must be callable twice */
     Value (*repr)(Vm *vm, Value self);
     Value (*str)(Vm *vm, Value self);
-    bool (*hash)(Vm *vm, Value self, int64_t *hash);          /* never -1 */
-    Value (*compare)(Vm *vm, Value self, Value other, int op); /* NotImplemented when it does not know */
-    Value (*getattr)(Vm *vm, Value self, Str *name);           /* NULL: object_generic_getattr */
+    bool (*hash)(Vm *vm, Value self, int64_t *hash);             /* never -1 */
+    Value (*compare)(Vm *vm, Value self, Value other, int op);   /* NotImplemented when it does not know */
+    Value (*getattr)(Vm *vm, Value self, Str *name);             /* NULL: object_generic_getattr */
     bool (*setattr)(Vm *vm, Value self, Str *name, Value value); /* VALUE_NULL: delete */
     Value (*call)(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames); /* may return a signal */
     Value (*iter)(Vm *vm, Value self);
@@ -81,11 +98,12 @@ typedef struct TypeSlots {
     Value (*await)(Vm *vm, Value self);
     Value (*aiter)(Vm *vm, Value self);
     Value (*anext)(Vm *vm, Value self);
-    /* a op b where self's type is a's or b's; NotImplemented when it does not know. In place: `inplace` falls back on it. */
+    /* a op b where self's type is a's or b's; NotImplemented when it does not know. In place: `inplace` falls back on
+     * it. */
     Value (*binary)(Vm *vm, int op, Value a, Value b);
     Value (*inplace)(Vm *vm, int op, Value a, Value b);
     Value (*unary)(Vm *vm, int op, Value self);
-    int (*truth)(Vm *vm, Value self); /* 1, 0, -1 error */
+    int (*truth)(Vm *vm, Value self);      /* 1, 0, -1 error */
     int64_t (*length)(Vm *vm, Value self); /* -1 error */
     Value (*getitem)(Vm *vm, Value self, Value key);
     bool (*setitem)(Vm *vm, Value self, Value key, Value value); /* VALUE_NULL: delete */
@@ -94,46 +112,54 @@ typedef struct TypeSlots {
     bool (*descr_set)(Vm *vm, Value self, Value object, Value value);
     Value (*new)(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
     int (*init)(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames); /* 0, -1; NULL: object's */
-    Value (*as_int)(Vm *vm, Value self);   /* __index__ */
-    Value (*as_float)(Vm *vm, Value self); /* __float__ */
+    Value (*as_int)(Vm *vm, Value self);                                                /* __index__ */
+    Value (*as_float)(Vm *vm, Value self);                                              /* __float__ */
     /* Runs Python code before the end (__del__, closing a generator, "never awaited"): called once per object, with the
-     * object alive, before dealloc or by the collector. It may keep the object alive. Errors are reported, not returned;
-     * the exception that is set now is saved around it. */
+     * object alive, before dealloc or by the collector. It may keep the object alive. Errors are reported, not
+     * returned; the exception that is set now is saved around it. */
     void (*finalize)(Vm *vm, Value self);
 } TypeSlots;
 
 enum type_flag {
-    TYPE_BASE = 1 << 0,       /* may be subclassed */
-    TYPE_HEAP = 1 << 1,       /* made by a class statement: counted by its instances */
-    TYPE_GC = 1 << 2,         /* instances may be part of a cycle (has traverse) */
-    TYPE_ATTRS = 1 << 3,      /* instances have an Attrs block at attrs_offset (a __dict__) */
-    TYPE_WEAKREFS = 1 << 4,   /* instances have a weak reference list at weak_offset */
-    TYPE_SEQUENCE = 1 << 5,   /* sequence patterns accept it */
+    TYPE_BASE = 1 << 0,     /* may be subclassed */
+    TYPE_HEAP = 1 << 1,     /* made by a class statement: counted by its instances */
+    TYPE_GC = 1 << 2,       /* instances may be part of a cycle (has traverse) */
+    TYPE_ATTRS = 1 << 3,    /* instances have an Attrs block at attrs_offset (a __dict__) */
+    TYPE_WEAKREFS = 1 << 4, /* instances have a weak reference list at weak_offset */
+    TYPE_SEQUENCE = 1 << 5, /* sequence patterns accept it */
     TYPE_MAPPING = 1 << 6,
-    TYPE_NO_NEW = 1 << 7,     /* cannot create 'x' instances */
-    TYPE_ABSTRACT = 1 << 8,   /* has abstract methods left */
-    TYPE_IMMUTABLE = 1 << 9,  /* attributes of the type cannot be set */
+    TYPE_NO_NEW = 1 << 7,      /* cannot create 'x' instances */
+    TYPE_ABSTRACT = 1 << 8,    /* has abstract methods left */
+    TYPE_IMMUTABLE = 1 << 9,   /* attributes of the type cannot be set */
     TYPE_DATA_DESCR = 1 << 10, /* instances are data descriptors */
     TYPE_TAIL = 1 << 11,       /* attrs and weak references stand at the end of the slot (shape.h) */
     TYPE_FINALIZE = 1 << 12,   /* has a finalize slot */
     TYPE_MEMBERS = 1 << 13,    /* it or a base has __slots__ members */
     /* fast subclass tests, inherited: */
-    TYPE_IS_INT = 1 << 16, TYPE_IS_STR = 1 << 17, TYPE_IS_BYTES = 1 << 18, TYPE_IS_LIST = 1 << 19, TYPE_IS_TUPLE = 1 << 20,
-    TYPE_IS_DICT = 1 << 21, TYPE_IS_EXCEPTION = 1 << 22, TYPE_IS_TYPE = 1 << 23, TYPE_IS_FLOAT = 1 << 24, TYPE_IS_SET = 1 << 25,
+    TYPE_IS_INT = 1 << 16,
+    TYPE_IS_STR = 1 << 17,
+    TYPE_IS_BYTES = 1 << 18,
+    TYPE_IS_LIST = 1 << 19,
+    TYPE_IS_TUPLE = 1 << 20,
+    TYPE_IS_DICT = 1 << 21,
+    TYPE_IS_EXCEPTION = 1 << 22,
+    TYPE_IS_TYPE = 1 << 23,
+    TYPE_IS_FLOAT = 1 << 24,
+    TYPE_IS_SET = 1 << 25,
 };
 
 /* What a builtin type is made from. base 0 is object. methods and getset may be NULL. */
 typedef struct TypeDef {
-    const char *name;   /* "list", or "module.Name" */
-    uint32_t size;      /* sizeof its struct; 0: as its base */
+    const char *name; /* "list", or "module.Name" */
+    uint32_t size;    /* sizeof its struct; 0: as its base */
     uint32_t flags;
     uint16_t attrs_offset, weak_offset; /* used with TYPE_ATTRS, TYPE_WEAKREFS */
     const char *doc;
     TypeSlots slots;
     const MethodDef *methods;
     const GetSetDef *getset;
-    /* Which operators get methods (1 << BINARY_x: __add__ and __radd__; 1 << BINARY_x: __iadd__; 1 << UNARY_x: __neg__);
-     * all 0: as type_slots.c's table says for the types of types.def. */
+    /* Which operators get methods (1 << BINARY_x: __add__ and __radd__; 1 << BINARY_x: __iadd__; 1 << UNARY_x:
+     * __neg__); all 0: as type_slots.c's table says for the types of types.def. */
     uint32_t binary_ops, inplace_ops, unary_ops;
 } TypeDef;
 
@@ -142,22 +168,22 @@ struct Type {
     TypeSlots slots;
     uint32_t flags, size;
     uint16_t attrs_offset, weak_offset; /* 0: none */
-    uint32_t version;   /* changes whenever a lookup on the type may find something else */
-    uint32_t id;        /* enum type_id, or 0 */
-    Str *name;          /* __name__ */
+    uint32_t version;                   /* changes whenever a lookup on the type may find something else */
+    uint32_t id;                        /* enum type_id, or 0 */
+    Str *name;                          /* __name__ */
     Str *qualname;
     const char *full_name; /* for messages: "list", "module.Name" of builtin ones; NULL: name */
     Type *base;
     Tuple *bases, *mro; /* mro's first is the type itself */
     Dict *dict;
-    const TypeDef *def; /* NULL for classes made by Python code */
-    void *root_shape;   /* first Shape of instances (shape.c) */
-    uint32_t slot_hint; /* how many attributes instances are likely to have */
-    void *weakrefs;     /* of the type itself */
-    List *subclasses;   /* weak references */
-    Type *solid;        /* the base whose struct layout this type has */
+    const TypeDef *def;               /* NULL for classes made by Python code */
+    void *root_shape;                 /* first Shape of instances (shape.c) */
+    uint32_t slot_hint;               /* how many attributes instances are likely to have */
+    void *weakrefs;                   /* of the type itself */
+    List *subclasses;                 /* weak references */
+    Type *solid;                      /* the base whose struct layout this type has */
     uint32_t members, members_offset; /* __slots__ of this very class: so many Values at that offset */
-    Type *made_before;  /* type_make: the type made before it, so that all are found when the Vm ends */
+    Type *made_before;                /* type_make: the type made before it, so that all are found when the Vm ends */
 };
 
 enum type_id {
@@ -187,9 +213,9 @@ struct Vm {
     Tuple *empty_tuple;
     struct Trace *trace; /* never NULL */
     struct Host *host;
-    Dict *builtins;      /* namespace of the module builtins */
-    Dict *modules;       /* sys.modules */
-    void *aio;           /* engine/aio's own state */
+    Dict *builtins; /* namespace of the module builtins */
+    Dict *modules;  /* sys.modules */
+    void *aio;      /* engine/aio's own state */
 };
 #define TYPE(vm, id) ((vm)->types[T_##id])
 #define NAME(vm, x) ((vm)->names[N_##x])
@@ -209,21 +235,39 @@ static inline Type *type_of(Vm *vm, Value v) {
 static inline bool is_exact(Vm *vm, Value v, enum type_id id) { /* for types whose values are all objects */
     return value_is_obj(v) && value_obj(v)->type == vm->types[id];
 }
-static inline bool has_flag(Value v, uint32_t flag) { /* object of a (sub)type with a TYPE_IS_* flag; immediates: false */
+static inline bool has_flag(Value v,
+                            uint32_t flag) { /* object of a (sub)type with a TYPE_IS_* flag; immediates: false */
     return value_is_obj(v) && (value_obj(v)->type->flags & flag) != 0;
 }
-static inline bool is_str(Value v) { return has_flag(v, TYPE_IS_STR); }
-static inline bool is_list(Value v) { return has_flag(v, TYPE_IS_LIST); }
-static inline bool is_tuple(Value v) { return has_flag(v, TYPE_IS_TUPLE); }
-static inline bool is_dict(Value v) { return has_flag(v, TYPE_IS_DICT); }
-static inline bool is_type(Value v) { return has_flag(v, TYPE_IS_TYPE); }
-static inline bool is_exception(Value v) { return has_flag(v, TYPE_IS_EXCEPTION); }
-static inline bool is_int(Value v) { return value_is_int(v) || value_is_bool(v) || has_flag(v, TYPE_IS_INT); }
-static inline bool is_float(Value v) { return value_is_flonum(v) || has_flag(v, TYPE_IS_FLOAT); }
+static inline bool is_str(Value v) {
+    return has_flag(v, TYPE_IS_STR);
+}
+static inline bool is_list(Value v) {
+    return has_flag(v, TYPE_IS_LIST);
+}
+static inline bool is_tuple(Value v) {
+    return has_flag(v, TYPE_IS_TUPLE);
+}
+static inline bool is_dict(Value v) {
+    return has_flag(v, TYPE_IS_DICT);
+}
+static inline bool is_type(Value v) {
+    return has_flag(v, TYPE_IS_TYPE);
+}
+static inline bool is_exception(Value v) {
+    return has_flag(v, TYPE_IS_EXCEPTION);
+}
+static inline bool is_int(Value v) {
+    return value_is_int(v) || value_is_bool(v) || has_flag(v, TYPE_IS_INT);
+}
+static inline bool is_float(Value v) {
+    return value_is_flonum(v) || has_flag(v, TYPE_IS_FLOAT);
+}
 #define AS(T, v) ((T *)value_obj(v))
 
 /* type.c */
-Type *type_make(Vm *vm, const TypeDef *def, Type *base); /* a builtin type outside types.def (modules use it); NULL base: object */
+Type *type_make(Vm *vm, const TypeDef *def,
+                Type *base); /* a builtin type outside types.def (modules use it); NULL base: object */
 /* `class name(bases): namespace` without keyword arguments, for the engine's own use. */
 Type *type_make_class(Vm *vm, Str *name, Tuple *bases, Dict *namespace);
 /* type(name, bases, namespace): the instances' creation of `type` itself, for plain classes: allocates and nothing else
@@ -247,10 +291,10 @@ void *object_new(Vm *vm, Type *type, size_t extra);
 /* For dealloc functions of variable-sized objects nothing special is needed: the allocator knows the slot's size. */
 
 /* object.c: operations on any value, in CPython's words when they fail */
-Value object_repr(Vm *vm, Value v);  /* [py] a Str */
-Value object_str(Vm *vm, Value v);   /* [py] a Str */
-Value object_ascii(Vm *vm, Value v); /* [py] */
-Value object_format(Vm *vm, Value v, Str *spec); /* [py] format(v, spec); spec NULL: '' */
+Value object_repr(Vm *vm, Value v);               /* [py] a Str */
+Value object_str(Vm *vm, Value v);                /* [py] a Str */
+Value object_ascii(Vm *vm, Value v);              /* [py] */
+Value object_format(Vm *vm, Value v, Str *spec);  /* [py] format(v, spec); spec NULL: '' */
 bool object_hash(Vm *vm, Value v, int64_t *hash); /* [py] */
 /* The hash slot of types without hash (list, dict, set): TypeError; T.__hash__ is None where this stands. guard.c */
 bool hash_not_implemented(Vm *vm, Value v, int64_t *hash);
@@ -262,7 +306,7 @@ int64_t object_length(Vm *vm, Value v);                 /* [py] -1 error */
 int64_t object_length_hint(Vm *vm, Value v);            /* [py] 0 when unknown; -1 error */
 Value object_getattr(Vm *vm, Value v, Str *name);       /* [py] */
 Value object_getattr_opt(Vm *vm, Value v, Str *name, bool *failed); /* [py] VALUE_NULL, *failed false: absent */
-bool object_setattr(Vm *vm, Value v, Str *name, Value value); /* [py] VALUE_NULL deletes */
+bool object_setattr(Vm *vm, Value v, Str *name, Value value);       /* [py] VALUE_NULL deletes */
 Value object_generic_getattr(Vm *vm, Value v, Str *name);
 bool object_generic_setattr(Vm *vm, Value v, Str *name, Value value);
 Value object_getitem(Vm *vm, Value v, Value key);             /* [py] */
@@ -273,20 +317,22 @@ Value object_inplace(Vm *vm, int op, Value a, Value b);       /* [py] */
 Value object_unary(Vm *vm, int op, Value v);                  /* [py] */
 Value object_iter(Vm *vm, Value v);                           /* [py] */
 Value object_next(Vm *vm, Value iterator);                    /* [py] VALUE_NULL without exception: exhausted */
-Value object_index(Vm *vm, Value v); /* [py] an int value by __index__; TypeError "'T' object cannot be interpreted as an integer" */
-bool object_as_index(Vm *vm, Value v, int64_t *index, bool clip); /* [py] clip: saturate, else IndexError/OverflowError */
-bool object_as_double(Vm *vm, Value v, double *d);                /* [py] float(v) for arguments: float, int, __float__, __index__ */
-bool object_as_int64(Vm *vm, Value v, int64_t *i);                /* [py] OverflowError outside */
+Value object_index(
+    Vm *vm, Value v); /* [py] an int value by __index__; TypeError "'T' object cannot be interpreted as an integer" */
+bool object_as_index(Vm *vm, Value v, int64_t *index,
+                     bool clip);                   /* [py] clip: saturate, else IndexError/OverflowError */
+bool object_as_double(Vm *vm, Value v, double *d); /* [py] float(v) for arguments: float, int, __float__, __index__ */
+bool object_as_int64(Vm *vm, Value v, int64_t *i); /* [py] OverflowError outside */
 bool object_is_callable(Vm *vm, Value v);
-int object_isinstance(Vm *vm, Value v, Value type_or_tuple);      /* [py] 1, 0, -1 */
-int object_issubclass(Vm *vm, Value type, Value type_or_tuple);   /* [py] */
-Value object_dir(Vm *vm, Value v); /* [py] sorted list */
+int object_isinstance(Vm *vm, Value v, Value type_or_tuple);    /* [py] 1, 0, -1 */
+int object_issubclass(Vm *vm, Value type, Value type_or_tuple); /* [py] */
+Value object_dir(Vm *vm, Value v);                              /* [py] sorted list */
 uint32_t object_weak_clear_(Vm *vm, Obj *o);
 
 /* call.c. call_value runs the callee to its end [py]. call_tail may return a signal: only to return it as one's own. */
 Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value call_tail(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames);
-Value call_method(Vm *vm, Value self, Str *name, const Value *args, uint32_t nargs); /* [py] self.name(*args) */
+Value call_method(Vm *vm, Value self, Str *name, const Value *args, uint32_t nargs);   /* [py] self.name(*args) */
 Value call_star(Vm *vm, Value callee, Value args_tuple, Value kwargs_dict, bool tail); /* kwargs VALUE_NULL or dict */
 /* type(v).name looked up as special methods are (not on the instance). VALUE_NULL, *found false: absent. [py] */
 Value call_special(Vm *vm, Value v, Str *name, const Value *args, uint32_t nargs, bool *found);
@@ -297,8 +343,8 @@ bool object_for_each(Vm *vm, Value iterable, bool (*fn)(Vm *vm, void *context, V
 typedef struct Native { /* builtin_function_or_method */
     Obj head;
     const MethodDef *def;
-    Value self;   /* owned; VALUE_NULL for module functions */
-    Str *module;  /* owned or NULL */
+    Value self;  /* owned; VALUE_NULL for module functions */
+    Str *module; /* owned or NULL */
     void *weakrefs;
 } Native;
 Value native_new(Vm *vm, const MethodDef *def, Value self, Str *module);
@@ -348,39 +394,42 @@ typedef struct Module {
     void *weakrefs;
 } Module;
 Module *module_new(Vm *vm, const char *name); /* with __name__, __doc__ ... in its dict; not put into sys.modules */
-bool module_add(Vm *vm, Module *module, const char *name, Value value); /* takes over the reference to value; false also for VALUE_NULL */
+bool module_add(Vm *vm, Module *module, const char *name,
+                Value value); /* takes over the reference to value; false also for VALUE_NULL */
 bool module_add_functions(Vm *vm, Module *module, const MethodDef *methods);
 Value module_import(Vm *vm, Str *name); /* [py] import of an absolute name; returns that (innermost) module */
-/* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or None. */
+/* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or
+ * None. */
 Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] */
-Value import_from(Vm *vm, Value module, Str *name);       /* [py] `from module import name`, with its ImportError */
-bool import_star(Vm *vm, Value module, Value into);       /* [py] `from module import *` into a namespace mapping */
+Value import_from(Vm *vm, Value module, Str *name); /* [py] `from module import name`, with its ImportError */
+bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import *` into a namespace mapping */
 /* modules.def lists native modules: MODULE(name): Value module_init_<name>(Vm *vm) returns a new Module. */
 
-/* ---- errors (error.c) --------------------------------------------------------------------------------------------- */
+/* ---- errors (error.c) ---------------------------------------------------------------------------------------------
+ */
 
 /* Sets an exception and returns VALUE_NULL. Format: %s C string, %c, %d int, %u, %ld long, %lld, %zu, %x, %g, %% and
- *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %N name of a Type *
- * A width or precision is understood for %s (%.100s). */
+ *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %N name of a
+ * Type * A width or precision is understood for %s (%.100s). */
 Value raise_error(Vm *vm, enum type_id type, const char *format, ...);
 Value raise_type(Vm *vm, Type *type, const char *format, ...);
 Str *str_format(Vm *vm, const char *format, ...); /* the same formatting, a new Str */
-Value raise_value(Vm *vm, Value exception); /* sets an instance (borrowed), chaining __context__ */
+Value raise_value(Vm *vm, Value exception);       /* sets an instance (borrowed), chaining __context__ */
 Value raise_no_memory(Vm *vm);
 Value raise_key_error(Vm *vm, Value key);
 Value raise_not_yet(Vm *vm, const char *what); /* NotImplementedError: Loopscope has no <what> yet */
 Value raise_stop_iteration(Vm *vm, Value value);
 /* With the name attributes that the suggestions need. */
-Value raise_name_error(Vm *vm, Str *name);          /* name 'x' is not defined */
-Value raise_attribute_error(Vm *vm, Value v, Str *name); /* 'T' object has no attribute 'x' */
+Value raise_name_error(Vm *vm, Str *name);                               /* name 'x' is not defined */
+Value raise_attribute_error(Vm *vm, Value v, Str *name);                 /* 'T' object has no attribute 'x' */
 Value raise_attribute_error_text(Vm *vm, Value v, Str *name, Str *text); /* takes text over; NULL: an error is set */
 /* The exception that the running code handles now (sys.exception()), borrowed, or VALUE_NULL. */
 Value error_handled(Vm *vm);
 bool error_is_set(Vm *vm);
 bool error_matches(Vm *vm, enum type_id type); /* the exception set is an instance */
 void error_clear(Vm *vm);
-Value error_take(Vm *vm);             /* the exception instance, no longer set; owned */
-void error_restore(Vm *vm, Value e);  /* sets it again as it was, takes over the reference */
+Value error_take(Vm *vm);            /* the exception instance, no longer set; owned */
+void error_restore(Vm *vm, Value e); /* sets it again as it was, takes over the reference */
 /* Reports an exception that nobody can catch, as sys.unraisablehook does, and clears it: "Exception ignored in: ..." */
 void error_unraisable(Vm *vm, const char *where, Value object);
 /* warnings.warn(text, category) at the running line. False when it became an exception. */
@@ -399,24 +448,27 @@ typedef struct Exception { /* BaseException and every subclass begin with this *
     Value extra;          /* StopIteration.value, SystemExit.code, ... by type; or VALUE_NULL */
     Value extra2, extra3;
     bool suppress_context;
-    bool left_library; /* it has passed a frame that is CPython's own: its traceback has a heading, if no frame to show */
+    bool left_library; /* it has passed a frame that is CPython's own: its traceback has a heading, if no frame to show
+                        */
 } Exception;
 Value exception_new(Vm *vm, enum type_id type, Value message); /* message borrowed, VALUE_NULL: no args */
 
-/* ---- the builtin types' C interface ------------------------------------------------------------------------------- */
+/* ---- the builtin types' C interface -------------------------------------------------------------------------------
+ */
 
 /* int: int.c, bigint.c */
 Value int_from_int64(Vm *vm, int64_t i);
 Value int_from_uint64(Vm *vm, uint64_t u);
 Value int_from_double(Vm *vm, double d); /* truncates; ValueError, OverflowError on nan, inf */
-/* Digits in base 2..36 without prefix, sign or underscores (base 0 not allowed). NULL: ValueError (digit limit) or memory. */
+/* Digits in base 2..36 without prefix, sign or underscores (base 0 not allowed). NULL: ValueError (digit limit) or
+ * memory. */
 Value int_from_digits(Vm *vm, const char *digits, size_t length, int base);
 Value int_parse(Vm *vm, Str *text, int base); /* int("..."): spaces, sign, underscores, prefix; base 0 guesses */
 Value int_to_str(Vm *vm, Value i, int base, bool prefix); /* Str; int or bool */
-bool int_as_int64(Value i, int64_t *out); /* int or bool or BigInt; false when outside (no exception) */
+bool int_as_int64(Value i, int64_t *out);                 /* int or bool or BigInt; false when outside (no exception) */
 double int_as_double(Vm *vm, Value i, bool *overflow);
-int int_sign(Value i); /* -1, 0, 1 */
-int int_compare(Value a, Value b); /* ints, -1, 0, 1 */
+int int_sign(Value i);                              /* -1, 0, 1 */
+int int_compare(Value a, Value b);                  /* ints, -1, 0, 1 */
 Value int_binary(Vm *vm, int op, Value a, Value b); /* ints (or bools); CPython's semantics; slow path of the VM */
 int64_t int_bit_length(Value i);
 int64_t int_hash(Value i);
@@ -453,15 +505,18 @@ struct Str {
     _Alignas(8) unsigned char data[]; /* length * kind bytes and a NUL code point */
 };
 static inline uint32_t str_at(const Str *s, uint32_t i) {
-    return s->kind == 1 ? s->data[i] : s->kind == 2 ? ((const uint16_t *)(const void *)s->data)[i] : ((const uint32_t *)(const void *)s->data)[i];
+    return s->kind == 1   ? s->data[i]
+           : s->kind == 2 ? ((const uint16_t *)(const void *)s->data)[i]
+                          : ((const uint32_t *)(const void *)s->data)[i];
 }
-Str *str_new(Vm *vm, const char *utf8);                     /* NUL-terminated, valid UTF-8 */
+Str *str_new(Vm *vm, const char *utf8);                      /* NUL-terminated, valid UTF-8 */
 Str *str_from_utf8(Vm *vm, const char *utf8, size_t length); /* valid (or WTF-8 for lone surrogates); NULL: memory */
 Str *str_from_ascii(Vm *vm, const char *text, size_t length);
 Str *str_from_codes(Vm *vm, const uint32_t *codes, size_t length);
 Str *str_from_char(Vm *vm, uint32_t code);
-Str *str_alloc(Vm *vm, uint32_t length, uint32_t max_code); /* uninitialised data, kind by max_code; caller fills it before use */
-Str *str_intern(Vm *vm, Str *s);           /* takes over s, returns the interned one (owned); NULL stays NULL */
+Str *str_alloc(Vm *vm, uint32_t length,
+               uint32_t max_code); /* uninitialised data, kind by max_code; caller fills it before use */
+Str *str_intern(Vm *vm, Str *s);   /* takes over s, returns the interned one (owned); NULL stays NULL */
 Str *str_intern_utf8(Vm *vm, const char *utf8, size_t length);
 Str *str_intern_c(Vm *vm, const char *utf8);
 /* NUL-terminated UTF-8, cached on the string, lives as long as it. NULL: memory. Lone surrogates as 3 bytes. */
@@ -473,13 +528,15 @@ int64_t str_hash(Str *s);
 Str *str_concat(Vm *vm, Str *a, Str *b);
 /* a + b that may grow a in place when the caller owns its only reference (takes over a; s += t in a loop). */
 Str *str_append_take(Vm *vm, Str *a, Str *b);
-Str *str_join(Vm *vm, Str *separator, const Value *items, uint32_t count); /* items must be Str, else TypeError "sequence item %d: ..." */
+Str *str_join(Vm *vm, Str *separator, const Value *items,
+              uint32_t count); /* items must be Str, else TypeError "sequence item %d: ..." */
 Str *str_slice(Vm *vm, Str *s, uint32_t start, uint32_t end);
 Value str_getitem(Vm *vm, Value s, Value key);
 int64_t str_find(const Str *s, const Str *needle, uint32_t start, uint32_t end, bool from_right); /* -1 absent */
 Str *str_repr(Vm *vm, Str *s);
 Value str_percent(Vm *vm, Str *format, Value args); /* [py] format % args */
-Value format_value(Vm *vm, Value v, Str *spec);     /* int, float, str by the mini-language; others: TypeError as object.__format__ */
+Value format_value(Vm *vm, Value v,
+                   Str *spec); /* int, float, str by the mini-language; others: TypeError as object.__format__ */
 
 /* A growing text: StrBuilder (str_builder.c). Errors stick; finish returns NULL then. */
 typedef struct StrBuilder {
@@ -497,7 +554,7 @@ void builder_str(StrBuilder *b, const Str *s);
 void builder_slice(StrBuilder *b, const Str *s, uint32_t start, uint32_t end);
 void builder_repeat(StrBuilder *b, uint32_t code, uint32_t count);
 bool builder_repr(StrBuilder *b, Value v); /* [py] */
-Str *builder_finish(StrBuilder *b); /* frees the buffer; NULL with MemoryError when anything failed */
+Str *builder_finish(StrBuilder *b);        /* frees the buffer; NULL with MemoryError when anything failed */
 void builder_drop(StrBuilder *b);
 
 /* bytes: bytes.c */
@@ -517,7 +574,7 @@ struct Tuple {
 };
 Tuple *tuple_new(Vm *vm, uint32_t length); /* items VALUE_NULL, to be filled before anybody sees it */
 Tuple *tuple_from(Vm *vm, const Value *items, uint32_t length);
-Tuple *tuple_pack(Vm *vm, uint32_t length, ...); /* borrowed Values */
+Tuple *tuple_pack(Vm *vm, uint32_t length, ...);   /* borrowed Values */
 Value tuple_from_iterable(Vm *vm, Value iterable); /* [py] */
 
 /* list: list.c */
@@ -528,10 +585,10 @@ struct List {
 };
 List *list_new(Vm *vm, uint32_t capacity);
 List *list_from(Vm *vm, const Value *items, uint32_t length);
-bool list_append(Vm *vm, List *list, Value v);      /* retains v */
-bool list_append_take(Vm *vm, List *list, Value v); /* takes v over, even when it fails */
-bool list_extend(Vm *vm, List *list, Value iterable); /* [py] */
-Value list_from_iterable(Vm *vm, Value iterable);     /* [py] */
+bool list_append(Vm *vm, List *list, Value v);               /* retains v */
+bool list_append_take(Vm *vm, List *list, Value v);          /* takes v over, even when it fails */
+bool list_extend(Vm *vm, List *list, Value iterable);        /* [py] */
+Value list_from_iterable(Vm *vm, Value iterable);            /* [py] */
 bool list_sort(Vm *vm, List *list, Value key, bool reverse); /* [py] stable; key VALUE_NULL or None: none */
 bool list_insert(Vm *vm, List *list, int64_t index, Value v);
 /* Slice bounds as CPython's slice.indices: clips start and stop for a sequence of that length. slice.c */
@@ -546,7 +603,7 @@ Value range_new(Vm *vm, int64_t start, int64_t stop, int64_t step);
 /* dict: dict.c. Keeps insertion order. */
 Dict *dict_new(Vm *vm);
 uint32_t dict_length(const Dict *dict);
-Value dict_get(Vm *vm, Dict *dict, Value key); /* [py] borrowed; VALUE_NULL: absent, or error (error_is_set) */
+Value dict_get(Vm *vm, Dict *dict, Value key);          /* [py] borrowed; VALUE_NULL: absent, or error (error_is_set) */
 Value dict_get_str(Vm *vm, const Dict *dict, Str *key); /* borrowed; VALUE_NULL: absent. Never fails */
 bool dict_set(Vm *vm, Dict *dict, Value key, Value value); /* [py] retains both */
 bool dict_set_str(Vm *vm, Dict *dict, Str *key, Value value);
@@ -557,23 +614,23 @@ bool dict_update(Vm *vm, Dict *dict, Value other); /* [py] a mapping, or an iter
 Dict *dict_copy(Vm *vm, Dict *dict);
 void dict_clear(Vm *vm, Dict *dict);
 Value dict_pop(Vm *vm, Dict *dict, Value key); /* [py] owned; VALUE_NULL: absent or error */
-/* For inline caches: a number that changes whenever an entry's place may have changed (insert of a new key, delete, resize,
- * clear); the place of a str key (UINT32_MAX: absent); the value at a place, borrowed slot. */
+/* For inline caches: a number that changes whenever an entry's place may have changed (insert of a new key, delete,
+ * resize, clear); the place of a str key (UINT32_MAX: absent); the value at a place, borrowed slot. */
 uint32_t dict_keys_version(Vm *vm, Dict *dict);
 uint32_t dict_entry_index(const Dict *dict, Str *key);
 Value *dict_entry_value(Dict *dict, uint32_t index);
 
 /* set: set.c (also frozenset). Table and probing as CPython's, so that ints come out in its order. */
 Value set_new(Vm *vm, bool frozen);
-bool set_add(Vm *vm, Value set, Value item);        /* [py] */
-int set_contains(Vm *vm, Value set, Value item);    /* [py] */
-int set_discard(Vm *vm, Value set, Value item);     /* [py] 1, 0, -1 */
+bool set_add(Vm *vm, Value set, Value item);     /* [py] */
+int set_contains(Vm *vm, Value set, Value item); /* [py] */
+int set_discard(Vm *vm, Value set, Value item);  /* [py] 1, 0, -1 */
 uint32_t set_length(Value set);
 bool set_next(Value set, uint32_t *position, Value *item); /* borrowed */
-bool set_update(Vm *vm, Value set, Value iterable); /* [py] */
+bool set_update(Vm *vm, Value set, Value iterable);        /* [py] */
 
-/* generic_alias.c: list[int] and int | None. args: a Tuple, or one value. union_new gives NotImplemented when a or b can be no
- * part of a union; types use it for |. generic_alias_method is __class_getitem__ for METHOD_CLASS rows. */
+/* generic_alias.c: list[int] and int | None. args: a Tuple, or one value. union_new gives NotImplemented when a or b
+ * can be no part of a union; types use it for |. generic_alias_method is __class_getitem__ for METHOD_CLASS rows. */
 Value generic_alias_new(Vm *vm, Value origin, Value args);
 Value union_new(Vm *vm, Value a, Value b);
 Value generic_alias_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);

@@ -54,9 +54,9 @@ enum scope_kind {
 };
 
 enum symbol_flag {
-    SYMBOL_GLOBAL = 1 << 0,    /* declared global */
-    SYMBOL_NONLOCAL = 1 << 1,  /* declared nonlocal */
-    SYMBOL_BOUND = 1 << 2,     /* assigned here */
+    SYMBOL_GLOBAL = 1 << 0,   /* declared global */
+    SYMBOL_NONLOCAL = 1 << 1, /* declared nonlocal */
+    SYMBOL_BOUND = 1 << 2,    /* assigned here */
     SYMBOL_PARAMETER = 1 << 3,
     SYMBOL_USED = 1 << 4,
     SYMBOL_ANNOTATED = 1 << 5,
@@ -76,12 +76,12 @@ enum reach {
 struct Symbol {
     Identifier *name; /* mangled */
     Scope *scope;
-    Symbol *next;     /* in order of first appearance */
+    Symbol *next; /* in order of first appearance */
     uint32_t flags;
     uint8_t reach;
-    Symbol *home;     /* LOCAL, FREE: the binding symbol (itself when it is bound here) */
-    uint32_t reg;     /* LOCAL, FREE: register in the hosting code object; set when its compilation begins */
-    Location loc;     /* of the declaration, for messages */
+    Symbol *home; /* LOCAL, FREE: the binding symbol (itself when it is bound here) */
+    uint32_t reg; /* LOCAL, FREE: register in the hosting code object; set when its compilation begins */
+    Location loc; /* of the declaration, for messages */
 };
 
 struct Scope {
@@ -102,8 +102,8 @@ struct Scope {
     bool is_generator;    /* has yield */
     bool has_walrus;      /* of the host: some := within its code */
     bool has_annotations; /* module, class: own annotations */
-    bool in_class;         /* ANNOTATIONS, TYPE_PARAMS: directly in a class body */
-    bool nested;           /* within a function */
+    bool in_class;        /* ANNOTATIONS, TYPE_PARAMS: directly in a class body */
+    bool nested;          /* within a function */
 };
 
 /* Builds the scopes of a module or expression; the root is returned. NULL with the error set (SyntaxError). */

@@ -150,7 +150,8 @@ Value thread_park(Vm *vm, double deadline) {
     thread->state = THREAD_PARKED;
     thread->wake_at = deadline;
     thread->interrupted = false;
-    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_PARKS, thread->trace_id, trace_moment(vm->trace, deadline));
+    if (thread->trace_id != 0)
+        TRACE(vm->trace, WORKER, WORKER_PARKS, thread->trace_id, trace_moment(vm->trace, deadline));
     return SIGNAL_PARKED;
 }
 

@@ -173,7 +173,8 @@ bool type_add_wrappers(Vm *vm, Type *type) {
         SlotFn fn = slot_row_present(type, row) ? slot_read(&type->slots, row->offset) : NULL;
         if (fn == NULL && type->id == T_object && type->base == NULL) fn = object_default(row);
         bool unhashable = row->kind == WRAP_HASH && fn == (SlotFn)hash_not_implemented; /* T.__hash__ is None */
-        if (fn != NULL && !(unhashable ? type_add(vm, type, "__hash__", VALUE_NONE) : add_row(vm, type, row, fn))) return false;
+        if (fn != NULL && !(unhashable ? type_add(vm, type, "__hash__", VALUE_NONE) : add_row(vm, type, row, fn)))
+            return false;
     }
     return true;
 }

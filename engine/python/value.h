@@ -1,12 +1,13 @@
 /* value.h: the 64-bit word that every Python value is.
  *
  *   ...xxx1   int, 63 bits, value = word >> 1 (arithmetic)
- *   ...xx10   float whose exponent is not extreme ("flonum"): the double's bits rotated so that the low two bits are free
+ *   ...xx10   float whose exponent is not extreme ("flonum"): the double's bits rotated so that the low two bits are
+ * free
  *   ...x100   constants: None, False, True, NotImplemented, Ellipsis, and the signals below
  *   ...x000   pointer to an Obj (8-byte aligned); 0 is VALUE_NULL: no value, or "an exception is set"
  *
- * Ints outside 63 bits are BigInt objects, other floats are Float objects: a value has one representation only, so small
- * ints never appear as BigInt and flonum-encodable doubles never as Float objects.
+ * Ints outside 63 bits are BigInt objects, other floats are Float objects: a value has one representation only, so
+ * small ints never appear as BigInt and flonum-encodable doubles never as Float objects.
  */
 #ifndef LOOPSCOPE_PYTHON_VALUE_H
 #define LOOPSCOPE_PYTHON_VALUE_H

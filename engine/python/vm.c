@@ -35,8 +35,9 @@ static bool import_sys(Vm *vm) {
 }
 
 static bool boot(Vm *vm, const VmOptions *options) {
-    return types_prepare(vm) && str_boot(vm) && tuple_boot(vm) && threads_boot(vm) && types_boot(vm) && errors_boot(vm) &&
-           modules_boot(vm) && builtins_boot(vm) && set_argv(vm, options) && text_files_boot(vm) && import_sys(vm);
+    return types_prepare(vm) && str_boot(vm) && tuple_boot(vm) && threads_boot(vm) && types_boot(vm) &&
+           errors_boot(vm) && modules_boot(vm) && builtins_boot(vm) && set_argv(vm, options) && text_files_boot(vm) &&
+           import_sys(vm);
 }
 
 Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *options) {

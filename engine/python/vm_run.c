@@ -1,5 +1,5 @@
-/* vm_run.c: a program from its first line to the last finalizer: the main thread's frame, slices, turns of threads, the end as
- * CPython's pymain and Py_FinalizeEx have it. */
+/* vm_run.c: a program from its first line to the last finalizer: the main thread's frame, slices, turns of threads, the
+ * end as CPython's pymain and Py_FinalizeEx have it. */
 #include "../include/loopscope/vm.h"
 
 #include "boot.h"
@@ -122,7 +122,8 @@ static void print_uncaught(Vm *vm, Value exception) {
         exception_print(vm, exception);
     } else {
         Value traceback = AS(Exception, exception)->traceback;
-        Value args[3] = {obj_value(type_of(vm, exception)), exception, traceback != VALUE_NULL ? traceback : VALUE_NONE};
+        Value args[3] = {obj_value(type_of(vm, exception)), exception,
+                         traceback != VALUE_NULL ? traceback : VALUE_NONE};
         Value got = call_value(vm, hook, args, 3, NULL);
         if (got == VALUE_NULL) {
             Value e = error_take(vm);
@@ -156,8 +157,8 @@ typedef struct Finalizing {
     uint32_t depth;
 } Finalizing;
 
-/* Runs the finalizers of what only the program's names keep alive, in the order of the names: the collector, which would
- * come next, does not know in which order things were made. */
+/* Runs the finalizers of what only the program's names keep alive, in the order of the names: the collector, which
+ * would come next, does not know in which order things were made. */
 static void finalize_owned(void *context, Value v) {
     Finalizing *f = context;
     if (!value_is_obj(v) || value_obj(v)->refs != 1 || f->depth > FINALIZE_DEPTH_MAX) return;
@@ -182,8 +183,8 @@ static void finalize_names(Vm *vm, Dict *names) {
     while (dict_next(names, &position, &key, &value)) finalize_owned(&f, value);
 }
 
-/* The module's names go, and whatever only they kept alive: finalizers run while the names are still there when the module
- * is part of a cycle (any function makes it one), as in CPython. */
+/* The module's names go, and whatever only they kept alive: finalizers run while the names are still there when the
+ * module is part of a cycle (any function makes it one), as in CPython. */
 static void finalize(Vm *vm) {
     struct VmState *state = vm->state;
     state->dev_finalizing = true;
@@ -251,8 +252,7 @@ bool vm_start(Vm *vm, const char *source, size_t length) {
     struct VmState *state = vm->state;
     size_t size;
     const char *filename = str_utf8(vm, state->program_name, &size);
-    if (filename != NULL)
-        TRACE(vm->trace, RUN, RUN_BEGINS, (uint32_t)vm->host->is_virtual, filename, size);
+    if (filename != NULL) TRACE(vm->trace, RUN, RUN_BEGINS, (uint32_t)vm->host->is_virtual, filename, size);
     bool ok = source_register(vm, state->program_name, source, length);
     Code *code = ok ? compile_source(vm, source, length, state->program_name, state->lines ? COMPILE_LINES : 0) : NULL;
     if (code != NULL) state->main_module = make_main(vm);

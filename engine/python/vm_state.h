@@ -27,53 +27,56 @@ typedef struct SourceFile {
 } SourceFile;
 
 struct VmState {
-    Thread *threads;       /* all, main first */
+    Thread *threads; /* all, main first */
     Thread *main_thread;
     uint32_t next_thread_id;
-    int32_t budget;        /* counts down at LOOP and calls; 0: look at the clock and at attention */
+    int32_t budget; /* counts down at LOOP and calls; 0: look at the clock and at attention */
     uint32_t attention;
-    double slice_end;      /* host time at which the slice is over */
-    double switch_at;      /* host time at which another ready thread gets its turn */
-    uint32_t nested;       /* depth of call_value interpreters */
-    uint32_t recursion_limit; /* 1000 */
-    uint32_t max_str_digits;  /* 4300 */
-    bool lines;            /* compile LINE instructions */
-    bool debug;            /* asyncio's debug mode by default */
-    bool dev_finalizing;   /* the program has ended, modules are being cleared */
-    uint32_t type_version; /* the last one given out */
-    uint32_t c_depth;       /* C functions that recurse over nested data now (guard.c) */
-    Value no_memory;        /* error.c: the MemoryError kept for when there is none */
-    uint32_t dealloc_depth; /* object.c: nested deallocations */
-    struct DeallocLater *dealloc_later; /* object.c: objects that wait for their deallocation */
-    struct FinalizedSet *finalized;     /* object.c: live objects whose finalizer was called */
+    double slice_end;                    /* host time at which the slice is over */
+    double switch_at;                    /* host time at which another ready thread gets its turn */
+    uint32_t nested;                     /* depth of call_value interpreters */
+    uint32_t recursion_limit;            /* 1000 */
+    uint32_t max_str_digits;             /* 4300 */
+    bool lines;                          /* compile LINE instructions */
+    bool debug;                          /* asyncio's debug mode by default */
+    bool dev_finalizing;                 /* the program has ended, modules are being cleared */
+    uint32_t type_version;               /* the last one given out */
+    uint32_t c_depth;                    /* C functions that recurse over nested data now (guard.c) */
+    Value no_memory;                     /* error.c: the MemoryError kept for when there is none */
+    uint32_t dealloc_depth;              /* object.c: nested deallocations */
+    struct DeallocLater *dealloc_later;  /* object.c: objects that wait for their deallocation */
+    struct FinalizedSet *finalized;      /* object.c: live objects whose finalizer was called */
     uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
     bool gc_enabled, gc_running;
     SourceFile *sources;
-    void *interned;        /* str.c: the table of interned strings */
-    Type *made_types;      /* type.c: the last one that type_make made, owned */
-    void *method_cache;    /* type.c */
-    void *warnings;        /* warnings.c: what was shown already */
-    Value asyncgen_firstiter, asyncgen_finalizer; /* sys.set_asyncgen_hooks of the running loop (current thread's), owned */
+    void *interned;     /* str.c: the table of interned strings */
+    Type *made_types;   /* type.c: the last one that type_make made, owned */
+    void *method_cache; /* type.c */
+    void *warnings;     /* warnings.c: what was shown already */
+    Value asyncgen_firstiter,
+        asyncgen_finalizer;          /* sys.set_asyncgen_hooks of the running loop (current thread's), owned */
     uint32_t coroutine_origin_depth; /* sys.set_coroutine_origin_tracking_depth */
-    Value sys_argv;        /* List */
+    Value sys_argv;                  /* List */
     int exit_status;
-    void *module_state[64]; /* native modules' own, by the index in modules.def */
+    void *module_state[64];    /* native modules' own, by the index in modules.def */
     Value signal_handlers[65]; /* signal.signal: handler or VALUE_NULL; number is the index */
-    bool (*signal_hook)(Vm *vm, int number); /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
-    enum send_status step_outcome; /* gen_step_outcome */
-    Value nested_value;    /* what the frame that a nested interpreter waited for returned (interp.c) */
-    Value native_in;       /* `in` of the native frame that is resumed next */
-    uint32_t awaits;       /* counts suspensions of tasks, to tell an await that went straight through */
-    uint32_t switch_budget; /* the same for another thread's turn */
-    Module *main_module;   /* __main__, owned, until the program has ended */
-    Str *program_name;     /* owned: the file name of tracebacks */
-    bool stopping;         /* no Python code runs any more */
-    bool finished;         /* the program has ended, exit_status is valid */
-    uint32_t dict_version; /* the last keys version given out (dict.c) */
-    void *repr_marks;      /* containers whose repr is being made (guard.c) */
-    Value std_files[3];    /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
-    Value (*native_module)(Vm *vm, Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
-    void (*aio_free)(Vm *vm); /* end of vm_free: engine/aio's state goes when no object can need it any more */
+    bool (*signal_hook)(Vm *vm,
+                        int number); /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
+    enum send_status step_outcome;   /* gen_step_outcome */
+    Value nested_value;              /* what the frame that a nested interpreter waited for returned (interp.c) */
+    Value native_in;                 /* `in` of the native frame that is resumed next */
+    uint32_t awaits;                 /* counts suspensions of tasks, to tell an await that went straight through */
+    uint32_t switch_budget;          /* the same for another thread's turn */
+    Module *main_module;             /* __main__, owned, until the program has ended */
+    Str *program_name;               /* owned: the file name of tracebacks */
+    bool stopping;                   /* no Python code runs any more */
+    bool finished;                   /* the program has ended, exit_status is valid */
+    uint32_t dict_version;           /* the last keys version given out (dict.c) */
+    void *repr_marks;                /* containers whose repr is being made (guard.c) */
+    Value std_files[3];              /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
+    Value (*native_module)(Vm *vm,
+                           Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
+    void (*aio_free)(Vm *vm);          /* end of vm_free: engine/aio's state goes when no object can need it any more */
 };
 
 #endif

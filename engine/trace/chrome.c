@@ -1,5 +1,5 @@
-/* chrome.c: writes the event log as Chrome trace-event JSON while it comes in. Keeps no state but a buffer: a task's track
- * always has exactly one open slice from TASK_MADE to its end, so each change closes one and opens the next. */
+/* chrome.c: writes the event log as Chrome trace-event JSON while it comes in. Keeps no state but a buffer: a task's
+ * track always has exactly one open slice from TASK_MADE to its end, so each change closes one and opens the next. */
 #include "../include/loopscope/chrome.h"
 
 #include "../include/loopscope/trace.h"
@@ -62,8 +62,8 @@ static void put_json(ChromeTrace *chrome, const char *text, uint32_t length) {
 /* Opens an event object up to and without its closing brace. Times are microseconds in the file. */
 static void event(ChromeTrace *chrome, const char *phase, uint32_t track, double time) {
     char text[96];
-    int n = snprintf(text, sizeof text, "%s{\"ph\":\"%s\",\"pid\":1,\"tid\":%u,\"ts\":%.3f", chrome->first ? "" : ",\n", phase,
-                     (unsigned)track, time * 1e6);
+    int n = snprintf(text, sizeof text, "%s{\"ph\":\"%s\",\"pid\":1,\"tid\":%u,\"ts\":%.3f", chrome->first ? "" : ",\n",
+                     phase, (unsigned)track, time * 1e6);
     chrome->first = false;
     put(chrome, text, (size_t)n);
 }

@@ -1,5 +1,5 @@
-/* exports.c: all that JavaScript calls. One instance of the module runs one program: ls_new, ls_give (file name, arguments,
- * source), ls_run. The engine lives in static storage here because an instance has nothing else in it.
+/* exports.c: all that JavaScript calls. One instance of the module runs one program: ls_new, ls_give (file name,
+ * arguments, source), ls_run. The engine lives in static storage here because an instance has nothing else in it.
  *
  * Between the suspension of ls_run and its resumption the other functions may be called; they only set flags.
  */
@@ -83,8 +83,8 @@ static enum host_wake paced_wait(void *context, double deadline) {
     return HOST_WAKE_DEADLINE;
 }
 
-/* Makes the engine: clock 0 real, 1 virtual; trace_mask: groups of events for JavaScript; trace_file: also as Chrome JSON
- * through stream 3. False when there is no memory. */
+/* Makes the engine: clock 0 real, 1 virtual; trace_mask: groups of events for JavaScript; trace_file: also as Chrome
+ * JSON through stream 3. False when there is no memory. */
 int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file) {
     engine.mem = mem_new((size_t)max_memory * 1024 * 1024);
     if (engine.mem == NULL) return false;
@@ -174,7 +174,8 @@ int ls_run(void) {
     return status;
 }
 
-/* From now on the run comes back to host.yield before the next line, task step or iteration (enum step_unit); 0: no more. */
+/* From now on the run comes back to host.yield before the next line, task step or iteration (enum step_unit); 0: no
+ * more. */
 void ls_step(int unit) {
     engine.trace.stop_hit = false;
     switch ((enum step_unit)unit) {
@@ -199,12 +200,13 @@ void ls_set_speed(double speed) {
     engine.paced.speed = speed;
 }
 
-/* Checks the syntax of the source given: 0, or the length of a JSON text in the buffer: {message, line, column, endLine,
- * endColumn}, from 1. */
+/* Checks the syntax of the source given: 0, or the length of a JSON text in the buffer: {message, line, column,
+ * endLine, endColumn}, from 1. */
 int ls_check(int unused) {
     (void)unused;
     if (engine.vm == NULL && !make_vm()) return 0;
-    size_t length = vm_check_syntax(engine.vm, engine.source, engine.source_length, engine.problem, sizeof engine.problem);
+    size_t length =
+        vm_check_syntax(engine.vm, engine.source, engine.source_length, engine.problem, sizeof engine.problem);
     if (length == 0) return 0;
     char *buffer = ls_buffer((int)length);
     if (buffer == NULL) return 0;

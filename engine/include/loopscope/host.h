@@ -1,7 +1,7 @@
 /* host.h: what the engine needs from the place it runs in: clocks, a wait, output, input.
  *
- * Three hosts exist: posix (native), wasm (Asyncify and the page's setTimeout) and virtual, which wraps another host and
- * replaces its clock: waiting jumps the clock to the deadline. A host never calls back into the engine.
+ * Three hosts exist: posix (native), wasm (Asyncify and the page's setTimeout) and virtual, which wraps another host
+ * and replaces its clock: waiting jumps the clock to the deadline. A host never calls back into the engine.
  */
 #ifndef LOOPSCOPE_HOST_H
 #define LOOPSCOPE_HOST_H

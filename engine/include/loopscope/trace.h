@@ -41,26 +41,25 @@ enum trace_kind {
 typedef void (*TraceObserver)(void *context, const uint32_t *words, size_t count);
 
 typedef struct Trace {
-    uint32_t mask;           /* groups that are wanted; 0: nobody listens */
-    uint32_t next_id;        /* the last id given out; ids are given whether anybody listens or not */
-    uint32_t current;        /* the task or worker that runs now, 0 for none: the `by` of what it does */
-    uint32_t line;           /* the line of the learner's file that runs now, 0 for none; kept while LINE is on */
-    TraceObserver observer;  /* NULL: nobody listens */
-    void *context;           /* the observer's */
-    double (*now)(void *);   /* the clock for `time` */
-    void *clock;             /* handed to now */
-    double origin;           /* now() when the run began: `time` counts from here */
-    uint32_t *ring;          /* TRACE_RING_WORDS words, owned; allocated by trace_open */
-    uint32_t used;           /* words filled */
-    uint64_t stop_kinds;     /* bit per enum trace_kind: emitting one of these sets stop_hit (for stepping) */
-    bool stop_hit;           /* whoever steps clears it */
+    uint32_t mask;          /* groups that are wanted; 0: nobody listens */
+    uint32_t next_id;       /* the last id given out; ids are given whether anybody listens or not */
+    uint32_t current;       /* the task or worker that runs now, 0 for none: the `by` of what it does */
+    uint32_t line;          /* the line of the learner's file that runs now, 0 for none; kept while LINE is on */
+    TraceObserver observer; /* NULL: nobody listens */
+    void *context;          /* the observer's */
+    double (*now)(void *);  /* the clock for `time` */
+    void *clock;            /* handed to now */
+    double origin;          /* now() when the run began: `time` counts from here */
+    uint32_t *ring;         /* TRACE_RING_WORDS words, owned; allocated by trace_open */
+    uint32_t used;          /* words filled */
+    uint64_t stop_kinds;    /* bit per enum trace_kind: emitting one of these sets stop_hit (for stepping) */
+    bool stop_hit;          /* whoever steps clears it */
 } Trace;
 
 /* A silent trace that gives out ids. Never fails. */
 void trace_init(Trace *trace);
 /* Starts observing the groups in mask. False when memory ran out (the trace stays silent). */
-bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *context, double (*now)(void *),
-                void *clock);
+bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *context, double (*now)(void *), void *clock);
 /* Hands what is buffered to the observer. */
 void trace_flush(Trace *trace);
 /* Flushes, frees the ring and falls silent. */
@@ -78,12 +77,13 @@ static inline double trace_moment(const Trace *trace, double clock_time) {
     return clock_time - trace->origin;
 }
 
-/* Emits a record if its group is wanted. Arguments follow events.def: ID, NUM as unsigned int (uint32_t), REAL as double,
- * TEXT as const char * and size_t. Use TRACE(trace, GROUP, KIND, ...) so that a silent trace costs one branch. */
+/* Emits a record if its group is wanted. Arguments follow events.def: ID, NUM as unsigned int (uint32_t), REAL as
+ * double, TEXT as const char * and size_t. Use TRACE(trace, GROUP, KIND, ...) so that a silent trace costs one branch.
+ */
 void trace_emit(Trace *trace, enum trace_kind kind, ...);
-#define TRACE(trace, GROUP, KIND, ...)                                                                               \
-    do {                                                                                                             \
-        if (trace_wants((trace), TRACE_##GROUP)) trace_emit((trace), TRACE_KIND_##KIND, __VA_ARGS__);                \
+#define TRACE(trace, GROUP, KIND, ...)                                                                                 \
+    do {                                                                                                               \
+        if (trace_wants((trace), TRACE_##GROUP)) trace_emit((trace), TRACE_KIND_##KIND, __VA_ARGS__);                  \
     } while (0)
 
 /* The kind's name as events.def has it ("TASK_MADE"), its group and its meaning, for dumps and docs. */

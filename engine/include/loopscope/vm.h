@@ -6,12 +6,13 @@
  *     aio_close(vm);
  *     vm_free(vm);
  *
- * vm_run waits in the host. A caller that has an event loop of its own uses vm_start and vm_slice instead, and nothing of the
- * engine stands on the C stack between two slices:
+ * vm_run waits in the host. A caller that has an event loop of its own uses vm_start and vm_slice instead, and nothing
+ * of the engine stands on the C stack between two slices:
  *
  *     vm_start(vm, source, length);
  *     while ((state = vm_slice(vm, &wake_at)) != VM_ENDED) {
- *         VM_SLICED: go on soon.  VM_WAITING: go on at host time wake_at, or call vm_woken when something else happened.
+ *         VM_SLICED: go on soon.  VM_WAITING: go on at host time wake_at, or call vm_woken when something else
+ * happened.
  *     }
  *     status = vm_exit_status(vm);
  */
@@ -28,12 +29,12 @@ struct Host;
 struct Trace;
 
 typedef struct VmOptions {
-    const char *filename;    /* of the program, as tracebacks show it */
-    const char *argv0;       /* sys.argv[0] */
-    int argc;                /* the other arguments */
+    const char *filename; /* of the program, as tracebacks show it */
+    const char *argv0;    /* sys.argv[0] */
+    int argc;             /* the other arguments */
     const char *const *argv;
-    bool lines;              /* tell the event log every line that runs; slower */
-    bool debug;              /* asyncio's debug mode */
+    bool lines; /* tell the event log every line that runs; slower */
+    bool debug; /* asyncio's debug mode */
 } VmOptions;
 
 enum vm_status {
@@ -42,14 +43,14 @@ enum vm_status {
     VM_SLICED   /* some 8 ms were used up, or a step that trace->stop_kinds asks for is done */
 };
 
-/* A VM ready to run. mem, host and trace are borrowed and must outlive it; trace may be NULL. options are copied, the strings
- * too. NULL when memory ran out. */
+/* A VM ready to run. mem, host and trace are borrowed and must outlive it; trace may be NULL. options are copied, the
+ * strings too. NULL when memory ran out. */
 Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *options);
 /* Releases everything without running Python code. */
 void vm_free(Vm *vm);
 
-/* Runs a program (UTF-8 bytes, copied) to its end as __main__, waiting in the host, and returns its exit status: 0, 1 after an
- * exception (printed) or a syntax error, 130 after Ctrl-C, or what sys.exit was given. Once per Vm. */
+/* Runs a program (UTF-8 bytes, copied) to its end as __main__, waiting in the host, and returns its exit status: 0, 1
+ * after an exception (printed) or a syntax error, 130 after Ctrl-C, or what sys.exit was given. Once per Vm. */
 int vm_run(Vm *vm, const char *source, size_t length);
 
 /* The same in pieces. vm_start is false when the program cannot run: the error was printed, vm_exit_status says 1. */

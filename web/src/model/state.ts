@@ -182,3 +182,6 @@ export function colourOf(state: LoopState, id: Id): number {
 export function nameOf(state: LoopState, id: Id): string {
   return state.tasks.get(id)?.name ?? state.workers.get(id)?.name ?? '';
 }
+
+/** Small enumerations of the log that views need too. */
+export { HANDLE_QUEUED_KIND, WORKER_BEGINS_KIND } from '../engine/events.generated';

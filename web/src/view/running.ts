@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { HANDLE_QUEUED_KIND } from '../engine/events.generated';
+import { HANDLE_QUEUED_KIND } from '../model/state';
 import { colourOf } from '../model/state';
 import type { Handle, LoopState, Task } from '../model/state';
 import { TEXT, seconds } from '../model/text';

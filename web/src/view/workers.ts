@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { WORKER_BEGINS_KIND } from '../engine/events.generated';
+import { WORKER_BEGINS_KIND } from '../model/state';
 import { colourOf } from '../model/state';
 import type { LoopState, Worker } from '../model/state';
 import { TEXT, seconds } from '../model/text';
