@@ -188,6 +188,12 @@ static bool make_extra(Binding *b) {
 }
 
 bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (kwnames == NULL && nargs + (self != VALUE_NULL) == fn->code->argcount && fn->code->kwonly == 0 &&
+        !(fn->code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+        if (self != VALUE_NULL) *regs++ = value_retain(self);
+        for (uint32_t i = 0; i < nargs; i++) regs[i] = value_retain(args[i]);
+        return true;
+    }
     Binding b = {vm, fn, fn->code, regs, NULL, nargs + (self != VALUE_NULL)};
     if (!make_extra(&b) || !bind_positional(&b, self, args, nargs)) return false;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++)

@@ -106,6 +106,21 @@
 #define FITS_31(V) ((int64_t)(V) >= INT32_MIN && (int64_t)(V) <= INT32_MAX)
 #define INT_MUL (FITS_31(a) && FITS_31(b) && ((void)(r = ((int64_t)(a - 1) * ((int64_t)b >> 1)) | 1), true))
 
+#define FLOAT_DIVIDE(NAME, SLOW_CALL)                                                                                  \
+    CASE(NAME) : {                                                                                                     \
+        Value a = regs[ip->b], b = regs[ip->c];                                                                        \
+        if (value_is_flonum(a) && value_is_flonum(b) && flonum_value(b) != 0.0) {                                      \
+            double d = flonum_value(a) / flonum_value(b);                                                              \
+            if (LIKELY(flonum_fits(d))) {                                                                              \
+                STORE(ip->a, flonum_pack(d));                                                                          \
+                NEXT();                                                                                                \
+            }                                                                                                          \
+        }                                                                                                              \
+        SAVE();                                                                                                        \
+        if (UNLIKELY(!SLOW_CALL)) goto error;                                                                          \
+        NEXT();                                                                                                        \
+    }
+
 #define INT_ONLY(NAME, GUARD, RESULT, SLOW_CALL)                                                                       \
     CASE(NAME) : {                                                                                                     \
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
@@ -217,9 +232,6 @@
         NEXT();                                                                                                        \
     }
 
-/* What code flags make a call more than moving the arguments. */
-#define CODE_CALL_SLOW (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
-
 static inline int quick_truth(Value v) { /* -1: ask op_truth */
     if (v == VALUE_TRUE) return 1;
     if (v == VALUE_FALSE || v == VALUE_NONE) return 0;
@@ -235,48 +247,6 @@ static inline int64_t floor_div(int64_t a, int64_t b) { /* b > 0 or b < -1 */
 static inline int64_t floor_mod(int64_t a, int64_t b) {
     int64_t r = a % b;
     return r != 0 && ((r < 0) != (b < 0)) ? r + b : r;
-}
-
-/* A frame for a call of exactly positional arguments, which are moved; the callee moves too. NULL with an exception. */
-static inline Frame *call_frame(Vm *vm, Frame *frame, const Instr *ip, Function *fn, Value *source, uint32_t nargs) {
-    Thread *thread = vm->thread;
-    Code *code = fn->code;
-    if (UNLIKELY(thread->depth >= vm->state->recursion_limit)) {
-        raise_recursion(vm);
-        return NULL;
-    }
-    uint32_t nregs = code->nregs;
-    Frame *f = stack_take(vm, thread->stack, frame_size(nregs));
-    if (UNLIKELY(f == NULL)) return NULL;
-    thread->depth++;
-    Value *regs = (Value *)(void *)(f + 1);
-    f->caller = frame;
-    f->code = code;
-    f->ip = code->instrs;
-    f->regs = regs;
-    f->globals = fn->globals;
-    f->function = obj_value(fn);
-    f->namespace = f->handled = f->extra = VALUE_NULL;
-    f->gen = NULL;
-    f->resume = NULL;
-    f->context = NULL;
-    f->nregs = nregs;
-    f->state = 0;
-    f->caller_dst = instr_result(ip);
-    f->on_return = RETURN_VALUE;
-    f->flags = 0;
-    uint32_t i = 0;
-    for (; i < nargs; i++) {
-        regs[i] = source[i];
-        source[i] = VALUE_NULL;
-    }
-    for (; i < nregs; i++) regs[i] = VALUE_NULL;
-    if (code->nfree > 0) {
-        const Value *cells = AS(Tuple, fn->closure)->items;
-        for (uint32_t k = 0; k < code->nfree; k++) regs[code->first_free + k] = value_retain(cells[k]);
-    }
-    thread->top = f;
-    return f;
 }
 
 /* Releases what a plain frame holds and takes it off the stack. */
@@ -432,8 +402,8 @@ dispatch:
         ARITHMETIC(IADD, INT_ADD, x + y, op_inplace(vm, frame, ip, BINARY_ADD))
         ARITHMETIC(ISUB, INT_SUB, x - y, op_inplace(vm, frame, ip, BINARY_SUB))
         ARITHMETIC(IMUL, INT_MUL, x * y, op_inplace(vm, frame, ip, BINARY_MUL))
-        SLOW(TRUEDIV, op_binary(vm, frame, ip, BINARY_TRUEDIV))
-        SLOW(ITRUEDIV, op_inplace(vm, frame, ip, BINARY_TRUEDIV))
+        FLOAT_DIVIDE(TRUEDIV, op_binary(vm, frame, ip, BINARY_TRUEDIV))
+        FLOAT_DIVIDE(ITRUEDIV, op_inplace(vm, frame, ip, BINARY_TRUEDIV))
         INT_ONLY(FLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
                  op_binary(vm, frame, ip, BINARY_FLOORDIV))
         INT_ONLY(IFLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
@@ -767,35 +737,69 @@ dispatch:
         CASE(CALL_PLAIN) : regs[ip->a + 1] = VALUE_NULL; /* an int may have been left there */
         CASE(CALL) : {
             Value callee = regs[ip->a];
-            if (LIKELY(is_exact(vm, callee, T_method)) && regs[ip->a + 1] == VALUE_NULL) {
+            if (UNLIKELY(!value_is_obj(callee))) goto call_slow;
+            const Type *type = value_obj(callee)->type;
+            if (type == vm->types[T_method] && regs[ip->a + 1] == VALUE_NULL) {
                 BoundMethod *method = AS(BoundMethod, callee);
                 regs[ip->a + 1] = value_retain(method->self);
                 regs[ip->a] = value_retain(method->function);
+                SAVE();
                 value_release(vm, callee);
                 callee = regs[ip->a];
+                type = type_of(vm, callee);
             }
-            if (LIKELY(is_exact(vm, callee, T_function))) {
+            uint32_t has_self = regs[ip->a + 1] != VALUE_NULL;
+            uint32_t nargs = ip->b + has_self;
+            Value *args = &regs[ip->a + 2 - has_self];
+            SAVE();
+            if (type == vm->types[T_function]) {
                 Function *fn = AS(Function, callee);
-                uint32_t has_self = regs[ip->a + 1] != VALUE_NULL;
-                uint32_t nargs = ip->b + has_self;
-                if (LIKELY(fn->code->argcount == nargs) && LIKELY(!(fn->code->flags & CODE_CALL_SLOW)) &&
-                    LIKELY(fn->code->kwonly == 0)) {
-                    SAVE();
-                    Frame *callee_frame = call_frame(vm, frame, ip, fn, &regs[ip->a + 2 - has_self], nargs);
-                    if (UNLIKELY(callee_frame == NULL)) goto error;
-                    regs[ip->a] = VALUE_NULL;
-                    frame = callee_frame;
-                    LOAD_FRAME();
-                    ip = code->instrs;
-                    if (UNLIKELY(--state->budget <= 0)) goto attention;
-                    DISPATCH();
+                if (UNLIKELY(!function_takes(fn, nargs))) goto call_slow;
+                Frame *callee_frame = frame_plain(vm, frame, ip->c, fn, nargs);
+                if (UNLIKELY(callee_frame == NULL)) goto error;
+                regs[ip->a] = VALUE_NULL;
+                for (uint32_t i = 0; i < nargs; i++) {
+                    callee_frame->regs[i] = args[i];
+                    args[i] = VALUE_NULL;
+                }
+                frame = callee_frame;
+                LOAD_FRAME();
+                ip = code->instrs;
+                if (UNLIKELY(--state->budget <= 0)) goto attention;
+                DISPATCH();
+            }
+            if (type == vm->types[T_builtin_function_or_method]) {
+                const Native *native = AS(Native, callee);
+                if (UNLIKELY(!native_accepts(native->def, nargs))) goto call_slow;
+                value = native->def->fn(vm, native->self, args, nargs, NULL);
+                goto call_done;
+            }
+            if (type == vm->types[T_method_descriptor] && nargs > 0) {
+                const MethodDescriptor *descriptor = AS(MethodDescriptor, callee);
+                if (LIKELY(type_of(vm, args[0]) == descriptor->owner) && LIKELY(native_accepts(descriptor->def, nargs - 1))) {
+                    value = descriptor->def->fn(vm, args[0], args + 1, nargs - 1, NULL);
+                    goto call_done;
                 }
             }
-            SAVE();
-            go = op_call(vm, frame, ip);
-            if (LIKELY(go == GO_NEXT)) NEXT();
-            goto go_on;
         }
+    call_slow:
+        SAVE();
+        go = op_call(vm, frame, ip);
+        if (LIKELY(go == GO_NEXT)) NEXT();
+        goto go_on;
+    call_done:
+        if (LIKELY(value != VALUE_NULL && !value_is_signal(value))) {
+            Value *run = &regs[ip->a];
+            for (uint32_t i = 0, n = ip->b + 2u; i < n; i++) {
+                Value v = run[i];
+                run[i] = VALUE_NULL;
+                value_release(vm, v);
+            }
+            STORE(ip->c, value);
+            NEXT();
+        }
+        go = interp_call_result(vm, frame, &regs[ip->a], ip->b + 2u, ip->c, value);
+        goto go_on;
         GO(CALL_KW, op_call_kw(vm, frame, ip))
         GO(CALL_EX, op_call_ex(vm, frame, ip))
 
@@ -900,9 +904,32 @@ dispatch:
             if (!op_end_async_for(vm, frame, ip)) goto unwind;
             NEXT();
         }
-        SLOW(GET_AWAITABLE, op_get_awaitable(vm, frame, ip))
+        CASE(GET_AWAITABLE) : {
+            value = regs[ip->b];
+            if (LIKELY(is_exact(vm, value, T_coroutine)) && AS(Gen, value)->state == GEN_CREATED && ip->b >= temps) {
+                regs[ip->b] = VALUE_NULL;
+                STORE(ip->a, value);
+                NEXT();
+            }
+            SAVE();
+            if (UNLIKELY(!op_get_awaitable(vm, frame, ip))) goto error;
+            NEXT();
+        }
         SLOW(GET_YIELD_FROM, op_get_yield_from(vm, frame, ip))
-        GO(SEND, interp_send(vm, frame, VALUE_NONE))
+        CASE(SEND) : {
+            value = regs[ip->b];
+            SAVE();
+            if (LIKELY(is_exact(vm, value, T_coroutine)) && AS(Gen, value)->state == GEN_CREATED) {
+                Gen *gen = AS(Gen, value);
+                frame->state = (int32_t)state->awaits;
+                if (UNLIKELY(!gen_enter(vm, gen, VALUE_NONE, false, RETURN_SEND, ip->a))) goto error;
+                gen->root = frame->gen->root;
+                if (UNLIKELY(--state->budget <= 0)) goto attention;
+                goto enter;
+            }
+            go = interp_send(vm, frame, VALUE_NONE);
+            goto go_on;
+        }
         CASE(YIELD) : {
             SAVE();
             value = operand_take(vm, frame, ip->b);
@@ -1042,6 +1069,12 @@ leave: /* the frame returns `value` */
         ip = frame->ip;
         STORE(dst, value);
         NEXT();
+    }
+    if (frame->on_return == RETURN_SEND && !(code->flags & CODE_ASYNC_GENERATOR)) {
+        frame = interp_finish_await(vm, frame, value);
+        LOAD_FRAME();
+        ip = frame->ip;
+        DISPATCH();
     }
     go = interp_finish(vm, frame, value);
     goto go_on;

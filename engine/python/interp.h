@@ -114,6 +114,10 @@ enum interp_go interp_resume_sent(Vm *vm, Frame *frame);
  * generator must be created or suspended. False with RecursionError; sent is released then. */
 bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, uint16_t dst);
 
+/* The top frame, a coroutine's or generator's that another one awaits, returned value (owned). The frame that goes on, at its
+ * ip: the same as interp_finish for the one case that is frequent. */
+Frame *interp_finish_await(Vm *vm, Frame *frame, Value value);
+
 /* ---- errors (interp_error.c) ---- */
 
 /* The handler row for ip, or NULL. */
@@ -251,6 +255,7 @@ bool op_get_awaitable(Vm *vm, Frame *frame, const Instr *ip);
 bool op_get_yield_from(Vm *vm, Frame *frame, const Instr *ip);
 
 /* interp_call.c. The run of a call is consumed when it does not raise. SIGNAL-free: the result is in its register. */
+enum interp_go interp_call_result(Vm *vm, Frame *frame, Value *run, uint32_t count, uint32_t dst, Value result);
 enum interp_go op_call(Vm *vm, Frame *frame, const Instr *ip);
 enum interp_go op_call_kw(Vm *vm, Frame *frame, const Instr *ip);
 enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip);
@@ -272,6 +277,65 @@ static inline bool native_accepts(const MethodDef *def,
                                   uint32_t nargs) { /* nargs positional arguments and no keywords */
     return def->keywords || (nargs >= def->min && (nargs <= def->max || def->max == 255));
 }
+/* ---- plain calls, the frequent kind ---- */
+
+/* What makes a call more than moving positional arguments and filling in defaults. */
+#define CODE_CALL_SLOW (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
+
+static inline bool function_takes(const Function *fn, uint32_t nargs) { /* nargs positional arguments, no keywords */
+    const Code *code = fn->code;
+    if (UNLIKELY((code->flags & CODE_CALL_SLOW) != 0 || code->kwonly != 0)) return false;
+    if (LIKELY(code->argcount == nargs)) return true;
+    return nargs < code->argcount && fn->defaults != VALUE_NULL &&
+           code->argcount - nargs <= AS(Tuple, fn->defaults)->length;
+}
+
+/* A frame for a function that takes `nargs` arguments, linked; the caller's reference to fn moves into it. Its first nargs
+ * registers are for the caller to fill; parameters behind them have their defaults. NULL with an exception. */
+static inline Frame *frame_plain(Vm *vm, Frame *caller, uint32_t dst, Function *fn, uint32_t nargs) {
+    Thread *thread = vm->thread;
+    Code *code = fn->code;
+    if (UNLIKELY(thread->depth >= vm->state->recursion_limit)) {
+        raise_recursion(vm);
+        return NULL;
+    }
+    uint32_t nregs = code->nregs;
+    Frame *f = stack_take(vm, thread->stack, frame_size(nregs));
+    if (UNLIKELY(f == NULL)) return NULL;
+    thread->depth++;
+    Value *regs = (Value *)(void *)(f + 1);
+    f->caller = caller;
+    f->code = code;
+    f->ip = code->instrs;
+    f->regs = regs;
+    f->globals = fn->globals;
+    f->function = obj_value(fn);
+    f->namespace = f->handled = f->extra = VALUE_NULL;
+    f->gen = NULL;
+    f->resume = NULL;
+    f->context = NULL;
+    f->nregs = nregs;
+    f->state = 0;
+    f->caller_dst = (uint16_t)dst;
+    f->on_return = RETURN_VALUE;
+    f->flags = 0;
+    uint32_t i = nargs;
+    if (UNLIKELY(i < code->argcount)) {
+        const Tuple *defaults = AS(Tuple, fn->defaults);
+        for (; i < code->argcount; i++) regs[i] = value_retain(defaults->items[defaults->length - (code->argcount - i)]);
+    }
+    for (; i < nregs; i++) {
+        regs[i] = VALUE_NULL;
+        __asm__ volatile("" ::: "memory"); /* a few stores: a call of memset would cost more */
+    }
+    if (code->nfree > 0) {
+        const Value *cells = AS(Tuple, fn->closure)->items;
+        for (uint32_t k = 0; k < code->nfree; k++) regs[code->first_free + k] = value_retain(cells[k]);
+    }
+    thread->top = f;
+    return f;
+}
+
 /* generator.c: makes the generator, coroutine or async generator of a frame taken from the heap (taken over). */
 Value gen_new(Vm *vm, Frame *frame, Function *fn);
 /* Whether it runs now, maybe inside a chain that runs. */

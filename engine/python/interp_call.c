@@ -6,7 +6,7 @@ static void clear_run(Vm *vm, Value *run, uint32_t count) {
 }
 
 /* Hands the callee's result on; the run of the call is released first, since it may hold the result's register. */
-static enum interp_go call_result(Vm *vm, Frame *frame, Value *run, uint32_t count, uint32_t dst, Value result) {
+enum interp_go interp_call_result(Vm *vm, Frame *frame, Value *run, uint32_t count, uint32_t dst, Value result) {
     if (UNLIKELY(result == VALUE_NULL)) return GO_ERROR;
     clear_run(vm, run, count);
     if (result == SIGNAL_PUSHED) return GO_ENTER;
@@ -26,31 +26,84 @@ static Value call_any(Vm *vm, Value callee, Value *args, uint32_t nargs, bool ha
     return call_tail(vm, callee, args, nargs, kwnames);
 }
 
+/* A class whose instances are plain objects with a Python __init__ that takes these arguments: the arguments move into
+ * __init__'s frame. False: not that kind, nothing was done. */
+static bool instantiate(Vm *vm, Frame *frame, const Instr *ip, Type *type, enum interp_go *go) {
+    if (type_of(vm, obj_value(type)) != vm->types[T_type] || type->slots.new != vm->types[T_object]->slots.new ||
+        (type->flags & TYPE_ABSTRACT))
+        return false;
+    Value init = type_lookup(vm, type, vm->names[N___init__]);
+    if (!is_exact(vm, init, T_function) || !function_takes(AS(Function, init), ip->b + 1u)) return false;
+    *go = GO_ERROR;
+    Obj *instance = object_new(vm, type, 0);
+    if (instance == NULL) return true;
+    Function *fn = AS(Function, init);
+    Frame *f = frame_plain(vm, frame, ip->c, fn, ip->b + 1u);
+    if (f == NULL) {
+        obj_release(vm, instance);
+        return true;
+    }
+    obj_retain(fn);
+    obj_retain(instance);
+    f->on_return = RETURN_DISCARD_INIT;
+    f->extra = obj_value(instance);
+    f->regs[0] = obj_value(instance);
+    Value *run = &frame->regs[ip->a];
+    for (uint32_t i = 0; i < ip->b; i++) {
+        f->regs[i + 1] = run[i + 2];
+        run[i + 2] = VALUE_NULL;
+    }
+    value_clear(vm, &run[0]);
+    vm->state->budget--;
+    *go = GO_ENTER;
+    return true;
+}
+
 enum interp_go op_call(Vm *vm, Frame *frame, const Instr *ip) {
     Value *run = &frame->regs[ip->a];
-    Value callee = run[0];
     uint32_t has_self = run[1] != VALUE_NULL;
-    Value *args = run + 2 - has_self;
-    uint32_t nargs = ip->b + has_self;
-    Value result;
-    if (is_exact(vm, callee, T_method_descriptor) && nargs > 0) {
-        MethodDescriptor *descriptor = AS(MethodDescriptor, callee);
-        const Type *type = type_of(vm, args[0]);
-        if (LIKELY(native_accepts(descriptor->def, nargs - 1) &&
-                   (type == descriptor->owner || type_is_subtype(type, descriptor->owner))))
-            result = descriptor->def->fn(vm, args[0], args + 1, nargs - 1, NULL);
-        else
-            result = call_tail(vm, callee, args, nargs, NULL);
-    } else if (is_exact(vm, callee, T_builtin_function_or_method)) {
-        Native *native = AS(Native, callee);
-        if (LIKELY(native_accepts(native->def, nargs)))
-            result = native->def->fn(vm, native->self, args, nargs, NULL);
-        else
-            result = call_tail(vm, callee, args, nargs, NULL);
-    } else {
-        result = call_any(vm, callee, args, nargs, has_self != 0, NULL);
+    enum interp_go go;
+    if (is_type(run[0]) && !has_self && instantiate(vm, frame, ip, AS(Type, run[0]), &go)) return go;
+    Value result = call_any(vm, run[0], run + 2 - has_self, ip->b + has_self, has_self != 0, NULL);
+    return interp_call_result(vm, frame, run, ip->b + 2u, ip->c, result);
+}
+
+/* Keywords that name parameters of a plain function and leave no gap but defaults: the arguments move. */
+static bool call_named(Vm *vm, Frame *frame, const Instr *ip, Function *fn, Value *args, uint32_t positional,
+                       const Tuple *kwnames, enum interp_go *go) {
+    const Code *code = fn->code;
+    uint32_t places[8], defaults = fn->defaults != VALUE_NULL ? AS(Tuple, fn->defaults)->length : 0;
+    if ((code->flags & CODE_CALL_SLOW) != 0 || code->kwonly != 0 || kwnames->length > 8 || positional > code->argcount)
+        return false;
+    uint64_t given = 0;
+    for (uint32_t k = 0; k < kwnames->length; k++) {
+        uint32_t i = positional > code->posonly ? positional : code->posonly;
+        while (i < code->argcount && obj_value(code->varnames[i]) != kwnames->items[k]) i++;
+        if (i >= code->argcount || i >= 64 || (given >> i & 1)) return false;
+        given |= (uint64_t)1 << i;
+        places[k] = i;
     }
-    return call_result(vm, frame, run, ip->b + 2u, ip->c, result);
+    for (uint32_t i = positional; i < code->argcount; i++)
+        if (i >= 64 || (!(given >> i & 1) && code->argcount - i > defaults)) return false;
+    *go = GO_ERROR;
+    Frame *f = frame_plain(vm, frame, ip->c, fn, code->argcount);
+    if (f == NULL) return true;
+    for (uint32_t i = positional; i < code->argcount; i++) f->regs[i] = VALUE_NULL;
+    for (uint32_t i = 0; i < positional; i++) {
+        f->regs[i] = args[i];
+        args[i] = VALUE_NULL;
+    }
+    for (uint32_t k = 0; k < kwnames->length; k++) {
+        f->regs[places[k]] = args[positional + k];
+        args[positional + k] = VALUE_NULL;
+    }
+    for (uint32_t i = positional; i < code->argcount; i++)
+        if (f->regs[i] == VALUE_NULL)
+            f->regs[i] = value_retain(AS(Tuple, fn->defaults)->items[defaults - (code->argcount - i)]);
+    frame->regs[ip->a] = VALUE_NULL; /* the function moved too */
+    vm->state->budget--;
+    *go = GO_ENTER;
+    return true;
 }
 
 enum interp_go op_call_kw(Vm *vm, Frame *frame, const Instr *ip) {
@@ -59,8 +112,13 @@ enum interp_go op_call_kw(Vm *vm, Frame *frame, const Instr *ip) {
     Tuple *kwnames = AS(Tuple, frame->code->consts[index]);
     uint32_t has_self = run[1] != VALUE_NULL;
     uint32_t positional = ip->b - kwnames->length + has_self;
-    Value result = call_any(vm, run[0], run + 2 - has_self, positional, has_self != 0, kwnames);
-    return call_result(vm, frame, run, ip->b + 2u, ip->c, result);
+    Value *args = run + 2 - has_self;
+    enum interp_go go;
+    if (is_exact(vm, run[0], T_function) &&
+        call_named(vm, frame, ip, AS(Function, run[0]), args, positional, kwnames, &go))
+        return go;
+    Value result = call_any(vm, run[0], args, positional, has_self != 0, kwnames);
+    return interp_call_result(vm, frame, run, ip->b + 2u, ip->c, result);
 }
 
 /* R[a+2] becomes a tuple, with a method's object before the other arguments. */
@@ -100,5 +158,5 @@ static bool spread_named(Vm *vm, Value *run) {
 enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip) {
     Value *run = &frame->regs[ip->a];
     if (!spread_positional(vm, run) || !spread_named(vm, run)) return GO_ERROR;
-    return call_result(vm, frame, run, 4, ip->c, call_star(vm, run[0], run[2], run[3], true));
+    return interp_call_result(vm, frame, run, 4, ip->c, call_star(vm, run[0], run[2], run[3], true));
 }

@@ -200,6 +200,21 @@ enum interp_go interp_finish(Vm *vm, Frame *frame, Value value) {
     return interp_deliver(vm, driver, kind, dst, extra, value == VALUE_NULL ? SEND_RAISED : SEND_RETURNED, value);
 }
 
+Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
+    Gen *gen = frame->gen;
+    Frame *driver = frame->caller;
+    for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
+    value_clear(vm, &frame->handled);
+    value_release(vm, frame->function);
+    vm->thread->depth--;
+    vm->thread->top = driver;
+    gen->state = GEN_CLOSED;
+    gen->frame = gen->inner = NULL;
+    mem_free(vm->mem, frame, frame_size(frame->nregs));
+    give_await(vm, driver, value);
+    return driver;
+}
+
 /* ---- suspending and resuming ---- */
 
 enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {

@@ -29,21 +29,27 @@ if (uvloop) peers.uvloop = ['/usr/bin/python3', '-c', 'import runpy, sys, uvloop
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-/** The number a program prints as `name value unit`, or NaN. */
+/**
+ * What a program prints as lines `name value unit`, one for each time it did its work: `first`, with whatever had to warm up
+ * (WebAssembly begins in a quick, slow compilation), and `value`, the median of the others. NaN when it failed.
+ */
 function once(command, name) {
   const { stdout, status } = spawnSync(command[0], [...command.slice(1), `${programs}/${name}.py`], { encoding: 'utf8', timeout: 120_000 });
-  const found = status === 0 ? /^\S+ ([0-9.eE+-]+) (\S+)/m.exec(stdout) : null;
-  return found ? { value: Number(found[1]), unit: found[2] } : { value: NaN, unit: '' };
+  const found = status === 0 ? [...stdout.matchAll(/^\S+ ([0-9.eE+-]+) (\S+)/gm)] : [];
+  if (found.length === 0) return { first: NaN, value: NaN, unit: '' };
+  const numbers = found.map((line) => Number(line[1]));
+  return { first: numbers[0], value: median(numbers.length > 1 ? numbers.slice(1) : numbers), unit: found[0][2] };
 }
 
 function measure(rows, kinds) {
-  const results = rows.map((name) => ({ name, unit: '', values: Object.fromEntries(kinds.map((kind) => [kind, []])) }));
+  const results = rows.map((name) => ({ name, unit: '', first: [], values: Object.fromEntries(kinds.map((kind) => [kind, []])) }));
   for (let round = 0; round < rounds; round++) {
     for (const row of results) {
       for (let turn = 0; turn < kinds.length; turn++) {
         const kind = kinds[(turn + round) % kinds.length];
-        const { value, unit } = once(peers[kind], row.name);
+        const { first, value, unit } = once(peers[kind], row.name);
         row.values[kind].push(value);
+        if (kind === 'wasm') row.first.push(first);
         if (unit !== '') row.unit = unit;
       }
     }
@@ -58,12 +64,12 @@ function table(title, rows, kinds) {
   if (chosen.length === 0) return;
   console.log(`\n${title} (median of ${rounds}; lower is better)\n`);
   const ratios = kinds.filter((kind) => kind !== 'wasm' && kind !== 'native');
-  console.log(`| row | unit | ${kinds.join(' | ')} | ${ratios.map((kind) => `wasm / ${kind}`).join(' | ')} |`);
-  console.log(`|---|---|${kinds.map(() => '---:|').join('')}${ratios.map(() => '---:|').join('')}`);
-  for (const { name, unit, values } of measure(chosen, kinds)) {
+  console.log(`| row | unit | wasm, first time | ${kinds.join(' | ')} | ${ratios.map((kind) => `wasm / ${kind}`).join(' | ')} |`);
+  console.log(`|---|---|---:|${kinds.map(() => '---:|').join('')}${ratios.map(() => '---:|').join('')}`);
+  for (const { name, unit, first, values } of measure(chosen, kinds)) {
     const medians = Object.fromEntries(kinds.map((kind) => [kind, median(values[kind])]));
     const cells = kinds.map((kind) => show(medians[kind]));
-    console.log(`| ${name} | ${unit} | ${cells.join(' | ')} | ${ratios.map((kind) => `${(medians.wasm / medians[kind]).toFixed(2)} x`).join(' | ')} |`);
+    console.log(`| ${name} | ${unit} | ${show(median(first))} | ${cells.join(' | ')} | ${ratios.map((kind) => `${(medians.wasm / medians[kind]).toFixed(2)} x`).join(' | ')} |`);
   }
 }
 
