@@ -237,7 +237,10 @@ static Value array_reverse(Vm *vm, Value self, const Value *args, uint32_t nargs
 }
 
 static const MethodDef methods[] = {
-    BYTES_METHODS(BYTES_ROW, BYTES_ROW_KEYWORDS){"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
+#define PLAIN BYTES_ROW
+#define KEYWORDS BYTES_ROW_KEYWORDS
+#include "bytes_methods.def"
+    {"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
     {"maketrans", bytes_maketrans_method, 2, 2, false, METHOD_STATIC, NULL},
     {"append", array_append, 1, 1, false, METHOD_PLAIN, NULL},
     {"extend", array_extend, 1, 1, false, METHOD_PLAIN, NULL},

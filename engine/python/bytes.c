@@ -384,7 +384,10 @@ static Value bytes_dunder_bytes(Vm *vm, Value self, const Value *args, uint32_t 
 }
 
 static const MethodDef methods[] = {
-    BYTES_METHODS(BYTES_ROW, BYTES_ROW_KEYWORDS){"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
+#define PLAIN BYTES_ROW
+#define KEYWORDS BYTES_ROW_KEYWORDS
+#include "bytes_methods.def"
+    {"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
     {"maketrans", bytes_maketrans_method, 2, 2, false, METHOD_STATIC, NULL},
     {"__bytes__", bytes_dunder_bytes, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},

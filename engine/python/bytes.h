@@ -38,22 +38,10 @@ Value bytes_getitem(Vm *vm, Value self, Value key);
 int64_t bytes_length(Vm *vm, Value self);
 int bytes_truth(Vm *vm, Value self);
 
-/* bytes_methods.c: what bytes and bytearray have in common. A list of rows without an end mark. */
-#define BYTES_METHODS(PLAIN, KEYWORDS)                                                                                 \
-    PLAIN(find, 1, 3)                                                                                                  \
-    PLAIN(rfind, 1, 3)                                                                                                 \
-    PLAIN(index, 1, 3) PLAIN(rindex, 1, 3) PLAIN(count, 1, 3) PLAIN(startswith, 1, 3) PLAIN(endswith, 1, 3)            \
-        PLAIN(removeprefix, 1, 1) PLAIN(removesuffix, 1, 1) PLAIN(replace, 2, 3) PLAIN(strip, 0, 1)                    \
-            PLAIN(lstrip, 0, 1) PLAIN(rstrip, 0, 1) PLAIN(center, 1, 2) PLAIN(ljust, 1, 2) PLAIN(rjust, 1, 2)          \
-                PLAIN(zfill, 1, 1) KEYWORDS(expandtabs) PLAIN(join, 1, 1) KEYWORDS(split) KEYWORDS(rsplit)             \
-                    KEYWORDS(splitlines) PLAIN(partition, 1, 1) PLAIN(rpartition, 1, 1) PLAIN(upper, 0, 0)             \
-                        PLAIN(lower, 0, 0) PLAIN(title, 0, 0) PLAIN(capitalize, 0, 0) PLAIN(swapcase, 0, 0)            \
-                            PLAIN(isalpha, 0, 0) PLAIN(isdigit, 0, 0) PLAIN(isalnum, 0, 0) PLAIN(isspace, 0, 0)        \
-                                PLAIN(isupper, 0, 0) PLAIN(islower, 0, 0) PLAIN(istitle, 0, 0) PLAIN(isascii, 0, 0)    \
-                                    KEYWORDS(translate) KEYWORDS(decode) KEYWORDS(hex)
-#define BYTES_PROTOTYPE(name, ...) MethodBody bytes_##name##_method;
-#define BYTES_PROTOTYPE1(name) MethodBody bytes_##name##_method;
-BYTES_METHODS(BYTES_PROTOTYPE, BYTES_PROTOTYPE1)
+/* bytes_methods.c: what bytes and bytearray have in common. */
+#define PLAIN(name, ...) MethodBody bytes_##name##_method;
+#define KEYWORDS(name) MethodBody bytes_##name##_method;
+#include "bytes_methods.def"
 #define BYTES_ROW(name, min, max) {#name, bytes_##name##_method, min, max, false, METHOD_PLAIN, NULL},
 #define BYTES_ROW_KEYWORDS(name) {#name, bytes_##name##_method, 0, 255, true, METHOD_PLAIN, NULL},
 MethodBody bytes_fromhex_method, bytes_maketrans_method;

@@ -41,7 +41,12 @@ static Value drop(Vm *vm, Frame *frame) {
     return VALUE_NULL;
 }
 
+/* Making a generator counts as a call for the recursion limit, as in CPython: one that could not run is not made. */
 Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (UNLIKELY(vm->thread->depth >= vm->state->recursion_limit)) {
+        raise_recursion(vm);
+        return VALUE_NULL;
+    }
     Frame *frame = function_frame(vm, fn);
     if (frame == NULL) return VALUE_NULL;
     if (!function_bind(vm, fn, frame->regs, self, args, nargs, kwnames)) return drop(vm, frame);

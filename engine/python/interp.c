@@ -776,7 +776,8 @@ dispatch:
             }
             if (type == vm->types[T_method_descriptor] && nargs > 0) {
                 const MethodDescriptor *descriptor = AS(MethodDescriptor, callee);
-                if (LIKELY(type_of(vm, args[0]) == descriptor->owner) && LIKELY(native_accepts(descriptor->def, nargs - 1))) {
+                if (LIKELY(type_of(vm, args[0]) == descriptor->owner) &&
+                    LIKELY(native_accepts(descriptor->def, nargs - 1))) {
                     value = descriptor->def->fn(vm, args[0], args + 1, nargs - 1, NULL);
                     goto call_done;
                 }

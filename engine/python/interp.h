@@ -114,8 +114,8 @@ enum interp_go interp_resume_sent(Vm *vm, Frame *frame);
  * generator must be created or suspended. False with RecursionError; sent is released then. */
 bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, uint16_t dst);
 
-/* The top frame, a coroutine's or generator's that another one awaits, returned value (owned). The frame that goes on, at its
- * ip: the same as interp_finish for the one case that is frequent. */
+/* The top frame, a coroutine's or generator's that another one awaits, returned value (owned). The frame that goes on,
+ * at its ip: the same as interp_finish for the one case that is frequent. */
 Frame *interp_finish_await(Vm *vm, Frame *frame, Value value);
 
 /* ---- errors (interp_error.c) ---- */
@@ -290,8 +290,8 @@ static inline bool function_takes(const Function *fn, uint32_t nargs) { /* nargs
            code->argcount - nargs <= AS(Tuple, fn->defaults)->length;
 }
 
-/* A frame for a function that takes `nargs` arguments, linked; the caller's reference to fn moves into it. Its first nargs
- * registers are for the caller to fill; parameters behind them have their defaults. NULL with an exception. */
+/* A frame for a function that takes `nargs` arguments, linked; the caller's reference to fn moves into it. Its first
+ * nargs registers are for the caller to fill; parameters behind them have their defaults. NULL with an exception. */
 static inline Frame *frame_plain(Vm *vm, Frame *caller, uint32_t dst, Function *fn, uint32_t nargs) {
     Thread *thread = vm->thread;
     Code *code = fn->code;
@@ -322,7 +322,8 @@ static inline Frame *frame_plain(Vm *vm, Frame *caller, uint32_t dst, Function *
     uint32_t i = nargs;
     if (UNLIKELY(i < code->argcount)) {
         const Tuple *defaults = AS(Tuple, fn->defaults);
-        for (; i < code->argcount; i++) regs[i] = value_retain(defaults->items[defaults->length - (code->argcount - i)]);
+        for (; i < code->argcount; i++)
+            regs[i] = value_retain(defaults->items[defaults->length - (code->argcount - i)]);
     }
     for (; i < nregs; i++) {
         regs[i] = VALUE_NULL;
