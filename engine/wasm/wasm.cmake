@@ -26,5 +26,6 @@ target_link_options(loopscope PRIVATE
   -sASYNCIFY_STACK_SIZE=4096
   # Inlining a listed function into its only caller would fold its name away and leave it uninstrumented.
   -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0
+  --emit-symbol-map # the names of the functions, for the test of the Asyncify list
   -Werror
   --js-library=${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/host.js)
