@@ -94,7 +94,7 @@ static Value job_ends(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     (void)kwnames;
     const Thread *thread = vm->thread;
     uint32_t outcome = args[0] == value_small(2) ? 2 : 1;
-    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_ENDS, thread->trace_id, outcome);
+    if (thread->trace_id != 0) TRACE_WORDS(vm->trace, WORKER, WORKER_ENDS, thread->trace_id, outcome);
     return VALUE_NONE;
 }
 

@@ -40,8 +40,8 @@ static void trace_made(const Future *future) {
     char label[LABEL_SIZE];
     Loop *loop = future->loop;
     size_t length = loop_describe(loop, LOOP_LABEL_FUTURE, future, label);
-    trace_emit(loop->trace, TRACE_KIND_FUTURE_MADE, future->id, (uint32_t)future->kind, loop->trace->current, label,
-               length);
+    const uint32_t fields[] = {future->id, future->kind, loop->trace->current};
+    trace_emit_text(loop->trace, TRACE_KIND_FUTURE_MADE, fields, 3, label, length);
 }
 
 void future_init(Future *future, Loop *loop, const FutureType *type, enum future_kind kind) {
@@ -93,7 +93,7 @@ static void report_lost(Task *task) {
     Loop *loop = task->future.loop;
     bool quiet = future_flag(&task->future, FUTURE_FLAG_QUIET);
     future_flag_set(&task->future, FUTURE_FLAG_QUIET);
-    TRACE(loop->trace, TASK, TASK_LOST, task->future.id);
+    TRACE_WORDS(loop->trace, TASK, TASK_LOST, task->future.id);
     if (!quiet && loop->ops->lost) loop->ops->lost(loop->context, task);
 }
 
@@ -313,7 +313,7 @@ static enum loop_status finish(Future *future, enum future_state state, loop_val
     loop_value message = future->value;
     future->value = value;
     future->state = (uint8_t)state;
-    TRACE(loop->trace, FUTURE, FUTURE_RESOLVED, future->id, (uint32_t)state, loop->trace->current);
+    TRACE_WORDS(loop->trace, FUTURE, FUTURE_RESOLVED, future->id, (uint32_t)state, loop->trace->current);
     enum loop_status status = callbacks_queue(future);
     value_release(loop, message);
     return status;

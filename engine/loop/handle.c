@@ -32,9 +32,9 @@ void handle_cancel(Loop *loop, Handle *handle) {
     handle_flag_set(handle, HANDLE_FLAG_CANCELLED);
     if (handle->flags & HANDLE_FLAG_SCHEDULED) {
         loop->cancelled_timers++;
-        TRACE(loop->trace, TIMER, TIMER_CANCELLED, handle->id);
+        TRACE_WORDS(loop->trace, TIMER, TIMER_CANCELLED, handle->id);
     } else if (handle->flags & HANDLE_FLAG_QUEUED) {
-        TRACE(loop->trace, HANDLE, HANDLE_CANCELLED, handle->id);
+        TRACE_WORDS(loop->trace, HANDLE, HANDLE_CANCELLED, handle->id);
     }
     if (handle->type->clear) handle->type->clear(loop, handle);
 }

@@ -44,7 +44,7 @@ Loop *loop_new(const LoopConfig *config) {
     loop->refs = 1;
     heap_init(&loop->timers, mem);
     loop->id = trace_new_id(loop->trace);
-    TRACE(loop->trace, LOOP, LOOP_MADE, loop->id);
+    TRACE_WORDS(loop->trace, LOOP, LOOP_MADE, loop->id);
     return loop;
 }
 
@@ -93,7 +93,7 @@ enum loop_status loop_close(Loop *loop) {
     if (loop->running) return LOOP_RUNNING;
     if (loop->closed) return LOOP_OK;
     loop->closed = true;
-    TRACE(loop->trace, LOOP, LOOP_CLOSED, loop->id);
+    TRACE_WORDS(loop->trace, LOOP, LOOP_CLOSED, loop->id);
     ready_clear(loop);
     timers_clear(loop);
     return LOOP_OK;
@@ -184,8 +184,8 @@ static Handle *ready_pop(Loop *loop) {
 static void trace_queued(Loop *loop, const Handle *handle) {
     char label[LABEL_SIZE];
     size_t length = loop_describe(loop, LOOP_LABEL_HANDLE, handle, label);
-    trace_emit(loop->trace, TRACE_KIND_HANDLE_QUEUED, handle->id, (uint32_t)handle->kind, handle->subject,
-               loop->trace->current, label, length);
+    const uint32_t fields[] = {handle->id, handle->kind, handle->subject, loop->trace->current};
+    trace_emit_text(loop->trace, TRACE_KIND_HANDLE_QUEUED, fields, 4, label, length);
 }
 
 enum loop_status loop_enqueue(Loop *loop, Handle *handle) {
@@ -212,12 +212,13 @@ static void batch_end(Loop *loop) {
     loop->batch_left = 0;
     if (!loop->in_batch) return;
     loop->in_batch = false;
-    TRACE(loop->trace, LOOP, BATCH_ENDS, loop->id);
+    TRACE_WORDS(loop->trace, LOOP, BATCH_ENDS, loop->id);
 }
 
 static void wait_end(Loop *loop) {
     if (!loop->waiting) return;
     loop->waiting = false;
+    if (trace_wants(loop->trace, TRACE_LOOP)) trace_refresh(loop->trace);
     TRACE(loop->trace, LOOP, WAIT_ENDS, loop->id, loop_now(loop) - loop->wait_began);
 }
 
@@ -237,7 +238,7 @@ bool loop_begin_batch(Loop *loop) {
     if (loop->batch_left == 0) return false;
     loop->in_batch = true;
     loop->iteration++;
-    TRACE(loop->trace, LOOP, BATCH_BEGINS, loop->id, loop->iteration, (uint32_t)loop->batch_left);
+    TRACE_WORDS(loop->trace, LOOP, BATCH_BEGINS, loop->id, loop->iteration, (uint32_t)loop->batch_left);
     return true;
 }
 
@@ -250,9 +251,9 @@ Handle *loop_take(Loop *loop) {
             continue;
         }
         if (trace_wants(loop->trace, TRACE_HANDLE)) {
-            loop->handle_began = loop_now(loop);
+            loop->handle_began = loop->trace->time;
             loop->handle_id = handle->id;
-            trace_emit(loop->trace, TRACE_KIND_HANDLE_BEGINS, handle->id);
+            TRACE_WORDS(loop->trace, HANDLE, HANDLE_BEGINS, handle->id);
         }
         return handle;
     }
@@ -263,7 +264,11 @@ Handle *loop_take(Loop *loop) {
 /* A step's handle may be queued again by the time its run is over, with another id. */
 void loop_finish(Loop *loop, Handle *handle) {
     if (trace_wants(loop->trace, TRACE_HANDLE)) {
-        trace_emit(loop->trace, TRACE_KIND_HANDLE_ENDS, loop->handle_id, loop_now(loop) - loop->handle_began);
+        trace_refresh(loop->trace);
+        uint32_t fields[3] = {loop->handle_id};
+        double seconds = loop->trace->time - loop->handle_began;
+        memcpy(fields + 1, &seconds, sizeof seconds);
+        trace_emit_words(loop->trace, TRACE_KIND_HANDLE_ENDS, fields, 3);
     }
     handle_release(loop, handle);
 }

@@ -175,7 +175,7 @@ static enum loop_status cancel(Future *future, loop_value message) {
     Loop *loop = future->loop;
     future_flag_clear(future, FUTURE_FLAG_UNRETRIEVED);
     if (future_is_done(future)) return LOOP_INVALID_STATE;
-    TRACE(loop->trace, TASK, TASK_CANCEL_ASKED, future->id, loop->trace->current);
+    TRACE_WORDS(loop->trace, TASK, TASK_CANCEL_ASKED, future->id, loop->trace->current);
     task->cancels++;
     if (task->waiter) {
         Future *waiter = task->waiter;
@@ -284,7 +284,7 @@ enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown) {
     *thrown = resume.thrown;
     loop_set_current_task(loop, task);
     future_flag_set(&task->future, FUTURE_FLAG_STEPPING);
-    TRACE(loop->trace, TASK, TASK_STEP_BEGINS, task->future.id, task->line);
+    TRACE_WORDS(loop->trace, TASK, TASK_STEP_BEGINS, task->future.id, task->line);
     waiter_drop(task);
     return LOOP_OK;
 }
@@ -334,8 +334,8 @@ enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult
     Loop *loop = task->future.loop;
     uint32_t awaited = outcome == TASK_AWAIT ? result.future->id : 0;
     task->line = loop->trace->line;
-    if (awaited) TRACE(loop->trace, FUTURE, FUTURE_AWAITED, awaited, task->future.id);
-    TRACE(loop->trace, TASK, TASK_STEP_ENDS, task->future.id, (uint32_t)outcome, awaited, task->line);
+    if (awaited) TRACE_WORDS(loop->trace, FUTURE, FUTURE_AWAITED, awaited, task->future.id);
+    TRACE_WORDS(loop->trace, TASK, TASK_STEP_ENDS, task->future.id, (uint32_t)outcome, awaited, task->line);
     future_flag_clear(&task->future, FUTURE_FLAG_STEPPING);
     enum loop_status status = end_by_outcome(task, outcome, result);
     loop_set_current_task(loop, NULL);

@@ -79,15 +79,15 @@ void timers_clean(Loop *loop) {
 }
 
 static void trace_fired(Loop *loop, const Handle *before, size_t count) {
-    TRACE(loop->trace, LOOP, TIMERS_FIRE, loop->id, (uint32_t)count);
+    TRACE_WORDS(loop->trace, LOOP, TIMERS_FIRE, loop->id, (uint32_t)count);
     const Handle *handle = before ? before->next : loop->ready_first;
     for (; handle; handle = handle->next) {
-        TRACE(loop->trace, TIMER, TIMER_FIRED, handle->id);
+        TRACE_WORDS(loop->trace, TIMER, TIMER_FIRED, handle->id);
         if (!trace_wants(loop->trace, TRACE_HANDLE)) continue;
         char label[LABEL_SIZE];
         size_t length = loop_describe(loop, LOOP_LABEL_HANDLE, handle, label);
-        trace_emit(loop->trace, TRACE_KIND_HANDLE_QUEUED, handle->id, (uint32_t)HANDLE_TIMER, handle->subject,
-                   loop->trace->current, label, length);
+        const uint32_t fields[] = {handle->id, HANDLE_TIMER, handle->subject, loop->trace->current};
+        trace_emit_text(loop->trace, TRACE_KIND_HANDLE_QUEUED, fields, 4, label, length);
     }
 }
 

@@ -300,7 +300,7 @@ dispatch:
         CASE(LINE) : {
             uint32_t line = instr_wide(*ip);
             vm->trace->line = line;
-            TRACE(vm->trace, LINE, LINE, line, vm->trace->current);
+            TRACE_WORDS(vm->trace, LINE, LINE, line, vm->trace->current);
             if (UNLIKELY(state->attention != 0 || vm->trace->stop_hit)) {
                 frame->ip = ip + 1;
                 if (vm->trace->stop_hit && state->nested == 0) return INTERP_BREAK;

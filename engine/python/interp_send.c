@@ -52,7 +52,7 @@ static enum interp_go give_for(Vm *vm, Frame *driver, enum send_status status, V
 static void note_straight(Vm *vm, Frame *frame) {
     if (!trace_wants(vm->trace, TRACE_TASK) || vm->trace->current == 0) return;
     if ((frame->code->flags & CODE_LIBRARY) || frame->state != (int32_t)vm->state->awaits) return;
-    trace_emit(vm->trace, TRACE_KIND_AWAIT_STRAIGHT, vm->trace->current, frame_line(frame));
+    TRACE_WORDS(vm->trace, TASK, AWAIT_STRAIGHT, vm->trace->current, frame_line(frame));
 }
 
 static enum interp_go give_await(Vm *vm, Frame *driver, Value value) {

@@ -188,5 +188,5 @@ void thread_switch(Vm *vm, Thread *thread) {
         vm->thread = thread;
     }
     if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;
-    if (thread->trace_id != 0) TRACE(vm->trace, WORKER, WORKER_RESUMES, thread->trace_id);
+    if (thread->trace_id != 0) TRACE_WORDS(vm->trace, WORKER, WORKER_RESUMES, thread->trace_id);
 }

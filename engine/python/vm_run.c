@@ -262,7 +262,7 @@ bool vm_start(Vm *vm, const char *source, size_t length) {
     state->finished = true;
     state->main_thread->state = THREAD_ENDED;
     text_files_close(vm);
-    TRACE(vm->trace, RUN, RUN_ENDS, (uint32_t)state->exit_status);
+    TRACE_WORDS(vm->trace, RUN, RUN_ENDS, (uint32_t)state->exit_status);
     return false;
 }
 
@@ -270,7 +270,7 @@ bool vm_start(Vm *vm, const char *source, size_t length) {
 
 static enum vm_status ended(Vm *vm) {
     text_files_close(vm);
-    TRACE(vm->trace, RUN, RUN_ENDS, (uint32_t)vm->state->exit_status);
+    TRACE_WORDS(vm->trace, RUN, RUN_ENDS, (uint32_t)vm->state->exit_status);
     return VM_ENDED;
 }
 
@@ -279,6 +279,7 @@ static void begin_turn(Vm *vm, Thread *thread, double now) {
     vm->state->attention &= ~(uint32_t)ATTENTION_SWITCH;
     vm->state->switch_at = now + SWITCH_SECONDS;
     vm->state->switch_budget = BUDGETS_PER_SWITCH;
+    if (vm->trace->mask != 0) trace_refresh(vm->trace);
 }
 
 /* An uncaught exception of a thread that nobody looks at is its own `ended` function's business. */
@@ -289,6 +290,7 @@ enum vm_status vm_slice(Vm *vm, double *wake_at) {
     state->slice_end = outside_now(host) + SLICE_SECONDS;
     state->attention &= ~(uint32_t)ATTENTION_SLICE;
     vm->trace->stop_hit = false;
+    if (vm->trace->mask != 0) trace_refresh(vm->trace);
     bool go_on = vm->thread->state == THREAD_READY && !(state->attention & ATTENTION_SWITCH);
     for (;;) {
         if (state->main_thread->state == THREAD_ENDED || (state->attention & ATTENTION_STOP)) return ended(vm);

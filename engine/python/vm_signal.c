@@ -28,7 +28,7 @@ static bool by_default(Vm *vm, int number) {
 
 bool signal_deliver(Vm *vm, int number) {
     struct VmState *state = vm->state;
-    TRACE(vm->trace, RUN, SIGNAL, (uint32_t)number);
+    TRACE_WORDS(vm->trace, RUN, SIGNAL, (uint32_t)number);
     if (state->signal_hook != NULL && state->signal_hook(vm, number)) return true;
     Value handler = number < SIGNAL_COUNT ? state->signal_handlers[number] : VALUE_NULL;
     if (handler == VALUE_NULL || handler == VALUE_NONE) return by_default(vm, number);

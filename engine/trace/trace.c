@@ -7,7 +7,6 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct EventShape {
     const char *name;
@@ -29,8 +28,6 @@ static const EventShape event_shapes[TRACE_KIND_COUNT] = {
 #undef REAL
 #undef TEXT
 
-enum { HEADER_WORDS = 3 };
-
 void trace_init(Trace *trace) {
     *trace = (Trace){0};
 }
@@ -46,6 +43,7 @@ bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *conte
     trace->clock = clock;
     trace->origin = now(clock);
     trace->used = 0;
+    trace_refresh(trace);
     return true;
 }
 
@@ -53,6 +51,7 @@ void trace_flush(Trace *trace) {
     uint32_t used = trace->used;
     if (used == 0) return;
     trace->used = 0;
+    trace->limit = 0;
     trace->observer(trace->context, trace->ring, used);
 }
 
@@ -79,7 +78,7 @@ static uint32_t text_words(size_t length) {
 }
 
 static uint32_t record_words(const char *fields, va_list arguments) {
-    uint32_t words = HEADER_WORDS;
+    uint32_t words = TRACE_HEADER_WORDS;
     for (; *fields; fields++) {
         if (*fields == 'r') {
             (void)va_arg(arguments, double);
@@ -122,21 +121,35 @@ static void put_fields(uint32_t *at, const char *fields, va_list arguments) {
     }
 }
 
+uint32_t *trace_record(Trace *trace, enum trace_kind kind, uint32_t words) {
+    if (!trace->ring) return NULL;
+    if (trace->used + words > TRACE_RING_WORDS) trace_flush(trace);
+    if (trace->used >= trace->limit) trace_refresh(trace);
+    if (trace->stop_kinds >> kind & 1) trace->stop_hit = true;
+    uint32_t *at = trace->ring + trace->used;
+    trace->used += words;
+    at[0] = (uint32_t)kind | words << 8;
+    return put_real(at + 1, trace->time);
+}
+
 void trace_emit(Trace *trace, enum trace_kind kind, ...) {
-    if (!trace->ring) return;
     const EventShape *shape = &event_shapes[kind];
     va_list arguments, again;
     va_start(arguments, kind);
     va_copy(again, arguments);
     uint32_t words = record_words(shape->fields, again);
     va_end(again);
-    if (trace->used + words > TRACE_RING_WORDS) trace_flush(trace);
-    uint32_t *at = trace->ring + trace->used;
-    trace->used += words;
-    at[0] = (uint32_t)kind | words << 8;
-    if (trace->stop_kinds >> kind & 1) trace->stop_hit = true;
-    put_fields(put_real(at + 1, trace->now(trace->clock) - trace->origin), shape->fields, arguments);
+    uint32_t *at = trace_record(trace, kind, words);
+    if (at != NULL) put_fields(at, shape->fields, arguments);
     va_end(arguments);
+}
+
+void trace_emit_text(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *text,
+                     size_t length) {
+    uint32_t *at = trace_record(trace, kind, TRACE_HEADER_WORDS + count + text_words(length));
+    if (at == NULL) return;
+    memcpy(at, words, count * sizeof *words);
+    put_text(at + count, text, length);
 }
 
 const char *trace_kind_name(enum trace_kind kind) {

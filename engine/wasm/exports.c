@@ -179,10 +179,10 @@ int ls_run(void) {
 void ls_step(int unit) {
     engine.trace.stop_hit = false;
     switch ((enum step_unit)unit) {
-    case STEP_NONE: engine.trace.stop_kinds = 0; break;
-    case STEP_LINE: engine.trace.stop_kinds = (uint64_t)1 << TRACE_KIND_LINE; break;
-    case STEP_TASK: engine.trace.stop_kinds = (uint64_t)1 << TRACE_KIND_TASK_STEP_BEGINS; break;
-    case STEP_ITERATION: engine.trace.stop_kinds = (uint64_t)1 << TRACE_KIND_BATCH_BEGINS; break;
+    case STEP_NONE: trace_stop_at(&engine.trace, 0); break;
+    case STEP_LINE: trace_stop_at(&engine.trace, (uint64_t)1 << TRACE_KIND_LINE); break;
+    case STEP_TASK: trace_stop_at(&engine.trace, (uint64_t)1 << TRACE_KIND_TASK_STEP_BEGINS); break;
+    case STEP_ITERATION: trace_stop_at(&engine.trace, (uint64_t)1 << TRACE_KIND_BATCH_BEGINS); break;
     }
 }
 

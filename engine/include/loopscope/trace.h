@@ -13,9 +13,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define TRACE_TEXT_MAX 65536u
 #define TRACE_RING_WORDS (256u * 1024u)
+#define TRACE_CLOCK_EVERY 512u /* words */
+#define TRACE_HEADER_WORDS 3u
+#define TRACE_RECORD_WORDS 16u /* no record with only ID and NUM fields is longer */
 
 enum trace_group {
     TRACE_RUN = 1 << 0,
@@ -50,9 +54,11 @@ typedef struct Trace {
     double (*now)(void *);  /* the clock for `time` */
     void *clock;            /* handed to now */
     double origin;          /* now() when the run began: `time` counts from here */
+    double time;            /* what records carry: the clock as last read (see trace_refresh), less origin */
     uint32_t *ring;         /* TRACE_RING_WORDS words, owned; allocated by trace_open */
     uint32_t used;          /* words filled */
-    uint64_t stop_kinds;    /* bit per enum trace_kind: emitting one of these sets stop_hit (for stepping) */
+    uint32_t limit;         /* used up to here, a record of words may be written without asking trace_record further */
+    uint64_t stop_kinds;    /* bit per enum trace_kind: emitting one of these sets stop_hit; set by trace_stop_at */
     bool stop_hit;          /* whoever steps clears it */
 } Trace;
 
@@ -64,6 +70,19 @@ bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *conte
 void trace_flush(Trace *trace);
 /* Flushes, frees the ring and falls silent. */
 void trace_close(Trace *trace);
+
+/* Reads the clock for the records that follow. Records alone read it only every TRACE_CLOCK_EVERY words, since a
+ * reading costs more than a record; whoever knows that time has passed (a wait, a handle that has run) calls this. */
+static inline void trace_refresh(Trace *trace) {
+    trace->time = trace->now(trace->clock) - trace->origin;
+    uint32_t end = TRACE_RING_WORDS - TRACE_RECORD_WORDS, limit = trace->used + TRACE_CLOCK_EVERY;
+    trace->limit = trace->stop_kinds != 0 ? 0 : limit < end ? limit : end;
+}
+/* For stepping: emitting one of these kinds (a bit per enum trace_kind; 0: none) sets stop_hit. */
+static inline void trace_stop_at(Trace *trace, uint64_t kinds) {
+    trace->stop_kinds = kinds;
+    trace->limit = 0;
+}
 
 static inline bool trace_wants(const Trace *trace, enum trace_group group) {
     return (trace->mask & (uint32_t)group) != 0;
@@ -77,13 +96,46 @@ static inline double trace_moment(const Trace *trace, double clock_time) {
     return clock_time - trace->origin;
 }
 
-/* Emits a record if its group is wanted. Arguments follow events.def: ID, NUM as unsigned int (uint32_t), REAL as
- * double, TEXT as const char * and size_t. Use TRACE(trace, GROUP, KIND, ...) so that a silent trace costs one branch.
- */
+/* Emits a record. Arguments follow events.def: ID, NUM as unsigned int (uint32_t), REAL as double, TEXT as const char *
+ * and size_t. Only for whoever has asked trace_wants. */
 void trace_emit(Trace *trace, enum trace_kind kind, ...);
+
+/* Room for a record of so many words with its header written, and where its fields go: the way for all records. NULL
+ * when the log is not open. */
+uint32_t *trace_record(Trace *trace, enum trace_kind kind, uint32_t words);
+
+/* trace_emit for a kind that has only ID and NUM fields: `count` words, all of them. */
+static inline void trace_emit_words(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count) {
+    uint32_t *at;
+    if (trace->used < trace->limit) {
+        at = trace->ring + trace->used;
+        trace->used += TRACE_HEADER_WORDS + count;
+        at[0] = (uint32_t)kind | (TRACE_HEADER_WORDS + count) << 8;
+        memcpy(at + 1, &trace->time, sizeof trace->time);
+        at += TRACE_HEADER_WORDS;
+    } else {
+        at = trace_record(trace, kind, TRACE_HEADER_WORDS + count);
+        if (at == NULL) return;
+    }
+    for (uint32_t i = 0; i < count; i++) at[i] = words[i];
+}
+
+/* trace_emit for ID and NUM fields and one TEXT behind them; length is at most TRACE_TEXT_MAX. */
+void trace_emit_text(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *text,
+                     size_t length);
+
+/* A record if its group is wanted, so that a silent trace costs one branch: TRACE for any fields, TRACE_WORDS, which is
+ * quicker, for kinds with only ID and NUM fields. */
 #define TRACE(trace, GROUP, KIND, ...)                                                                                 \
     do {                                                                                                               \
         if (trace_wants((trace), TRACE_##GROUP)) trace_emit((trace), TRACE_KIND_##KIND, __VA_ARGS__);                  \
+    } while (0)
+#define TRACE_WORDS(trace, GROUP, KIND, ...)                                                                           \
+    do {                                                                                                               \
+        if (trace_wants((trace), TRACE_##GROUP)) {                                                                     \
+            const uint32_t trace_words_[] = {__VA_ARGS__};                                                             \
+            trace_emit_words((trace), TRACE_KIND_##KIND, trace_words_, sizeof trace_words_ / sizeof *trace_words_);    \
+        }                                                                                                              \
     } while (0)
 
 /* The kind's name as events.def has it ("TASK_MADE"), its group and its meaning, for dumps and docs. */

@@ -40,7 +40,7 @@ typedef struct VmOptions {
 enum vm_status {
     VM_ENDED,   /* the program is over, its last object was finalized */
     VM_WAITING, /* every thread waits, until wake_at (INFINITY: for ever) */
-    VM_SLICED   /* some 8 ms were used up, or a step that trace->stop_kinds asks for is done */
+    VM_SLICED   /* some 8 ms were used up, or a step that trace_stop_at asked for is done */
 };
 
 /* A VM ready to run. mem, host and trace are borrowed and must outlive it; trace may be NULL. options are copied, the

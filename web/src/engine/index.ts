@@ -7,6 +7,7 @@ import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
 export type { EngineEvent } from './events.generated';
+export { decodeEvents } from './decode';
 
 const compiled = new Map<string, Promise<WebAssembly.Module>>();
 

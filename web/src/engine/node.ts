@@ -6,6 +6,7 @@ import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
 export type { EngineEvent } from './events.generated';
+export { decodeEvents } from './decode';
 
 /** Loads loopscope.mjs and loopscope.wasm from `folder` (a file: URL that ends with a slash). */
 export async function loadEngine(folder: URL): Promise<Engine> {

@@ -48,7 +48,9 @@ export class EngineRun implements Run {
           else options.output?.(stream as 1 | 2, text);
         },
         events: (bytes) => {
-          if (!this.ended) options.events?.(decodeEvents(bytes));
+          if (this.ended) return;
+          options.records?.(bytes);
+          if (options.events) options.events(decodeEvents(bytes));
         },
         needInput: () => options.needInput?.(),
       },
@@ -123,8 +125,9 @@ export class EngineRun implements Run {
       });
       if (this.stopped) return;
       this.module = module;
-      const lines = options.lines ?? options.events !== undefined;
-      const mask = options.events === undefined ? 0 : lines ? TRACE_ALL : TRACE_ALL & ~TRACE_LINE;
+      const logged = options.events !== undefined || options.records !== undefined;
+      const lines = options.lines ?? logged;
+      const mask = !logged ? 0 : lines ? TRACE_ALL : TRACE_ALL & ~TRACE_LINE;
       const made = module._ls_new(
         options.maxMemory ?? 256,
         options.clock === 'real' ? 0 : 1,

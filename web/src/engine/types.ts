@@ -12,6 +12,9 @@ export interface RunListener {
   output?(stream: 1 | 2, text: string): void;
   /** Decoded event records in order, handed over in batches. Without this callback tracing is off and costs nothing. */
   events?(batch: readonly EngineEvent[]): void;
+  /** The same records undecoded (`decodeEvents` reads them; see trace.h for their layout). The bytes are the engine's
+   * memory: copy what is kept. */
+  records?(bytes: Uint8Array): void;
   /** The program wants a line from input(); answer with `Run.feed`. */
   needInput?(): void;
 }
@@ -34,7 +37,7 @@ export interface RunOptions extends RunListener {
   maxMemory?: number;
   /** The log as Chrome trace-event JSON, which Perfetto opens, in pieces to be put one after another. */
   traceFile?: (piece: string) => void;
-  /** Emit LINE events (needed for stepping by line and for marking the running line); default: true when `events` is given. */
+  /** Emit LINE events (needed for stepping by line and for marking the running line); default: true when the log is asked for. */
   lines?: boolean;
 }
 
