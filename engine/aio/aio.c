@@ -50,7 +50,7 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->context_var = type_make(vm, &aio_context_var_def, NULL)) != NULL &&
            (aio->token = type_make(vm, &aio_token_def, NULL)) != NULL &&
            (aio->missing = type_make(vm, &aio_missing_def, NULL)) != NULL &&
-           (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL;
+           (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL && queue_boot(vm);
 }
 
 static bool missing_make(Vm *vm, Aio *aio) {
@@ -102,6 +102,7 @@ static void aio_free(Vm *vm) {
     if (aio == NULL) return;
     threads_forget(vm, aio);
     obj_release(vm, aio->name_cancel);
+    queue_close(vm);
     vm->aio = NULL;
     mem_free(vm->mem, aio, sizeof *aio);
 }

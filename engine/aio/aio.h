@@ -132,9 +132,13 @@ typedef struct AioThread {
     ThreadRef *ref;   /* owned, or NULL */
 } AioThread;
 
+/* The methods of Queue that subclasses may replace. */
+enum queue_native { QUEUE_FULL, QUEUE_EMPTY, QUEUE_QSIZE, QUEUE_PUT, QUEUE_GET, QUEUE_NATIVES };
+
 typedef struct Aio {
     Type *loop, *future, *task, *gathering, *sleep, *handle, *timer_handle, *future_iter;
     Type *context, *context_var, *token, *missing, *thread_ref;
+    Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
     int64_t task_count;                    /* the number of the last Task-N */
@@ -146,6 +150,9 @@ typedef struct Aio {
     /* Methods of Loop, Future and Task as their types have them, borrowed: to see whether a subclass overrides one. */
     Value loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method, task_cancel_method,
         gather_cancel_method;
+    /* What Queue's methods look like when no subclass has its own (queue.c); borrowed. */
+    Value queue_natives[QUEUE_NATIVES];
+    Str *queue_names[QUEUE_NATIVES];
     Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel;
     bool closing;
 } Aio;
@@ -255,6 +262,11 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
 
 /* ---- gather.c */
 Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- queue.c: the part of asyncio.Queue that waits for nothing */
+extern const TypeDef aio_queue_def;
+bool queue_boot(Vm *vm);
+void queue_close(Vm *vm);
 
 /* ---- handle.c */
 extern const TypeDef aio_handle_def, aio_timer_handle_def;

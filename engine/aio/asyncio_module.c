@@ -268,7 +268,9 @@ Value asyncio_module(Vm *vm) {
     if (module != NULL && module_add_functions(vm, module, functions) && add_type(vm, module, "Future", aio->future) &&
         add_type(vm, module, "Task", aio->task) && add_type(vm, module, "Handle", aio->handle) &&
         add_type(vm, module, "TimerHandle", aio->timer_handle) && add_type(vm, module, "Loop", aio->loop) &&
-        add_type(vm, module, "_GatheringFuture", aio->gathering) &&
+        add_type(vm, module, "_GatheringFuture", aio->gathering) && add_type(vm, module, "_Queue", aio->queue) &&
+        add_type(vm, module, "QueueEmpty", aio->queue_empty) && add_type(vm, module, "QueueFull", aio->queue_full) &&
+        add_type(vm, module, "QueueShutDown", aio->queue_shut_down) &&
         add_type(vm, module, "CancelledError", aio->cancelled_error) &&
         add_type(vm, module, "InvalidStateError", aio->invalid_state)) {
         return obj_value(module);

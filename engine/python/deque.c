@@ -1,4 +1,5 @@
 /* deque.c: the module _collections: deque, a ring of values that grows at both ends. */
+#include "deque.h"
 #include "builtins.h"
 #include "guard.h"
 #include "modules.h"
@@ -84,6 +85,25 @@ static bool push_first(Vm *vm, Deque *d, Value v) {
     d->changes++;
     if (d->length > d->max) value_release(vm, pop_last(d));
     return true;
+}
+
+/* ---- for other rooms */
+
+bool deque_is_plain(Vm *vm, Value v) {
+    return value_is_obj(v) && value_obj(v)->type == deque_type(vm);
+}
+
+uint32_t deque_size(Value deque) {
+    return AS(Deque, deque)->length;
+}
+
+bool deque_append(Vm *vm, Value deque, Value v) {
+    return push_last(vm, AS(Deque, deque), v);
+}
+
+Value deque_popleft(Value deque) {
+    Deque *d = AS(Deque, deque);
+    return d->length == 0 ? VALUE_NULL : pop_first(d);
 }
 
 static void deque_drop(Vm *vm, Deque *d) {

@@ -34,6 +34,7 @@ static void a_record_is_laid_out_as_the_header_says(void **state) {
     double time = 10, deadline, when;
     open_trace(&trace, TRACE_ALL, &time);
     time = 12.5;
+    trace_refresh(&trace);
     TRACE(&trace, TIMER, TIMER_SET, 7u, 1.25, 9u, "hello", (size_t)5);
     trace_flush(&trace);
     assert_int_equal(seen.count, 3 + 1 + 2 + 1 + 1 + 2);
@@ -45,6 +46,52 @@ static void a_record_is_laid_out_as_the_header_says(void **state) {
     assert_int_equal(seen.words[6], 9);
     assert_int_equal(seen.words[7], 5);
     assert_memory_equal(&seen.words[8], "hello\0\0\0", 8);
+    trace_close(&trace);
+}
+
+static double time_of_record(size_t record) { /* for records of four words */
+    double time;
+    memcpy(&time, &seen.words[record * 4 + 1], sizeof time);
+    return time;
+}
+
+/* Reading the clock costs more than a record does. */
+static void the_clock_is_read_when_asked_and_after_so_many_words(void **state) {
+    (void)state;
+    enum { FIRST_LATE = (TRACE_CLOCK_EVERY + 3) / 4 };
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    time = 1;
+    for (int i = 0; i < FIRST_LATE + 1; i++) TRACE_WORDS(&trace, TASK, TASK_LOST, 2u);
+    time = 2;
+    TRACE_WORDS(&trace, TASK, TASK_LOST, 2u);
+    trace_refresh(&trace);
+    TRACE_WORDS(&trace, TASK, TASK_LOST, 2u);
+    trace_flush(&trace);
+    assert_true(time_of_record(FIRST_LATE - 1) == 0);
+    assert_true(time_of_record(FIRST_LATE) == 1);
+    assert_true(time_of_record(FIRST_LATE + 1) == 1);
+    assert_true(time_of_record(FIRST_LATE + 2) == 2);
+    trace_close(&trace);
+}
+
+static void stepping_stops_at_the_kinds_asked_for(void **state) {
+    (void)state;
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    TRACE_WORDS(&trace, LINE, LINE, 1u, 0u);
+    trace_stop_at(&trace, (uint64_t)1 << TRACE_KIND_LINE);
+    assert_false(trace.stop_hit);
+    TRACE_WORDS(&trace, TASK, TASK_LOST, 2u);
+    assert_false(trace.stop_hit);
+    TRACE_WORDS(&trace, LINE, LINE, 2u, 0u);
+    assert_true(trace.stop_hit);
+    trace.stop_hit = false;
+    trace_stop_at(&trace, 0);
+    TRACE_WORDS(&trace, LINE, LINE, 3u, 0u);
+    assert_false(trace.stop_hit);
     trace_close(&trace);
 }
 
@@ -145,6 +192,8 @@ static void the_loop_tells_a_sleepers_life(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_is_laid_out_as_the_header_says),
+        cmocka_unit_test(the_clock_is_read_when_asked_and_after_so_many_words),
+        cmocka_unit_test(stepping_stops_at_the_kinds_asked_for),
         cmocka_unit_test(groups_that_are_not_wanted_are_silent),
         cmocka_unit_test(a_long_text_is_cut_at_a_character),
         cmocka_unit_test(a_full_ring_is_handed_on_in_whole_records),

@@ -23,6 +23,8 @@ export interface HostCallbacks {
 
 // Timers shorter than this are armed from a message turn, where browsers do not clamp them to 4 ms.
 const SHORT = 6;
+// What setTimeout cannot tell apart, its unit being the millisecond, is waited out in message turns.
+const FINE = 1.5;
 
 /** A turn of the host's event loop that costs microseconds, not the 4 ms of a nested setTimeout. */
 interface Turns {
@@ -210,11 +212,16 @@ export class Host implements HostImports {
         this.timer = setTimeout(done, 0x7fffffff);
         return;
       }
-      const arm = (): void => {
-        if (this.wake === done) this.timer = setTimeout(done, Math.min(Math.ceil(scaled), 0x7fffffff));
+      const due = performance.now() + scaled;
+      const go = (): void => {
+        if (this.wake !== done) return;
+        const left = due - performance.now();
+        if (left <= 0) done();
+        else if (left < FINE) this.turns.next(go);
+        else this.timer = setTimeout(go, Math.min(Math.floor(left - FINE + 1), 0x7fffffff));
       };
-      if (scaled < SHORT) this.turns.next(arm);
-      else arm();
+      if (scaled < SHORT) this.turns.next(go);
+      else go();
     });
   }
 }

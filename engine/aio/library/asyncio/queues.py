@@ -1,6 +1,6 @@
 """Queue, PriorityQueue, LifoQueue."""
 from collections import deque
-from _asyncio import _make_future
+from _asyncio import QueueEmpty, QueueFull, QueueShutDown, _Queue, _make_future
 from heapq import heappop, heappush
 
 from . import locks
@@ -9,48 +9,19 @@ from .mixins import _LoopBoundMixin
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
 
 
-class QueueEmpty(Exception):
-    pass
-
-
-class QueueFull(Exception):
-    pass
-
-
-class QueueShutDown(Exception):
-    pass
-
-
-class Queue(_LoopBoundMixin):
+class Queue(_Queue, _LoopBoundMixin):
     """First in, first out, between tasks. maxsize 0: no limit."""
 
     def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
-        self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished._future_kind = 'queue_join'
-        self._finished.set()
-        self._is_shutdown = False
+        finished = locks.Event()
+        finished._future_kind = 'queue_join'
+        finished.set()
+        self._start(maxsize, deque(), deque(), finished)
         self._init(maxsize)
 
-    # The three that subclasses replace.
+    # Subclasses replace this, _put and _get.
     def _init(self, maxsize):
         self._queue = deque()
-
-    def _get(self):
-        return self._queue.popleft()
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
 
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
@@ -75,21 +46,6 @@ class Queue(_LoopBoundMixin):
             result += ' shutdown'
         return result
 
-    def qsize(self):
-        return len(self._queue)
-
-    @property
-    def maxsize(self):
-        return self._maxsize
-
-    def empty(self):
-        return not self._queue
-
-    def full(self):
-        if self._maxsize <= 0:
-            return False
-        return self.qsize() >= self._maxsize
-
     async def put(self, item):
         while self.full():
             if self._is_shutdown:
@@ -109,16 +65,6 @@ class Queue(_LoopBoundMixin):
                 raise
         return self.put_nowait(item)
 
-    def put_nowait(self, item):
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
-        self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
-
     async def get(self):
         while self.empty():
             if self._is_shutdown:
@@ -137,22 +83,6 @@ class Queue(_LoopBoundMixin):
                     self._wakeup_next(self._getters)
                 raise
         return self.get_nowait()
-
-    def get_nowait(self):
-        if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
-        item = self._get()
-        self._wakeup_next(self._putters)
-        return item
-
-    def task_done(self):
-        if self._unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
 
     async def join(self):
         if self._unfinished_tasks > 0:
