@@ -205,6 +205,7 @@ enum loop_status loop_run_begin(Loop *loop) {
     if (loop->closed) return LOOP_CLOSED;
     if (loop->running) return LOOP_RUNNING;
     loop->running = true;
+    if (loop->trace->mask != 0) trace_refresh(loop->trace);
     return LOOP_OK;
 }
 
@@ -218,7 +219,6 @@ static void batch_end(Loop *loop) {
 static void wait_end(Loop *loop) {
     if (!loop->waiting) return;
     loop->waiting = false;
-    if (trace_wants(loop->trace, TRACE_LOOP)) trace_refresh(loop->trace);
     TRACE(loop->trace, LOOP, WAIT_ENDS, loop->id, loop_now(loop) - loop->wait_began);
 }
 
@@ -264,7 +264,7 @@ Handle *loop_take(Loop *loop) {
 /* A step's handle may be queued again by the time its run is over, with another id. */
 void loop_finish(Loop *loop, Handle *handle) {
     if (trace_wants(loop->trace, TRACE_HANDLE)) {
-        trace_refresh(loop->trace);
+        if (handle->kind != HANDLE_STEP) trace_refresh(loop->trace); /* the step's end did */
         uint32_t fields[3] = {loop->handle_id};
         double seconds = loop->trace->time - loop->handle_began;
         memcpy(fields + 1, &seconds, sizeof seconds);

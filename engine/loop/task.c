@@ -334,6 +334,7 @@ enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult
     Loop *loop = task->future.loop;
     uint32_t awaited = outcome == TASK_AWAIT ? result.future->id : 0;
     task->line = loop->trace->line;
+    if (trace_wants(loop->trace, TRACE_TASK)) trace_refresh(loop->trace);
     if (awaited) TRACE_WORDS(loop->trace, FUTURE, FUTURE_AWAITED, awaited, task->future.id);
     TRACE_WORDS(loop->trace, TASK, TASK_STEP_ENDS, task->future.id, (uint32_t)outcome, awaited, task->line);
     future_flag_clear(&task->future, FUTURE_FLAG_STEPPING);

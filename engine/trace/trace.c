@@ -139,6 +139,7 @@ void trace_emit(Trace *trace, enum trace_kind kind, ...) {
     va_copy(again, arguments);
     uint32_t words = record_words(shape->fields, again);
     va_end(again);
+    if (trace->ring) trace_refresh(trace);
     uint32_t *at = trace_record(trace, kind, words);
     if (at != NULL) put_fields(at, shape->fields, arguments);
     va_end(arguments);

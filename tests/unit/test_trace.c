@@ -34,7 +34,6 @@ static void a_record_is_laid_out_as_the_header_says(void **state) {
     double time = 10, deadline, when;
     open_trace(&trace, TRACE_ALL, &time);
     time = 12.5;
-    trace_refresh(&trace);
     TRACE(&trace, TIMER, TIMER_SET, 7u, 1.25, 9u, "hello", (size_t)5);
     trace_flush(&trace);
     assert_int_equal(seen.count, 3 + 1 + 2 + 1 + 1 + 2);

@@ -71,8 +71,9 @@ void trace_flush(Trace *trace);
 /* Flushes, frees the ring and falls silent. */
 void trace_close(Trace *trace);
 
-/* Reads the clock for the records that follow. Records alone read it only every TRACE_CLOCK_EVERY words, since a
- * reading costs more than a record; whoever knows that time has passed (a wait, a handle that has run) calls this. */
+/* Reads the clock for the records that follow. trace_emit does; the quicker ways to emit do only every
+ * TRACE_CLOCK_EVERY words, since a reading costs more than a record: whoever knows that time has passed (a step that
+ * ends) calls this. */
 static inline void trace_refresh(Trace *trace) {
     trace->time = trace->now(trace->clock) - trace->origin;
     uint32_t end = TRACE_RING_WORDS - TRACE_RECORD_WORDS, limit = trace->used + TRACE_CLOCK_EVERY;
