@@ -38,11 +38,31 @@
             value_release(vm, old_);                                                                                   \
         }                                                                                                              \
     } while (0)
-/* Empties an operand that holds no object if it is a temporary: the compiler counts on empty temporaries. */
-#define EMPTY(REG)                                                                                                     \
+/* The ends of many instructions: a jump by ip->c, a result for ip->a. Where dispatch is one place anyway, so are they.
+ */
+#if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
+#define JUMP_WHEN(CONDITION)                                                                                           \
     do {                                                                                                               \
-        if ((REG) >= temps) regs[REG] = VALUE_NULL;                                                                    \
+        if (CONDITION) JUMP_BY(SHORT_C());                                                                             \
+        NEXT();                                                                                                        \
     } while (0)
+#define STORE_NEXT(V)                                                                                                  \
+    do {                                                                                                               \
+        STORE(ip->a, V);                                                                                               \
+        NEXT();                                                                                                        \
+    } while (0)
+#else
+#define JUMP_WHEN(CONDITION)                                                                                           \
+    do {                                                                                                               \
+        truth = (CONDITION);                                                                                           \
+        goto jump_when;                                                                                                \
+    } while (0)
+#define STORE_NEXT(V)                                                                                                  \
+    do {                                                                                                               \
+        value = (V);                                                                                                   \
+        goto store_next;                                                                                               \
+    } while (0)
+#endif
 /* Releases an operand if it is a temporary. */
 #define DONE(REG, V)                                                                                                   \
     do {                                                                                                               \
@@ -77,27 +97,21 @@
     }
 
 /* Int arithmetic works on tagged words: 2x+1. Overflow of the word is overflow of the small int. */
-#define ARITHMETIC(NAME, INT_EXPR, FLOAT_EXPR, SLOW_CALL)                                                              \
-    CASE(NAME) : {                                                                                                     \
+#define ARITHMETIC(NAME, INT_EXPR, FLOAT_EXPR, BINARY)                                                                 \
+    CASE(NAME) : CASE(I##NAME) : {                                                                                     \
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         int64_t r;                                                                                                     \
         if (LIKELY(values_are_ints(a, b)) && LIKELY(INT_EXPR)) {                                                       \
-            EMPTY(ip->b);                                                                                              \
-            EMPTY(ip->c);                                                                                              \
-            STORE(ip->a, (Value)r);                                                                                    \
-            NEXT();                                                                                                    \
+            STORE_NEXT((Value)r);                                                                                      \
         }                                                                                                              \
         if (value_is_flonum(a) && value_is_flonum(b)) {                                                                \
             double x = flonum_value(a), y = flonum_value(b), d = (FLOAT_EXPR);                                         \
             if (LIKELY(flonum_fits(d))) {                                                                              \
-                EMPTY(ip->b);                                                                                          \
-                EMPTY(ip->c);                                                                                          \
-                STORE(ip->a, flonum_pack(d));                                                                          \
-                NEXT();                                                                                                \
+                STORE_NEXT(flonum_pack(d));                                                                            \
             }                                                                                                          \
         }                                                                                                              \
         SAVE();                                                                                                        \
-        if (UNLIKELY(!SLOW_CALL)) goto error;                                                                          \
+        if (UNLIKELY(!op_arithmetic(vm, frame, ip, BINARY, ip->op == OP_##NAME))) goto error;                          \
         NEXT();                                                                                                        \
     }
 #define INT_ADD (!__builtin_add_overflow((int64_t)(a - 1), (int64_t)b, &r))
@@ -106,33 +120,29 @@
 #define FITS_31(V) ((int64_t)(V) >= INT32_MIN && (int64_t)(V) <= INT32_MAX)
 #define INT_MUL (FITS_31(a) && FITS_31(b) && ((void)(r = ((int64_t)(a - 1) * ((int64_t)b >> 1)) | 1), true))
 
-#define FLOAT_DIVIDE(NAME, SLOW_CALL)                                                                                  \
-    CASE(NAME) : {                                                                                                     \
+#define FLOAT_DIVIDE(NAME, BINARY)                                                                                     \
+    CASE(NAME) : CASE(I##NAME) : {                                                                                     \
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         if (value_is_flonum(a) && value_is_flonum(b) && flonum_value(b) != 0.0) {                                      \
             double d = flonum_value(a) / flonum_value(b);                                                              \
             if (LIKELY(flonum_fits(d))) {                                                                              \
-                STORE(ip->a, flonum_pack(d));                                                                          \
-                NEXT();                                                                                                \
+                STORE_NEXT(flonum_pack(d));                                                                            \
             }                                                                                                          \
         }                                                                                                              \
         SAVE();                                                                                                        \
-        if (UNLIKELY(!SLOW_CALL)) goto error;                                                                          \
+        if (UNLIKELY(!op_arithmetic(vm, frame, ip, BINARY, ip->op == OP_##NAME))) goto error;                          \
         NEXT();                                                                                                        \
     }
 
-#define INT_ONLY(NAME, GUARD, RESULT, SLOW_CALL)                                                                       \
-    CASE(NAME) : {                                                                                                     \
+#define INT_ONLY(NAME, GUARD, RESULT, BINARY)                                                                          \
+    CASE(NAME) : CASE(I##NAME) : {                                                                                     \
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         if (LIKELY(values_are_ints(a, b)) && LIKELY(GUARD)) {                                                          \
             Value r = (RESULT);                                                                                        \
-            EMPTY(ip->b);                                                                                              \
-            EMPTY(ip->c);                                                                                              \
-            STORE(ip->a, r);                                                                                           \
-            NEXT();                                                                                                    \
+            STORE_NEXT(r);                                                                                             \
         }                                                                                                              \
         SAVE();                                                                                                        \
-        if (UNLIKELY(!SLOW_CALL)) goto error;                                                                          \
+        if (UNLIKELY(!op_arithmetic(vm, frame, ip, BINARY, ip->op == OP_##NAME))) goto error;                          \
         NEXT();                                                                                                        \
     }
 #define WITH_INT(NAME, GUARD, RESULT, SLOW_CALL)                                                                       \
@@ -141,9 +151,7 @@
         int64_t b = (int16_t)ip->c;                                                                                    \
         if (LIKELY(value_is_int(a)) && LIKELY(GUARD)) {                                                                \
             Value r = (RESULT);                                                                                        \
-            EMPTY(ip->b);                                                                                              \
-            STORE(ip->a, r);                                                                                           \
-            NEXT();                                                                                                    \
+            STORE_NEXT(r);                                                                                             \
         }                                                                                                              \
         SAVE();                                                                                                        \
         if (UNLIKELY(!SLOW_CALL)) goto error;                                                                          \
@@ -156,17 +164,11 @@
         Value a = regs[ip->b], b = regs[ip->c];                                                                        \
         if (LIKELY(values_are_ints(a, b))) {                                                                           \
             bool r = (int64_t)a OPERATOR(int64_t) b;                                                                   \
-            EMPTY(ip->b);                                                                                              \
-            EMPTY(ip->c);                                                                                              \
-            STORE(ip->a, value_bool(r));                                                                               \
-            NEXT();                                                                                                    \
+            STORE_NEXT(value_bool(r));                                                                                 \
         }                                                                                                              \
         if (value_is_flonum(a) && value_is_flonum(b)) {                                                                \
             bool r = flonum_value(a) OPERATOR flonum_value(b);                                                         \
-            EMPTY(ip->b);                                                                                              \
-            EMPTY(ip->c);                                                                                              \
-            STORE(ip->a, value_bool(r));                                                                               \
-            NEXT();                                                                                                    \
+            STORE_NEXT(value_bool(r));                                                                                 \
         }                                                                                                              \
         SAVE();                                                                                                        \
         if (UNLIKELY(!op_compare(vm, frame, ip, OP))) goto error;                                                      \
@@ -176,60 +178,47 @@
     CASE(NAME) : {                                                                                                     \
         Value a = regs[ip->a], b = regs[ip->b];                                                                        \
         if (LIKELY(values_are_ints(a, b))) {                                                                           \
-            EMPTY(ip->a);                                                                                              \
-            EMPTY(ip->b);                                                                                              \
-            if (((int64_t)a OPERATOR(int64_t) b) == (WHEN)) JUMP_BY(SHORT_C());                                        \
-            NEXT();                                                                                                    \
+            JUMP_WHEN(((int64_t)a OPERATOR(int64_t) b) == (WHEN));                                                     \
         }                                                                                                              \
         if (value_is_flonum(a) && value_is_flonum(b)) {                                                                \
-            EMPTY(ip->a);                                                                                              \
-            EMPTY(ip->b);                                                                                              \
-            if ((flonum_value(a) OPERATOR flonum_value(b)) == (WHEN)) JUMP_BY(SHORT_C());                              \
-            NEXT();                                                                                                    \
+            JUMP_WHEN((flonum_value(a) OPERATOR flonum_value(b)) == (WHEN));                                           \
         }                                                                                                              \
         SAVE();                                                                                                        \
         truth = op_compare_jump(vm, frame, ip, OP);                                                                    \
         if (UNLIKELY(truth < 0)) goto error;                                                                           \
-        if ((truth != 0) == (WHEN)) JUMP_BY(SHORT_C());                                                                \
-        NEXT();                                                                                                        \
+        JUMP_WHEN((truth != 0) == (WHEN));                                                                             \
     }
 #define COMPARE_INT_JUMP(NAME, OPERATOR, OP)                                                                           \
     CASE(NAME) : {                                                                                                     \
         Value a = regs[ip->a];                                                                                         \
         if (LIKELY(value_is_int(a))) {                                                                                 \
-            EMPTY(ip->a);                                                                                              \
-            if (!(value_as_small(a) OPERATOR(int16_t) ip->b)) JUMP_BY(SHORT_C());                                      \
-            NEXT();                                                                                                    \
+            JUMP_WHEN(!(value_as_small(a) OPERATOR(int16_t) ip->b));                                                   \
         }                                                                                                              \
         SAVE();                                                                                                        \
         truth = op_compare_int_jump(vm, frame, ip, OP);                                                                \
         if (UNLIKELY(truth < 0)) goto error;                                                                           \
-        if (truth == 0) JUMP_BY(SHORT_C());                                                                            \
-        NEXT();                                                                                                        \
+        JUMP_WHEN(truth == 0);                                                                                         \
     }
 #define IS_JUMP(NAME, WHEN)                                                                                            \
     CASE(NAME) : {                                                                                                     \
         SAVE();                                                                                                        \
         truth = op_same(vm, frame, ip->a, ip->b);                                                                      \
         if (UNLIKELY(truth < 0)) goto error;                                                                           \
-        if ((truth != 0) != (WHEN)) JUMP_BY(SHORT_C());                                                                \
-        NEXT();                                                                                                        \
+        JUMP_WHEN((truth != 0) != (WHEN));                                                                             \
     }
 #define IN_JUMP(NAME, WHEN)                                                                                            \
     CASE(NAME) : {                                                                                                     \
         SAVE();                                                                                                        \
         truth = op_contains(vm, frame, ip->a, ip->b);                                                                  \
         if (UNLIKELY(truth < 0)) goto error;                                                                           \
-        if ((truth != 0) != (WHEN)) JUMP_BY(SHORT_C());                                                                \
-        NEXT();                                                                                                        \
+        JUMP_WHEN((truth != 0) != (WHEN));                                                                             \
     }
 #define TRUTH_STORE(NAME, CALL, WHEN)                                                                                  \
     CASE(NAME) : {                                                                                                     \
         SAVE();                                                                                                        \
         truth = (CALL);                                                                                                \
         if (UNLIKELY(truth < 0)) goto error;                                                                           \
-        STORE(ip->a, value_bool((truth != 0) == (WHEN)));                                                              \
-        NEXT();                                                                                                        \
+        STORE_NEXT(value_bool((truth != 0) == (WHEN)));                                                                \
     }
 
 static inline int quick_truth(Value v) { /* -1: ask op_truth */
@@ -270,6 +259,13 @@ static inline void frame_leave(Vm *vm, Thread *thread, Frame *frame) {
     value_release(vm, function);
 }
 
+#if !defined(__GNUC__) || defined(__EMSCRIPTEN__)
+static bool (*const slow_ops[OPCODE_COUNT])(Vm *, Frame *, const Instr *) = {
+#define SLOW_OP(NAME, FUNCTION) [OP_##NAME] = FUNCTION,
+#include "slow_ops.def"
+};
+#endif
+
 enum interp_exit interp_run(Vm *vm) {
 #if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
     static const void *const labels[] = {
@@ -291,6 +287,12 @@ enum interp_exit interp_run(Vm *vm) {
     goto enter;
 
 #if !defined(__GNUC__) || defined(__EMSCRIPTEN__)
+jump_when:
+    ip += truth ? 1 + SHORT_C() : 1;
+    goto dispatch;
+store_next:
+    STORE(ip->a, value);
+    ip++;
 dispatch:
     switch ((enum opcode)ip->op) {
 #endif
@@ -310,16 +312,13 @@ dispatch:
         }
 
         CASE(LOAD_CONST) : {
-            STORE(ip->a, value_retain(code->consts[instr_wide(*ip)]));
-            NEXT();
+            STORE_NEXT(value_retain(code->consts[instr_wide(*ip)]));
         }
         CASE(LOAD_INT) : {
-            STORE(ip->a, value_small(WIDE()));
-            NEXT();
+            STORE_NEXT(value_small(WIDE()));
         }
         CASE(LOAD_NULL) : {
-            STORE(ip->a, VALUE_NULL);
-            NEXT();
+            STORE_NEXT(VALUE_NULL);
         }
         CASE(MOVE) : {
             value = regs[ip->b];
@@ -328,20 +327,17 @@ dispatch:
                 regs[ip->b] = VALUE_NULL;
             else
                 value_retain(value);
-            STORE(ip->a, value);
-            NEXT();
+            STORE_NEXT(value);
         }
         CASE(COPY) : {
-            STORE(ip->a, value_retain(regs[ip->b]));
-            NEXT();
+            STORE_NEXT(value_retain(regs[ip->b]));
         }
         CASE(CLEAR) : {
-            STORE(ip->a, VALUE_NULL);
-            NEXT();
+            STORE_NEXT(VALUE_NULL);
         }
         CASE(DELETE_LOCAL) : CASE(CHECK_BOUND) : {
             if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
-            if (ip->op == OP_DELETE_LOCAL) STORE(ip->a, VALUE_NULL);
+            if (ip->op == OP_DELETE_LOCAL) STORE_NEXT(VALUE_NULL);
             NEXT();
         }
 
@@ -350,25 +346,17 @@ dispatch:
             if (LIKELY(site->version == frame->globals->version)) {
                 if (LIKELY(site->kind == SITE_GLOBAL)) {
                     value = frame->globals->entries[site->index].value;
-                    STORE(ip->a, value_retain(value));
-                    NEXT();
+                    STORE_NEXT(value_retain(value));
                 }
                 if (LIKELY(site->kind == SITE_BUILTIN && site->version2 == vm->builtins->version)) {
                     value = vm->builtins->entries[site->index].value;
-                    STORE(ip->a, value_retain(value));
-                    NEXT();
+                    STORE_NEXT(value_retain(value));
                 }
             }
             SAVE();
             if (UNLIKELY(!op_load_global(vm, frame, ip))) goto error;
             NEXT();
         }
-        SLOW(STORE_GLOBAL, op_store_global(vm, frame, ip))
-        SLOW(DELETE_GLOBAL, op_delete_global(vm, frame, ip))
-        SLOW(LOAD_NAME, op_load_name(vm, frame, ip))
-        SLOW(STORE_NAME, op_store_name(vm, frame, ip))
-        SLOW(DELETE_NAME, op_delete_name(vm, frame, ip))
-        SLOW(MAKE_CELL, op_make_cell(vm, frame, ip))
         CASE(LOAD_CELL) : {
             value = AS(Cell, regs[ip->b])->value;
             if (UNLIKELY(value == VALUE_NULL)) {
@@ -376,8 +364,7 @@ dispatch:
                 interp_unbound_cell(vm, code, ip->b);
                 goto error;
             }
-            STORE(ip->a, value_retain(value));
-            NEXT();
+            STORE_NEXT(value_retain(value));
         }
         CASE(STORE_CELL) : {
             SAVE();
@@ -386,46 +373,26 @@ dispatch:
             value_set(vm, &AS(Cell, regs[ip->a])->value, value);
             NEXT();
         }
-        SLOW(DELETE_CELL, op_delete_cell(vm, frame, ip))
-        SLOW(LOAD_CLASS_CELL, op_load_class_cell(vm, frame, ip))
-        SLOW(LOAD_DICT_OR_GLOBAL, op_load_dict_or_global(vm, frame, ip))
-        SLOW(LOAD_DICT_OR_CELL, op_load_dict_or_cell(vm, frame, ip))
         CASE(LOAD_NAMESPACE) : {
             value = frame->namespace != VALUE_NULL ? frame->namespace : obj_value(frame->globals);
-            STORE(ip->a, value_retain(value));
-            NEXT();
+            STORE_NEXT(value_retain(value));
         }
 
-        ARITHMETIC(ADD, INT_ADD, x + y, op_binary(vm, frame, ip, BINARY_ADD))
-        ARITHMETIC(SUB, INT_SUB, x - y, op_binary(vm, frame, ip, BINARY_SUB))
-        ARITHMETIC(MUL, INT_MUL, x * y, op_binary(vm, frame, ip, BINARY_MUL))
-        ARITHMETIC(IADD, INT_ADD, x + y, op_inplace(vm, frame, ip, BINARY_ADD))
-        ARITHMETIC(ISUB, INT_SUB, x - y, op_inplace(vm, frame, ip, BINARY_SUB))
-        ARITHMETIC(IMUL, INT_MUL, x * y, op_inplace(vm, frame, ip, BINARY_MUL))
-        FLOAT_DIVIDE(TRUEDIV, op_binary(vm, frame, ip, BINARY_TRUEDIV))
-        FLOAT_DIVIDE(ITRUEDIV, op_inplace(vm, frame, ip, BINARY_TRUEDIV))
+        ARITHMETIC(ADD, INT_ADD, x + y, BINARY_ADD)
+        ARITHMETIC(SUB, INT_SUB, x - y, BINARY_SUB)
+        ARITHMETIC(MUL, INT_MUL, x * y, BINARY_MUL)
+        FLOAT_DIVIDE(TRUEDIV, BINARY_TRUEDIV)
         INT_ONLY(FLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
-                 op_binary(vm, frame, ip, BINARY_FLOORDIV))
-        INT_ONLY(IFLOORDIV, (int64_t)b > 1, value_small(floor_div(value_as_small(a), value_as_small(b))),
-                 op_inplace(vm, frame, ip, BINARY_FLOORDIV))
-        INT_ONLY(MOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))),
-                 op_binary(vm, frame, ip, BINARY_MOD))
-        INT_ONLY(IMOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))),
-                 op_inplace(vm, frame, ip, BINARY_MOD))
+                 BINARY_FLOORDIV)
+        INT_ONLY(MOD, (int64_t)b > 1, value_small(floor_mod(value_as_small(a), value_as_small(b))), BINARY_MOD)
         SLOW(POW, op_binary(vm, frame, ip, BINARY_POW))
         SLOW(IPOW, op_inplace(vm, frame, ip, BINARY_POW))
         SLOW(LSHIFT, op_binary(vm, frame, ip, BINARY_LSHIFT))
         SLOW(ILSHIFT, op_inplace(vm, frame, ip, BINARY_LSHIFT))
-        INT_ONLY(RSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)),
-                 op_binary(vm, frame, ip, BINARY_RSHIFT))
-        INT_ONLY(IRSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)),
-                 op_inplace(vm, frame, ip, BINARY_RSHIFT))
-        INT_ONLY(AND, true, a & b, op_binary(vm, frame, ip, BINARY_AND))
-        INT_ONLY(IAND, true, a & b, op_inplace(vm, frame, ip, BINARY_AND))
-        INT_ONLY(OR, true, a | b, op_binary(vm, frame, ip, BINARY_OR))
-        INT_ONLY(IOR, true, a | b, op_inplace(vm, frame, ip, BINARY_OR))
-        INT_ONLY(XOR, true, (a ^ b) | 1, op_binary(vm, frame, ip, BINARY_XOR))
-        INT_ONLY(IXOR, true, (a ^ b) | 1, op_inplace(vm, frame, ip, BINARY_XOR))
+        INT_ONLY(RSHIFT, b < value_small(63), value_small(value_as_small(a) >> value_as_small(b)), BINARY_RSHIFT)
+        INT_ONLY(AND, true, a & b, BINARY_AND)
+        INT_ONLY(OR, true, a | b, BINARY_OR)
+        INT_ONLY(XOR, true, (a ^ b) | 1, BINARY_XOR)
         SLOW(MATMUL, op_binary(vm, frame, ip, BINARY_MATMUL))
         SLOW(IMATMUL, op_inplace(vm, frame, ip, BINARY_MATMUL))
 
@@ -434,8 +401,7 @@ dispatch:
             int64_t r;
             if (LIKELY(value_is_int(a)) &&
                 LIKELY(!__builtin_add_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
-                STORE(ip->a, (Value)r);
-                NEXT();
+                STORE_NEXT((Value)r);
             }
             SAVE();
             if (UNLIKELY(!(ip->op == OP_ADD_INT ? op_binary_int(vm, frame, ip, BINARY_ADD)
@@ -448,8 +414,7 @@ dispatch:
             int64_t r;
             if (LIKELY(value_is_int(a)) &&
                 LIKELY(!__builtin_sub_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
-                STORE(ip->a, (Value)r);
-                NEXT();
+                STORE_NEXT((Value)r);
             }
             SAVE();
             if (UNLIKELY(!(ip->op == OP_SUB_INT ? op_binary_int(vm, frame, ip, BINARY_SUB)
@@ -475,11 +440,8 @@ dispatch:
                 SAVE();
                 truth = op_truth(vm, frame, ip->b);
                 if (UNLIKELY(truth < 0)) goto error;
-            } else {
-                EMPTY(ip->b);
             }
-            STORE(ip->a, value_bool(!truth));
-            NEXT();
+            STORE_NEXT(value_bool(!truth));
         }
 
         COMPARE(LT, <, COMPARE_LT)
@@ -508,8 +470,6 @@ dispatch:
                 SAVE();
                 truth = op_truth(vm, frame, ip->a);
                 if (UNLIKELY(truth < 0)) goto error;
-            } else {
-                EMPTY(ip->a);
             }
             if (truth) JUMP_BY(WIDE());
             NEXT();
@@ -520,8 +480,6 @@ dispatch:
                 SAVE();
                 truth = op_truth(vm, frame, ip->a);
                 if (UNLIKELY(truth < 0)) goto error;
-            } else {
-                EMPTY(ip->a);
             }
             if (!truth) JUMP_BY(WIDE());
             NEXT();
@@ -535,8 +493,7 @@ dispatch:
                 if (UNLIKELY(truth < 0)) goto error;
             }
             if ((truth != 0) == (ip->op == OP_JUMP_IF_KEEP)) JUMP_BY(WIDE());
-            STORE(ip->a, VALUE_NULL);
-            NEXT();
+            STORE_NEXT(VALUE_NULL);
         }
         CASE(JUMP_IF_NULL) : {
             if (regs[ip->a] == VALUE_NULL) JUMP_BY(WIDE());
@@ -582,16 +539,12 @@ dispatch:
                     Attrs *attrs = attrs_at(o, o->type->attrs_offset);
                     if (LIKELY(attrs_is(attrs, site->shape))) {
                         value = value_retain(attrs_load(attrs, site->index));
-                        DONE(ip->b, object);
-                        STORE(ip->a, value);
-                        NEXT();
+                        goto got_item;
                     }
                 } else if (site->kind == SITE_TYPE_VALUE) {
                     if (site->shape == NULL || attrs_is(attrs_at(o, o->type->attrs_offset), site->shape)) {
                         value = value_retain(site->value);
-                        DONE(ip->b, object);
-                        STORE(ip->a, value);
-                        NEXT();
+                        goto got_item;
                     }
                 }
             }
@@ -626,7 +579,6 @@ dispatch:
             if (UNLIKELY(!op_store_attr(vm, frame, ip))) goto error;
             NEXT();
         }
-        SLOW(DELETE_ATTR, op_delete_attr(vm, frame, ip))
         CASE(LOAD_METHOD) : {
             const Site *site = &code->sites[ip->c];
             Value object = regs[ip->b];
@@ -648,7 +600,6 @@ dispatch:
             if (UNLIKELY(!op_load_method(vm, frame, ip))) goto error;
             NEXT();
         }
-        SLOW(LOAD_SPECIAL, op_load_special(vm, frame, ip))
 
         CASE(GETITEM) : {
             Value container = regs[ip->b], key = regs[ip->c];
@@ -683,10 +634,9 @@ dispatch:
             if (UNLIKELY(!op_getitem(vm, frame, ip))) goto error;
             NEXT();
         }
-    got_item:
+    got_item: /* what ip->b was asked for */
         DONE(ip->b, regs[ip->b]);
-        STORE(ip->a, value);
-        NEXT();
+        STORE_NEXT(value);
         CASE(GETITEM_INT) : {
             Value container = regs[ip->b];
             int64_t i = (int16_t)ip->c;
@@ -731,8 +681,6 @@ dispatch:
             if (UNLIKELY(!op_setitem(vm, frame, ip))) goto error;
             NEXT();
         }
-        SLOW(DELITEM, op_delitem(vm, frame, ip))
-        SLOW(BUILD_SLICE, op_build_slice(vm, frame, ip))
 
         CASE(CALL_PLAIN) : regs[ip->a + 1] = VALUE_NULL; /* an int may have been left there */
         CASE(CALL) : {
@@ -804,22 +752,6 @@ dispatch:
         GO(CALL_KW, op_call_kw(vm, frame, ip))
         GO(CALL_EX, op_call_ex(vm, frame, ip))
 
-        SLOW(BUILD_LIST, op_build_list(vm, frame, ip))
-        SLOW(BUILD_TUPLE, op_build_tuple(vm, frame, ip))
-        SLOW(BUILD_SET, op_build_set(vm, frame, ip))
-        SLOW(BUILD_DICT, op_build_dict(vm, frame, ip))
-        SLOW(BUILD_STRING, op_build_string(vm, frame, ip))
-        SLOW(LIST_APPEND, op_list_append(vm, frame, ip))
-        SLOW(LIST_EXTEND, op_list_extend(vm, frame, ip))
-        SLOW(LIST_TO_TUPLE, op_list_to_tuple(vm, frame, ip))
-        SLOW(SET_ADD, op_set_add(vm, frame, ip))
-        SLOW(SET_UPDATE, op_set_update(vm, frame, ip))
-        SLOW(DICT_SET, op_dict_set(vm, frame, ip))
-        SLOW(DICT_UPDATE, op_dict_update(vm, frame, ip))
-        SLOW(DICT_MERGE, op_dict_merge(vm, frame, ip))
-        SLOW(CONVERT, op_convert(vm, frame, ip))
-        SLOW(FORMAT, op_format(vm, frame, ip))
-        SLOW(FORMAT_SPEC, op_format_spec(vm, frame, ip))
         CASE(UNPACK) : {
             Value sequence = regs[ip->b];
             const Value *items = NULL;
@@ -841,9 +773,7 @@ dispatch:
             if (UNLIKELY(!op_unpack(vm, frame, ip))) goto error;
             NEXT();
         }
-        SLOW(UNPACK_EX, op_unpack_ex(vm, frame, ip))
 
-        SLOW(GET_ITER, op_get_iter(vm, frame, ip))
         CASE(FOR_ITER) : {
             Value iterator = regs[ip->b];
             Type *type = value_obj(iterator)->type;
@@ -898,8 +828,6 @@ dispatch:
         ip += ip->c == 0 ? 2 : 1;
         DISPATCH();
 
-        SLOW(GET_AITER, op_get_aiter(vm, frame, ip))
-        SLOW(GET_ANEXT, op_get_anext(vm, frame, ip))
         CASE(END_ASYNC_FOR) : {
             SAVE();
             if (!op_end_async_for(vm, frame, ip)) goto unwind;
@@ -909,14 +837,12 @@ dispatch:
             value = regs[ip->b];
             if (LIKELY(is_exact(vm, value, T_coroutine)) && AS(Gen, value)->state == GEN_CREATED && ip->b >= temps) {
                 regs[ip->b] = VALUE_NULL;
-                STORE(ip->a, value);
-                NEXT();
+                STORE_NEXT(value);
             }
             SAVE();
             if (UNLIKELY(!op_get_awaitable(vm, frame, ip))) goto error;
             NEXT();
         }
-        SLOW(GET_YIELD_FROM, op_get_yield_from(vm, frame, ip))
         CASE(SEND) : {
             value = regs[ip->b];
             SAVE();
@@ -991,8 +917,7 @@ dispatch:
         CASE(PUSH_HANDLED) : {
             value = frame->handled == VALUE_NULL ? VALUE_NONE : frame->handled;
             frame->handled = value_retain(regs[ip->b]);
-            STORE(ip->a, value);
-            NEXT();
+            STORE_NEXT(value);
         }
         CASE(POP_HANDLED) : {
             SAVE();
@@ -1008,25 +933,13 @@ dispatch:
             truth = interp_match(vm, regs[ip->a], value);
             if (UNLIKELY(truth < 0)) goto error;
             DONE(ip->b, value);
-            if (!truth) JUMP_BY(SHORT_C());
-            NEXT();
+            JUMP_WHEN(!truth);
         }
-        SLOW(CHECK_STAR_MATCH, op_check_star_match(vm, frame, ip))
-        SLOW(STAR_RERAISE, op_star_reraise(vm, frame, ip))
-        SLOW(EXC_TRIPLE, op_exc_triple(vm, frame, ip))
         CASE(LOAD_ASSERTION_ERROR) : {
             value = obj_value(vm->types[T_AssertionError]);
-            STORE(ip->a, value_retain(value));
-            NEXT();
+            STORE_NEXT(value_retain(value));
         }
 
-        SLOW(MAKE_FUNCTION, op_make_function(vm, frame, ip))
-        SLOW(LOAD_BUILD_CLASS, op_load_build_class(vm, frame, ip))
-        SLOW(IMPORT_NAME, op_import_name(vm, frame, ip))
-        SLOW(IMPORT_FROM, op_import_from(vm, frame, ip))
-        SLOW(IMPORT_STAR, op_import_star(vm, frame, ip))
-        SLOW(PRINT_EXPR, op_print_expr(vm, frame, ip))
-        SLOW(LOAD_ANNOTATIONS, op_load_annotations(vm, frame, ip))
         CASE(NOT_YET) : {
             SAVE();
             Value what = code->consts[instr_wide(*ip)];
@@ -1034,24 +947,28 @@ dispatch:
             goto error;
         }
 
-        SLOW(MATCH_SEQUENCE, op_match_sequence(vm, frame, ip))
-        SLOW(MATCH_MAPPING, op_match_mapping(vm, frame, ip))
-        SLOW(MATCH_KEYS, op_match_keys(vm, frame, ip))
-        SLOW(MATCH_CLASS, op_match_class(vm, frame, ip))
-        SLOW(GET_LEN, op_get_len(vm, frame, ip))
+#if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
+#define SLOW_OP(NAME, FUNCTION) SLOW(NAME, FUNCTION(vm, frame, ip))
+#include "slow_ops.def"
+#endif
 
 #if !defined(__GNUC__) || defined(__EMSCRIPTEN__)
-    case OPCODE_COUNT: break;
+    default:
+        SAVE();
+        if (UNLIKELY(!slow_ops[ip->op](vm, frame, ip))) goto error;
+        NEXT();
     }
     __builtin_unreachable();
 #endif
 
 leave: /* the frame returns `value` */
     SAVE();
-    if (LIKELY(frame->on_return == RETURN_VALUE)) {
-        uint32_t dst = frame->caller_dst;
-        Frame *caller = frame->caller;
-        if (LIKELY(dst != DST_NESTED && frame->gen == NULL)) {
+    if (LIKELY(frame->caller_dst != DST_NESTED)) {
+        bool made = frame->on_return == RETURN_DISCARD_INIT && value == VALUE_NONE && frame->caller->code != NULL;
+        if (LIKELY(made || (frame->on_return == RETURN_VALUE && frame->gen == NULL))) {
+            uint32_t dst = frame->caller_dst;
+            Frame *caller = frame->caller;
+            if (made) value = frame->extra;
             frame_leave(vm, thread, frame);
             frame = caller;
             LOAD_FRAME();
@@ -1059,17 +976,6 @@ leave: /* the frame returns `value` */
             STORE(dst, value);
             NEXT();
         }
-    } else if (frame->on_return == RETURN_DISCARD_INIT && value == VALUE_NONE && frame->caller_dst != DST_NESTED &&
-               frame->caller->code != NULL) {
-        uint32_t dst = frame->caller_dst;
-        Frame *caller = frame->caller;
-        value = frame->extra;
-        frame_leave(vm, thread, frame);
-        frame = caller;
-        LOAD_FRAME();
-        ip = frame->ip;
-        STORE(dst, value);
-        NEXT();
     }
     if (frame->on_return == RETURN_SEND && !(code->flags & CODE_ASYNC_GENERATOR)) {
         frame = interp_finish_await(vm, frame, value);

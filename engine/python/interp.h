@@ -160,6 +160,7 @@ static inline Value operand_take(Vm *vm, Frame *frame, uint32_t reg) {
 /* interp_ops.c */
 bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op);
 bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op);
+bool op_arithmetic(Vm *vm, Frame *frame, const Instr *ip, int op, bool plain); /* either of the two */
 bool op_binary_int(Vm *vm, Frame *frame, const Instr *ip, int op);
 bool op_inplace_int(Vm *vm, Frame *frame, const Instr *ip, int op);
 bool op_unary(Vm *vm, Frame *frame, const Instr *ip, int op);

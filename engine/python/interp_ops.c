@@ -94,6 +94,10 @@ bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op) {
     return result_of_two(vm, frame, ip, v);
 }
 
+bool op_arithmetic(Vm *vm, Frame *frame, const Instr *ip, int op, bool plain) {
+    return plain ? op_binary(vm, frame, ip, op) : op_inplace(vm, frame, ip, op);
+}
+
 static inline Value immediate(const Instr *ip) {
     return value_small((int16_t)ip->c);
 }
