@@ -58,6 +58,22 @@ static Value start_thread(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return value_retain(obj_value(ref));
 }
 
+static bool is_ref(Vm *vm, Value v) {
+    if (value_is_a(v, aio_of(vm)->thread_ref)) return true;
+    raise_error(vm, T_TypeError, "a thread was expected, got %R", v);
+    return false;
+}
+
+/* hand_over(thread): it runs next; the current one goes on after it has waited, ended, or had its turn. */
+static Value hand_over(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    if (!is_ref(vm, args[0])) return VALUE_NULL;
+    Thread *to = AS(ThreadRef, args[0])->thread;
+    return to == NULL ? VALUE_NONE : thread_hand_over(vm, to);
+}
+
 /* ---- park, wake, join ---- */
 
 static bool deadline_of(Vm *vm, Value v, double *deadline) {
@@ -115,12 +131,6 @@ static Value park(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *
     return park_until(vm, nargs > 0 ? args[0] : VALUE_NULL, NULL);
 }
 
-static bool is_ref(Vm *vm, Value v) {
-    if (value_is_a(v, aio_of(vm)->thread_ref)) return true;
-    raise_error(vm, T_TypeError, "a thread was expected, got %R", v);
-    return false;
-}
-
 static Value wake_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
     (void)nargs;
@@ -171,6 +181,7 @@ static Value ident(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
 
 const MethodDef thread_ref_functions[] = {
     {"start_thread", start_thread, 1, 5, true, METHOD_PLAIN, NULL},
+    {"hand_over", hand_over, 1, 1, false, METHOD_PLAIN, NULL},
     {"park", park, 0, 1, false, METHOD_PLAIN, NULL},
     {"wake", wake_function, 1, 1, false, METHOD_PLAIN, NULL},
     {"join", join, 1, 2, false, METHOD_PLAIN, NULL},

@@ -33,6 +33,14 @@ static enum host_wake virtual_wait(void *context, double deadline) {
     return HOST_WAKE_DEADLINE;
 }
 
+static bool virtual_block(void *context, double deadline) {
+    const HostVirtual *state = context;
+    Host *under = state->under;
+    if (isinf(deadline) && under->block != NULL) return under->block(under->context, deadline);
+    virtual_wait(context, deadline);
+    return true;
+}
+
 static void virtual_yield(void *context) {
     const HostVirtual *state = context;
     if (state->under->yield) state->under->yield(state->under->context);
@@ -76,6 +84,7 @@ void host_virtual_init(Host *host, HostVirtual *state, Host *under) {
         .steady = virtual_steady,
         .wall = virtual_wall,
         .wait = virtual_wait,
+        .block = virtual_block,
         .yield = virtual_yield,
         .write = virtual_write,
         .read_line = virtual_read_line,

@@ -5,6 +5,7 @@
  */
 #include "../include/loopscope/host.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define IMPORT(name) __attribute__((import_module("env"), import_name(#name)))
@@ -48,6 +49,13 @@ static enum host_wake wasm_wait(void *context, double deadline) {
     return wasm_now(context) >= deadline ? HOST_WAKE_DEADLINE : HOST_WAKE_EARLY;
 }
 
+/* Nothing can be suspended here: the page stands still until the time has come. */
+static bool wasm_block(void *context, double deadline) {
+    if (isinf(deadline)) return false;
+    while (wasm_now(context) < deadline) continue;
+    return true;
+}
+
 static void wasm_yield(void *context) {
     (void)context;
     loopscope_host_yield();
@@ -84,6 +92,7 @@ void host_wasm_init(Host *host) {
         .now = wasm_now,
         .wall = wasm_wall,
         .wait = wasm_wait,
+        .block = wasm_block,
         .yield = wasm_yield,
         .write = wasm_write,
         .read_line = wasm_read_line,

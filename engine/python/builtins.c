@@ -4,6 +4,7 @@
 #include "modules.h"
 #include "interp.h"
 #include "iterators.h"
+#include "walk.h"
 
 int keyword_place(Vm *vm, const char *function, const char *const *names, Value name) {
     for (int i = 0; names[i] != NULL; i++)
@@ -182,14 +183,57 @@ static Value any_or_all(Vm *vm, Value iterable, bool stop_at) {
     return truth < 0 || error_is_set(vm) ? VALUE_NULL : value_bool(truth);
 }
 
+/* The same by walking: state[0] is the answer so far. */
+static enum walk_go truth_item(Vm *vm, Value *state, Value item) {
+    int truth = object_truth(vm, item);
+    value_release(vm, item);
+    if (truth < 0) return WALK_FAILED;
+    if (value_bool(truth) == state[0]) return WALK_ON;
+    state[0] = value_bool(truth);
+    return WALK_ENOUGH;
+}
+
+static Value truth_end(Vm *vm, Value *state) {
+    (void)vm;
+    return state[0];
+}
+
+static Value any_or_all_tail(Vm *vm, Value iterable, bool stop_at) {
+    static const WalkOps ops = {truth_item, truth_end};
+    Value iterator, answer = value_bool(!stop_at);
+    int walk = walk_wanted(vm, iterable, &iterator);
+    if (walk == 0) return any_or_all(vm, iterable, stop_at);
+    return walk < 0 ? VALUE_NULL : walk_tail(vm, &ops, iterator, &answer, 1);
+}
+
 static NATIVE(builtin_all) {
     UNUSED_ARGS;
-    return any_or_all(vm, args[0], false);
+    return any_or_all_tail(vm, args[0], false);
 }
 
 static NATIVE(builtin_any) {
     UNUSED_ARGS;
-    return any_or_all(vm, args[0], true);
+    return any_or_all_tail(vm, args[0], true);
+}
+
+static Value sort_list(Vm *vm, Value list, Value key, bool reverse) { /* takes the list over */
+    if (list == VALUE_NULL || list_sort(vm, AS(List, list), key, reverse)) return list;
+    value_release(vm, list);
+    return VALUE_NULL;
+}
+
+/* state[1]: (key, reverse) */
+static Value walked_sorted(Vm *vm, Value *state) {
+    const Tuple *how = AS(Tuple, state[1]);
+    return sort_list(vm, value_retain(state[0]), how->items[0], how->items[1] == VALUE_TRUE);
+}
+
+static Value sorted_walk(Vm *vm, Value iterator, Value key, bool reverse) {
+    static const WalkOps ops = {walk_append, walked_sorted};
+    Tuple *how = tuple_pack(vm, 2, key == VALUE_NULL ? VALUE_NONE : key, value_bool(reverse));
+    if (how != NULL) return walk_list_tail(vm, &ops, iterator, obj_value(how));
+    value_release(vm, iterator);
+    return VALUE_NULL;
 }
 
 static NATIVE(builtin_sorted) {
@@ -200,10 +244,11 @@ static NATIVE(builtin_sorted) {
     if (!keywords_bind(vm, "sort", names, args + 1, kwnames, out)) return VALUE_NULL;
     int reverse = out[1] == VALUE_NULL ? 0 : object_truth(vm, out[1]);
     if (reverse < 0) return VALUE_NULL;
-    Value list = list_from_iterable(vm, args[0]);
-    if (list == VALUE_NULL || list_sort(vm, AS(List, list), out[0], reverse != 0)) return list;
-    value_release(vm, list);
-    return VALUE_NULL;
+    Value iterator;
+    int walk = walk_wanted(vm, args[0], &iterator);
+    if (walk < 0) return VALUE_NULL;
+    if (walk > 0) return sorted_walk(vm, iterator, out[0], reverse != 0);
+    return sort_list(vm, list_from_iterable(vm, args[0]), out[0], reverse != 0);
 }
 
 /* ---- the program */

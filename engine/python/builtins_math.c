@@ -1,6 +1,7 @@
 /* builtins_math.c: functions about numbers, and reductions: sum, min, max. */
 #include "builtins.h"
 #include "number.h"
+#include "walk.h"
 #include <math.h>
 
 static NATIVE(builtin_abs) {
@@ -173,6 +174,50 @@ static bool sum_items(Vm *vm, Sum *s) {
     }
 }
 
+/* The same by walking. state[0] is the total, state[1] what its compensated sum still lacks, or VALUE_NULL. */
+static bool sum_settle(Vm *vm, Value *state) {
+    double low = state[1] == VALUE_NULL ? 0.0 : float_value(state[1]);
+    value_clear(vm, &state[1]);
+    if (low == 0.0 || !isfinite(low)) return true;
+    value_set(vm, &state[0], float_new(vm, float_value(state[0]) + low));
+    return state[0] != VALUE_NULL;
+}
+
+static bool is_floaty(Vm *vm, Value v) {
+    return value_is_flonum(v) || is_exact(vm, v, T_float);
+}
+
+static bool sum_float_item(Vm *vm, Value *state, double x) {
+    double high = float_value(state[0]), low = state[1] == VALUE_NULL ? 0.0 : float_value(state[1]);
+    double t = high + x;
+    low += fabs(high) >= fabs(x) ? (high - t) + x : (x - t) + high;
+    value_set(vm, &state[0], float_new(vm, t));
+    value_set(vm, &state[1], float_new(vm, low));
+    return state[0] != VALUE_NULL && state[1] != VALUE_NULL;
+}
+
+static enum walk_go sum_item(Vm *vm, Value *state, Value item) {
+    if (values_are_ints(state[0], item) && int_fits_small(value_as_small(state[0]) + value_as_small(item))) {
+        state[0] = value_small(value_as_small(state[0]) + value_as_small(item));
+        return WALK_ON;
+    }
+    bool fine;
+    if (is_floaty(vm, state[0]) && (is_floaty(vm, item) || value_is_int(item))) {
+        fine = sum_float_item(vm, state, value_is_int(item) ? (double)value_as_small(item) : float_value(item));
+    } else {
+        fine = sum_settle(vm, state);
+        Value total = fine ? object_binary(vm, BINARY_ADD, state[0], item) : VALUE_NULL;
+        fine = total != VALUE_NULL;
+        if (fine) value_set(vm, &state[0], total);
+    }
+    value_release(vm, item);
+    return fine ? WALK_ON : WALK_FAILED;
+}
+
+static Value sum_end(Vm *vm, Value *state) {
+    return sum_settle(vm, state) ? value_retain(state[0]) : VALUE_NULL;
+}
+
 static NATIVE(builtin_sum) {
     (void)self;
     static const char *const names[] = {"iterable", "start", NULL};
@@ -183,6 +228,13 @@ static NATIVE(builtin_sum) {
     if (is_str(start)) return raise_error(vm, T_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_exact(vm, start, T_bytes))
         return raise_error(vm, T_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    static const WalkOps ops = {sum_item, sum_end};
+    Value iterator;
+    int walk = walk_wanted(vm, out[0], &iterator);
+    if (walk < 0) return VALUE_NULL;
+    value_retain(start);
+    if (walk > 0) return walk_tail(vm, &ops, iterator, &start, 1);
+    value_release(vm, start);
     Sum s = {object_iter(vm, out[0]), VALUE_NULL};
     if (s.iterator == VALUE_NULL) return VALUE_NULL;
     s.total = value_retain(start);
@@ -224,6 +276,44 @@ static bool consider(Vm *vm, void *context, Value item) {
     return true;
 }
 
+/* The same by walking. state: the best so far, its key, the key function, the default (VALUE_NULL each: none). */
+static enum walk_go best_item(Vm *vm, Value *state, Value item, bool max) {
+    Best b = {state[2], max, state[0], state[1]};
+    bool fine = consider(vm, &b, item);
+    state[0] = b.item;
+    state[1] = b.key;
+    value_release(vm, item);
+    return fine ? WALK_ON : WALK_FAILED;
+}
+
+static enum walk_go min_item(Vm *vm, Value *state, Value item) {
+    return best_item(vm, state, item, false);
+}
+
+static enum walk_go max_item(Vm *vm, Value *state, Value item) {
+    return best_item(vm, state, item, true);
+}
+
+static Value best_end(Vm *vm, Value *state, const char *name) {
+    if (state[0] != VALUE_NULL) return value_retain(state[0]);
+    if (state[3] != VALUE_NULL) return value_retain(state[3]);
+    return raise_error(vm, T_ValueError, "%s() iterable argument is empty", name);
+}
+
+static Value min_end(Vm *vm, Value *state) {
+    return best_end(vm, state, "min");
+}
+
+static Value max_end(Vm *vm, Value *state) {
+    return best_end(vm, state, "max");
+}
+
+static Value best_walk(Vm *vm, bool max, Value iterator, Value key_function, Value fallback) {
+    static const WalkOps min_ops = {min_item, min_end}, max_ops = {max_item, max_end};
+    Value state[] = {VALUE_NULL, VALUE_NULL, value_retain(key_function), value_retain(fallback)};
+    return walk_tail(vm, max ? &max_ops : &min_ops, iterator, state, WALK_STATE);
+}
+
 static Value min_max(Vm *vm, const char *name, bool max, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"key", "default", NULL};
     Value out[2];
@@ -233,6 +323,9 @@ static Value min_max(Vm *vm, const char *name, bool max, const Value *args, uint
         return raise_error(vm, T_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
                            name);
     Best b = {out[0] == VALUE_NONE ? VALUE_NULL : out[0], max, VALUE_NULL, VALUE_NULL};
+    Value iterator;
+    int walk = nargs == 1 ? walk_wanted(vm, args[0], &iterator) : 0;
+    if (walk != 0) return walk < 0 ? VALUE_NULL : best_walk(vm, max, iterator, b.key_function, out[1]);
     bool ok = true;
     if (nargs == 1) {
         ok = object_for_each(vm, args[0], consider, &b);

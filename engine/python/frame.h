@@ -29,11 +29,13 @@ enum on_return {
     RETURN_NATIVE,       /* the caller is a native frame: resume it */
     RETURN_NESTED,       /* call_value waits for it: leave the nested interpreter */
     RETURN_FOR,          /* generator driven by FOR_ITER: a yield is the item, return ends the loop */
+    RETURN_ITEM,         /* next_push's frame for FOR_ITER: its result is the item, StopIteration ends the loop */
     RETURN_SEND,         /* driven by SEND: return is the result, a yield suspends the caller too */
     RETURN_NEXT,         /* driven by next()/send()/throw(): a yield is the result, return raises StopIteration */
     RETURN_ASEND,        /* async generator driven by an awaited asend: an async yield is the result of the await */
     RETURN_THREAD,       /* the bottom of a thread */
     RETURN_STEP,         /* driven by gen_step from a native frame: it learns the outcome */
+    RETURN_WALK,         /* as RETURN_STEP, of a generator that the native frame's slots keep (next_step) */
     RETURN_NESTED_STEP,  /* driven to its next outcome by C code that waits (slots.next, throw in a destructor) */
     RETURN_CLOSE,        /* driven by close(): GeneratorExit and StopIteration are the end, a yield is a RuntimeError */
     RETURN_HOOK          /* frame.c's own further kinds begin here */
@@ -97,6 +99,7 @@ struct Thread {
     Value sent;                            /* owned: what the suspended frame that was just pushed gets (FRAME_SENT) */
     enum send_status outcome;              /* gen_step_outcome while another thread runs */
     bool daemon;                           /* the program's end does not wait for it */
+    bool pinned;                           /* waits with C code on the stack (park_nested) */
 };
 
 /* Pushes a native frame with `nslots` slots (VALUE_NULL each), on the current thread. NULL: MemoryError or
@@ -127,9 +130,13 @@ uint32_t frame_line(const Frame *frame);
 /* A new green thread that will call callee(*args); it is READY. NULL: MemoryError. */
 Thread *thread_new(Vm *vm, Value callee, const Value *args, uint32_t nargs);
 /* The current thread parks until `deadline` (or thread_wake): sets state and returns SIGNAL_PARKED to be returned by
- * the primitive. In a nested interpreter, where nothing may wait, it blocks in the host instead and returns VALUE_NONE.
+ * the primitive. In a nested interpreter it comes back when the wait is over, with VALUE_NONE; the other threads had
+ * their turns meanwhile.
  */
 Value thread_park(Vm *vm, double deadline);
+/* `to` runs next; the current thread stays ready. Returns SIGNAL_PARKED, or VALUE_NONE in a nested interpreter, where
+ * it does nothing. */
+Value thread_hand_over(Vm *vm, Thread *to);
 void thread_wake(Vm *vm, Thread *thread);
 bool vm_is_nested(const Vm *vm); /* inside call_value */
 

@@ -815,6 +815,7 @@ dispatch:
             SAVE();
             truth = op_for_next(vm, frame, ip);
             if (UNLIKELY(truth < 0)) goto error;
+            if (truth == 2) goto enter;
             if (truth > 0) {
                 ip += ip->c == 0 ? 2 : 1;
                 DISPATCH();

@@ -176,7 +176,9 @@ bool op_setitem(Vm *vm, Frame *frame, const Instr *ip);
 bool op_delitem(Vm *vm, Frame *frame, const Instr *ip);
 bool op_build_slice(Vm *vm, Frame *frame, const Instr *ip);
 bool op_get_iter(Vm *vm, Frame *frame, const Instr *ip);
-int op_for_next(Vm *vm, Frame *frame, const Instr *ip); /* any iterator but generators: 1 item stored, 0 end, -1 */
+int op_for_next(
+    Vm *vm, Frame *frame,
+    const Instr *ip); /* any iterator but generators: 1 item stored, 0 end, -1, 2: a frame that will tell was pushed */
 
 /* interp_names.c */
 bool op_load_global(Vm *vm, Frame *frame, const Instr *ip);
@@ -424,6 +426,10 @@ void threads_close(Vm *vm);       /* frees them; no value may be released afterw
 /* The next thread after the current one that can run now, parked ones whose deadline has passed too; NULL: none,
  * *wake_at is when the first will be (INFINITY: never). */
 Thread *thread_next_ready(Vm *vm, double now, double *wake_at);
+/* The one that thread_hand_over named, if it can run; NULL otherwise. */
+Thread *thread_take_next(Vm *vm);
+/* vm_run.c: makes it the one that runs, for a full turn. */
+void thread_begin_turn(Vm *vm, Thread *thread);
 bool thread_others_alive(Vm *vm);                         /* any that the program's end waits for */
 void thread_finish(Vm *vm, Thread *thread, Value result); /* its bottom frame returned (owned) or raised (VALUE_NULL) */
 /* Makes a thread the one that runs. */

@@ -1,6 +1,8 @@
 /* interp_ops.c: operators, comparisons, items and iteration: what the dispatch loop's fast paths do not cover. */
 #include "interp.h"
 
+#include "walk.h"
+
 #include "dict.h"
 #include "iterators.h"
 
@@ -273,7 +275,8 @@ int op_for_next(Vm *vm, Frame *frame, const Instr *ip) {
         raise_error(vm, T_TypeError, "'%N' object is not an iterator", type);
         return -1;
     }
-    Value item = type->slots.next(vm, iterator);
+    Value item = next_runs_code(vm, iterator) ? next_for(vm, iterator) : type->slots.next(vm, iterator);
+    if (item == SIGNAL_PUSHED) return 2;
     if (item == VALUE_NULL) {
         if (!error_is_set(vm)) return 0;
         if (!error_matches(vm, T_StopIteration)) return -1;

@@ -108,16 +108,22 @@ static enum interp_go give_close(Vm *vm, Frame *driver, unsigned dst, Value gene
 enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst, Value extra, enum send_status status,
                               Value value) {
     vm->thread->top = driver;
-    if (kind == RETURN_STEP || kind == RETURN_NESTED_STEP) return give_step(vm, kind, status, value);
+    if (kind == RETURN_STEP || kind == RETURN_WALK || kind == RETURN_NESTED_STEP)
+        return give_step(vm, kind, status, value);
     if (kind == RETURN_CLOSE) return give_close(vm, driver, dst, extra, status, value);
     if (status == SEND_RAISED) {
         value_release(vm, extra);
+        if (kind == RETURN_ITEM && error_matches(vm, T_StopIteration)) {
+            error_clear(vm);
+            return give_for(vm, driver, SEND_RETURNED, VALUE_NULL);
+        }
         if (kind == RETURN_NESTED) dst = DST_NESTED;
         if (kind != RETURN_THREAD) return give_error(vm, dst);
     }
     switch ((enum on_return)kind) {
     case RETURN_DISCARD_INIT: return give_init(vm, driver, dst, extra, value);
     case RETURN_FOR: return give_for(vm, driver, status, value);
+    case RETURN_ITEM: return give_for(vm, driver, SEND_YIELDED, value);
     case RETURN_SEND:
     case RETURN_ASEND: return give_await(vm, driver, value);
     case RETURN_NEXT: return give_next(vm, driver, dst, extra, status, value);
@@ -156,7 +162,7 @@ static void convert_stop(Vm *vm, Gen *gen) {
 
 /* Kinds of drivers whose register does not keep the generator alive. */
 static bool keeps_generator(unsigned kind) {
-    return kind != RETURN_FOR && kind != RETURN_SEND;
+    return kind != RETURN_FOR && kind != RETURN_SEND && kind != RETURN_WALK;
 }
 
 static void mark_step_closed(Vm *vm, Frame *driver, unsigned kind) {

@@ -45,10 +45,7 @@ static void enumerate_traverse(Obj *self, VisitFn visit, void *context) {
     if (e->pair != NULL) visit(context, obj_value(e->pair));
 }
 
-static Value enumerate_next(Vm *vm, Value self) {
-    Enumerate *e = AS(Enumerate, self);
-    Value item = object_next(vm, e->iterator);
-    if (item == VALUE_NULL) return VALUE_NULL;
+Value enumerate_pair(Vm *vm, Enumerate *e, Value item) {
     Value count = e->count;
     Value next = value_is_int(count) && value_as_small(count) < INT_SMALL_MAX
                      ? value_small(value_as_small(count) + 1)
@@ -59,6 +56,11 @@ static Value enumerate_next(Vm *vm, Value self) {
     }
     e->count = next;
     return pair_reuse(vm, &e->pair, count, item);
+}
+
+static Value enumerate_next(Vm *vm, Value self) {
+    Value item = object_next(vm, AS(Enumerate, self)->iterator);
+    return item == VALUE_NULL ? VALUE_NULL : enumerate_pair(vm, AS(Enumerate, self), item);
 }
 
 static const MethodDef enumerate_methods[] = {
@@ -159,7 +161,7 @@ static void zip_traverse(Obj *self, VisitFn visit, void *context) {
 }
 
 /* Iterator i of a strict zip ended first (or an error is set): the others must be at their end too. */
-static void check_strict(Vm *vm, Zip *z, const char *name, uint32_t i) {
+void zip_check_strict(Vm *vm, Zip *z, const char *name, uint32_t i) {
     if (error_is_set(vm)) return;
     Tuple *iterators = AS(Tuple, z->iterators);
     if (i > 0) {
@@ -186,7 +188,7 @@ static bool advance_all(Vm *vm, Zip *z, const char *name, Value *items) {
         items[i] = object_next(vm, iterators->items[i]);
         if (items[i] != VALUE_NULL) continue;
         for (uint32_t k = 0; k < i; k++) value_clear(vm, &items[k]);
-        if (z->strict) check_strict(vm, z, name, i);
+        if (z->strict) zip_check_strict(vm, z, name, i);
         return false;
     }
     return true;
@@ -282,7 +284,7 @@ static void filter_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, f->iterator);
 }
 
-static int passes(Vm *vm, Filter *f, Value item) {
+int filter_passes(Vm *vm, Filter *f, Value item) {
     if (f->function == VALUE_NONE || f->function == obj_value(TYPE(vm, bool))) return object_truth(vm, item);
     Value r = call_value(vm, f->function, &item, 1, NULL);
     if (r == VALUE_NULL) return -1;
@@ -295,7 +297,7 @@ static Value filter_next(Vm *vm, Value self) {
     Filter *f = AS(Filter, self);
     Value item;
     while ((item = object_next(vm, f->iterator)) != VALUE_NULL) {
-        int pass = passes(vm, f, item);
+        int pass = filter_passes(vm, f, item);
         if (pass > 0) return item;
         value_release(vm, item);
         if (pass < 0) return VALUE_NULL;

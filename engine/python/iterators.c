@@ -160,13 +160,9 @@ static void callable_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, it->sentinel);
 }
 
-static Value callable_next(Vm *vm, Value self) {
+Value callable_iterator_item(Vm *vm, Value self, Value got) {
     CallableIterator *it = AS(CallableIterator, self);
-    if (it->callable == VALUE_NULL) return VALUE_NULL;
-    Value callable = value_retain(it->callable);
-    Value v = call_value(vm, callable, NULL, 0, NULL);
-    value_release(vm, callable);
-    if (v == VALUE_NULL) {
+    if (got == VALUE_NULL) {
         if (error_matches(vm, T_StopIteration)) {
             error_clear(vm);
             callable_dealloc(vm, value_obj(self));
@@ -174,12 +170,21 @@ static Value callable_next(Vm *vm, Value self) {
         return VALUE_NULL;
     }
     Value sentinel = value_retain(it->sentinel);
-    int equal = sentinel == VALUE_NULL ? 1 : object_equal(vm, sentinel, v);
+    int equal = sentinel == VALUE_NULL ? 1 : object_equal(vm, sentinel, got);
     value_release(vm, sentinel);
-    if (equal == 0) return v;
-    value_release(vm, v);
+    if (equal == 0) return got;
+    value_release(vm, got);
     if (equal > 0) callable_dealloc(vm, value_obj(self));
     return VALUE_NULL;
+}
+
+static Value callable_next(Vm *vm, Value self) {
+    CallableIterator *it = AS(CallableIterator, self);
+    if (it->callable == VALUE_NULL) return VALUE_NULL;
+    Value callable = value_retain(it->callable);
+    Value got = call_value(vm, callable, NULL, 0, NULL);
+    value_release(vm, callable);
+    return callable_iterator_item(vm, self, got);
 }
 
 const TypeDef type_callable_iterator_def = {

@@ -71,6 +71,13 @@ typedef struct Filter {
     Value function, iterator;
 } Filter;
 
+/* The pieces of their slots.next that next_frame.c puts together otherwise. */
+void zip_check_strict(Vm *vm, Zip *z, const char *name, uint32_t i);
+int filter_passes(Vm *vm, Filter *f, Value item);       /* calls the function: 1, 0, -1 */
+Value enumerate_pair(Vm *vm, Enumerate *e, Value item); /* item is owned */
+/* `got` [owned] is what the callable returned, VALUE_NULL: it raised. The item; VALUE_NULL: the end or an exception. */
+Value callable_iterator_item(Vm *vm, Value self, Value got);
+
 Value sequence_iterator_new(Vm *vm, Value sequence);
 Value callable_iterator_new(Vm *vm, Value callable, Value sentinel);
 /* A tuple of two owned values (taken over even when it fails). If *cache is a pair that only the cache holds, it is

@@ -4,6 +4,7 @@
 #include "guard.h"
 #include "iterators.h"
 #include "type_defs.h"
+#include "walk.h"
 
 #define LIST_LENGTH_MAX ((uint32_t)(INT32_MAX / (int32_t)sizeof(Value)))
 
@@ -467,9 +468,19 @@ static Value list_iter(Vm *vm, Value self) {
     return obj_value(it);
 }
 
+static Value walked_list(Vm *vm, Value *state) {
+    list_shrink(vm, AS(List, state[0]));
+    return value_retain(state[0]);
+}
+
 static Value list_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)args, (void)nargs, (void)kwnames;
-    return obj_value(object_new(vm, type, 0));
+    static const WalkOps ops = {walk_append, walked_list};
+    Value iterator;
+    int walk = type == TYPE(vm, list) && nargs == 1 && kwnames == NULL ? walk_wanted(vm, args[0], &iterator) : 0;
+    if (walk == 0) return obj_value(object_new(vm, type, 0));
+    if (walk > 0 && object_length_hint(vm, args[0]) >= 0) return walk_list_tail(vm, &ops, iterator, VALUE_NULL);
+    if (walk > 0) value_release(vm, iterator);
+    return VALUE_NULL;
 }
 
 static int list_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -8,6 +8,7 @@
 #include "guard.h"
 #include "iterators.h"
 #include "type_defs.h"
+#include "walk.h"
 
 #define LINEAR_PROBES 9u
 #define PERTURB_SHIFT 5
@@ -388,9 +389,33 @@ static Value set_iter(Vm *vm, Value self) {
     return obj_value(it);
 }
 
+static enum walk_go walked_item(Vm *vm, Value *state, Value item) {
+    bool added = set_add(vm, state[0], item);
+    value_release(vm, item);
+    return added ? WALK_ON : WALK_FAILED;
+}
+
+static Value walked_set(Vm *vm, Value *state) {
+    (void)vm;
+    return value_retain(state[0]);
+}
+
+/* A new set or frozenset of what Python code gives; VALUE_NONE: nothing of that kind is asked for. */
+static Value set_walk(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const WalkOps ops = {walked_item, walked_set};
+    Value iterator;
+    bool exact = type == TYPE(vm, set) || type == TYPE(vm, frozenset);
+    int walk = exact && nargs == 1 && kwnames == NULL ? walk_wanted(vm, args[0], &iterator) : 0;
+    if (walk <= 0) return walk < 0 ? VALUE_NULL : VALUE_NONE;
+    Value made = set_new_of(vm, type);
+    if (made != VALUE_NULL) return walk_tail(vm, &ops, iterator, &made, 1);
+    value_release(vm, iterator);
+    return VALUE_NULL;
+}
+
 static Value set_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)args, (void)nargs, (void)kwnames;
-    return set_new_of(vm, type);
+    Value walk = set_walk(vm, type, args, nargs, kwnames);
+    return walk == VALUE_NONE ? set_new_of(vm, type) : walk;
 }
 
 static int set_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -412,6 +437,8 @@ static Value frozenset_type_new(Vm *vm, Type *type, const Value *args, uint32_t 
         return raise_error(vm, T_TypeError, "frozenset() takes no keyword arguments");
     if (nargs > 1) return raise_error(vm, T_TypeError, "frozenset expected at most 1 argument, got %u", nargs);
     if (nargs == 1 && exact && is_exact(vm, args[0], T_frozenset)) return value_retain(args[0]);
+    Value walk = set_walk(vm, type, args, nargs, kwnames);
+    if (walk != VALUE_NONE) return walk;
     Value s = set_new_of(vm, type);
     if (s == VALUE_NULL || nargs == 0 || set_update(vm, s, args[0])) return s;
     value_release(vm, s);

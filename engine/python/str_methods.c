@@ -1,6 +1,7 @@
 /* str_methods.c: strip, justification, tabs, translation, join. */
 #include "text.h"
 #include "unicode/unicode.h"
+#include "walk.h"
 
 /* ---- strip */
 
@@ -243,6 +244,11 @@ Value str_maketrans_method(Vm *vm, Value self, const Value *args, uint32_t nargs
 
 /* ---- join */
 
+static Value walked_join(Vm *vm, Value *state) {
+    const List *items = AS(List, state[0]);
+    return str_value(str_join(vm, AS(Str, state[1]), items->items, items->length));
+}
+
 Value str_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     Str *separator = AS(Str, self);
@@ -254,6 +260,10 @@ Value str_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
         const Tuple *tuple = AS(Tuple, args[0]);
         return str_value(str_join(vm, separator, tuple->items, tuple->length));
     }
+    static const WalkOps ops = {walk_append, walked_join};
+    Value iterator;
+    int walk = walk_wanted(vm, args[0], &iterator);
+    if (walk != 0) return walk < 0 ? VALUE_NULL : walk_list_tail(vm, &ops, iterator, value_retain(self));
     Value items = list_from_iterable(vm, args[0]);
     if (items == VALUE_NULL) {
         if (error_matches(vm, T_TypeError) && type_of(vm, args[0])->slots.iter == NULL &&

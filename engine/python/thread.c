@@ -35,7 +35,8 @@ static void drop_frames(Vm *vm, Thread *thread) {
         thread->top = caller;
         if (frame->gen != NULL) {
             Gen *gen = frame->gen;
-            bool held = frame->on_return != RETURN_SEND && frame->on_return != RETURN_FOR;
+            bool held =
+                frame->on_return != RETURN_SEND && frame->on_return != RETURN_FOR && frame->on_return != RETURN_WALK;
             frame->caller = NULL;
             gen->state = GEN_SUSPENDED;
             gen->root = gen;
@@ -133,15 +134,96 @@ bool vm_is_nested(const Vm *vm) {
     return vm->state->nested > 0;
 }
 
-/* Where nothing may be switched away from: the host waits, however long. A signal's handler may raise. */
-static Value park_nested(Vm *vm, double deadline) {
-    Host *host = vm->host;
-    while (host->now(host->context) < deadline) {
-        if (vm->state->attention & ATTENTION_STOP) return raise_error(vm, T_KeyboardInterrupt, "stopped");
-        host->wait(host->context, deadline);
-        if (vm->thread == vm->state->main_thread && !signals_deliver(vm)) return VALUE_NULL;
+static bool can_run(Thread *thread, double now, double *wake_at) {
+    if (thread->state == THREAD_READY) return true;
+    if (thread->state != THREAD_PARKED) return false;
+    if (thread->wake_at <= now) return true;
+    if (thread->wake_at < *wake_at) *wake_at = thread->wake_at;
+    return false;
+}
+
+static void thread_focus(Vm *vm, Thread *thread) { /* makes it the current one */
+    if (vm->thread == thread) return;
+    vm->thread->outcome = vm->state->step_outcome;
+    vm->state->step_outcome = thread->outcome;
+    vm->thread->traced = (ThreadTrace){vm->trace->current, vm->trace->line};
+    vm->trace->current = thread->traced.current;
+    vm->trace->line = thread->traced.line;
+    vm->thread = thread;
+}
+
+/* ---- waiting with C code on the stack: it stays there, and the other threads run on top of it */
+
+/* Levels of such waits; each is an interpreter on the C stack. */
+#define PINNED_MAX 50u
+
+/* A pinned thread cannot go on before what was begun on top of it has ended. */
+static Thread *next_unpinned(Vm *vm, double now, double *wake_at) {
+    Thread *first = vm->state->threads;
+    *wake_at = INFINITY;
+    for (Thread *thread = vm->thread->next; thread != vm->thread; thread = thread->next) {
+        if (thread == NULL) thread = first;
+        if (thread == vm->thread) break;
+        if (!thread->pinned && can_run(thread, now, wake_at)) return thread;
     }
-    return VALUE_NONE;
+    return NULL;
+}
+
+/* One turn of another thread. Only what it calls itself counts as nested. */
+static void turn_of(Vm *vm, Thread *thread) {
+    struct VmState *state = vm->state;
+    Thread *own = vm->thread;
+    uint32_t nested = state->nested;
+    state->nested = 0;
+    state->pinned++;
+    vm->trace->stop_hit = false;
+    thread_begin_turn(vm, thread);
+    (void)interp_run(vm);
+    state->attention &= ~(uint32_t)ATTENTION_SLICE;
+    state->pinned--;
+    state->nested = nested;
+    thread_focus(vm, own);
+}
+
+static bool block(Vm *vm, double deadline) {
+    const Host *host = vm->host;
+    if (host->block == NULL) {
+        host->wait(host->context, deadline);
+        return true;
+    }
+    if (host->block(host->context, deadline)) return true;
+    raise_not_yet(vm, "waiting without a limit inside a sort key, __repr__ and the like");
+    return false;
+}
+
+static bool wait_pinned(Vm *vm, Thread *own, double deadline) {
+    const Host *host = vm->host;
+    for (;;) {
+        double now = host->now(host->context), wake_at = INFINITY;
+        if (own->state != THREAD_PARKED || now >= deadline) return true;
+        if (vm->state->attention & ATTENTION_STOP) {
+            raise_error(vm, T_KeyboardInterrupt, "stopped");
+            return false;
+        }
+        Thread *other = vm->state->pinned < PINNED_MAX ? next_unpinned(vm, now, &wake_at) : NULL;
+        if (other != NULL)
+            turn_of(vm, other);
+        else if (!block(vm, fmin(deadline, wake_at)))
+            return false;
+        if (own == vm->state->main_thread && !signals_deliver(vm)) return false;
+    }
+}
+
+static Value park_nested(Vm *vm, double deadline) {
+    Thread *own = vm->thread;
+    bool was_pinned = own->pinned;
+    own->pinned = true;
+    own->state = THREAD_PARKED;
+    own->wake_at = deadline;
+    bool fine = wait_pinned(vm, own, deadline);
+    own->state = THREAD_READY;
+    own->pinned = was_pinned;
+    return fine ? VALUE_NONE : VALUE_NULL;
 }
 
 Value thread_park(Vm *vm, double deadline) {
@@ -160,12 +242,17 @@ void thread_wake(Vm *vm, Thread *thread) {
     if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;
 }
 
-static bool can_run(Thread *thread, double now, double *wake_at) {
-    if (thread->state == THREAD_READY) return true;
-    if (thread->state != THREAD_PARKED) return false;
-    if (thread->wake_at <= now) return true;
-    if (thread->wake_at < *wake_at) *wake_at = thread->wake_at;
-    return false;
+Value thread_hand_over(Vm *vm, Thread *to) {
+    if (vm_is_nested(vm) || to == vm->thread) return VALUE_NONE;
+    vm->thread->interrupted = false;
+    vm->state->next_thread = to;
+    return SIGNAL_PARKED;
+}
+
+Thread *thread_take_next(Vm *vm) {
+    Thread *thread = vm->state->next_thread;
+    vm->state->next_thread = NULL;
+    return thread != NULL && thread->state == THREAD_READY ? thread : NULL;
 }
 
 Thread *thread_next_ready(Vm *vm, double now, double *wake_at) {
@@ -179,14 +266,7 @@ Thread *thread_next_ready(Vm *vm, double now, double *wake_at) {
 }
 
 void thread_switch(Vm *vm, Thread *thread) {
-    if (vm->thread != thread) {
-        vm->thread->outcome = vm->state->step_outcome;
-        vm->state->step_outcome = thread->outcome;
-        vm->thread->traced = (ThreadTrace){vm->trace->current, vm->trace->line};
-        vm->trace->current = thread->traced.current;
-        vm->trace->line = thread->traced.line;
-        vm->thread = thread;
-    }
+    thread_focus(vm, thread);
     if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;
     if (thread->trace_id != 0) TRACE_WORDS(vm->trace, WORKER, WORKER_RESUMES, thread->trace_id);
 }

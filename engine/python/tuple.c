@@ -4,6 +4,7 @@
 #include "boot.h"
 #include "iterators.h"
 #include "type_defs.h"
+#include "walk.h"
 #include <stdarg.h>
 
 bool tuple_boot(Vm *vm) {
@@ -43,6 +44,15 @@ Tuple *tuple_pack(Vm *vm, uint32_t length, ...) {
     return t;
 }
 
+static Value tuple_of_list(Vm *vm, List *l) { /* its references move */
+    Tuple *t = tuple_new(vm, l->length);
+    if (t != NULL && l->length > 0) {
+        memcpy(t->items, l->items, l->length * sizeof(Value));
+        l->length = 0;
+    }
+    return obj_value(t);
+}
+
 Value tuple_from_iterable(Vm *vm, Value iterable) {
     if (is_exact(vm, iterable, T_tuple)) return value_retain(iterable);
     if (is_exact(vm, iterable, T_list)) {
@@ -51,14 +61,9 @@ Value tuple_from_iterable(Vm *vm, Value iterable) {
     }
     Value list = list_from_iterable(vm, iterable);
     if (list == VALUE_NULL) return VALUE_NULL;
-    List *l = AS(List, list);
-    Tuple *t = tuple_new(vm, l->length);
-    if (t != NULL && l->length > 0) {
-        memcpy(t->items, l->items, l->length * sizeof(Value)); /* the list's references move */
-        l->length = 0;
-    }
+    Value t = tuple_of_list(vm, AS(List, list));
     value_release(vm, list);
-    return obj_value(t);
+    return t;
 }
 
 static void tuple_dealloc(Vm *vm, Obj *self) {
@@ -238,10 +243,18 @@ static Value tuple_iter(Vm *vm, Value self) {
     return obj_value(it);
 }
 
+static Value walked_tuple(Vm *vm, Value *state) {
+    return tuple_of_list(vm, AS(List, state[0]));
+}
+
 static Value tuple_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (kwnames != NULL && kwnames->length > 0 && type == TYPE(vm, tuple))
         return raise_error(vm, T_TypeError, "tuple() takes no keyword arguments");
     if (nargs > 1) return raise_error(vm, T_TypeError, "tuple expected at most 1 argument, got %u", nargs);
+    static const WalkOps ops = {walk_append, walked_tuple};
+    Value iterator;
+    int walk = type == TYPE(vm, tuple) && nargs == 1 ? walk_wanted(vm, args[0], &iterator) : 0;
+    if (walk != 0) return walk < 0 ? VALUE_NULL : walk_list_tail(vm, &ops, iterator, VALUE_NULL);
     Value items = nargs == 0 ? obj_value(tuple_new(vm, 0)) : tuple_from_iterable(vm, args[0]);
     if (items == VALUE_NULL || type == TYPE(vm, tuple)) return items;
     Tuple *from = AS(Tuple, items);

@@ -274,7 +274,8 @@ static enum vm_status ended(Vm *vm) {
     return VM_ENDED;
 }
 
-static void begin_turn(Vm *vm, Thread *thread, double now) {
+void thread_begin_turn(Vm *vm, Thread *thread) {
+    double now = vm->host->now(vm->host->context);
     thread_switch(vm, thread);
     vm->state->attention &= ~(uint32_t)ATTENTION_SWITCH;
     vm->state->switch_at = now + SWITCH_SECONDS;
@@ -295,9 +296,10 @@ enum vm_status vm_slice(Vm *vm, double *wake_at) {
     for (;;) {
         if (state->main_thread->state == THREAD_ENDED || (state->attention & ATTENTION_STOP)) return ended(vm);
         if (!go_on) {
-            Thread *thread = thread_next_ready(vm, now, wake_at);
+            Thread *thread = thread_take_next(vm);
+            if (thread == NULL) thread = thread_next_ready(vm, now, wake_at);
             if (thread == NULL) return VM_WAITING;
-            begin_turn(vm, thread, now);
+            thread_begin_turn(vm, thread);
         }
         go_on = false;
         if (interp_run(vm) == INTERP_BREAK && (vm->trace->stop_hit || (state->attention & ATTENTION_SLICE)))

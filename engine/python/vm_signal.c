@@ -34,7 +34,7 @@ bool signal_deliver(Vm *vm, int number) {
     if (handler == VALUE_NULL || handler == VALUE_NONE) return by_default(vm, number);
     if (is_ignored(vm, handler)) return true;
     if (!object_is_callable(vm, handler)) return by_default(vm, number);
-    Frame *frame = frame_python(vm);
+    Frame *frame = frame_user(vm, NULL); /* signal.py is no frame that CPython has */
     Value args[2] = {value_small(number), frame != NULL ? frame_object(vm, frame) : VALUE_NONE};
     if (args[1] == VALUE_NULL) return false;
     value_retain(handler);

@@ -35,6 +35,8 @@ struct VmState {
     double slice_end;                    /* host time at which the slice is over */
     double switch_at;                    /* host time at which another ready thread gets its turn */
     uint32_t nested;                     /* depth of call_value interpreters */
+    uint32_t pinned;                     /* depth of waits inside them (park_nested) */
+    Thread *next_thread;                 /* see thread_hand_over, or NULL */
     uint32_t recursion_limit;            /* 1000 */
     uint32_t max_str_digits;             /* 4300 */
     bool lines;                          /* compile LINE instructions */

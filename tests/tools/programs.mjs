@@ -33,10 +33,11 @@ export function execute(command, file, { options = ['--clock=virtual'], args = [
 
 const read = (path, otherwise) => (existsSync(path) ? readFileSync(path, 'utf8') : otherwise);
 
-/** CPython shows the frames of its own library and memory addresses; neither is part of what a program means. */
+/** CPython shows the frames of its own library, its place and memory addresses; none is part of what a program means. */
 export function normalise(text) {
   return text
-    .replace(/^ *File "\/lib\/python[^\n]*\n(?: {4}[^\n]*\n)*/gm, '')
+    .replace(/^([ |]*) {2}File "\/lib\/python[^\n]*\n(?:\1 {4}[^\n]*\n)*/gm, '')
+    .replace(/(?:\/usr)?\/lib\/python3\.?14(?:\.zip)?\//g, '/lib/python3.14/')
     .replace(/0x[0-9a-f]{4,}/g, '0x…');
 }
 

@@ -336,6 +336,7 @@ def _new_name(target):
 class Thread:
     # A worker in the event log.
     _in_log = True
+    _runs_at_once = True
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
         if group is not None:
@@ -358,6 +359,9 @@ class Thread:
         self._handle = _loopscope.start_thread(self._bootstrap, (), self._name, self._daemonic, self)
         self._ident = _loopscope.ident(self._handle)
         _active[self._handle] = self
+        if self._runs_at_once:
+            # CPython waits until the thread says that it has started, and it goes on until it waits itself.
+            _loopscope.hand_over(self._handle)
 
     def run(self):
         try:

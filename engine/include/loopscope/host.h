@@ -30,6 +30,9 @@ struct Host {
     /* Blocks until now() >= deadline (INFINITY: until woken). May return early; callers look again.
      * On wasm this is the one function that Asyncify suspends: call it only from the outermost run. */
     enum host_wake (*wait)(void *context, double deadline);
+    /* The same with C code on the stack, which cannot be suspended: false when the wait could not be made (for ever, on
+     * wasm). NULL: wait does. */
+    bool (*block)(void *context, double deadline);
     /* Lets the host breathe between two slices of a program that does not wait: paints, input, Stop. May suspend as
      * wait does, under the same rule. NULL: nothing to do. */
     void (*yield)(void *context);

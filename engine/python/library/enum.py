@@ -64,6 +64,10 @@ class _EnumDict(dict):
         return self._generate(key, 1, len(self._names), list(self._last))
 
 
+# The metaclass makes both of them.
+Enum = Flag = None
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, name, bases, **kwds):
@@ -91,7 +95,8 @@ class EnumType(type):
             cls._add(key, value, data, namespace)
         if '__new__' in namespace:
             cls.__new_member__ = namespace['__new__']
-        cls.__new__ = Enum.__new__
+        if Enum is not None:
+            cls.__new__ = Enum.__new__
         return cls
 
     def _data_type(cls):
@@ -190,7 +195,6 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
-Flag = None
 
 
 def _count_up(name, start, count, last_values):

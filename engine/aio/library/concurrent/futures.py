@@ -209,11 +209,11 @@ class ThreadPoolExecutor(Executor):
             raise RuntimeError('cannot schedule new futures after shutdown')
         future = Future()
         self._jobs.append((future, fn, args, kwargs))
+        self._ready.release()
         if self._idle > 0:
             self._idle -= 1
         elif len(self._threads) < self._max_workers:
             self._add_worker()
-        self._ready.release()
         return future
 
     def _add_worker(self):
@@ -221,6 +221,7 @@ class ThreadPoolExecutor(Executor):
         # A pool left open must not keep the program from ending.
         thread._daemonic = True
         thread._in_log = False  # its jobs are
+        thread._runs_at_once = self._kind == 0  # another process takes its time to begin
         self._threads.append(thread)
         thread.start()
 
@@ -228,13 +229,14 @@ class ThreadPoolExecutor(Executor):
         if self._initializer is not None:
             self._initializer(*self._initargs)
         while True:
+            if not self._jobs:
+                self._idle += 1
             self._ready.acquire()
             if not self._jobs:
                 if self._shutdown:
                     return
                 continue
             self._run(*self._jobs.popleft())
-            self._idle += 1
 
     def _run(self, future, fn, args, kwargs):
         if not future.set_running_or_notify_cancel():

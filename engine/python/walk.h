@@ -1,0 +1,43 @@
+/* walk.h: going through an iterable whose items come from Python code: by native frames, so that this code may wait
+ * (time.sleep, input, a lock, another thread's result) while nothing of ours is on the C stack.
+ */
+#ifndef LOOPSCOPE_PYTHON_WALK_H
+#define LOOPSCOPE_PYTHON_WALK_H
+
+#include "frame.h"
+
+/* ---- next_frame.c: one item ---- */
+
+/* Whether next(iterator) runs Python code, or calls something that does. */
+bool next_runs_code(Vm *vm, Value iterator);
+/* FOR_ITER asks for the next item [owned] of such an iterator, which is no generator. VALUE_NULL: the end, or an
+ * exception is set. SIGNAL_PUSHED: a frame was pushed with RETURN_ITEM. */
+Value next_for(Vm *vm, Value iterator);
+/* A native frame asks for the next item [owned] of any iterator. VALUE_NULL: the end, or an exception is set.
+ * SIGNAL_PUSHED: return it; what resume gets then goes through next_result, which gives one of the first two. */
+Value next_step(Vm *vm, Value iterator);
+Value next_result(Vm *vm, Value iterator, Value in);
+
+/* ---- walk.c: all items ---- */
+
+enum walk_go { WALK_ON, WALK_ENOUGH, WALK_FAILED };
+enum { WALK_STATE = 4 };
+
+typedef struct WalkOps {
+    /* Takes an item (owned). WALK_FAILED: an exception is set. */
+    enum walk_go (*item)(Vm *vm, Value *state, Value item);
+    /* After the last item, or WALK_ENOUGH: the result [owned]; VALUE_NULL with an exception. */
+    Value (*end)(Vm *vm, Value *state);
+} WalkOps;
+
+/* Whether a primitive should walk: 1 with *iterator [owned]; 0: the iterable's items cost no Python code; -1: an
+ * exception is set. */
+int walk_wanted(Vm *vm, Value iterable, Value *iterator);
+/* Walks: the primitive's last act. The iterator and the `count` values of the state are taken over, in any case. */
+Value walk_tail(Vm *vm, const WalkOps *ops, Value iterator, const Value *state, uint32_t count);
+/* For whoever needs all items at once: ops->item is walk_append, state[0] a new list, state[1] is `more` (taken over).
+ */
+Value walk_list_tail(Vm *vm, const WalkOps *ops, Value iterator, Value more);
+enum walk_go walk_append(Vm *vm, Value *state, Value item);
+
+#endif
