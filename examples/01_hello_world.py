@@ -1,7 +1,8 @@
-"""The smallest asyncio program
+"""The smallest program
 
-asyncio.run() makes an event loop, runs one coroutine on it and closes the loop. Watch the loop wait: between the two
-lines nothing is ready, and one timer is set for a second from now.
+asyncio.run() makes an event loop, runs one coroutine on it and closes the
+loop. Watch the loop wait: between the two lines of output nothing is ready,
+and one timer is set for a second from now.
 """
 import asyncio
 

@@ -1,7 +1,8 @@
-"""Two tasks: why B ends before A
+"""Two tasks: B ends first
 
-Both coroutines run on one thread. A starts first, but it asks to sleep twice as long. At each await the task gives
-control back to the loop, and the loop runs whichever task is ready next. Follow the two timers.
+Both coroutines run on one thread. A starts first, but asks to sleep twice
+as long. At each await that has to wait, the task gives control back to the
+loop, and the loop runs whatever is ready next. Follow the two timers.
 """
 import asyncio
 

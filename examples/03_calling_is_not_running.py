@@ -1,7 +1,8 @@
-"""Calling a coroutine function does not run it
+"""Calling is not running
 
-brew() only makes a coroutine object, a plan. Awaiting it carries the plan out. Look at the lane of Task-1: the await of a
-coroutine runs it inside the same task, no second task appears.
+brew() only makes a coroutine object, a plan. Awaiting it carries the plan
+out. Look at the timeline: the awaited coroutine runs inside Task-1, no
+second task appears.
 """
 import asyncio
 

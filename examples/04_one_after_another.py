@@ -1,7 +1,8 @@
-"""One await after another is sequential
+"""One after another
 
-Two waits that do not depend on each other, but the second begins only when the first is over. The loop has nothing else
-to do meanwhile: 0.4 s + 0.3 s. Compare with the next lesson.
+Two waits that do not depend on each other, but the second begins only when
+the first is over. Meanwhile the loop has nothing else to do: 0.4 s + 0.3 s.
+Compare with the next lesson.
 """
 import asyncio
 import time

@@ -1,7 +1,8 @@
-"""create_task lets waits overlap
+"""create_task: waits overlap
 
-create_task puts a coroutine on the ready queue and returns at once. Both requests wait during the same time, so the
-program takes as long as the longer one.
+create_task puts a coroutine on the ready queue and returns at once. Both
+tasks wait during the same time, so the program takes as long as the longer
+wait: two timers run side by side.
 """
 import asyncio
 import time

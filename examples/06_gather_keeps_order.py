@@ -1,7 +1,8 @@
-"""gather: results in the order you asked
+"""gather keeps your order
 
-The tasks finish in the order of their delays, the list of results has the order of the call. Watch the future of gather
-count its children down.
+The tasks end in the order of their delays, but the list of results has the
+order of the call. Task-1 waits for gather until the last of the four is
+done.
 """
 import asyncio
 

@@ -1,7 +1,8 @@
-"""gather and errors: the others go on
+"""gather and errors
 
-When a child fails, gather raises its error to the caller at once. It does not cancel the other children: the slow one
-still prints. With return_exceptions=True errors come back as results.
+When a child fails, gather raises its error in the caller at once. It does
+not cancel the other children: the slow one still prints. With
+return_exceptions=True errors come back as results.
 """
 import asyncio
 

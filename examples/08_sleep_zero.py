@@ -1,7 +1,7 @@
 """sleep(0): taking turns
 
-await asyncio.sleep(0) suspends for one iteration of the loop: the task goes to the end of the ready queue. Step through
-the iterations: each one runs every counter once.
+await asyncio.sleep(0) sets no timer: the task goes straight to the end of
+the ready queue. Step by loop turn: each turn runs every counter once.
 """
 import asyncio
 

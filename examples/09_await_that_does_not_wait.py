@@ -1,7 +1,8 @@
-"""An await that does not give up control
+"""An await that does not wait
 
-await only suspends when something below it has to wait. quick() never does, so the other task gets no turn until main
-really waits. Look for the awaits that went straight through.
+await suspends only when something below it has to wait. quick() never does,
+so the task named other gets no turn until main really waits. Step by line,
+and look for the awaits that went straight through.
 """
 import asyncio
 

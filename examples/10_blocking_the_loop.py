@@ -1,7 +1,8 @@
-"""time.sleep blocks everybody
+"""Blocking: time.sleep
 
-time.sleep() does not give control back, so the ticker misses its beats. Only asyncio.sleep() lets the loop go on. Watch
-how long one step holds the loop.
+time.sleep() does not give control back, so the ticker misses its beats;
+asyncio.sleep() would let the loop go on. Watch how long one task holds the
+loop, and how late the ticker's timer is.
 """
 import asyncio
 import time

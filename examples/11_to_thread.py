@@ -1,7 +1,8 @@
-"""to_thread: blocking code beside the loop
+"""to_thread: beside the loop
 
-asyncio.to_thread runs a blocking function in a worker thread and gives the loop a future for its result. The ticker keeps
-its rhythm while the worker sleeps.
+asyncio.to_thread runs a blocking function in a worker thread and gives the
+loop a future for its result. The ticker keeps its rhythm while the worker
+sleeps.
 """
 import asyncio
 import time

@@ -1,7 +1,8 @@
-"""run_in_executor: a pool of workers
+"""run_in_executor: a pool
 
-loop.run_in_executor gives a job to a pool; None means the default pool of threads. Here a countdown goes on while the
-executor works, and then four jobs share two workers.
+loop.run_in_executor gives a job to a pool of workers; None means the
+default pool of threads. First a countdown goes on while one worker works;
+then four jobs share a pool of two.
 """
 import asyncio
 import time

@@ -1,7 +1,8 @@
-"""call_soon, call_later, call_at: plain callbacks
+"""call_soon and call_later
 
-Below tasks there are handles: a function and when to call it. call_soon queues one for the next iteration, call_later
-and call_at set timers. A cancelled handle never runs.
+Below tasks there are handles: a function, and when to call it. call_soon
+queues one for the next turn of the loop, call_later and call_at set timers.
+A cancelled handle never runs.
 """
 import asyncio
 

@@ -1,7 +1,8 @@
-"""A future is a promise of a value
+"""A future: a promised value
 
-A future has no code of its own. Somebody awaits it, somebody else sets its result, and the loop wakes the waiter in the
-next iteration.
+A future has no code of its own. Somebody awaits it, somebody else sets its
+result; that puts the waiter on the ready queue, and the next turn of the
+loop runs it.
 """
 import asyncio
 

@@ -1,7 +1,8 @@
 """Cancelling a task
 
-cancel() asks; at its next chance the task gets a CancelledError at the place where it waits. It can clean up, and should
-let the error go on.
+cancel() only asks. When the task runs next, a CancelledError is raised at
+the await where it waits. It can clean up there, and should let the error go
+on.
 """
 import asyncio
 

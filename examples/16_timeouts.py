@@ -1,6 +1,8 @@
-"""wait_for: not longer than this
+"""wait_for: a time limit
 
-wait_for sets a timer beside the awaitable. If the timer wins, the work is cancelled and TimeoutError comes out.
+wait_for sets a timer beside the work. If that timer is due first, the work
+is cancelled and TimeoutError comes out. Compare the two timers while the
+work waits.
 """
 import asyncio
 

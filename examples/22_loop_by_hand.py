@@ -1,6 +1,7 @@
-"""A loop by hand: created, running, closed
+"""A loop by hand
 
-What asyncio.run does for you, step by step: a new loop, run_until_complete, run_forever until somebody calls stop, close.
+What asyncio.run does for you, step by step: a new loop, run_until_complete,
+then run_forever until somebody calls stop, then close.
 """
 import asyncio
 

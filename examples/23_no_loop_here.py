@@ -1,7 +1,8 @@
-"""No running event loop
+"""No running loop
 
-get_running_loop works only inside coroutines and callbacks. Since Python 3.14 get_event_loop no longer makes a loop for
-you either: both raise RuntimeError here.
+get_running_loop works only inside coroutines and callbacks. Since Python
+3.14 get_event_loop does not make a loop for you either: outside, both raise
+RuntimeError.
 """
 import asyncio
 

@@ -1,7 +1,8 @@
-"""A task that fails while nobody looks
+"""A failure nobody sees
 
-An error in a task that nobody awaits is kept in the task. When the task is thrown away, Python says on standard error that
-the exception was never retrieved.
+An error in a task that nobody awaits is kept in the task. Only when the
+task is thrown away does Python say, on standard error, that its exception
+was never retrieved.
 """
 import asyncio
 

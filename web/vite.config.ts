@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -13,27 +13,55 @@ interface Lesson {
   readonly about: string;
 }
 
-function readLessons(): Lesson[] {
-  return readdirSync(examples)
-    .filter((file) => file.endsWith('.py'))
-    .sort()
-    .map((file) => ({ name: basename(file, '.py'), ...docstring(readFileSync(join(examples, file), 'utf8')) }));
+interface Group {
+  readonly title: string;
+  readonly lessons: readonly Lesson[];
+}
+
+/** The lesson that a first visit sees. */
+const FIRST = '02_two_tasks';
+
+/** The lessons in their order, from `examples/lessons.json`. */
+function readGroups(): Group[] {
+  const groups = JSON.parse(readFileSync(join(examples, 'lessons.json'), 'utf8')) as { title: string; lessons: string[] }[];
+  return groups.map(({ title, lessons }) => ({
+    title,
+    lessons: lessons.map((name) => ({ name, ...docstring(readFileSync(join(examples, `${name}.py`), 'utf8')) })),
+  }));
 }
 
 /** A lesson's docstring: its first line is the title, the rest says what to look at. */
 function docstring(source: string): { title: string; about: string } {
   const text = /^\s*(?:#[^\n]*\n\s*)*[rR]?("""|''')([\s\S]*?)\1/.exec(source)?.[2] ?? '';
   const [title = '', ...rest] = text.trim().split('\n');
-  return { title: title.trim(), about: rest.join('\n').trim() };
+  return { title: title.trim(), about: rest.join(' ').replace(/\s+/g, ' ').trim() };
 }
 
-/** The lessons' list as a module, and the programs themselves beside the page, where the player fetches them. */
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0).toString()};`);
+}
+
+function listOf({ title, lessons }: Group): string {
+  const id = `group-${title.toLowerCase().replace(/\W+/g, '-')}`;
+  const items = lessons.map(({ name, title: of, about }) => {
+    const number = /^\d+/.exec(name)?.[0] ?? '';
+    return `<li><a href="#example=${name}" data-about="${escape(about)}"><small>${number}</small><span>${escape(of)}</span></a></li>`;
+  });
+  return `<p id="${id}">${escape(title)}</p><ol aria-labelledby="${id}">${items.join('')}</ol>`;
+}
+
+/** The list of lessons is in the page as it is sent; the programs lie beside it, where the player fetches them. */
 function lessons(): Plugin {
-  const name = 'virtual:lessons';
   return {
     name: 'lessons',
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? `export const LESSONS = ${JSON.stringify(readLessons())};` : null),
+    transformIndexHtml(page) {
+      const groups = readGroups();
+      const first = groups.flatMap((group) => group.lessons).find(({ name }) => name === FIRST);
+      return page
+        .replace('<!-- lessons -->', groups.map(listOf).join(''))
+        .replace('<!-- title -->', escape(first?.title ?? ''))
+        .replace('<!-- about -->', escape(first?.about ?? ''));
+    },
     configureServer(server) {
       server.middlewares.use('/examples', (request, response, next) => {
         const file = join(examples, basename(decodeURIComponent((request.url ?? '').split('?')[0] ?? '')));
@@ -45,7 +73,7 @@ function lessons(): Plugin {
     writeBundle(options) {
       const target = join(options.dir ?? '', 'examples');
       mkdirSync(join(target, 'embed'), { recursive: true });
-      for (const { name: lesson } of readLessons()) cpSync(join(examples, `${lesson}.py`), join(target, `${lesson}.py`));
+      for (const { name } of readGroups().flatMap((group) => group.lessons)) cpSync(join(examples, `${name}.py`), join(target, `${name}.py`));
       const embed = join(examples, 'embed');
       if (existsSync(embed)) cpSync(embed, join(target, 'embed'), { recursive: true });
     },
@@ -71,6 +99,21 @@ function policy(): Plugin {
   };
 }
 
+/** The editor is asked for by the player only once it runs; the page's head asks for it at the same time. */
+function preload(): Plugin {
+  return {
+    name: 'preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /editor-[^/]*\.js$/.test(file))
+          .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` }, injectTo: 'head' as const })),
+    },
+  };
+}
+
 /** Looks at the page without the engine: the tests' replayed logs stand in for it. */
 function fake(): Plugin {
   const stand = resolve(import.meta.dirname, '../tests/web/fake_engine.ts');
@@ -85,7 +128,7 @@ export default defineConfig(({ command }) => ({
   root,
   base: './',
   publicDir: resolve(root, 'public'),
-  plugins: [lessons(), policy(), ...(fakeEngine ? [fake()] : [])],
+  plugins: [lessons(), policy(), preload(), ...(fakeEngine ? [fake()] : [])],
   // The built player is loop-scope.js, beside the folder of the lessons.
   define: { LOOPSCOPE_ROOT: JSON.stringify(command === 'build' ? './' : '/') },
   server: { fs: { allow: [resolve(import.meta.dirname, '..')] } },
@@ -96,7 +139,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
-      preserveEntrySignatures: 'exports-only',
+      preserveEntrySignatures: 'allow-extension',
       input: {
         index: resolve(root, 'index.html'),
         embed: resolve(root, 'embed.html'),
@@ -105,8 +148,11 @@ export default defineConfig(({ command }) => ({
       output: {
         entryFileNames: (chunk) => (chunk.name === 'loop-scope' ? '[name].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
-        manualChunks: (id) =>
-          /[/\\]web[/\\]src[/\\]|[/\\]node_modules[/\\]|fake_engine|scenarios|simulator/.test(id) ? 'loop-scope' : undefined,
+        manualChunks: (id) => {
+          // The editor comes after the first picture.
+          if (/[/\\]view[/\\]source(_marks|_problem)?\.ts|@codemirror|@lezer|style-mod|w3c-keyname|crelt|find-cluster-break/.test(id)) return 'editor';
+          return /[/\\]web[/\\]src[/\\]|[/\\]node_modules[/\\]|fake_engine|scenarios|simulator/.test(id) ? 'loop-scope' : undefined;
+        },
       },
     },
   },

@@ -3,6 +3,7 @@
 #include "../include/loopscope/vm.h"
 
 #include "boot.h"
+#include "exceptions.h"
 #include "interp.h"
 #include "text_file.h"
 #include "types_private.h"
@@ -87,9 +88,16 @@ static void set_status(Vm *vm, Value code) {
     }
 }
 
+/* The line that a SyntaxError points to; it was raised before there was anything to run. */
+static uint32_t syntax_line(Vm *vm, Value exception) {
+    if (!type_is_subtype(type_of(vm, exception), TYPE(vm, SyntaxError))) return 0;
+    Value line = AS(SyntaxErrorObj, exception)->fields[SYNTAX_LINENO];
+    return line != VALUE_NULL && value_is_int(line) && value_as_small(line) > 0 ? (uint32_t)value_as_small(line) : 0;
+}
+
 /* The learner's line where it was raised. */
 static uint32_t raised_line(Vm *vm, Value exception) {
-    uint32_t line = 0;
+    uint32_t line = syntax_line(vm, exception);
     for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
         const Traceback *entry = AS(Traceback, t);
         if (!(entry->code->flags & CODE_LIBRARY)) line = entry->code->positions[entry->instr].line;

@@ -136,6 +136,25 @@ test('step runs one line at a time', async () => {
   assert.deepEqual(seen, [1, 2, 3, 4]);
 });
 
+test('a step that is asked for before the program has begun is taken', async () => {
+  const lines = [];
+  const { run } = start('a = 1\nb = 2\n', {
+    events: (batch) => lines.push(...batch.filter((event) => event.kind === 'LINE').map((event) => event.line)),
+  });
+  run.pause();
+  run.step('line');
+  await soon(100);
+  assert.deepEqual([lines, run.paused], [[1], true]);
+  run.resume();
+  await run.finished;
+});
+
+test('a syntax error says its line in the log', async () => {
+  const problems = [];
+  await finish('x = 1\ny = (\n', { events: (batch) => problems.push(...batch.filter((event) => event.kind === 'EXCEPTION')) });
+  assert.deepEqual(problems.map(({ type, line }) => [type, line]), [['SyntaxError', 2]]);
+});
+
 test('SIGINT raises KeyboardInterrupt and ends with status 130', async () => {
   const { run, seen } = start('import time\ntry:\n    time.sleep(3600)\nfinally:\n    print("cleaned up")\n', { clock: 'real' });
   await soon(100);

@@ -43,7 +43,7 @@ describe('axe finds nothing', () => {
     });
 
     it(`on a phone, ${colorScheme}`, async () => {
-      await open('#example=17_queue', PHONE, { colorScheme, reducedMotion: 'reduce' });
+      await open('#example=18_queue', PHONE, { colorScheme, reducedMotion: 'reduce' });
       await inTheMiddle();
       assert.deepEqual(await violations(), []);
     });

@@ -8,9 +8,9 @@ useBrowser();
 describe('the playground', () => {
   it('lists the lessons and opens one by its address', async () => {
     await open('#example=02_two_tasks');
-    assert.equal(await page.locator('h1').textContent(), 'Two tasks: why B ends before A');
-    assert.ok((await page.locator('#list a').count()) > 20);
-    await page.locator('#list a', { hasText: 'time.sleep blocks everybody' }).click();
+    assert.equal(await page.locator('h1').textContent(), 'Two tasks: B ends first');
+    assert.ok((await page.locator('#lessons a').count()) > 20);
+    await page.locator('#lessons a', { hasText: 'Blocking: time.sleep' }).click();
     await page.waitForFunction(() => document.querySelector('loop-scope').program.includes('time.sleep'));
   });
 
@@ -237,7 +237,7 @@ describe('embedding', () => {
   });
 
   it('fits a phone, alone and in a course page', async () => {
-    await open('embed.html#example=17_queue&speed=8', PHONE);
+    await open('embed.html#example=18_queue&speed=8', PHONE);
     await button('Run').click();
     await phase('ended');
     assert.ok(await fits());

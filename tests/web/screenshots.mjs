@@ -15,7 +15,7 @@ const target = join(root, 'build/screenshots');
 const README = join(root, 'web/loopscope.png');
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-const LESSONS = ['02_two_tasks:0.55', '10_blocking_the_loop:0.43', '11_to_thread:0.6', '15_cancellation:0.7', '17_queue:0.4', '18_lock_and_event:0.6', '20_forgotten_await:0.5', '27_never_retrieved:1'];
+const LESSONS = ['02_two_tasks:0.55', '10_blocking_the_loop:0.43', '11_to_thread:0.6', '15_cancellation:0.7', '18_queue:0.4', '19_lock_and_event:0.6', '25_forgotten_await:0.5', '27_never_retrieved:1'];
 
 /** The lesson, run at full speed and then looked at where this share of it has passed. */
 async function lookAt(page, address, lesson, share) {

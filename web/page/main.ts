@@ -1,17 +1,13 @@
 /** The site: the list of lessons, and the player with the one that is chosen. */
-import { LESSONS } from 'virtual:lessons';
-import type { Lesson } from 'virtual:lessons';
 import { LoopScopeElement } from '../src/element/register';
+import { forgetDraft, keepDraft, readDraft } from './drafts';
 import { readHash } from './hash';
 import { applyTheme, keepTheme, readTheme } from './theme';
 import type { Theme } from './theme';
 
+/** The lesson that a first visit sees, and the name of the learner's own program. */
+const FIRST = '02_two_tasks';
 const OWN = 'own';
-const OWN_LESSON: Lesson = {
-  name: OWN,
-  title: 'Your own program',
-  about: 'Write or paste an asyncio program and run it.',
-};
 const OWN_PROGRAM = `import asyncio
 
 
@@ -23,7 +19,6 @@ async def main():
 
 asyncio.run(main())
 `;
-const FIRST = '02_two_tasks';
 const NARROW = '(max-width: 1100px)';
 
 function find<T extends Element>(selector: string, type: new () => T): T {
@@ -32,44 +27,70 @@ function find<T extends Element>(selector: string, type: new () => T): T {
   return element;
 }
 
-function lessonOf(hash: string): Lesson {
-  const name = readHash(hash).get('example') ?? FIRST;
-  if (name === OWN) return OWN_LESSON;
-  return LESSONS.find((lesson) => lesson.name === name) ?? LESSONS.find((lesson) => lesson.name === FIRST) ?? LESSONS[0] ?? OWN_LESSON;
+const player = find('loop-scope', LoopScopeElement);
+const links = [...document.querySelectorAll<HTMLAnchorElement>('#lessons nav a')];
+/** The lesson that is shown. */
+let shown = '';
+
+function nameOf(link: HTMLAnchorElement): string {
+  return readHash(link.hash).get('example') ?? '';
 }
 
-function listItem(lesson: Lesson): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = `#example=${encodeURIComponent(lesson.name)}`;
-  const number = document.createElement('small');
-  number.textContent = /^\d+/.exec(lesson.name)?.[0] ?? '+';
-  link.append(number, lesson.title || lesson.name);
-  item.append(link);
-  return item;
+function titleOf(link: HTMLAnchorElement): string {
+  return link.querySelector('span')?.textContent ?? '';
+}
+
+/** The link of the lesson in the address, or of the first one when there is no such lesson. */
+function chosenLink(): HTMLAnchorElement | undefined {
+  const name = readHash(location.hash).get('example') ?? FIRST;
+  return links.find((link) => nameOf(link) === name) ?? links.find((link) => nameOf(link) === FIRST);
 }
 
 /** Marks the link and brings it into the list's window; the page itself does not scroll. */
 function markCurrent(link: HTMLAnchorElement): void {
+  for (const each of links) each.removeAttribute('aria-current');
   link.setAttribute('aria-current', 'page');
-  const frame = find('#lessons nav', HTMLElement);
+  const frame = find('#lessons', HTMLElement);
   const top = link.getBoundingClientRect().top - frame.getBoundingClientRect().top;
   if (top < 0 || top > frame.clientHeight - link.clientHeight) frame.scrollTop += top - frame.clientHeight / 2;
 }
 
-function show(lesson: Lesson): void {
-  const player = find('loop-scope', LoopScopeElement);
-  document.title = `${lesson.title} · Loopscope`;
-  find('#title', HTMLElement).textContent = lesson.title;
-  find('#about', HTMLElement).textContent = lesson.about;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('#list a')) {
-    if (lessonOf(link.hash) === lesson) markCurrent(link);
-    else link.removeAttribute('aria-current');
-  }
-  if (lesson === OWN_LESSON) {
+function point(id: string, to: HTMLAnchorElement | undefined): void {
+  const link = find(id, HTMLAnchorElement);
+  if (to) link.href = to.hash;
+  else link.removeAttribute('href');
+  link.title = to ? titleOf(to) : '';
+}
+
+function show(): void {
+  const link = chosenLink();
+  if (!link || nameOf(link) === shown) return;
+  shown = nameOf(link);
+  const title = titleOf(link);
+  document.title = `${title} · Loopscope`;
+  find('#title', HTMLElement).textContent = title;
+  find('#about', HTMLElement).textContent = link.dataset['about'] ?? '';
+  markCurrent(link);
+  const place = links.indexOf(link);
+  point('#previous', links[place - 1]);
+  point('#next', links[place + 1]);
+  open(shown);
+}
+
+/** Gives the player the lesson's program, with what the learner made of it. */
+function open(name: string): void {
+  const draft = readDraft(name);
+  player.reset();
+  if (name === OWN) {
     player.example = null;
     player.program = OWN_PROGRAM;
-  } else player.example = lesson.name;
+  } else player.example = name;
+  if (draft !== null) void player.loaded.then(() => shown === name && player.edit(draft));
+}
+
+function noteEdit({ detail }: CustomEvent<{ readonly source: string; readonly original: boolean }>): void {
+  if (detail.original) forgetDraft(shown);
+  else keepDraft(shown, detail.source);
 }
 
 function setUpTheme(): void {
@@ -83,7 +104,6 @@ function setUpTheme(): void {
 }
 
 function setUpList(): void {
-  find('#list', HTMLElement).append(...LESSONS.map(listItem), listItem(OWN_LESSON));
   const folded = find('#lessons', HTMLDetailsElement);
   const narrow = matchMedia(NARROW);
   const fold = (): void => {
@@ -97,7 +117,6 @@ function setUpList(): void {
 
 setUpTheme();
 setUpList();
-show(lessonOf(location.hash));
-addEventListener('hashchange', () => {
-  show(lessonOf(location.hash));
-});
+show();
+player.addEventListener('loopscope-edit', noteEdit);
+addEventListener('hashchange', show);

@@ -33,8 +33,8 @@ describe('the story', () => {
       'Task-2 sleeps until 1.00 s and gives control back to the loop, at line 10.',
       'Task-3 sleeps until 0.50 s and gives control back to the loop, at line 10.',
       "Nothing is ready: the loop waits until 0.50 s, when Task-3's timer is due.",
-      'One timer is due and joins the ready queue.',
-      'What Task-3 waited for is done: it joins the ready queue.',
+      'One timer is due.',
+      "Task-3's sleep is over: it joins the ready queue.",
       'Task-3 prints “B: end”.',
       'Task-3 is done.',
     ];
@@ -102,7 +102,7 @@ describe('marks in the source', () => {
     const pointers = pointersOf(cursor.state);
     expect(pointers.running).toEqual({ line: 11, colour: 2 });
     expect(pointers.waits.map((wait) => [wait.line, wait.name, wait.phrase])).toEqual([
-      [15, 'Task-1', 'waits for its gather'],
+      [15, 'Task-1', 'waits for gather'],
       [10, 'Task-2', 'sleeps until 1.00 s'],
     ]);
   });

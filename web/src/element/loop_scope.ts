@@ -18,8 +18,8 @@ import { loopView } from '../view/loop';
 import { outputView } from '../view/output';
 import { readyView } from '../view/ready';
 import { runningView } from '../view/running';
-import { SourceView } from '../view/source';
-import { NO_MARKS } from '../view/source_marks';
+import type { SourceView } from '../view/source';
+import { NO_MARKS } from '../view/source_marks_types';
 import { styles } from '../view/styles';
 import { timelineView, visibleLanes } from '../view/timeline';
 import type { TimelineActions } from '../view/timeline';
@@ -38,10 +38,17 @@ export interface PhaseDetail {
   readonly position: number;
 }
 
+/** Told with `loopscope-edit` whenever the reader changes the program. */
+export interface EditDetail {
+  readonly source: string;
+  /** It is again as it was given to the player. */
+  readonly original: boolean;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'loopscope-phase': CustomEvent<PhaseDetail>;
-    'loopscope-edit': CustomEvent<{ readonly source: string }>;
+    'loopscope-edit': CustomEvent<EditDetail>;
   }
 }
 
@@ -54,8 +61,9 @@ export class LoopScopeElement extends LitElement {
     example: { type: String, reflect: true },
     src: { type: String, reflect: true },
     clock: { type: String, reflect: true },
-    speed: { type: Number, reflect: true },
+    speed: { reflect: true, converter: { fromAttribute: speedFrom, toAttribute: (speed: number) => (Number.isFinite(speed) ? speed.toString() : 'max') } },
     readonly: { type: Boolean, reflect: true },
+    brief: { type: Boolean, reflect: true },
     theme: { type: String, reflect: true },
   };
 
@@ -69,13 +77,19 @@ export class LoopScopeElement extends LitElement {
   /** The address of a program. */
   declare src: string | null;
   declare clock: Clock;
-  /** 1 is real time. */
+  /** 1 is real time, Infinity shows all there is at once. */
   declare speed: number;
   declare readonly: boolean;
+  /** Folds the program's docstring: the page says itself what it says. */
+  declare brief: boolean;
   /** `light`, `dark`, or nothing to follow the reader's system. */
   declare theme: string | null;
 
+  /** Settles when the program that `example` or `src` names is there, or cannot be had. */
+  loaded: Promise<void> = Promise.resolve();
+
   private editor: SourceView | null = null;
+  private text = '';
   private original = '';
   private edited = false;
   private toldPhase: PlayerPhase = 'idle';
@@ -83,6 +97,8 @@ export class LoopScopeElement extends LitElement {
   private loads = 0;
   private resize: ResizeObserver | null = null;
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The field for input that has had its chance of the focus. */
+  private offered: HTMLInputElement | null = null;
   private readonly player = new Player({
     load: () => LoopScopeElement.engine(),
     changed: () => {
@@ -97,22 +113,30 @@ export class LoopScopeElement extends LitElement {
     this.clock = 'virtual';
     this.speed = 1;
     this.readonly = false;
+    this.brief = false;
     this.theme = null;
   }
 
   /** The program as it stands in the editor. */
   get program(): string {
-    return this.editor?.text ?? this.original;
+    return this.editor?.text ?? this.text;
   }
 
   /** Replaces the program and forgets the last run. */
   set program(text: string) {
     this.original = text;
     this.loadFailed = '';
-    this.edited = false;
     this.player.reset();
-    this.editor?.setText(text);
+    this.show(text);
+    this.editor?.open(text, this.brief);
     this.edited = false;
+  }
+
+  /** Changes the program as the reader would: `reset` brings the original back. */
+  edit(text: string): void {
+    this.show(text);
+    this.editor?.setText(text);
+    this.noteEdit();
   }
 
   get phase(): PlayerPhase {
@@ -147,21 +171,26 @@ export class LoopScopeElement extends LitElement {
 
   /** Forgets the run and brings the original program back. */
   reset(): void {
+    const changed = this.program !== this.original;
     this.player.reset();
-    this.editor?.setText(this.original);
+    if (changed) this.edit(this.original);
     this.edited = false;
     this.requestUpdate();
   }
 
+  /** Sends the program the signal of Ctrl-C. */
+  interrupt(): void {
+    this.player.interrupt();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resize = new ResizeObserver(() => {
-      this.draw();
-    });
+    this.resize = new ResizeObserver(this.draw);
     this.resize.observe(this);
     this.addEventListener('pointerenter', this.foresee, { once: true });
     this.addEventListener('focusin', this.foresee, { once: true });
-    if (this.hasUpdated) this.openEditor();
+    this.addEventListener('keydown', this.onKey);
+    void this.openEditor();
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.readChild, { once: true });
     else this.readChild();
   }
@@ -171,11 +200,12 @@ export class LoopScopeElement extends LitElement {
     document.removeEventListener('DOMContentLoaded', this.readChild);
     this.removeEventListener('pointerenter', this.foresee);
     this.removeEventListener('focusin', this.foresee);
+    this.removeEventListener('keydown', this.onKey);
     clearTimeout(this.checkTimer);
     this.resize?.disconnect();
     this.resize = null;
     this.player.dispose();
-    if (this.editor) this.original = this.editor.text;
+    this.text = this.program;
     this.editor?.destroy();
     this.editor = null;
   }
@@ -183,11 +213,7 @@ export class LoopScopeElement extends LitElement {
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has('speed') && this.speed !== this.player.speed && this.speed > 0) this.player.speed = this.speed;
     if (changes.has('clock')) this.player.clock = this.clock === 'real' ? 'real' : 'virtual';
-    if ((changes.has('example') && this.example) || (changes.has('src') && this.src)) void this.loadProgram();
-  }
-
-  protected override firstUpdated(): void {
-    this.openEditor();
+    if ((changes.has('example') && this.example) || (changes.has('src') && this.src)) this.loaded = this.loadProgram();
   }
 
   protected override updated(changes: PropertyValues): void {
@@ -196,6 +222,7 @@ export class LoopScopeElement extends LitElement {
     this.editor?.show(this.edited ? NO_MARKS : pointersOf(cursor.state), phase !== 'idle');
     this.draw();
     this.followOutput();
+    this.offerInput();
     if (phase !== this.toldPhase) this.tellPhase(phase);
   }
 
@@ -208,11 +235,12 @@ export class LoopScopeElement extends LitElement {
       <div class="stage">
         <div class="source">
           <div class="editor"></div>
+          ${this.editor ? nothing : html`<pre class="plain" aria-label=${TEXT.player.sourceTitle}>${this.text}</pre>`}
           ${this.edited && player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing}
         </div>
         <div class="boxes">
           ${loopView(state, time)} ${readyView(state)} ${runningView(state)} ${timersView(state, time)} ${waitingView(state)}
-          ${workersView(state, time)}
+          ${workersView(state, time, recording.end.workers.size > 0)}
         </div>
       </div>
       <div class="floor">
@@ -231,6 +259,7 @@ export class LoopScopeElement extends LitElement {
       canStop: player.phase === 'playing' || player.phase === 'paused',
       canStepBack: player.cursor.position > 0,
       canStep: player.canStep,
+      canInterrupt: player.canInterrupt,
       speed: player.speed,
       clock: this.clock,
       unit: player.unit,
@@ -240,23 +269,30 @@ export class LoopScopeElement extends LitElement {
 
   private renderStory(): TemplateResult {
     const { player } = this;
+    const { state, recording } = player.cursor;
     const trouble = player.notice || this.loadFailed;
-    const words = player.loading ? TEXT.player.engineLoading : story(player.cursor.recording.log, player.cursor.state);
+    const bad = trouble !== '' || (state.phase === 'ended' && state.problem !== null && state.status !== 0);
     // While it plays, sentences come too fast to be read out; then only the eye gets them.
-    return html`<p class="story ${trouble ? 'trouble' : ''}" aria-live=${player.phase === 'playing' ? 'off' : 'polite'}>
-      ${trouble || words}
+    return html`<p class="story ${bad ? 'trouble' : ''}" aria-live=${player.phase === 'playing' && !this.asks ? 'off' : 'polite'}>
+      ${trouble || (player.loading ? TEXT.player.engineLoading : this.asks ? TEXT.player.asks : story(recording.log, state))}
     </p>`;
   }
 
+  /** The program waits for input, and the picture has come to that moment. */
+  private get asks(): boolean {
+    return this.player.wantsInput && this.player.cursor.atEnd;
+  }
+
   private renderInput(): TemplateResult | typeof nothing {
-    if (!this.player.wantsInput || !this.player.cursor.atEnd) return nothing;
+    if (!this.asks) return nothing;
     const send = (event: SubmitEvent): void => {
       event.preventDefault();
       const field = (event.target as HTMLFormElement).querySelector('input');
       this.player.feed(field?.value ?? '');
+      if (field) field.value = '';
     };
     return html`<form class="ask" @submit=${send}>
-      <input aria-label=${TEXT.player.input} placeholder=${TEXT.player.input} autocomplete="off" />
+      <input aria-label=${TEXT.player.input} placeholder=${TEXT.player.inputShort} autocomplete="off" autocapitalize="off" spellcheck="false" />
       <button class="button" type="submit">${TEXT.player.send}</button>
       <button class="button" type="button" @click=${(): void => this.player.feed(null)}>${TEXT.player.endInput}</button>
     </form>`;
@@ -269,11 +305,13 @@ export class LoopScopeElement extends LitElement {
     step: (direction) => this.step(direction),
     stop: () => this.stop(),
     reset: () => this.reset(),
+    interrupt: () => this.interrupt(),
     setSpeed: (speed) => {
-      this.player.speed = speed;
+      this.speed = speed;
     },
     setClock: (clock) => {
-      this.player.reset();
+      // A run cannot change its clock; one that is over can still be looked at.
+      if (this.player.phase !== 'ended') this.player.reset();
       this.clock = clock;
     },
     setUnit: (unit: StepUnit) => {
@@ -292,7 +330,7 @@ export class LoopScopeElement extends LitElement {
   };
 
   private readonly readChild = (): void => {
-    if (this.example || this.src || this.original) return;
+    if (this.example || this.src || this.text) return;
     const child = this.querySelector('script[type="text/x-python"]');
     if (child) this.program = dedent(child.textContent);
   };
@@ -317,17 +355,24 @@ export class LoopScopeElement extends LitElement {
     return new URL(file, LoopScopeElement.examples ?? new URL('examples/', document.baseURI));
   }
 
-  private openEditor(): void {
+  /** Until the editor is there, the program stands in its place as plain text. */
+  private show(text: string): void {
+    this.text = text;
+    this.requestUpdate();
+  }
+
+  private async openEditor(): Promise<void> {
+    const [{ SourceView: View }] = await Promise.all([import('../view/source'), this.updateComplete]);
     const parent = this.renderRoot.querySelector<HTMLElement>('.editor');
-    if (!parent || this.editor) return;
-    this.editor = new SourceView({
+    if (!parent || this.editor || !this.isConnected) return;
+    this.editor = new View({
       parent,
       root: this.renderRoot as ShadowRoot,
-      text: this.original,
       readOnly: this.readonly,
       onEdit: () => this.noteEdit(),
-      onRun: () => this.run(),
     });
+    this.editor.open(this.text, this.brief);
+    this.requestUpdate();
   }
 
   private noteEdit(): void {
@@ -335,8 +380,15 @@ export class LoopScopeElement extends LitElement {
     clearTimeout(this.checkTimer);
     this.checkTimer = setTimeout(this.checkSyntax, CHECK_AFTER);
     this.requestUpdate();
-    this.dispatch('loopscope-edit', { source: this.program });
+    const detail: EditDetail = { source: this.program, original: this.program === this.original };
+    this.dispatch('loopscope-edit', detail);
   }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    this.run();
+  };
 
   /** Underlines what the engine's own parser does not understand. */
   private readonly checkSyntax = (): void => {
@@ -360,12 +412,17 @@ export class LoopScopeElement extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  private draw(): void {
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (!canvas) return;
+  private readonly draw = (): void => {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.picture');
+    const axis = this.renderRoot.querySelector<HTMLCanvasElement>('.axis');
+    const frame = canvas?.closest<HTMLElement>('.lanes');
+    if (!canvas || !axis || !frame) return;
     canvas.onpointerdown = this.scrubByPointer;
-    drawTimeline(canvas, this.player.cursor, visibleLanes(this.player.cursor), this.player.shown);
-  }
+    frame.onscroll = this.draw;
+    const { cursor, shown } = this.player;
+    const { lanes } = visibleLanes(cursor);
+    drawTimeline(cursor, { axis, canvas, lanes, shown, from: frame.scrollTop, to: frame.scrollTop + frame.clientHeight });
+  };
 
   private readonly scrubByPointer = (down: PointerEvent): void => {
     const canvas = down.currentTarget as HTMLCanvasElement;
@@ -383,6 +440,14 @@ export class LoopScopeElement extends LitElement {
     move(down);
   };
 
+  /** The reader is asked for a line: the field takes the focus, unless he is about something outside. */
+  private offerInput(): void {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.ask input');
+    const { activeElement } = document;
+    if (field && field !== this.offered && (activeElement === this || activeElement === document.body)) field.focus({ preventScroll: true });
+    this.offered = field;
+  }
+
   private followOutput(): void {
     const print = this.renderRoot.querySelector<HTMLElement>('.print');
     if (!print) return;
@@ -392,4 +457,10 @@ export class LoopScopeElement extends LitElement {
     print.dataset['seen'] = key;
     print.scrollTop = print.scrollHeight;
   }
+}
+
+/** A speed as an attribute says it; nothing usable is 1. */
+function speedFrom(value: string | null): number {
+  const speed = value === 'max' ? Infinity : Number(value);
+  return speed > 0 ? speed : 1;
 }

@@ -12,6 +12,7 @@
  * On the virtual clock the engine runs ahead and the player plays its log back with real delays, so that pausing never
  * changes what the program does. On the real clock the cursor stays at the end of the log, and pausing pauses the engine.
  */
+import { OUTPUT_STREAM } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { Clock, Engine, Run, RunResult } from '../engine/types';
 import { Cursor } from '../model/cursor';
@@ -26,6 +27,8 @@ const AHEAD_MOST = 60_000;
 const AHEAD_LEAST = 20_000;
 /** A recording of this many events uses about 150 MB; then the program is stopped. */
 const RECORDING_MOST = 1_000_000;
+/** The number of the signal that Ctrl-C sends. */
+const SIGINT = 2;
 /** A page that slept for a while goes on where it was, not where it would be. */
 const LONGEST_FRAME = 0.1;
 
@@ -92,6 +95,11 @@ export class Player {
     return !this.finished;
   }
 
+  /** On the virtual clock a program is over before anybody could press a key. */
+  get canInterrupt(): boolean {
+    return this.phase === 'playing' && this.following && !this.finished;
+  }
+
   get canStep(): boolean {
     return this.phase !== 'playing' && (this.phase !== 'ended' || !this.cursor.atEnd);
   }
@@ -108,12 +116,15 @@ export class Player {
   /** Runs a program from its beginning; `paused` records it but leaves the cursor at the start. */
   async start(source: string, paused = false): Promise<void> {
     this.clear();
-    const generation = this.generation;
+    const { generation } = this;
     this.phase = paused ? 'paused' : 'playing';
+    this.finished = false;
+    this.stepWhenMore = paused;
     this.options.changed();
     const engine = await this.engineFor(generation);
     await this.previous;
-    if (engine && generation === this.generation) this.begin(engine, source, paused, generation);
+    // Meanwhile it may have been paused, resumed, stopped or started anew.
+    if (engine && generation === this.generation) this.begin(engine, source, generation);
   }
 
   pause(): void {
@@ -158,6 +169,7 @@ export class Player {
   /** Ends the program where the cursor stands; what was recorded can still be looked at. */
   stop(): void {
     if (this.phase === 'idle') return;
+    this.generation++;
     this.stopRun();
     this.stopped = !this.cursor.atEnd || this.cursor.state.phase !== 'ended';
     this.sleep();
@@ -172,10 +184,19 @@ export class Player {
     this.options.changed();
   }
 
+  /** A line for input(), or its end. As in a terminal, what was typed is seen among what was printed. */
   feed(line: string | null): void {
+    const { recording } = this.cursor;
+    const { time, lineBy } = recording.end;
     this.wantsInput = false;
+    recording.append([{ kind: 'OUTPUT', time, stream: OUTPUT_STREAM.STANDARD_OUTPUT, by: lineBy, line: 0, text: `${line ?? ''}\n` }]);
     this.run?.feed(line);
     this.options.changed();
+  }
+
+  /** Sends the program the signal of Ctrl-C. */
+  interrupt(): void {
+    this.run?.signal(SIGINT);
   }
 
   /** Ends everything; the player may be used again. */
@@ -198,6 +219,7 @@ export class Player {
       if (generation === this.generation) {
         this.notice = TEXT.player.engineFailed(error instanceof Error ? error.message : String(error));
         this.phase = 'idle';
+        this.finished = true;
       }
       return null;
     } finally {
@@ -206,12 +228,11 @@ export class Player {
     }
   }
 
-  private begin(engine: Engine, source: string, paused: boolean, generation: number): void {
-    this.finished = false;
+  private begin(engine: Engine, source: string, generation: number): void {
+    const paused = this.phase === 'paused';
     this.following = this.clock === 'real' && !paused;
     this.lastBatch = performance.now();
     const current = (): boolean => generation === this.generation;
-    this.stepWhenMore = paused;
     try {
       this.run = engine.run(source, {
         clock: this.clock,
@@ -239,6 +260,7 @@ export class Player {
       },
     );
     if (paused && this.clock === 'real') this.run.pause();
+    if (this.stepWhenMore) this.askForMore();
     if (!paused) this.wake();
   }
 

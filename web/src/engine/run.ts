@@ -31,7 +31,8 @@ export class EngineRun implements Run {
   private module: EngineModule | null = null;
   private stopped = false;
   private ended = false;
-  private stepping = false;
+  /** Until where it goes on by itself; null when it is not stepping. */
+  private stepping: keyof typeof STEP_UNITS | null = null;
   private end!: (result: RunResult) => void;
   private fail!: (error: unknown) => void;
 
@@ -68,13 +69,14 @@ export class EngineRun implements Run {
   }
 
   resume(): void {
+    this.stepping = null;
     this.module?._ls_step(0);
     this.host.unhold();
   }
 
   step(unit: 'line' | 'task' | 'iteration'): void {
     if (!this.paused) return;
-    this.stepping = true;
+    this.stepping = unit;
     this.module?._ls_step(STEP_UNITS[unit]);
     this.host.unhold();
   }
@@ -108,7 +110,7 @@ export class EngineRun implements Run {
           wait: (ms: number) => host.wait(ms),
           yield: () => {
             if (this.stepping && module._ls_stepped()) {
-              this.stepping = false;
+              this.stepping = null;
               host.hold();
             }
             return host.yield();
@@ -141,6 +143,7 @@ export class EngineRun implements Run {
       if (options.argv0 !== undefined) give(module, Give.Argv0, options.argv0);
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);
       give(module, Give.Source, source);
+      if (this.stepping) module._ls_step(STEP_UNITS[this.stepping]);
       // Paused before it began: the first line waits for resume or step.
       if (host.paused) await host.yield();
       if (this.isOver()) return;

@@ -1,88 +1,50 @@
 /**
- * A state in the making. Tables are copied on the first write, so that folding one event costs little and folding a
- * thousand costs one copy. A draft never leaves `fold`.
+ * A state in the making. Its tables are edits of the base's, so that folding one event costs little and leaves the base
+ * as it was. A draft never leaves `fold`.
  */
 import { EMPTY_STATE } from './state';
 import type { Future, Handle, Id, LoopState, Task, TaskPhase, Timer, Worker } from './state';
-
-class DraftMap<V> {
-  private own: Map<Id, V> | null = null;
-  constructor(private readonly base: ReadonlyMap<Id, V>) {}
-
-  get(id: Id): V | undefined {
-    return (this.own ?? this.base).get(id);
-  }
-  has(id: Id): boolean {
-    return (this.own ?? this.base).has(id);
-  }
-  set(id: Id, value: V): void {
-    this.write().set(id, value);
-  }
-  delete(id: Id): void {
-    if (this.has(id)) this.write().delete(id);
-  }
-  get size(): number {
-    return (this.own ?? this.base).size;
-  }
-  done(): ReadonlyMap<Id, V> {
-    return this.own ?? this.base;
-  }
-  private write(): Map<Id, V> {
-    return (this.own ??= new Map(this.base));
-  }
-}
-
-class DraftSet {
-  private own: Set<Id> | null = null;
-  constructor(private readonly base: ReadonlySet<Id>) {}
-
-  add(id: Id): void {
-    this.write().add(id);
-  }
-  delete(id: Id): void {
-    if ((this.own ?? this.base).has(id)) this.write().delete(id);
-  }
-  done(): ReadonlySet<Id> {
-    return this.own ?? this.base;
-  }
-  private write(): Set<Id> {
-    return (this.own ??= new Set(this.base));
-  }
-}
+import type { IdMapEdit } from './id_map';
 
 /** Told whenever a task, worker or the loop changes its phase; the timeline listens. */
 export type PhaseListener = (lane: Id, phase: LanePhase, position: number) => void;
 export type LanePhase = TaskPhase | 'parked' | 'blocked' | 'idle';
 
-type Simple = Omit<LoopState, 'ready' | 'timers' | 'tasks' | 'futures' | 'workers' | 'alive'>;
+type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'alive'>;
 
 export class Draft {
-  readonly timers: DraftMap<Timer>;
-  readonly tasks: DraftMap<Task>;
-  readonly futures: DraftMap<Future>;
-  readonly workers: DraftMap<Worker>;
-  readonly alive: DraftSet;
+  readonly timers: IdMapEdit<Timer>;
+  readonly tasks: IdMapEdit<Task>;
+  readonly futures: IdMapEdit<Future>;
+  readonly workers: IdMapEdit<Worker>;
   /** All fields that are not tables. */
   readonly now: { -readonly [K in keyof Simple]: Simple[K] };
-  private queue: Handle[];
-  private head = 0;
-  private queueChanged = false;
+  private readonly ready: IdMapEdit<Handle>;
+  private readonly places: IdMapEdit<number>;
+  private readonly alive: IdMapEdit<true>;
 
   constructor(
-    private readonly base: LoopState,
+    base: LoopState,
     private readonly listener: PhaseListener | null,
   ) {
-    this.timers = new DraftMap(base.timers);
-    this.tasks = new DraftMap(base.tasks);
-    this.futures = new DraftMap(base.futures);
-    this.workers = new DraftMap(base.workers);
-    this.alive = new DraftSet(base.alive);
+    this.timers = base.timers.edit();
+    this.tasks = base.tasks.edit();
+    this.futures = base.futures.edit();
+    this.workers = base.workers.edit();
+    this.ready = base.ready.edit();
+    this.places = base.places.edit();
+    this.alive = base.alive.edit();
     this.now = { ...base };
-    this.queue = base.ready.slice();
   }
 
   tell(lane: Id, phase: LanePhase): void {
     this.listener?.(lane, phase, this.now.position);
+  }
+
+  addTask(task: Task): void {
+    this.tasks.set(task.id, task);
+    this.alive.set(task.id, true);
+    this.tell(task.id, task.phase);
   }
 
   setPhase(task: Task, phase: TaskPhase, changes: Partial<Task> = {}): void {
@@ -91,47 +53,42 @@ export class Draft {
     if (phase !== 'ready' && phase !== 'running' && phase !== 'waiting') this.alive.delete(task.id);
   }
 
+  /** The handle of this id in the ready queue. */
   queued(id: Id): Handle | undefined {
-    for (let i = this.head; i < this.queue.length; i++) if (this.queue[i]?.id === id) return this.queue[i];
-    return undefined;
+    return this.ready.get(this.places.get(id) ?? -1);
   }
 
-  push(handle: Handle): void {
-    this.queueChanged = true;
-    this.queue.push(handle);
+  /** Puts a handle at the end of the ready queue, or another one in the place of the one that has its id. */
+  queue(handle: Handle): void {
+    const place = this.places.get(handle.id) ?? this.now.nextPlace++;
+    this.places.set(handle.id, place);
+    this.ready.set(place, { ...handle, place });
   }
 
-  /** Takes the handle out of the queue; nearly always it is the first one. */
+  /** Takes the handle out of the ready queue. */
   take(id: Id): Handle | undefined {
-    for (let i = this.head; i < this.queue.length; i++) {
-      const handle = this.queue[i];
-      if (handle?.id !== id) continue;
-      this.queueChanged = true;
-      if (i === this.head) this.head++;
-      else this.queue.splice(i, 1);
-      return handle;
-    }
-    return undefined;
+    const handle = this.queued(id);
+    if (!handle) return undefined;
+    this.ready.delete(handle.place);
+    this.places.delete(id);
+    return handle;
   }
 
-  /** Rewrites every queued handle; `change` returns null to drop one. */
-  rewrite(change: (handle: Handle) => Handle | null): void {
-    this.queueChanged = true;
-    const kept: Handle[] = [];
-    for (let i = this.head; i < this.queue.length; i++) {
-      const handle = this.queue[i];
-      const next = handle ? change(handle) : null;
-      if (next) kept.push(next);
+  /** Drops what the batch left behind. */
+  endBatch(): void {
+    for (let place = this.ready.first(); place >= 0 && place < this.now.batchEnd; place = this.ready.first()) {
+      this.places.delete(this.ready.get(place)?.id ?? -1);
+      this.ready.delete(place);
     }
-    this.queue = kept;
-    this.head = 0;
+    this.now.batchEnd = 0;
   }
 
   done(): LoopState {
     return {
       ...EMPTY_STATE,
       ...this.now,
-      ready: this.queueChanged ? this.queue.slice(this.head) : this.base.ready,
+      ready: this.ready.done(),
+      places: this.places.done(),
       timers: this.timers.done(),
       tasks: this.tasks.done(),
       futures: this.futures.done(),

@@ -6,7 +6,8 @@ import { FUTURE_MADE_KIND, FUTURE_RESOLVED_OUTCOME, HANDLE_QUEUED_KIND, TASK_STE
 import type { EngineEvent } from '../engine/events.generated';
 import { Draft } from './draft';
 import type { PhaseListener } from './draft';
-import type { Handle, Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
+import { SLEEP } from './state';
+import type { Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
 
 type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
 
@@ -57,12 +58,12 @@ function change(draft: Draft, event: EngineEvent): void {
       return;
     case 'BATCH_BEGINS':
       draft.now.loop = { ...draft.now.loop, id: event.loop, phase: 'batch', iteration: event.iteration };
-      draft.rewrite((handle) => (handle.inBatch ? handle : { ...handle, inBatch: true }));
+      draft.now.batchEnd = draft.now.nextPlace;
       return;
     case 'BATCH_ENDS':
       draft.now.loop = { ...draft.now.loop, phase: 'between' };
       // What the batch left behind are the cancelled handles that the loop skipped.
-      draft.rewrite((handle) => (handle.inBatch ? null : handle));
+      draft.endBatch();
       return;
     case 'WAIT_BEGINS':
       draft.now.loop = { ...draft.now.loop, phase: 'wait', deadline: event.deadline, waitBegan: event.time };
@@ -88,9 +89,11 @@ function change(draft: Draft, event: EngineEvent): void {
       draft.now.line = 0;
       draft.now.lineBy = 0;
       return;
-    case 'HANDLE_CANCELLED':
-      draft.rewrite((handle) => (handle.id === event.handle ? { ...handle, cancelled: true } : handle));
+    case 'HANDLE_CANCELLED': {
+      const handle = draft.queued(event.handle);
+      if (handle) draft.queue({ ...handle, cancelled: true });
       return;
+    }
     case 'TIMER_SET':
       return setTimer(draft, event);
     case 'TIMER_CANCELLED':
@@ -194,18 +197,23 @@ function endRun(draft: Draft, event: Of<'RUN_ENDS'>): void {
 /** A new handle, or more about one that a timer has already put into the queue. */
 function queueHandle(draft: Draft, event: Of<'HANDLE_QUEUED'>): void {
   wake(draft, event.handleKind, event.subject);
-  const known = draft.queued(event.handle);
-  const handle: Handle = {
+  draft.queue({
     id: event.handle,
     kind: event.handleKind,
     subject: event.subject,
+    about: taskOf(draft, event.subject, event.label),
     by: event.by,
     label: event.label,
-    inBatch: known?.inBatch ?? false,
+    place: 0,
     cancelled: false,
-  };
-  if (known) draft.rewrite((each) => (each.id === handle.id ? handle : each));
-  else draft.push(handle);
+  });
+}
+
+/** The task that a handle is about: its subject, or the one whose sleep it ends. */
+function taskOf(draft: Draft, subject: Id, label: string): Id {
+  if (draft.tasks.has(subject)) return subject;
+  const owner = label === SLEEP ? (draft.futures.get(subject)?.owner ?? 0) : 0;
+  return draft.tasks.has(owner) ? owner : 0;
 }
 
 /** A task whose step is queued is no longer waiting, whatever it waited for. */
@@ -220,9 +228,10 @@ function beginHandle(draft: Draft, id: Id): void {
     id,
     kind: HANDLE_QUEUED_KIND.CALLBACK,
     subject: 0,
+    about: 0,
     by: 0,
     label: '',
-    inBatch: true,
+    place: 0,
     cancelled: false,
   };
   draft.now.running = { handle, since: draft.now.time };
@@ -245,13 +254,14 @@ function fireTimer(draft: Draft, event: Of<'TIMER_FIRED'>): void {
   const timer = draft.timers.get(event.handle);
   draft.timers.delete(event.handle);
   if (draft.queued(event.handle)) return;
-  draft.push({
+  draft.queue({
     id: event.handle,
     kind: HANDLE_QUEUED_KIND.TIMER,
     subject: timer?.owner ?? 0,
+    about: timer?.label === SLEEP ? timer.owner : 0,
     by: 0,
     label: timer?.label ?? '',
-    inBatch: false,
+    place: 0,
     cancelled: false,
   });
 }
@@ -298,7 +308,7 @@ function reasonFor(draft: Draft, future: Id, timerId: Id): WaitReason {
 }
 
 function makeTask(draft: Draft, event: Of<'TASK_MADE'>): void {
-  draft.tasks.set(event.task, {
+  draft.addTask({
     id: event.task,
     ordinal: draft.tasks.size,
     name: event.name,
@@ -312,8 +322,6 @@ function makeTask(draft: Draft, event: Of<'TASK_MADE'>): void {
     cancelAsked: false,
     timer: 0,
   });
-  draft.alive.add(event.task);
-  draft.tell(event.task, 'ready');
 }
 
 function renameTask(draft: Draft, event: Of<'TASK_RENAMED'>): void {

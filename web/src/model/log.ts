@@ -1,32 +1,44 @@
 /** The append-only log of a run: its events in order, and the places that readers look for. */
+import { HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
+import { isHousekeeping, isLibrary } from './words';
 
 /** What one step of the cursor may be. */
 export type StepUnit = 'line' | 'task' | 'iteration' | 'event';
 
-/**
- * Which events a step stops behind. A step by line also stops where something happens that no line tells: a task
- * suspends or ends, the loop waits, timers fire.
- */
-const STOPS: Readonly<Record<Exclude<StepUnit, 'event'>, ReadonlySet<EngineEvent['kind']>>> = {
-  line: new Set([
-    'LINE',
-    'TASK_STEP_ENDS',
-    'WAIT_BEGINS',
-    'TIMERS_FIRE',
-    'LOOP_BLOCKED',
-    'WORKER_BEGINS',
-    'WORKER_ENDS',
-    'EXCEPTION',
-    'RUN_ENDS',
-  ]),
-  task: new Set(['TASK_STEP_BEGINS', 'TASK_STEP_ENDS', 'RUN_ENDS']),
-  iteration: new Set(['BATCH_BEGINS', 'WAIT_BEGINS', 'RUN_ENDS']),
+type Kind = EngineEvent['kind'];
+
+/** Which events a step by task switch or by iteration stops behind. */
+const STOPS: Readonly<Record<'task' | 'iteration', ReadonlySet<Kind>>> = {
+  task: new Set<Kind>(['TASK_STEP_BEGINS', 'TASK_STEP_ENDS', 'RUN_ENDS']),
+  iteration: new Set<Kind>(['BATCH_BEGINS', 'WAIT_BEGINS', 'RUN_ENDS']),
 };
+
+/**
+ * A step by line also stops where something happens that no line tells: the loop is made, a task suspends or ends, joins the
+ * ready queue or is cancelled, an await goes straight through, the loop waits.
+ */
+const ALWAYS_TOLD: ReadonlySet<Kind> = new Set<Kind>([
+  'LINE',
+  'LOOP_MADE',
+  'LOOP_BLOCKED',
+  'TASK_CANCEL_ASKED',
+  'TASK_LOST',
+  'AWAIT_STRAIGHT',
+  'WORKER_BEGINS',
+  'WORKER_ENDS',
+  'WARNING',
+  'EXCEPTION',
+  'SIGNAL',
+  'RUN_ENDS',
+]);
+const TOLD_BEFORE_WINDING_UP: ReadonlySet<Kind> = new Set<Kind>(['TASK_STEP_ENDS', 'WAIT_BEGINS', 'HANDLE_QUEUED', 'HANDLE_BEGINS', 'LOOP_CLOSED']);
 
 export class EventLog {
   private readonly records: EngineEvent[] = [];
   private readonly outputPlaces: number[] = [];
+  /** Where asyncio.run begins and ends to wind up: it makes tasks of its own, which are nobody's lesson. */
+  private readonly windUps: number[] = [];
 
   get length(): number {
     return this.records.length;
@@ -45,8 +57,14 @@ export class EventLog {
   append(batch: readonly EngineEvent[]): void {
     for (const event of batch) {
       if (event.kind === 'OUTPUT') this.outputPlaces.push(this.records.length);
+      else if (this.windsUp !== isWindUp(event, this.windsUp)) this.windUps.push(this.records.length);
       this.records.push(event);
     }
+  }
+
+  /** The log's end is in the winding up of asyncio.run. */
+  private get windsUp(): boolean {
+    return this.windUps.length % 2 === 1;
   }
 
   at(index: number): EngineEvent | undefined {
@@ -66,9 +84,74 @@ export class EventLog {
   }
 
   private stopsAt(index: number, unit: StepUnit): boolean {
-    const kind = this.records[index]?.kind;
-    return kind !== undefined && (unit === 'event' || STOPS[unit].has(kind));
+    const event = this.records[index];
+    if (!event) return false;
+    if (unit === 'event') return true;
+    return unit === 'line' ? this.isTold(event, index) : STOPS[unit].has(event.kind);
   }
+
+  private isTold(event: EngineEvent, index: number): boolean {
+    if (ALWAYS_TOLD.has(event.kind)) return true;
+    if (event.kind === 'WORKER_PARKS') return this.isAtWork(event.worker, index);
+    if (!TOLD_BEFORE_WINDING_UP.has(event.kind)) return false;
+    if (event.kind === 'LOOP_CLOSED') return true;
+    if (countBelow(this.windUps, this.windUps.length, index, true) % 2 === 1) return false;
+    if (event.kind === 'HANDLE_QUEUED') return isTelling(event) && !this.queuesMore(index);
+    if (event.kind === 'HANDLE_BEGINS') return this.isOwnCallback(event.handle, index);
+    // sleep(0) ends with the task's place in the queue, which is told next.
+    return event.kind !== 'TASK_STEP_ENDS' || event.reason !== TASK_STEP_ENDS_REASON.BARE_YIELD;
+  }
+
+  /** More of the same comes before anything else is told: one look is enough for all of it. */
+  private queuesMore(index: number): boolean {
+    for (let i = index + 1; i < this.records.length; i++) {
+      const event = this.records[i];
+      if (event?.kind === 'HANDLE_QUEUED' && isTelling(event)) return true;
+      if (event && !SILENT.has(event.kind)) return false;
+    }
+    return false;
+  }
+
+  /** The handle is a callback of the learner's, not a task's step or a piece of asyncio. */
+  private isOwnCallback(handle: number, index: number): boolean {
+    const queued = this.queuedBefore(handle, index);
+    return queued !== undefined && queued.handleKind !== HANDLE_QUEUED_KIND.TASK_STEP && queued.label !== '' && !isLibrary(queued.label);
+  }
+
+  /** The worker has a job: between two jobs it waits for the next one, which is nobody's lesson. */
+  private isAtWork(worker: number, index: number): boolean {
+    for (let i = index - 1; i >= Math.max(0, index - FAR_BACK); i--) {
+      const event = this.records[i];
+      if (event?.kind === 'WORKER_ENDS' && event.worker === worker) return false;
+      if (event?.kind === 'WORKER_BEGINS' && event.worker === worker) return true;
+    }
+    return true;
+  }
+
+  private queuedBefore(handle: number, index: number): Extract<EngineEvent, { kind: 'HANDLE_QUEUED' }> | undefined {
+    for (let i = index - 1; i >= Math.max(0, index - FAR_BACK); i--) {
+      const event = this.records[i];
+      if (event?.kind === 'HANDLE_QUEUED' && event.handle === handle) return event;
+    }
+    return undefined;
+  }
+}
+
+/** A handle that was queued longer ago than this many events is not looked for. */
+const FAR_BACK = 2000;
+
+/** What may lie between two handles that are queued for one reason. */
+const SILENT: ReadonlySet<Kind> = new Set<Kind>(['TASK_MADE', 'HANDLE_QUEUED', 'FUTURE_RESOLVED', 'FUTURE_MADE', 'TIMER_FIRED']);
+
+/** Callbacks of asyncio's own say nothing that the end of a task or of a worker's job did not say. */
+function isTelling(event: Extract<EngineEvent, { kind: 'HANDLE_QUEUED' }>): boolean {
+  return event.handleKind === HANDLE_QUEUED_KIND.TASK_STEP || event.handleKind === HANDLE_QUEUED_KIND.TIMER || !isLibrary(event.label);
+}
+
+/** Whether asyncio.run winds up after this event, given whether it did before. */
+export function isWindUp(event: EngineEvent, before: boolean): boolean {
+  if (event.kind === 'TASK_MADE') return before || isHousekeeping({ madeAt: event.line, coroutine: event.coroutine });
+  return before && event.kind !== 'LOOP_CLOSED';
 }
 
 /** The number of items in a sorted array that are below (or, with `orEqual`, not above) a value. */

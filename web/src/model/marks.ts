@@ -1,10 +1,11 @@
 /** Where the state points into the learner's source. */
 import { colourOf } from './state';
 import type { LoopState } from './state';
-import { waitPhrase } from './words';
+import { isBusy, waitPhrase, workerPhrase } from './words';
 
 export interface SourcePointers {
   readonly running: { readonly line: number; readonly colour: number } | null;
+  /** Where suspended tasks wait, and where workers work or block. */
   readonly waits: readonly { readonly line: number; readonly colour: number; readonly name: string; readonly phrase: string }[];
   readonly error: number;
 }
@@ -14,11 +15,16 @@ const MOST_WAITS = 200;
 
 export function pointersOf(state: LoopState): SourcePointers {
   const waits: { line: number; colour: number; name: string; phrase: string }[] = [];
-  for (const id of state.alive) {
+  for (const id of state.alive.keys()) {
     const task = state.tasks.get(id);
-    if (task?.phase !== 'waiting' || task.line === 0 || waits.length >= MOST_WAITS) continue;
+    if (task?.phase !== 'waiting' || task.line === 0) continue;
     const phrase = task.waits ? waitPhrase(state, task.waits) : '';
     waits.push({ line: task.line, colour: colourOf(state, id), name: task.name, phrase });
+    if (waits.length >= MOST_WAITS) break;
+  }
+  for (const worker of state.workers.values()) {
+    if (worker.line === 0 || !isBusy(worker) || waits.length >= MOST_WAITS) continue;
+    waits.push({ line: worker.line, colour: colourOf(state, worker.id), name: worker.name, phrase: workerPhrase(worker) });
   }
   return {
     running: state.line > 0 ? { line: state.line, colour: colourOf(state, state.lineBy) } : null,

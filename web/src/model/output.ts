@@ -11,6 +11,8 @@ export interface OutputLine {
   readonly error: boolean;
   readonly text: string;
   readonly time: number;
+  /** It begins a write; the lines after it, up to the next such one, were written with it. */
+  readonly first: boolean;
   /** The moment just after its first character was written. */
   readonly position: number;
 }
@@ -19,11 +21,20 @@ export interface OutputWindow {
   readonly lines: readonly OutputLine[];
   /** Earlier writes that are not in the window. */
   readonly hidden: number;
+  /** Writes up to the moment, those that are hidden too. */
+  readonly count: number;
+}
+
+export const NO_OUTPUT: OutputWindow = { lines: [], hidden: 0, count: 0 };
+
+/** How many writes there were before `position`. */
+export function writesBefore(log: EventLog, position: number): number {
+  return countBelow(log.outputs, log.outputs.length, position, false);
 }
 
 /** The last writes before `position`, at most `limit` of them, joined and cut into lines. */
 export function outputAt(log: EventLog, position: number, limit = 400): OutputWindow {
-  const count = countBelow(log.outputs, log.outputs.length, position, false);
+  const count = writesBefore(log, position);
   const first = Math.max(0, count - limit);
   const lines: { -readonly [K in keyof OutputLine]: OutputLine[K] }[] = [];
   let open = false;
@@ -36,10 +47,10 @@ export function outputAt(log: EventLog, position: number, limit = 400): OutputWi
       const last = lines[lines.length - 1];
       if (part === 0 && open && last?.error === error) last.text += text;
       else if (part < parts.length - 1 || text !== '') {
-        lines.push({ key: i * 65536 + part, by: event.by, error, text, time: event.time, position: place + 1 });
+        lines.push({ key: i * 65536 + part, by: event.by, error, text, time: event.time, first: part === 0, position: place + 1 });
       }
     });
     open = !event.text.endsWith('\n');
   }
-  return { lines, hidden: first };
+  return { lines, hidden: first, count };
 }

@@ -4,21 +4,26 @@
  * "shown time" in seconds at speed 1: playback moves through it evenly, and it is the timeline's axis.
  */
 import type { EngineEvent } from '../engine/events.generated';
-import { countBelow } from './log';
+import { countBelow, isWindUp } from './log';
 
 /** How long a look takes, in seconds. */
 const LOOK: Readonly<Partial<Record<EngineEvent['kind'], number>>> = {
   LINE: 0.11,
-  TASK_MADE: 0.06,
+  LOOP_MADE: 0.06,
+  HANDLE_QUEUED: 0.08,
   TASK_STEP_BEGINS: 0.08,
   TASK_STEP_ENDS: 0.14,
-  TIMERS_FIRE: 0.12,
+  TASK_CANCEL_ASKED: 0.12,
+  AWAIT_STRAIGHT: 0.1,
+  TIMERS_FIRE: 0.06,
   WAIT_BEGINS: 0.08,
   WORKER_BEGINS: 0.12,
   WORKER_ENDS: 0.12,
   OUTPUT: 0.04,
   EXCEPTION: 0.2,
 };
+/** While asyncio.run winds up, only what the learner's own code still does is worth a look. */
+const LOOK_AT_THE_END: ReadonlySet<EngineEvent['kind']> = new Set<EngineEvent['kind']>(['LINE', 'OUTPUT', 'EXCEPTION']);
 
 /** Imports and definitions before there is a loop are soon read. */
 const BEFORE_LOOP = 0.3;
@@ -36,6 +41,7 @@ export class Pace {
   private looksInStep = 0;
   private lastLook = 0;
   private hasLoop = false;
+  private windsUp = false;
 
   get length(): number {
     return this.count;
@@ -49,7 +55,8 @@ export class Pace {
     this.shown[this.count] = from + drawnWait(waited);
     this.times[this.count] = event.time;
     this.count++;
-    this.lastLook = this.look(event.kind);
+    this.windsUp = isWindUp(event, this.windsUp);
+    this.lastLook = this.windsUp && !LOOK_AT_THE_END.has(event.kind) ? 0 : this.look(event.kind);
   }
 
   /** The shown time at which this many events have happened. */

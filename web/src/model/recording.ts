@@ -5,6 +5,8 @@
 import type { EngineEvent } from '../engine/events.generated';
 import { foldRange } from './fold';
 import { EventLog } from './log';
+import { NO_OUTPUT, outputAt, writesBefore } from './output';
+import type { OutputWindow } from './output';
 import { Pace } from './pace';
 import { EMPTY_STATE } from './state';
 import type { LoopState } from './state';
@@ -19,6 +21,7 @@ export class Recording {
   readonly timeline = new Timeline();
   private readonly checkpoints: LoopState[] = [EMPTY_STATE];
   private newest: LoopState = EMPTY_STATE;
+  private printed: OutputWindow = NO_OUTPUT;
 
   get length(): number {
     return this.log.length;
@@ -47,6 +50,12 @@ export class Recording {
     const checkpoint = this.checkpoints[Math.floor(target / CHECKPOINT_EVERY)] ?? EMPTY_STATE;
     const start = near.position <= target && near.position > checkpoint.position ? near : checkpoint;
     return foldRange(start, this.log.events, start.position, target);
+  }
+
+  /** What was printed up to a moment; the same object as long as nothing more was. */
+  output(position: number): OutputWindow {
+    if (writesBefore(this.log, position) !== this.printed.count) this.printed = outputAt(this.log, position);
+    return this.printed;
   }
 
   private foldOn(state: LoopState, to: number): LoopState {

@@ -3,6 +3,7 @@
  * what stayed the same.
  */
 import type { EngineEvent } from '../engine/events.generated';
+import { IdMap } from './id_map';
 
 /** Names a loop, task, future, handle or worker of one run; 0 is "none". */
 export type Id = number;
@@ -49,14 +50,19 @@ export interface Future {
   readonly waiters: readonly Id[];
 }
 
+/** The label of the timer with which asyncio.sleep ends. */
+export const SLEEP = 'sleep';
+
 export interface Handle {
   readonly id: Id;
   readonly kind: number;
   readonly subject: Id;
+  /** The task that it makes go on, directly or by the end of its sleep; 0 for none. */
+  readonly about: Id;
   readonly by: Id;
   readonly label: string;
-  /** It belongs to the batch that runs now; false: it waits for the next iteration. */
-  readonly inBatch: boolean;
+  /** Its place in line: whoever has the smaller number goes first. */
+  readonly place: number;
   readonly cancelled: boolean;
 }
 
@@ -125,16 +131,22 @@ export interface LoopState {
   readonly clock: number;
   readonly status: number;
   readonly loop: Loop;
-  readonly ready: readonly Handle[];
+  /** The ready queue by places, which count up over the whole run. */
+  readonly ready: IdMap<Handle>;
+  /** The place of each queued handle. */
+  readonly places: IdMap<number>;
+  readonly nextPlace: number;
+  /** Queued handles before this place belong to the batch that runs now; the others wait for the next iteration. */
+  readonly batchEnd: number;
   readonly running: Running | null;
   /** The task whose coroutine runs now, 0 for none. */
   readonly currentTask: Id;
-  readonly timers: ReadonlyMap<Id, Timer>;
-  readonly tasks: ReadonlyMap<Id, Task>;
-  readonly futures: ReadonlyMap<Id, Future>;
-  readonly workers: ReadonlyMap<Id, Worker>;
+  readonly timers: IdMap<Timer>;
+  readonly tasks: IdMap<Task>;
+  readonly futures: IdMap<Future>;
+  readonly workers: IdMap<Worker>;
   /** Tasks that are not finished, so that views need not look at the dead. */
-  readonly alive: ReadonlySet<Id>;
+  readonly alive: IdMap<true>;
   /** The line that runs now and who runs it. */
   readonly line: number;
   readonly lineBy: Id;
@@ -152,14 +164,17 @@ export const EMPTY_STATE: LoopState = {
   clock: 1,
   status: 0,
   loop: { id: 0, phase: 'none', iteration: 0, deadline: 0, waitBegan: 0 },
-  ready: [],
+  ready: IdMap.empty(),
+  places: IdMap.empty(),
+  nextPlace: 1,
+  batchEnd: 0,
   running: null,
   currentTask: 0,
-  timers: new Map(),
-  tasks: new Map(),
-  futures: new Map(),
-  workers: new Map(),
-  alive: new Set(),
+  timers: IdMap.empty(),
+  tasks: IdMap.empty(),
+  futures: IdMap.empty(),
+  workers: IdMap.empty(),
+  alive: IdMap.empty(),
   line: 0,
   lineBy: 0,
   blocked: null,

@@ -1,11 +1,11 @@
 /** One plain sentence for what just happened, from the log alone. */
-import { FUTURE_RESOLVED_OUTCOME, HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
+import { FUTURE_MADE_KIND, HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { EventLog } from './log';
-import { nameOf } from './state';
-import type { Id, LoopState } from './state';
+import { SLEEP, nameOf } from './state';
+import type { Id, LoopState, Task } from './state';
 import { TEXT, seconds } from './text';
-import { callbackWords, coroutineWords, isHousekeeping, waitPhrase } from './words';
+import { callbackWords, coroutineWords, isHousekeeping, isLibrary, isSleep, runningCallback, waitPhrase } from './words';
 
 /** How far back to look for something worth telling. */
 const FAR_ENOUGH = 64;
@@ -15,19 +15,25 @@ export function story(log: EventLog, state: LoopState): string {
   const last = Math.max(0, state.position - FAR_ENOUGH);
   for (let i = state.position - 1; i >= last; i--) {
     const event = log.at(i);
-    const sentence = event ? sentenceFor(event, state) : '';
+    const sentence = event ? tell(log, i, event, state) : '';
     if (sentence) return sentence;
   }
   return state.position === 0 ? TEXT.story.idle : '';
 }
 
 /** A sentence, or nothing for an event that is not worth one. */
-export function sentenceFor(event: EngineEvent, state: LoopState): string {
+function tell(log: EventLog, index: number, event: EngineEvent, state: LoopState): string {
+  if (event.kind === 'HANDLE_QUEUED') return queuedSentence(log, index, event, state);
+  return sentenceFor(event, state);
+}
+
+/** A sentence for an event that can be told without those around it. */
+function sentenceFor(event: EngineEvent, state: LoopState): string {
   switch (event.kind) {
     case 'RUN_BEGINS':
       return 'The program starts.';
     case 'RUN_ENDS':
-      return event.status === 0 ? 'The program has ended.' : `The program has ended with status ${event.status.toString()}.`;
+      return endSentence(event.status, state);
     case 'LOOP_MADE':
       return 'An event loop is made; nothing has been given to it yet.';
     case 'LOOP_CLOSED':
@@ -35,7 +41,7 @@ export function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'WAIT_BEGINS':
       return waitSentence(event.deadline, state);
     case 'TIMERS_FIRE':
-      return `${plural(event.count, 'timer is', 'timers are')} due and ${event.count === 1 ? 'joins' : 'join'} the ready queue.`;
+      return `${plural(event.count, 'timer is', 'timers are')} due.`;
     case 'LOOP_BLOCKED':
       return `${who(state, event.task)} holds the loop for ${seconds(event.seconds)}: nobody else can run.`;
     case 'TASK_CANCEL_ASKED':
@@ -49,7 +55,7 @@ export function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'WARNING':
       return `${event.category}: ${event.text}`;
     case 'EXCEPTION':
-      return `${event.type} leaves ${who(state, event.by, false)} without being caught.`;
+      return `Nobody caught ${problemWords(event.type, event.text, event.line)}.`;
     default:
       return taskSentence(event, state) || workerSentence(event, state) || lineSentence(event, state);
   }
@@ -59,15 +65,13 @@ function taskSentence(event: EngineEvent, state: LoopState): string {
   switch (event.kind) {
     case 'TASK_MADE': {
       const made = state.tasks.get(event.task);
-      if (made && isHousekeeping(made)) return `The main coroutine is over; asyncio winds up with a task of its own, ${coroutineWords(made)}.`;
-      return `${event.name} is made for ${made ? coroutineWords(made) : event.coroutine} and joins the ready queue; it has not run yet.`;
+      if (made && isHousekeeping(made)) return 'The main coroutine is over: asyncio winds up and closes the loop.';
+      return `${event.name} is made for ${made ? coroutineWords(made) : event.coroutine}.`;
     }
     case 'TASK_STEP_BEGINS':
       return event.line > 0 ? `${who(state, event.task)} runs, from line ${event.line.toString()}.` : `${who(state, event.task)} runs.`;
     case 'TASK_STEP_ENDS':
       return stepEndSentence(event, state);
-    case 'FUTURE_RESOLVED':
-      return resolvedSentence(event, state);
     case 'HANDLE_BEGINS':
       return callbackSentence(state);
     default:
@@ -85,7 +89,7 @@ function stepEndSentence(event: Extract<EngineEvent, { kind: 'TASK_STEP_ENDS' }>
     case TASK_STEP_ENDS_REASON.CANCELLED:
       return `${name} ends cancelled.`;
     case TASK_STEP_ENDS_REASON.BARE_YIELD:
-      return `${name} lets the others run and joins the end of the ready queue.`;
+      return `${name} lets the others run.`;
     default: {
       const reason = state.tasks.get(event.task)?.waits;
       const what = reason ? waitPhrase(state, reason) : 'waits';
@@ -94,17 +98,104 @@ function stepEndSentence(event: Extract<EngineEvent, { kind: 'TASK_STEP_ENDS' }>
   }
 }
 
-function resolvedSentence(event: Extract<EngineEvent, { kind: 'FUTURE_RESOLVED' }>, state: LoopState): string {
-  const woken = [...state.alive].map((id) => state.tasks.get(id)).find((task) => task?.phase === 'ready' && task.waits?.future === event.future);
-  if (!woken) return '';
-  const how = event.outcome === FUTURE_RESOLVED_OUTCOME.CANCELLED ? 'was cancelled' : 'is done';
-  return `What ${woken.name} waited for ${how}: it joins the ready queue.`;
+type Queued = Extract<EngineEvent, { kind: 'HANDLE_QUEUED' }>;
+
+/** What has joined the ready queue, and why: told once for all that came together. */
+function queuedSentence(log: EventLog, index: number, event: Queued, state: LoopState): string {
+  if (event.handleKind === HANDLE_QUEUED_KIND.TIMER) return timersSentence(together(log, index, HANDLE_QUEUED_KIND.TIMER), state);
+  if (event.handleKind !== HANDLE_QUEUED_KIND.TASK_STEP) return isLibrary(event.label) ? '' : callbackQueuedSentence(event);
+  const tasks = together(log, index, HANDLE_QUEUED_KIND.TASK_STEP).map((queued) => state.tasks.get(queued.subject));
+  const names = tasks.flatMap((task) => (task ? [task.name] : []));
+  const [task] = tasks;
+  if (!task || isHousekeeping(task)) return '';
+  const join = names.length === 1 ? 'joins' : 'join';
+  if (task.line === 0) {
+    const made = names.length === 1 ? `is made for ${coroutineWords(task)}` : 'are made';
+    const yet = names.length === 1 ? 'it has not run yet' : 'none has run yet';
+    return `${list(names)} ${made} and ${join} the ready queue; ${yet}.`;
+  }
+  const before = log.at(index - 1);
+  if (before?.kind === 'TASK_STEP_ENDS' && before.reason === TASK_STEP_ENDS_REASON.BARE_YIELD) {
+    return `${task.name} lets the others run and joins the end of the ready queue.`;
+  }
+  return names.length === 1 ? `${wakeWords(task, state)}: it joins the ready queue.` : `${list(names)} wake and join the ready queue.`;
+}
+
+/** The handles of a kind that were queued up to this one without anything else that is told in between. */
+function together(log: EventLog, index: number, kind: number): Queued[] {
+  const found: Queued[] = [];
+  for (let i = index; i >= 0 && found.length < MOST_TOGETHER; i--) {
+    const event = log.at(i);
+    if (event?.kind === 'HANDLE_QUEUED' && event.handleKind === kind) found.push(event);
+    else if (event?.kind !== 'TASK_MADE' && event?.kind !== 'FUTURE_RESOLVED' && event?.kind !== 'FUTURE_MADE' && event?.kind !== 'TIMER_FIRED') break;
+  }
+  return found.reverse();
+}
+
+function timersSentence(timers: readonly Queued[], state: LoopState): string {
+  const owner = timers.length === 1 && timers[0]?.label === SLEEP ? nameOf(state, state.futures.get(timers[0].subject)?.owner ?? 0) : '';
+  if (owner) return `${owner}'s timer is due: its wake-up call joins the ready queue.`;
+  if (timers.length === 1 && timers[0]) return `The timer for ${calledWords(timers[0].label)} is due: it joins the ready queue.`;
+  return `${plural(timers.length, 'timer is', 'timers are')} due: their callbacks join the ready queue.`;
+}
+
+function callbackQueuedSentence(event: Queued): string {
+  const words = callbackWords(event.label);
+  return words && event.handleKind === HANDLE_QUEUED_KIND.CALLBACK ? `The callback ${words} joins the ready queue.` : '';
+}
+
+/** How a wait ends, by what was waited for. */
+const OVER: Readonly<Record<number, string>> = {
+  [FUTURE_MADE_KIND.GATHER]: 'gather is done',
+  [FUTURE_MADE_KIND.EXECUTOR_CALL]: 'The worker is done',
+  [FUTURE_MADE_KIND.LOCK_WAITER]: 'The lock is free',
+  [FUTURE_MADE_KIND.EVENT_WAITER]: 'The event is set',
+  [FUTURE_MADE_KIND.QUEUE_GETTER]: 'There is an item',
+  [FUTURE_MADE_KIND.QUEUE_PUTTER]: 'There is room',
+  [FUTURE_MADE_KIND.QUEUE_JOIN]: 'The queue is worked off',
+};
+
+/** Why a task goes on: `Task-2 is done, so Task-1 wakes`. */
+function wakeWords(task: Task, state: LoopState): string {
+  const { waits } = task;
+  if (task.cancelAsked) return `${task.name} wakes to be cancelled`;
+  if (waits?.futureKind === FUTURE_MADE_KIND.SLEEP) return `${task.name}'s sleep is over`;
+  const other = waits ? state.tasks.get(waits.future) : undefined;
+  if (other) return `${other.name} is over, so ${task.name} wakes`;
+  return `${(waits && OVER[waits.futureKind]) ?? 'The wait is over'} for ${task.name}`;
+}
+
+/** `Task-2`, `Task-2 and Task-3`, `Task-2 to Task-9 (8 tasks)`. */
+function list(names: readonly string[]): string {
+  const last = names[names.length - 1] ?? '';
+  if (names.length <= 1) return last;
+  if (names.length <= 4) return `${names.slice(0, -1).join(', ')} and ${last}`;
+  return `${names.length < MOST_TOGETHER ? '' : 'More than '}${names.length.toString()} tasks (${names[0] ?? ''} to ${last})`;
+}
+
+/** Who counts further has seen enough. */
+const MOST_TOGETHER = 1000;
+
+function endSentence(status: number, state: LoopState): string {
+  const { problem } = state;
+  if (status === 0) return 'The program has ended.';
+  if (problem && problem.type !== 'SystemExit') return `The program has ended: nobody caught ${problemWords(problem.type, problem.text, problem.line)}.`;
+  return `The program has ended with status ${status.toString()}.`;
+}
+
+function problemWords(type: string, text: string, line: number): string {
+  // A syntax error's text ends with its place, which is said anyway.
+  const said = firstLine(text.replace(/ \([^()]*, line \d+\)$/, ''), 80);
+  const what = said ? `${type}: ${said}` : type;
+  return line > 0 ? `${what} (line ${line.toString()})` : what;
 }
 
 function callbackSentence(state: LoopState): string {
   const handle = state.running?.handle;
-  if (!handle || handle.kind === HANDLE_QUEUED_KIND.TASK_STEP || !handle.label) return '';
-  return `The loop runs ${callbackWords(handle.label)}.`;
+  if (handle?.label === SLEEP && handle.about) return `The loop wakes ${nameOf(state, handle.about)}.`;
+  if (handle?.about && isLibrary(handle.label)) return `The loop tells those who wait for ${nameOf(state, handle.about)}.`;
+  const words = runningCallback(state);
+  return words ? `The loop runs ${words}.` : '';
 }
 
 function workerSentence(event: EngineEvent, state: LoopState): string {
@@ -112,7 +203,7 @@ function workerSentence(event: EngineEvent, state: LoopState): string {
     case 'WORKER_BEGINS':
       return `Worker ${event.name} starts ${event.job || 'a job'}, beside the loop.`;
     case 'WORKER_PARKS':
-      return `Worker ${nameOf(state, event.worker)} blocks; the loop goes on.`;
+      return state.workers.get(event.worker)?.phase !== 'parked' ? '' : `Worker ${nameOf(state, event.worker)} blocks; the loop goes on.`;
     case 'WORKER_ENDS':
       return `Worker ${nameOf(state, event.worker)} has finished its job.`;
     default:
@@ -127,17 +218,34 @@ function lineSentence(event: EngineEvent, state: LoopState): string {
 }
 
 function waitSentence(deadline: number, state: LoopState): string {
-  const first = [...state.timers.values()].reduce((best, timer) => (timer.deadline < best.deadline ? timer : best), {
-    deadline: Infinity,
-    owner: 0,
-  });
   if (!Number.isFinite(deadline)) return 'Nothing is ready and no timer is set: the loop waits until something wakes it.';
-  const whose = first.owner ? `, when ${nameOf(state, first.owner)}'s timer is due` : '';
-  return `Nothing is ready: the loop waits until ${seconds(deadline)}${whose}.`;
+  return `Nothing is ready: the loop waits until ${seconds(deadline)}${whoseTimer(deadline, state)}.`;
+}
+
+function whoseTimer(deadline: number, state: LoopState): string {
+  for (const timer of state.timers.values()) {
+    if (timer.deadline !== deadline) continue;
+    return isSleep(state, timer) ? `, when ${nameOf(state, timer.owner)}'s timer is due` : `, for ${calledWords(timer.label)}`;
+  }
+  return '';
 }
 
 function who(state: LoopState, id: Id, capital = true): string {
-  return nameOf(state, id) || (capital ? 'The main program' : 'the main program');
+  const name = nameOf(state, id);
+  if (name) return name;
+  const what = isCallback(state) ? calledWords(state.running?.handle.label ?? '') : 'the main program';
+  return capital ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : what;
+}
+
+function isCallback(state: LoopState): boolean {
+  return runningCallback(state) !== '';
+}
+
+/** A callback within a sentence. */
+function calledWords(label: string): string {
+  const words = callbackWords(label);
+  if (words.startsWith('a ')) return words;
+  return isLibrary(label) ? `the ${words}` : `the callback ${words}`;
 }
 
 function at(line: number): string {
@@ -149,6 +257,10 @@ function plural(count: number, one: string, many: string): string {
 }
 
 function quoted(text: string): string {
-  const line = text.trim().split('\n')[0] ?? '';
-  return line.length > 48 ? `“${line.slice(0, 47)}…”` : `“${line}”`;
+  return `“${firstLine(text.trim(), 48)}”`;
+}
+
+function firstLine(text: string, longest: number): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

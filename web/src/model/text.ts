@@ -3,6 +3,8 @@
 export const TEXT = {
   player: {
     label: 'Asyncio event loop player',
+    controls: 'Run and step',
+    choices: 'How to run',
     editor: 'Python program. Press Escape, then Tab, to leave the editor.',
     run: 'Run',
     runAgain: 'Run again',
@@ -16,6 +18,9 @@ export const TEXT = {
     stepBackHint: 'Go back by one step',
     resetHint: "Clear the run and bring back the lesson's own code",
     stopHint: 'End the program now',
+    interrupt: 'Ctrl-C',
+    interruptHint: 'Send the program the signal of Ctrl-C: KeyboardInterrupt, or what its handler does',
+    runHint: 'Run the program (Ctrl+Enter in the editor)',
     unit: 'Step by',
     speed: 'Speed',
     clock: 'Clock',
@@ -27,7 +32,9 @@ export const TEXT = {
     recordingFull: 'The recording is full, so the program was stopped here.',
     stale: 'The program was edited after this run.',
     send: 'Send',
+    asks: 'The program waits for a line of input.',
     input: 'The program asks for a line of input',
+    inputShort: 'Type a line, then Enter',
     endInput: 'End of input',
     sourceTitle: 'Program',
   },
@@ -44,39 +51,43 @@ export const TEXT = {
   loop: {
     title: 'Event loop',
     turn: (n: number) => `turn ${n.toString()}`,
-    none: 'not started',
-    phases: { run: 'run', wait: 'wait', timers: 'fire timers' },
-    waitUntil: (time: string) => `until ${time}`,
-    waitWoken: 'until something wakes it',
+    none: 'no loop yet',
+    never: 'no loop',
+    phases: { run: 'run', wait: 'wait', timers: 'timers' },
+    waitUntil: (time: string) => `waits until ${time}`,
+    waitWoken: 'waits to be woken',
+    made: 'not running yet',
     closed: 'closed',
   },
   ready: {
     title: 'Ready queue',
-    help: 'Runs first in, first out. What joins during a turn waits for the next one.',
+    help: 'What can run now: first in, first out.',
     empty: 'Nothing is ready',
     now: 'this turn',
     next: 'next turn',
   },
   running: {
     title: 'Running',
-    help: 'One thing at a time holds the loop.',
+    help: 'The one task or callback that holds the loop.',
     nobody: 'Nobody',
+    loop: 'The loop itself',
     main: 'Main program',
     line: (line: number) => `line ${line.toString()}`,
     blocked: (seconds: string, line: number) =>
-      line > 0 ? `holds the loop for ${seconds} (line ${line.toString()})` : `holds the loop for ${seconds}`,
+      line > 0 ? `blocks the loop for ${seconds}, line ${line.toString()}` : `blocks the loop for ${seconds}`,
   },
   timers: {
     title: 'Timers',
-    help: 'By deadline. A timer that is due joins the ready queue.',
+    help: 'The next deadline first. A timer that is due joins the ready queue.',
     empty: 'No timer is set',
     at: (time: string) => `at ${time}`,
     left: (time: string) => `in ${time}`,
+    by: (name: string) => `set by ${name}`,
     due: 'due',
   },
   waiting: {
     title: 'Waiting',
-    help: 'Suspended at an await; somebody must wake them.',
+    help: 'Tasks suspended at an await, until somebody wakes them.',
     empty: 'Nobody waits',
     cancelAsked: 'cancellation asked',
     /** Short for "line 12". */
@@ -85,13 +96,15 @@ export const TEXT = {
   workers: {
     title: 'Workers',
     help: 'Threads and processes beside the loop.',
+    empty: 'No worker yet',
     thread: 'thread',
     process: 'process',
     phases: { running: 'works', parked: 'blocks', done: 'done', failed: 'failed' },
   },
   output: {
     title: 'Output',
-    empty: 'What the program prints appears here',
+    empty: 'What the program prints appears here, in the colour of the task that prints it.',
+    silent: 'Nothing was printed',
     ended: (status: number) => `exit status ${status.toString()}`,
     stopped: 'stopped',
     error: 'error output',
@@ -99,16 +112,32 @@ export const TEXT = {
   },
   timeline: {
     title: 'Timeline',
-    empty: 'One lane per task appears here',
+    empty: 'One lane per task appears here: when it ran, when it was ready, when it waited.',
     loop: 'main thread',
     legend: { running: 'running', ready: 'ready', waiting: 'waiting', blocked: 'blocking', done: 'done', failed: 'failed' },
     summary: (lanes: number) => `Timeline with ${lanes.toString()} lanes`,
-    hidden: (n: number) => `and ${n.toString()} more lanes`,
+    hidden: (n: number) => `${n.toString()} more`,
+  },
+  hints: {
+    unit: 'How far Step and Back go',
+    speed: 'Of the playback; on the real clock, of the program',
   },
   story: {
     idle: 'Press Run to watch the program, or Step to walk through it.',
   },
 } as const;
+
+/** Seconds of a clock that runs: always the same form, so that the digits stand still. */
+export function clock(value: number): string {
+  if (!Number.isFinite(value)) return '∞';
+  return value >= 1000 ? `${value.toFixed(0)} s` : `${value.toFixed(2)} s`;
+}
+
+/** What is left of a wait of `whole` seconds; the unit is the wait's own, so that it does not change on the way. */
+export function countdown(left: number, whole: number): string {
+  if (whole < 0.00995) return `${(left * 1000).toFixed(1)} ms`;
+  return whole < 0.0995 ? `${left.toFixed(3)} s` : clock(left);
+}
 
 /** Seconds as a learner reads them: `0.50 s`, `12 ms`, `1 h 2 min`. */
 export function seconds(value: number): string {

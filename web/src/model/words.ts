@@ -1,24 +1,24 @@
 /** Short descriptions of the things of the loop, shared by the views and by the story. */
 import { FUTURE_MADE_KIND as FUTURE, HANDLE_QUEUED_KIND as HANDLE } from '../engine/events.generated';
-import { nameOf } from './state';
-import type { Handle, Id, LoopState, Task, Timer, WaitReason } from './state';
-import { seconds } from './text';
+import { SLEEP, nameOf } from './state';
+import type { Handle, LoopState, Task, Timer, WaitReason, Worker } from './state';
+import { TEXT, seconds } from './text';
 
 const WAITS_FOR: Readonly<Record<number, string>> = {
   [FUTURE.PLAIN]: 'a future',
   [FUTURE.SLEEP]: 'a sleep',
-  [FUTURE.GATHER]: 'its gather',
+  [FUTURE.GATHER]: 'gather',
   [FUTURE.EXECUTOR_CALL]: 'a worker',
   [FUTURE.LOCK_WAITER]: 'a lock',
-  [FUTURE.EVENT_WAITER]: 'an event to be set',
-  [FUTURE.QUEUE_GETTER]: 'an item: the queue is empty',
-  [FUTURE.QUEUE_PUTTER]: 'room: the queue is full',
-  [FUTURE.QUEUE_JOIN]: 'the queue to be worked off',
+  [FUTURE.EVENT_WAITER]: 'an event',
+  [FUTURE.QUEUE_GETTER]: 'an item (queue empty)',
+  [FUTURE.QUEUE_PUTTER]: 'room (queue full)',
+  [FUTURE.QUEUE_JOIN]: 'an empty queue',
   [FUTURE.WAIT]: 'a group of tasks',
   [FUTURE.SHIELD]: 'a shielded task',
-  [FUTURE.CONDITION_WAITER]: 'a condition to be notified',
-  [FUTURE.SEMAPHORE_WAITER]: 'a free place of a semaphore',
-  [FUTURE.BARRIER_WAITER]: 'the others at a barrier',
+  [FUTURE.CONDITION_WAITER]: 'a condition',
+  [FUTURE.SEMAPHORE_WAITER]: 'a semaphore',
+  [FUTURE.BARRIER_WAITER]: 'others at a barrier',
   [FUTURE.STREAM]: 'a connection',
 };
 
@@ -38,7 +38,7 @@ export function waitPhrase(state: LoopState, reason: WaitReason): string {
   return `waits for ${waitsFor(state, reason)}`;
 }
 
-/** What a queued handle will do. */
+/** What a queued handle will do, to stand behind the name of the task it is about. */
 export function handleWords(state: LoopState, handle: Handle): string {
   switch (handle.kind) {
     case HANDLE.TASK_STEP: {
@@ -46,36 +46,72 @@ export function handleWords(state: LoopState, handle: Handle): string {
       return task?.phase === 'ready' && task.line === 0 ? 'start' : 'go on';
     }
     case HANDLE.TIMER:
-      return callbackWords(handle.label) || 'timer callback';
+      return handle.label === SLEEP ? 'wake up' : callbackWords(handle.label) || 'timer callback';
     case HANDLE.DONE_CALLBACK:
-      return callbackWords(handle.label) || 'done callback';
+      return state.tasks.has(handle.subject) ? 'tell who waits' : callbackWords(handle.label) || 'done callback';
     default:
       return callbackWords(handle.label) || 'callback';
   }
 }
 
-/** A callback as the learner wrote it: the name behind the last dot. The library's own have names that say nothing to him. */
+/** The label of the callbacks by which a task's end reaches those who wait for it. */
+const TASK_END = 'done callback';
+
+/** The library's own callbacks have names that say nothing to a learner. */
+const LIBRARY_CALLBACKS: Readonly<Record<string, string>> = {
+  _on_timeout: 'time limit',
+  _run_until_complete_cb: 'end the run',
+};
+
+/** A callback as the learner wrote it: the name behind the last dot. */
 export function callbackWords(label: string): string {
-  if (label.startsWith('_')) return 'a step of asyncio';
-  return label.split('.').pop() ?? '';
+  const name = label.split('.').pop() ?? '';
+  if (name === '<lambda>') return 'a lambda';
+  if (isLibrary(label)) return LIBRARY_CALLBACKS[name] ?? 'a step of asyncio';
+  return name;
 }
 
-/** The task a handle is about, 0 when it is about none. */
-export function handleTask(state: LoopState, handle: Handle): Id {
-  if (state.tasks.has(handle.subject)) return handle.subject;
-  return handle.kind === HANDLE.TASK_STEP ? handle.subject : 0;
+/** The callback belongs to asyncio itself; one that the learner named like that is rare enough. */
+export function isLibrary(label: string): boolean {
+  const parts = label.split('.');
+  return label === SLEEP || label === TASK_END || parts[0]?.startsWith('_') === true || parts[parts.length - 1]?.startsWith('_') === true;
 }
 
-/** What a timer will do; nothing to say when it ends its owner's sleep. */
-export function timerWords(state: LoopState, timer: Timer): string {
-  const owner = state.tasks.get(timer.owner);
-  if (owner?.waits?.timer === timer.id) return '';
+/** The timer ends its owner's sleep: it is the owner's own, so to say. */
+export function isSleep(state: LoopState, timer: Timer): boolean {
+  return timer.label === SLEEP && state.tasks.has(timer.owner);
+}
+
+/** What a timer will do. */
+export function timerWords(timer: Timer): string {
   return callbackWords(timer.label) || 'callback';
 }
 
 /** Asyncio itself made the task: asyncio.run has two, with which it winds up. */
-export function isHousekeeping(task: Task): boolean {
+export function isHousekeeping(task: Pick<Task, 'madeAt' | 'coroutine'>): boolean {
   return task.madeAt === 0 && /(^|\.)shutdown_(asyncgens|default_executor)$/.test(task.coroutine);
+}
+
+/** The callback that runs now, empty while a task does or nothing. */
+export function runningCallback(state: LoopState): string {
+  const handle = state.running?.handle;
+  if (!handle || handle.kind === HANDLE.TASK_STEP || state.currentTask !== 0) return '';
+  return callbackWords(handle.label);
+}
+
+export function isBusy(worker: Worker): boolean {
+  return worker.phase === 'running' || worker.phase === 'parked';
+}
+
+/** What a busy worker does: `works`, `blocks until 0.50 s`. */
+export function workerPhrase(worker: Worker): string {
+  if (worker.phase === 'running') return TEXT.workers.phases.running;
+  return Number.isFinite(worker.deadline) ? `blocks until ${seconds(worker.deadline)}` : TEXT.workers.phases.parked;
+}
+
+/** A name that fits where there is little room; what tells workers of a pool apart stands at its end. */
+export function shortName(name: string): string {
+  return name.length <= 12 ? name : `${name.slice(0, 5)}…${name.slice(-5)}`;
 }
 
 /** The coroutine as a learner wrote it: `fetch()`. */

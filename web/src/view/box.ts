@@ -16,7 +16,7 @@ export function box({ name, title, help, count, aside }: Box, content: unknown):
   return html`<section class="box box-${name}" role="group" aria-label=${title}>
     <header>
       <h2 title=${help ?? nothing}>${title}</h2>
-      ${count === undefined ? nothing : html`<span class="count">${count}</span>`}${aside ?? nothing}
+      ${count ? html`<span class="count">${count}</span>` : nothing}${aside ?? nothing}
     </header>
     ${content}
   </section>`;
@@ -27,12 +27,18 @@ export function empty(text: string): TemplateResult {
 }
 
 class StyleVars extends AsyncDirective {
+  private readonly known = new Map<string, string>();
+
   render(_values: Readonly<Record<string, string>>): unknown {
     return nothing;
   }
   override update(part: ElementPart, [values]: [Readonly<Record<string, string>>]): unknown {
     const { style } = part.element as HTMLElement;
-    for (const [name, value] of Object.entries(values)) style.setProperty(name, value);
+    for (const [name, value] of Object.entries(values)) {
+      if (this.known.get(name) === value) continue;
+      this.known.set(name, value);
+      style.setProperty(name, value);
+    }
     return nothing;
   }
 }

@@ -1,5 +1,5 @@
 /** The bar of buttons and choices above the player. */
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StepUnit } from '../model/log';
 import { TEXT } from '../model/text';
@@ -14,6 +14,8 @@ export interface Controls {
   readonly canStop: boolean;
   readonly canStepBack: boolean;
   readonly canStep: boolean;
+  /** A signal would reach the program now. */
+  readonly canInterrupt: boolean;
   readonly speed: Speed;
   readonly clock: ClockName;
   readonly unit: StepUnit;
@@ -26,6 +28,7 @@ export interface ControlActions {
   step(direction: 1 | -1): void;
   stop(): void;
   reset(): void;
+  interrupt(): void;
   setSpeed(speed: Speed): void;
   setClock(clock: ClockName): void;
   setUnit(unit: StepUnit): void;
@@ -43,18 +46,19 @@ const ICONS = {
 type Icon = keyof typeof ICONS;
 
 export function controlsView(state: Controls, actions: ControlActions): TemplateResult {
-  return html`<div class="controls" role="toolbar" aria-label=${TEXT.player.label}>
-    <div class="buttons">
+  return html`<div class="controls">
+    <div class="buttons" role="group" aria-label=${TEXT.player.controls}>
       ${mainButton(state, actions)}
       ${button('back', TEXT.player.stepBack, TEXT.player.stepBackHint, state.canStepBack, () => actions.step(-1))}
       ${button('step', TEXT.player.step, TEXT.player.stepHint, state.canStep, () => actions.step(1))}
       ${button('stop', TEXT.player.stop, TEXT.player.stopHint, state.canStop, () => actions.stop())}
       ${button('reset', TEXT.player.reset, TEXT.player.resetHint, true, () => actions.reset())}
+      ${state.canInterrupt ? interruptButton(actions) : nothing}
     </div>
-    <div class="choices">
-      ${choice(TEXT.player.unit, 'unit', Object.keys(TEXT.units) as StepUnit[], state.unit, (unit) => TEXT.units[unit], actions.setUnit.bind(actions))}
-      ${choice(TEXT.player.speed, 'speed', SPEEDS, state.speed, speedName, actions.setSpeed.bind(actions))}
-      ${choice(TEXT.player.clock, 'clock', ['virtual', 'real'] as const, state.clock, (clock) => TEXT.clocks[clock], actions.setClock.bind(actions))}
+    <div class="choices" role="group" aria-label=${TEXT.player.choices}>
+      ${choice(TEXT.player.unit, 'unit', TEXT.hints.unit, Object.keys(TEXT.units) as StepUnit[], state.unit, (unit) => TEXT.units[unit], actions.setUnit.bind(actions))}
+      ${choice(TEXT.player.speed, 'speed', TEXT.hints.speed, speedsWith(state.speed), state.speed, speedName, actions.setSpeed.bind(actions))}
+      ${choice(TEXT.player.clock, 'clock', clockHint(state.clock), ['virtual', 'real'] as const, state.clock, (clock) => TEXT.clocks[clock], actions.setClock.bind(actions))}
     </div>
   </div>`;
 }
@@ -63,7 +67,22 @@ function mainButton(state: Controls, actions: ControlActions): TemplateResult {
   if (state.phase === 'playing') return button('pause', TEXT.player.pause, '', true, () => actions.pause(), 'main');
   if (state.phase === 'paused') return button('run', TEXT.player.resume, '', true, () => actions.resume(), 'main');
   const again = state.phase === 'ended' ? TEXT.player.runAgain : TEXT.player.run;
-  return button('run', again, '', true, () => actions.run(), 'main');
+  return button('run', again, TEXT.player.runHint, true, () => actions.run(), 'main');
+}
+
+function interruptButton(actions: ControlActions): TemplateResult {
+  return html`<button type="button" class="button button-interrupt" title=${TEXT.player.interruptHint} @click=${(): void => actions.interrupt()}>
+    ${TEXT.player.interrupt}
+  </button>`;
+}
+
+function clockHint(clock: ClockName): string {
+  return clock === 'real' ? TEXT.clocks.realHint : TEXT.clocks.virtualHint;
+}
+
+/** The speeds to choose from; a page may have set another one. */
+function speedsWith(speed: Speed): readonly Speed[] {
+  return SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
 }
 
 function button(icon: Icon, text: string, hint: string, enabled: boolean, act: () => void, kind = ''): TemplateResult {
@@ -75,6 +94,7 @@ function button(icon: Icon, text: string, hint: string, enabled: boolean, act: (
 function choice<T extends string | number>(
   label: string,
   name: string,
+  hint: string,
   values: readonly T[],
   current: T,
   words: (value: T) => string,
@@ -84,7 +104,7 @@ function choice<T extends string | number>(
     const value = values[(event.target as HTMLSelectElement).selectedIndex];
     if (value !== undefined) choose(value);
   };
-  return html`<label class="choice choice-${name}"
+  return html`<label class="choice choice-${name}" title=${hint}
     ><span>${label}</span
     ><select @change=${changed}>
       ${values.map((value) => html`<option ?selected=${value === current} .selected=${value === current}>${words(value)}</option>`)}

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { LoopPhase, LoopState } from '../model/state';
-import { TEXT, seconds } from '../model/text';
+import { TEXT, clock, seconds } from '../model/text';
 
 type Part = keyof typeof TEXT.loop.phases;
 
@@ -10,21 +10,30 @@ const LIT: Readonly<Partial<Record<LoopPhase, Part>>> = { wait: 'wait', timers: 
 
 /** The loop's own head: its clock, the number of its turn, and its three phases with the current one lit. */
 export function loopView(state: LoopState, time: number): TemplateResult {
-  const { loop } = state;
-  const lit = state.phase === 'running' ? LIT[loop.phase] : undefined;
+  const lit = state.phase === 'running' ? LIT[state.loop.phase] : undefined;
   return html`<section class="loop" role="group" aria-label=${TEXT.loop.title}>
-    <div class="loop-clock">
-      <b>${seconds(time)}</b>
-      <span>${loop.phase === 'none' ? TEXT.loop.none : loop.phase === 'closed' ? TEXT.loop.closed : TEXT.loop.turn(loop.iteration)}</span>
-    </div>
+    <div class="loop-clock"><b>${clock(time)}</b><span>${turn(state)}</span></div>
     <ol class="cycle">
       ${PARTS.map(
         (part) => html`<li class=${part === lit ? 'lit' : ''} aria-current=${part === lit ? 'step' : nothing}>
-          ${arrow(part)}<span>${TEXT.loop.phases[part]}${part === 'wait' && part === lit ? html` <em>${until(loop.deadline)}</em>` : nothing}</span>
+          ${icon(part)}<span>${TEXT.loop.phases[part]}</span>
         </li>`,
       )}
     </ol>
   </section>`;
+}
+
+function turn({ loop, phase }: LoopState): string {
+  switch (loop.phase) {
+    case 'none':
+      return phase === 'ended' ? TEXT.loop.never : TEXT.loop.none;
+    case 'closed':
+      return TEXT.loop.closed;
+    case 'wait':
+      return `${TEXT.loop.turn(loop.iteration)}, ${until(loop.deadline)}`;
+    default:
+      return loop.iteration === 0 ? TEXT.loop.made : TEXT.loop.turn(loop.iteration);
+  }
 }
 
 function until(deadline: number): string {
@@ -37,6 +46,6 @@ const ICONS: Readonly<Record<Part, string>> = {
   run: 'M4.5 2.5l8 5.5-8 5.5z',
 };
 
-function arrow(part: Part): TemplateResult {
+function icon(part: Part): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${ICONS[part]} />`}</svg>`;
 }

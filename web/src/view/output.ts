@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { outputAt } from '../model/output';
+import type { OutputLine } from '../model/output';
 import type { Recording } from '../model/recording';
 import { colourOf, nameOf } from '../model/state';
 import type { LoopState } from '../model/state';
-import { TEXT, seconds } from '../model/text';
+import { TEXT, clock } from '../model/text';
 import { shape, toneClass } from './shapes';
 import { box, empty } from './box';
 
@@ -16,31 +17,43 @@ export function outputView(
   stopped: boolean,
   goTo: (position: number) => void,
 ): TemplateResult {
-  const { lines, hidden } = outputAt(recording.log, state.position);
-  const ending =
-    stopped && state.position >= recording.length
-      ? TEXT.output.stopped
-      : state.phase === 'ended'
-        ? TEXT.output.ended(state.status)
-        : '';
-  const aside = ending ? html`<span class="ending ${state.status === 0 && !stopped ? '' : 'bad'}">${ending}</span>` : nothing;
+  const printed = recording.output(state.position);
+  const { lines, hidden } = printed;
   return box(
-    { name: 'output', title: TEXT.output.title, aside },
+    { name: 'output', title: TEXT.output.title, aside: ending(recording, state, stopped) },
     html`<div class="print" tabindex="0" role="log" aria-live="off" aria-label=${TEXT.output.title}>
       ${hidden > 0 ? html`<p class="rest">${TEXT.output.hidden(hidden)}</p>` : nothing}
-      ${lines.length === 0 ? empty(TEXT.output.empty) : nothing}
-      ${repeat(
-        lines,
-        (line) => line.key,
-        (line) => html`<div
-          class="line ${toneClass(colourOf(state, line.by))} ${line.error ? 'error' : ''}"
-          title=${nameOf(state, line.by) || TEXT.running.main}
-          @click=${(): void => goTo(line.position)}
-        >
-          <span class="mark">${shape(colourOf(state, line.by))}</span><span class="text">${line.text}</span
-          ><time>${seconds(line.time)}</time>
-        </div>`,
+      ${lines.length === 0 ? empty(state.phase === 'ended' ? TEXT.output.silent : TEXT.output.empty) : nothing}
+      ${guard([printed], () =>
+        repeat(
+          lines,
+          (line) => line.key,
+          (line) => row(state, line, goTo),
+        ),
       )}
     </div>`,
   );
+}
+
+function ending(recording: Recording, state: LoopState, stopped: boolean): TemplateResult | typeof nothing {
+  const atStop = stopped && state.position >= recording.length;
+  if (!atStop && state.phase !== 'ended') return nothing;
+  const words = atStop ? TEXT.output.stopped : TEXT.output.ended(state.status);
+  return html`<span class="ending ${atStop || state.status !== 0 ? 'bad' : ''}">${words}</span>`;
+}
+
+/** Lines that were written together have one mark and one time. */
+function row(state: LoopState, line: OutputLine, goTo: (position: number) => void): TemplateResult {
+  const colour = colourOf(state, line.by);
+  return html`<div
+    class="line ${toneClass(colour)} ${line.error ? 'error' : ''}"
+    title=${nameOf(state, line.by) || TEXT.running.main}
+    @click=${(): void => {
+      // Who selects text does not want to go anywhere.
+      if (getSelection()?.isCollapsed !== false) goTo(line.position);
+    }}
+  >
+    <span class="mark">${line.first ? shape(colour) : nothing}</span><span class="text">${line.text}</span
+    >${line.first ? html`<time>${clock(line.time)}</time>` : nothing}
+  </div>`;
 }

@@ -26,11 +26,11 @@ export function shape(colour: number): TemplateResult {
   return html`<svg class="shape" viewBox="0 0 12 12" aria-hidden="true">${svg`<path d=${path} />`}</svg>`;
 }
 
-/** A task's or worker's shape and name. */
-export function badge(state: LoopState, id: Id, more = ''): TemplateResult {
+/** A task's or worker's shape and name; `short` stands for a name that is too long. */
+export function badge(state: LoopState, id: Id, more = '', short = ''): TemplateResult {
   const colour = colourOf(state, id);
   return html`<span class="badge ${toneClass(colour)}"
-    >${shape(colour)}<b>${nameOf(state, id) || TEXT.running.main}</b>${more ? html`<span class="more">${more}</span>` : nothing}</span
+    >${shape(colour)}<b>${short || nameOf(state, id) || TEXT.running.main}</b>${more ? html`<span class="more">${more}</span>` : nothing}</span
   >`;
 }
 

@@ -2,16 +2,17 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
-import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { Compartment, EditorState, Prec } from '@codemirror/state';
+import { HighlightStyle, bracketMatching, codeFolding, foldEffect, indentOnInput, indentUnit, syntaxHighlighting, unfoldCode } from '@codemirror/language';
+import { Compartment, EditorState } from '@codemirror/state';
 import type { Extension, Transaction } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
 import { problemExtension, setProblem } from './source_problem';
 import type { SyntaxProblem } from './source_problem';
-import { NO_MARKS, marksExtension, setMarks } from './source_marks';
-import type { SourceMarks } from './source_marks';
+import { marksExtension, setMarks } from './source_marks';
+import { NO_MARKS } from './source_marks_types';
+import type { SourceMarks } from './source_marks_types';
 
 const COLOURS = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--code-keyword)' },
@@ -51,19 +52,37 @@ const LOOK = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--selection)',
   },
+  '.cm-foldPlaceholder': {
+    margin: '0 1px',
+    padding: '0 5px',
+    color: 'var(--muted)',
+    backgroundColor: 'var(--accent-soft)',
+    border: '0',
+    borderRadius: '4px',
+    cursor: 'pointer',
+  },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: 'none' },
 });
 
+/** Ctrl-Enter runs the program, wherever in the player it is pressed. */
+const ownKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
+/** What is folded of a program's docstring: all but its first line. */
+function docstring(text: string): { readonly from: number; readonly to: number } | null {
+  const found = /^\s*[rR]?("""|''')([^\n]*)(\n[\s\S]*?)\1/.exec(text);
+  const [whole = '', quotes = '', , rest = ''] = found ?? [];
+  if (!found || rest.trim() === '') return null;
+  const to = found.index + whole.length - quotes.length;
+  return { from: to - rest.length, to };
+}
+
 export interface SourceOptions {
   readonly parent: HTMLElement;
   readonly root: ShadowRoot;
-  readonly text: string;
   readonly readOnly: boolean;
   /** The learner changed the text. */
   readonly onEdit: () => void;
-  /** The learner asked to run from inside the editor. */
-  readonly onRun: () => void;
 }
 
 export class SourceView {
@@ -71,19 +90,27 @@ export class SourceView {
   private readonly locked = new Compartment();
   private marks: SourceMarks = NO_MARKS;
   private fingerprint = '';
+  private readOnly: boolean;
   /** The program is being replaced by the page, not by the learner. */
   private setting = false;
 
-  constructor(options: SourceOptions) {
-    this.view = new EditorView({
-      parent: options.parent,
-      root: options.root,
-      state: EditorState.create({ doc: options.text, extensions: this.extensions(options) }),
-    });
+  constructor(private readonly options: SourceOptions) {
+    this.readOnly = options.readOnly;
+    this.view = new EditorView({ parent: options.parent, root: options.root, extensions: this.extensions() });
   }
 
   get text(): string {
     return this.view.state.doc.toString();
+  }
+
+  /** Shows another program, with a history of its own; `brief` folds its docstring. */
+  open(text: string, brief: boolean): void {
+    this.marks = NO_MARKS;
+    this.fingerprint = '';
+    this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
+    const fold = brief ? docstring(text) : null;
+    if (fold) this.view.dispatch({ effects: foldEffect.of(fold) });
+    this.view.scrollDOM.scrollTo(0, 0);
   }
 
   /** Replaces the program; the learner can undo it. */
@@ -92,21 +119,24 @@ export class SourceView {
     this.setting = true;
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
     this.setting = false;
-    this.view.scrollDOM.scrollTop = 0;
+    this.view.scrollDOM.scrollTo(0, 0);
   }
 
   setReadOnly(readOnly: boolean): void {
+    this.readOnly = readOnly;
     this.view.dispatch({ effects: this.locked.reconfigure(EditorState.readOnly.of(readOnly)) });
   }
 
   /** Shows the marks; `follow` brings the running line into the editor's window, never scrolling the page. */
   show(marks: SourceMarks, follow: boolean): void {
-    const fingerprint = JSON.stringify(marks);
+    const { contentDOM, scrollDOM, defaultCharacterWidth } = this.view;
+    const room = { width: scrollDOM.clientWidth - contentDOM.offsetLeft, character: defaultCharacterWidth };
+    const fingerprint = JSON.stringify([marks, room]);
     if (fingerprint === this.fingerprint) return;
     const moved = marks.running?.line !== this.marks.running?.line;
     this.marks = marks;
     this.fingerprint = fingerprint;
-    this.view.dispatch({ effects: setMarks.of(marks) });
+    this.view.dispatch({ effects: setMarks.of({ marks, room }) });
     if (follow && moved && marks.running) this.reveal(marks.running.line);
   }
 
@@ -123,8 +153,7 @@ export class SourceView {
     this.view.destroy();
   }
 
-  private extensions(options: SourceOptions): Extension {
-    const run = { key: 'Mod-Enter', run: (): boolean => (options.onRun(), true) };
+  private extensions(): Extension {
     return [
       marksExtension,
       problemExtension,
@@ -141,15 +170,15 @@ export class SourceView {
       python(),
       syntaxHighlighting(COLOURS),
       LOOK,
-      this.locked.of(EditorState.readOnly.of(options.readOnly)),
+      codeFolding(),
+      this.locked.of(EditorState.readOnly.of(this.readOnly)),
       EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
-      Prec.highest(keymap.of([run])),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      keymap.of([...closeBracketsKeymap, ...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         this.fingerprint = '';
         this.marks = NO_MARKS;
-        if (!this.setting) options.onEdit();
+        if (!this.setting) this.options.onEdit();
       }),
     ];
   }

@@ -4,45 +4,53 @@ import type { EditorState, Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import { shapeNode, toneClass } from './shapes';
+import { NO_MARKS } from './source_marks_types';
+import type { SourceMarks, WaitMark } from './source_marks_types';
 
-export interface WaitMark {
-  readonly line: number;
-  readonly colour: number;
-  readonly name: string;
-  /** What it waits for: `sleeps until 1.00 s`. */
-  readonly phrase: string;
+/** How wide the code's window and its characters are, in pixels: what stands behind a line must fit. */
+export interface Room {
+  readonly width: number;
+  readonly character: number;
 }
 
-export interface SourceMarks {
-  /** The line that runs and the colour of who runs it; null while nothing runs. */
-  readonly running: { readonly line: number; readonly colour: number } | null;
-  readonly waits: readonly WaitMark[];
-  /** The line of an error that nobody caught, 0 for none. */
-  readonly error: number;
-}
+export const setMarks = StateEffect.define<{ readonly marks: SourceMarks; readonly room: Room }>();
 
-export const NO_MARKS: SourceMarks = { running: null, waits: [], error: 0 };
+/** How much is said of those who wait at a line, by what has room behind the code. */
+type Amount = 'phrase' | 'names' | 'shapes';
 
-export const setMarks = StateEffect.define<SourceMarks>();
-
-/** More names than this at one line would push the code away; the rest is counted. */
-const NAMES_AT_LINE = 3;
+/** More names or shapes than these say no more. */
+const MOST_NAMES = 3;
+const MOST_SHAPES = 6;
 
 class WaitWidget extends WidgetType {
-  constructor(private readonly marks: readonly WaitMark[]) {
+  constructor(
+    private readonly marks: readonly WaitMark[],
+    private readonly amount: Amount,
+  ) {
     super();
   }
   override eq(other: WaitWidget): boolean {
-    return JSON.stringify(this.marks) === JSON.stringify(other.marks);
+    return this.amount === other.amount && JSON.stringify(this.marks) === JSON.stringify(other.marks);
   }
   override toDOM(): HTMLElement {
     const host = document.createElement('span');
     host.className = 'wait-chips';
-    for (const mark of this.marks.slice(0, NAMES_AT_LINE)) host.append(waitChip(mark, this.marks.length === 1));
-    const more = this.marks.length - NAMES_AT_LINE;
-    if (more > 0) host.append(`+${more.toString()}`);
+    if (this.amount === 'shapes') host.append(shapesChip(this.marks));
+    else host.append(...this.marks.map((mark) => waitChip(mark, this.amount === 'phrase')));
     return host;
   }
+}
+
+function shapesChip(marks: readonly WaitMark[]): HTMLElement {
+  const chip = document.createElement('span');
+  chip.className = 'wait-chip tone-main';
+  chip.title = marks
+    .slice(0, 20)
+    .map((mark) => `${mark.name} ${mark.phrase}`)
+    .join('\n');
+  chip.append(...marks.slice(0, MOST_SHAPES).map((mark) => shapeNode(mark.colour)));
+  if (marks.length > MOST_SHAPES) chip.append(`+${(marks.length - MOST_SHAPES).toString()}`);
+  return chip;
 }
 
 function waitChip(mark: WaitMark, withPhrase: boolean): HTMLElement {
@@ -99,14 +107,14 @@ const EMPTY: Placed = { marks: NO_MARKS, decorations: Decoration.none, markers: 
 const field = StateField.define<Placed>({
   create: () => EMPTY,
   update(value, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setMarks)) return place(transaction.state, effect.value);
+    for (const effect of transaction.effects) if (effect.is(setMarks)) return place(transaction.state, effect.value.marks, effect.value.room);
     // The lines of a run mean nothing in another text.
     return transaction.docChanged ? EMPTY : value;
   },
   provide: (self) => EditorView.decorations.from(self, (value) => value.decorations),
 });
 
-function place(state: EditorState, marks: SourceMarks): Placed {
+function place(state: EditorState, marks: SourceMarks, room: Room): Placed {
   const decorations: Range<Decoration>[] = [];
   const markers: Range<GutterMarker>[] = [];
   const { running } = marks;
@@ -121,10 +129,26 @@ function place(state: EditorState, marks: SourceMarks): Placed {
   for (const [line, waits] of byLine(marks.waits)) {
     if (!has(state.doc, line)) continue;
     const { from, to } = state.doc.line(line);
-    decorations.push(Decoration.widget({ widget: new WaitWidget(waits), side: 1 }).range(to));
+    const widget = new WaitWidget(waits, amountFor(waits, (to - from) * room.character, room.width));
+    decorations.push(Decoration.widget({ widget, side: 1 }).range(to));
     if (line !== running?.line) markers.push(new WaitMarker(waits.map((wait) => wait.colour)).range(from));
   }
   return { marks, decorations: Decoration.set(decorations, true), markers: RangeSet.of(markers, true) };
+}
+
+/** About as wide as a character of a chip, what is in a chip beside its words, and what is between code and chips. */
+const CHIP_CHARACTER = 6.8;
+const CHIP_REST = 40;
+const BEFORE_CHIPS = 20;
+
+/** As much as stands behind the code without covering it. */
+function amountFor(waits: readonly WaitMark[], code: number, width: number): Amount {
+  const room = width - code - BEFORE_CHIPS;
+  const wide = (words: number): number => words * CHIP_CHARACTER + CHIP_REST;
+  const [first] = waits;
+  if (waits.length === 1 && first && wide(first.name.length + first.phrase.length) <= room) return 'phrase';
+  const names = waits.reduce((sum, wait) => sum + wide(wait.name.length), 0);
+  return waits.length <= MOST_NAMES && names <= room ? 'names' : 'shapes';
 }
 
 function has(doc: Text, line: number): boolean {

@@ -70,13 +70,10 @@ const tokens = css`
     ${light}
     --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
     --mono: ui-monospace, 'SF Mono', SFMono-Regular, Menlo, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace;
-    --code-size: 13.5px;
+    --code-size: 13px;
     --small: 12px;
     --text: 13.5px;
-    --radius: 10px;
-    --gap: 12px;
     --quick: 140ms;
-    --stage: clamp(372px, calc(100vh - 432px), 640px);
     color-scheme: light;
   }
   @media (prefers-color-scheme: dark) {
@@ -120,7 +117,8 @@ const tokens = css`
 
 const frame = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     font: var(--text) / 1.45 var(--sans);
     color: var(--ink);
     text-align: start;
@@ -134,7 +132,8 @@ const frame = css`
   p,
   h2,
   ol,
-  ul {
+  ul,
+  pre {
     margin: 0;
     padding: 0;
   }
@@ -142,8 +141,13 @@ const frame = css`
   ul {
     list-style: none;
   }
+  /* As high as its page makes it; where the page says nothing, the parts have heights of their own. */
   .player {
     container-type: inline-size;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
     background: var(--surface);
     border: 1px solid var(--line);
     border-radius: 14px;
@@ -163,11 +167,18 @@ const frame = css`
     display: flex;
     flex-direction: column;
     min-width: 0;
-    height: 340px;
+    height: 320px;
   }
   .editor {
     flex: 1;
     min-height: 0;
+  }
+  .plain {
+    position: absolute;
+    inset: 0;
+    padding: 10px 0 14px 58px;
+    overflow: hidden;
+    font: var(--code-size) / 1.6 var(--mono);
   }
   .source:focus-within {
     box-shadow: inset 0 0 0 2px var(--accent-soft);
@@ -186,9 +197,16 @@ const frame = css`
     border-top: 1px solid var(--line);
   }
   @container (min-width: 720px) {
+    .stage,
+    .floor {
+      grid-template-columns: minmax(0, 1.04fr) minmax(0, 1fr);
+    }
     .stage {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      height: var(--stage);
+      flex: 1.9 1 384px;
+      grid-template-rows: minmax(0, 1fr);
+      min-height: 330px;
+      /* Without a height of the page's own, this is the stage's. */
+      height: 384px;
     }
     .source {
       height: auto;
@@ -196,11 +214,11 @@ const frame = css`
     }
     .boxes {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1.06fr);
-      grid-template-rows: auto auto auto minmax(min-content, 1fr) auto;
+      grid-template-rows: auto auto auto minmax(0, 1fr) auto;
       align-content: stretch;
+      min-height: 0;
       border-top: 0;
       border-inline-start: 1px solid var(--line);
-      overflow: auto;
     }
     .boxes > :is(.loop, .box-ready, .box-running, .box-workers) {
       grid-column: 1 / -1;
@@ -209,8 +227,10 @@ const frame = css`
       border-inline-start: 1px solid var(--line);
     }
     .floor {
-      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
-      height: 210px;
+      flex: 1 1 216px;
+      grid-template-rows: minmax(0, 1fr);
+      min-height: 190px;
+      height: 216px;
     }
     .io {
       border-top: 0;
@@ -227,7 +247,7 @@ const controls = css`
     gap: 8px 16px;
     align-items: center;
     justify-content: space-between;
-    padding: 10px 12px;
+    padding: 8px 12px;
     border-bottom: 1px solid var(--line);
   }
   .buttons,
@@ -267,7 +287,7 @@ const controls = css`
     cursor: default;
   }
   .button.main {
-    min-width: 108px;
+    min-width: 122px;
     justify-content: center;
     color: var(--accent-ink);
     background: var(--accent);
@@ -315,9 +335,10 @@ const controls = css`
   .story {
     display: flex;
     align-items: center;
-    min-height: 42px;
-    padding: 6px 16px;
+    min-height: 40px;
+    padding: 5px 16px;
     font-size: 14.5px;
+    line-height: 1.35;
     background: var(--accent-soft);
     border-bottom: 1px solid var(--line);
   }
@@ -325,52 +346,41 @@ const controls = css`
     color: var(--danger);
     background: var(--danger-soft);
   }
+  /* A phone: what moves the picture and the sentence about it stay in sight, the choices scroll away. */
   @container (max-width: 560px) {
-    .buttons {
-      width: 100%;
-    }
-    .button {
-      padding: 0 10px;
-    }
-    .button.main {
-      flex: 1;
-      min-width: 0;
-    }
-    .button-back span,
-    .button-stop span,
-    .button-reset span,
-    .button-step span {
-      position: absolute;
-      clip-path: inset(50%);
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-    }
-    .button:not(.main) {
-      min-width: 42px;
-      min-height: 40px;
-      justify-content: center;
-    }
-    .button.main {
-      min-height: 40px;
-    }
     .controls {
+      display: contents;
+    }
+    .buttons {
       position: sticky;
       top: 0;
       z-index: 3;
+      flex-wrap: nowrap;
+      padding: 8px 10px;
       background: var(--surface);
     }
     .choices {
       display: grid;
-      grid-template-columns: 1.3fr 1fr 1.1fr;
+      grid-template-columns: 1.25fr 1fr 1.1fr;
       gap: 8px;
-      width: 100%;
+      padding: 0 10px 8px;
     }
-    .choice select {
+    .button:not(.main) {
       flex: 1;
-      min-width: 0;
-      min-height: 32px;
+      min-width: 40px;
+      padding: 0;
+      justify-content: center;
     }
+    .button,
+    .button.main {
+      min-height: 40px;
+    }
+    .button.main {
+      flex: 2.6;
+      min-width: 0;
+      padding: 0 8px;
+    }
+    .button:is(.button-back, .button-stop, .button-reset, .button-step) span,
     .choice span {
       position: absolute;
       clip-path: inset(50%);
@@ -378,10 +388,26 @@ const controls = css`
       height: 1px;
       overflow: hidden;
     }
+    .choice select {
+      flex: 1;
+      min-width: 0;
+      min-height: 34px;
+    }
+    .loop {
+      flex-wrap: wrap;
+      height: 68px;
+    }
+    .loop-clock {
+      flex: 1 0 100%;
+    }
     .story {
-      min-height: 62px;
-      padding: 8px 14px;
-      font-size: 14px;
+      position: sticky;
+      top: 56px;
+      z-index: 3;
+      height: 54px;
+      padding: 4px 14px;
+      font-size: 13.5px;
+      border-top: 1px solid var(--line);
     }
   }
 `;
@@ -389,7 +415,7 @@ const controls = css`
 const boxes = css`
   .box {
     min-width: 0;
-    padding: 8px 14px 10px;
+    padding: 7px 14px 9px;
   }
   .boxes > .box {
     border-top: 1px solid var(--line);
@@ -402,8 +428,8 @@ const boxes = css`
     margin-bottom: 4px;
   }
   h2 {
-    font: 600 11.5px/1 var(--sans);
-    letter-spacing: 0.045em;
+    font: 600 11px/1 var(--sans);
+    letter-spacing: 0.05em;
     text-transform: uppercase;
     color: var(--muted);
   }
@@ -421,42 +447,50 @@ const boxes = css`
   .rest {
     color: var(--faint);
     font-size: var(--small);
-    min-height: 26px;
-    line-height: 26px;
+  }
+  .empty {
+    padding-top: 4px;
   }
   .loop {
     display: flex;
-    gap: 8px 18px;
-    flex-wrap: wrap;
+    gap: 4px 12px;
     align-items: center;
     justify-content: space-between;
-    padding: 9px 14px;
+    min-width: 0;
+    padding: 8px 14px;
   }
   .loop-clock {
     display: flex;
-    gap: 8px;
+    gap: 10px;
     align-items: baseline;
+    min-width: 0;
   }
   .loop-clock b {
-    min-width: 5.2ch;
-    font: 600 20px/1 var(--mono);
+    flex: none;
+    min-width: 6.2ch;
+    font: 600 19px/1.3 var(--mono);
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.02em;
+    white-space: nowrap;
   }
   .loop-clock span {
+    overflow: hidden;
     color: var(--muted);
     font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .cycle {
     display: flex;
-    flex-wrap: wrap;
+    flex: none;
     gap: 4px;
   }
   .cycle li {
     display: inline-flex;
     gap: 5px;
     align-items: center;
-    padding: 4px 9px;
+    padding: 3px 9px;
     font-size: var(--small);
     color: var(--faint);
     border: 1px solid var(--line);
@@ -473,14 +507,9 @@ const boxes = css`
     stroke-width: 1.5;
   }
   .cycle li.lit {
-    color: var(--ink);
-    font-weight: 600;
-    background: var(--accent-soft);
+    color: var(--accent-ink);
+    background: var(--accent);
     border-color: var(--accent);
-  }
-  .cycle em {
-    font-style: normal;
-    font-weight: 500;
   }
   .badge {
     display: inline-flex;
@@ -490,8 +519,10 @@ const boxes = css`
     max-width: 100%;
   }
   .badge b {
+    overflow: hidden;
     font-weight: 600;
     color: var(--tone);
+    text-overflow: ellipsis;
     white-space: nowrap;
   }
   .shape {
@@ -512,29 +543,32 @@ const boxes = css`
     font-size: var(--small);
     font-variant-numeric: tabular-nums;
   }
+  /* One row, whatever is in it, so that nothing below moves. */
+  .box-ready .empty,
+  .queue {
+    height: 30px;
+  }
   .queue {
     display: flex;
-    flex-wrap: wrap;
-    gap: 6px 14px;
+    gap: 12px;
+    align-items: center;
+    overflow: auto hidden;
+    scrollbar-width: none;
   }
-  .group {
+  .group,
+  .group ol {
     display: flex;
-    flex-wrap: wrap;
+    flex: none;
     gap: 6px;
     align-items: center;
   }
   .group + .group {
-    padding-inline-start: 14px;
+    padding-inline-start: 12px;
     border-inline-start: 2px dashed var(--strong-line);
   }
   .group-label {
-    color: var(--faint);
+    color: var(--muted);
     font-size: 11px;
-  }
-  .group ol {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
   }
   .chip,
   .card {
@@ -548,55 +582,101 @@ const boxes = css`
     border-radius: 7px;
     animation: appear var(--quick) ease-out;
   }
+  .chip .more {
+    white-space: nowrap;
+  }
   .cancelled {
     text-decoration: line-through;
     opacity: 0.6;
   }
+  .box-running .empty,
   .now {
     display: flex;
     gap: 10px;
     align-items: center;
     justify-content: space-between;
-    min-height: 34px;
+    height: 34px;
+    padding-block: 0;
   }
   .now.card {
-    padding: 4px 12px;
-    border-width: 1px;
+    padding-inline: 12px;
     border-inline-start-width: 4px;
     border-inline-start-color: var(--tone);
     animation: none;
   }
-  .box-running .empty {
-    min-height: 34px;
-    line-height: 34px;
+  .now .badge {
+    flex: 0 1 auto;
+    white-space: nowrap;
   }
   .blame {
-    margin-top: 6px;
-    padding: 5px 10px;
+    flex: none;
+    padding: 2px 8px;
     color: var(--danger);
     font-size: var(--small);
+    font-weight: 600;
     background: var(--danger-soft);
-    border-radius: 7px;
+    border-radius: 6px;
+  }
+  .box:is(.box-timers, .box-waiting, .box-workers) {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
   }
   .rows {
     display: grid;
     gap: 4px;
+    align-content: start;
+    min-height: 0;
+    overflow: hidden auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  /* Lists scroll; without a stage of fixed height they keep a height of their own, so that nothing below moves. */
+  .box-timers .rows,
+  .box-timers .empty,
+  .box-waiting .rows,
+  .box-waiting .empty {
+    height: 90px;
+  }
+  .box-workers .rows,
+  .box-workers .empty {
+    height: 52px;
+  }
+  .box-workers .rows {
+    grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
+    column-gap: 14px;
+  }
+  .box-workers .what {
+    flex-wrap: nowrap;
+    overflow: hidden;
+  }
+  .box-workers .more {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .box-workers .when {
+    flex: none;
+  }
+  @container (min-width: 720px) {
+    .box:is(.box-timers, .box-waiting) :is(.rows, .empty) {
+      flex: 1;
+      height: auto;
+    }
   }
   .row {
     position: relative;
     display: flex;
-    gap: 1px 6px;
+    gap: 1px 8px;
     align-items: baseline;
     justify-content: space-between;
-    flex-wrap: wrap;
     min-height: 24px;
     padding: 2px 0 2px 9px;
     border-inline-start: 3px solid var(--tone);
     animation: appear var(--quick) ease-out;
   }
-  /* The line's number keeps its place beside a reason that needs two lines. */
-  .box-waiting .row {
-    flex-wrap: nowrap;
+  .row.timer {
+    padding-bottom: 6px;
   }
   .what {
     display: inline-flex;
@@ -606,20 +686,42 @@ const boxes = css`
     align-items: baseline;
     min-width: 0;
   }
+  .timer .what {
+    flex: 1 1 0;
+    flex-wrap: nowrap;
+    min-width: 42%;
+    overflow: hidden;
+  }
+  .timer .when {
+    flex: 0 1 auto;
+  }
+  .timer .more {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .when {
+    display: flex;
+    gap: 0 5px;
+    min-width: 0;
     color: var(--muted);
     font-size: var(--small);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
   .when b {
+    flex: none;
     color: var(--ink);
     font-weight: 600;
   }
+  .when span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .bar {
-    flex-basis: 100%;
+    position: absolute;
+    inset: auto 0 1px 9px;
     height: 3px;
-    margin-top: 2px;
     background: var(--line);
     border-radius: 2px;
     overflow: hidden;
@@ -680,7 +782,10 @@ const source = css`
     display: inline-flex;
     gap: 1px;
   }
+  /* Behind the code; where the line is longer than the window, at the window's edge, over the end of the code. */
   .wait-chips {
+    position: sticky;
+    right: 6px;
     display: inline-flex;
     gap: 6px;
     margin-inline-start: 14px;
@@ -705,16 +810,13 @@ const source = css`
     white-space: nowrap;
   }
   .stale {
+    position: absolute;
+    inset: auto 0 0;
     padding: 6px 14px;
     color: var(--muted);
     font-size: var(--small);
     background: var(--raised);
     border-top: 1px solid var(--line);
-  }
-  @container (max-width: 560px) {
-    .wait-chip .more {
-      display: none;
-    }
   }
 `;
 
@@ -772,14 +874,30 @@ const floor = css`
   .lanes {
     display: grid;
     grid-template-columns: minmax(64px, auto) minmax(0, 1fr);
+    grid-template-rows: auto 1fr;
     gap: 0 8px;
-    overflow-y: auto;
-    min-height: 0;
     max-height: 300px;
+    min-height: 0;
+    margin-inline-end: -8px;
+    padding-inline-end: 8px;
+    overflow: hidden auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  .corner,
+  .ruler {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    min-width: 0;
+    background: var(--surface);
+  }
+  .corner {
+    align-content: end;
+    font-size: 11px;
   }
   .names {
     max-width: 116px;
-    margin-top: 22px;
   }
   .lane-name {
     display: flex;
@@ -788,26 +906,23 @@ const floor = css`
     overflow: hidden;
     font-size: var(--small);
   }
-  .lane-name b {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
   .track {
-    position: relative;
     min-width: 0;
   }
-  .track canvas {
+  .lanes canvas {
     display: block;
     width: 100%;
     height: 0;
     font-family: var(--sans);
+  }
+  .picture {
     cursor: ew-resize;
     touch-action: pan-y;
   }
   .scrub {
     display: block;
     width: 100%;
-    height: 22px;
+    height: 20px;
     margin: 0;
     appearance: none;
     background: transparent;
@@ -847,18 +962,19 @@ const floor = css`
   }
   .print {
     flex: 1;
-    min-height: 120px;
-    max-height: 320px;
+    height: 168px;
     padding: 0 0 10px;
     overflow: auto;
-    font: 12.5px/1.6 var(--mono);
+    font: 12.5px/1.55 var(--mono);
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
   }
   @container (min-width: 720px) {
-    .print,
     .lanes {
       max-height: none;
     }
     .print {
+      height: auto;
       min-height: 0;
     }
   }
@@ -888,8 +1004,11 @@ const floor = css`
     tab-size: 8;
     color: color-mix(in srgb, var(--tone) 55%, var(--ink));
   }
+  /* A traceback points with its columns: it is never broken. */
   .print .error .text {
+    flex: 1 0 auto;
     color: var(--danger);
+    white-space: pre;
   }
   .print time {
     flex: none;

@@ -3,17 +3,17 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Cursor } from '../model/cursor';
 import { colourOf, nameOf } from '../model/state';
-import { TEXT, seconds } from '../model/text';
+import { TEXT, clock } from '../model/text';
 import type { Lane } from '../model/timeline';
-import { isHousekeeping } from '../model/words';
+import { isHousekeeping, shortName } from '../model/words';
 import { badge } from './shapes';
 import { box, vars } from './box';
 
 /** In pixels; the canvas and the names beside it must agree. */
-export const LANE_HEIGHT = 24;
+export const LANE_HEIGHT = 22;
 
 /** More lanes than this make no picture; the rest is counted. */
-const LANES_SHOWN = 64;
+const LANES_SHOWN = 200;
 
 export interface TimelineActions {
   /** Moves the cursor to a shown time. */
@@ -22,29 +22,30 @@ export interface TimelineActions {
 }
 
 /** The lanes there are to see: those that have begun by the furthest moment that was shown, without asyncio's own. */
-export function visibleLanes(cursor: Cursor): readonly Lane[] {
+export function visibleLanes(cursor: Cursor): { readonly lanes: readonly Lane[]; readonly more: number } {
   const { lanes } = cursor.recording.timeline;
-  const seen = Math.max(1, cursor.seen);
-  // Lanes stand in the order of their beginnings, so the first one that is still to come ends the list.
-  let count = 0;
-  while (count < Math.min(lanes.length, LANES_SHOWN) && (lanes[count]?.spans[0]?.from ?? Infinity) <= seen) count++;
   const { tasks } = cursor.recording.end;
-  return lanes.slice(0, count).filter(({ id }) => {
-    const task = tasks.get(id);
-    return !task || !isHousekeeping(task);
-  });
+  const seen = Math.max(1, cursor.seen);
+  const visible: Lane[] = [];
+  let more = 0;
+  // Lanes stand in the order of their beginnings, so the first one that is still to come ends the list.
+  for (const lane of lanes) {
+    if ((lane.spans[0]?.from ?? Infinity) > seen) break;
+    const task = tasks.get(lane.id);
+    if (task && isHousekeeping(task)) continue;
+    if (visible.length < LANES_SHOWN) visible.push(lane);
+    else more++;
+  }
+  return { lanes: visible, more };
 }
 
 export function timelineView(cursor: Cursor, shown: number, time: number, actions: TimelineActions): TemplateResult {
-  const lanes = visibleLanes(cursor);
-  const more = cursor.recording.timeline.lanes.length - LANES_SHOWN;
+  const { lanes, more } = visibleLanes(cursor);
   return box(
     { name: 'timeline', title: TEXT.timeline.title, aside: legend() },
     html`<div class="lanes" tabindex="-1">
-        <div class="names">
-          ${lanes.map((lane) => html`<div class="lane-name" ${vars({ '--lane': `${LANE_HEIGHT.toString()}px` })}>${laneName(cursor, lane)}</div>`)}
-        </div>
-        <div class="track">
+        <div class="corner">${more > 0 ? html`<span class="rest">${TEXT.timeline.hidden(more)}</span>` : nothing}</div>
+        <div class="ruler">
           <input
             type="range"
             class="scrub"
@@ -54,15 +55,20 @@ export function timelineView(cursor: Cursor, shown: number, time: number, action
             .value=${shown.toFixed(4)}
             ?disabled=${cursor.recording.length === 0}
             aria-label=${TEXT.moment}
-            aria-valuetext=${TEXT.momentOf(seconds(time), cursor.state.loop.iteration)}
+            aria-valuetext=${TEXT.momentOf(clock(time), cursor.state.loop.iteration)}
             @input=${(event: Event): void => actions.scrub(Number((event.target as HTMLInputElement).value))}
             @keydown=${(event: KeyboardEvent): void => stepByKey(event, actions)}
           />
-          <canvas role="img" aria-label=${TEXT.timeline.summary(lanes.length)}></canvas>
+          <canvas class="axis" role="presentation"></canvas>
+        </div>
+        <div class="names">
+          ${lanes.map((lane) => html`<div class="lane-name" ${vars({ '--lane': `${LANE_HEIGHT.toString()}px` })}>${laneName(cursor, lane)}</div>`)}
+        </div>
+        <div class="track">
+          <canvas class="picture" role="img" aria-label=${TEXT.timeline.summary(lanes.length)}></canvas>
         </div>
       </div>
-      ${lanes.length === 0 ? html`<p class="empty">${TEXT.timeline.empty}</p>` : nothing}
-      ${more > 0 ? html`<p class="rest">${TEXT.timeline.hidden(more)}</p>` : nothing}`,
+      ${lanes.length === 0 ? html`<p class="empty">${TEXT.timeline.empty}</p>` : nothing}`,
   );
 }
 
@@ -70,7 +76,7 @@ function laneName(cursor: Cursor, lane: Lane): TemplateResult {
   if (lane.kind === 'loop') return html`<span class="badge tone-main"><b>${TEXT.timeline.loop}</b></span>`;
   // A lane that has been seen keeps its name when the cursor goes back before its beginning.
   const state = nameOf(cursor.state, lane.id) ? cursor.state : cursor.recording.end;
-  return badge(state, lane.id);
+  return badge(state, lane.id, '', shortName(nameOf(state, lane.id)));
 }
 
 function legend(): TemplateResult {

@@ -7,7 +7,7 @@ import { LANE_HEIGHT, laneColour } from './timeline';
 
 /** Half of the slider's thumb: the slider cannot point at its very edges. */
 export const EDGE = 8;
-const AXIS_HEIGHT = 20;
+const AXIS_HEIGHT = 16;
 const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 120, 600, 3600];
 
 interface Palette {
@@ -26,24 +26,41 @@ interface Pen {
   readonly palette: Palette;
   readonly x: (position: number) => number;
   readonly seenX: number;
+  readonly width: number;
 }
 
-export function drawTimeline(canvas: HTMLCanvasElement, cursor: Cursor, lanes: readonly Lane[], shown: number): void {
+/** What is drawn, and which part of it lies in the window that scrolls over it. */
+export interface TimelinePicture {
+  readonly axis: HTMLCanvasElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly lanes: readonly Lane[];
+  readonly shown: number;
+  /** In pixels from the upper edge of the lanes. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export function drawTimeline(cursor: Cursor, { axis, canvas, lanes, shown, from, to }: TimelinePicture): void {
   const width = canvas.clientWidth;
-  const height = lanes.length === 0 ? 0 : lanes.length * LANE_HEIGHT + AXIS_HEIGHT;
+  const height = lanes.length * LANE_HEIGHT;
   const context = prepare(canvas, width, height);
-  if (!context || width === 0 || lanes.length === 0) return;
+  const axisContext = prepare(axis, width, lanes.length === 0 ? 0 : AXIS_HEIGHT);
+  if (!context || !axisContext || width === 0 || lanes.length === 0) return;
   const { pace } = cursor.recording;
   const scale = (width - 2 * EDGE) / Math.max(0.001, pace.end);
   const x = (position: number): number => EDGE + (position === Infinity ? pace.end : pace.shownAt(position)) * scale;
   const cursorX = EDGE + shown * scale;
   const seenX = Math.max(cursorX, x(cursor.seen));
-  const pen: Pen = { context, palette: readPalette(canvas), x, seenX };
-  drawAxis(pen, cursor, height, scale);
+  const pen: Pen = { context, palette: readPalette(canvas), x, seenX, width };
+  drawAxis(pen, axisContext, cursor, height, scale);
+  const first = Math.max(0, Math.floor(from / LANE_HEIGHT));
+  const rows = lanes.slice(first, Math.ceil(to / LANE_HEIGHT) + 1);
+  const draw = (begin: number, end: number): void =>
+    clipped(context, begin, end, height, () => rows.forEach((lane, row) => drawLane(pen, cursor, lane, first + row, begin, end)));
+  draw(0, cursorX);
   // Past the cursor is what was already seen: there, but pale.
-  clipped(context, 0, cursorX, height, () => lanes.forEach((lane, row) => drawLane(pen, cursor, lane, row)));
   context.globalAlpha = 0.28;
-  clipped(context, cursorX, seenX, height, () => lanes.forEach((lane, row) => drawLane(pen, cursor, lane, row)));
+  draw(cursorX, seenX);
   context.globalAlpha = 1;
   drawCursor(pen, cursorX, height);
 }
@@ -86,27 +103,27 @@ function clipped(context: CanvasRenderingContext2D, from: number, to: number, he
   context.restore();
 }
 
-function drawAxis(pen: Pen, cursor: Cursor, height: number, scale: number): void {
-  const { context, palette } = pen;
+/** The seconds go above the lanes, where they stay in view; a line for each goes down through the lanes. */
+function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, height: number, scale: number): void {
+  const { context, palette, width } = pen;
   const { pace } = cursor.recording;
   const last = cursor.recording.end.time;
-  const bottom = height - AXIS_HEIGHT;
   const step = tickStep(last, pace.end * scale);
-  context.font = `11px ${palette.font}`;
-  context.textBaseline = 'middle';
-  context.fillStyle = palette.muted;
+  axis.font = `11px ${palette.font}`;
+  axis.textBaseline = 'middle';
+  axis.fillStyle = palette.muted;
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   let free = -Infinity;
-  for (let time = step; step > 0 && time <= last + 1e-9; time += step) {
-    const at = Math.round(EDGE + pace.shownOf(time) * scale) + 0.5;
-    const text = seconds(time);
-    const half = context.measureText(text).width / 2;
-    const centre = Math.min(Math.max(at, half + 1), EDGE * 2 + pace.end * scale - half - 1);
+  for (let n = 1; step > 0 && n * step <= last + 1e-9; n++) {
+    const at = Math.round(EDGE + pace.shownOf(n * step) * scale) + 0.5;
+    const text = seconds(n * step);
+    const half = axis.measureText(text).width / 2;
+    const centre = Math.min(Math.max(at, half + 1), width - half - 1);
     // Where many seconds share little room, only some of them get a line.
     if (centre - half < free) continue;
-    line(context, at, 0, at, bottom + 4);
-    context.fillText(text, centre - half, bottom + 12);
+    line(context, at, 0, at, height);
+    axis.fillText(text, centre - half, AXIS_HEIGHT / 2);
     free = centre + half + 8;
   }
 }
@@ -117,21 +134,36 @@ function tickStep(last: number, width: number): number {
   return TICK_STEPS.find((step) => step >= wanted) ?? last;
 }
 
-function drawLane(pen: Pen, cursor: Cursor, lane: Lane, row: number): void {
+function drawLane(pen: Pen, cursor: Cursor, lane: Lane, row: number, begin: number, end: number): void {
   const colour = pen.palette.tones[laneColour(cursor, lane)] ?? pen.palette.muted;
   const top = row * LANE_HEIGHT;
-  const width = pen.context.canvas.clientWidth;
-  let full = -1;
-  for (const span of lane.spans) {
+  const { spans } = lane;
+  for (let n = firstBeyond(spans, pen, begin - MARK_WIDTH); n < spans.length; n++) {
+    const span = spans[n];
+    if (!span) return;
     const from = pen.x(span.from);
     const to = Math.min(pen.x(span.to), pen.seenX);
-    if (from > pen.seenX || from > width) break;
-    // In a long run thousands of spans fall on one pixel; one of them is enough.
-    if (to < full) continue;
-    if (to - from < 0.5) full = Math.ceil(to);
+    if (from > end) return;
     drawSpan(pen, span, from, to, top, colour);
+    // In a long run thousands of spans fall on one pixel; one of them is enough.
+    if (to - from < 0.5) n = Math.max(n, firstBeyond(spans, pen, Math.floor(to) + 1, n) - 1);
   }
 }
+
+/** The first span that ends beyond a place; they stand in order. */
+function firstBeyond(spans: readonly Span[], pen: Pen, place: number, from = 0): number {
+  let low = from;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (pen.x(spans[middle]?.to ?? Infinity) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** An end mark reaches so far beyond its moment. */
+const MARK_WIDTH = 11;
 
 type SpanDrawer = (pen: Pen, from: number, to: number, middle: number, colour: string) => void;
 
@@ -229,7 +261,7 @@ function drawCursor(pen: Pen, at: number, height: number): void {
   const { context, palette } = pen;
   context.strokeStyle = palette.accent;
   context.lineWidth = 1.5;
-  line(context, at, 0, at, height - AXIS_HEIGHT + 4);
+  line(context, at, 0, at, height);
 }
 
 function bar(context: CanvasRenderingContext2D, from: number, to: number, middle: number, height: number): void {

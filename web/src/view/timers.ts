@@ -1,30 +1,43 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { colourOf } from '../model/state';
+import { colourOf, nameOf } from '../model/state';
 import type { LoopState, Timer } from '../model/state';
-import { TEXT, seconds } from '../model/text';
-import { timerWords } from '../model/words';
-import { badge, toneClass } from './shapes';
+import { TEXT, countdown, seconds } from '../model/text';
+import { isSleep, timerWords } from '../model/words';
+import { badge, shape, toneClass } from './shapes';
 import { box, empty, vars } from './box';
 
-const SHOWN = 12;
+const SHOWN = 40;
 
 /** Timers by deadline, each with its countdown; `time` is the clock, which runs on between events. */
 export function timersView(state: LoopState, time: number): TemplateResult {
-  const timers = [...state.timers.values()].sort((a, b) => a.deadline - b.deadline);
+  const { size } = state.timers;
   const content =
-    timers.length === 0
-      ? empty(TEXT.timers.empty)
+    size === 0
+      ? empty(state.phase === 'before' ? TEXT.timers.help : TEXT.timers.empty)
       : html`<ol class="rows">
           ${repeat(
-            timers.slice(0, SHOWN),
+            nextDue(state),
             (timer) => timer.id,
             (timer) => row(state, timer, time),
           )}
-          ${timers.length > SHOWN ? html`<li class="rest">+${timers.length - SHOWN}</li>` : nothing}
+          ${size > SHOWN ? html`<li class="rest">+${size - SHOWN}</li>` : nothing}
         </ol>`;
-  return box({ name: 'timers', title: TEXT.timers.title, help: TEXT.timers.help, count: timers.length }, content);
+  return box({ name: 'timers', title: TEXT.timers.title, help: TEXT.timers.help, count: size }, content);
+}
+
+/** The timers that are due first. A program may have thousands, so they are not all sorted for each picture. */
+function nextDue(state: LoopState): Timer[] {
+  const first: Timer[] = [];
+  for (const timer of state.timers.values()) {
+    if (first.length === SHOWN && timer.deadline >= (first[SHOWN - 1]?.deadline ?? Infinity)) continue;
+    let place = first.length;
+    while (place > 0 && (first[place - 1]?.deadline ?? 0) > timer.deadline) place--;
+    first.splice(place, 0, timer);
+    if (first.length > SHOWN) first.pop();
+  }
+  return first;
 }
 
 function row(state: LoopState, timer: Timer, time: number): TemplateResult {
@@ -32,8 +45,18 @@ function row(state: LoopState, timer: Timer, time: number): TemplateResult {
   const whole = Math.max(1e-9, timer.deadline - timer.set);
   const share = Math.min(1, left / whole);
   return html`<li class="row timer ${toneClass(colourOf(state, timer.owner))}">
-    <span class="what">${timer.owner ? badge(state, timer.owner) : nothing}<span class="more">${timerWords(state, timer)}</span></span>
-    <span class="when"><b>${left > 0 ? TEXT.timers.left(seconds(left)) : TEXT.timers.due}</b> ${TEXT.timers.at(seconds(timer.deadline))}</span>
-    <span class="bar" aria-hidden="true"><i ${vars({ '--share': share.toFixed(4) })}></i></span>
+    <span class="what">${owner(state, timer)}</span>
+    <span class="when"><b>${left > 0 ? TEXT.timers.left(countdown(left, whole)) : TEXT.timers.due}</b><span>${TEXT.timers.at(seconds(timer.deadline))}</span></span>
+    <span class="bar" aria-hidden="true"><i ${vars({ '--share': share.toFixed(3) })}></i></span>
   </li>`;
+}
+
+/** A sleep is its task's own; any other timer is a callback that somebody has set. */
+function owner(state: LoopState, timer: Timer): TemplateResult {
+  if (isSleep(state, timer)) return badge(state, timer.owner);
+  const name = nameOf(state, timer.owner);
+  const by = name ? TEXT.timers.by(name) : '';
+  return html`<span class="badge ${toneClass(colourOf(state, timer.owner))}"
+    >${shape(-1)}<b title=${by || nothing}>${timerWords(timer)}</b>${by ? html`<span class="more">${by}</span>` : nothing}</span
+  >`;
 }

@@ -8,27 +8,28 @@ import { waitPhrase } from '../model/words';
 import { badge, toneClass } from './shapes';
 import { box, empty } from './box';
 
-const SHOWN = 24;
+const SHOWN = 60;
 
 /** The suspended tasks, each with what it waits for in words. */
 export function waitingView(state: LoopState): TemplateResult {
   const waiting: Task[] = [];
-  for (const id of state.alive) {
+  let count = 0;
+  for (const id of state.alive.keys()) {
     const task = state.tasks.get(id);
-    if (task?.phase === 'waiting') waiting.push(task);
+    if (task?.phase === 'waiting' && ++count <= SHOWN) waiting.push(task);
   }
   const content =
-    waiting.length === 0
-      ? empty(TEXT.waiting.empty)
+    count === 0
+      ? empty(state.phase === 'before' ? TEXT.waiting.help : TEXT.waiting.empty)
       : html`<ul class="rows">
           ${repeat(
-            waiting.slice(0, SHOWN),
+            waiting,
             (task) => task.id,
             (task) => row(state, task),
           )}
-          ${waiting.length > SHOWN ? html`<li class="rest">+${waiting.length - SHOWN}</li>` : nothing}
+          ${count > SHOWN ? html`<li class="rest">+${count - SHOWN}</li>` : nothing}
         </ul>`;
-  return box({ name: 'waiting', title: TEXT.waiting.title, help: TEXT.waiting.help, count: waiting.length }, content);
+  return box({ name: 'waiting', title: TEXT.waiting.title, help: TEXT.waiting.help, count }, content);
 }
 
 function row(state: LoopState, task: Task): TemplateResult {

@@ -1,6 +1,7 @@
-"""Lock and Event: who may go, who waits
+"""Lock and Event
 
-An event is a starting gun: every waiter wakes. A lock lets one task in at a time, in the order in which they asked.
+An event is a starting gun: when it is set, every waiter wakes. A lock lets
+one task in at a time, in the order in which they asked.
 """
 import asyncio
 

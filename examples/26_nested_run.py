@@ -1,6 +1,7 @@
-"""asyncio.run inside a running loop
+"""run inside a running loop
 
-One thread runs one loop at a time. From inside a coroutine, await the other coroutine instead of calling asyncio.run.
+One thread runs one loop at a time. From inside a coroutine, await the other
+coroutine instead of calling asyncio.run.
 """
 import asyncio
 

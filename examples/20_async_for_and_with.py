@@ -1,6 +1,7 @@
-"""Async iteration and async with
+"""async for and async with
 
-async for asks an async generator for one item at a time, async with runs code that may wait at both ends.
+async for asks an async generator for one item at a time; async with runs
+code that may wait at both ends. All of it happens inside one task.
 """
 import asyncio
 

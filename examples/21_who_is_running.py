@@ -1,6 +1,7 @@
-"""Looking around: loop, task, all tasks
+"""Looking around
 
-Inside a coroutine you can ask for the running loop, the current task and all tasks that are not done.
+Inside a coroutine you can ask for the running loop, for the task that runs
+now, and for all tasks that are not done.
 """
 import asyncio
 

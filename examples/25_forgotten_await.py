@@ -1,7 +1,8 @@
 """The forgotten await
 
-Without await nothing runs. When the coroutine object is thrown away, Python warns that it was never awaited: here at
-once, because nobody holds it.
+Without await nothing runs. When a coroutine object that never ran is thrown
+away, Python warns that it was never awaited: here at once, because nobody
+holds it.
 """
 import asyncio
 

@@ -1,7 +1,8 @@
-"""A queue between producer and consumers
+"""Producer and consumers
 
-The queue holds two items at most, so the producer has to wait for room. put and get are the places where tasks hand over
-control.
+The queue holds two items at most, so the producer has to wait for room, and
+the consumers wait for items. A put or get that need not wait goes straight
+through.
 """
 import asyncio
 

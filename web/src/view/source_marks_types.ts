@@ -1,0 +1,19 @@
+/** The marks that a run leaves in the source, apart from how the editor draws them. */
+
+export interface WaitMark {
+  readonly line: number;
+  readonly colour: number;
+  readonly name: string;
+  /** What it waits for: `sleeps until 1.00 s`. */
+  readonly phrase: string;
+}
+
+export interface SourceMarks {
+  /** The line that runs and the colour of who runs it; null while nothing runs. */
+  readonly running: { readonly line: number; readonly colour: number } | null;
+  readonly waits: readonly WaitMark[];
+  /** The line of an error that nobody caught, 0 for none. */
+  readonly error: number;
+}
+
+export const NO_MARKS: SourceMarks = { running: null, waits: [], error: 0 };
