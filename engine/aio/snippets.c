@@ -1,58 +1,8 @@
-/* snippets.c: pieces of asyncio that are simpler, and suspend by themselves, when written in Python. The text is
- * compiled when the first of them is asked for.
+/* snippets.c: pieces of asyncio that are simpler, and suspend by themselves, when written in Python
+ * (library/asyncio/snippets.py). They are loaded when the first of them is asked for.
  */
 #include "aio.h"
-
-static const char source[] =
-    "async def _wrap_awaitable(awaitable):\n"
-    "    return await awaitable\n"
-    "\n"
-    "async def shutdown_asyncgens(loop):\n"
-    "    generators = take_asyncgens(loop)\n"
-    "    if not generators:\n"
-    "        return\n"
-    "    results = await gather(*[g.aclose() for g in generators], return_exceptions=True)\n"
-    "    for result, generator in zip(results, generators):\n"
-    "        if isinstance(result, Exception):\n"
-    "            loop.call_exception_handler({\n"
-    "                'message': 'an error occurred during closing of asynchronous generator %r' % (generator,),\n"
-    "                'exception': result,\n"
-    "                'asyncgen': generator,\n"
-    "            })\n"
-    "\n"
-    "def get_stack(task, limit):\n"
-    "    coro = task.get_coro()\n"
-    "    frames = []\n"
-    "    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)\n"
-    "    if frame is not None:\n"
-    "        while frame is not None and (limit is None or limit > 0):\n"
-    "            if limit is not None:\n"
-    "                limit -= 1\n"
-    "            frames.append(frame)\n"
-    "            frame = frame.f_back\n"
-    "        frames.reverse()\n"
-    "    elif task._exception is not None:\n"
-    "        entry = task._exception.__traceback__\n"
-    "        while entry is not None and (limit is None or limit > 0):\n"
-    "            if limit is not None:\n"
-    "                limit -= 1\n"
-    "            frames.append(entry.tb_frame)\n"
-    "            entry = entry.tb_next\n"
-    "    return frames\n"
-    "\n"
-    "def print_stack(task, limit, file):\n"
-    "    places = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in task.get_stack(limit=limit)]\n"
-    "    error = task._exception\n"
-    "    if not places:\n"
-    "        lines = ['No stack for %r' % (task,)]\n"
-    "    else:\n"
-    "        what = 'Stack' if error is None else 'Traceback'\n"
-    "        lines = ['%s for %r (most recent call last):' % (what, task), format_places(places)]\n"
-    "    if error is not None:\n"
-    "        name = type(error).__name__\n"
-    "        text = str(error)\n"
-    "        lines.append(name + ': ' + text if text else name)\n"
-    "    print('\\n'.join(lines), file=file)\n";
+#include "../python/library.h"
 
 static Value format_places(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
@@ -91,7 +41,7 @@ static Dict *snippets_make(Vm *vm) {
     Str *file = str_new(vm, "<asyncio>");
     Code *code = names == NULL || file == NULL || !names_fill(vm, names)
                      ? NULL
-                     : compile_source(vm, source, sizeof source - 1, file, COMPILE_LIBRARY);
+                     : library_code(vm, library_find(vm, "<asyncio>"), file);
     Value ran = code == NULL ? VALUE_NULL : code_run(vm, code, names, VALUE_NULL, false);
     obj_release(vm, code);
     obj_release(vm, file);

@@ -13,6 +13,11 @@ Code *code_new(Vm *vm) {
     return object_new(vm, TYPE(vm, code), 0);
 }
 
+Position code_position(const Code *code, size_t instr) {
+    if (code->positions != NULL) return code->positions[instr];
+    return (Position){code->first_line, code->first_line, UINT16_MAX, UINT16_MAX};
+}
+
 static void free_block(Vm *vm, void *block, size_t count, size_t size) {
     if (block) mem_free(vm->mem, block, count * size);
 }

@@ -87,7 +87,7 @@ typedef struct Code {
     uint16_t class_cell; /* register of the __class__ cell, 65535: none */
     uint32_t ninstrs, nconsts, nnames, nsites, nhandlers;
     Instr *instrs;       /* owned, as everything below */
-    Position *positions; /* one per instruction */
+    Position *positions; /* one per instruction, or NULL: library code, see code_position */
     Value *consts;
     Str **names;
     Site *sites;
@@ -101,6 +101,9 @@ enum var_kind { VAR_LOCAL, VAR_CELL, VAR_FREE };
 
 /* Makes an empty code object (T_code); the compiler fills it. NULL with MemoryError set. code.c */
 Code *code_new(Vm *vm);
+
+/* Where an instruction comes from; of library code the first line is all that is known. code.c */
+Position code_position(const Code *code, size_t instr);
 
 /* compile.c. Compiles a module, or an expression when `eval` (its value is returned). `flags`: COMPILE_*.
  * NULL with SyntaxError (or MemoryError, NotImplementedError) set on the current thread. filename is borrowed. */

@@ -43,12 +43,28 @@ static Reg parts_push(Compiler *c) {
     return run;
 }
 
+/* Takes back the parts of a function that has none but its code; false: it has some. */
+static bool drop_parts(Compiler *c, const Scope *scope) {
+    Unit *u = c->unit;
+    const uint32_t parts = PART_COUNT - 1; /* the closure is not there yet */
+    if (c->failed || u->dead || scope->nfrees || u->ndrafts < parts) return false;
+    for (uint32_t i = 1; i <= parts; i++) {
+        if (u->drafts[u->ndrafts - i].instr.op != OP_LOAD_NULL) return false;
+    }
+    u->ndrafts -= parts;
+    return true;
+}
+
 /* Ends the run of parts that parts_push began: adds the closure and makes the function. Takes code over. */
 static void function_from_parts(Compiler *c, const Location *loc, Code *code, const Scope *scope, Reg run, Reg dst) {
-    closure(c, loc, scope, run + PART_CLOSURE);
+    bool plain = drop_parts(c, scope);
+    if (!plain) closure(c, loc, scope, run + PART_CLOSURE);
     temp_pop(c, PART_COUNT);
     uint32_t index = const_add_narrow(c, loc, obj_value(code), "code with more than 65536 constants");
-    emit(c, loc, OP_MAKE_FUNCTION, dst, index, run);
+    if (plain)
+        emit(c, loc, OP_MAKE_FUNCTION_PLAIN, dst, index, 0);
+    else
+        emit(c, loc, OP_MAKE_FUNCTION, dst, index, run);
 }
 
 void make_function(Compiler *c, const Location *loc, Code *code, Scope *scope, Reg dst) {
@@ -107,8 +123,9 @@ static void set_arguments(Unit *u, const Arguments *args) {
     if (args->kwarg) u->flags |= CODE_VARKEYWORDS;
 }
 
-static const Expr *docstring(const StmtSeq *body) {
-    if (!body->count || body->items[0]->kind != STMT_EXPR) return NULL;
+/* The library's docstrings are for those who read its source. */
+static const Expr *docstring(const Compiler *c, const StmtSeq *body) {
+    if (!body->count || body->items[0]->kind != STMT_EXPR || (c->flags & COMPILE_LIBRARY)) return NULL;
     const Expr *e = body->items[0]->v.expr.value;
     return e->kind == EXPR_CONSTANT && e->v.constant.kind == CONST_STR ? e : NULL;
 }
@@ -148,7 +165,7 @@ static Value clean_doc(Compiler *c, const Expr *e) {
 
 static void function_body(Compiler *c, StmtSeq *body) {
     StmtSeq rest = *body;
-    const Expr *doc = docstring(body);
+    const Expr *doc = docstring(c, body);
     if (doc) {
         c->unit->doc = clean_doc(c, doc);
         rest.items++;
@@ -320,7 +337,7 @@ static void store_here(Compiler *c, const Location *loc, const char *name, Reg s
 void body_with_annotations(Compiler *c, StmtSeq *body) {
     Scope *owner = c->unit->scope;
     StmtSeq rest = *body;
-    const Expr *doc = docstring(body);
+    const Expr *doc = docstring(c, body);
     if (doc) {
         emit_const(c, &doc->loc, clean_doc(c, doc), temp_next(c));
         store_here(c, &doc->loc, "__doc__", temp_next(c));
@@ -532,7 +549,7 @@ static int by_text(const void *a, const void *b) {
 
 static void static_attributes(Compiler *c) {
     Unit *u = c->unit;
-    if (c->failed) return;
+    if (c->failed || (c->flags & COMPILE_LIBRARY)) return;
     if (u->nattributes) qsort(u->attributes, u->nattributes, sizeof *u->attributes, by_text);
     Tuple *names = tuple_new(c->vm, u->nattributes);
     for (uint32_t i = 0; names && i < u->nattributes; i++) {
@@ -557,8 +574,10 @@ static void class_prelude(Compiler *c, Stmt *s, uint32_t line) {
     store_here(c, &loc, "__module__", r);
     emit_const(c, &loc, value_retain(obj_value(u->qualname ? u->qualname : u->name)), r);
     store_here(c, &loc, "__qualname__", r);
-    emit_const(c, &loc, value_small(line), r);
-    store_here(c, &loc, "__firstlineno__", r);
+    if (!(c->flags & COMPILE_LIBRARY)) {
+        emit_const(c, &loc, value_small(line), r);
+        store_here(c, &loc, "__firstlineno__", r);
+    }
     (void)s;
 }
 

@@ -113,8 +113,8 @@ static void instruction(Listing *l, uint32_t at) {
     const Instr *i = &l->code->instrs[at];
     const OpcodeInfo *info = &opcode_info[i->op];
     uint16_t fields[] = {i->a, i->b, i->c};
-    uint32_t line = l->code->positions[at].line;
-    bool new_line = line && (at == 0 || l->code->positions[at - 1].line != line);
+    uint32_t line = code_position(l->code, at).line;
+    bool new_line = line && (at == 0 || code_position(l->code, at - 1).line != line);
     uint32_t start = l->out.length;
     if (new_line) number(l, line);
     spaces_until(l, start, 8);

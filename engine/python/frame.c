@@ -180,8 +180,8 @@ uint32_t frame_line(const Frame *frame) {
     const Code *code = frame->code;
     size_t at = (size_t)(frame->ip - code->instrs);
     /* Cleanup code has no line of its own: what came before it counts. */
-    while (at > 0 && code->positions[at].line == 0) at--;
-    uint32_t line = code->positions[at].line;
+    while (at > 0 && code_position(code, at).line == 0) at--;
+    uint32_t line = code_position(code, at).line;
     return line != 0 ? line : code->first_line;
 }
 

@@ -130,15 +130,16 @@ static Code *copy_code(Vm *vm, const Code *from) {
     obj_retain(code->filename);
     value_retain(code->doc);
     code->instrs = copy_block(vm, from->instrs, from->ninstrs * sizeof(Instr));
-    code->positions = copy_block(vm, from->positions, from->ninstrs * sizeof(Position));
+    if (from->positions != NULL) code->positions = copy_block(vm, from->positions, from->ninstrs * sizeof(Position));
     code->handlers = copy_block(vm, from->handlers, from->nhandlers * sizeof(Handler));
     code->varkind = copy_block(vm, from->varkind, from->named);
     code->consts = copy_values(vm, from->consts, from->nconsts);
     code->names = copy_names(vm, from->names, from->nnames);
     code->varnames = copy_names(vm, from->varnames, from->named);
     code->sites = copy_sites(vm, from->sites, from->nsites);
-    if (code->instrs == NULL || code->positions == NULL || code->handlers == NULL || code->varkind == NULL ||
-        code->consts == NULL || code->names == NULL || code->varnames == NULL || code->sites == NULL) {
+    bool places = from->positions == NULL || code->positions != NULL;
+    if (code->instrs == NULL || !places || code->handlers == NULL || code->varkind == NULL || code->consts == NULL ||
+        code->names == NULL || code->varnames == NULL || code->sites == NULL) {
         if (code->consts == NULL) code->nconsts = 0;
         if (code->names == NULL) code->nnames = 0;
         if (code->varnames == NULL) code->named = 0;

@@ -17,13 +17,14 @@ static const NativeModule native_modules[] = {
 
 bool modules_boot(Vm *vm) {
     vm->modules = dict_new(vm);
-    return vm->modules != NULL;
+    return vm->modules != NULL && library_boot(vm);
 }
 
 void modules_close(Vm *vm) {
     Dict *modules = vm->modules;
     vm->modules = NULL;
     obj_release(vm, modules);
+    library_close(vm);
 }
 
 /* ---- loading */
@@ -41,10 +42,9 @@ static Value load_native(Vm *vm, Str *name, const NativeModule *native) {
     return module;
 }
 
-static bool run_library(Vm *vm, const Module *module, const LibraryModule *library, Str *name) {
+static bool run_library(Vm *vm, const Module *module, int library, Str *name) {
     Str *filename = str_format(vm, "<frozen %S>", name);
-    Code *code =
-        filename == NULL ? NULL : compile_source(vm, library->source, library->length, filename, COMPILE_LIBRARY);
+    Code *code = filename == NULL ? NULL : library_code(vm, library, filename);
     obj_release(vm, filename);
     Value function = code == NULL ? VALUE_NULL : function_new(vm, code, module->dict);
     obj_release(vm, code);
@@ -59,7 +59,7 @@ static bool set_package(Vm *vm, Module *module, Str *name) {
     size_t length;
     const char *text = str_utf8(vm, name, &length);
     if (text == NULL) return false;
-    if (library_is_package(text)) return dict_set_str(vm, module->dict, NAME(vm, __package__), obj_value(name));
+    if (library_is_package(vm, text)) return dict_set_str(vm, module->dict, NAME(vm, __package__), obj_value(name));
     int64_t dot = -1;
     for (uint32_t i = 0; i < name->length; i++) {
         if (str_at(name, i) == '.') dot = i;
@@ -72,8 +72,8 @@ static bool set_package(Vm *vm, Module *module, Str *name) {
     return ok;
 }
 
-static Value load_library(Vm *vm, Str *name, const LibraryModule *library) {
-    Module *module = module_new(vm, library->name);
+static Value load_library(Vm *vm, Str *name, int library) {
+    Module *module = module_new(vm, str_utf8(vm, name, NULL));
     if (module == NULL) return VALUE_NULL;
     bool ok = set_package(vm, module, name) &&
               dict_set_str(vm, module->dict, NAME(vm, __builtins__), obj_value(vm->builtins)) &&
@@ -102,8 +102,8 @@ static Value load(Vm *vm, Str *name, bool *absent) {
     const char *text = str_utf8(vm, name, &length);
     *absent = false;
     if (text == NULL) return VALUE_NULL;
-    const LibraryModule *library = library_find(text);
-    if (library != NULL) return load_library(vm, name, library);
+    int library = library_find(vm, text);
+    if (library >= 0) return load_library(vm, name, library);
     const NativeModule *native = native_find(text);
     if (native != NULL) return load_native(vm, name, native);
     Value module = vm->state->native_module == NULL ? VALUE_NULL : vm->state->native_module(vm, name);
@@ -120,7 +120,7 @@ static bool exists(Vm *vm, Str *name) {
     if (dict_get_str(vm, vm->modules, name) != VALUE_NULL) return true;
     size_t length;
     const char *text = str_utf8(vm, name, &length);
-    return text != NULL && (library_find(text) != NULL || native_find(text) != NULL);
+    return text != NULL && (library_find(vm, text) >= 0 || native_find(text) != NULL);
 }
 
 /* ---- errors */

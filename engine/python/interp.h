@@ -196,6 +196,7 @@ bool op_print_expr(Vm *vm, Frame *frame, const Instr *ip);
 bool op_load_annotations(Vm *vm, Frame *frame, const Instr *ip);
 void interp_unbound_cell(Vm *vm, const Code *code, uint32_t reg);
 bool op_make_function(Vm *vm, Frame *frame, const Instr *ip);
+bool op_make_plain_function(Vm *vm, Frame *frame, const Instr *ip);
 bool op_load_build_class(Vm *vm, Frame *frame, const Instr *ip);
 bool op_import_name(Vm *vm, Frame *frame, const Instr *ip);
 bool op_import_from(Vm *vm, Frame *frame, const Instr *ip);

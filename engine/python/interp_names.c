@@ -191,6 +191,11 @@ bool op_make_function(Vm *vm, Frame *frame, const Instr *ip) {
     return result(vm, frame, ip->a, made);
 }
 
+bool op_make_plain_function(Vm *vm, Frame *frame, const Instr *ip) {
+    Value made = function_new(vm, AS(Code, frame->code->consts[ip->b]), frame->globals);
+    return made != VALUE_NULL && result(vm, frame, ip->a, made);
+}
+
 bool op_load_build_class(Vm *vm, Frame *frame, const Instr *ip) {
     Value v = dict_get_str(vm, vm->builtins, vm->names[N___build_class__]);
     if (v == VALUE_NULL) raise_error(vm, T_NameError, "__build_class__ not found");

@@ -1,19 +1,20 @@
-/* library.h: the engine's own Python modules, whose texts the build puts into one table. */
+/* library.h: the engine's own Python modules (library.def), frozen when the engine was built. */
 #ifndef LOOPSCOPE_PYTHON_LIBRARY_H
 #define LOOPSCOPE_PYTHON_LIBRARY_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "code.h"
 
-typedef struct LibraryModule {
-    const char *name;   /* as imported, with dots */
-    const char *source; /* UTF-8 */
-    size_t length;
-} LibraryModule;
+/* The image (frozen.h), made by the build. */
+extern const unsigned char library_image[];
+extern const size_t library_image_size;
 
-/* NULL: there is none of that name. */
-const LibraryModule *library_find(const char *name);
+/* A module's number, -1: there is none of that name. */
+int library_find(Vm *vm, const char *name);
 /* Whether some module's name begins with `name` and a dot. */
-bool library_is_package(const char *name);
+bool library_is_package(Vm *vm, const char *name);
+/* The code of a module; filename is borrowed. NULL: an exception is set. */
+Code *library_code(Vm *vm, int module, Str *filename);
+bool library_boot(Vm *vm);
+void library_close(Vm *vm);
 
 #endif

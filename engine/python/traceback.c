@@ -82,7 +82,7 @@ static bool set_tb_next(Vm *vm, Value self, Value value) {
 static Value get_lineno(Vm *vm, Value self) {
     (void)vm;
     const Traceback *entry = AS(Traceback, self);
-    return value_small(entry->code->positions[entry->instr].line);
+    return value_small(code_position(entry->code, entry->instr).line);
 }
 
 static Value get_lasti(Vm *vm, Value self) {

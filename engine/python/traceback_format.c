@@ -331,13 +331,13 @@ static void put_source(StrBuilder *b, Vm *vm, Str *filename, const Position *p) 
 
 static Str *frame_text(Vm *vm, const Traceback *entry) {
     const Code *code = entry->code;
-    const Position *p = &code->positions[entry->instr];
+    Position p = code_position(code, entry->instr);
     StrBuilder b;
     builder_init(&b, vm);
-    Str *head = str_format(vm, "  File \"%S\", line %u, in %S\n", code->filename, p->line, code->name);
+    Str *head = str_format(vm, "  File \"%S\", line %u, in %S\n", code->filename, p.line, code->name);
     if (head != NULL) builder_str(&b, head);
     obj_release(vm, head);
-    put_source(&b, vm, code->filename, p);
+    put_source(&b, vm, code->filename, &p);
     return builder_finish(&b);
 }
 
@@ -352,7 +352,7 @@ typedef struct Repeat {
 
 static bool same_place(const Traceback *a, const Traceback *b) {
     return a != NULL && str_equal(a->code->filename, b->code->filename) && str_equal(a->code->name, b->code->name) &&
-           a->code->positions[a->instr].line == b->code->positions[b->instr].line;
+           code_position(a->code, a->instr).line == code_position(b->code, b->instr).line;
 }
 
 static void emit_repeat(Writer *w, const Repeat *r) {

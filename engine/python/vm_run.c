@@ -100,7 +100,7 @@ static uint32_t raised_line(Vm *vm, Value exception) {
     uint32_t line = syntax_line(vm, exception);
     for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
         const Traceback *entry = AS(Traceback, t);
-        if (!(entry->code->flags & CODE_LIBRARY)) line = entry->code->positions[entry->instr].line;
+        if (!(entry->code->flags & CODE_LIBRARY)) line = code_position(entry->code, entry->instr).line;
     }
     return line;
 }

@@ -13,6 +13,7 @@ const mayInclude = {
   'engine/host/': ['engine/include/loopscope/host.h'],
   'engine/cli/': ['engine/include/loopscope/', 'engine/base/alloc.h'],
   'engine/wasm/': ['engine/include/loopscope/', 'engine/base/alloc.h'],
+  'engine/freeze/': ['engine/include/loopscope/', 'engine/base/alloc.h', 'engine/python/'],
   'engine/include/loopscope/': ['engine/trace/events.def', 'engine/base/alloc.h'],
   'examples/c/': ['engine/include/loopscope/'],
 };

@@ -9,6 +9,8 @@ foreach(name test_alloc test_heap test_loop test_timers test_futures test_tasks 
   unit_test(${name} loopscope_loop loopscope_host)
 endforeach()
 
+unit_test(test_frozen loopscope_freeze)
+
 # The C examples print what stands beside them.
 foreach(example timers tasks)
   file(READ ${CMAKE_CURRENT_SOURCE_DIR}/examples/c/${example}.out text)

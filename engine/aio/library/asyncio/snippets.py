@@ -1,0 +1,54 @@
+"""Pieces of the event loop that are simpler, and suspend by themselves, when written in Python (snippets.c)."""
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable
+
+
+async def shutdown_asyncgens(loop):
+    generators = take_asyncgens(loop)
+    if not generators:
+        return
+    results = await gather(*[g.aclose() for g in generators], return_exceptions=True)
+    for result, generator in zip(results, generators):
+        if isinstance(result, Exception):
+            loop.call_exception_handler({
+                'message': 'an error occurred during closing of asynchronous generator %r' % (generator,),
+                'exception': result,
+                'asyncgen': generator,
+            })
+
+
+def get_stack(task, limit):
+    coro = task.get_coro()
+    frames = []
+    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
+    if frame is not None:
+        while frame is not None and (limit is None or limit > 0):
+            if limit is not None:
+                limit -= 1
+            frames.append(frame)
+            frame = frame.f_back
+        frames.reverse()
+    elif task._exception is not None:
+        entry = task._exception.__traceback__
+        while entry is not None and (limit is None or limit > 0):
+            if limit is not None:
+                limit -= 1
+            frames.append(entry.tb_frame)
+            entry = entry.tb_next
+    return frames
+
+
+def print_stack(task, limit, file):
+    places = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in task.get_stack(limit=limit)]
+    error = task._exception
+    if not places:
+        lines = ['No stack for %r' % (task,)]
+    else:
+        what = 'Stack' if error is None else 'Traceback'
+        lines = ['%s for %r (most recent call last):' % (what, task), format_places(places)]
+    if error is not None:
+        name = type(error).__name__
+        text = str(error)
+        lines.append(name + ': ' + text if text else name)
+    print('\n'.join(lines), file=file)
