@@ -85,7 +85,12 @@ function open(name: string): void {
     player.example = null;
     player.program = OWN_PROGRAM;
   } else player.example = name;
-  if (draft !== null) void player.loaded.then(() => shown === name && player.edit(draft));
+  if (draft === null) return;
+  void player.updateComplete
+    .then(() => player.loaded)
+    .then(() => {
+      if (shown === name) player.edit(draft);
+    });
 }
 
 function noteEdit({ detail }: CustomEvent<{ readonly source: string; readonly original: boolean }>): void {

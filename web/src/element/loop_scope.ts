@@ -246,7 +246,7 @@ export class LoopScopeElement extends LitElement {
       <div class="floor">
         ${timelineView(cursor, player.shown, time, this.timelineActions)}
         <div class="io">
-          ${outputView(recording, state, player.stopped, this.goTo)} ${this.renderInput()}
+          ${outputView(recording, state, this.stoppedHere, this.goTo)} ${this.renderInput()}
         </div>
       </div>
     </div>`;
@@ -269,13 +269,25 @@ export class LoopScopeElement extends LitElement {
 
   private renderStory(): TemplateResult {
     const { player } = this;
-    const { state, recording } = player.cursor;
+    const { state } = player.cursor;
     const trouble = player.notice || this.loadFailed;
     const bad = trouble !== '' || (state.phase === 'ended' && state.problem !== null && state.status !== 0);
     // While it plays, sentences come too fast to be read out; then only the eye gets them.
     return html`<p class="story ${bad ? 'trouble' : ''}" aria-live=${player.phase === 'playing' && !this.asks ? 'off' : 'polite'}>
-      ${trouble || (player.loading ? TEXT.player.engineLoading : this.asks ? TEXT.player.asks : story(recording.log, state))}
+      ${trouble || this.sentence}
     </p>`;
+  }
+
+  private get sentence(): string {
+    const { player } = this;
+    if (player.loading) return TEXT.player.engineLoading;
+    if (this.asks) return TEXT.player.asks;
+    const told = story(player.cursor.recording.log, player.cursor.state);
+    return this.stoppedHere ? `${TEXT.story.stopped} ${told}` : told;
+  }
+
+  private get stoppedHere(): boolean {
+    return this.player.stoppedAt === this.player.cursor.position;
   }
 
   /** The program waits for input, and the picture has come to that moment. */

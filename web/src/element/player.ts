@@ -52,7 +52,8 @@ export class Player {
   shown = 0;
   /** Trouble that is not the program's own. */
   notice = '';
-  stopped = false;
+  /** Where it was stopped; -1 when it was not. */
+  stoppedAt = -1;
   wantsInput = false;
   loading = false;
 
@@ -171,7 +172,7 @@ export class Player {
     if (this.phase === 'idle') return;
     this.generation++;
     this.stopRun();
-    this.stopped = !this.cursor.atEnd || this.cursor.state.phase !== 'ended';
+    if (!this.cursor.atEnd || this.cursor.state.phase !== 'ended') this.stoppedAt = this.cursor.position;
     this.sleep();
     this.phase = 'ended';
     this.options.changed();
@@ -318,7 +319,7 @@ export class Player {
     this.finished = true;
     this.run = null;
     this.wantsInput = false;
-    this.stopped ||= result.stopped;
+    if (result.stopped && this.stoppedAt < 0) this.stoppedAt = this.cursor.recording.length;
     if (this.stepWhenMore) {
       this.stepWhenMore = false;
       this.cursor.moveTo(this.cursor.recording.length);
@@ -352,7 +353,7 @@ export class Player {
     this.cursor = new Cursor(new Recording());
     this.shown = 0;
     this.notice = '';
-    this.stopped = false;
+    this.stoppedAt = -1;
     this.heldBack = false;
     this.following = false;
     this.stepWhenMore = false;

@@ -123,6 +123,7 @@ export const TEXT = {
     speed: 'Of the playback; on the real clock, of the program',
   },
   story: {
+    stopped: 'You stopped the program here.',
     idle: 'Press Run to watch the program, or Step to walk through it.',
   },
 } as const;

@@ -73,8 +73,7 @@ export function callbackWords(label: string): string {
 
 /** The callback belongs to asyncio itself; one that the learner named like that is rare enough. */
 export function isLibrary(label: string): boolean {
-  const parts = label.split('.');
-  return label === SLEEP || label === TASK_END || parts[0]?.startsWith('_') === true || parts[parts.length - 1]?.startsWith('_') === true;
+  return label === SLEEP || label === TASK_END || label.slice(label.lastIndexOf('.') + 1).startsWith('_');
 }
 
 /** The timer ends its owner's sleep: it is the owner's own, so to say. */
@@ -110,7 +109,8 @@ export function workerPhrase(worker: Worker): string {
 }
 
 /** A name that fits where there is little room; what tells workers of a pool apart stands at its end. */
-export function shortName(name: string): string {
+export function shortName(full: string): string {
+  const name = full.replace(/ \(.*\)$/, '');
   return name.length <= 12 ? name : `${name.slice(0, 5)}…${name.slice(-5)}`;
 }
 

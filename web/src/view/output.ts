@@ -20,7 +20,7 @@ export function outputView(
   const printed = recording.output(state.position);
   const { lines, hidden } = printed;
   return box(
-    { name: 'output', title: TEXT.output.title, aside: ending(recording, state, stopped) },
+    { name: 'output', title: TEXT.output.title, aside: ending(state, stopped) },
     html`<div class="print" tabindex="0" role="log" aria-live="off" aria-label=${TEXT.output.title}>
       ${hidden > 0 ? html`<p class="rest">${TEXT.output.hidden(hidden)}</p>` : nothing}
       ${lines.length === 0 ? empty(state.phase === 'ended' ? TEXT.output.silent : TEXT.output.empty) : nothing}
@@ -35,18 +35,17 @@ export function outputView(
   );
 }
 
-function ending(recording: Recording, state: LoopState, stopped: boolean): TemplateResult | typeof nothing {
-  const atStop = stopped && state.position >= recording.length;
-  if (!atStop && state.phase !== 'ended') return nothing;
-  const words = atStop ? TEXT.output.stopped : TEXT.output.ended(state.status);
-  return html`<span class="ending ${atStop || state.status !== 0 ? 'bad' : ''}">${words}</span>`;
+function ending(state: LoopState, stopped: boolean): TemplateResult | typeof nothing {
+  if (!stopped && state.phase !== 'ended') return nothing;
+  const words = stopped ? TEXT.output.stopped : TEXT.output.ended(state.status);
+  return html`<span class="ending ${stopped || state.status !== 0 ? 'bad' : ''}">${words}</span>`;
 }
 
 /** Lines that were written together have one mark and one time. */
 function row(state: LoopState, line: OutputLine, goTo: (position: number) => void): TemplateResult {
   const colour = colourOf(state, line.by);
   return html`<div
-    class="line ${toneClass(colour)} ${line.error ? 'error' : ''}"
+    class="line ${toneClass(colour)} ${line.error ? (/^\s/.test(line.text) ? 'error whole' : 'error') : ''}"
     title=${nameOf(state, line.by) || TEXT.running.main}
     @click=${(): void => {
       // Who selects text does not want to go anywhere.

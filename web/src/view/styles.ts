@@ -686,19 +686,32 @@ const boxes = css`
     align-items: baseline;
     min-width: 0;
   }
+  /* Whose timer and how long it still runs always have room; who set it and for when come after them. */
   .timer .what {
-    flex: 1 1 0;
+    flex: 1 1 auto;
     flex-wrap: nowrap;
-    min-width: 42%;
-    overflow: hidden;
+    min-width: min-content;
   }
-  .timer .when {
-    flex: 0 1 auto;
+  .timer .badge {
+    flex: 1;
+  }
+  .timer .badge b {
+    max-width: 110px;
   }
   .timer .more {
+    flex: 1;
+    width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  /* What has no room goes to a second line, which is not seen. */
+  .timer .when {
+    flex: 0 1 auto;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    height: 18px;
+    overflow: hidden;
   }
   .when {
     display: flex;
@@ -713,10 +726,6 @@ const boxes = css`
     flex: none;
     color: var(--ink);
     font-weight: 600;
-  }
-  .when span {
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .bar {
     position: absolute;
@@ -1006,8 +1015,10 @@ const floor = css`
   }
   /* A traceback points with its columns: it is never broken. */
   .print .error .text {
-    flex: 1 0 auto;
     color: var(--danger);
+  }
+  .print .whole .text {
+    flex: 1 0 auto;
     white-space: pre;
   }
   .print time {
