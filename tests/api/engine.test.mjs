@@ -117,6 +117,22 @@ test('pause holds the program and its clock, resume goes on', async () => {
   assert.equal(seen.out, 'True\n');
 });
 
+test('a program that only waits on the virtual clock gives others their turn', async () => {
+  let beats = 0;
+  const { run } = start('import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(1)\nasyncio.run(main())\n', {
+    events: (batch) => (beats += batch.length),
+  });
+  await soon(100);
+  run.pause();
+  await soon(50);
+  const held = beats;
+  await soon(100);
+  assert.ok(held > 0);
+  assert.equal(beats, held);
+  run.stop();
+  assert.equal((await run.finished).stopped, true);
+});
+
 test('step runs one line at a time', async () => {
   const lines = [];
   const { run } = start('a = 1\nb = 2\nc = 3\nprint(a + b + c)\n', {

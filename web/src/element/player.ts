@@ -167,12 +167,13 @@ export class Player {
     this.arrive();
   }
 
-  /** Ends the program where the cursor stands; what was recorded can still be looked at. */
+  /** Ends the program where it was last seen; up to there it can still be looked at. */
   stop(): void {
     if (this.phase === 'idle') return;
     this.generation++;
     this.stopRun();
-    if (!this.cursor.atEnd || this.cursor.state.phase !== 'ended') this.stoppedAt = this.cursor.position;
+    this.forgetUnseen();
+    if (this.cursor.recording.end.phase !== 'ended') this.stoppedAt = this.cursor.recording.length;
     this.sleep();
     this.phase = 'ended';
     this.options.changed();
@@ -344,6 +345,18 @@ export class Player {
     this.run = null;
     this.finished = true;
     this.wantsInput = false;
+  }
+
+  /** On the virtual clock the engine was ahead: what it did there never happened. */
+  private forgetUnseen(): void {
+    const { recording, position, seen } = this.cursor;
+    if (seen >= recording.length) return;
+    const kept = new Recording();
+    kept.append(recording.log.events.slice(0, seen));
+    this.cursor = new Cursor(kept);
+    this.cursor.moveTo(seen);
+    this.cursor.moveTo(position);
+    this.shown = Math.min(this.shown, kept.pace.end);
   }
 
   private clear(): void {
