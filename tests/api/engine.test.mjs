@@ -228,9 +228,9 @@ test('events tell the story of two tasks', async () => {
   ]);
 });
 
-test('check finds a syntax error without running', () => {
-  assert.equal(engine.check('print(1)\n'), null);
-  const problem = engine.check('def f(:\n    pass\n');
+test('check finds a syntax error without running', async () => {
+  assert.equal(await engine.check('print(1)\n'), null);
+  const problem = await engine.check('def f(:\n    pass\n');
   assert.equal(problem.line, 1);
   assert.equal(problem.message, 'invalid syntax');
 });

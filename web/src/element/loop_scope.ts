@@ -23,7 +23,7 @@ import { NO_MARKS } from '../view/source_marks_types';
 import { styles } from '../view/styles';
 import { timelineView, visibleLanes } from '../view/timeline';
 import type { TimelineActions } from '../view/timeline';
-import { EDGE, drawTimeline } from '../view/timeline_canvas';
+import { EDGE, TimelinePainter } from '../view/timeline_canvas';
 import { timersView } from '../view/timers';
 import { waitingView } from '../view/waiting';
 import { workersView } from '../view/workers';
@@ -96,6 +96,7 @@ export class LoopScopeElement extends LitElement {
   private loadFailed = '';
   private loads = 0;
   private resize: ResizeObserver | null = null;
+  private readonly painter = new TimelinePainter();
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
   /** The field for input that has had its chance of the focus. */
   private offered: HTMLInputElement | null = null;
@@ -404,10 +405,14 @@ export class LoopScopeElement extends LitElement {
 
   /** Underlines what the engine's own parser does not understand. */
   private readonly checkSyntax = (): void => {
-    this.player.prepare().then(
-      (engine) => this.editor?.showProblem(engine.check(this.program)),
-      () => undefined,
-    );
+    const { program } = this;
+    this.player
+      .prepare()
+      .then((engine) => engine.check(program))
+      .then((problem) => {
+        if (program === this.program) this.editor?.showProblem(problem);
+      })
+      .catch(() => undefined);
   };
 
   /** Whoever points at the player may soon run it. */
@@ -433,7 +438,9 @@ export class LoopScopeElement extends LitElement {
     frame.onscroll = this.draw;
     const { cursor, shown } = this.player;
     const { lanes } = visibleLanes(cursor);
-    drawTimeline(cursor, { axis, canvas, lanes, shown, from: frame.scrollTop, to: frame.scrollTop + frame.clientHeight });
+    const { scrollTop, clientHeight } = frame;
+    const live = this.player.running && this.player.phase === 'playing';
+    this.painter.draw(cursor, { axis, canvas, lanes, shown, live, from: scrollTop, to: scrollTop + clientHeight });
   };
 
   private readonly scrubByPointer = (down: PointerEvent): void => {

@@ -5,7 +5,7 @@ import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
 
 class LoadedEngine implements Engine {
   private current: Run | null = null;
-  private checker: Awaited<ReturnType<ModuleFactory>> | null = null;
+  private checker: ReturnType<ModuleFactory> | null = null;
 
   constructor(private readonly make: ModuleFactory) {}
 
@@ -20,9 +20,9 @@ class LoadedEngine implements Engine {
     return run;
   }
 
-  check(source: string): SyntaxProblem | null {
-    const module = this.checker;
-    if (module === null) return null;
+  async check(source: string): Promise<SyntaxProblem | null> {
+    this.checker ??= this.makeChecker();
+    const module = await this.checker;
     give(module, Give.Source, source);
     const length = module._ls_check(0);
     if (length === 0) return null;
@@ -30,10 +30,10 @@ class LoadedEngine implements Engine {
     return JSON.parse(new TextDecoder().decode(module.memory().slice(at, at + length))) as SyntaxProblem;
   }
 
-  /** Makes the instance that `check` uses. */
-  async prepare(): Promise<this> {
+  /** The instance that `check` uses; made when it is needed, so that the first program need not wait for it. */
+  private async makeChecker(): ReturnType<ModuleFactory> {
     const idle = (): Promise<void> => Promise.reject(new Error('no program runs here'));
-    this.checker = await this.make({
+    const module = await this.make({
       host: {
         wait: idle,
         yield: idle,
@@ -47,13 +47,13 @@ class LoadedEngine implements Engine {
         events: () => undefined,
       },
     });
-    this.checker._ls_new(64, 1, 0, 0, 0, 0);
-    return this;
+    module._ls_new(64, 1, 0, 0, 0, 0);
+    return module;
   }
 }
 
 /** Compiles the engine's module, once. Rejects when the bytes are not WebAssembly or the browser has none. */
 export async function engineFrom(loader: Loader, wasm: BufferSource | WebAssembly.Module): Promise<Engine> {
   const compiled = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-  return new LoadedEngine(moduleFactory(loader, compiled)).prepare();
+  return new LoadedEngine(moduleFactory(loader, compiled));
 }

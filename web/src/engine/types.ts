@@ -72,7 +72,7 @@ export interface Engine {
   /** Starts a program. Throws when a run of this engine is still going on. */
   run(source: string | Uint8Array, options?: RunOptions): Run;
   /** Checks the syntax without running: null, or where and what. Lines and columns count from 1. */
-  check(source: string): SyntaxProblem | null;
+  check(source: string): Promise<SyntaxProblem | null>;
 }
 
 export interface SyntaxProblem {

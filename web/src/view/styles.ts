@@ -916,13 +916,25 @@ const floor = css`
     font-size: var(--small);
   }
   .track {
+    position: relative;
     min-width: 0;
+    overflow: clip;
+  }
+  /* Past the cursor is what was already seen: there, but pale. */
+  .veil {
+    position: absolute;
+    inset: 0;
+    background: color-mix(in srgb, var(--surface) 72%, transparent);
+    border-inline-start: 2px solid var(--accent);
+    transform: translateX(calc(var(--cursor, 0px) - 1px));
+    pointer-events: none;
   }
   .lanes canvas {
     display: block;
     width: 100%;
     height: 0;
     font-family: var(--sans);
+    color: var(--ink);
   }
   .picture {
     cursor: ew-resize;

@@ -13,7 +13,7 @@ import { box, vars } from './box';
 export const LANE_HEIGHT = 22;
 
 /** More lanes than this make no picture; the rest is counted. */
-const LANES_SHOWN = 200;
+const LANES_SHOWN = 100;
 
 export interface TimelineActions {
   /** Moves the cursor to a shown time. */
@@ -66,6 +66,7 @@ export function timelineView(cursor: Cursor, shown: number, time: number, action
         </div>
         <div class="track">
           <canvas class="picture" role="img" aria-label=${TEXT.timeline.summary(lanes.length)}></canvas>
+          <div class="veil"></div>
         </div>
       </div>
       ${lanes.length === 0 ? html`<p class="empty">${TEXT.timeline.empty}</p>` : nothing}`,

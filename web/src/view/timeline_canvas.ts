@@ -38,31 +38,90 @@ export interface TimelinePicture {
   /** In pixels from the upper edge of the lanes. */
   readonly from: number;
   readonly to: number;
+  /** The program goes on and the picture grows with it. */
+  readonly live: boolean;
 }
 
-export function drawTimeline(cursor: Cursor, { axis, canvas, lanes, shown, from, to }: TimelinePicture): void {
-  const width = canvas.clientWidth;
-  const height = lanes.length * LANE_HEIGHT;
-  const context = prepare(canvas, width, height);
-  const axisContext = prepare(axis, width, lanes.length === 0 ? 0 : AXIS_HEIGHT);
-  if (!context || !axisContext || width === 0 || lanes.length === 0) return;
-  const { pace } = cursor.recording;
-  const scale = (width - 2 * EDGE) / Math.max(0.001, pace.end);
-  const x = (position: number): number => EDGE + (position === Infinity ? pace.end : pace.shownAt(position)) * scale;
-  const cursorX = EDGE + shown * scale;
-  const seenX = Math.max(cursorX, x(cursor.seen));
-  const pen: Pen = { context, palette: readPalette(canvas), x, seenX, width };
-  drawAxis(pen, axisContext, cursor, height, scale);
+/** While the picture grows it is drawn anew only so often, in milliseconds: everything in it moves each time. */
+const REDRAW_EVERY = 80;
+
+/**
+ * Draws the lanes up to the furthest moment that was seen. Where the cursor stands, and that what lies behind it is pale, is
+ * a matter of two elements over the canvas; so a canvas in use gets little to draw: what came into sight since the last time.
+ */
+export class TimelinePainter {
+  /** All that the picture on the canvas depends on, apart from how far it goes. */
+  private drawn = '';
+  private drawnTo = 0;
+  private drawnAt = 0;
+
+  draw(cursor: Cursor, picture: TimelinePicture): void {
+    const { canvas, lanes, shown, from, to, live } = picture;
+    const width = canvas.clientWidth;
+    const { pace } = cursor.recording;
+    const scale = (width - 2 * EDGE) / Math.max(0.001, pace.end);
+    const x = (position: number): number => EDGE + (position === Infinity ? pace.end : pace.shownAt(position)) * scale;
+    const cursorX = EDGE + shown * scale;
+    const seenX = Math.max(cursorX, x(cursor.seen));
+    canvas.parentElement?.style.setProperty('--cursor', `${cursorX.toFixed(1)}px`);
+    const ratio = globalThis.devicePixelRatio || 1;
+    const scene = [width, ratio, pace.end, lanes.length, from, to, getComputedStyle(canvas).color].join();
+    const now = performance.now();
+    if (live && scene !== this.drawn && now - this.drawnAt < REDRAW_EVERY && lanes.length * LANE_HEIGHT === canvas.clientHeight) return;
+    if (scene !== this.drawn || seenX < this.drawnTo) this.drawAll(cursor, picture, { scale, x, seenX });
+    else if (seenX > this.drawnTo) this.drawMore(cursor, picture, { scale, x, seenX });
+    this.drawn = scene;
+    this.drawnTo = seenX;
+    this.drawnAt = now;
+  }
+
+  private drawAll(cursor: Cursor, picture: TimelinePicture, place: Place): void {
+    const { axis, canvas, lanes } = picture;
+    const width = canvas.clientWidth;
+    const height = lanes.length * LANE_HEIGHT;
+    const context = prepare(canvas, width, height);
+    const axisContext = prepare(axis, width, lanes.length === 0 ? 0 : AXIS_HEIGHT);
+    if (!context || !axisContext || width === 0 || lanes.length === 0) return;
+    const pen: Pen = { context, palette: readPalette(canvas), width, ...place };
+    drawAxis(pen, axisContext, cursor, height, place.scale);
+    drawRows(pen, cursor, picture, 0, place.seenX);
+  }
+
+  /** Only what lies behind the end of the picture, and that end, which was rounded. */
+  private drawMore(cursor: Cursor, picture: TimelinePicture, place: Place): void {
+    const { canvas, axis, lanes } = picture;
+    const context = canvas.getContext('2d');
+    const axisContext = axis.getContext('2d');
+    if (!context || !axisContext || lanes.length === 0) return;
+    const width = canvas.clientWidth;
+    const height = lanes.length * LANE_HEIGHT;
+    const begin = Math.floor(this.drawnTo) - 4;
+    const pen: Pen = { context, palette: readPalette(canvas), width, ...place };
+    context.save();
+    context.beginPath();
+    context.rect(begin, 0, width - begin, height);
+    context.clip();
+    context.clearRect(begin, 0, width - begin, height);
+    axisContext.clearRect(0, 0, width, AXIS_HEIGHT);
+    drawAxis(pen, axisContext, cursor, height, place.scale);
+    drawRows(pen, cursor, picture, begin, place.seenX);
+    context.restore();
+  }
+}
+
+/** Where things are on the canvas. */
+interface Place {
+  readonly scale: number;
+  readonly x: (position: number) => number;
+  readonly seenX: number;
+}
+
+function drawRows(pen: Pen, cursor: Cursor, { lanes, from, to }: TimelinePicture, begin: number, end: number): void {
   const first = Math.max(0, Math.floor(from / LANE_HEIGHT));
   const rows = lanes.slice(first, Math.ceil(to / LANE_HEIGHT) + 1);
-  const draw = (begin: number, end: number): void =>
-    clipped(context, begin, end, height, () => rows.forEach((lane, row) => drawLane(pen, cursor, lane, first + row, begin, end)));
-  draw(0, cursorX);
-  // Past the cursor is what was already seen: there, but pale.
-  context.globalAlpha = 0.28;
-  draw(cursorX, seenX);
-  context.globalAlpha = 1;
-  drawCursor(pen, cursorX, height);
+  clipped(pen.context, begin, end, lanes.length * LANE_HEIGHT, () => {
+    rows.forEach((lane, row) => drawLane(pen, cursor, lane, first + row, begin, end));
+  });
 }
 
 function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
@@ -255,13 +314,6 @@ function endMark(pen: Pen, at: number, middle: number, colour: string, how: 'don
     } else context.arc(centre, middle, 5, 0.25 * Math.PI, 2.25 * Math.PI);
   }
   context.stroke();
-}
-
-function drawCursor(pen: Pen, at: number, height: number): void {
-  const { context, palette } = pen;
-  context.strokeStyle = palette.accent;
-  context.lineWidth = 1.5;
-  line(context, at, 0, at, height);
 }
 
 function bar(context: CanvasRenderingContext2D, from: number, to: number, middle: number, height: number): void {

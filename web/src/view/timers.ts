@@ -8,7 +8,7 @@ import { isSleep, timerWords } from '../model/words';
 import { badge, shape, toneClass } from './shapes';
 import { box, empty, vars } from './box';
 
-const SHOWN = 40;
+const SHOWN = 20;
 
 /** Timers by deadline, each with its countdown; `time` is the clock, which runs on between events. */
 export function timersView(state: LoopState, time: number): TemplateResult {

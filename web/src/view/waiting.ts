@@ -8,7 +8,7 @@ import { waitPhrase } from '../model/words';
 import { badge, toneClass } from './shapes';
 import { box, empty } from './box';
 
-const SHOWN = 60;
+const SHOWN = 30;
 
 /** The suspended tasks, each with what it waits for in words. */
 export function waitingView(state: LoopState): TemplateResult {
