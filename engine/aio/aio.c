@@ -21,8 +21,7 @@ bool keywords_check(Vm *vm, Tuple *kwnames, const char *function, const char *co
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
         const Str *name = AS(Str, kwnames->items[i]);
         if (is_among(name, allowed)) continue;
-        raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function, name);
-        return false;
+        return raise_unexpected_keyword(vm, function, allowed, kwnames->items[i]);
     }
     return true;
 }

@@ -155,6 +155,7 @@ typedef struct Aio {
     Str *queue_names[QUEUE_NATIVES];
     Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel;
     bool closing;
+    bool ensuring; /* ensure_future makes a task now */
 } Aio;
 
 static inline Aio *aio_of(Vm *vm) {
@@ -330,12 +331,30 @@ Value handle_repr(Vm *vm, Value self);
 Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t nargs, bool debug);
 Str *short_repr(Vm *vm, Value v); /* as reprlib.repr */
 
+/* ---- repr_places.c: `before` and FILE:LINE of a line of this code; for asyncio's functions, CPython's. */
+bool put_code_place(StrBuilder *b, const char *before, const Code *code, uint32_t line);
+
 /* ---- source_stack.c: where something was made, in debug mode: a List of (file, line, function), innermost last */
-List *source_stack(Vm *vm);
-bool future_source_note(Vm *vm, FutureObj *self);    /* for a debugging loop; false on error */
-Value future_source(Vm *vm, const FutureObj *self);  /* borrowed; VALUE_NULL: none */
-bool source_created_at(StrBuilder *b, Value source); /* " created at FILE:LINE"; false on error */
-Str *source_format(Vm *vm, Value source);            /* as traceback.format_list, without the last newline */
+/* Where CPython's asyncio is on a Linux machine: its own lines are part of what debug mode shows. */
+#define ASYNCIO_FOLDER "/usr/lib/python3.14/asyncio/"
+/* The function of asyncio that made it, as CPython's stack ends. */
+enum source_maker {
+    MADE_DIRECTLY,
+    MADE_BY_CREATE_FUTURE,
+    MADE_BY_ENSURE_FUTURE,
+    MADE_BY_CREATE_TASK,
+    MADE_BY_GROUP,
+    MADE_BY_RUN,
+    MADE_BY_GATHER
+};
+List *source_stack(Vm *vm, enum source_maker maker);
+/* For a debugging loop; false on error. */
+bool future_source_note(Vm *vm, FutureObj *self, enum source_maker maker);
+enum source_maker source_task_maker(Vm *vm);                   /* of the task that is made now */
+bool source_put_maker(StrBuilder *b, enum source_maker maker); /* " created at FILE:LINE" of the maker itself */
+Value future_source(Vm *vm, const FutureObj *self);            /* borrowed; VALUE_NULL: none */
+bool source_created_at(StrBuilder *b, Value source);           /* " created at FILE:LINE"; false on error */
+Str *source_format(Vm *vm, Value source);                      /* as traceback.format_list, without the last newline */
 
 /* ---- context.c, context_var.c */
 extern const TypeDef aio_context_def, aio_context_var_def, aio_token_def, aio_missing_def;

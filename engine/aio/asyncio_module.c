@@ -69,7 +69,7 @@ static Value ensure_future_function(Vm *vm, Value self, const Value *args, uint3
     static const ArgSpec spec = {"ensure_future", names, 0, 1, 1};
     UNUSED_SELF();
     Value bound[2];
-    if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) return VALUE_NULL;
+    if (!args_bind_python(vm, &spec, args, nargs, kwnames, bound)) return VALUE_NULL;
     LoopObj *loop = NULL;
     if (bound[1] != VALUE_NULL && !value_is_none(bound[1]) && (loop = loop_argument(vm, bound[1])) == NULL) {
         return VALUE_NULL;

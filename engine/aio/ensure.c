@@ -60,7 +60,9 @@ static void close_quietly(Vm *vm, Value coro) {
 
 static Value task_for(Vm *vm, Value coro, LoopObj *loop, bool close) {
     if (loop == NULL) loop = current_event_loop(vm);
+    aio_of(vm)->ensuring = true;
     Value task = loop == NULL ? VALUE_NULL : loop_make_task(vm, loop, coro, false);
+    aio_of(vm)->ensuring = false;
     if (task == VALUE_NULL && loop != NULL && close && error_matches(vm, T_RuntimeError)) close_quietly(vm, coro);
     return task;
 }

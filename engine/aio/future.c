@@ -55,18 +55,22 @@ void future_use_method_cancel(Future *future) {
     future->type = &own_cancel_type;
 }
 
-bool future_obj_init(Vm *vm, FutureObj *self, LoopObj *loop, enum future_kind kind) {
+static bool init_made_by(Vm *vm, FutureObj *self, LoopObj *loop, enum future_kind kind, enum source_maker maker) {
     if (self->future.loop != NULL) future_fini(&self->future);
     future_init(&self->future, loop->loop, &aio_future_type, kind);
     if (overrides_cancel(vm, self->head.type, aio_of(vm)->future_cancel_method))
         future_use_method_cancel(&self->future);
-    return !loop->debug || future_source_note(vm, self);
+    return !loop->debug || future_source_note(vm, self, maker);
+}
+
+bool future_obj_init(Vm *vm, FutureObj *self, LoopObj *loop, enum future_kind kind) {
+    return init_made_by(vm, self, loop, kind, MADE_DIRECTLY);
 }
 
 Value future_new_obj(Vm *vm, LoopObj *loop, enum future_kind kind) {
     FutureObj *self = object_new(vm, aio_of(vm)->future, 0);
     if (self == NULL) return VALUE_NULL;
-    if (future_obj_init(vm, self, loop, kind)) return obj_value(self);
+    if (init_made_by(vm, self, loop, kind, MADE_BY_CREATE_FUTURE)) return obj_value(self);
     obj_release(vm, self);
     return VALUE_NULL;
 }
@@ -201,10 +205,16 @@ static Value method_exception(Vm *vm, Value self, const Value *args, uint32_t na
     return future_check(vm, self) ? future_take_exception(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
 }
 
+/* The one argument of a method that takes no keywords, in the words of Argument Clinic. */
+static bool only_argument(Vm *vm, const char *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"", NULL};
+    const ArgSpec spec = {function, names, 1, 1, 1};
+    Value bound;
+    return (nargs == 1 && kwnames == NULL) || args_bind(vm, &spec, args, nargs, kwnames, &bound);
+}
+
 static Value method_set_result(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs;
-    (void)kwnames;
-    if (!future_check(vm, self)) return VALUE_NULL;
+    if (!only_argument(vm, "set_result", args, nargs, kwnames) || !future_check(vm, self)) return VALUE_NULL;
     enum loop_status status = future_set_result(&AS(FutureObj, self)->future, value_retain(args[0]));
     return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
@@ -237,9 +247,7 @@ static Value exception_instance(Vm *vm, Value given) {
 }
 
 static Value method_set_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs;
-    (void)kwnames;
-    if (!future_check(vm, self)) return VALUE_NULL;
+    if (!only_argument(vm, "set_exception", args, nargs, kwnames) || !future_check(vm, self)) return VALUE_NULL;
     Future *future = &AS(FutureObj, self)->future;
     if (future_is_done(future)) return raise_invalid_state(vm, "invalid state");
     Value error = exception_instance(vm, args[0]);
@@ -465,8 +473,8 @@ static Value get_awaited_by(Vm *vm, Value self) {
 static const MethodDef methods[] = {
     {"result", method_result, 0, 0, false, METHOD_PLAIN, NULL},
     {"exception", method_exception, 0, 0, false, METHOD_PLAIN, NULL},
-    {"set_result", method_set_result, 1, 1, false, METHOD_PLAIN, NULL},
-    {"set_exception", method_set_exception, 1, 1, false, METHOD_PLAIN, NULL},
+    {"set_result", method_set_result, 1, 1, true, METHOD_PLAIN, NULL},
+    {"set_exception", method_set_exception, 1, 1, true, METHOD_PLAIN, NULL},
     {"add_done_callback", method_add_done_callback, 1, 1, true, METHOD_PLAIN, NULL},
     {"remove_done_callback", method_remove_done_callback, 1, 1, false, METHOD_PLAIN, NULL},
     {"cancel", future_method_cancel, 0, 1, true, METHOD_PLAIN, NULL},

@@ -76,9 +76,14 @@ static Value gathering_new(Vm *vm, const Children *c, bool return_exceptions) {
     Loop *loop = c->futures[0]->loop;
     enum loop_status status =
         gather_init(&self->gather, loop, &aio_future_type, c->futures, c->count, return_exceptions);
-    if (status == LOOP_OK) return obj_value(self);
+    if (status != LOOP_OK) {
+        obj_release(vm, self);
+        return raise_status(vm, status);
+    }
+    if (!loop_obj(loop)->debug || future_source_note(vm, (FutureObj *)(void *)self, MADE_BY_GATHER))
+        return obj_value(self);
     obj_release(vm, self);
-    return raise_status(vm, status);
+    return VALUE_NULL;
 }
 
 static Value gather_nothing(Vm *vm) {

@@ -40,7 +40,7 @@ HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callba
     self->nargs = nargs;
     for (uint32_t i = 0; i < nargs; i++) self->args[i] = value_retain(args[i]);
     if (!loop->debug) return self;
-    self->source = source_stack(vm);
+    self->source = source_stack(vm, MADE_DIRECTLY);
     if (self->source != NULL) return self;
     obj_release(vm, self);
     return NULL;

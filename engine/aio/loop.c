@@ -231,7 +231,7 @@ static Value call_factory(Vm *vm, LoopObj *self, const Value *args, uint32_t nar
 
 Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"coro", "name", "context", "eager_start", NULL};
-    static const ArgSpec spec = {"create_task", names, 0, 1, 1};
+    static const ArgSpec spec = {"Task", names, 0, 1, 1};
     LoopObj *self = AS(LoopObj, value);
     Value bound[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL};
     ContextObj *scope;

@@ -40,7 +40,11 @@ static bool call_scope(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwnames
 
 static bool check_count(Vm *vm, const char *method, const char *missing, uint32_t nargs, uint32_t min) {
     if (nargs >= min) return true;
-    raise_error(vm, T_TypeError, "BaseEventLoop.%s() missing %s", method, missing);
+    const char *last = strstr(missing, "'callback'"); /* the one that is missing when only one is */
+    if (nargs > 0)
+        raise_error(vm, T_TypeError, "BaseEventLoop.%s() missing 1 required positional argument: %s", method, last);
+    else
+        raise_error(vm, T_TypeError, "BaseEventLoop.%s() missing %s", method, missing);
     return false;
 }
 

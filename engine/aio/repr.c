@@ -4,8 +4,6 @@
 #include "../python/guard.h"
 #include "aio.h"
 
-#define LIBRARY "/usr/lib/python3.14/asyncio/"
-
 /* ---- callables ---- */
 
 /* v.name when it is there and true; owned. VALUE_NULL without an exception: look further. */
@@ -104,14 +102,6 @@ static bool put_callback(Vm *vm, StrBuilder *b, Value callback, const Value *arg
     return put_args(vm, b, args, nargs, debug);
 }
 
-static bool put_place(StrBuilder *b, const char *before, const Str *file, uint32_t line) {
-    Str *text = str_format(b->vm, "%s%S:%u", before, file, (unsigned)line);
-    if (text == NULL) return false;
-    builder_str(b, text);
-    obj_release(b->vm, text);
-    return true;
-}
-
 static bool put_callback_source(Vm *vm, StrBuilder *b, Value callback, const Value *args, uint32_t nargs, bool debug) {
     if (callback == VALUE_NULL) callback = VALUE_NONE;
     if (!put_callback(vm, b, callback, args, nargs, debug)) return false;
@@ -119,7 +109,7 @@ static bool put_callback_source(Vm *vm, StrBuilder *b, Value callback, const Val
     bool fine = true;
     if (is_exact(vm, function, T_function)) {
         const Code *code = AS(Function, function)->code;
-        fine = put_place(b, " at ", code->filename, code->first_line);
+        fine = put_code_place(b, " at ", code, code->first_line);
     }
     value_release(vm, function);
     return fine;
@@ -143,8 +133,8 @@ Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t 
 static bool put_done_callback(Vm *vm, StrBuilder *b, const FutureCallback *callback) {
     switch ((enum future_callback_kind)callback->kind) {
     case CALLBACK_WAKEUP: builder_c(b, "Task.task_wakeup()"); return true;
-    case CALLBACK_C: builder_c(b, "_run_until_complete_cb() at " LIBRARY "base_events.py:181"); return true;
-    case CALLBACK_LINK: builder_c(b, "gather.<locals>._done_callback() at " LIBRARY "tasks.py:810"); return true;
+    case CALLBACK_C: builder_c(b, "_run_until_complete_cb() at " ASYNCIO_FOLDER "base_events.py:181"); return true;
+    case CALLBACK_LINK: builder_c(b, "gather.<locals>._done_callback() at " ASYNCIO_FOLDER "tasks.py:810"); return true;
     case CALLBACK_VALUE: {
         Value callable = value_retain(callback->what.callable);
         bool fine = put_callback_source(vm, b, callable, NULL, 0, false);
@@ -233,10 +223,10 @@ Value future_repr(Vm *vm, Value self) {
 
 static bool put_native_sleep(StrBuilder *b, enum sleep_state state) {
     switch (state) {
-    case SLEEP_CREATED: builder_c(b, "sleep() running at " LIBRARY "tasks.py:687"); break;
-    case SLEEP_BARE: builder_c(b, "sleep() running at " LIBRARY "tasks.py:690"); break;
-    case SLEEP_WAITING: builder_c(b, "sleep() running at " LIBRARY "tasks.py:702"); break;
-    case SLEEP_CLOSED: builder_c(b, "sleep() done, defined at " LIBRARY "tasks.py:687"); break;
+    case SLEEP_CREATED: builder_c(b, "sleep() running at " ASYNCIO_FOLDER "tasks.py:687"); break;
+    case SLEEP_BARE: builder_c(b, "sleep() running at " ASYNCIO_FOLDER "tasks.py:690"); break;
+    case SLEEP_WAITING: builder_c(b, "sleep() running at " ASYNCIO_FOLDER "tasks.py:702"); break;
+    case SLEEP_CLOSED: builder_c(b, "sleep() done, defined at " ASYNCIO_FOLDER "tasks.py:687"); break;
     }
     return true;
 }
@@ -251,9 +241,9 @@ static bool put_generator(StrBuilder *b, const Gen *gen, const Code *code) {
     }
     if (gen->frame != NULL) {
         uint32_t line = gen->state == GEN_CREATED ? code->first_line : frame_line(gen->frame);
-        return put_place(b, " running at ", code->filename, line);
+        return put_code_place(b, " running at ", code, line);
     }
-    return put_place(b, " done, defined at ", code->filename, code->first_line);
+    return put_code_place(b, " done, defined at ", code, code->first_line);
 }
 
 static bool put_coroutine(Vm *vm, StrBuilder *b, TaskObj *task) {
@@ -279,7 +269,8 @@ static bool put_wait_for(StrBuilder *b, const Future *waiter) {
     builder_c(b, waiter->state == FUTURE_PENDING     ? "pending"
                  : waiter->state == FUTURE_CANCELLED ? "cancelled"
                                                      : "finished");
-    bool fine = put_outcome(b->vm, b, waiter) && put_callbacks(b->vm, b, waiter);
+    bool fine = put_outcome(b->vm, b, waiter) && put_callbacks(b->vm, b, waiter) &&
+                (!loop_obj(waiter->loop)->debug || source_put_maker(b, MADE_BY_CREATE_FUTURE));
     builder_char(b, '>');
     return fine;
 }

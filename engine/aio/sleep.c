@@ -22,7 +22,7 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
     Value bound[2] = {VALUE_NULL, VALUE_NULL};
     if (nargs == 1 && kwnames == NULL) {
         bound[0] = args[0];
-    } else if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) {
+    } else if (!args_bind_python(vm, &spec, args, nargs, kwnames, bound)) {
         return VALUE_NULL;
     }
     SleepObj *nap = object_new(vm, aio_of(vm)->sleep, 0);

@@ -8,8 +8,50 @@ static Value place_of(Vm *vm, const Frame *frame) {
                                 obj_value(frame->code->name)));
 }
 
-/* The frames of the program itself; asyncio's own would not be those of CPython. */
-List *source_stack(Vm *vm) {
+typedef struct Maker {
+    const char *file, *function; /* of CPython's asyncio */
+    uint32_t line;
+} Maker;
+
+static const Maker makers[] = {
+    [MADE_BY_CREATE_FUTURE] = {"base_events.py", "create_future", 459},
+    [MADE_BY_ENSURE_FUTURE] = {"tasks.py", "ensure_future", 732},
+    [MADE_BY_CREATE_TASK] = {"tasks.py", "create_task", 395},
+    [MADE_BY_GROUP] = {"taskgroups.py", "create_task", 196},
+    [MADE_BY_RUN] = {"runners.py", "run", 109},
+    [MADE_BY_GATHER] = {"tasks.py", "__init__", 749},
+};
+
+/* Our asyncio calls loop.create_task from the same few functions as CPython's. */
+enum source_maker source_task_maker(Vm *vm) {
+    if (aio_of(vm)->ensuring) return MADE_BY_ENSURE_FUTURE;
+    const Frame *frame = frame_python(vm);
+    if (frame == NULL || !(frame->code->flags & CODE_LIBRARY)) return MADE_DIRECTLY;
+    if (str_equals_c(frame->code->name, "run")) return MADE_BY_RUN;
+    if (!str_equals_c(frame->code->name, "create_task")) return MADE_DIRECTLY;
+    return str_equals_c(frame->code->qualname, "create_task") ? MADE_BY_CREATE_TASK : MADE_BY_GROUP;
+}
+
+static Value place_of_maker(Vm *vm, const Maker *maker) {
+    Str *file = str_format(vm, ASYNCIO_FOLDER "%s", maker->file), *function = str_new(vm, maker->function);
+    Tuple *place = file == NULL || function == NULL
+                       ? NULL
+                       : tuple_pack(vm, 3, obj_value(file), value_small(maker->line), obj_value(function));
+    obj_release(vm, file);
+    obj_release(vm, function);
+    return obj_value(place);
+}
+
+bool source_put_maker(StrBuilder *b, enum source_maker maker) {
+    Str *text = str_format(b->vm, " created at " ASYNCIO_FOLDER "%s:%u", makers[maker].file, makers[maker].line);
+    if (text == NULL) return false;
+    builder_str(b, text);
+    obj_release(b->vm, text);
+    return true;
+}
+
+/* The frames of the program itself, and the one of asyncio that made it; others would not be those of CPython. */
+List *source_stack(Vm *vm, enum source_maker maker) {
     List *stack = list_new(vm, STACK_DEPTH);
     for (const Frame *frame = vm->thread->top; stack != NULL && frame != NULL; frame = frame->caller) {
         if (frame->code == NULL || (frame->code->flags & CODE_LIBRARY)) continue;
@@ -24,15 +66,19 @@ List *source_stack(Vm *vm) {
         stack->items[i] = stack->items[stack->length - 1 - i];
         stack->items[stack->length - 1 - i] = swapped;
     }
-    return stack;
+    if (stack == NULL || maker == MADE_DIRECTLY) return stack;
+    Value place = place_of_maker(vm, &makers[maker]);
+    if (place != VALUE_NULL && list_append_take(vm, stack, place)) return stack;
+    obj_release(vm, stack);
+    return NULL;
 }
 
 static Str *source_name(Vm *vm) {
     return str_intern_c(vm, "_source");
 }
 
-bool future_source_note(Vm *vm, FutureObj *self) {
-    List *stack = source_stack(vm);
+bool future_source_note(Vm *vm, FutureObj *self, enum source_maker maker) {
+    List *stack = source_stack(vm, maker);
     Str *name = stack == NULL ? NULL : source_name(vm);
     Attrs *attrs = attrs_of(&self->head);
     bool fine = name != NULL && attrs_set(vm, self->head.type, attrs, name, obj_value(stack));
@@ -86,12 +132,22 @@ static bool put_place(Vm *vm, StrBuilder *b, const Tuple *place) {
     return put_line_text(vm, b, place);
 }
 
+static bool is_of_asyncio(Vm *vm, const Tuple *place) {
+    size_t length;
+    const char *file = str_utf8(vm, AS(Str, place->items[0]), &length);
+    return file != NULL && strncmp(file, ASYNCIO_FOLDER, sizeof ASYNCIO_FOLDER - 1) == 0;
+}
+
 Str *source_format(Vm *vm, Value source) {
     StrBuilder b;
     builder_init(&b, vm);
     const List *stack = AS(List, source);
+    bool any = false;
     for (uint32_t i = 0; i < stack->length; i++) {
-        if (i > 0) builder_char(&b, '\n');
+        /* Frames of asyncio are shown nowhere. */
+        if (is_of_asyncio(vm, AS(Tuple, stack->items[i]))) continue;
+        if (any) builder_char(&b, '\n');
+        any = true;
         if (put_place(vm, &b, AS(Tuple, stack->items[i]))) continue;
         builder_drop(&b);
         return NULL;

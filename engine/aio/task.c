@@ -41,7 +41,7 @@ static bool task_fill(Vm *vm, TaskObj *self, Value coro, LoopObj *loop, Value na
     self->code = code_of(vm, coro);
     value_set(vm, &self->name, name_for(vm, name));
     if (self->name == VALUE_NULL) return false;
-    return !loop->debug || future_source_note(vm, (FutureObj *)(void *)self);
+    return !loop->debug || future_source_note(vm, (FutureObj *)(void *)self, source_task_maker(vm));
 }
 
 static enum loop_status task_enter_core(Vm *vm, TaskObj *self, LoopObj *loop, bool eager) {

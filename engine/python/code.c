@@ -95,7 +95,8 @@ static Value get_flags(Vm *vm, Value self) {
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
         if (flags & bits[i].ours) out |= bits[i].theirs;
     }
-    if (!(flags & (CODE_MODULE | CODE_CLASS_BODY | CODE_NAMESPACE))) out |= 0x3; /* optimized, own locals */
+    if ((flags & CODE_GENERATOR) && (flags & CODE_COROUTINE)) out ^= 0x80 | 0x100; /* types.coroutine */
+    if (!(flags & (CODE_MODULE | CODE_CLASS_BODY | CODE_NAMESPACE))) out |= 0x3;   /* optimized, own locals */
     return value_small(out);
 }
 

@@ -32,14 +32,19 @@ static Value not_awaitable(Vm *vm, Value v, unsigned where) {
 }
 
 /* The result of a Python __await__ must be an iterator that is no coroutine. */
-static Value checked_iterator(Vm *vm, Value iterator) {
-    if (iterator == VALUE_NULL) return VALUE_NULL;
+static Value checked_iterator(Vm *vm, Value v, Value iterator) {
+    if (iterator == VALUE_NULL || iterator == v)
+        return iterator; /* futures and the like, made in C, drive themselves */
     Type *type = type_of(vm, iterator);
     if (is_coroutine(vm, iterator)) {
         value_release(vm, iterator);
         return raise_error(vm, T_TypeError, "__await__() returned a coroutine");
     }
-    if (type->slots.next == NULL && type->slots.send == NULL) {
+    if (type->slots.next == NULL && type->slots.await != NULL && strcmp(type_name(type), "coroutine") == 0) {
+        value_release(vm, iterator); /* asyncio.sleep's, made in C */
+        return raise_error(vm, T_TypeError, "__await__() returned a coroutine");
+    }
+    if (type->slots.next == NULL && (type->slots.send == NULL || type->slots.await != NULL)) {
         raise_error(vm, T_TypeError, "__await__() returned non-iterator of type '%N'", type);
         value_release(vm, iterator);
         return VALUE_NULL;
@@ -53,7 +58,7 @@ Value awaitable_of(Vm *vm, Value v, unsigned where) {
         return raise_error(vm, T_RuntimeError, "coroutine is being awaited already");
     }
     Type *type = type_of(vm, v);
-    if (type->slots.await != NULL) return checked_iterator(vm, type->slots.await(vm, v));
+    if (type->slots.await != NULL) return checked_iterator(vm, v, type->slots.await(vm, v));
     return not_awaitable(vm, v, where);
 }
 

@@ -149,9 +149,10 @@ Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail);
 /* next(iterator) as a primitive's last act: may return a signal. An end raises StopIteration, or gives `fallback`
  * (borrowed) when that is not VALUE_NULL. */
 Value next_tail(Vm *vm, Value iterator, Value fallback);
-/* types.coroutine: a copy of a generator function whose generators can be awaited. asyncio.iscoroutine and the like:
- * is it a coroutine object (or a generator of such a function)? */
-Value function_as_coroutine(Vm *vm, Value function);
+/* types.coroutine: from now on the generators that a generator function makes can be awaited. False with an exception.
+ */
+bool function_make_awaitable(Vm *vm, Value function);
+/* What await takes as it is: a coroutine object, or a generator of such a function. */
 bool is_coroutine(Vm *vm, Value v);
 /* The frame object (sys._getframe, tb_frame, cr_frame): a picture of the frame as it is now. */
 Value frame_object(Vm *vm, Frame *frame);

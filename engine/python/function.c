@@ -151,19 +151,13 @@ static Code *copy_code(Vm *vm, const Code *from) {
     return code;
 }
 
-Value function_as_coroutine(Vm *vm, Value function) {
-    Function *from = AS(Function, function);
-    Code *code = copy_code(vm, from->code);
-    if (code == NULL) return VALUE_NULL;
+bool function_make_awaitable(Vm *vm, Value function) {
+    Function *fn = AS(Function, function);
+    if ((fn->code->flags & (CODE_COROUTINE | CODE_GENERATOR)) != CODE_GENERATOR) return true;
+    Code *code = copy_code(vm, fn->code), *old = fn->code;
+    if (code == NULL) return false;
     code->flags |= CODE_COROUTINE;
-    Value made = function_new(vm, code, from->globals);
-    obj_release(vm, code);
-    if (made == VALUE_NULL) return VALUE_NULL;
-    Function *fn = AS(Function, made);
-    fn->defaults = value_retain(from->defaults);
-    fn->kwdefaults = value_retain(from->kwdefaults);
-    fn->closure = value_retain(from->closure);
-    fn->annotate = value_retain(from->annotate);
-    fn->annotations = value_retain(from->annotations);
-    return made;
+    fn->code = code;
+    obj_release(vm, old);
+    return true;
 }

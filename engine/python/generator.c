@@ -32,7 +32,7 @@ static Value creation_place(Vm *vm) {
     if (places == NULL) return VALUE_NULL;
     uint32_t left = vm->state->coroutine_origin_depth;
     for (Frame *f = frame_python(vm); f != NULL && left > 0; f = f->caller) {
-        if (f->code == NULL) continue;
+        if (f->code == NULL || (f->code->flags & CODE_LIBRARY)) continue; /* not CPython's frames */
         left--;
         Tuple *place =
             tuple_pack(vm, 3, obj_value(f->code->filename), value_small(frame_line(f)), obj_value(f->code->name));

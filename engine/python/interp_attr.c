@@ -151,15 +151,15 @@ static const struct {
     uint16_t name, other;
     const char *text, *hint;
 } specials[] = {
-    {N___enter__, N___aenter__, "'%T' object does not support the context manager protocol (missed __enter__ method)%s",
+    {N___enter__, N___aenter__, "'%S' object does not support the context manager protocol (missed __enter__ method)%s",
      " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"},
-    {N___exit__, N___aexit__, "'%T' object does not support the context manager protocol (missed __exit__ method)%s",
+    {N___exit__, N___aexit__, "'%S' object does not support the context manager protocol (missed __exit__ method)%s",
      " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"},
     {N___aenter__, N___enter__,
-     "'%T' object does not support the asynchronous context manager protocol (missed __aenter__ method)%s",
+     "'%S' object does not support the asynchronous context manager protocol (missed __aenter__ method)%s",
      " but it supports the context manager protocol. Did you mean to use 'with'?"},
     {N___aexit__, N___exit__,
-     "'%T' object does not support the asynchronous context manager protocol (missed __aexit__ method)%s",
+     "'%S' object does not support the asynchronous context manager protocol (missed __aexit__ method)%s",
      " but it supports the context manager protocol. Did you mean to use 'with'?"},
 };
 
@@ -170,7 +170,9 @@ bool op_load_special(Vm *vm, Frame *frame, const Instr *ip) {
     Value found = type_lookup(vm, type, vm->names[specials[ip->c].name]);
     if (found == VALUE_NULL) {
         bool other = type_lookup(vm, type, vm->names[specials[ip->c].other]) != VALUE_NULL;
-        raise_error(vm, T_TypeError, specials[ip->c].text, v, other ? specials[ip->c].hint : "");
+        Str *name = type_full_name(vm, type);
+        if (name != NULL) raise_error(vm, T_TypeError, specials[ip->c].text, name, other ? specials[ip->c].hint : "");
+        obj_release(vm, name);
         return false;
     }
     if (is_method_like(vm, found)) {

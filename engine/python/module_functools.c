@@ -221,7 +221,14 @@ static NATIVE(functools_reduce) {
     return VALUE_NULL;
 }
 
+static Value make_awaitable(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (!is_exact(vm, args[0], T_function)) return raise_error(vm, T_TypeError, "a function was expected");
+    return function_make_awaitable(vm, args[0]) ? value_retain(args[0]) : VALUE_NULL;
+}
+
 static const MethodDef functools_functions[] = {
+    {"_make_awaitable", make_awaitable, 1, 1, false, METHOD_PLAIN, NULL},
     {"reduce", functools_reduce, 0, 255, true, METHOD_PLAIN, "Apply a function of two arguments cumulatively."},
     {0},
 };

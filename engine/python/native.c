@@ -9,7 +9,7 @@
 static Str *function_text(Vm *vm, const MethodDef *def, const Type *owner, Str *module, Value self) {
     if (owner == NULL && self != VALUE_NULL) owner = is_type(self) ? AS(Type, self) : type_of(vm, self);
     if (owner != NULL && (self == VALUE_NULL || !is_exact(vm, self, T_module)))
-        return str_format(vm, "%s.%s()", type_name(owner), def->name);
+        return str_format(vm, "%S.%s()", owner->qualname, def->name);
     if (module != NULL && !str_equals_c(module, "builtins")) return str_format(vm, "%S.%s()", module, def->name);
     return str_format(vm, "%s()", def->name);
 }

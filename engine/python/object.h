@@ -29,6 +29,10 @@ typedef struct ArgSpec {
 } ArgSpec;
 /* out[i] gets the i-th argument, borrowed, or VALUE_NULL when it is absent. TypeError in CPython's words. args.c */
 bool args_bind(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, Tuple *kwnames, Value *out);
+/* The same for what is a Python function in CPython, whose words differ. */
+bool args_bind_python(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, Tuple *kwnames, Value *out);
+/* TypeError about a keyword that is none of `allowed` (ends with NULL), which it may resemble. Always false. */
+bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *allowed, Value name);
 
 enum method_kind { METHOD_PLAIN, METHOD_CLASS, METHOD_STATIC };
 
@@ -284,6 +288,8 @@ Value type_lookup(Vm *vm, Type *type, Str *name);
 bool type_is_subtype(const Type *type, const Type *of);
 void type_modified(Vm *vm, Type *type);
 const char *type_name(const Type *type); /* as messages show it */
+/* With its module, unless that is builtins or __main__ (PyType_GetFullyQualifiedName). Owned. [py] */
+Str *type_full_name(Vm *vm, Type *type);
 #define value_type_name(vm, v) type_name(type_of((vm), (v)))
 /* Allocates an instance with count 1, type set and everything after head zero; the attrs block is made ready.
  * `extra` bytes are added to type->size. NULL with MemoryError. */

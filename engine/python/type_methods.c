@@ -376,6 +376,20 @@ static int type_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
 
 /* ---- repr, |, life */
 
+Str *type_full_name(Vm *vm, Type *type) {
+    Str *module = type_module(vm, type);
+    if (module == NULL) return NULL;
+    Str *name;
+    if (str_equals_c(module, "builtins") || str_equals_c(module, "__main__")) {
+        name = type->qualname;
+        obj_retain(name);
+    } else {
+        name = str_format(vm, "%S.%S", module, type->qualname);
+    }
+    obj_release(vm, module);
+    return name;
+}
+
 static Value type_repr(Vm *vm, Value self) {
     Type *type = AS(Type, self);
     Str *module = type_module(vm, type);

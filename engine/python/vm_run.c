@@ -118,8 +118,29 @@ static void trace_exception(Vm *vm, Value exception) {
     error_clear(vm);
 }
 
+/* sys.last_exc and its parts: they keep the exception, and all that its frames hold, until the modules go.
+ * VALUE_NULL: no more. */
+static void set_last_exception(Vm *vm, Value exception) {
+    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]);
+    if (!is_exact(vm, sys, T_module)) return;
+    static const char *const names[] = {"last_exc", "last_type", "last_value", "last_traceback"};
+    Value traceback = exception == VALUE_NULL ? VALUE_NULL : AS(Exception, exception)->traceback;
+    Value parts[] = {exception, exception == VALUE_NULL ? VALUE_NULL : obj_value(type_of(vm, exception)), exception,
+                     traceback == VALUE_NULL ? VALUE_NONE : traceback};
+    for (int i = 0; i < 4; i++) {
+        Str *name = str_intern_c(vm, names[i]);
+        if (name != NULL && exception != VALUE_NULL)
+            (void)dict_set_str(vm, AS(Module, sys)->dict, name, parts[i]);
+        else if (name != NULL)
+            (void)dict_delete(vm, AS(Module, sys)->dict, obj_value(name));
+        obj_release(vm, name);
+        error_clear(vm);
+    }
+}
+
 static void print_uncaught(Vm *vm, Value exception) {
     trace_exception(vm, exception);
+    set_last_exception(vm, exception);
     Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]), hook = VALUE_NULL;
     Str *name = str_intern_c(vm, "excepthook");
     bool failed = false;
@@ -195,10 +216,13 @@ static void finalize_names(Vm *vm, Dict *names) {
  * module is part of a cycle (any function makes it one), as in CPython. */
 static void finalize(Vm *vm) {
     struct VmState *state = vm->state;
+    gc_collect(vm); /* Py_FinalizeEx collects once while every module is still whole */
+    error_clear(vm);
     state->dev_finalizing = true;
     value_clear(vm, &state->asyncgen_firstiter);
     value_clear(vm, &state->asyncgen_finalizer);
     vm->trace->line = 0;
+    set_last_exception(vm, VALUE_NULL);
     Module *module = state->main_module;
     state->main_module = NULL;
     finalize_names(vm, module->dict);

@@ -2,6 +2,7 @@
  * only in the program's own module. When the program has imported the module `warnings`, its filters decide.
  */
 #include "boot.h"
+#include "modules.h"
 #include "text_file.h"
 #include "types_private.h"
 
@@ -155,11 +156,49 @@ bool warn_about(Vm *vm, enum type_id category, Str *text, Value source) {
 
 bool warn_at(Vm *vm, enum type_id category, Str *text, Str *filename, uint32_t line) {
     Place place = {filename, line, true};
-    return warn_place(vm, vm->types[category], text, &place, VALUE_NULL);
+    int asked = ask_module(vm, vm->types[category], text, &place, VALUE_NULL);
+    /* Without a registry, as CPython's compiler warns: every time. */
+    return asked != 0 ? asked > 0 : show(vm, vm->types[category], text, &place, false);
 }
 
 void warnings_close(Vm *vm) {
     Dict *shown = vm->state->warnings;
     vm->state->warnings = NULL;
     obj_release(vm, shown);
+}
+
+/* ---- the module _warnings, for warnings.py */
+
+/* source_line(filename, line): the text, or None. */
+static Value module_source_line(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    int64_t line;
+    if (!is_str(args[0]) || !is_int(args[1]) || !int_as_int64(args[1], &line) || line < 1 || line > UINT32_MAX)
+        return VALUE_NONE;
+    Place place = {AS(Str, args[0]), (uint32_t)line, true};
+    Str *text = source_text(vm, &place);
+    return text != NULL ? obj_value(text) : error_is_set(vm) ? VALUE_NULL : VALUE_NONE;
+}
+
+/* trace(category, text, line): the event log's entry. */
+static Value module_trace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    int64_t line = 0;
+    if (!is_type(args[0]) || !is_str(args[1])) return raise_error(vm, T_TypeError, "a category and a text expected");
+    if (is_int(args[2])) (void)int_as_int64(args[2], &line);
+    trace_warning(vm, AS(Type, args[0]), AS(Str, args[1]), (uint32_t)line);
+    return VALUE_NONE;
+}
+
+static const MethodDef functions[] = {
+    {"source_line", module_source_line, 2, 2, false, METHOD_PLAIN, NULL},
+    {"trace", module_trace, 3, 3, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
+Value module_init__warnings(Vm *vm) {
+    Module *module = module_new(vm, "_warnings");
+    if (module != NULL && module_add_functions(vm, module, functions)) return obj_value(module);
+    obj_release(vm, module);
+    return VALUE_NULL;
 }

@@ -1,4 +1,5 @@
 /* weakref.c: weak references: a list per object, cleared when it dies. */
+#include "modules.h"
 #include "types_private.h"
 
 typedef struct WeakRef {
@@ -224,3 +225,30 @@ const TypeDef type_weakref_def = {
               .init = ref_init},
     .getset = ref_getset,
 };
+
+/* ---- the module _weakref, for weakref.py */
+
+static Value module_count(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    int64_t count = 0;
+    if (value_is_obj(args[0]) && (value_obj(args[0])->type->flags & TYPE_WEAKREFS)) {
+        void **list = weakrefs_of(value_obj(args[0]));
+        for (const WeakRef *ref = list == NULL ? NULL : *list; ref != NULL; ref = ref->next) count++;
+    }
+    (void)vm;
+    return value_small(count);
+}
+
+static const MethodDef functions[] = {
+    {"getweakrefcount", module_count, 1, 1, false, METHOD_PLAIN, "Return the number of weak references to 'object'."},
+    {0},
+};
+
+Value module_init__weakref(Vm *vm) {
+    Module *module = module_new(vm, "_weakref");
+    if (module != NULL && module_add(vm, module, "ref", value_retain(obj_value(TYPE(vm, weakref)))) &&
+        module_add_functions(vm, module, functions))
+        return obj_value(module);
+    obj_release(vm, module);
+    return VALUE_NULL;
+}

@@ -26,7 +26,22 @@ def _is_descriptor(value):
 
 
 class property(_property):
-    pass
+    # name and value: a member may have these names, and nobody may set them.
+    def __set_name__(self, owner, name):
+        self._owner, self._name = owner.__name__, name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            raise AttributeError(f'{owner!r} has no attribute {self._name!r}')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is not None:
+            return self.fset(instance, value)
+        raise AttributeError(f'<enum {self._owner!r}> cannot set attribute {self._name!r}')
+
+    def __delete__(self, instance):
+        raise AttributeError(f'<enum {self._owner!r}> cannot delete attribute {self._name!r}')
 
 
 class _EnumDict(dict):
@@ -93,11 +108,21 @@ class EnumType(type):
         data = cls._data_type()
         for key, value in members.items():
             cls._add(key, value, data, namespace)
-        if '__new__' in namespace:
-            cls.__new_member__ = namespace['__new__']
         if Enum is not None:
+            # Calling the class looks a member up; its own __new__ makes them.
+            if '__new__' in namespace:
+                cls.__new_member__ = namespace['__new__']
             cls.__new__ = Enum.__new__
+            cls._show_as_enum(namespace, data)
         return cls
+
+    def _show_as_enum(cls, namespace, data):
+        """The texts of a member are the enumeration's, not those of the data type that comes first in the bases."""
+        enum_base = next(base for base in cls.__mro__[1:] if isinstance(base, EnumType))
+        for name in ('__repr__', '__str__', '__format__'):
+            found = getattr(cls, name)
+            if name not in namespace and found in (getattr(data, name, None), getattr(object, name)):
+                setattr(cls, name, getattr(enum_base, name))
 
     def _data_type(cls):
         for base in cls.__mro__[1:]:
@@ -130,7 +155,9 @@ class EnumType(type):
         if cls.__init__ is not Enum.__init__ and cls.__init__ is not object.__init__:
             item.__init__(*args)
         cls._member_map_[key] = item
-        cls._member_names_.append(key)
+        # A flag of several bits, or none, is a name for a combination: it is no part of the class's members.
+        if Flag is None or not issubclass(cls, Flag) or (isinstance(value, int) and value.bit_count() == 1):
+            cls._member_names_.append(key)
         try:
             cls._value2member_map_[item._value_] = item
         except TypeError:
@@ -229,11 +256,11 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
-    @_property
+    @property
     def name(self):
         return self._name_
 
-    @_property
+    @property
     def value(self):
         return self._value_
 

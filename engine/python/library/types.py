@@ -107,6 +107,11 @@ def coroutine(func):
     """A generator function whose generators can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType and func.__code__.co_flags & 0x180:
+        return func
+    if type(func) is FunctionType and func.__code__.co_flags & 0x20:
+        from _functools import _make_awaitable
+        return _make_awaitable(func)
     from functools import wraps
 
     @wraps(func)

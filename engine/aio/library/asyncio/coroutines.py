@@ -7,6 +7,13 @@ _CO_COROUTINE = 0x80
 
 
 def iscoroutinefunction(func):
+    import warnings
+    warnings._deprecated('asyncio.iscoroutinefunction',
+                         f'{warnings._DEPRECATED_MSG}; use inspect.iscoroutinefunction() instead', remove=(3, 16))
+    return _iscoroutinefunction(func)
+
+
+def _iscoroutinefunction(func):
     while True:
         inner = getattr(func, '__func__', None) or getattr(func, 'func', None)
         if inner is None:

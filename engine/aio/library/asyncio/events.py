@@ -16,7 +16,7 @@ class AbstractServer:
     """What a server offers."""
 
 
-class _UnixSelectorEventLoop(_asyncio.Loop, AbstractEventLoop):
+class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
     """The one event loop there is."""
     _default_executor = None
     _executor_closed = False
@@ -74,6 +74,16 @@ class _UnixSelectorEventLoop(_asyncio.Loop, AbstractEventLoop):
         raise NotImplementedError('Loopscope has no subprocesses: there is no operating system under it')
 
 
+class BaseSelectorEventLoop(BaseEventLoop):
+    """A loop of the kind that select() serves."""
+
+
+class _UnixSelectorEventLoop(BaseSelectorEventLoop):
+    """What new_event_loop() makes."""
+
+
+BaseEventLoop.__module__ = 'asyncio.base_events'
+BaseSelectorEventLoop.__module__ = 'asyncio.selector_events'
 _UnixSelectorEventLoop.__module__ = 'asyncio.unix_events'
 
 
@@ -83,14 +93,14 @@ def _release(future):
 
 
 def _check_callback(callback, method):
-    from .coroutines import iscoroutine, iscoroutinefunction
-    if iscoroutine(callback) or iscoroutinefunction(callback):
+    from .coroutines import iscoroutine, _iscoroutinefunction
+    if iscoroutine(callback) or _iscoroutinefunction(callback):
         raise TypeError(f'coroutines cannot be used with {method}()')
     if not callable(callback):
         raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
 
 
-BaseEventLoop = SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
+SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 
 
 class _DefaultEventLoopPolicy:

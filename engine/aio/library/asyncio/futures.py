@@ -30,19 +30,19 @@ def _copy_state(source, target):
         target.set_result(source.result())
 
 
-def _chain(source, target, loop):
+def _chain_future(source, target, loop):
     """A concurrent future's outcome becomes that of an asyncio future of `loop`; cancelling goes the other way."""
-    def cancelled(target):
+    def _call_check_cancel(target):
         if target.cancelled():
             source.cancel()
 
-    def finished(source):
+    def _call_set_state(source):
         if target.cancelled() and loop.is_closed():
             return
         loop.call_soon_threadsafe(_set_from, source, target)
 
-    target.add_done_callback(cancelled)
-    source.add_done_callback(finished)
+    target.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
 
 
 def _set_from(source, target):
@@ -56,5 +56,5 @@ def wrap_future(future, *, loop=None):
     if loop is None:
         loop = get_event_loop()
     wrapped = _make_future(loop, 'executor')
-    _chain(future, wrapped, loop)
+    _chain_future(future, wrapped, loop)
     return wrapped

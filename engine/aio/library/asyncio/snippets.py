@@ -18,6 +18,9 @@ async def shutdown_asyncgens(loop):
             })
 
 
+shutdown_asyncgens.__qualname__ = 'BaseEventLoop.shutdown_asyncgens'
+
+
 def get_stack(task, limit):
     coro = task.get_coro()
     frames = []

@@ -164,7 +164,7 @@ class _AsCompletedIterator:
 
 def as_completed(fs, *, timeout=None):
     if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompletedIterator(fs, timeout)
 
 

@@ -1,0 +1,51 @@
+/* repr_places.c: where CPython's asyncio has the functions that ours has too: reprs of tasks and callbacks name files
+ * and lines, and a learner compares them with what python3 shows.
+ */
+#include "aio.h"
+
+typedef struct LibraryPlace {
+    const char *function, *file; /* qualified name */
+    uint32_t defined, waits;     /* its line; the one where it waits, or 0 */
+} LibraryPlace;
+
+static const LibraryPlace places[] = {
+    {"Lock.acquire", "locks.py", 90, 110},
+    {"Event.wait", "locks.py", 200, 213},
+    {"Condition.wait", "locks.py", 248, 272},
+    {"Condition.wait_for", "locks.py", 303, 313},
+    {"Semaphore.acquire", "locks.py", 386, 407},
+    {"Barrier.wait", "locks.py", 511, 527},
+    {"Queue.get", "queues.py", 172, 186},
+    {"Queue.put", "queues.py", 125, 139},
+    {"Queue.join", "queues.py", 239, 248},
+    {"wait_for", "tasks.py", 440, 488},
+    {"wait", "tasks.py", 405, 432},
+    {"to_thread", "threads.py", 12, 25},
+    {"BaseEventLoop.shutdown_default_executor", "base_events.py", 595, 612},
+    {"shield.<locals>._outer_done_callback", "tasks.py", 991, 0},
+    {"shield.<locals>._inner_done_callback", "tasks.py", 978, 0},
+    {"_wait.<locals>._on_completion", "tasks.py", 503, 0},
+    {"_chain_future.<locals>._call_check_cancel", "futures.py", 393, 0},
+};
+
+static const LibraryPlace *find(const Code *code) {
+    if (!(code->flags & CODE_LIBRARY)) return NULL;
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+        if (str_equals_c(code->qualname, places[i].function)) return &places[i];
+    return NULL;
+}
+
+bool put_code_place(StrBuilder *b, const char *before, const Code *code, uint32_t line) {
+    const LibraryPlace *place = find(code);
+    Str *text;
+    if (place == NULL) {
+        text = str_format(b->vm, "%s%S:%u", before, code->filename, (unsigned)line);
+    } else {
+        uint32_t theirs = line == code->first_line || place->waits == 0 ? place->defined : place->waits;
+        text = str_format(b->vm, "%s" ASYNCIO_FOLDER "%s:%u", before, place->file, (unsigned)theirs);
+    }
+    if (text == NULL) return false;
+    builder_str(b, text);
+    obj_release(b->vm, text);
+    return true;
+}

@@ -1,0 +1,9 @@
+"""Forgetting the parentheses of main()."""
+import asyncio
+
+
+async def main():
+    print("x")
+
+
+asyncio.run(main)
