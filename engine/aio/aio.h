@@ -331,8 +331,9 @@ Value handle_repr(Vm *vm, Value self);
 Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t nargs, bool debug);
 Str *short_repr(Vm *vm, Value v); /* as reprlib.repr */
 
-/* ---- repr_places.c: `before` and FILE:LINE of a line of this code; for asyncio's functions, CPython's. */
-bool put_code_place(StrBuilder *b, const char *before, const Code *code, uint32_t line);
+/* ---- repr_places.c: `before` and FILE:LINE of where this code begins, or where its frame is; for asyncio's functions,
+ * CPython's. */
+bool put_code_place(StrBuilder *b, const char *before, const Code *code, const Frame *frame);
 
 /* ---- source_stack.c: where something was made, in debug mode: a List of (file, line, function), innermost last */
 /* Where CPython's asyncio is on a Linux machine: its own lines are part of what debug mode shows. */

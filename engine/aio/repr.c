@@ -109,7 +109,7 @@ static bool put_callback_source(Vm *vm, StrBuilder *b, Value callback, const Val
     bool fine = true;
     if (is_exact(vm, function, T_function)) {
         const Code *code = AS(Function, function)->code;
-        fine = put_code_place(b, " at ", code, code->first_line);
+        fine = put_code_place(b, " at ", code, NULL);
     }
     value_release(vm, function);
     return fine;
@@ -240,10 +240,9 @@ static bool put_generator(StrBuilder *b, const Gen *gen, const Code *code) {
         return true;
     }
     if (gen->frame != NULL) {
-        uint32_t line = gen->state == GEN_CREATED ? code->first_line : frame_line(gen->frame);
-        return put_code_place(b, " running at ", code, line);
+        return put_code_place(b, " running at ", code, gen->state == GEN_CREATED ? NULL : gen->frame);
     }
-    return put_code_place(b, " done, defined at ", code, code->first_line);
+    return put_code_place(b, " done, defined at ", code, NULL);
 }
 
 static bool put_coroutine(Vm *vm, StrBuilder *b, TaskObj *task) {

@@ -35,13 +35,14 @@ static const LibraryPlace *find(const Code *code) {
     return NULL;
 }
 
-bool put_code_place(StrBuilder *b, const char *before, const Code *code, uint32_t line) {
+bool put_code_place(StrBuilder *b, const char *before, const Code *code, const Frame *frame) {
     const LibraryPlace *place = find(code);
     Str *text;
     if (place == NULL) {
+        uint32_t line = frame == NULL ? code->first_line : frame_line(frame);
         text = str_format(b->vm, "%s%S:%u", before, code->filename, (unsigned)line);
     } else {
-        uint32_t theirs = line == code->first_line || place->waits == 0 ? place->defined : place->waits;
+        uint32_t theirs = frame == NULL || place->waits == 0 ? place->defined : place->waits;
         text = str_format(b->vm, "%s" ASYNCIO_FOLDER "%s:%u", before, place->file, (unsigned)theirs);
     }
     if (text == NULL) return false;
