@@ -3,6 +3,8 @@
  */
 #include "aio.h"
 
+#include "../python/guard.h"
+
 static Vm *vm_of(void *context) {
     return ((LoopObj *)context)->vm;
 }
@@ -75,6 +77,14 @@ static Handle *op_callback_handle(void *context, Loop *loop, loop_value callable
     return handle == NULL ? NULL : &handle->timer.handle;
 }
 
+static bool op_deeper(void *context) {
+    return guard_enter(vm_of(context), CALLING);
+}
+
+static void op_back(void *context) {
+    guard_leave(vm_of(context));
+}
+
 static void op_unretrieved(void *context, Future *future) {
     LoopObj *self = context;
     Vm *vm = self->vm;
@@ -110,6 +120,8 @@ const LoopOps aio_loop_ops = {
     .list = op_list,
     .left_loop = op_left_loop,
     .callback_handle = op_callback_handle,
+    .deeper = op_deeper,
+    .back = op_back,
     .unretrieved = op_unretrieved,
     .lost = op_lost,
     .describe = label_describe,

@@ -99,6 +99,10 @@ void mem_fail_at(Mem *mem, uint64_t n, bool onwards) {
     mem->fail_onwards = onwards;
 }
 
+uint64_t mem_fail_left(const Mem *mem) {
+    return mem->fail_at;
+}
+
 void mem_set_reserve(Mem *mem, size_t extra) {
     mem->reserve = extra;
 }

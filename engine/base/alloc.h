@@ -21,6 +21,8 @@ void mem_close(Mem *mem);
 size_t mem_used(const Mem *mem);
 /* Makes the n-th allocation from now on fail (0: none), and every later one too if `onwards`. For tests. */
 void mem_fail_at(Mem *mem, uint64_t n, bool onwards);
+/* How many allocations there will be until the one that fails, counting it; 0: none will, or it has failed. */
+uint64_t mem_fail_left(const Mem *mem);
 /* Allows `extra` bytes above the limit, so that a MemoryError can be reported. */
 void mem_set_reserve(Mem *mem, size_t extra);
 

@@ -176,6 +176,10 @@ static void faster_write(void *context, int stream, const char *bytes, size_t le
     const Faster *faster = context;
     faster->under->write(faster->under->context, stream, bytes, length);
 }
+static void faster_flush(void *context) {
+    const Faster *faster = context;
+    faster->under->flush(faster->under->context);
+}
 static long faster_read_line(void *context, char **text) {
     const Faster *faster = context;
     return faster->under->read_line(faster->under->context, text);
@@ -196,6 +200,7 @@ static void host_faster_init(Host *host, Faster *state, Host *under, double spee
                    .wall = faster_wall,
                    .wait = faster_wait,
                    .write = faster_write,
+                   .flush = faster_flush,
                    .read_line = faster_read_line,
                    .entropy = faster_entropy,
                    .take_signal = faster_take_signal};

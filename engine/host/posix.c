@@ -71,6 +71,11 @@ static void posix_write(void *context, int stream, const char *bytes, size_t len
     fwrite(bytes, 1, length, stream == 2 ? stderr : stdout);
 }
 
+static void posix_flush(void *context) {
+    (void)context;
+    fflush(stdout);
+}
+
 /* Blocks, as input() does. */
 static long posix_read_line(void *context, char **line) {
     (void)context;
@@ -132,6 +137,7 @@ void host_posix_init(Host *host) {
         .wall = posix_wall,
         .wait = posix_wait,
         .write = posix_write,
+        .flush = posix_flush,
         .read_line = posix_read_line,
         .entropy = posix_entropy,
         .take_signal = posix_take_signal,

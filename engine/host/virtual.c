@@ -51,6 +51,11 @@ static void virtual_write(void *context, int stream, const char *bytes, size_t l
     state->under->write(state->under->context, stream, bytes, length);
 }
 
+static void virtual_flush(void *context) {
+    const HostVirtual *state = context;
+    if (state->under->flush) state->under->flush(state->under->context);
+}
+
 static long virtual_read_line(void *context, char **line) {
     const HostVirtual *state = context;
     if (state->under->read_line) return state->under->read_line(state->under->context, line);
@@ -87,6 +92,7 @@ void host_virtual_init(Host *host, HostVirtual *state, Host *under) {
         .block = virtual_block,
         .yield = virtual_yield,
         .write = virtual_write,
+        .flush = virtual_flush,
         .read_line = virtual_read_line,
         .entropy = virtual_entropy,
         .take_signal = virtual_take_signal,

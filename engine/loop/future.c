@@ -349,8 +349,12 @@ enum loop_status future_cancel_shape(Future *future, loop_value message) {
 }
 
 enum loop_status future_cancel(Future *future, loop_value message) {
-    if (future->type->cancel) return future->type->cancel(future, message);
-    return future_cancel_shape(future, message);
+    Loop *loop = future->loop;
+    if (loop->ops->deeper && !loop->ops->deeper(loop->context)) return LOOP_FAILED;
+    enum loop_status status =
+        future->type->cancel ? future->type->cancel(future, message) : future_cancel_shape(future, message);
+    if (loop->ops->back) loop->ops->back(loop->context);
+    return status;
 }
 
 enum future_state future_outcome(Future *future, loop_value *value) {

@@ -168,27 +168,60 @@ Task *loop_first_task(const Loop *loop) {
 
 /* ---- cancellation ---- */
 
+static void note_cancel(Task *task) {
+    Loop *loop = task->future.loop;
+    future_flag_clear(&task->future, FUTURE_FLAG_UNRETRIEVED);
+    TRACE_WORDS(loop->trace, TASK, TASK_CANCEL_ASKED, task->future.id, loop->trace->current);
+    task->cancels++;
+}
+
+/* The task that another one waits for, when cancelling it is nobody else's business and can do anything; or NULL. */
+static Task *next_to_cancel(const Task *task) {
+    Future *waiter = task->waiter;
+    bool plain = waiter && waiter->shape == FUTURE_SHAPE_TASK && !waiter->type->cancel;
+    return plain && !future_is_done(waiter) ? (Task *)(void *)waiter : NULL;
+}
+
+/* Whether tasks wait for each other in a ring (Brent's algorithm). */
+static bool waits_in_ring(const Task *task) {
+    const Task *seen = task;
+    for (uint32_t steps = 0, power = 1; (task = next_to_cancel(task)) != NULL; steps++) {
+        if (task == seen) return true;
+        if (steps != power) continue;
+        seen = task;
+        power *= 2;
+    }
+    return false;
+}
+
 /* While it waits, the future that it waits for is cancelled; the task hears of it through its wakeup. Only when there
- * is none, or it is done already, the next step throws the error in. */
+ * is none, or it is done already, the next step throws the error in. Tasks may wait for each other in a chain of any
+ * length: what is asked of the first is asked of the last. In a ring it goes round, as in CPython, until the C stack is
+ * full. */
 static enum loop_status cancel(Future *future, loop_value message) {
     Task *task = (Task *)(void *)future;
     Loop *loop = future->loop;
-    future_flag_clear(future, FUTURE_FLAG_UNRETRIEVED);
-    if (future_is_done(future)) return LOOP_INVALID_STATE;
-    TRACE_WORDS(loop->trace, TASK, TASK_CANCEL_ASKED, future->id, loop->trace->current);
-    task->cancels++;
+    enum loop_status status = LOOP_INVALID_STATE;
+    if (future_is_done(future)) return future_cancel_plain(future, message);
+    note_cancel(task);
+    bool ring = waits_in_ring(task);
+    for (Task *next; !ring && (next = next_to_cancel(task)) != NULL; task = next) note_cancel(next);
+    future_retain(&task->future);
     if (task->waiter) {
         Future *waiter = task->waiter;
         future_retain(waiter);
-        enum loop_status status = future_cancel(waiter, message);
+        status = future_cancel(waiter, message);
         future_release(waiter);
-        if (status != LOOP_INVALID_STATE) return status;
     }
-    future_flag_set(future, FUTURE_FLAG_MUST_CANCEL);
-    loop_value before = future->value;
-    future->value = value_retain(loop, message);
-    value_release(loop, before);
-    return LOOP_OK;
+    if (status == LOOP_INVALID_STATE) {
+        future_flag_set(&task->future, FUTURE_FLAG_MUST_CANCEL);
+        loop_value before = task->future.value;
+        task->future.value = value_retain(loop, message);
+        value_release(loop, before);
+        status = LOOP_OK;
+    }
+    future_release(&task->future);
+    return status;
 }
 
 enum loop_status task_cancel(Task *task, loop_value message) {
@@ -313,10 +346,11 @@ static enum loop_status end_await(Task *task, Future *future) {
     if (status != LOOP_OK) return status;
     future_retain(future);
     task->waiter = future;
-    if (task_must_cancel(task) && future_cancel(future, task->future.value) != LOOP_INVALID_STATE) {
-        future_flag_clear(&task->future, FUTURE_FLAG_MUST_CANCEL);
-    }
-    return LOOP_OK;
+    if (!task_must_cancel(task)) return LOOP_OK;
+    status = future_cancel(future, task->future.value);
+    if (status == LOOP_INVALID_STATE) return LOOP_OK;
+    future_flag_clear(&task->future, FUTURE_FLAG_MUST_CANCEL);
+    return status;
 }
 
 static enum loop_status end_by_outcome(Task *task, enum task_outcome outcome, TaskResult result) {

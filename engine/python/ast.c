@@ -15,6 +15,7 @@ typedef struct Chunk {
 
 struct Arena {
     Mem *mem;
+    uint32_t depth;
     Chunk *chunks;
     char *cursor, *end;
     size_t next_size;
@@ -23,10 +24,10 @@ struct Arena {
     bool failed;
 };
 
-Arena *arena_new(Mem *mem) {
+Arena *arena_new(Mem *mem, uint32_t depth) {
     Arena *arena = mem_alloc(mem, sizeof *arena);
     if (!arena) return NULL;
-    *arena = (Arena){.mem = mem, .next_size = FIRST_CHUNK};
+    *arena = (Arena){.mem = mem, .depth = depth, .next_size = FIRST_CHUNK};
     return arena;
 }
 
@@ -40,6 +41,10 @@ void arena_free(Arena *arena) {
     }
     if (arena->buckets) mem_free(mem, arena->buckets, arena->bucket_count * sizeof *arena->buckets);
     mem_free(mem, arena, sizeof *arena);
+}
+
+uint32_t arena_depth(const Arena *arena) {
+    return arena->depth;
 }
 
 bool arena_failed(const Arena *arena) {

@@ -19,8 +19,14 @@
 
 typedef struct Arena Arena;
 
-/* NULL when memory ran out. `mem` is borrowed and must outlive the arena. */
-Arena *arena_new(Mem *mem);
+/* Levels of nested expressions (brackets, unary operators, lambdas ...) that are parsed and compiled at most: what
+ * keeps the C stack under a few hundred kilobytes. Statements nest at most LEXER_MAX_INDENT deep besides. */
+#define PARSE_DEPTH_MAX 1000u
+
+/* For programs that nest at most `depth` levels, see guard_parse_depth. NULL when memory ran out. `mem` is borrowed and
+ * must outlive the arena. */
+Arena *arena_new(Mem *mem, uint32_t depth);
+uint32_t arena_depth(const Arena *arena);
 /* 8-byte aligned, not cleared. NULL when memory ran out; the arena then stays usable, and arena_failed says so. */
 void *arena_alloc(Arena *arena, size_t size);
 /* The same, cleared. */

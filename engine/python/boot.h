@@ -10,6 +10,7 @@ bool text_files_boot(Vm *vm);  /* text_file.c: std streams; before sys is import
 void text_files_close(Vm *vm); /* writes out what is buffered; may be called early too */
 bool types_boot(Vm *vm);       /* type.c: every type of types.def; see types_prepare */
 void types_close(Vm *vm);
+void types_free(Vm *vm);    /* the last thing: nothing of any type is left */
 bool types_prepare(Vm *vm); /* type.c: FIRST, before str_boot: makes vm->types usable for object_new. types_boot (after
                                str_boot and tuple_boot, with vm->thread set) gives them names, dicts, methods */
 bool errors_boot(Vm *vm);   /* error.c: after types_boot: the MemoryError kept aside */

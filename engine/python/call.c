@@ -11,7 +11,11 @@ static Value call_with_self(Vm *vm, Value callee, Value self, const Value *args,
     if (all == NULL) return raise_no_memory(vm);
     all[0] = self;
     if (total > 1) memcpy(all + 1, args, (total - 1) * sizeof(Value));
-    Value result = call_tail(vm, callee, all, nargs + 1, kwnames);
+    Value result = VALUE_NULL;
+    if (guard_enter(vm, CALLING)) {
+        result = call_tail(vm, callee, all, nargs + 1, kwnames);
+        guard_leave(vm);
+    }
     if (all != small) mem_free(vm->mem, all, total * sizeof(Value));
     return result;
 }
@@ -58,7 +62,10 @@ static Value init_instance(Vm *vm, Value instance, const Value *args, uint32_t n
 /* What type.__call__ does, with __init__ as a frame of its own. */
 static Value call_class(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (type->slots.new == NULL) return raise_error(vm, T_TypeError, "cannot create '%N' instances", type);
+    bool plain = type->slots.new == object_plain_new;
+    if (!plain && !guard_enter(vm, CALLING)) return VALUE_NULL;
     Value instance = type->slots.new(vm, type, args, nargs, kwnames);
+    if (!plain) guard_leave(vm);
     if (instance == VALUE_NULL || value_is_signal(instance)) return instance;
     if (!type_is_subtype(type_of(vm, instance), type)) return instance;
     return init_instance(vm, instance, args, nargs, kwnames);
@@ -79,7 +86,10 @@ static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs,
             return function_call(vm, AS(Function, method), callee, args, nargs, kwnames);
     }
     if (type->slots.call == NULL) return raise_error(vm, T_TypeError, "'%N' object is not callable", type);
-    return type->slots.call(vm, callee, args, nargs, kwnames);
+    if (!guard_enter(vm, CALLING)) return VALUE_NULL;
+    Value result = type->slots.call(vm, callee, args, nargs, kwnames);
+    guard_leave(vm);
+    return result;
 }
 
 Value call_tail(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -112,7 +122,7 @@ static void mark_nested(Vm *vm, const Frame *base) {
 
 Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
     struct VmState *state = vm->state;
-    if (UNLIKELY(!interp_may_nest(vm))) return VALUE_NULL;
+    if (UNLIKELY(!interp_nest_enter(vm))) return VALUE_NULL;
     const Frame *base = vm->thread->top;
     Value sent = vm->thread->sent; /* may wait for the frame on top */
     vm->thread->sent = VALUE_NULL;
@@ -129,6 +139,7 @@ Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple 
         }
     }
     vm->thread->sent = sent;
+    interp_nest_leave(vm);
     value_release(vm, callee);
     return result;
 }

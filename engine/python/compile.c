@@ -1,5 +1,6 @@
 /* compile.c: from source text to a code object, and the errors on the way. */
 #include "compile.h"
+#include "guard.h"
 #include "token.h"
 
 #include <stdarg.h>
@@ -160,9 +161,14 @@ void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
     compile_error(c, loc, "%s", message);
 }
 
+uint32_t guard_parse_depth(const Vm *vm) {
+    uint32_t levels = (GUARD_MAX - vm->state->c_depth) / GUARD_PARSE;
+    return levels < PARSE_DEPTH_MAX ? levels : PARSE_DEPTH_MAX;
+}
+
 bool compile_enter(Compiler *c, const Location *loc) {
     if (c->failed) return false;
-    if (c->depth < COMPILE_DEPTH_MAX) {
+    if (c->depth < arena_depth(c->arena)) {
         c->depth++;
         return true;
     }
@@ -278,7 +284,7 @@ static void compiler_close(Compiler *c) {
 
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
     Compiler c = {.vm = vm, .filename = filename, .source = source, .length = length, .flags = flags};
-    c.arena = arena_new(vm->mem);
+    c.arena = arena_new(vm->mem, guard_parse_depth(vm));
     if (!c.arena) {
         raise_no_memory(vm);
         return NULL;

@@ -122,10 +122,6 @@ struct Compiler {
     uint32_t future_line; /* of the last import from __future__ at the beginning of the file */
 };
 
-/* Deepest nesting of the tree that is compiled: a level takes up to 400 bytes of the C stack, of which wasm has 1 MB.
- */
-#define COMPILE_DEPTH_MAX 1000u
-
 /* ---- compile.c: errors, entry ---- */
 /* SyntaxError at a place; printf-like as raise_error. Does nothing when there is one already. */
 void compile_error(Compiler *c, const Location *loc, const char *format, ...);

@@ -588,7 +588,7 @@ static void with_body(Compiler *c, Stmt *s, uint32_t i, Reg entered) {
     else
         emit(c, NULL, OP_CLEAR, entered, 0, 0);
     temp_pop(c, 1);
-    if (i + 1 < s->v.with.items.count)
+    if (i + 1 < s->v.with.items.count && !c->failed) /* after too many blocks it would go on to the end of the stack */
         with_item(c, s, i + 1);
     else
         stmts(c, &s->v.with.body);

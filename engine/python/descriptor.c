@@ -393,8 +393,11 @@ Value mapping_proxy_new(Vm *vm, Value mapping) {
     return obj_value(proxy);
 }
 
+/* The mapping that a proxy shows, or a proxy of a proxy. */
 static Value inner(Value self) {
-    return AS(MappingProxy, self)->mapping;
+    const Type *proxies = value_obj(self)->type;
+    while (value_is_obj(self) && value_obj(self)->type == proxies) self = AS(MappingProxy, self)->mapping;
+    return self;
 }
 
 static void proxy_dealloc(Vm *vm, Obj *self) {
@@ -406,7 +409,7 @@ static void proxy_traverse(Obj *self, VisitFn visit, void *context) {
 }
 
 static Value proxy_repr(Vm *vm, Value self) {
-    return obj_value(str_format(vm, "mappingproxy(%R)", inner(self)));
+    return obj_value(str_format(vm, "mappingproxy(%R)", AS(MappingProxy, self)->mapping));
 }
 
 static Value proxy_str(Vm *vm, Value self) {

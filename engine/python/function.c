@@ -71,9 +71,7 @@ static Value push_code(Vm *vm, Code *code, Dict *globals, Value locals) {
     return SIGNAL_PUSHED;
 }
 
-Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
-    if (tail) return push_code(vm, code, globals, locals);
-    if (!interp_may_nest(vm)) return VALUE_NULL;
+static Value run_nested(Vm *vm, Code *code, Dict *globals, Value locals) {
     Value result = push_code(vm, code, globals, locals), sent = vm->thread->sent;
     if (result != SIGNAL_PUSHED) return result;
     vm->thread->sent = VALUE_NULL;
@@ -84,6 +82,14 @@ Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
     if (!done) return VALUE_NULL;
     result = vm->state->nested_value;
     vm->state->nested_value = VALUE_NULL;
+    return result;
+}
+
+Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
+    if (tail) return push_code(vm, code, globals, locals);
+    if (!interp_nest_enter(vm)) return VALUE_NULL;
+    Value result = run_nested(vm, code, globals, locals);
+    interp_nest_leave(vm);
     return result;
 }
 

@@ -273,10 +273,16 @@ static Value method_call(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     return call_tail(vm, self, args, nargs, kwnames);
 }
 
+/* A method may be bound again and again. */
+static Value innermost(Vm *vm, Value function) {
+    while (is_exact(vm, function, T_method)) function = AS(BoundMethod, function)->function;
+    return function;
+}
+
 static Value method_getattr(Vm *vm, Value self, Str *name) {
     Value found = type_lookup(vm, vm->types[T_method], name);
     if (found != VALUE_NULL) return object_generic_getattr(vm, self, name);
-    return object_getattr(vm, AS(BoundMethod, self)->function, name);
+    return object_getattr(vm, innermost(vm, self), name);
 }
 
 static Value method_compare(Vm *vm, Value self, Value other, int op) {
@@ -287,9 +293,12 @@ static Value method_compare(Vm *vm, Value self, Value other, int op) {
 }
 
 static bool method_hash(Vm *vm, Value self, int64_t *hash) {
-    const BoundMethod *method = AS(BoundMethod, self);
-    if (!object_hash(vm, method->function, hash)) return false;
-    *hash ^= (int64_t)(method->self >> 4);
+    int64_t selves = 0;
+    Value function = self;
+    for (; is_exact(vm, function, T_method); function = AS(BoundMethod, function)->function)
+        selves ^= (int64_t)(AS(BoundMethod, function)->self >> 4);
+    if (!object_hash(vm, function, hash)) return false;
+    *hash ^= selves;
     if (*hash == -1) *hash = -2;
     return true;
 }
@@ -305,7 +314,7 @@ static Value method_get_self(Vm *vm, Value self) {
 }
 
 static Value method_get_doc(Vm *vm, Value self) {
-    return object_getattr(vm, AS(BoundMethod, self)->function, vm->names[N___doc__]);
+    return object_getattr(vm, innermost(vm, self), vm->names[N___doc__]);
 }
 
 static Value method_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -128,13 +128,12 @@ bool gen_refuse(Vm *vm, Gen *gen, bool sending) {
 
 /* ---- driving ---- */
 
-bool interp_may_nest(Vm *vm) {
-    struct VmState *state = vm->state;
-    if (UNLIKELY(state->stopping)) {
+bool interp_nest_enter(Vm *vm) {
+    if (UNLIKELY(vm->state->stopping)) {
         raise_error(vm, T_KeyboardInterrupt, "stopped");
         return false;
     }
-    return LIKELY(state->nested < NESTED_MAX) || raise_recursion(vm);
+    return guard_enter_for(vm, GUARD_CALL, "");
 }
 
 bool interp_nested(Vm *vm) {
@@ -152,12 +151,7 @@ static void make_root(Gen *gen) {
     if (is_driven(gen)) gen_detach(gen);
 }
 
-enum send_status gen_step_nested(Vm *vm, Gen *gen, Value sent, bool thrown, Value *result) {
-    *result = VALUE_NULL;
-    if (!interp_may_nest(vm)) {
-        value_release(vm, sent);
-        return SEND_RAISED;
-    }
+static enum send_status step_nested(Vm *vm, Gen *gen, Value sent, bool thrown, Value *result) {
     make_root(gen);
     obj_retain(gen);
     Value pending = vm->thread->sent; /* may wait for the frame on top */
@@ -173,6 +167,17 @@ enum send_status gen_step_nested(Vm *vm, Gen *gen, Value sent, bool thrown, Valu
     vm->state->nested_value = VALUE_NULL;
     enum send_status status = vm->state->step_outcome;
     vm->state->step_outcome = outcome;
+    return status;
+}
+
+enum send_status gen_step_nested(Vm *vm, Gen *gen, Value sent, bool thrown, Value *result) {
+    *result = VALUE_NULL;
+    if (!interp_nest_enter(vm)) {
+        value_release(vm, sent);
+        return SEND_RAISED;
+    }
+    enum send_status status = step_nested(vm, gen, sent, thrown, result);
+    interp_nest_leave(vm);
     return status;
 }
 

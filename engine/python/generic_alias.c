@@ -123,8 +123,11 @@ static Value alias_compare(Vm *vm, Value self, Value other, int op) {
 
 static bool alias_hash(Vm *vm, Value self, int64_t *hash) {
     GenericAlias *a = AS(GenericAlias, self);
-    int64_t origin, args;
-    if (!object_hash(vm, a->origin, &origin) || !object_hash(vm, obj_value(a->args), &args)) return false;
+    int64_t origin = 0, args;
+    if (!guard_enter(vm, "")) return false;
+    bool ok = object_hash(vm, a->origin, &origin) && object_hash(vm, obj_value(a->args), &args);
+    guard_leave(vm);
+    if (!ok) return false;
     *hash = origin ^ args;
     if (*hash == -1) *hash = -2;
     return true;
@@ -145,7 +148,9 @@ static bool is_own_name(Vm *vm, Str *name) {
 /* Everything that is not the alias's own is the origin's. */
 static Value alias_getattr(Vm *vm, Value self, Str *name) {
     if (is_own_name(vm, name)) return object_generic_getattr(vm, self, name);
-    return object_getattr(vm, AS(GenericAlias, self)->origin, name);
+    Value origin = AS(GenericAlias, self)->origin;
+    while (is_exact(vm, origin, T_generic_alias)) origin = AS(GenericAlias, origin)->origin;
+    return object_getattr(vm, origin, name);
 }
 
 static bool is_type_variable(Vm *vm, Value v) {

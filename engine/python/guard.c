@@ -1,23 +1,17 @@
-/* guard.c: the depth limit of C recursion over nested data, and the marks of containers whose repr is being made. */
+/* guard.c: the limit of C recursion, and the marks of containers whose repr is being made. */
 #include "guard.h"
 
-/* Each level costs about three C frames; a thousand of them stay well under wasm's stack of 1 MB. */
-#define GUARD_DEPTH_MAX 800u
-
-bool guard_enter(Vm *vm, const char *where) {
-    if (vm->state->c_depth >= GUARD_DEPTH_MAX) {
-        raise_error(vm, T_RecursionError, "maximum recursion depth exceeded%s", where);
-        return false;
-    }
-    vm->state->c_depth++;
-    return true;
+bool guard_refuse(Vm *vm, const char *where) {
+    /* Where Python code is what recurses, CPython's limit for that is reached first, which says no more. */
+    bool by_python = vm->state->nested * GUARD_CALL > vm->state->c_depth / 2;
+    raise_error(vm, T_RecursionError, "maximum recursion depth exceeded%s", by_python ? "" : where);
+    return false;
 }
 
 int repr_enter(Vm *vm, ReprMark *mark, Value v) {
     Obj *object = value_obj(v);
     for (ReprMark *m = vm->state->repr_marks; m != NULL; m = m->outer)
         if (m->object == object) return 0;
-    if (!guard_enter(vm, " while getting the repr of an object")) return -1;
     mark->object = object;
     mark->outer = vm->state->repr_marks;
     vm->state->repr_marks = mark;
@@ -26,7 +20,6 @@ int repr_enter(Vm *vm, ReprMark *mark, Value v) {
 
 void repr_leave(Vm *vm, ReprMark *mark) {
     vm->state->repr_marks = mark->outer;
-    guard_leave(vm);
 }
 
 Value repr_items(Vm *vm, const char *open, const Value *items, uint32_t count, const char *close) {

@@ -5,6 +5,7 @@
 #ifndef LOOPSCOPE_PYTHON_INTERP_H
 #define LOOPSCOPE_PYTHON_INTERP_H
 
+#include "guard.h"
 #include "vm_state.h"
 
 #define LIKELY(x) __builtin_expect(!!(x), 1)
@@ -77,9 +78,6 @@ enum interp_go {
 /* caller_dst of a frame that call_value waits for, where on_return alone does not say so. */
 #define DST_NESTED 65535u
 
-/* C code that calls Python that calls C code: each level costs about 1 KB of wasm's stack of 1 MB. */
-#define NESTED_MAX 300u
-
 enum interp_exit {
     INTERP_DONE,   /* a nested frame has its outcome, or the thread ended */
     INTERP_PARKED, /* the thread waits */
@@ -91,8 +89,11 @@ enum interp_exit interp_run(Vm *vm);
 /* Runs it to the end of a frame pushed with RETURN_NESTED or RETURN_NESTED_STEP. False: stopped, an exception is set.
  */
 bool interp_nested(Vm *vm);
-/* Before a frame is pushed for it. False: too deep (RecursionError), or the run is being stopped. */
-bool interp_may_nest(Vm *vm);
+/* Around the call that pushes a frame for it. False: too deep (RecursionError), or the run is being stopped. */
+bool interp_nest_enter(Vm *vm);
+static inline void interp_nest_leave(Vm *vm) {
+    guard_leave_for(vm, GUARD_CALL);
+}
 
 /* Looks at the clock, signals, threads and the collector: 1 go on, 0 break out, -1 an exception is set. */
 int interp_attention(Vm *vm);

@@ -1,10 +1,19 @@
 /* iter_tools.c: enumerate, zip, map and filter. */
+#include "guard.h"
 #include "iterators.h"
 #include "type_defs.h"
 
 static Value iterator_self(Vm *vm, Value self) {
     (void)vm;
     return value_retain(self);
+}
+
+/* The next of an iterator that another one is made of: the chain may be of any length. */
+static Value inner_next(Vm *vm, Value iterator) {
+    if (!guard_enter(vm, "")) return VALUE_NULL;
+    Value item = object_next(vm, iterator);
+    guard_leave(vm);
+    return item;
 }
 
 /* ---- enumerate */
@@ -59,7 +68,7 @@ Value enumerate_pair(Vm *vm, Enumerate *e, Value item) {
 }
 
 static Value enumerate_next(Vm *vm, Value self) {
-    Value item = object_next(vm, AS(Enumerate, self)->iterator);
+    Value item = inner_next(vm, AS(Enumerate, self)->iterator);
     return item == VALUE_NULL ? VALUE_NULL : enumerate_pair(vm, AS(Enumerate, self), item);
 }
 
@@ -170,7 +179,7 @@ void zip_check_strict(Vm *vm, Zip *z, const char *name, uint32_t i) {
         return;
     }
     for (i = 1; i < iterators->length; i++) {
-        Value v = object_next(vm, iterators->items[i]);
+        Value v = inner_next(vm, iterators->items[i]);
         if (v != VALUE_NULL) {
             value_release(vm, v);
             const char *text = i == 1 ? " " : "s 1-";
@@ -185,7 +194,7 @@ void zip_check_strict(Vm *vm, Zip *z, const char *name, uint32_t i) {
 static bool advance_all(Vm *vm, Zip *z, const char *name, Value *items) {
     Tuple *iterators = AS(Tuple, z->iterators);
     for (uint32_t i = 0; i < iterators->length; i++) {
-        items[i] = object_next(vm, iterators->items[i]);
+        items[i] = inner_next(vm, iterators->items[i]);
         if (items[i] != VALUE_NULL) continue;
         for (uint32_t k = 0; k < i; k++) value_clear(vm, &items[k]);
         if (z->strict) zip_check_strict(vm, z, name, i);
@@ -223,7 +232,7 @@ static Value map_next(Vm *vm, Value self) {
     Zip *z = AS(Zip, self);
     Tuple *iterators = AS(Tuple, z->iterators);
     if (iterators->length != 1) return map_many(vm, z);
-    Value item = object_next(vm, iterators->items[0]);
+    Value item = inner_next(vm, iterators->items[0]);
     if (item == VALUE_NULL) return VALUE_NULL;
     Value r = call_value(vm, z->function, &item, 1, NULL);
     value_release(vm, item);
@@ -296,7 +305,7 @@ int filter_passes(Vm *vm, Filter *f, Value item) {
 static Value filter_next(Vm *vm, Value self) {
     Filter *f = AS(Filter, self);
     Value item;
-    while ((item = object_next(vm, f->iterator)) != VALUE_NULL) {
+    while ((item = inner_next(vm, f->iterator)) != VALUE_NULL) {
         int pass = filter_passes(vm, f, item);
         if (pass > 0) return item;
         value_release(vm, item);

@@ -10,87 +10,63 @@
 
 #define DEALLOC_DEPTH 40u
 
-/* ---- objects whose finalizer has run and that live on */
-
-struct FinalizedSet {
-    Obj **items;
-    uint32_t count, capacity;
-};
-
-bool object_was_finalized(Vm *vm, Obj *o) {
-    const struct FinalizedSet *set = vm->state->finalized;
-    for (uint32_t i = 0; set != NULL && i < set->count; i++) {
-        if (set->items[i] == o) return true;
-    }
-    return false;
-}
-
-void object_remember_finalized(Vm *vm, Obj *o) {
-    struct FinalizedSet *set = vm->state->finalized;
-    if (object_was_finalized(vm, o)) return;
-    if (set == NULL) {
-        set = vm->state->finalized = mem_zalloc(vm->mem, sizeof *set);
-        if (set == NULL) return; /* its finalizer may run twice: better than losing the object */
-    }
-    if (set->count == set->capacity) {
-        uint32_t capacity = set->capacity * 2 + 8;
-        Obj **items = mem_realloc(vm->mem, set->items, set->capacity * sizeof *items, capacity * sizeof *items);
-        if (items == NULL) return;
-        set->items = items;
-        set->capacity = capacity;
-    }
-    set->items[set->count++] = o;
-}
-
-static void forget_finalized(Vm *vm, const Obj *o) {
-    struct FinalizedSet *set = vm->state->finalized;
-    for (uint32_t i = 0; i < set->count; i++) {
-        if (set->items[i] != o) continue;
-        set->items[i] = set->items[--set->count];
-        break;
-    }
-    if (set->count != 0) return;
-    mem_free(vm->mem, set->items, set->capacity * sizeof *set->items);
-    mem_free(vm->mem, set, sizeof *set);
-    vm->state->finalized = NULL;
-}
-
 /* ---- dying */
 
-struct DeallocLater {
-    Obj **items;
-    uint32_t count, capacity;
-};
+/* An object that waits keeps its type, and the link to the next one stands where its count was: dying must not need
+ * memory. A walk over all objects sees a count that nothing accounts for and takes the object for alive. */
+_Static_assert(offsetof(Obj, type) >= sizeof(Obj *), "a link fits where the count is");
+#define LINK_END ((uintptr_t)8) /* not 0, which is the count of a free slot */
 
-static bool dealloc_later(Vm *vm, Obj *o) {
-    struct DeallocLater *later = vm->state->dealloc_later;
-    if (later == NULL) {
-        later = vm->state->dealloc_later = mem_zalloc(vm->mem, sizeof *later);
-        if (later == NULL) return false;
-    }
-    if (later->count == later->capacity) {
-        uint32_t capacity = later->capacity * 2 + 16;
-        Obj **items = mem_realloc(vm->mem, later->items, later->capacity * sizeof *items, capacity * sizeof *items);
-        if (items == NULL) return false;
-        later->items = items;
-        later->capacity = capacity;
-    }
-    o->refs = 1; /* so that a walk over all objects does not take it for free */
-    later->items[later->count++] = o;
-    return true;
+static void dealloc_later(struct VmState *state, Obj *o) {
+    uintptr_t next = state->dealloc_later == NULL ? LINK_END : (uintptr_t)state->dealloc_later;
+    memcpy(o, &next, sizeof next);
+    state->dealloc_later = o;
+}
+
+static Obj *next_waiting(struct VmState *state) {
+    Obj *o = state->dealloc_later;
+    uintptr_t next;
+    memcpy(&next, o, sizeof next);
+    state->dealloc_later = next == LINK_END ? NULL : (Obj *)next;
+    o->refs = 0;
+    return o;
+}
+
+/* __del__ is called when the object dies, however deep: a class whose __del__ makes another instance must come to its
+ * RecursionError. A chain of generators that close each other has no such end, so it may wait. */
+static bool finalizes_at_once(const Type *type) {
+    return (type->flags & TYPE_HEAP) != 0;
+}
+
+static void call_finalizer(Vm *vm, Obj *o) {
+    o->type->slots.finalize(vm, obj_value(o));
+    if (error_is_set(vm)) error_unraisable(vm, NULL, VALUE_NULL);
+}
+
+/* What __del__ runs is no part of the deallocation around it: what dies there need not wait for that to end. */
+static void call_del(Vm *vm, Obj *o) {
+    struct VmState *state = vm->state;
+    uint32_t depth = state->dealloc_depth, units = depth * GUARD_DATA;
+    Obj *waiting = state->dealloc_later;
+    state->dealloc_depth = 0;
+    state->dealloc_later = NULL;
+    state->c_depth += units;
+    call_finalizer(vm, o);
+    state->c_depth -= units;
+    state->dealloc_depth = depth;
+    state->dealloc_later = waiting;
 }
 
 /* Calls the finalizer with the object alive. True when it lives on. */
 static bool finalize(Vm *vm, Obj *o) {
     if (vm->state->finalized != NULL && object_was_finalized(vm, o)) {
-        forget_finalized(vm, o);
+        object_forget_finalized(vm, o);
         return false;
     }
     o->refs = 1;
     Value error = vm->thread == NULL ? VALUE_NULL : vm->thread->error;
     if (vm->thread != NULL) vm->thread->error = VALUE_NULL;
-    o->type->slots.finalize(vm, obj_value(o));
-    if (error_is_set(vm)) error_unraisable(vm, NULL, VALUE_NULL);
+    (finalizes_at_once(o->type) ? call_del : call_finalizer)(vm, o);
     if (vm->thread != NULL) vm->thread->error = error;
     if (--o->refs == 0) return false;
     object_remember_finalized(vm, o);
@@ -106,7 +82,6 @@ static void release_members(Vm *vm, Obj *o, const Type *type) {
 
 static void destroy(Vm *vm, Obj *o) {
     Type *type = o->type;
-    if ((type->flags & TYPE_FINALIZE) && finalize(vm, o)) return;
     if (type->flags & TYPE_WEAKREFS) {
         void **list = weakrefs_of(o);
         if (*list != NULL) weakrefs_clear(vm, o, list);
@@ -120,22 +95,24 @@ static void destroy(Vm *vm, Obj *o) {
 }
 
 static void dealloc_waiting(Vm *vm) {
-    struct DeallocLater *later = vm->state->dealloc_later;
-    while (later->count > 0) {
-        Obj *o = later->items[--later->count];
-        o->refs = 0;
-        vm->state->dealloc_depth = 1;
-        destroy(vm, o);
-        vm->state->dealloc_depth = 0;
+    struct VmState *state = vm->state;
+    while (state->dealloc_later != NULL) {
+        Obj *o = next_waiting(state);
+        state->dealloc_depth = 1;
+        bool waited = (o->type->flags & TYPE_FINALIZE) && !finalizes_at_once(o->type);
+        if (!waited || !finalize(vm, o)) destroy(vm, o);
+        state->dealloc_depth = 0;
     }
-    mem_free(vm->mem, later->items, later->capacity * sizeof *later->items);
-    mem_free(vm->mem, later, sizeof *later);
-    vm->state->dealloc_later = NULL;
 }
 
 void obj_dealloc(Vm *vm, Obj *o) {
     struct VmState *state = vm->state;
-    if (state->dealloc_depth >= DEALLOC_DEPTH && (o->type->flags & TYPE_GC) && dealloc_later(vm, o)) return;
+    bool deep = state->dealloc_depth >= DEALLOC_DEPTH && (o->type->flags & TYPE_GC);
+    if ((o->type->flags & TYPE_FINALIZE) && (!deep || finalizes_at_once(o->type)) && finalize(vm, o)) return;
+    if (deep) {
+        dealloc_later(state, o);
+        return;
+    }
     state->dealloc_depth++;
     destroy(vm, o);
     if (--state->dealloc_depth == 0 && state->dealloc_later != NULL) dealloc_waiting(vm);
@@ -179,14 +156,22 @@ Value object_repr(Vm *vm, Value v) {
     Type *type = type_of(vm, v);
     if (type->slots.repr == NULL)
         return obj_value(str_format(vm, "<%s object at %p>", type_name(type), (void *)value_obj(v)));
-    return checked_str(vm, type->slots.repr(vm, v), "__repr__");
+    if (type->slots.repr == slot_repr) return checked_str(vm, slot_repr(vm, v), "__repr__");
+    if (!guard_enter(vm, " while getting the repr of an object")) return VALUE_NULL;
+    Value text = type->slots.repr(vm, v);
+    guard_leave(vm);
+    return checked_str(vm, text, "__repr__");
 }
 
 Value object_str(Vm *vm, Value v) {
     if (is_exact(vm, v, T_str)) return value_retain(v);
     Type *type = type_of(vm, v);
     if (type->slots.str == NULL) return object_repr(vm, v);
-    return checked_str(vm, type->slots.str(vm, v), "__str__");
+    if (type->slots.str == slot_str) return checked_str(vm, slot_str(vm, v), "__str__");
+    if (!guard_enter(vm, " while getting the str of an object")) return VALUE_NULL;
+    Value text = type->slots.str(vm, v);
+    guard_leave(vm);
+    return checked_str(vm, text, "__str__");
 }
 
 static void escape_code(StrBuilder *b, uint32_t code) {
@@ -227,9 +212,14 @@ Value object_format(Vm *vm, Value v, Str *spec) {
     }
     if (spec == NULL) spec = vm->empty_str;
     if (formats_itself(vm, v)) return format_value(vm, v, spec);
+    if (spec->length == 0 && type_lookup(vm, type_of(vm, v), NAME(vm, __format__)) ==
+                                 type_lookup(vm, TYPE(vm, object), NAME(vm, __format__)))
+        return object_str(vm, v);
     bool found;
     Value argument = obj_value(spec);
+    if (!guard_enter(vm, "")) return VALUE_NULL;
     Value text = call_special(vm, v, NAME(vm, __format__), &argument, 1, &found);
+    guard_leave(vm);
     if (text == VALUE_NULL || is_str(text)) return text;
     raise_error(vm, T_TypeError, "__format__ must return a str, not %T", text);
     value_release(vm, text);
@@ -340,7 +330,9 @@ Value object_index(Vm *vm, Value v) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->as_int == NULL)
         return raise_error(vm, T_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    if (!guard_enter(vm, "")) return VALUE_NULL;
     Value i = slots->as_int(vm, v);
+    guard_leave(vm);
     if (i == VALUE_NULL || is_int(i)) return i;
     raise_error(vm, T_TypeError, "__index__ returned non-int (type %T)", i);
     value_release(vm, i);

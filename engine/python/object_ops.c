@@ -112,9 +112,10 @@ static Value compare_try(Vm *vm, Value a, Value b, int op) {
 }
 
 Value object_compare(Vm *vm, Value a, Value b, int op) {
-    if (!guard_enter(vm, " in comparison")) return VALUE_NULL;
+    bool by_method = type_of(vm, a)->slots.compare == slot_compare; /* which guards the C stack itself */
+    if (!by_method && !guard_enter(vm, " in comparison")) return VALUE_NULL;
     Value result = compare_try(vm, a, b, op);
-    guard_leave(vm);
+    if (!by_method) guard_leave(vm);
     if (result != VALUE_NOT_IMPLEMENTED) return result;
     if (op == COMPARE_EQ) return value_bool(a == b);
     if (op == COMPARE_NE) return value_bool(a != b);

@@ -72,11 +72,15 @@ Location location_join(Location a, Location b) {
 /* ---- Depth and sequences ---- */
 
 bool parser_enter(Parser *parser) {
-    if (parser->depth++ < PARSER_MAX_DEPTH) return true;
+    if (parser->depth++ < arena_depth(parser->arena)) return true;
     parser->depth--;
     if (!parser->failed) {
-        *parser->error = (ParseError){.type = "MemoryError",
-                                      .message = "Parser stack overflowed - Python source too complex to compile"};
+        bool deep_source = parser->depth == PARSE_DEPTH_MAX; /* or the C stack is full already */
+        *parser->error = deep_source
+                             ? (ParseError){.type = "MemoryError",
+                                            .message = "Parser stack overflowed - Python source too complex to parse"}
+                             : (ParseError){.type = "RecursionError",
+                                            .message = "maximum recursion depth exceeded during compilation"};
     }
     parser->failed = true;
     return false;

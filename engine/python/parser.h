@@ -14,10 +14,6 @@
 
 #include "python/token.h"
 
-/* Levels of nested expressions (brackets, unary operators, lambdas ...): what keeps the C stack under a few hundred
- * kilobytes. Statements nest at most LEXER_MAX_INDENT deep besides. */
-#define PARSER_MAX_DEPTH 1000
-
 typedef struct Parser {
     Arena *arena;
     Mem *mem;

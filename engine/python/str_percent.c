@@ -1,4 +1,5 @@
 /* str_percent.c: format % args. */
+#include "guard.h"
 #include "number.h"
 #include "text.h"
 
@@ -286,8 +287,10 @@ static bool all_conversions(Percent *p) {
 Value str_percent(Vm *vm, Str *format, Value args) {
     Percent p = {.vm = vm, .format = format, .args = args, .tuple = is_tuple(args) ? AS(Tuple, args) : NULL};
     p.mapping = p.tuple == NULL && !is_str(args) && type_of(vm, args)->slots.getitem != NULL;
+    if (!guard_enter(vm, "")) return VALUE_NULL;
     builder_init(&p.out, vm);
     bool done = all_conversions(&p);
+    guard_leave(vm);
     value_clear(vm, &p.keyed);
     if (done) return str_value(builder_finish(&p.out));
     builder_drop(&p.out);

@@ -134,13 +134,16 @@ static void report(Vm *vm, TextFile *f) {
 
 void text_file_settle(Vm *vm, TextFile *f, bool flush) {
     uint32_t fresh = f->length - f->reported;
+    bool full = false;
     if (fresh > 0) {
-        flush = flush || memchr(f->buffer + f->reported, '\n', fresh) != NULL || f->length > BUFFER_MAX;
+        full = memchr(f->buffer + f->reported, '\n', fresh) != NULL || f->length > BUFFER_MAX;
         report(vm, f);
     }
-    if (!flush || f->length == 0) return;
-    vm->host->write(vm->host->context, f->stream, f->buffer, f->length);
-    f->length = f->reported = 0;
+    if ((flush || full) && f->length > 0) {
+        vm->host->write(vm->host->context, f->stream, f->buffer, f->length);
+        f->length = f->reported = 0;
+    }
+    if (flush && vm->host->flush != NULL) vm->host->flush(vm->host->context);
 }
 
 void text_write(Vm *vm, int stream, const char *bytes, size_t length) {

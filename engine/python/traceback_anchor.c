@@ -150,8 +150,8 @@ static bool find_parsed(Arena *arena, const char *segment, size_t length, Anchor
     return split_lines(arena, segment, length, &lines) && find_in(&lines, mod->body.items[0]->v.expr.value, anchors);
 }
 
-bool anchors_find(Mem *mem, const char *segment, size_t length, Anchors *anchors) {
-    Arena *arena = arena_new(mem);
+bool anchors_find(Mem *mem, uint32_t depth, const char *segment, size_t length, Anchors *anchors) {
+    Arena *arena = arena_new(mem, depth);
     bool found = arena != NULL && find_parsed(arena, segment, length, anchors);
     arena_free(arena);
     return found;
@@ -164,10 +164,10 @@ static const Expr *call_of(const Stmt *stmt) {
     return value->kind == EXPR_CALL && value->v.call.func->kind == EXPR_NAME ? value : NULL;
 }
 
-bool anchors_call_statement(Mem *mem, const char *text, size_t length, uint32_t start, uint32_t end, uint32_t nlines,
-                            bool *empty) {
+bool anchors_call_statement(Mem *mem, uint32_t depth, const char *text, size_t length, uint32_t start, uint32_t end,
+                            uint32_t nlines, bool *empty) {
     *empty = false;
-    Arena *arena = arena_new(mem);
+    Arena *arena = arena_new(mem, depth);
     if (arena == NULL) return false;
     ParseError error;
     const Mod *mod = parse_module(arena, text, length, NULL, &error);

@@ -16,12 +16,12 @@ typedef struct Anchors {
 } Anchors;
 
 /* False: none, or the segment is no expression. */
-bool anchors_find(Mem *mem, const char *segment, size_t length, Anchors *anchors);
+bool anchors_find(Mem *mem, uint32_t depth, const char *segment, size_t length, Anchors *anchors);
 
 /* Whether the text's first statement is `return f(...)` or `x = f(...)` with the call spanning exactly the columns
  * start (of the first line) to end (of the last of nlines): then a marker would say nothing. *empty: there is no
  * statement. */
-bool anchors_call_statement(Mem *mem, const char *text, size_t length, uint32_t start, uint32_t end, uint32_t nlines,
-                            bool *empty);
+bool anchors_call_statement(Mem *mem, uint32_t depth, const char *text, size_t length, uint32_t start, uint32_t end,
+                            uint32_t nlines, bool *empty);
 
 #endif

@@ -225,7 +225,7 @@ static bool find_anchors(const FrameText *f, Anchors *anchors) {
     if (segment == NULL) return false;
     size_t length;
     const char *text = str_utf8(f->vm, segment, &length);
-    bool found = text != NULL && anchors_find(f->vm->mem, text, length, anchors);
+    bool found = text != NULL && anchors_find(f->vm->mem, guard_parse_depth(f->vm), text, length, anchors);
     obj_release(f->vm, segment);
     return found;
 }
@@ -247,8 +247,8 @@ static bool should_show(const FrameText *f, bool anchored) {
     size_t length;
     const char *text = str_utf8(f->vm, all, &length);
     bool empty = false;
-    bool whole =
-        text != NULL && anchors_call_statement(f->vm->mem, text, length, f->start, f->end, f->lines->length, &empty);
+    bool whole = text != NULL && anchors_call_statement(f->vm->mem, guard_parse_depth(f->vm), text, length, f->start,
+                                                        f->end, f->lines->length, &empty);
     obj_release(f->vm, all);
     if (whole || empty) return false;
     return anchored || outside_text(f);

@@ -273,6 +273,16 @@ void types_close(Vm *vm) {
     }
 }
 
+void types_free(Vm *vm) {
+    for (Type *type = vm->state->made_types, *next; type != NULL; type = next) {
+        next = type->made_before;
+        mem_object_free(vm->mem, type);
+    }
+    for (uint32_t id = 0; id < TYPE_ID_COUNT; id++) {
+        if (vm->types[id] != NULL) mem_object_free(vm->mem, vm->types[id]);
+    }
+}
+
 Type *type_make(Vm *vm, const TypeDef *def, Type *base) {
     Type *type = prepare(vm, def, base == NULL ? TYPE(vm, object) : base, TYPE_ID_COUNT);
     if (type == NULL) {

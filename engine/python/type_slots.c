@@ -42,11 +42,11 @@ static bool has_method(Vm *vm, Value v, Str *name) {
     return found != VALUE_NULL;
 }
 
-static Value slot_repr(Vm *vm, Value self) {
+Value slot_repr(Vm *vm, Value self) {
     return call0(vm, self, NAME(vm, __repr__));
 }
 
-static Value slot_str(Vm *vm, Value self) {
+Value slot_str(Vm *vm, Value self) {
     return call0(vm, self, NAME(vm, __str__));
 }
 
@@ -71,7 +71,7 @@ static bool slot_hash(Vm *vm, Value self, int64_t *hash) {
 
 static const uint16_t compare_names[] = {N___lt__, N___le__, N___eq__, N___ne__, N___gt__, N___ge__};
 
-static Value slot_compare(Vm *vm, Value self, Value other, int op) {
+Value slot_compare(Vm *vm, Value self, Value other, int op) {
     Str *name = vm->names[compare_names[op]];
     if (!has_method(vm, self, name)) return VALUE_NOT_IMPLEMENTED;
     return call1(vm, self, name, other);
@@ -232,8 +232,11 @@ static int slot_contains(Vm *vm, Value self, Value item) {
 }
 
 static Value slot_descr_get(Vm *vm, Value self, Value object, Type *owner) {
-    return call2(vm, self, NAME(vm, __get__), object == VALUE_NULL ? VALUE_NONE : object,
-                 owner == NULL ? VALUE_NONE : obj_value(owner));
+    /* As CPython's slot_tp_descr_get: what stands there is called as it is, not bound by a __get__ of its own. */
+    Value get = type_lookup(vm, type_of(vm, self), NAME(vm, __get__));
+    if (get == VALUE_NULL) return value_retain(self);
+    Value args[3] = {self, object == VALUE_NULL ? VALUE_NONE : object, owner == NULL ? VALUE_NONE : obj_value(owner)};
+    return call_value(vm, get, args, 3, NULL);
 }
 
 static bool slot_descr_set(Vm *vm, Value self, Value object, Value value) {

@@ -117,6 +117,11 @@ Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t offset);
 Value mapping_proxy_new(Vm *vm, Value mapping);
 Value wrapper_new(Vm *vm, enum type_id kind, Value callable); /* T_staticmethod or T_classmethod */
 
+/* type_slots.c: the slots that call __repr__, __str__ and __lt__ and so on of a class. The call guards the C stack. */
+Value slot_repr(Vm *vm, Value self);
+Value slot_str(Vm *vm, Value self);
+Value slot_compare(Vm *vm, Value self, Value other, int op);
+
 /* super.c */
 Value super_new(Vm *vm, Type *type, Value object); /* super(type, object) */
 
@@ -128,6 +133,7 @@ void object_traverse(Obj *o, VisitFn visit, void *context); /* everything o owns
 void object_break(Vm *vm, Obj *o);                          /* the collector: releases what o holds on to */
 void object_remember_finalized(Vm *vm, Obj *o);
 bool object_was_finalized(Vm *vm, Obj *o);
+void object_forget_finalized(Vm *vm, Obj *o);
 Value attrs_as_dict(Vm *vm, Value v); /* the live __dict__ or VALUE_NULL with AttributeError; new reference */
 extern const MethodDef object_methods[];
 extern const GetSetDef object_getset[];

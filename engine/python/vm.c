@@ -77,35 +77,42 @@ static void release_state(Vm *vm) {
     state->main_module = NULL;
 }
 
+/* Everything but what the first steps of boot made. */
+static void take_apart(Vm *vm) {
+    Thread *main_thread = vm->state->main_thread;
+    threads_drop_frames(vm);
+    vm->thread = main_thread;
+    error_clear(vm);
+    release_state(vm);
+    if (vm->modules != NULL) dict_clear(vm, vm->modules);
+    if (vm->modules != NULL && vm->builtins != NULL) gc_collect(vm);
+    error_clear(vm);
+    Dict *builtins = vm->builtins;
+    vm->builtins = NULL;
+    text_files_close(vm);
+    modules_close(vm);
+    obj_release(vm, builtins);
+    gc_collect(vm);
+    error_clear(vm);
+    warnings_close(vm);
+    errors_close(vm);
+    sources_close(vm);
+    threads_release(vm);
+    if (vm->state->aio_free != NULL) vm->state->aio_free(vm);
+    types_close(vm);
+}
+
 void vm_free(Vm *vm) {
     if (vm == NULL) return;
     vm->state->attention |= ATTENTION_STOP; /* from here on no Python code runs */
     vm->state->stopping = true;
-    if (vm->types[T_object] != NULL && vm->thread != NULL) {
-        Thread *main_thread = vm->state->main_thread;
-        threads_drop_frames(vm);
-        vm->thread = main_thread;
-        error_clear(vm);
-        release_state(vm);
-        if (vm->modules != NULL) dict_clear(vm, vm->modules);
-        if (vm->modules != NULL && vm->builtins != NULL) gc_collect(vm);
-        error_clear(vm);
-        Dict *builtins = vm->builtins;
-        vm->builtins = NULL;
-        text_files_close(vm);
-        modules_close(vm);
-        obj_release(vm, builtins);
-        gc_collect(vm);
-        error_clear(vm);
-        warnings_close(vm);
-        errors_close(vm);
-        sources_close(vm);
-        threads_release(vm);
-        if (vm->state->aio_free != NULL) vm->state->aio_free(vm);
-        types_close(vm);
-        str_close(vm);
-        threads_close(vm);
-    }
+    if (vm->thread != NULL) take_apart(vm);
+    Tuple *empty_tuple = vm->empty_tuple;
+    vm->empty_tuple = NULL;
+    obj_release(vm, empty_tuple);
+    str_close(vm);
+    threads_close(vm);
+    types_free(vm);
     mem_free(vm->mem, vm, sizeof(VmBlock));
 }
 

@@ -43,11 +43,11 @@ struct VmState {
     bool debug;                          /* asyncio's debug mode by default */
     bool dev_finalizing;                 /* the program has ended, modules are being cleared */
     uint32_t type_version;               /* the last one given out */
-    uint32_t c_depth;                    /* C functions that recurse over nested data now (guard.c) */
+    uint32_t c_depth;                    /* how much of the C stack those that recurse take now (guard.h) */
     Value no_memory;                     /* error.c: the MemoryError kept for when there is none */
     uint32_t dealloc_depth;              /* object.c: nested deallocations */
-    struct DeallocLater *dealloc_later;  /* object.c: objects that wait for their deallocation */
-    struct FinalizedSet *finalized;      /* object.c: live objects whose finalizer was called */
+    Obj *dealloc_later;                  /* object.c: objects that wait for their deallocation */
+    struct FinalizedSet *finalized;      /* finalized.c: live objects whose finalizer was called */
     uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
     bool gc_enabled, gc_running;
     SourceFile *sources;

@@ -18,3 +18,9 @@ foreach(example timers tasks)
   add_test(NAME example_${example} COMMAND example_${example})
   set_tests_properties(example_${example} PROPERTIES PASS_REGULAR_EXPRESSION "^${text}$")
 endforeach()
+
+# Programs that a driver runs by the thousand: tests/fuzz.
+foreach(name alloc programs)
+  add_executable(fuzz_${name} ${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/${name}.c ${LIBRARY_C})
+  target_link_libraries(fuzz_${name} PRIVATE loopscope_aio loopscope_host m)
+endforeach()

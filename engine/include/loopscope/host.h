@@ -38,6 +38,8 @@ struct Host {
     void (*yield)(void *context);
     /* Writes length bytes of UTF-8 to stream 1 (output) or 2 (error). */
     void (*write)(void *context, int stream, const char *bytes, size_t length);
+    /* Hands on at once what write may have kept back. NULL: write keeps nothing back. */
+    void (*flush)(void *context);
     /* Reads one line with its newline into *line (malloc'd, the caller frees with free). Returns its length, 0 at the
      * end of input, -1 when no line is there yet (wait, then ask again). NULL: no input at all. */
     long (*read_line)(void *context, char **line);

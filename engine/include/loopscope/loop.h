@@ -97,6 +97,11 @@ typedef struct LoopOps {
     /* A handle, owned by the caller, that calls `callable` with the future in the context `scope`. */
     Handle *(*callback_handle)(void *context, Loop *loop, loop_value callable, loop_value scope, Future *future);
 
+    /* Around each level of a cancellation that goes from task to task: false when the C stack has no room for one more,
+     * which makes it LOOP_FAILED. NULL: it always has. */
+    bool (*deeper)(void *context);
+    void (*back)(void *context);
+
     /* A future went with an exception that nobody looked at; a task went while it was pending. Called by future_report
      * while the object is whole; it may be retained then. */
     void (*unretrieved)(void *context, Future *future);

@@ -1,0 +1,95 @@
+/* alloc.c: runs a program again and again, each time with another allocation that fails, once or from then on. The run must
+ * end, must give back every byte, and must not trip the sanitizers it is built with.
+ *
+ *     alloc_sweep PROGRAM.py [FROM [TO [STEP]]]     N is FROM, FROM + STEP, ... (0: as far as the program allocates)
+ */
+#include "../../engine/base/alloc.h"
+#include "../../engine/include/loopscope/aio.h"
+#include "../../engine/include/loopscope/trace.h"
+#include "../../engine/include/loopscope/vm.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "quiet_host.h"
+
+#define SECONDS_MAX 20.0
+#define NO_FAILURE ((uint64_t)1 << 62)
+
+typedef struct Program {
+    const char *name;
+    char *text;
+    size_t length;
+} Program;
+
+static bool program_read(Program *program, const char *name) {
+    FILE *file = fopen(name, "rb");
+    if (file == NULL) return false;
+    *program = (Program){.name = name, .text = malloc(1 << 20)};
+    program->length = fread(program->text, 1, 1 << 20, file);
+    fclose(file);
+    return true;
+}
+
+typedef struct Outcome {
+    uint64_t allocations; /* how many there were before the failure or the end */
+    size_t leaked;
+    int status;
+    bool over; /* did not come to an end by itself */
+} Outcome;
+
+/* n 0: nothing fails. */
+static Outcome run(const Program *program, uint64_t n, bool onwards) {
+    QuietHost quiet;
+    Trace trace;
+    Outcome outcome = {0};
+    quiet_host_init(&quiet, SECONDS_MAX);
+    trace_init(&trace);
+    Mem *mem = mem_new((size_t)64 << 20);
+    mem_fail_at(mem, n == 0 ? NO_FAILURE : n, onwards);
+    VmOptions options = {.filename = program->name, .argv0 = program->name};
+    Vm *vm = vm_new(mem, &quiet.host, &trace, &options);
+    if (vm != NULL) {
+        outcome.status = aio_boot(vm) ? vm_run(vm, program->text, program->length) : 1;
+        aio_close(vm);
+        vm_free(vm);
+    }
+    if (n == 0) outcome.allocations = NO_FAILURE - mem_fail_left(mem);
+    outcome.leaked = mem_used(mem);
+    outcome.over = quiet.over;
+    mem_close(mem);
+    return outcome;
+}
+
+static bool report(const Program *program, uint64_t n, bool onwards, const Outcome *outcome) {
+    bool status_ok = outcome->status >= 0 && outcome->status <= 255;
+    if (outcome->leaked == 0 && !outcome->over && status_ok) return true;
+    printf("FAIL %s, allocation %llu%s: status %d, %zu bytes leaked%s\n", program->name, (unsigned long long)n,
+           onwards ? " and all after it" : "", outcome->status, outcome->leaked, outcome->over ? ", did not end" : "");
+    return false;
+}
+
+int main(int argc, char **argv) {
+    Program program;
+    if (argc < 2 || !program_read(&program, argv[1])) {
+        fputs("usage: alloc_sweep PROGRAM.py [FROM [TO [STEP]]]\n", stderr);
+        return 2;
+    }
+    Outcome whole = run(&program, 0, false);
+    bool ok = report(&program, 0, false, &whole);
+    uint64_t from = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
+    uint64_t to = argc > 3 && strcmp(argv[3], "0") != 0 ? strtoull(argv[3], NULL, 10) : whole.allocations;
+    uint64_t step = argc > 4 ? strtoull(argv[4], NULL, 10) : 1;
+    uint64_t runs = 0;
+    for (uint64_t n = from; n <= to; n += step, runs++) {
+        bool onwards = runs % 4 == 3;
+        if (getenv("ALLOC_SWEEP_VERBOSE") != NULL) fprintf(stderr, "%llu\n", (unsigned long long)n);
+        Outcome outcome = run(&program, n, onwards);
+        ok = report(&program, n, onwards, &outcome) && ok;
+    }
+    printf("%s: %llu allocations, %llu runs\n", program.name, (unsigned long long)whole.allocations,
+           (unsigned long long)runs);
+    free(program.text);
+    return ok ? 0 : 1;
+}
