@@ -16,7 +16,7 @@ async def background(n):
 
 
 async def main():
-    tasks = [asyncio.create_task(background(n)) for n in range(2)]
+    tasks = [asyncio.create_task(background(n)) for n in range(1)]
     await asyncio.sleep(2.5)
     print("main ends")
 
