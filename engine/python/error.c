@@ -220,12 +220,14 @@ static void write_error(Vm *vm, const Str *text) {
 void error_unraisable(Vm *vm, const char *where, Value object) {
     if (!error_is_set(vm)) return;
     Value e = error_take(vm);
+    uint32_t lent = guard_lend(vm); /* the error may be that the C stack is full */
     Str *head = unraisable_head(vm, where, object);
     write_error(vm, head);
     obj_release(vm, head);
     exception_print(vm, e);
     value_release(vm, e);
     error_clear(vm);
+    guard_take_back(vm, lent);
 }
 
 /* ---- boot */

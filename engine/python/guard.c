@@ -8,6 +8,16 @@ bool guard_refuse(Vm *vm, const char *where) {
     return false;
 }
 
+#define LOAN 600u /* 38 KB: a repr, a traceback, a message */
+
+uint32_t guard_lend(Vm *vm) {
+    struct VmState *state = vm->state;
+    if (state->c_lent != 0 || state->c_depth < LOAN) return 0;
+    state->c_depth -= LOAN;
+    state->c_lent = LOAN;
+    return LOAN;
+}
+
 int repr_enter(Vm *vm, ReprMark *mark, Value v) {
     Obj *object = value_obj(v);
     for (ReprMark *m = vm->state->repr_marks; m != NULL; m = m->outer)

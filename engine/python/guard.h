@@ -31,6 +31,12 @@ static inline void guard_leave(Vm *vm) {
     guard_leave_for(vm, GUARD_DATA);
 }
 #define CALLING " while calling a Python object" /* `where`, for a call */
+/* Some room beyond the limit for who has to report an error: to be given back. 0 when the last loan is still out. */
+uint32_t guard_lend(Vm *vm);
+static inline void guard_take_back(Vm *vm, uint32_t lent) {
+    vm->state->c_depth += lent;
+    vm->state->c_lent -= lent;
+}
 /* How deep a program that is parsed or compiled now may nest. compile.c */
 uint32_t guard_parse_depth(const Vm *vm);
 

@@ -44,6 +44,7 @@ struct VmState {
     bool dev_finalizing;                 /* the program has ended, modules are being cleared */
     uint32_t type_version;               /* the last one given out */
     uint32_t c_depth;                    /* how much of the C stack those that recurse take now (guard.h) */
+    uint32_t c_lent;                     /* how much of it is on loan (guard_lend) */
     Value no_memory;                     /* error.c: the MemoryError kept for when there is none */
     uint32_t dealloc_depth;              /* object.c: nested deallocations */
     Obj *dealloc_later;                  /* object.c: objects that wait for their deallocation */
