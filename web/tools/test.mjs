@@ -18,6 +18,8 @@ const parts = [
   ['C unit tests', ['ctest', '--test-dir', 'build/debug', '--output-on-failure', '-j2']],
   ['programs', node('tests/tools/programs.mjs', 'debug', 'wasm')],
   ['random programs', node('tests/random/check.mjs')],
+  ['failing allocations', node('tests/fuzz/alloc.mjs', '--points=60')],
+  ['mutants', node('tests/fuzz/mutate.mjs', '--count=600')],
   ['Node API and command', node('--test', ...apiTests)],
   ['page: model', ['npx', 'vitest', 'run', '--config', 'web/vitest.config.ts']],
   ['page: browser', node('--test', ...webTests)],

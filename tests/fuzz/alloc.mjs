@@ -1,0 +1,48 @@
+// Programs in which one allocation fails, once or from then on, wherever that is: on the sanitized engine, nothing may crash, leak
+// or go on for ever.
+//   node tests/fuzz/alloc.mjs [--points=100]     so many places, evenly spread over each program; --whole: every single one
+import { spawn } from 'node:child_process';
+import { at } from '../../web/tools/run.mjs';
+import { inParallel } from '../tools/programs.mjs';
+
+/** Between them they use the language, its types and modules, exceptions, asyncio, threads and executors. */
+const programs = [
+  'tests/programs/language/arguments.py', 'tests/programs/language/classes.py', 'tests/programs/language/comprehensions.py',
+  'tests/programs/language/control.py', 'tests/programs/language/exceptions.py', 'tests/programs/language/fstrings.py',
+  'tests/programs/language/generators.py', 'tests/programs/types/builtins.py', 'tests/programs/types/containers.py',
+  'tests/programs/types/ints.py', 'tests/programs/types/strings.py', 'tests/programs/modules/collections_module.py',
+  'tests/programs/modules/functools_module.py', 'tests/programs/modules/copy_and_operators.py', 'tests/programs/errors/group.py',
+  'tests/programs/errors/chained.py', 'tests/programs/errors/syntax_05.py', 'tests/programs/errors/unawaited.py',
+  'examples/02_two_tasks.py', 'examples/11_to_thread.py', 'examples/12_run_in_executor.py', 'examples/15_cancellation.py',
+  'examples/16_timeouts.py', 'examples/17_graceful_shutdown.py', 'examples/18_queue.py', 'examples/19_lock_and_event.py',
+  'examples/20_async_for_and_with.py', 'examples/24_loop_in_a_thread.py', 'examples/27_never_retrieved.py',
+];
+const whole = process.argv.includes('--whole');
+const points = Number(process.argv.find((word) => word.startsWith('--points='))?.slice(9) ?? 100);
+const LIMIT_MS = whole ? 3_600_000 : 240_000;
+
+function sweep(program, ...range) {
+  return new Promise((resolve) => {
+    const child = spawn(at('build', 'debug', 'fuzz_alloc'), [program, ...range.map(String)], { cwd: at(), timeout: LIMIT_MS, killSignal: 'SIGKILL' });
+    let out = '', err = '';
+    child.stdout.on('data', (data) => (out += data));
+    child.stderr.on('data', (data) => (err += data));
+    child.on('close', (status, signal) => resolve({ out, err, ok: status === 0, why: signal ?? status }));
+  });
+}
+
+let passed = 0, failed = 0;
+await inParallel(programs, async (program) => {
+  const beyond = Number.MAX_SAFE_INTEGER;
+  const { out: undisturbed } = await sweep(program, beyond);
+  const allocations = Number(/(\d+) allocations/.exec(undisturbed)?.[1] ?? 0);
+  const step = whole ? 1 : Math.max(1, Math.floor(allocations / points));
+  const { out, err, ok, why } = allocations === 0 ? { out: undisturbed, err: '', ok: false, why: 'did not run' } : await sweep(program, 1, 0, step);
+  if (ok) passed++;
+  else {
+    failed++;
+    console.log(`FAIL ${program} (${why})\n${out.split('\n').filter((line) => line.startsWith('FAIL')).slice(0, 5).join('\n')}\n${err.split('\n').slice(0, 20).join('\n')}`);
+  }
+});
+console.log(`failing allocations: ${passed} programs passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
