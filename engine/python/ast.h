@@ -406,7 +406,7 @@ struct Stmt {
         struct {
             Expr *name;
             TypeParamSeq type_params;
-            Expr *value;
+            Expr *value; /* a lambda whose body is what is written */
         } type_alias;
         struct {
             Expr *target;

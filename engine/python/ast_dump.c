@@ -539,7 +539,7 @@ static void put_line_fields(Dumper *d, const Stmt *s) {
     case STMT_TYPE_ALIAS:
         expr_field(d, "name", s->v.type_alias.name);
         LIST("type_params", s->v.type_alias.type_params, type_param_item);
-        expr_field(d, "value", s->v.type_alias.value);
+        expr_field(d, "value", s->v.type_alias.value->v.lambda.body);
         break;
     case STMT_AUG_ASSIGN:
         expr_field(d, "target", s->v.aug_assign.target);

@@ -34,7 +34,7 @@ bool bytes_view(Vm *vm, Value v, const unsigned char **data, uint32_t *length) {
         *length = AS(Bytes, v)->length;
         return true;
     }
-    if (!is_bytearray(vm, v)) return false;
+    if (!is_bytearray(vm, v)) return memoryview_bytes(vm, v, data, length);
     const ByteArray *a = AS(ByteArray, v);
     *data = a->data != NULL ? a->data : (const unsigned char *)"";
     *length = a->length;
@@ -290,7 +290,7 @@ Value bytes_binary(Vm *vm, int op, Value a, Value b) {
     case BINARY_MUL: return bytes_repeat(vm, a, b);
     case BINARY_MOD: {
         BytesView view;
-        return bytes_like(vm, a, &view) ? raise_not_yet(vm, "bytes % formatting") : VALUE_NOT_IMPLEMENTED;
+        return bytes_like(vm, a, &view) ? bytes_percent(vm, a, view, b) : VALUE_NOT_IMPLEMENTED;
     }
     default: return VALUE_NOT_IMPLEMENTED;
     }

@@ -29,6 +29,11 @@ Value bytearray_new(Vm *vm, Type *type, const unsigned char *data, uint32_t leng
 /* 0..255 of an int; ValueError "byte must be in range(0, 256)" and its like. */
 bool byte_argument(Vm *vm, Value v, const char *range_error, unsigned char *byte);
 
+/* memoryview.c: what a memoryview shows, when it stands together. */
+bool memoryview_bytes(Vm *vm, Value v, const unsigned char **data, uint32_t *length);
+/* str_percent.c: format % args. */
+Value bytes_percent(Vm *vm, Value self, BytesView format, Value args);
+
 Value bytes_repr_text(Vm *vm, BytesView view, const char *before, const char *after);
 Value bytes_compare(Vm *vm, Value self, Value other, int op);
 int bytes_contains(Vm *vm, Value self, Value item);

@@ -1,8 +1,6 @@
-/* codec.c: encoding and decoding: UTF-8, ASCII, Latin-1, with the usual error handlers. */
-#include "text.h"
-
-enum codec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_NONE };
-enum handler { HANDLE_STRICT, HANDLE_IGNORE, HANDLE_REPLACE, HANDLE_BACKSLASH, HANDLE_ESCAPE, HANDLE_XML, HANDLE_PASS };
+/* codec.c: encoding and decoding: UTF-8, ASCII, Latin-1, with the usual error handlers. The others are in codec_wide.c.
+ */
+#include "codec.h"
 
 /* ---- names */
 
@@ -11,9 +9,12 @@ static enum codec find_codec(Vm *vm, const char *name) {
         const char *name;
         uint8_t codec;
     } names[] = {
-        {"utf8", CODEC_UTF8},       {"u8", CODEC_UTF8},   {"utf", CODEC_UTF8},      {"ascii", CODEC_ASCII},
-        {"usascii", CODEC_ASCII},   {"646", CODEC_ASCII}, {"latin1", CODEC_LATIN1}, {"latin", CODEC_LATIN1},
-        {"iso88591", CODEC_LATIN1}, {"l1", CODEC_LATIN1}, {"8859", CODEC_LATIN1},   {"cp819", CODEC_LATIN1},
+        {"utf8", CODEC_UTF8},       {"u8", CODEC_UTF8},     {"utf", CODEC_UTF8},           {"ascii", CODEC_ASCII},
+        {"usascii", CODEC_ASCII},   {"646", CODEC_ASCII},   {"latin1", CODEC_LATIN1},      {"latin", CODEC_LATIN1},
+        {"iso88591", CODEC_LATIN1}, {"l1", CODEC_LATIN1},   {"8859", CODEC_LATIN1},        {"cp819", CODEC_LATIN1},
+        {"utf16", CODEC_UTF16},     {"u16", CODEC_UTF16},   {"utf16le", CODEC_UTF16_LE},   {"utf16be", CODEC_UTF16_BE},
+        {"utf32", CODEC_UTF32},     {"u32", CODEC_UTF32},   {"utf32le", CODEC_UTF32_LE},   {"utf32be", CODEC_UTF32_BE},
+        {"cp1252", CODEC_CP1252},   {"1252", CODEC_CP1252}, {"windows1252", CODEC_CP1252}, {"utf8sig", CODEC_UTF8_SIG},
     };
     if (name == NULL) return CODEC_UTF8;
     char plain[24];
@@ -26,16 +27,18 @@ static enum codec find_codec(Vm *vm, const char *name) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i].name, plain) == 0) return names[i].codec;
     }
-    if (strncmp(plain, "utf16", 5) == 0 || strncmp(plain, "utf32", 5) == 0 || strncmp(plain, "cp1252", 6) == 0) {
-        raise_not_yet(vm, "encodings other than UTF-8, ASCII and Latin-1");
-    } else {
-        raise_error(vm, T_LookupError, "unknown encoding: %s", name);
-    }
+    raise_error(vm, T_LookupError, "unknown encoding: %s", name);
     return CODEC_NONE;
 }
 
 static const char *codec_name(enum codec codec) {
-    return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1";
+    static const char *const names[] = {
+        [CODEC_UTF8] = "utf-8",     [CODEC_ASCII] = "ascii",        [CODEC_LATIN1] = "latin-1",
+        [CODEC_UTF16] = "utf-16",   [CODEC_UTF16_LE] = "utf-16-le", [CODEC_UTF16_BE] = "utf-16-be",
+        [CODEC_UTF32] = "utf-32",   [CODEC_UTF32_LE] = "utf-32-le", [CODEC_UTF32_BE] = "utf-32-be",
+        [CODEC_CP1252] = "charmap", [CODEC_UTF8_SIG] = "utf-8",     [CODEC_NONE] = "",
+    };
+    return names[codec];
 }
 
 static bool find_handler(Vm *vm, const char *name, enum handler *out) {
@@ -83,20 +86,10 @@ static void raise_unicode(Vm *vm, enum type_id type, const char *encoding, Value
 
 /* ---- decoding */
 
-typedef struct Decoder {
-    Vm *vm;
-    Value object;
-    const unsigned char *data;
-    uint32_t length;
-    enum codec codec;
-    enum handler handler;
-    StrBuilder out;
-} Decoder;
-
 static const char hex_digits[] = "0123456789abcdef";
 
 /* Bytes start..end cannot be decoded. */
-static bool decode_error(Decoder *d, uint32_t start, uint32_t end, const char *reason) {
+bool decode_error(Decoder *d, uint32_t start, uint32_t end, const char *reason) {
     switch (d->handler) {
     case HANDLE_IGNORE: return true;
     case HANDLE_REPLACE: builder_char(&d->out, 0xFFFD); return true;
@@ -188,6 +181,17 @@ Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t len
     Decoder d = {.vm = vm, .object = object, .data = data, .length = length};
     d.codec = find_codec(vm, encoding);
     if (d.codec == CODEC_NONE || !find_handler(vm, errors, &d.handler)) return VALUE_NULL;
+    if (d.codec == CODEC_UTF8_SIG && length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
+        d.data += 3;
+        d.length -= 3;
+    }
+    if (d.codec == CODEC_UTF8_SIG) d.codec = CODEC_UTF8;
+    if (codec_is_wide(d.codec)) {
+        builder_init(&d.out, vm);
+        if (decode_wide(&d)) return str_value(builder_finish(&d.out));
+        builder_drop(&d.out);
+        return VALUE_NULL;
+    }
     if (all_ascii(data, length)) return str_value(str_from_ascii(vm, (const char *)data, length));
     builder_init(&d.out, vm);
     if (decode_all(&d)) return str_value(builder_finish(&d.out));
@@ -196,14 +200,6 @@ Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t len
 }
 
 /* ---- encoding: the result is built as Latin-1 text, a byte a character */
-
-typedef struct Encoder {
-    Vm *vm;
-    Str *s;
-    enum codec codec;
-    enum handler handler;
-    StrBuilder out;
-} Encoder;
 
 static void put_utf8(StrBuilder *b, uint32_t c) {
     if (c < 0x80) {
@@ -218,6 +214,7 @@ static void put_utf8(StrBuilder *b, uint32_t c) {
 static bool encodable(const Encoder *e, uint32_t c) {
     if (e->codec == CODEC_ASCII) return c < 0x80;
     if (e->codec == CODEC_LATIN1) return c < 0x100;
+    if (e->codec == CODEC_CP1252) return cp1252_byte(c) >= 0;
     return c < 0xD800 || c > 0xDFFF;
 }
 
@@ -231,9 +228,12 @@ static void put_reference(StrBuilder *b, uint32_t c) {
 }
 
 static const char *encode_reason(const Encoder *e) {
-    return e->codec == CODEC_UTF8    ? "surrogates not allowed"
-           : e->codec == CODEC_ASCII ? "ordinal not in range(128)"
-                                     : "ordinal not in range(256)";
+    switch (e->codec) {
+    case CODEC_ASCII: return "ordinal not in range(128)";
+    case CODEC_LATIN1: return "ordinal not in range(256)";
+    case CODEC_CP1252: return "character maps to <undefined>";
+    default: return "surrogates not allowed";
+    }
 }
 
 /* The characters from `at` on that cannot be encoded. */
@@ -248,11 +248,11 @@ void raise_surrogates(Vm *vm, Str *s, uint32_t at) {
     raise_encode_error(&e, at);
 }
 
-static bool encode_char_error(Encoder *e, uint32_t at) {
+bool encode_char_error(Encoder *e, uint32_t at) {
     uint32_t c = str_at(e->s, at);
     switch (e->handler) {
     case HANDLE_IGNORE: return true;
-    case HANDLE_REPLACE: builder_char(&e->out, '?'); return true;
+    case HANDLE_REPLACE: encode_wide_char(e, '?'); return true;
     case HANDLE_BACKSLASH: str_escape_char(&e->out, c); return true;
     case HANDLE_XML: put_reference(&e->out, c); return true;
     case HANDLE_ESCAPE:
@@ -291,9 +291,14 @@ Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
     Encoder e = {.vm = vm, .s = s};
     e.codec = find_codec(vm, encoding);
     if (e.codec == CODEC_NONE || !find_handler(vm, errors, &e.handler)) return VALUE_NULL;
-    if (s->ascii) return bytes_value(bytes_new(vm, s->data, s->length));
+    if (s->ascii && !codec_is_wide(e.codec) && e.codec != CODEC_UTF8_SIG)
+        return bytes_value(bytes_new(vm, s->data, s->length));
     builder_init(&e.out, vm);
-    if (!encode_all(&e)) {
+    if (e.codec == CODEC_UTF8_SIG) {
+        for (int i = 0; i < 3; i++) builder_char(&e.out, (unsigned char)"\xEF\xBB\xBF"[i]);
+        e.codec = CODEC_UTF8;
+    }
+    if (!(codec_is_wide(e.codec) ? encode_wide(&e) : encode_all(&e))) {
         builder_drop(&e.out);
         return VALUE_NULL;
     }

@@ -663,6 +663,32 @@ void stmt_class(Compiler *c, Stmt *s) {
     name_store(c, &s->loc, s->v.class_def.name, made);
 }
 
+/* typing._make_alias(name, function that computes the value) */
+static void alias_object(Compiler *c, Stmt *s, Reg made) {
+    Identifier *id = s->v.type_alias.name->v.name.id;
+    Expr name = {.kind = EXPR_CONSTANT, .loc = s->loc};
+    name.v.constant = (Constant){.kind = CONST_STR, .text = id->text, .length = id->length};
+    Reg base = typing_name(c, &s->loc, "_make_alias");
+    temp_push(c);
+    expr_temp(c, &name);
+    expr_temp(c, s->v.type_alias.value);
+    temp_pop(c, 4);
+    emit(c, &s->loc, OP_CALL_PLAIN, base, 2, made);
+}
+
 void stmt_type_alias(Compiler *c, Stmt *s) {
-    compile_not_yet(c, &s->loc, "type statements");
+    TypeParamSeq *params = &s->v.type_alias.type_params;
+    Identifier *id = s->v.type_alias.name->v.name.id;
+    Reg made = temp_next(c);
+    emit_line(c, s->loc.lineno);
+    if (params->count) {
+        if (!generic_begin(c, &s->loc, params, id)) return;
+        Reg inner = temp_next(c);
+        alias_object(c, s, inner);
+        Code *code = generic_end(c, &s->loc, params, inner);
+        if (code) generic_call(c, &s->loc, code, params, NULL, made);
+    } else {
+        alias_object(c, s, made);
+    }
+    if (!c->failed) name_store(c, &s->loc, id, made);
 }

@@ -155,6 +155,12 @@ static int complex_truth(Vm *vm, Value self) {
 static bool put_part(StrBuilder *b, double d, bool sign, const FormatSpec *spec) {
     size_t length, size;
     FloatStyle plain = {.type = 'r'};
+    FormatSpec general; /* a precision alone: as g, where a float would keep a ".0" */
+    if (spec != NULL && spec->type == 0 && spec->precision >= 0) {
+        general = *spec;
+        general.type = 'g';
+        spec = &general;
+    }
     char *text = spec != NULL && (spec->type != 0 || spec->precision >= 0)
                      ? format_float_text(b->vm, d, spec, &length, &size)
                      : float_to_text(b->vm, d, &plain, &length, &size);

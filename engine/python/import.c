@@ -138,7 +138,10 @@ static Value raise_import(Vm *vm, enum type_id type, Str *text, Str *name) { /* 
 }
 
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
-    Str *text = parent == NULL
+    const char *plain = str_utf8(vm, name, NULL);
+    bool missing = plain != NULL && module_is_standard(plain);
+    Str *text = missing ? str_format(vm, "Loopscope has no module %R yet", obj_value(name))
+                : parent == NULL
                     ? str_format(vm, "No module named %R", obj_value(name))
                     : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
     return raise_import(vm, T_ModuleNotFoundError, text, name);
@@ -286,14 +289,33 @@ Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t leve
 
 /* ---- from ... import */
 
+/* Where CPython has a module: a file for those written in Python. Owned. */
+static Str *location(Vm *vm, Value module_name) {
+    const char *text =
+        module_name != VALUE_NULL && is_str(module_name) ? str_utf8(vm, AS(Str, module_name), NULL) : NULL;
+    if (text == NULL || library_find(vm, text) < 0) return str_new(vm, "unknown location");
+    char path[80];
+    size_t length = 0;
+    for (; text[length] != 0 && length < sizeof path - 1; length++)
+        path[length] = text[length] == '.' ? '/' : text[length];
+    path[length] = 0;
+    return str_format(vm, "/usr/lib/python3.14/%s%s", path, library_is_package(vm, text) ? "/__init__.py" : ".py");
+}
+
 static Value cannot_import(Vm *vm, Value module, Str *name) {
     bool failed;
     Value own = object_getattr_opt(vm, module, NAME(vm, __name__), &failed);
     if (failed) return VALUE_NULL;
     Str *from = own != VALUE_NULL && is_str(own) ? AS(Str, own) : NULL;
-    Str *text = from == NULL ? str_format(vm, "cannot import name %R from '<unknown module name>' (unknown location)",
-                                          obj_value(name))
-                             : str_format(vm, "cannot import name %R from %R (unknown location)", obj_value(name), own);
+    Str *where = location(vm, own);
+    if (where == NULL) {
+        value_release(vm, own);
+        return VALUE_NULL;
+    }
+    Str *text = from == NULL
+                    ? str_format(vm, "cannot import name %R from '<unknown module name>' (%S)", obj_value(name), where)
+                    : str_format(vm, "cannot import name %R from %R (%S)", obj_value(name), own, where);
+    obj_release(vm, where);
     Value e = text == NULL ? VALUE_NULL : exception_new(vm, T_ImportError, obj_value(text));
     obj_release(vm, text);
     if (e != VALUE_NULL) {

@@ -324,16 +324,6 @@ static TokenKind literal_close(Lexer *lexer, Token *token, FStringMode *mode, bo
     return end_literal(lexer, token, lexer->cursor);
 }
 
-static TokenKind literal_newline_in_spec(Lexer *lexer, Token *token, FStringMode *mode) {
-    if (mode->quote_size == 1) {
-        lexer_take(lexer);
-        return lexer_fail(lexer, "f-string: newlines are not allowed in format specifiers for single quoted f-strings");
-    }
-    mode->literal = false;
-    mode->in_format_spec = false;
-    return end_literal(lexer, token, lexer->cursor);
-}
-
 static TokenKind literal_text(Lexer *lexer, Token *token, FStringMode *mode) {
     bool named = false;
     for (;;) {
@@ -344,7 +334,11 @@ static TokenKind literal_text(Lexer *lexer, Token *token, FStringMode *mode) {
         }
         bool in_spec = mode->in_format_spec && mode->field_depth >= 0;
         int c = look(lexer, 0);
-        if (c == '\n' && in_spec) return literal_newline_in_spec(lexer, token, mode);
+        if (c == '\n' && in_spec && mode->quote_size == 1) {
+            lexer_take(lexer);
+            return lexer_fail(lexer,
+                              "f-string: newlines are not allowed in format specifiers for single quoted f-strings");
+        }
         if (lexer->cursor >= lexer->length || (c == '\n' && mode->quote_size == 1)) {
             return fail_fstring_end(lexer, mode);
         }

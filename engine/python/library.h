@@ -14,6 +14,8 @@ int library_find(Vm *vm, const char *name);
 bool library_is_package(Vm *vm, const char *name);
 /* The code of a module; filename is borrowed. NULL: an exception is set. */
 Code *library_code(Vm *vm, int module, Str *filename);
+/* standard_modules.c: whether CPython has a module of this name (or above it) that is not here. */
+bool module_is_standard(const char *name);
 bool library_boot(Vm *vm);
 void library_close(Vm *vm);
 

@@ -79,22 +79,14 @@ static Value gamma_like(Vm *vm, Value arg, double (*fn)(double), bool negative_i
     return isinf(r) && isfinite(x) ? range_error(vm) : float_new(vm, r);
 }
 
-/* Small whole numbers give exact factorials, whatever the C library does. */
-static double gamma_exact(double x) {
-    if (x != floor(x) || x < 1 || x > 23) return tgamma(x);
-    double r = 1;
-    for (double i = 2; i < x; i++) r *= i;
-    return r;
-}
-
 static NATIVE(math_gamma) {
     UNUSED_ARGS;
-    return gamma_like(vm, args[0], gamma_exact, true);
+    return gamma_like(vm, args[0], math_gamma_of, true);
 }
 
 static NATIVE(math_lgamma) {
     UNUSED_ARGS;
-    return gamma_like(vm, args[0], lgamma, false);
+    return gamma_like(vm, args[0], math_lgamma_of, false);
 }
 
 /* ---- logarithms, of ints of any size too */

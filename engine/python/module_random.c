@@ -143,7 +143,7 @@ static NATIVE(twister_getrandbits) {
     UNUSED_ARGS;
     int64_t bits;
     if (!object_as_int64(vm, args[0], &bits)) return VALUE_NULL;
-    if (bits < 0) return raise_error(vm, T_ValueError, "number of bits must be non-negative");
+    if (bits < 0) return raise_error(vm, T_ValueError, "Cannot convert negative int");
     return random_bits(vm, AS(Twister, self), bits);
 }
 

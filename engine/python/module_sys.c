@@ -12,7 +12,13 @@
 
 static NATIVE(sys_exit) {
     UNUSED_ARGS;
-    Value e = exception_new(vm, T_SystemExit, nargs > 0 ? args[0] : VALUE_NULL);
+    /* PyErr_SetObject: None stands for no argument, a tuple for several. */
+    Value status = nargs > 0 && args[0] != VALUE_NONE ? args[0] : VALUE_NULL;
+    Value type = obj_value(vm->types[T_SystemExit]);
+    Value e = is_tuple(status) ? call_value(vm, type, AS(Tuple, status)->items, AS(Tuple, status)->length, NULL)
+              : is_exception(status) && value_obj(status)->type == vm->types[T_SystemExit]
+                  ? value_retain(status)
+                  : exception_new(vm, T_SystemExit, status);
     if (e == VALUE_NULL) return VALUE_NULL;
     raise_value(vm, e);
     value_release(vm, e);

@@ -99,8 +99,13 @@ static bool seconds_argument(Vm *vm, const Value *args, uint32_t nargs, int64_t 
     double d;
     if (nargs == 0 || args[0] == VALUE_NONE) {
         d = vm->host->wall(vm->host->context);
-    } else if (!object_as_double(vm, args[0], &d)) {
-        return false;
+    } else if (is_float(args[0])) {
+        d = float_value(args[0]);
+    } else {
+        Value whole = object_index(vm, args[0]);
+        bool fine = whole != VALUE_NULL && object_as_double(vm, whole, &d);
+        value_release(vm, whole);
+        if (!fine) return false;
     }
     if (isnan(d)) {
         raise_error(vm, T_ValueError, "Invalid value NaN (not a number)");
@@ -229,8 +234,16 @@ static NATIVE(time_clock_info) {
 }
 
 static NATIVE(time_strptime) {
-    UNUSED_ARGS;
-    return raise_not_yet(vm, "time.strptime");
+    (void)self, (void)kwnames;
+    Str *module_name = str_intern_c(vm, "_strptime"), *name = str_intern_c(vm, "struct_time");
+    Value module = module_name == NULL || name == NULL ? VALUE_NULL : module_import(vm, module_name);
+    Value function = module == VALUE_NULL ? VALUE_NULL : object_getattr(vm, module, name);
+    Value made = function == VALUE_NULL ? VALUE_NULL : call_tail(vm, function, args, nargs, NULL);
+    value_release(vm, function);
+    value_release(vm, module);
+    obj_release(vm, name);
+    obj_release(vm, module_name);
+    return made;
 }
 
 static NATIVE(time_tzset) {

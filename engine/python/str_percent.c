@@ -1,4 +1,5 @@
-/* str_percent.c: format % args. */
+/* str_percent.c: format % args, of text and of bytes: those are Latin-1 text, a byte a character, in between. */
+#include "bytes.h"
 #include "guard.h"
 #include "number.h"
 #include "text.h"
@@ -13,6 +14,7 @@ typedef struct Percent {
     uint32_t next;      /* arguments used */
     bool mapping;       /* args can be looked up by key */
     Value keyed;        /* what the last (key) found, owned, or VALUE_NULL */
+    bool bytes;         /* the format is bytes */
 } Percent;
 
 typedef struct Conversion {
@@ -54,10 +56,12 @@ static bool read_key(Percent *p) {
         if (c == ')' && --depth == 0) break;
     }
     if (p->at >= p->format->length) return fail(p, T_ValueError, "incomplete format key");
-    Str *key = str_slice(p->vm, (Str *)(uintptr_t)p->format, start, p->at++);
-    if (key == NULL) return false;
-    value_set(p->vm, &p->keyed, object_getitem(p->vm, p->args, obj_value(key)));
-    obj_release(p->vm, key);
+    Str *text = str_slice(p->vm, (Str *)(uintptr_t)p->format, start, p->at++);
+    Value key = text == NULL || !p->bytes ? obj_value(text) : str_encode(p->vm, text, "latin-1", NULL);
+    if (p->bytes) obj_release(p->vm, text);
+    if (key == VALUE_NULL) return false;
+    value_set(p->vm, &p->keyed, object_getitem(p->vm, p->args, key));
+    value_release(p->vm, key);
     return p->keyed != VALUE_NULL;
 }
 
@@ -147,8 +151,30 @@ static void put_number(Percent *p, const Conversion *c, const char *text, size_t
     if (c->left) builder_repeat(&p->out, ' ', padding);
 }
 
+static Value latin1_text(Vm *vm, BytesView view) {
+    return bytes_decode(vm, VALUE_NONE, view.data, view.length, "latin-1", NULL);
+}
+
+/* %s and %b of a bytes format: bytes-like, or __bytes__. */
+static Value bytes_argument(Vm *vm, Value v) {
+    BytesView view;
+    bool found = false;
+    if (bytes_like(vm, v, &view)) return latin1_text(vm, view);
+    Value made = call_special(vm, v, NAME(vm, __bytes__), NULL, 0, &found);
+    if (!found)
+        return raise_error(vm, T_TypeError,
+                           "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+    if (made == VALUE_NULL) return VALUE_NULL;
+    Value text = bytes_like(vm, made, &view)
+                     ? latin1_text(vm, view)
+                     : raise_error(vm, T_TypeError, "__bytes__ returned non-bytes (type %T)", made);
+    value_release(vm, made);
+    return text;
+}
+
 static bool put_as_text(Percent *p, const Conversion *c, Value v) {
-    Value text = c->type == 's'   ? object_str(p->vm, v)
+    Value text = p->bytes         ? c->type == 's' || c->type == 'b' ? bytes_argument(p->vm, v) : object_ascii(p->vm, v)
+                         : c->type == 's' ? object_str(p->vm, v)
                  : c->type == 'r' ? object_repr(p->vm, v)
                                   : object_ascii(p->vm, v);
     if (text == VALUE_NULL) return false;
@@ -192,7 +218,13 @@ static bool put_whole(Percent *p, const Conversion *c, Value v) {
 
 static bool put_float(Percent *p, const Conversion *c, Value v) {
     double d;
-    if (!object_as_double(p->vm, v, &d)) return false;
+    if (!object_as_double(p->vm, v, &d)) {
+        if (p->bytes && error_matches(p->vm, T_TypeError)) {
+            error_clear(p->vm);
+            raise_error(p->vm, T_TypeError, "float argument required, not %T", v);
+        }
+        return false;
+    }
     FloatStyle style = {.type = (char)(c->type | 0x20),
                         .precision = c->precision < 0 ? 6 : (int)c->precision,
                         .alternate = c->alternate,
@@ -205,9 +237,34 @@ static bool put_float(Percent *p, const Conversion *c, Value v) {
     return true;
 }
 
+/* %c of a bytes format: 0..255, or one byte. -1 with an exception. */
+static int64_t byte_code(Percent *p, Value v) {
+    BytesView view;
+    int64_t number;
+    if (bytes_like(p->vm, v, &view)) {
+        if (view.length == 1) return view.data[0];
+        raise_error(p->vm, T_TypeError,
+                    "%%c requires an integer in range(256) or a single byte, not a %T object of length %u", v,
+                    view.length);
+        return -1;
+    }
+    if (!is_int(v) && type_of(p->vm, v)->slots.as_int == NULL) {
+        raise_error(p->vm, T_TypeError, "%%c requires an integer in range(256) or a single byte, not %T", v);
+        return -1;
+    }
+    if (!object_as_index(p->vm, v, &number, true)) return -1;
+    if (number >= 0 && number <= 255) return number;
+    fail(p, T_OverflowError, "%c arg not in range(256)");
+    return -1;
+}
+
 static bool put_char(Percent *p, const Conversion *c, Value v) {
     uint32_t code;
-    if (is_str(v)) {
+    if (p->bytes) {
+        int64_t byte = byte_code(p, v);
+        if (byte < 0) return false;
+        code = (uint32_t)byte;
+    } else if (is_str(v)) {
         if (AS(Str, v)->length != 1) {
             raise_error(p->vm, T_TypeError, "%%c requires an int or a unicode character, not a string of length %u",
                         AS(Str, v)->length);
@@ -234,7 +291,7 @@ static bool put_char(Percent *p, const Conversion *c, Value v) {
 }
 
 static bool put_argument(Percent *p, const Conversion *c) {
-    if (c->type > 127 || strchr("sradiuoxXeEfFgGc", (int)c->type) == NULL) {
+    if (c->type > 127 || strchr(p->bytes ? "bsradiuoxXeEfFgGc" : "sradiuoxXeEfFgGc", (int)c->type) == NULL) {
         uint32_t shown = c->type > 31 && c->type < 127 ? c->type : '?';
         raise_error(p->vm, T_ValueError, "unsupported format character '%c' (0x%x) at index %u", (int)shown, c->type,
                     p->at - 1);
@@ -243,6 +300,7 @@ static bool put_argument(Percent *p, const Conversion *c) {
     Value v = next_argument(p);
     if (v == VALUE_NULL) return false;
     switch (c->type) {
+    case 'b':
     case 's':
     case 'r':
     case 'a': return put_as_text(p, c, v);
@@ -279,20 +337,49 @@ static bool all_conversions(Percent *p) {
     }
     uint32_t given = p->tuple != NULL ? p->tuple->length : 1;
     if (p->next < given && !p->mapping) {
-        return fail(p, T_TypeError, "not all arguments converted during string formatting");
+        return fail(p, T_TypeError,
+                    p->bytes ? "not all arguments converted during bytes formatting"
+                             : "not all arguments converted during string formatting");
     }
     return true;
 }
 
-Value str_percent(Vm *vm, Str *format, Value args) {
-    Percent p = {.vm = vm, .format = format, .args = args, .tuple = is_tuple(args) ? AS(Tuple, args) : NULL};
-    p.mapping = p.tuple == NULL && !is_str(args) && type_of(vm, args)->slots.getitem != NULL;
+static Value percent(Vm *vm, Percent *p, Value args) {
+    p->vm = vm;
+    p->args = args;
+    p->tuple = is_tuple(args) ? AS(Tuple, args) : NULL;
+    p->mapping = p->tuple == NULL && !is_str(args) && type_of(vm, args)->slots.getitem != NULL;
     if (!guard_enter(vm, "")) return VALUE_NULL;
-    builder_init(&p.out, vm);
-    bool done = all_conversions(&p);
+    builder_init(&p->out, vm);
+    bool done = all_conversions(p);
     guard_leave(vm);
-    value_clear(vm, &p.keyed);
-    if (done) return str_value(builder_finish(&p.out));
-    builder_drop(&p.out);
+    value_clear(vm, &p->keyed);
+    if (done) return str_value(builder_finish(&p->out));
+    builder_drop(&p->out);
     return VALUE_NULL;
+}
+
+Value str_percent(Vm *vm, Str *format, Value args) {
+    Percent p = {.format = format};
+    return percent(vm, &p, args);
+}
+
+Value bytes_percent(Vm *vm, Value self, BytesView format, Value args) {
+    BytesView view;
+    Value text = latin1_text(vm, format);
+    if (text == VALUE_NULL) return VALUE_NULL;
+    Percent p = {.format = AS(Str, text), .bytes = true};
+    bool single = bytes_like(vm, args, &view); /* no mapping, whatever its [] gives */
+    Value made = VALUE_NULL;
+    Tuple *one = single ? tuple_pack(vm, 1, args) : NULL;
+    if (!single || one != NULL) made = percent(vm, &p, single ? obj_value(one) : args);
+    obj_release(vm, one);
+    value_release(vm, text);
+    if (made == VALUE_NULL) return VALUE_NULL;
+    Value bytes = str_encode(vm, AS(Str, made), "latin-1", NULL);
+    value_release(vm, made);
+    if (bytes == VALUE_NULL) return VALUE_NULL;
+    Value result = bytes_same_kind(vm, self, AS(Bytes, bytes)->data, AS(Bytes, bytes)->length);
+    value_release(vm, bytes);
+    return result;
 }

@@ -45,6 +45,15 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       assert.match(stderr, /^Traceback \(most recent call last\):\n {2}File "<string>", line 2, in <module>\n[^]*ValueError: boo\n$/);
       assert.equal(status, 1);
     });
+    test('what is not there yet says so in one line, with its place', () => {
+      const last = (code) => run(['-c', code]).stderr.trimEnd().split('\n').at(-1);
+      assert.equal(last('import os'), "ModuleNotFoundError: Loopscope has no module 'os' yet");
+      assert.equal(last('from json import dumps'), "ModuleNotFoundError: Loopscope has no module 'json' yet");
+      assert.equal(last('import requests'), "ModuleNotFoundError: No module named 'requests'");
+      assert.equal(last('from asyncio import start_server'), 'NotImplementedError: Loopscope has no asyncio.start_server yet');
+      assert.equal(last('open("x")'), 'NotImplementedError: Loopscope has no files (open) yet');
+      assert.match(run(['-c', '\nimport os']).stderr, /line 2, in <module>/);
+    });
     test('--debug switches asyncio debug mode on', () => {
       file('debug.py', 'import asyncio\nasync def main():\n    print(asyncio.get_running_loop().get_debug())\nasyncio.run(main())\n');
       assert.equal(run(['--debug', 'debug.py']).stdout, 'True\n');

@@ -42,6 +42,28 @@ class Random(_Twister):
         self.seed(x)
         self.gauss_next = None
 
+    def __init_subclass__(cls, /, **kwargs):
+        # A class that has only a random() of its own gets its integers from that.
+        for base in cls.__mro__:
+            if "_randbelow" in base.__dict__ or "getrandbits" in base.__dict__:
+                break
+            if "random" in base.__dict__:
+                cls._randbelow = cls._randbelow_by_random
+                break
+
+    def _randbelow_by_random(self, n, maxsize=1 << 53):
+        random = self.random
+        if n >= maxsize:
+            import warnings
+            warnings.warn("Underlying random() generator does not supply \nenough bits to choose from a population range "
+                          "this large.\nTo remove the range limitation, add a getrandbits() method.")
+            return _floor(random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = random()
+        while r >= limit:
+            r = random()
+        return _floor(r * maxsize) % n
+
     def seed(self, a=None, version=2):
         if version == 1 and isinstance(a, (str, bytes)):
             codes = a.encode("latin-1") if isinstance(a, str) else a
@@ -97,7 +119,10 @@ class Random(_Twister):
         return first + stride * self._randbelow(count)
 
     def randint(self, a, b):
-        return self.randrange(a, b + 1)
+        a, b = _index(a), _index(b)
+        if b < a:
+            raise ValueError(f"empty range in randint({a}, {b})")
+        return a + self._randbelow(b - a + 1)
 
     def choice(self, seq):
         if not len(seq):
@@ -338,7 +363,7 @@ class SystemRandom(Random):
 
     def getrandbits(self, k):
         if k < 0:
-            raise ValueError("number of bits must be non-negative")
+            raise ValueError("Cannot convert negative int")
         size = (k + 7) // 8
         return int.from_bytes(_urandom(size), "big") >> (size * 8 - k)
 

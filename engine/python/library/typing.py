@@ -137,7 +137,7 @@ class _Subscripted(_Part):
 
     @property
     def __parameters__(self):
-        return tuple(dict.fromkeys(arg for arg in self.__args__ if isinstance(arg, TypeVar)))
+        return tuple(dict.fromkeys(arg for arg in self.__args__ if isinstance(arg, _Variable)))
 
     def __repr__(self):
         return f"{self._name}[{', '.join(map(_text, self._given)) or '()'}]"
@@ -308,6 +308,43 @@ class NewType:
         return Union[other, self]
 
 
+class TypeAliasType(_Part):
+    """What the statement `type X = ...` makes: a name whose value is computed when it is asked for."""
+
+    def __init__(self, name, value, *, type_params=()):
+        self._make(name, lambda: value, _caller_module())
+        self.__type_params__ = type_params
+
+    def _make(self, name, compute, module):
+        self.__name__, self._compute, self.__module__ = name, compute, module
+        self.__type_params__ = ()
+
+    @property
+    def __value__(self):
+        if self._compute is not None:
+            self._value = self._compute()
+            self._compute = None
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, args):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return _Subscripted(self, args, self.__name__)
+
+
+def _make_alias(name, compute):
+    made = TypeAliasType.__new__(TypeAliasType)
+    made._make(name, compute, compute.__module__)
+    return made
+
+
 class Generic:
     __slots__ = ()
 
@@ -316,7 +353,21 @@ class Generic:
             return _Subscripted(cls, params, "typing.Generic")
         if cls is Protocol:
             return _Subscripted(cls, params, "typing.Protocol")
+        wanted, given = cls.__parameters__, params if isinstance(params, tuple) else (params,)
+        if not wanted:
+            raise TypeError(f"{cls} is not a generic class")
+        if len(given) != len(wanted) and not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in wanted):
+            raise TypeError(f"Too {'many' if len(given) > len(wanted) else 'few'} arguments for {cls}; "
+                            f"actual {len(given)}, expected {len(wanted)}")
         return _Subscripted(cls, params, f"{cls.__module__}.{cls.__qualname__}")
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = []
+        for base in cls.__dict__.get("__orig_bases__", ()):
+            if getattr(base, "__origin__", None) in (Generic, Protocol) or isinstance(base, (_Subscripted, _GenericAlias)):
+                found.extend(base.__args__)
+        cls.__parameters__ = tuple(dict.fromkeys(arg for arg in found if isinstance(arg, _Variable)))
 
 
 _not_protocol_members = {

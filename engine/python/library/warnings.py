@@ -161,7 +161,9 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     category = _category_of(message, category)
     try:
         frame = sys._getframe(max(stacklevel, 1))
-    except ValueError:
+        while skip_file_prefixes and frame.f_code.co_filename.startswith(skip_file_prefixes):
+            frame = frame.f_back
+    except (ValueError, AttributeError):
         names, filename, lineno = sys.__dict__, '<sys>', 0
     else:
         names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno

@@ -67,11 +67,19 @@ class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
         if self.is_closed():
             raise RuntimeError('Event loop is closed')
 
-    async def subprocess_exec(self, *args, **kwargs):
-        raise NotImplementedError('Loopscope has no subprocesses: there is no operating system under it')
 
-    async def subprocess_shell(self, *args, **kwargs):
-        raise NotImplementedError('Loopscope has no subprocesses: there is no operating system under it')
+def _not_yet(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError(f'Loopscope has no loop.{name} yet')
+    method.__name__, method.__qualname__ = name, f'BaseEventLoop.{name}'
+    return method
+
+
+for _name in ('create_connection', 'create_server', 'create_datagram_endpoint', 'create_unix_connection', 'create_unix_server',
+              'connect_accepted_socket', 'connect_read_pipe', 'connect_write_pipe', 'start_tls', 'sendfile', 'getaddrinfo', 'getnameinfo',
+              'add_reader', 'remove_reader', 'add_writer', 'remove_writer', 'sock_recv', 'sock_recv_into', 'sock_recvfrom',
+              'sock_sendall', 'sock_sendto', 'sock_connect', 'sock_accept', 'sock_sendfile', 'subprocess_exec', 'subprocess_shell'):
+    setattr(BaseEventLoop, _name, _not_yet(_name))
 
 
 class BaseSelectorEventLoop(BaseEventLoop):

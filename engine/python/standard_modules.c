@@ -1,0 +1,29 @@
+/* standard_modules.c: the names of Python 3.14's standard library, to tell a module that is not there yet from one that
+ * does not exist, and where CPython has those written in Python.
+ */
+#include "library.h"
+
+static const char names[] =
+    " argparse array ast atexit base64 bdb binascii bz2 cProfile calendar cmath cmd code codecs codeop colorsys "
+    "compileall "
+    "compression configparser copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email encodings "
+    "ensurepip "
+    "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib getopt getpass gettext glob graphlib grp gzip "
+    "hashlib hmac html http idlelib imaplib importlib ipaddress json keyword linecache locale logging lzma mailbox "
+    "marshal "
+    "mimetypes mmap modulefinder multiprocessing netrc ntpath numbers opcode optparse os pathlib pdb pickle "
+    "pickletools "
+    "pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat "
+    "quopri "
+    "re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil site smtplib "
+    "socket "
+    "socketserver sqlite3 ssl stat statistics stringprep struct subprocess symtable sysconfig syslog tabnanny tarfile "
+    "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle "
+    "unicodedata unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
+
+bool module_is_standard(const char *name) {
+    size_t length = strcspn(name, ".");
+    for (const char *at = names; (at = strchr(at, ' ')) != NULL && at[1] != 0; at++)
+        if (strncmp(at + 1, name, length) == 0 && at[1 + length] == ' ') return true;
+    return false;
+}
