@@ -127,6 +127,8 @@ function fake(): Plugin {
 export default defineConfig(({ command }) => ({
   root,
   base: './',
+  // A file that is not there is not there: no page stands in for it.
+  appType: 'mpa',
   publicDir: resolve(root, 'public'),
   plugins: [lessons(), policy(), preload(), ...(fakeEngine ? [fake()] : [])],
   // The built player is loop-scope.js, beside the folder of the lessons.

@@ -23,11 +23,13 @@ export function buildEngine(kind) {
   const env = kind === 'wasm' ? emscriptenEnvironment() : process.env;
   if (!existsSync(at('build', kind, 'build.ninja'))) {
     const cmake = ['-S', at(), '-B', folder, '-G', 'Ninja', ...kinds[kind]];
+    console.log(`Building the engine (${kind}); the first time takes a few minutes ...`);
     const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
     if (kind === 'wasm') run('emcmake', ['cmake', ...cmake], quiet);
     else run('cmake', cmake, quiet);
   }
-  run('ninja', ['-C', folder], { env });
+  // Ninja says a lot to say that there is nothing to do.
+  if (!ask('ninja', ['-C', folder, '-n'])?.includes('no work to do')) run('ninja', ['-C', folder], { env });
   return folder;
 }
 

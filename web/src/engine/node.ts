@@ -8,8 +8,8 @@ export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProb
 export type { EngineEvent } from './events.generated';
 export { decodeEvents } from './decode';
 
-/** Loads loopscope.mjs and loopscope.wasm from `folder` (a file: URL that ends with a slash). */
-export async function loadEngine(folder: URL): Promise<Engine> {
+/** Loads loopscope.mjs and loopscope.wasm from `folder` (a file: URL that ends with a slash), by default this module's own. */
+export async function loadEngine(folder: URL = new URL('./', import.meta.url)): Promise<Engine> {
   const { default: loader } = (await import(new URL('loopscope.mjs', folder).href)) as { default: Loader };
   return engineFrom(loader, await readFile(new URL('loopscope.wasm', folder)));
 }
