@@ -34,22 +34,51 @@ function picture() {
   });
 }
 
+/** Runs a lesson in the page that is open, as a reader does who goes from lesson to lesson. */
+async function run(lesson) {
+  const source = readFileSync(join(examples, `${lesson}.py`), 'utf8');
+  await page.evaluate((name) => (location.hash = `example=${name}`), lesson);
+  await page.waitForFunction((text) => document.querySelector('loop-scope').program === text, source);
+  await phase('idle');
+  await button('Run').click();
+  await phase('ended');
+}
+
+async function printsAsInCPython(lesson) {
+  const wanted = linesOf(join(examples, `${lesson}.out`)).filter((line) => line !== '');
+  assert.deepEqual((await shown(false)).filter((line) => line !== ''), wanted, lesson);
+  const errors = await shown(true);
+  const wantedErrors = linesOf(join(examples, `${lesson}.err`)).filter((line) => line !== '');
+  // The last line names the error; the ones before hold file names, which differ from place to place.
+  assert.equal(errors.filter((line) => line !== '').at(-1), wantedErrors.at(-1), lesson);
+}
+
 describe('the lessons', () => {
-  for (const lesson of lessons) {
-    it(`${lesson} prints in the page what CPython prints`, async () => {
-      await open(`#example=${lesson}`);
-      await page.waitForFunction((name) => document.querySelector('loop-scope').example === name, lesson);
-      await atFullSpeed();
-      await button('Run').click();
-      await phase('ended');
-      const wanted = linesOf(join(examples, `${lesson}.out`)).filter((line) => line !== '');
-      assert.deepEqual((await shown(false)).filter((line) => line !== ''), wanted);
-      const errors = await shown(true);
-      const wantedErrors = linesOf(join(examples, `${lesson}.err`)).filter((line) => line !== '');
-      // The last line names the error; the ones before hold file names, which differ from place to place.
-      if (wantedErrors.length > 0) assert.equal(errors.filter((line) => line !== '').at(-1), wantedErrors.at(-1));
-    });
-  }
+  it('print in the page what CPython prints, one after another', async () => {
+    await open('#example=own');
+    await atFullSpeed();
+    for (const lesson of lessons) {
+      await run(lesson);
+      await printsAsInCPython(lesson);
+    }
+  });
+
+  it('are all in the list, each once, in groups', async () => {
+    await open('');
+    const listed = await page.locator('#lessons nav a').evaluateAll((links) => links.map((link) => link.hash.replace('#example=', '')));
+    assert.deepEqual([...listed].sort(), [...lessons, 'own'].sort());
+    assert.deepEqual(listed.slice(0, -1), lessons, 'the list has the order of the files');
+  });
+
+  it('lead from one to the next', async () => {
+    await open('#example=01_hello_world');
+    assert.equal(await page.locator('#previous').isVisible(), false);
+    await page.locator('#next').click();
+    await page.waitForFunction(() => document.querySelector('loop-scope').example === '02_two_tasks');
+    assert.equal(await page.locator('h1').textContent(), 'Two tasks: B ends first');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('loop-scope').example === '01_hello_world');
+  });
 
   it('shows the same picture after a step forward and back, all along a program', async () => {
     await open('#example=15_cancellation');

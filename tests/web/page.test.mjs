@@ -26,6 +26,7 @@ describe('the playground', () => {
 
   it('plays a wait with its real length, and shows who waits for what', async () => {
     await open('#example=02_two_tasks');
+    await page.getByLabel('Speed').selectOption('2×');
     await button('Run').click();
     const timers = box('Timers');
     await timers.getByText('Task-3').waitFor();
@@ -43,6 +44,7 @@ describe('the playground', () => {
     const at = await slider.inputValue();
     await page.waitForTimeout(300);
     assert.equal(await slider.inputValue(), at);
+    await atFullSpeed();
     await button('Continue').click();
     await phase('ended');
   });
@@ -114,6 +116,7 @@ describe('the playground', () => {
   it('has no scroll bar across on a phone, and its main button in reach', async () => {
     await open('#example=02_two_tasks', PHONE);
     assert.ok(await fits());
+    await atFullSpeed();
     await button('Run').click();
     await phase('ended');
     assert.ok(await fits());
@@ -130,6 +133,7 @@ describe('the playground', () => {
 
   it('can be used by keyboard alone, and Tab leaves the editor after Escape', async () => {
     await open('#example=02_two_tasks');
+    await atFullSpeed();
     await page.locator('loop-scope .cm-content').focus();
     await page.keyboard.press('Control+Enter');
     await phase('ended');
@@ -173,9 +177,12 @@ describe('programs of the learner', () => {
   it('shows a syntax error', async () => {
     await open('#example=02_two_tasks');
     await type('import asyncio\nasync def main(:\n    pass\n');
+    await atFullSpeed();
     await button('Run').click();
     await phase('ended');
     assert.ok((await printed()).some((line) => line.startsWith('SyntaxError')));
+    assert.ok((await page.locator('loop-scope .error-line').textContent()).includes('def main(:'));
+    assert.match(await page.locator('loop-scope .story').textContent(), /SyntaxError: invalid syntax \(line 2\)/);
   });
 
   it('survives an endless loop', async () => {
@@ -212,10 +219,11 @@ describe('programs of the learner', () => {
     await type('name = input("who? ")\nprint("hello", name)\n');
     await atFullSpeed();
     await button('Run').click();
-    await page.getByLabel('The program asks for a line of input').fill('ada');
-    await button('Send').click();
+    await page.locator('loop-scope .ask input:focus').waitFor();
+    await page.keyboard.type('ada');
+    await page.keyboard.press('Enter');
     await phase('ended');
-    assert.ok((await printed()).join('\n').endsWith('hello ada'));
+    assert.deepEqual(await printed(), ['who? ada', 'hello ada']);
   });
 
   it('prints text, never markup', async () => {
@@ -228,16 +236,156 @@ describe('programs of the learner', () => {
   });
 });
 
+describe('a reader who does things in between', () => {
+  it('finds his own version of a lesson again, until he resets it', async () => {
+    await open('#example=02_two_tasks');
+    const program = () => page.evaluate(() => document.querySelector('loop-scope').program);
+    const original = await program();
+    await type('print("mine")\n');
+    await page.locator('#next').click();
+    await page.waitForFunction(() => document.querySelector('loop-scope').program.includes('brew'));
+    await page.reload();
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('loop-scope')?.program === 'print("mine")\n');
+    await page.locator('loop-scope .cm-content').waitFor();
+    await button('Reset').click();
+    assert.equal(await program(), original);
+    await page.reload();
+    await page.waitForFunction((text) => document.querySelector('loop-scope')?.program === text, original);
+  });
+
+  it('changes the lesson during a run, and nothing is left of it', async () => {
+    await open('#example=02_two_tasks');
+    await button('Run').click();
+    await page.locator('loop-scope .print .line').first().waitFor();
+    await page.locator('#next').click();
+    await phase('idle');
+    assert.deepEqual(await printed(), []);
+    await page.locator('loop-scope .cm-content').focus();
+    await page.waitForFunction(() => document.querySelector('loop-scope').program.includes('brew'));
+    await page.keyboard.press('ControlOrMeta+z');
+    assert.ok((await page.evaluate(() => document.querySelector('loop-scope').program)).includes('brew'), 'undo stays within the lesson');
+  });
+
+  it('runs many times in a row', async () => {
+    await open('#example=02_two_tasks');
+    await page.evaluate(() => {
+      const player = document.querySelector('loop-scope');
+      player.speed = Infinity;
+      for (let n = 0; n < 5; n++) player.run();
+    });
+    await phase('ended');
+    assert.deepEqual(await printed(), ['A: start', 'B: start', 'B: end', 'A: end']);
+  });
+
+  it('presses Step before the engine is there', async () => {
+    await open('#example=02_two_tasks');
+    await page.evaluate(() => {
+      for (let n = 0; n < 3; n++) document.querySelector('loop-scope').step();
+    });
+    await page.locator('loop-scope .run-line').waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector('loop-scope').phase), 'paused');
+  });
+
+  it('steps on the real clock from the first line on', async () => {
+    await open('#example=02_two_tasks');
+    await page.getByLabel('Clock').selectOption('real');
+    await button('Step').click();
+    await page.locator('loop-scope .run-line', { hasText: 'import asyncio' }).waitFor();
+    await button('Step').click();
+    await page.locator('loop-scope .run-line', { hasText: 'def task_a' }).waitFor();
+  });
+
+  it('stops a program that would wait for ever, and then sees no more of it', async () => {
+    await open('#example=02_two_tasks');
+    await type('import asyncio\nasync def main():\n    while True:\n        print("tick")\n        await asyncio.sleep(1)\nasyncio.run(main())\n');
+    await button('Run').click();
+    await page.locator('loop-scope .print .line').first().waitFor();
+    await button('Stop').click();
+    await phase('ended');
+    assert.equal(await page.locator('loop-scope .ending').textContent(), 'stopped');
+    assert.equal(await button('Step').isDisabled(), true);
+    await button('Back').click();
+    await button('Step').click();
+    await phase('ended');
+  });
+
+  it('sends Ctrl-C on the real clock', async () => {
+    await open('#example=17_graceful_shutdown');
+    await page.getByLabel('Clock').selectOption('real');
+    await page.getByLabel('Speed').selectOption('0.25×');
+    await button('Run').click();
+    await page.locator('loop-scope .box-waiting').getByText('Task-1').waitFor();
+    await button('Ctrl-C').click();
+    await page.locator('loop-scope .print').getByText('shutting down ...').waitFor();
+  });
+});
+
+describe('the picture', () => {
+  /** Where the parts of the player are; they are to stay there. */
+  const places = () =>
+    page.evaluate(() =>
+      ['.source', '.loop', '.box-ready', '.box-running', '.box-timers', '.box-waiting', '.box-timeline', '.box-output'].map((part) => {
+        const { top, left, width, height } = document.querySelector('loop-scope').shadowRoot.querySelector(part).getBoundingClientRect();
+        return [part, ...[top + scrollY, left, width, height].map(Math.round)].join(' ');
+      }),
+    );
+
+  for (const [name, viewport, parts] of [
+    ['desktop', undefined, 8],
+    ['phone', PHONE, 6],
+  ]) {
+    it(`keeps its parts in their places while a program runs, ${name}`, async () => {
+      await open('#example=18_queue', viewport);
+      const before = await places();
+      await button('Step').click();
+      await page.locator('loop-scope .run-line').waitFor();
+      for (let n = 0; n < 60; n++) {
+        await page.evaluate(() => document.querySelector('loop-scope').step());
+        // On a phone the timeline grows with its lanes, and what is below it goes down.
+        if (n % 6 === 0) assert.deepEqual((await places()).slice(0, parts), before.slice(0, parts), `step ${n}`);
+      }
+    });
+  }
+
+  it('marks where a worker blocks', async () => {
+    await open('#example=11_to_thread');
+    await button('Run').click();
+    await page.locator('loop-scope .cm-line', { hasText: 'time.sleep' }).locator('.wait-chip', { hasText: 'asyncio_0' }).waitFor();
+    assert.ok(await box('Workers').getByText('blocks').isVisible());
+  });
+
+  it('tells of awaits that went straight through', async () => {
+    await open('#example=09_await_that_does_not_wait');
+    await button('Step').click();
+    await page.locator('loop-scope .run-line').waitFor();
+    const told = await page.evaluate(async () => {
+      const player = document.querySelector('loop-scope');
+      const sentences = [];
+      while (player.phase !== 'ended') {
+        player.step();
+        await player.updateComplete;
+        sentences.push(player.shadowRoot.querySelector('.story').textContent.trim());
+      }
+      return sentences;
+    });
+    assert.equal(told.filter((sentence) => sentence.includes('did not give up control')).length, 3);
+    assert.ok(told.includes('Task-1 lets the others run and joins the end of the ready queue.'));
+  });
+});
+
 describe('embedding', () => {
   it('shows one player alone', async () => {
-    await open('embed.html#example=02_two_tasks&speed=4');
+    await open('embed.html#example=02_two_tasks&speed=max');
+    const { height } = await page.locator('loop-scope').boundingBox();
+    assert.ok(height > 760, `it fills its frame: ${height}`);
     await button('Run').click();
     await phase('ended');
     assert.ok((await printed()).includes('A: end'));
   });
 
   it('fits a phone, alone and in a course page', async () => {
-    await open('embed.html#example=18_queue&speed=8', PHONE);
+    await open('embed.html#example=18_queue&speed=max', PHONE);
     await button('Run').click();
     await phase('ended');
     assert.ok(await fits());
