@@ -43,7 +43,13 @@ const typeOverSelection = EditorView.domEventHandlers({
 const LOOK = EditorView.theme({
   '&': { height: '100%', fontSize: 'var(--code-size)', backgroundColor: 'transparent', color: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
+  '.cm-scroller': {
+    fontFamily: 'var(--mono)',
+    lineHeight: '1.6',
+    overflow: 'auto',
+    scrollbarWidth: 'thin',
+    scrollbarColor: 'var(--strong-line) transparent',
+  },
   '.cm-content': { padding: '10px 0 14px', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 12px 0 6px' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--faint)', border: 'none' },

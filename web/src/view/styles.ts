@@ -629,7 +629,7 @@ const boxes = css`
     min-height: 0;
     overflow: hidden auto;
     scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
+    scrollbar-color: var(--strong-line) transparent;
   }
   /* Lists scroll; without a stage of fixed height they keep a height of their own, so that nothing below moves. */
   .box-timers .rows,
@@ -891,7 +891,7 @@ const floor = css`
     padding-inline-end: 8px;
     overflow: hidden auto;
     scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
+    scrollbar-color: var(--strong-line) transparent;
   }
   .corner,
   .ruler {
@@ -988,7 +988,7 @@ const floor = css`
     overflow: auto;
     font: 12.5px/1.55 var(--mono);
     scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
+    scrollbar-color: var(--strong-line) transparent;
   }
   @container (min-width: 720px) {
     .lanes {
