@@ -49,7 +49,7 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->context_var = type_make(vm, &aio_context_var_def, NULL)) != NULL &&
            (aio->token = type_make(vm, &aio_token_def, NULL)) != NULL &&
            (aio->missing = type_make(vm, &aio_missing_def, NULL)) != NULL &&
-           (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL && queue_boot(vm);
+           (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL && queue_boot(vm) && net_boot(vm);
 }
 
 static bool missing_make(Vm *vm, Aio *aio) {
@@ -81,6 +81,7 @@ static Value native_module(Vm *vm, Str *name) {
     if (str_equals_c(name, "_asyncio")) return asyncio_module(vm);
     if (str_equals_c(name, "_contextvars")) return contextvars_module(vm);
     if (str_equals_c(name, "_loopscope")) return services_module(vm);
+    if (str_equals_c(name, "_net")) return net_module(vm);
     return VALUE_NULL;
 }
 
@@ -102,6 +103,7 @@ static void aio_free(Vm *vm) {
     threads_forget(vm, aio);
     obj_release(vm, aio->name_cancel);
     queue_close(vm);
+    if (aio->network != NULL) network_free(aio->network);
     vm->aio = NULL;
     mem_free(vm->mem, aio, sizeof *aio);
 }
@@ -150,6 +152,7 @@ void aio_close(Vm *vm) {
     Dict *snippets = aio->snippets;
     aio->snippets = NULL;
     obj_release(vm, snippets);
+    net_close(vm);
     value_clear(vm, &aio->executor_hook);
     value_clear(vm, &aio->log_hook);
     value_clear(vm, &aio->missing_value);

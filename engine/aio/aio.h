@@ -10,6 +10,8 @@
 
 #include "../include/loopscope/aio.h"
 #include "../include/loopscope/loop.h"
+#include "../include/loopscope/network.h"
+#include "../python/bytes.h"
 #include "../python/shape.h"
 #include "../python/vm_state.h"
 
@@ -132,12 +134,24 @@ typedef struct AioThread {
     ThreadRef *ref;   /* owned, or NULL */
 } AioThread;
 
+/* _net.Socket: the base of socket.socket. */
+typedef struct SocketObj {
+    Obj head;
+    void *weakrefs;
+    Socket *socket; /* NULL: closed */
+    double timeout; /* seconds; INFINITY: blocks; 0: never waits */
+    int64_t family, type, proto;
+} SocketObj;
+
 /* The methods of Queue that subclasses may replace. */
 enum queue_native { QUEUE_FULL, QUEUE_EMPTY, QUEUE_QSIZE, QUEUE_PUT, QUEUE_GET, QUEUE_NATIVES };
 
 typedef struct Aio {
     Type *loop, *future, *task, *gathering, *sleep, *handle, *timer_handle, *future_iter;
     Type *context, *context_var, *token, *missing, *thread_ref;
+    Type *socket, *gaierror;
+    Network *network;  /* NULL until a program asks for it */
+    List *net_waiters; /* ThreadRefs of threads that wait for a socket; NULL: none so far */
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
@@ -388,6 +402,22 @@ LoopObj *running_loop_required(Vm *vm);
 LoopObj *current_event_loop(Vm *vm);     /* get_event_loop(): borrowed, NULL with RuntimeError */
 LoopObj *loop_argument(Vm *vm, Value v); /* None or absent: current_event_loop; TypeError for others; borrowed */
 
+/* ---- socket.c, socket_address.c, socket_loop.c: the module _net, and what loops do with sockets */
+Value net_module(Vm *vm);
+bool net_boot(Vm *vm);
+void net_close(Vm *vm);
+extern const MethodDef net_address_functions[];
+Value raise_net(Vm *vm, int error); /* OSError of an enum net_error */
+/* A Python address of that family as one of the network's. False: an exception is set. */
+bool net_address(Vm *vm, Value v, enum net_family family, NetAddress *address);
+Value net_address_value(Vm *vm, const NetAddress *address);
+/* loop._add_reader(file, callback, *args) and so on; a file is a socket, its number, or has fileno(). */
+Value loop_add_reader_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_add_writer_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_remove_reader_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_remove_writer_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_is_watched_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames); /* file, side */
+
 /* ---- modules */
 Value asyncio_module(Vm *vm);
 Value services_module(Vm *vm);
@@ -395,6 +425,7 @@ Value services_module(Vm *vm);
 /* ---- thread_ref.c */
 extern const TypeDef aio_thread_ref_def;
 ThreadRef *thread_ref_of(Vm *vm, Thread *thread); /* borrowed */
+void thread_ref_wake(Vm *vm, ThreadRef *ref);     /* ends its park, or its next one */
 extern const MethodDef thread_ref_functions[];
 
 /* ---- snippets.c: pieces that are simpler in Python; compiled when first asked for. Borrowed. */

@@ -167,7 +167,9 @@ static enum go tell(Vm *vm, Frame *frame, LoopObj *self) {
     HandleObj *handle = handle_obj(self->current);
     AS(Exception, error)->left_library = true; /* Handle._run */
     trace_exception(vm, error);
-    Str *source = format_callback_source(vm, handle->callback, handle->args, handle->nargs, self->debug);
+    bool gone = handle_is_cancelled(self->current); /* by itself, while it ran: CPython has forgotten what it called */
+    Str *source = format_callback_source(vm, gone ? VALUE_NONE : handle->callback, handle->args,
+                                         gone ? 0 : handle->nargs, self->debug);
     Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);
     obj_release(vm, source);
     Value context = report_context(vm, text, "exception", error, "handle", obj_value(handle), "source_traceback",

@@ -17,7 +17,7 @@ ThreadRef *thread_ref_of(Vm *vm, Thread *thread) {
     return ref;
 }
 
-static void wake(Vm *vm, ThreadRef *ref) {
+void thread_ref_wake(Vm *vm, ThreadRef *ref) {
     if (ref->thread == NULL) return;
     ref->permit = true;
     thread_wake(vm, ref->thread);
@@ -30,7 +30,8 @@ static void thread_over(Vm *vm, Thread *thread) {
     List *joiners = ref->joiners;
     ref->thread = NULL;
     ref->joiners = NULL;
-    for (uint32_t i = 0; joiners != NULL && i < joiners->length; i++) wake(vm, AS(ThreadRef, joiners->items[i]));
+    for (uint32_t i = 0; joiners != NULL && i < joiners->length; i++)
+        thread_ref_wake(vm, AS(ThreadRef, joiners->items[i]));
     obj_release(vm, joiners);
     aio_thread_drop(vm, thread);
 }
@@ -136,7 +137,7 @@ static Value wake_function(Vm *vm, Value self, const Value *args, uint32_t nargs
     (void)nargs;
     (void)kwnames;
     if (!is_ref(vm, args[0])) return VALUE_NULL;
-    wake(vm, AS(ThreadRef, args[0]));
+    thread_ref_wake(vm, AS(ThreadRef, args[0]));
     return VALUE_NONE;
 }
 

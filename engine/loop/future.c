@@ -428,4 +428,5 @@ void loop_visit(const Loop *loop, const LoopVisitor *visitor) {
         TimerHandle *timer = loop->timers.entries[i].item;
         visitor->handle(visitor->context, &timer->handle);
     }
+    watches_visit(loop, visitor);
 }

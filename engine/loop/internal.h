@@ -19,6 +19,9 @@ typedef struct CallHandle {
     Future *future; /* done callbacks: what is done, counted; else NULL */
 } CallHandle;
 
+typedef struct Watch Watch;
+typedef struct Network Network;
+
 struct FutureCallbacks {
     uint32_t count;
     uint32_t capacity;
@@ -42,7 +45,10 @@ struct Loop {
     Task *current_task;
     Task *first_task;
     Task *last_task;
-    CallHandle *free_calls; /* linked by handle.next */
+    Network *network;          /* of the sockets it watches; NULL: none so far */
+    Watch *watches;            /* all of this loop's */
+    Watch *io_first, *io_last; /* those that something happened to (watch.c) */
+    CallHandle *free_calls;    /* linked by handle.next */
     uint32_t free_call_count;
     uint32_t refs;
     uint32_t id;
@@ -124,6 +130,14 @@ size_t loop_describe(Loop *loop, enum loop_label what, const void *subject, char
 void timers_fire(Loop *loop);
 void timers_clean(Loop *loop);
 void timers_clear(Loop *loop);
+
+/* watch.c */
+/* When to look for I/O again: -INFINITY now, INFINITY never. */
+double io_next(Loop *loop);
+/* Queues the handles of the sockets that are ready. */
+void io_poll(Loop *loop);
+void watches_close(Loop *loop);
+void watches_visit(const Loop *loop, const LoopVisitor *visitor);
 
 /* future.c */
 /* Ways of a shape beyond those of a plain future; NULL: none. */

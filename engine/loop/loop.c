@@ -1,7 +1,8 @@
 /* loop.c: the loop itself: its life, the ready queue, and the phases of an iteration.
  *
- * An iteration is CPython's _run_once cut in pieces: clean the timers and say how long to wait, (wait), fire what is
- * due, fix the size of the batch, hand its handles out. What is queued while a batch runs waits for the next one.
+ * An iteration is CPython's _run_once cut in pieces: clean the timers and say how long to wait, (wait), queue what I/O
+ * is ready for, fire what is due, fix the size of the batch, hand its handles out. What is queued while a batch runs
+ * waits for the next one.
  */
 #include "internal.h"
 
@@ -96,6 +97,7 @@ enum loop_status loop_close(Loop *loop) {
     TRACE_WORDS(loop->trace, LOOP, LOOP_CLOSED, loop->id);
     ready_clear(loop);
     timers_clear(loop);
+    watches_close(loop);
     return LOOP_OK;
 }
 
@@ -233,6 +235,7 @@ bool loop_begin_batch(Loop *loop) {
     wait_end(loop);
     batch_end(loop);
     atomic_store_explicit(&loop->woken, false, memory_order_relaxed);
+    io_poll(loop);
     timers_fire(loop);
     loop->batch_left = loop->ready_count;
     if (loop->batch_left == 0) return false;

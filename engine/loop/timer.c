@@ -121,14 +121,12 @@ double loop_wait_until(Loop *loop) {
     if (loop->ready_count > 0 || loop->stopping || atomic_load_explicit(&loop->woken, memory_order_relaxed)) {
         return -(double)INFINITY;
     }
-    double deadline = INFINITY;
-    if (loop->timers.count == 0 && loop->waiting) return deadline;
+    double deadline = io_next(loop);
+    if (loop->timers.count == 0 && deadline == (double)INFINITY && loop->waiting) return deadline;
     double now = loop_now(loop);
-    if (loop->timers.count > 0) {
-        deadline = loop->timers.entries[0].key;
-        if (deadline <= now) return -(double)INFINITY;
-        if (deadline - now > LONGEST_WAIT) deadline = now + LONGEST_WAIT;
-    }
+    if (loop->timers.count > 0 && loop->timers.entries[0].key < deadline) deadline = loop->timers.entries[0].key;
+    if (deadline <= now) return -(double)INFINITY;
+    if (deadline < (double)INFINITY && deadline - now > LONGEST_WAIT) deadline = now + LONGEST_WAIT;
     if (!loop->waiting) {
         loop->waiting = true;
         loop->wait_began = now;

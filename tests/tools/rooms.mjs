@@ -7,7 +7,8 @@ import { at, root } from '../../web/tools/run.mjs';
 const mayInclude = {
   'engine/base/': [],
   'engine/trace/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/chrome.h'],
-  'engine/loop/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/loop.h'],
+  'engine/loop/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/loop.h',
+    'engine/include/loopscope/network.h'],
   'engine/python/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/vm.h'],
   'engine/aio/': ['engine/base/', 'engine/python/', 'engine/include/loopscope/'],
   'engine/host/': ['engine/include/loopscope/host.h'],

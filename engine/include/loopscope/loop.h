@@ -177,7 +177,7 @@ size_t loop_timer_count(const Loop *loop);
 /* ---- Handles ----------------------------------------------------------------------------------------------------- */
 
 /* As the HANDLE_QUEUED event has it. */
-enum handle_kind { HANDLE_CALLBACK, HANDLE_STEP, HANDLE_TIMER, HANDLE_DONE };
+enum handle_kind { HANDLE_CALLBACK, HANDLE_STEP, HANDLE_TIMER, HANDLE_DONE, HANDLE_IO };
 
 enum handle_flag {
     HANDLE_FLAG_CANCELLED = 1,

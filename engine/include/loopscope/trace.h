@@ -31,7 +31,8 @@ enum trace_group {
     TRACE_WORKER = 1 << 6,
     TRACE_LINE = 1 << 7,
     TRACE_OUTPUT = 1 << 8,
-    TRACE_ALL = (1 << 9) - 1,
+    TRACE_NET = 1 << 9,
+    TRACE_ALL = (1 << 10) - 1,
 };
 
 enum trace_kind {

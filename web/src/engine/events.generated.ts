@@ -78,6 +78,15 @@ export interface TimersFireEvent {
   readonly count: number;
 }
 
+/** The I/O phase: so many handles of sockets that are ready joined the ready queue. */
+export interface IoReadyEvent {
+  readonly kind: 'IO_READY';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly loop: number;
+  readonly count: number;
+}
+
 /** Time.sleep holds the loop's thread for so long from now on. */
 export interface LoopBlockedEvent {
   readonly kind: 'LOOP_BLOCKED';
@@ -88,7 +97,7 @@ export interface LoopBlockedEvent {
   readonly line: number;
 }
 
-/** A handle joined the ready queue; kind: 0 callback, 1 task step, 2 timer, 3 done callback; subject: the task or future it is about; by: the task that queued it. */
+/** A handle joined the ready queue; kind: 0 callback, 1 task step, 2 timer, 3 done callback, 4 io; subject: the task or future it is about; by: the task that queued it. */
 export interface HandleQueuedEvent {
   readonly kind: 'HANDLE_QUEUED';
   /** The clock in seconds since the run began. */
@@ -286,6 +295,89 @@ export interface WorkerEndsEvent {
   readonly outcome: number;
 }
 
+/** A socket listens at this address; by: the task that asked for it. */
+export interface ListenerOpenedEvent {
+  readonly kind: 'LISTENER_OPENED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly socket: number;
+  readonly by: number;
+  readonly address: string;
+}
+
+/** A socket listens no more. */
+export interface ListenerClosedEvent {
+  readonly kind: 'LISTENER_CLOSED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly socket: number;
+  readonly by: number;
+}
+
+/** Two sockets are connected: a client's and the one that the listener at this address will hand out. */
+export interface ConnectionMadeEvent {
+  readonly kind: 'CONNECTION_MADE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly client: number;
+  readonly server: number;
+  readonly listener: number;
+  readonly address: string;
+}
+
+/** One end of a connection is over; how: 0 closed, 1 reset by the other side, 2 refused. */
+export interface ConnectionEndedEvent {
+  readonly kind: 'CONNECTION_ENDED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly socket: number;
+  readonly how: number;
+  readonly by: number;
+}
+
+/** Bytes were sent from a socket to another; unread: how many are sent there and not received now. */
+export interface BytesSentEvent {
+  readonly kind: 'BYTES_SENT';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly socket: number;
+  readonly to: number;
+  readonly count: number;
+  readonly unread: number;
+  readonly by: number;
+}
+
+/** Bytes that took their time arrived at a socket; waiting: how many it has to read now. */
+export interface BytesArrivedEvent {
+  readonly kind: 'BYTES_ARRIVED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly socket: number;
+  readonly count: number;
+  readonly waiting: number;
+}
+
+/** Bytes were read from a socket; waiting: how many it still has. */
+export interface BytesReceivedEvent {
+  readonly kind: 'BYTES_RECEIVED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly socket: number;
+  readonly count: number;
+  readonly waiting: number;
+  readonly by: number;
+}
+
+/** Whoever waits for this future waits for a socket; side: 1 bytes to read, 2 room to write. */
+export interface StreamAwaitedEvent {
+  readonly kind: 'STREAM_AWAITED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly socket: number;
+  readonly side: number;
+}
+
 /** A line of the learner's file starts to run; by: the task or worker that runs it, 0 for the main program. */
 export interface LineEvent {
   readonly kind: 'LINE';
@@ -345,6 +437,7 @@ export type EngineEvent =
   | WaitBeginsEvent
   | WaitEndsEvent
   | TimersFireEvent
+  | IoReadyEvent
   | LoopBlockedEvent
   | HandleQueuedEvent
   | HandleBeginsEvent
@@ -367,6 +460,14 @@ export type EngineEvent =
   | WorkerParksEvent
   | WorkerResumesEvent
   | WorkerEndsEvent
+  | ListenerOpenedEvent
+  | ListenerClosedEvent
+  | ConnectionMadeEvent
+  | ConnectionEndedEvent
+  | BytesSentEvent
+  | BytesArrivedEvent
+  | BytesReceivedEvent
+  | StreamAwaitedEvent
   | LineEvent
   | OutputEvent
   | WarningEvent
@@ -438,6 +539,13 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
   },
   {
     kind: 'TIMERS_FIRE',
+    fields: [
+      { name: 'loop', type: 'id' },
+      { name: 'count', type: 'num' },
+    ],
+  },
+  {
+    kind: 'IO_READY',
     fields: [
       { name: 'loop', type: 'id' },
       { name: 'count', type: 'num' },
@@ -608,6 +716,73 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
     ],
   },
   {
+    kind: 'LISTENER_OPENED',
+    fields: [
+      { name: 'socket', type: 'id' },
+      { name: 'by', type: 'id' },
+      { name: 'address', type: 'text' },
+    ],
+  },
+  {
+    kind: 'LISTENER_CLOSED',
+    fields: [
+      { name: 'socket', type: 'id' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'CONNECTION_MADE',
+    fields: [
+      { name: 'client', type: 'id' },
+      { name: 'server', type: 'id' },
+      { name: 'listener', type: 'id' },
+      { name: 'address', type: 'text' },
+    ],
+  },
+  {
+    kind: 'CONNECTION_ENDED',
+    fields: [
+      { name: 'socket', type: 'id' },
+      { name: 'how', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'BYTES_SENT',
+    fields: [
+      { name: 'socket', type: 'id' },
+      { name: 'to', type: 'id' },
+      { name: 'count', type: 'num' },
+      { name: 'unread', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'BYTES_ARRIVED',
+    fields: [
+      { name: 'socket', type: 'id' },
+      { name: 'count', type: 'num' },
+      { name: 'waiting', type: 'num' },
+    ],
+  },
+  {
+    kind: 'BYTES_RECEIVED',
+    fields: [
+      { name: 'socket', type: 'id' },
+      { name: 'count', type: 'num' },
+      { name: 'waiting', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'STREAM_AWAITED',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'socket', type: 'id' },
+      { name: 'side', type: 'num' },
+    ],
+  },
+  {
     kind: 'LINE',
     fields: [
       { name: 'line', type: 'num' },
@@ -657,6 +832,7 @@ export const TRACE_GROUP = {
   FUTURE: 16,
   TASK: 32,
   WORKER: 64,
+  NET: 512,
   LINE: 128,
   OUTPUT: 256,
 } as const;
@@ -671,6 +847,7 @@ export const HANDLE_QUEUED_KIND = {
   TASK_STEP: 1,
   TIMER: 2,
   DONE_CALLBACK: 3,
+  IO: 4,
 } as const;
 
 export const FUTURE_MADE_KIND = {
@@ -713,6 +890,17 @@ export const WORKER_BEGINS_KIND = {
 export const WORKER_ENDS_OUTCOME = {
   RESULT: 1,
   EXCEPTION: 2,
+} as const;
+
+export const CONNECTION_ENDED_HOW = {
+  CLOSED: 0,
+  RESET_BY_THE_OTHER_SIDE: 1,
+  REFUSED: 2,
+} as const;
+
+export const STREAM_AWAITED_SIDE = {
+  BYTES_TO_READ: 1,
+  ROOM_TO_WRITE: 2,
 } as const;
 
 export const OUTPUT_STREAM = {

@@ -3,20 +3,21 @@
  * as it was. A draft never leaves `fold`.
  */
 import { EMPTY_STATE } from './state';
-import type { Future, Handle, Id, LoopState, Task, TaskPhase, Timer, Worker } from './state';
+import type { Future, Handle, Id, LoopState, Socket, Task, TaskPhase, Timer, Worker } from './state';
 import type { IdMapEdit } from './id_map';
 
 /** Told whenever a task, worker or the loop changes its phase; the timeline listens. */
 export type PhaseListener = (lane: Id, phase: LanePhase, position: number) => void;
 export type LanePhase = TaskPhase | 'parked' | 'blocked' | 'idle';
 
-type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'alive'>;
+type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'sockets' | 'alive'>;
 
 export class Draft {
   readonly timers: IdMapEdit<Timer>;
   readonly tasks: IdMapEdit<Task>;
   readonly futures: IdMapEdit<Future>;
   readonly workers: IdMapEdit<Worker>;
+  readonly sockets: IdMapEdit<Socket>;
   /** All fields that are not tables. */
   readonly now: { -readonly [K in keyof Simple]: Simple[K] };
   private readonly ready: IdMapEdit<Handle>;
@@ -31,6 +32,7 @@ export class Draft {
     this.tasks = base.tasks.edit();
     this.futures = base.futures.edit();
     this.workers = base.workers.edit();
+    this.sockets = base.sockets.edit();
     this.ready = base.ready.edit();
     this.places = base.places.edit();
     this.alive = base.alive.edit();
@@ -93,6 +95,7 @@ export class Draft {
       tasks: this.tasks.done(),
       futures: this.futures.done(),
       workers: this.workers.done(),
+      sockets: this.sockets.done(),
       alive: this.alive.done(),
     };
   }

@@ -5,6 +5,7 @@
 import { FUTURE_MADE_KIND, FUTURE_RESOLVED_OUTCOME, HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON, WORKER_ENDS_OUTCOME } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import { Draft } from './draft';
+import { changeNetwork } from './fold_network';
 import type { PhaseListener } from './draft';
 import { SLEEP } from './state';
 import type { Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
@@ -77,6 +78,8 @@ function change(draft: Draft, event: EngineEvent): void {
       return;
     case 'TIMERS_FIRE':
       draft.now.loop = { ...draft.now.loop, phase: 'timers' };
+      return;
+    case 'IO_READY':
       return;
     case 'LOOP_BLOCKED':
       return block(draft, event);
@@ -152,6 +155,15 @@ function change(draft: Draft, event: EngineEvent): void {
     }
     case 'WORKER_ENDS':
       return endWorker(draft, event);
+    case 'LISTENER_OPENED':
+    case 'LISTENER_CLOSED':
+    case 'CONNECTION_MADE':
+    case 'CONNECTION_ENDED':
+    case 'BYTES_SENT':
+    case 'BYTES_ARRIVED':
+    case 'BYTES_RECEIVED':
+    case 'STREAM_AWAITED':
+      return changeNetwork(draft, event);
     case 'LINE':
       return runLine(draft, event);
     case 'OUTPUT':

@@ -89,6 +89,18 @@ export interface Worker {
   readonly line: number;
 }
 
+/** One end of a connection, or a listener. */
+export interface Socket {
+  readonly id: Id;
+  /** Of the listener, for both ends of its connections; empty for what nobody has told about. */
+  readonly address: string;
+  readonly phase: 'listening' | 'open' | 'ended';
+  /** The other end, 0 when there is none. */
+  readonly peer: Id;
+  /** Bytes that are on their way to it or wait to be read. */
+  readonly underWay: number;
+}
+
 /** `between` is the moment after a batch, when the loop decides how long to wait. */
 export type LoopPhase = 'none' | 'batch' | 'between' | 'wait' | 'timers' | 'closed';
 
@@ -145,6 +157,7 @@ export interface LoopState {
   readonly tasks: IdMap<Task>;
   readonly futures: IdMap<Future>;
   readonly workers: IdMap<Worker>;
+  readonly sockets: IdMap<Socket>;
   /** Tasks that are not finished, so that views need not look at the dead. */
   readonly alive: IdMap<true>;
   /** The line that runs now and who runs it. */
@@ -174,6 +187,7 @@ export const EMPTY_STATE: LoopState = {
   tasks: IdMap.empty(),
   futures: IdMap.empty(),
   workers: IdMap.empty(),
+  sockets: IdMap.empty(),
   alive: IdMap.empty(),
   line: 0,
   lineBy: 0,

@@ -57,7 +57,7 @@ function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'EXCEPTION':
       return `Nobody caught ${problemWords(event.type, event.text, event.line)}.`;
     default:
-      return taskSentence(event, state) || workerSentence(event, state) || lineSentence(event, state);
+      return taskSentence(event, state) || workerSentence(event, state) || networkSentence(event, state) || lineSentence(event, state);
   }
 }
 
@@ -209,6 +209,37 @@ function workerSentence(event: EngineEvent, state: LoopState): string {
     default:
       return '';
   }
+}
+
+/** How one end of a connection came to its end, by CONNECTION_ENDED's `how`. */
+const ENDS: readonly string[] = ['was closed', 'was reset by the other side', 'was refused: nobody listens there'];
+
+function networkSentence(event: EngineEvent, state: LoopState): string {
+  switch (event.kind) {
+    case 'IO_READY':
+      return `The loop looks at its sockets: ${plural(event.count, 'callback joins', 'callbacks join')} the ready queue.`;
+    case 'LISTENER_OPENED':
+      return `A server listens at ${event.address}.`;
+    case 'LISTENER_CLOSED':
+      return `Nobody listens at ${addressOf(state, event.socket)} any more.`;
+    case 'CONNECTION_MADE':
+      return `A connection to ${event.address} is made; the server has to accept it.`;
+    case 'CONNECTION_ENDED':
+      return `An end of the connection to ${addressOf(state, event.socket)} ${ENDS[event.how] ?? 'is over'}.`;
+    case 'BYTES_SENT':
+      return `${who(state, event.by)} sends ${plural(event.count, 'byte', 'bytes')} to ${addressOf(state, event.to)}; ${event.unread.toString()} not read yet.`;
+    case 'BYTES_ARRIVED':
+      return `${plural(event.count, 'byte arrives', 'bytes arrive')} at ${addressOf(state, event.socket)}.`;
+    case 'BYTES_RECEIVED':
+      return `${plural(event.count, 'byte is', 'bytes are')} read from ${addressOf(state, event.socket)}.`;
+    default:
+      return '';
+  }
+}
+
+function addressOf(state: LoopState, socket: Id): string {
+  const address = state.sockets.get(socket)?.address ?? '';
+  return address === '' ? 'the other end' : address;
 }
 
 function lineSentence(event: EngineEvent, state: LoopState): string {

@@ -75,11 +75,20 @@ def _not_yet(name):
     return method
 
 
-for _name in ('create_connection', 'create_server', 'create_datagram_endpoint', 'create_unix_connection', 'create_unix_server',
-              'connect_accepted_socket', 'connect_read_pipe', 'connect_write_pipe', 'start_tls', 'sendfile', 'getaddrinfo', 'getnameinfo',
-              'add_reader', 'remove_reader', 'add_writer', 'remove_writer', 'sock_recv', 'sock_recv_into', 'sock_recvfrom',
-              'sock_sendall', 'sock_sendto', 'sock_connect', 'sock_accept', 'sock_sendfile', 'subprocess_exec', 'subprocess_shell'):
+def _of_network(name):
+    def method(self, *args, **kwargs):
+        from . import selector_events  # gives the class the methods themselves
+        return getattr(self, name)(*args, **kwargs)
+    return method
+
+
+for _name in ('connect_read_pipe', 'connect_write_pipe', 'start_tls', 'sendfile', 'sock_sendfile', 'subprocess_exec', 'subprocess_shell'):
     setattr(BaseEventLoop, _name, _not_yet(_name))
+for _name in ('create_connection', 'create_server', 'create_datagram_endpoint', 'create_unix_connection', 'create_unix_server',
+              'connect_accepted_socket', 'getaddrinfo', 'getnameinfo', 'add_reader', 'remove_reader', 'add_writer', 'remove_writer',
+              'sock_recv', 'sock_recv_into', 'sock_recvfrom', 'sock_recvfrom_into', 'sock_sendall', 'sock_sendto', 'sock_connect',
+              'sock_accept'):
+    setattr(BaseEventLoop, _name, _of_network(_name))
 
 
 class BaseSelectorEventLoop(BaseEventLoop):

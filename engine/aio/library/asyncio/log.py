@@ -1,0 +1,4 @@
+"""asyncio.log."""
+import logging
+
+logger = logging.getLogger(__package__)

@@ -1,0 +1,2 @@
+"""asyncio.trsock."""
+from .selector_events import TransportSocket

@@ -1,0 +1,2 @@
+"""asyncio.unix_events."""
+from .events import EventLoop, SelectorEventLoop, _UnixSelectorEventLoop

@@ -1,0 +1,321 @@
+"""socket: sockets of the network inside the run, which is this machine's loopback and nothing else."""
+import _net
+from _net import Socket as _Socket, gaierror
+from _loopscope import current, now, park
+
+error = OSError
+timeout = TimeoutError
+
+
+class herror(OSError):
+    pass
+
+
+class _Constant(int):
+    """An int that shows its name, as the members of socket's enumerations do."""
+
+    def __new__(cls, name, value):
+        self = int.__new__(cls, value)
+        self.name, self.value = name, value
+        setattr(cls, name, self)
+        globals()[name] = self
+        return self
+
+    def __repr__(self):
+        return f'<{type(self).__name__}.{self.name}: {self.value}>'
+
+
+class AddressFamily(_Constant):
+    pass
+
+
+class SocketKind(_Constant):
+    pass
+
+
+for _name, _value in (('AF_UNSPEC', 0), ('AF_UNIX', 1), ('AF_INET', 2), ('AF_INET6', 10)):
+    AddressFamily(_name, _value)
+for _name, _value in (('SOCK_STREAM', 1), ('SOCK_DGRAM', 2), ('SOCK_RAW', 3), ('SOCK_NONBLOCK', 2048), ('SOCK_CLOEXEC', 524288)):
+    SocketKind(_name, _value)
+
+SOL_SOCKET = IPPROTO_ICMP = TCP_NODELAY = AI_PASSIVE = NI_NUMERICHOST = SHUT_WR = MSG_OOB = 1
+SO_REUSEADDR = SHUT_RDWR = NI_NUMERICSERV = AI_CANONNAME = MSG_PEEK = 2
+SO_TYPE = 3
+SO_ERROR = AI_NUMERICHOST = TCP_KEEPIDLE = 4
+SO_BROADCAST = IPPROTO_TCP = SOL_TCP = 6
+SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_LINGER, SO_REUSEPORT, IPPROTO_UDP, SOL_UDP, SO_ACCEPTCONN = 7, 8, 9, 13, 15, 17, 17, 30
+IPPROTO_IP = SOL_IP = SHUT_RD = INADDR_ANY = 0
+IPPROTO_IPV6, IPV6_V6ONLY, MSG_DONTWAIT, MSG_WAITALL, AI_ADDRCONFIG = 41, 26, 64, 256, 32
+INADDR_LOOPBACK, INADDR_BROADCAST = 0x7f000001, 0xffffffff
+EAI_NONAME, EAI_FAMILY, EAI_SERVICE = -2, -6, -8
+SOMAXCONN = 4096
+has_ipv6 = False
+_SERVICES = {'echo': 7, 'ftp': 21, 'ssh': 22, 'telnet': 23, 'smtp': 25, 'domain': 53, 'http': 80, 'pop3': 110, 'imap2': 143, 'https': 443}
+_default_timeout = None
+
+
+def _raise(number):
+    raise OSError(number, _net.error_text(number))
+
+
+class socket(_Socket):
+    def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+        super().__init__(family, type, max(proto, 0), fileno)
+        if _default_timeout is not None:
+            self.settimeout(_default_timeout)
+
+    family = property(lambda self: _member(AddressFamily, super(socket, self).family))
+    type = property(lambda self: _member(SocketKind, super(socket, self).type))
+
+    def __repr__(self):
+        kind = type(self)
+        closed = ' [closed]' if self.fileno() == -1 else ''
+        return f'<{kind.__module__}.{kind.__qualname__}{closed}{_about(self)}>'
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def _wait_for(self, side, deadline):
+        """Parks the thread until that side need not wait."""
+        while not self._ready() & side:
+            if deadline is not None and now() >= deadline:
+                raise TimeoutError('timed out')
+            _net.add_waiter(current())
+            park(min(_net.next_arrival(), float('inf') if deadline is None else deadline))
+
+    def _wait(self, side, name, *args):
+        seconds = self.gettimeout()
+        self._wait_for(side, None if seconds is None else now() + seconds)
+        return getattr(self, name)(*args)
+
+    def connect_ex(self, address):
+        number = self._connect(address)
+        seconds = self.gettimeout()
+        if number == 115 and seconds != 0:
+            self._wait_for(2, None if seconds is None else now() + seconds)
+            number = self.getsockopt(SOL_SOCKET, SO_ERROR)
+        return number
+
+    def connect(self, address):
+        number = self.connect_ex(address)
+        if number:
+            _raise(number)
+
+    def accept(self):
+        file, address = self._accept()
+        return socket(self.family, self.type, self.proto, file), address
+
+    def sendall(self, data, flags=0):
+        view = memoryview(data)
+        while len(view):
+            view = view[self.send(view):]
+
+    def sendmsg(self, buffers):
+        return self.send(b''.join(buffers))
+
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        return self._fill(buffer, self.recv(nbytes or len(buffer), flags))
+
+    def recvfrom_into(self, buffer, nbytes=0, flags=0):
+        data, address = self.recvfrom(nbytes or len(buffer), flags)
+        return self._fill(buffer, data), address
+
+    def _fill(self, buffer, data):
+        memoryview(buffer)[:len(data)] = data
+        return len(data)
+
+    def getblocking(self):
+        return self.gettimeout() != 0
+
+    def dup(self):
+        raise NotImplementedError('Loopscope has no socket.dup yet')
+
+    def makefile(self, *args, **kwargs):
+        raise NotImplementedError('Loopscope has no socket.makefile yet')
+
+
+SocketType = _Socket
+
+
+def _member(kind, value):
+    for member in vars(kind).values():
+        if member == value and isinstance(member, kind):
+            return member
+    return value
+
+
+def _about(sock):
+    text = f' fd={sock.fileno()}, family={sock.family!s}, type={sock.type!s}, proto={sock.proto}'
+    for name, look in ('laddr', sock.getsockname), ('raddr', sock.getpeername):
+        try:
+            address = look()
+        except OSError:
+            continue
+        if address:
+            text += f', {name}={address}'
+    return text
+
+
+def socketpair(family=AF_UNIX, type=SOCK_STREAM, proto=0):
+    return tuple(socket(family, type, proto, file) for file in _net.pair(type))
+
+
+def fromfd(fd, family, type, proto=0):
+    return socket(family, type, proto, fd)
+
+
+def getdefaulttimeout():
+    return _default_timeout
+
+
+def setdefaulttimeout(timeout):
+    global _default_timeout
+    _default_timeout = timeout
+
+
+_unset = object()
+
+
+def create_connection(address, timeout=_unset, source_address=None, *, all_errors=False):
+    sock = socket()
+    try:
+        if timeout is not _unset:
+            sock.settimeout(timeout)
+        if source_address:
+            sock.bind(source_address)
+        sock.connect(address)
+        return sock
+    except OSError as exc:
+        sock.close()
+        if all_errors:
+            raise ExceptionGroup('create_connection failed', [exc])
+        raise
+
+
+def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+    sock = socket(family)
+    try:
+        sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            sock.bind(address)
+        except OSError as err:
+            raise OSError(err.errno, f'{err.strerror} (while attempting to bind on address {address!r})') from None
+        sock.listen(128 if backlog is None else backlog)
+        return sock
+    except OSError:
+        sock.close()
+        raise
+
+
+def gethostname():
+    return 'loopscope'
+
+
+def getfqdn(name=''):
+    return name or 'loopscope'
+
+
+def gethostbyname(hostname):
+    return _net.resolve(hostname)
+
+
+def gethostbyname_ex(hostname):
+    return hostname, [], [_net.resolve(hostname)]
+
+
+def gethostbyaddr(ip):
+    address = _net.resolve(ip)
+    if not address.startswith('127.'):
+        raise herror(1, 'Unknown host')
+    return 'localhost', [], [address]
+
+
+def getservbyname(name, protocol='tcp'):
+    if name in _SERVICES:
+        return _SERVICES[name]
+    raise OSError('service/proto not found')
+
+
+def getservbyport(port, protocol='tcp'):
+    for name, number in _SERVICES.items():
+        if number == port:
+            return name
+    raise OSError('port/proto not found')
+
+
+def _port_number(port):
+    if isinstance(port, bytes):
+        port = port.decode()
+    if isinstance(port, str):
+        port = _SERVICES.get(port, port)
+    try:
+        return int(port or 0)
+    except ValueError:
+        raise gaierror(EAI_SERVICE, 'Servname not supported for ai_socktype') from None
+
+
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    if isinstance(host, bytes):
+        host = host.decode()
+    if family not in (0, AF_INET):
+        raise gaierror(EAI_FAMILY, 'ai_family not supported')
+    if host is None:
+        ip = '0.0.0.0' if flags & AI_PASSIVE else '127.0.0.1'
+    elif flags & AI_NUMERICHOST and not _net.is_ip(host):
+        raise gaierror(EAI_NONAME, 'Name or service not known')
+    else:
+        ip = _net.resolve(host)
+    address = ip, _port_number(port)
+    canonical = host or '' if flags & AI_CANONNAME else ''
+    return [(AF_INET, kind, number, canonical, address)
+            for kind, number in ((SOCK_STREAM, 6), (SOCK_DGRAM, 17), (SOCK_RAW, 0))
+            if type in (0, kind) and proto in (0, number)]
+
+
+def getnameinfo(sockaddr, flags):
+    host, port = sockaddr[:2]
+    ip = _net.resolve(host)
+    name = 'localhost' if ip.startswith('127.') and not flags & NI_NUMERICHOST else ip
+    service = str(port)
+    if not flags & NI_NUMERICSERV:
+        try:
+            service = getservbyport(port)
+        except OSError:
+            pass
+    return name, service
+
+
+def inet_aton(text):
+    if not _net.is_ip(text):
+        raise OSError('illegal IP address string passed to inet_aton')
+    return bytes(map(int, text.split('.')))
+
+
+def inet_ntoa(packed):
+    if len(packed) != 4:
+        raise OSError('packed IP wrong length')
+    return '.'.join(map(str, packed))
+
+
+def inet_pton(family, text):
+    if not _net.is_ip(text):
+        raise OSError('illegal IP address string passed to inet_pton')
+    return inet_aton(text)
+
+
+def inet_ntop(family, packed):
+    return inet_ntoa(packed)
+
+
+def htons(x):
+    return (x & 255) << 8 | x >> 8
+
+
+def htonl(x):
+    return int.from_bytes(x.to_bytes(4, 'little'), 'big')
+
+
+ntohs, ntohl = htons, htonl

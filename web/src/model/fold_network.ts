@@ -1,0 +1,59 @@
+/** What the events of the network change: sockets, and what those who wait for one wait for. */
+import { FUTURE_MADE_KIND, STREAM_AWAITED_SIDE } from '../engine/events.generated';
+import type { EngineEvent } from '../engine/events.generated';
+import type { Draft } from './draft';
+import type { Id, Socket } from './state';
+
+export type NetworkEvent = Extract<
+  EngineEvent,
+  {
+    kind:
+      | 'LISTENER_OPENED'
+      | 'LISTENER_CLOSED'
+      | 'CONNECTION_MADE'
+      | 'CONNECTION_ENDED'
+      | 'BYTES_SENT'
+      | 'BYTES_ARRIVED'
+      | 'BYTES_RECEIVED'
+      | 'STREAM_AWAITED';
+  }
+>;
+
+export function changeNetwork(draft: Draft, event: NetworkEvent): void {
+  switch (event.kind) {
+    case 'LISTENER_OPENED':
+      return set(draft, event.socket, { address: event.address, phase: 'listening' });
+    case 'LISTENER_CLOSED':
+    case 'CONNECTION_ENDED':
+      return set(draft, event.socket, { phase: 'ended' });
+    case 'CONNECTION_MADE':
+      set(draft, event.client, { address: event.address, phase: 'open', peer: event.server });
+      return set(draft, event.server, { address: event.address, phase: 'open', peer: event.client });
+    case 'BYTES_SENT':
+      return set(draft, event.to, { underWay: event.unread });
+    case 'BYTES_ARRIVED':
+      return;
+    case 'BYTES_RECEIVED':
+      return receive(draft, event.socket, event.count);
+    case 'STREAM_AWAITED':
+      return awaitStream(draft, event.future, event.socket, event.side);
+  }
+}
+
+function set(draft: Draft, id: Id, changes: Partial<Socket>): void {
+  if (id === 0) return;
+  const known: Socket = draft.sockets.get(id) ?? { id, address: '', phase: 'open', peer: 0, underWay: 0 };
+  draft.sockets.set(id, { ...known, ...changes });
+}
+
+function receive(draft: Draft, id: Id, count: number): void {
+  const socket = draft.sockets.get(id);
+  if (socket) draft.sockets.set(id, { ...socket, underWay: Math.max(0, socket.underWay - count) });
+}
+
+function awaitStream(draft: Draft, id: Id, socket: Id, side: number): void {
+  const future = draft.futures.get(id) ?? { id, kind: FUTURE_MADE_KIND.STREAM, owner: 0, label: '', waiters: [] };
+  const address = draft.sockets.get(socket)?.address ?? '';
+  const what = side === STREAM_AWAITED_SIDE.ROOM_TO_WRITE ? 'room to write' : 'bytes to read';
+  draft.futures.set(id, { ...future, label: address ? `${what} (${address})` : what });
+}
