@@ -43,6 +43,7 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->gathering = type_make(vm, &aio_gathering_def, aio->future)) != NULL &&
            (aio->sleep = type_make(vm, &aio_sleep_def, NULL)) != NULL &&
            (aio->handle = type_make(vm, &aio_handle_def, NULL)) != NULL &&
+           (aio->thread_handle = type_make(vm, &aio_thread_handle_def, aio->handle)) != NULL &&
            (aio->timer_handle = type_make(vm, &aio_timer_handle_def, aio->handle)) != NULL &&
            (aio->future_iter = type_make(vm, &aio_future_iter_def, NULL)) != NULL &&
            (aio->context = type_make(vm, &aio_context_def, NULL)) != NULL &&

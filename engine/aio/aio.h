@@ -147,7 +147,7 @@ typedef struct SocketObj {
 enum queue_native { QUEUE_FULL, QUEUE_EMPTY, QUEUE_QSIZE, QUEUE_PUT, QUEUE_GET, QUEUE_NATIVES };
 
 typedef struct Aio {
-    Type *loop, *future, *task, *gathering, *sleep, *handle, *timer_handle, *future_iter;
+    Type *loop, *future, *task, *gathering, *sleep, *handle, *thread_handle, *timer_handle, *future_iter;
     Type *context, *context_var, *token, *missing, *thread_ref;
     Type *socket, *gaierror;
     Network *network;  /* NULL until a program asks for it */
@@ -284,7 +284,7 @@ bool queue_boot(Vm *vm);
 void queue_close(Vm *vm);
 
 /* ---- handle.c */
-extern const TypeDef aio_handle_def, aio_timer_handle_def;
+extern const TypeDef aio_handle_def, aio_thread_handle_def, aio_timer_handle_def;
 extern const HandleType aio_handle_type;
 static inline HandleObj *handle_obj(const Handle *handle) {
     return (HandleObj *)(void *)((char *)(uintptr_t)handle - offsetof(HandleObj, timer));

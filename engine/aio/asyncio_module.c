@@ -267,7 +267,8 @@ Value asyncio_module(Vm *vm) {
     Module *module = module_new(vm, "_asyncio");
     if (module != NULL && module_add_functions(vm, module, functions) && add_type(vm, module, "Future", aio->future) &&
         add_type(vm, module, "Task", aio->task) && add_type(vm, module, "Handle", aio->handle) &&
-        add_type(vm, module, "TimerHandle", aio->timer_handle) && add_type(vm, module, "Loop", aio->loop) &&
+        add_type(vm, module, "TimerHandle", aio->timer_handle) &&
+        add_type(vm, module, "_ThreadSafeHandle", aio->thread_handle) && add_type(vm, module, "Loop", aio->loop) &&
         add_type(vm, module, "_GatheringFuture", aio->gathering) && add_type(vm, module, "_Queue", aio->queue) &&
         add_type(vm, module, "QueueEmpty", aio->queue_empty) && add_type(vm, module, "QueueFull", aio->queue_full) &&
         add_type(vm, module, "QueueShutDown", aio->queue_shut_down) &&

@@ -229,6 +229,13 @@ const TypeDef aio_handle_def = {
     .getset = getset,
 };
 
+/* What call_soon_threadsafe makes: a Handle of another name (its lock is the one of all threads). */
+const TypeDef aio_thread_handle_def = {
+    .name = "asyncio.events._ThreadSafeHandle",
+    .size = sizeof(HandleObj),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+};
+
 const TypeDef aio_timer_handle_def = {
     .name = "asyncio.events.TimerHandle",
     .size = sizeof(HandleObj),

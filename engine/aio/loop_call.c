@@ -57,6 +57,7 @@ static HandleObj *call_soon(Vm *vm, LoopObj *self, const Value *args, uint32_t n
     HandleObj *handle = handle_new(vm, self, HANDLE_CALLBACK, args[0], args + 1, nargs - 1, scope);
     obj_release(vm, scope);
     if (handle == NULL) return NULL;
+    if (threadsafe) handle->head.type = aio_of(vm)->thread_handle;
     obj_retain(handle);
     enum loop_status status = loop_enqueue(self->loop, &handle->timer.handle);
     if (status == LOOP_OK) return handle;

@@ -249,7 +249,7 @@ static Value tell_instead(Vm *vm, Frame *frame) {
     Value error = error_take(vm);
     Value context = report_context(vm, str_new(vm, "Unhandled error in exception handler"), "exception", error,
                                    "context", frame->regs[TELL_CONTEXT], NULL);
-    value_release(vm, error);
+    value_set(vm, &frame->handled, error); /* call_exception_handler tells of it in its except clause */
     if (context == VALUE_NULL) return VALUE_NULL;
     value_set(vm, &frame->regs[TELL_CONTEXT], context);
     return call_default(vm, frame, context, TELL_INSTEAD);

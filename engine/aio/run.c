@@ -161,6 +161,13 @@ static enum go step_begin(Vm *vm, Frame *frame, LoopObj *self, TaskObj *task) {
     return handle_over(vm, self);
 }
 
+static enum go tell_over(Vm *vm, Frame *frame, LoopObj *self, Value told) {
+    if (value_is_signal(told)) return GO_AWAY;
+    value_clear(vm, &frame->handled);
+    value_release(vm, told);
+    return told == VALUE_NULL ? GO_OUT : handle_over(vm, self);
+}
+
 /* The outcome of a callback's or an exception handler's call. */
 static enum go tell(Vm *vm, Frame *frame, LoopObj *self) {
     Value error = error_take(vm);
@@ -174,12 +181,9 @@ static enum go tell(Vm *vm, Frame *frame, LoopObj *self) {
     obj_release(vm, source);
     Value context = report_context(vm, text, "exception", error, "handle", obj_value(handle), "source_traceback",
                                    obj_value(handle->source), NULL);
-    value_release(vm, error);
     frame->state = RUN_TELLING;
-    Value told = loop_report_tail(vm, self, context);
-    if (value_is_signal(told)) return GO_AWAY;
-    value_release(vm, told);
-    return told == VALUE_NULL ? GO_OUT : handle_over(vm, self);
+    value_set(vm, &frame->handled, error); /* Handle._run tells of it in its except clause */
+    return tell_over(vm, frame, self, loop_report_tail(vm, self, context));
 }
 
 static enum go call_over(Vm *vm, Frame *frame, LoopObj *self, Value in) {
@@ -285,10 +289,7 @@ static Value run_resume(Vm *vm, Frame *frame, Value in) {
     case RUN_START: return run_on(vm, frame, self, false);
     case RUN_STEPPING: return run_rest(vm, frame, self, step_over(vm, self, in));
     case RUN_CALLING: return run_rest(vm, frame, self, call_over(vm, frame, self, in));
-    case RUN_TELLING:
-        if (in == VALUE_NULL) return run_end(vm, frame, false);
-        value_release(vm, in);
-        return run_rest(vm, frame, self, handle_over(vm, self));
+    case RUN_TELLING: return run_rest(vm, frame, self, tell_over(vm, frame, self, in));
     case RUN_WAITING: break;
     }
     return in == VALUE_NULL ? run_end(vm, frame, false) : run_on(vm, frame, self, true);

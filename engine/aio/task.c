@@ -286,6 +286,11 @@ static const GetSetDef getset[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static Obj *task_partner(const Obj *self) {
+    Value coro = ((const TaskObj *)(const void *)self)->coro;
+    return coro != VALUE_NULL && value_is_obj(coro) ? value_obj(coro) : NULL;
+}
+
 const TypeDef aio_task_def = {
     .name = "_asyncio.Task",
     .size = sizeof(TaskObj),
@@ -294,7 +299,8 @@ const TypeDef aio_task_def = {
               .traverse = task_traverse,
               .clear = task_obj_clear,
               .repr = task_repr,
-              .init = task_init_slot},
+              .init = task_init_slot,
+              .partner = task_partner},
     .methods = methods,
     .getset = getset,
 };

@@ -54,8 +54,8 @@ static void fail(Gather *gather) {
     (void)future_cancel_plain(&gather->future, gather->future.loop->ops->none);
 }
 
-/* All children are done; `last` was the last of them. */
-static void complete(Gather *gather, Future *last) {
+/* All children are done. A gather that was cancelled ends with the CancelledError of the last in its list. */
+static void complete(Gather *gather) {
     loop_value list, error;
     if (results_make(gather, &list) != LOOP_OK) {
         fail(gather);
@@ -66,7 +66,7 @@ static void complete(Gather *gather, Future *last) {
         return;
     }
     value_release(gather->future.loop, list);
-    if (future_cancelled_error(last, &error) != LOOP_OK) {
+    if (future_cancelled_error(gather->children[gather->count - 1], &error) != LOOP_OK) {
         fail(gather);
         return;
     }
@@ -101,7 +101,7 @@ static void child_done(Loop *loop, Future *child, void *context) {
         return;
     }
     if (!gather->return_exceptions && pass_error_on(gather, child)) return;
-    if (gather->finished == gather->unique) complete(gather, child);
+    if (gather->finished == gather->unique) complete(gather);
 }
 
 /* ---- making ---- */
@@ -148,7 +148,7 @@ enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type,
     gather->return_exceptions = return_exceptions;
     gather->cancel_requested = false;
     if (count == 0) {
-        complete(gather, NULL);
+        complete(gather);
         return LOOP_OK;
     }
     enum loop_status status = children_copy(gather, children, count);

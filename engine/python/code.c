@@ -14,7 +14,7 @@ Code *code_new(Vm *vm) {
 }
 
 Position code_position(const Code *code, size_t instr) {
-    if (code->positions != NULL) return code->positions[instr];
+    if (code->positions != NULL && instr < code->ninstrs) return code->positions[instr];
     return (Position){code->first_line, code->first_line, UINT16_MAX, UINT16_MAX};
 }
 

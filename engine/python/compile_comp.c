@@ -36,7 +36,7 @@ static void loops(Compiler *c, Comp *comp, uint32_t i, Reg iterator) {
     if (!compile_enter(c, &g->target->loc)) return;
     label_here(c, head);
     if (g->is_async)
-        async_for_header(c, &g->iter->loc, iterator, g->target, end);
+        async_for_header(c, &comp->e->loc, iterator, g->target, end);
     else
         for_header(c, &g->iter->loc, iterator, g->target, end);
     for (uint32_t k = 0; k < g->ifs.count; k++) expr_jump(c, g->ifs.items[k], again, false);

@@ -319,7 +319,7 @@ static void for_loop(Compiler *c, Stmt *s, bool is_async) {
     label_here(c, head);
     uint32_t mark = bound_mark(c);
     if (is_async)
-        async_for_header(c, loc, iterator, s->v.for_.target, done);
+        async_for_header(c, &s->loc, iterator, s->v.for_.target, done);
     else
         for_header(c, loc, iterator, s->v.for_.target, done);
     stmts(c, &s->v.for_.body);

@@ -70,8 +70,7 @@ static void cut_from_chain(Vm *vm, Value handled, Value e) {
     }
 }
 
-static void chain(Vm *vm, Value e) {
-    Value handled = error_handled(vm);
+static void chain_to(Vm *vm, Value e, Value handled) {
     if (handled == VALUE_NULL || handled == e || !is_exception(handled)) return;
     if (AS(Exception, e)->context == handled) return;
     value_retain(e);
@@ -81,9 +80,17 @@ static void chain(Vm *vm, Value e) {
     value_release(vm, e);
 }
 
+static void chain(Vm *vm, Value e) {
+    chain_to(vm, e, error_handled(vm));
+}
+
 Value raise_value(Vm *vm, Value exception) {
+    return raise_handling(vm, exception, error_handled(vm));
+}
+
+Value raise_handling(Vm *vm, Value exception, Value handled) {
     value_retain(exception);
-    chain(vm, exception);
+    chain_to(vm, exception, handled);
     error_set(vm, exception);
     return VALUE_NULL;
 }

@@ -206,7 +206,7 @@ typedef struct Traceback {
     Obj head;
     Value next;     /* towards where it was raised; Traceback or VALUE_NULL */
     Code *code;     /* owned */
-    uint32_t instr; /* index of the instruction */
+    uint32_t instr; /* index of the instruction; none has that index: it died before it began */
     /* The frame's registers, moved here when the frame died with the exception, so that they live as long as CPython
      * keeps them (a frame dies with the last traceback that names it). nregs 0 while the frame is still alive. */
     uint32_t nregs;
@@ -214,7 +214,9 @@ typedef struct Traceback {
     Dict *globals; /* owned */
 } Traceback;
 /* Prepends an entry for `frame` to the traceback of the exception set (called by the interpreter while unwinding). */
-void traceback_here(Vm *vm, Frame *frame);
+void traceback_here(Vm *vm, const Frame *frame);
+/* The same for a frame that ends before it begins: the entry shows the line of its `def`. */
+void traceback_unbegun(Vm *vm, const Frame *frame);
 /* Prints an exception with its chain and groups to stream 2 as CPython does (library frames left out). Clears nothing.
  */
 void exception_print(Vm *vm, Value exception);

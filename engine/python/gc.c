@@ -150,17 +150,71 @@ static void disarm_weakrefs(Collection *c) {
     }
 }
 
-static bool run_finalizers(Collection *c) {
+static uint32_t birth_of(const Obj *o) {
+    return o->type->slots.made(o);
+}
+
+/* Shell's sort: nothing to allocate, and they are nearly in order. */
+static void sort_by_birth(Pile *pile) {
+    for (size_t gap = pile->count / 2; gap > 0; gap /= 2) {
+        for (size_t i = gap; i < pile->count; i++) {
+            Obj *o = pile->items[i];
+            size_t at = i;
+            for (; at >= gap && birth_of(pile->items[at - gap]) > birth_of(o); at -= gap) {
+                pile->items[at] = pile->items[at - gap];
+            }
+            pile->items[at] = o;
+        }
+    }
+}
+
+/* A task and its coroutine, if that goes too: the coroutine was made first; but a collection that both survived came to
+ * the task first. */
+static bool push_with_partner(Collection *c, Pile *order, Obj *o) {
+    Mem *mem = c->vm->mem;
+    Obj *partner = o->type->slots.partner == NULL ? NULL : o->type->slots.partner(o);
+    if (partner == NULL || *mem_scratch(mem, partner) == 0) return pile_push(mem, order, o);
+    bool survived = birth_of(o) <= c->vm->state->gc_last_birth;
+    return pile_push(mem, order, survived ? o : partner) && pile_push(mem, order, survived ? partner : o);
+}
+
+/* CPython's collector walks objects in the order in which they were made, of which pages know nothing. This puts those
+ * that know when they were made into that order; without memory, it stays empty. */
+static void order_by_birth(Collection *c, Pile *order) {
+    Mem *mem = c->vm->mem;
+    Pile *garbage = &c->garbage, born = {0};
+    bool fine = mem_scratch_begin(mem);
+    for (size_t i = 0; fine && i < garbage->count; i++) {
+        Obj *o = garbage->items[i];
+        *mem_scratch(mem, o) = 1;
+        if (o->type->slots.made != NULL) fine = pile_push(mem, &born, o);
+    }
+    if (fine) sort_by_birth(&born);
+    for (size_t i = 0; fine && i < born.count; i++) fine = push_with_partner(c, order, born.items[i]);
+    mem_scratch_end(mem);
+    pile_free(mem, &born);
+}
+
+static bool run_finalizers_of(Collection *c, const Pile *pile) {
     Vm *vm = c->vm;
     bool any = false;
-    for (size_t i = 0; i < c->garbage.count; i++) {
-        Obj *o = c->garbage.items[i];
+    for (size_t i = 0; i < pile->count; i++) {
+        Obj *o = pile->items[i];
         if (!(o->type->flags & TYPE_FINALIZE) || object_was_finalized(vm, o)) continue;
         any = true;
         object_remember_finalized(vm, o);
         o->type->slots.finalize(vm, obj_value(o));
         if (error_is_set(vm)) error_unraisable(vm, NULL, VALUE_NULL);
     }
+    return any;
+}
+
+static bool run_finalizers(Collection *c) {
+    Pile order = {0};
+    order_by_birth(c, &order);
+    bool any = run_finalizers_of(c, &order);
+    any |= run_finalizers_of(c, &c->garbage);
+    pile_free(c->vm->mem, &order);
     return any;
 }
 
@@ -206,6 +260,7 @@ int64_t gc_collect(Vm *vm) {
     pile_free(vm->mem, &c.work);
     pile_free(vm->mem, &c.garbage);
     state->gc_allocated = 0;
+    state->gc_last_birth = vm->trace->next_id;
     uint64_t live = c.live - (uint64_t)found;
     state->gc_threshold = live / 2 > THRESHOLD_MIN ? live / 2 : THRESHOLD_MIN;
     if (vm->thread != NULL) {

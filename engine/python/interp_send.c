@@ -286,19 +286,28 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
     return true;
 }
 
+/* What is thrown in has as its context what the generator (or one that awaits it) handles, not what the caller of
+ * throw() does: _PyErr_ChainStackItem. */
+static void raise_thrown(Vm *vm, const Frame *frame, Value exception) {
+    while (frame->handled == VALUE_NULL && (frame->on_return == RETURN_SEND || frame->on_return == RETURN_ASEND)) {
+        frame = frame->caller;
+    }
+    raise_handling(vm, exception, frame->handled);
+}
+
 /* An exception thrown into a frame that waits for an object that is no generator: the object may want to see it. */
 static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
     Value awaited = frame->regs[frame->ip->b];
     bool failed;
     if (type_of(vm, awaited)->slots.send != NULL && !gen_is(vm, awaited)) {
-        raise_value(vm, exception);
+        raise_thrown(vm, frame, exception);
         return GO_ERROR;
     }
     bool closing = type_is_subtype(type_of(vm, exception), vm->types[T_GeneratorExit]);
     Value method = object_getattr_opt(vm, awaited, closing ? vm->names[N_close] : vm->names[N_throw], &failed);
     if (failed) return GO_ERROR;
     if (method == VALUE_NULL) {
-        raise_value(vm, exception);
+        raise_thrown(vm, frame, exception);
         return GO_ERROR;
     }
     Value got = call_value(vm, method, &exception, closing ? 0 : 1, NULL);
@@ -306,7 +315,7 @@ static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
     if (closing) {
         if (got == VALUE_NULL) return GO_ERROR;
         value_release(vm, got);
-        raise_value(vm, exception);
+        raise_thrown(vm, frame, exception);
         return GO_ERROR;
     }
     if (got != VALUE_NULL) return interp_suspend(vm, frame, got);
@@ -321,13 +330,13 @@ static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
 static enum interp_go resume_thrown(Vm *vm, Frame *frame, Value exception, bool fresh) {
     enum interp_go go = GO_ERROR;
     if (fresh) { /* it ends before it begins: none of its handlers sees it */
-        raise_value(vm, exception);
-        if (frame->code != NULL) traceback_here(vm, frame);
+        raise_thrown(vm, frame, exception);
+        traceback_unbegun(vm, frame);
         go = interp_finish(vm, frame, VALUE_NULL);
     } else if (frame->code != NULL && frame->ip->op == OP_SEND && frame->regs[frame->ip->b] != VALUE_NULL) {
         go = throw_into(vm, frame, exception);
     } else {
-        raise_value(vm, exception);
+        raise_thrown(vm, frame, exception);
     }
     value_release(vm, exception);
     return go;

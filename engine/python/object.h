@@ -122,6 +122,10 @@ typedef struct TypeSlots {
      * object alive, before dealloc or by the collector. It may keep the object alive. Errors are reported, not
      * returned; the exception that is set now is saved around it. */
     void (*finalize)(Vm *vm, Value self);
+    /* Of the trace's ids, the one taken when it was made: the collector's order of finalizing. NULL: any. */
+    uint32_t (*made)(const Obj *self);
+    /* With `made`: an object without a number that was made just before this one, borrowed; NULL: none. */
+    Obj *(*partner)(const Obj *self);
 } TypeSlots;
 
 enum type_flag {
@@ -419,8 +423,9 @@ bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import 
  * Type * A width or precision is understood for %s (%.100s). */
 Value raise_error(Vm *vm, enum type_id type, const char *format, ...);
 Value raise_type(Vm *vm, Type *type, const char *format, ...);
-Str *str_format(Vm *vm, const char *format, ...); /* the same formatting, a new Str */
-Value raise_value(Vm *vm, Value exception);       /* sets an instance (borrowed), chaining __context__ */
+Str *str_format(Vm *vm, const char *format, ...);             /* the same formatting, a new Str */
+Value raise_value(Vm *vm, Value exception);                   /* sets an instance (borrowed), chaining __context__ */
+Value raise_handling(Vm *vm, Value exception, Value handled); /* the same; what it is chained to is given */
 Value raise_no_memory(Vm *vm);
 Value raise_key_error(Vm *vm, Value key);
 Value raise_not_yet(Vm *vm, const char *what); /* NotImplementedError: Loopscope has no <what> yet */

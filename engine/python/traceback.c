@@ -3,8 +3,8 @@
 #include "interp.h"
 #include "types_private.h"
 
-void traceback_here(Vm *vm, Frame *frame) {
-    if (vm->thread->error == VALUE_NULL || frame->code == NULL) return;
+static void add_entry(Vm *vm, const Frame *frame, size_t instr) {
+    if (vm->thread->error == VALUE_NULL) return;
     Value error = error_take(vm); /* making the entry may fail and set another */
     Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
     if (entry == NULL) {
@@ -15,11 +15,19 @@ void traceback_here(Vm *vm, Frame *frame) {
     entry->next = e->traceback;
     entry->code = frame->code;
     obj_retain(frame->code);
-    entry->instr = (uint32_t)(frame->ip - frame->code->instrs);
+    entry->instr = (uint32_t)instr;
     entry->globals = frame->globals;
     if (frame->globals != NULL) obj_retain(frame->globals);
     e->traceback = obj_value(entry);
     error_restore(vm, error);
+}
+
+void traceback_here(Vm *vm, const Frame *frame) {
+    if (frame->code != NULL) add_entry(vm, frame, (size_t)(frame->ip - frame->code->instrs));
+}
+
+void traceback_unbegun(Vm *vm, const Frame *frame) {
+    if (frame->code != NULL) add_entry(vm, frame, frame->code->ninstrs);
 }
 
 static void release_registers(Vm *vm, Traceback *entry) {

@@ -50,6 +50,7 @@ struct VmState {
     Obj *dealloc_later;                  /* object.c: objects that wait for their deallocation */
     struct FinalizedSet *finalized;      /* finalized.c: live objects whose finalizer was called */
     uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
+    uint32_t gc_last_birth;              /* the last id of the trace when the last collection ended */
     bool gc_enabled, gc_running;
     SourceFile *sources;
     struct Frozen *library; /* library.c */

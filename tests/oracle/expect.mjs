@@ -21,11 +21,17 @@ const virtualLoop = readFileSync(at('tests', 'oracle', 'virtual_loop.py'));
 /** Without the oracle's own frames, which debug mode shows. */
 const own = /^ {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)?/gm;
 
-/** A fresh interpreter for each program, so that no program sees another's task names. */
-export async function expect(file) {
+/** An interpreter that can import virtual_loop. */
+export async function loadOracle() {
   const python = await loadPyodide();
   python.FS.writeFile('/home/pyodide/virtual_loop.py', virtualLoop);
   python.runPython(`import sys; sys.path.insert(0, '/home/pyodide'); import virtual_loop`);
+  return python;
+}
+
+/** A fresh interpreter for each program, so that no program sees another's task names. */
+export async function expect(file) {
+  const python = await loadOracle();
   const out = [], err = [];
   const sink = (chunks) => ({ write: (bytes) => (chunks.push(Buffer.from(bytes)), bytes.length) });
   python.setStdout(sink(out));
@@ -48,7 +54,7 @@ function expectWithSockets(file) {
 
 const needsSockets = (file) => resolve(file).startsWith(at('tests', 'programs', 'network'));
 
-const words = process.argv.slice(2);
+const words = process.argv[1] === at('tests', 'oracle', 'expect.mjs') ? process.argv.slice(2) : [];
 const show = words[0] === '--show' && words.shift() !== undefined;
 for (const file of words) {
   const { out, err, status } = needsSockets(file) ? expectWithSockets(file) : await expect(file);

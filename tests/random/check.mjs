@@ -1,41 +1,57 @@
 // Random asyncio programs against CPython 3.14: what they print must be the same to the byte.
-//   node tests/random/check.mjs [--from=1] [--to=200] [--kind=wasm|native|debug]
-// The programs are written by random_program.py, which runs on the engine itself; what CPython printed is in expected.json.gz,
-// made by `node tests/random/record.mjs`.
+//   node tests/random/check.mjs [--generator=order] [--from=1] [--to=200] [--kind=wasm|native|debug]
+// The generators run on the engine itself; what CPython printed is in expected_GENERATOR.json.gz, made by record.mjs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { at } from '../../web/tools/run.mjs';
 import { engines, execute, inParallel, normalise } from '../tools/programs.mjs';
+import { generatorProgram, generators } from './oracle.mjs';
 
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const engine = engines[option('kind', 'native')];
-const expected = JSON.parse(gunzipSync(readFileSync(at('tests', 'random', 'expected.json.gz'))));
 const folder = at('build', 'random');
+const CHUNK = 50;
 mkdirSync(folder, { recursive: true });
 
 let passed = 0, failed = 0;
-const seeds = Object.keys(expected).filter((seed) => Number(seed) >= Number(option('from', '1')) && Number(seed) <= Number(option('to', '1000000')));
-await inParallel(seeds, async (seed) => {
-  const want = expected[seed];
-  const fail = (why) => {
-    failed++;
-    console.log(`FAIL seed ${seed}: ${why}`);
-  };
-  const program = await execute(engine, at('tests', 'random', 'random_program.py'), { args: [seed, String(want.size)] });
-  if (createHash('sha256').update(program.out).digest('hex') !== want.program) return fail(`the generator wrote another program\n${program.err}`);
-  const file = `${folder}/r${seed}.py`;
-  writeFileSync(file, program.out);
-  const got = await execute(engine, file);
-  const out = normalise(got.out);
-  if (out === want.out && got.status === want.status && normalise(got.err) === want.err) passed++;
-  else {
-    writeFileSync(`${folder}/r${seed}.want`, want.out);
-    writeFileSync(`${folder}/r${seed}.got`, out);
-    const a = (want.out + want.err).split('\n'), b = (out + normalise(got.err)).split('\n');
-    const line = a.findIndex((text, i) => text !== b[i]);
-    fail(`line ${line + 1}: ${JSON.stringify(b[line] ?? null)} instead of ${JSON.stringify(a[line] ?? null)}`);
+function fail(generator, seed, why) {
+  failed++;
+  console.log(`FAIL ${generator} ${seed}: ${why}`);
+}
+
+async function checkProgram(generator, seed, want, source) {
+  if (createHash('sha256').update(source).digest('hex').slice(0, 16) !== want.program) return fail(generator, seed, 'the generator wrote another program');
+  const name = `${folder}/${generator}${seed}`;
+  writeFileSync(`${name}.py`, source);
+  const got = await execute(engine, `${name}.py`);
+  const [out, err] = [normalise(got.out), normalise(got.err)].map((text) => text.replaceAll(`${generator}${seed}.py`, `r${seed}.py`));
+  if (out === want.out && got.status === want.status && err === want.err) {
+    passed++;
+    return;
   }
-});
+  writeFileSync(`${name}.want`, want.out + want.err);
+  writeFileSync(`${name}.got`, out + err);
+  const a = (want.out + want.err).split('\n'), b = (out + err).split('\n');
+  const line = a.findIndex((text, i) => text !== b[i]);
+  fail(generator, seed, `line ${line + 1}: ${JSON.stringify(b[line] ?? null)} instead of ${JSON.stringify(a[line] ?? null)}`);
+}
+
+async function checkGenerator(generator) {
+  const { size, seeds } = JSON.parse(gunzipSync(readFileSync(at('tests', 'random', `expected_${generator}.json.gz`))));
+  const wanted = Object.keys(seeds).filter((seed) => Number(seed) >= Number(option('from', '1')) && Number(seed) <= Number(option('to', '1000000')));
+  const writer = `${folder}/write_${generator}.py`;
+  writeFileSync(writer, generatorProgram(generator));
+  const chunks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, i) => wanted.slice(i * CHUNK, (i + 1) * CHUNK));
+  await inParallel(chunks, async (chunk) => {
+    const { out, err } = await execute(engine, writer, { args: [String(size), ...chunk] });
+    if (err) return fail(generator, `${chunk[0]} to ${chunk.at(-1)}`, `the generator failed\n${err}`);
+    const programs = out.split('\f');
+    for (const [i, seed] of chunk.entries()) await checkProgram(generator, seed, seeds[seed], programs[i]);
+  });
+}
+
+const only = option('generator', '');
+for (const generator of Object.keys(generators)) if (only === '' || only === generator) await checkGenerator(generator);
 console.log(`random programs: ${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,23 +1,32 @@
-// Records what CPython 3.14 prints for random programs into expected.json.gz.
-//   node tests/random/record.mjs FOLDER SIZE    FOLDER holds r<seed>.py with .out, .err, .rc made by tests/oracle/expect.mjs
+// Records what CPython 3.14 prints for random programs: node tests/random/record.mjs GENERATOR FROM TO SIZE
+// writes expected_GENERATOR.json.gz: for each seed the program's hash, its output, its standard error and its exit status.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { at } from '../../web/tools/run.mjs';
 import { normalise } from '../tools/programs.mjs';
+import { expect } from '../oracle/expect.mjs';
+import { startOracle } from './oracle.mjs';
 
-const [folder, size] = process.argv.slice(2);
-const file = at('tests', 'random', 'expected.json.gz');
-const expected = existsSync(file) ? JSON.parse(gunzipSync(readFileSync(file))) : {};
-const read = (path, otherwise) => (existsSync(path) ? readFileSync(path, 'utf8') : otherwise);
-for (const name of readdirSync(folder)) {
-  const seed = /^r(\d+)\.py$/.exec(name)?.[1];
-  const out = seed && read(`${folder}/r${seed}.out`, null);
-  if (!out && out !== '') continue;
-  expected[seed] = {
-    size: Number(size), program: createHash('sha256').update(readFileSync(`${folder}/${name}`)).digest('hex'),
-    out: normalise(out), err: normalise(read(`${folder}/r${seed}.err`, '')), status: Number(read(`${folder}/r${seed}.rc`, '0')),
-  };
+/** Sorted by name, tasks stand in another order when they are not counted from one: a fresh interpreter for those. */
+const SORTED = /'Task-\d+'[^\n]*'Task-\d+'/;
+const folder = at('build', 'random');
+mkdirSync(folder, { recursive: true });
+
+async function runAlone(source, name) {
+  writeFileSync(`${folder}/${name}`, source);
+  return expect(`${folder}/${name}`);
 }
-writeFileSync(file, gzipSync(JSON.stringify(expected), { level: 9 }));
-console.log(`${Object.keys(expected).length} programs recorded`);
+
+const [generator, from, to, size] = process.argv.slice(2);
+const oracle = await startOracle(generator);
+const seeds = {};
+for (let seed = Number(from); seed <= Number(to); seed++) {
+  const source = oracle.write(seed, Number(size));
+  let outcome = oracle.run(source, `r${seed}.py`);
+  if (SORTED.test(outcome.out)) outcome = await runAlone(source, `r${seed}.py`);
+  const { out, err, status } = outcome;
+  seeds[seed] = { program: createHash('sha256').update(source).digest('hex').slice(0, 16), out: normalise(out), err: normalise(err), status };
+}
+writeFileSync(at('tests', 'random', `expected_${generator}.json.gz`), gzipSync(JSON.stringify({ size: Number(size), seeds }), { level: 9 }));
+console.log(`${Object.keys(seeds).length} programs recorded`);

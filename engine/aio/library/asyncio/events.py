@@ -1,6 +1,6 @@
 """Loops of threads: new, set, get; policies as 3.14 still has them."""
 import _asyncio
-from _asyncio import (Handle, TimerHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop,
+from _asyncio import (Handle, TimerHandle, _ThreadSafeHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop,
                       _set_event_loop as set_event_loop)
 
 __all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',

@@ -1,0 +1,111 @@
+// The long run: random asyncio programs against CPython 3.14, which stays alive and runs them one after another.
+//   node tests/random/fuzz.mjs [--generator=order] [--from=1] [--to=10000] [--sizes=2-6] [--jobs=N] [--kind=native] [--again]
+// Each job takes every N-th seed and remembers in build/random how far it got, so that a run can be stopped and goes on later
+// (--again: from the start). What differs is run once more in a fresh interpreter, kept in build/random/differ, and told.
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { at } from '../../web/tools/run.mjs';
+import { engines, normalise } from '../tools/programs.mjs';
+import { startOracle } from './oracle.mjs';
+
+const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
+const generator = option('generator', 'order');
+const [from, to] = [Number(option('from', '1')), Number(option('to', '10000'))];
+const [smallest, largest] = option('sizes', '2-6').split('-').map(Number);
+const kind = option('kind', 'native');
+const kept = at('build', 'random', 'differ');
+let engine;
+
+/** A copy of the engine, so that a build meanwhile changes nothing; the wasm one is taken as it is. */
+function keepEngine(share) {
+  if (kind === 'wasm') return engines.wasm;
+  const copy = `${kept}/engine-${generator}-${from}-${share}`;
+  rmSync(copy, { force: true });
+  copyFileSync(engines[kind][0], copy);
+  return [copy];
+}
+
+function runEngine(file) {
+  const [command, ...words] = engine;
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const { stdout, stderr, status, signal } = spawnSync(command, [...words, '--clock=virtual', name], {
+    cwd: file.slice(0, file.lastIndexOf('/')), encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28,
+  });
+  return { out: stdout, err: stderr, status: signal ?? status };
+}
+
+/** The first line that differs, or null. */
+function firstDifference(want, got) {
+  const lines = ({ out, err, status }) => [...normalise(out).split('\n'), '--- standard error', ...normalise(err).split('\n'), `exit status ${status}`];
+  const a = lines(want), b = lines(got);
+  const line = a.findIndex((text, i) => text !== b[i]);
+  if (line < 0) return a.length === b.length ? null : `line ${a.length + 1}: ${JSON.stringify(b[a.length])} instead of the end`;
+  return `line ${line + 1}: ${JSON.stringify(b[line] ?? null)} instead of ${JSON.stringify(a[line])}`;
+}
+
+/** A difference that a fresh interpreter confirms. */
+async function confirmed(file, got) {
+  const { expect } = await import('../oracle/expect.mjs');
+  const want = await expect(file);
+  const difference = firstDifference(want, got);
+  if (difference !== null) {
+    const text = ({ out, err, status }) => `${out}--- standard error\n${err}exit status ${status}\n`;
+    writeFileSync(file.replace(/\.py$/, '.want'), text(want));
+    writeFileSync(file.replace(/\.py$/, '.got'), text(got));
+  }
+  return difference;
+}
+
+async function work(share, shares) {
+  const state = at('build', 'random', `fuzz-${generator}-${from}-${to}-${smallest}-${largest}-${share}of${shares}.json`);
+  const resumes = existsSync(state) && !process.argv.includes('--again');
+  let { seed, programs, differing } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0 };
+  if (seed > to) return done(programs, differing);
+  const oracle = await startOracle(generator);
+  engine = keepEngine(share);
+  const started = Date.now(), before = programs;
+  let told = started;
+  for (; seed <= to; seed += shares) {
+    for (let size = smallest; size <= largest; size++) {
+      const source = oracle.write(seed, size);
+      const file = `${kept}/${generator}${seed}_${size}.py`;
+      writeFileSync(`${kept}/now${share}.py`, source);
+      const name = `now${share}.py`;
+      const difference = firstDifference(oracle.run(source, name), runEngine(`${kept}/${name}`));
+      programs++;
+      if (difference === null) continue;
+      writeFileSync(file, source);
+      const sure = await confirmed(file, runEngine(file));
+      if (sure === null) continue;
+      differing++;
+      console.log(`DIFFERS seed ${seed} size ${size}: ${sure}\n    ${file}`);
+    }
+    if (Date.now() - told > 30_000) {
+      told = Date.now();
+      writeFileSync(state, JSON.stringify({ seed: seed + shares, programs, differing }));
+      console.log(`seed ${seed}: ${programs} programs, ${differing} differ, ${((programs - before) / (told - started) * 1000).toFixed(1)} programs/s`);
+    }
+  }
+  writeFileSync(state, JSON.stringify({ seed, programs, differing }));
+  done(programs, differing);
+}
+
+function done(programs, differing) {
+  console.log(`seeds ${from} to ${to}, sizes ${smallest} to ${largest}: ${programs} programs in this share, ${differing} differ`);
+  process.exitCode = differing > 0 ? 1 : 0;
+}
+
+mkdirSync(kept, { recursive: true });
+const share = option('share', '');
+if (share !== '') {
+  const [index, of] = share.split('/').map(Number);
+  await work(index, of);
+} else {
+  const jobs = Number(option('jobs', String(availableParallelism())));
+  for (let i = 0; i < jobs; i++) {
+    spawn(process.execPath, [fileURLToPath(import.meta.url), ...process.argv.slice(2), `--share=${i}/${jobs}`], { stdio: 'inherit' })
+      .on('close', (status) => { if (status !== 0) process.exitCode = 1; });
+  }
+}
