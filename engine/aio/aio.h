@@ -20,6 +20,9 @@
 
 typedef struct ContextObj ContextObj;
 
+/* A loop of CPython's has three files: its epoll, and the two ends by which it is woken. Programs print file numbers. */
+enum { LOOP_FILES = 3 };
+
 typedef struct LoopObj {
     Obj head;
     Attrs attrs;
@@ -36,6 +39,7 @@ typedef struct LoopObj {
     Value old_firstiter, old_finalizer; /* asyncgen hooks from before the run */
     List *asyncgens;                    /* weak references, or NULL */
     Dict *signals;                      /* number: Handle, or NULL */
+    int files[LOOP_FILES];              /* numbers it holds in the network; 0: none */
     double began;                       /* debug: when the current handle began */
     uint32_t old_origin_depth;
     bool debug;
@@ -405,11 +409,13 @@ LoopObj *loop_argument(Vm *vm, Value v); /* None or absent: current_event_loop; 
 /* ---- socket.c, socket_address.c, socket_loop.c: the module _net, and what loops do with sockets */
 Value net_module(Vm *vm);
 bool net_boot(Vm *vm);
+bool net_take_files(Vm *vm, LoopObj *loop); /* once there is a network; false: no memory */
+void net_give_files(Vm *vm, LoopObj *loop);
 void net_close(Vm *vm);
 extern const MethodDef net_address_functions[];
 Value raise_net(Vm *vm, int error); /* OSError of an enum net_error */
-/* A Python address of that family as one of the network's. False: an exception is set. */
-bool net_address(Vm *vm, Value v, enum net_family family, NetAddress *address);
+/* A Python address of that family, given to `function`, as one of the network's. False: an exception is set. */
+bool net_address(Vm *vm, Value v, enum net_family family, const char *function, NetAddress *address);
 Value net_address_value(Vm *vm, const NetAddress *address);
 /* loop._add_reader(file, callback, *args) and so on; a file is a socket, its number, or has fileno(). */
 Value loop_add_reader_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);

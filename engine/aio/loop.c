@@ -23,7 +23,9 @@ static Value loop_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs
     self->next = aio->loops;
     if (aio->loops != NULL) aio->loops->previous = self;
     aio->loops = self;
-    return obj_value(self);
+    if (net_take_files(vm, self)) return obj_value(self);
+    obj_release(vm, self);
+    return raise_no_memory(vm);
 }
 
 static int loop_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -64,6 +66,7 @@ static void loop_obj_clear(Vm *vm, Obj *object) {
     if (self->loop == NULL) return;
     loop_run_abandon(self);
     (void)loop_close(self->loop);
+    net_give_files(vm, self);
 }
 
 static void loop_dealloc(Vm *vm, Obj *object) {
@@ -127,6 +130,7 @@ static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs
     if (loop_is_closed(self->loop)) return VALUE_NONE;
     loop_signals_close(vm, self);
     (void)loop_close(self->loop);
+    net_give_files(vm, self);
     return VALUE_NONE;
 }
 

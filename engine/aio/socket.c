@@ -132,8 +132,8 @@ static Value outcome(Vm *vm, int error) {
     return error ? raise_net(vm, error) : VALUE_NONE;
 }
 
-static bool address_argument(Vm *vm, const Socket *socket, Value given, NetAddress *address) {
-    return net_address(vm, given, socket_family(socket), address);
+static bool address_argument(Vm *vm, const Socket *socket, Value given, const char *function, NetAddress *address) {
+    return net_address(vm, given, socket_family(socket), function, address);
 }
 
 static Value method_bind(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -141,7 +141,7 @@ static Value method_bind(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     (void)kwnames;
     NetAddress address;
     Socket *socket = open_socket(vm, self);
-    if (socket == NULL || !address_argument(vm, socket, args[0], &address)) return VALUE_NULL;
+    if (socket == NULL || !address_argument(vm, socket, args[0], "bind", &address)) return VALUE_NULL;
     return outcome(vm, socket_bind(socket, &address));
 }
 
@@ -160,7 +160,7 @@ static Value method_connect(Vm *vm, Value self, const Value *args, uint32_t narg
     (void)kwnames;
     NetAddress address;
     Socket *socket = open_socket(vm, self);
-    if (socket == NULL || !address_argument(vm, socket, args[0], &address)) return VALUE_NULL;
+    if (socket == NULL || !address_argument(vm, socket, args[0], "connect", &address)) return VALUE_NULL;
     int error = socket_connect(socket, &address);
     return error == NET_NO_MEMORY ? raise_no_memory(vm) : value_small(error);
 }
@@ -280,7 +280,7 @@ static Value method_sendto(Vm *vm, Value self, const Value *args, uint32_t nargs
     NetAddress address;
     Socket *socket = open_socket(vm, self);
     if (socket == NULL || !bytes_like_or_raise(vm, args[0], &view) ||
-        !address_argument(vm, socket, args[nargs - 1], &address)) {
+        !address_argument(vm, socket, args[nargs - 1], "sendto", &address)) {
         return VALUE_NULL;
     }
     if (socket_type(socket) == NET_STREAM) return raise_net(vm, NET_IS_CONNECTED);
@@ -540,12 +540,27 @@ void net_close(Vm *vm) {
     obj_release(vm, waiters);
 }
 
-/* A loop of CPython's has three files: its epoll, and the two ends by which it is woken. */
-static bool reserve_files(Aio *aio) {
-    for (const LoopObj *loop = aio->loops; loop != NULL; loop = loop->next) {
-        for (int i = 0; i < 3; i++) {
-            if (network_reserve(aio->network) < 0) return false;
-        }
+bool net_take_files(Vm *vm, LoopObj *loop) {
+    Network *network = network_of(vm);
+    for (int i = 0; network != NULL && i < LOOP_FILES; i++) {
+        int file = network_reserve(network);
+        if (file < 0) return false;
+        loop->files[i] = file;
+    }
+    return true;
+}
+
+void net_give_files(Vm *vm, LoopObj *loop) {
+    for (int i = 0; i < LOOP_FILES; i++) {
+        int file = loop->files[i];
+        loop->files[i] = 0;
+        if (file != 0 && vm->aio != NULL) network_unreserve(network_of(vm), file);
+    }
+}
+
+static bool take_files_of_loops(Vm *vm) {
+    for (LoopObj *loop = aio_of(vm)->loops; loop != NULL; loop = loop->next) {
+        if (!loop_is_closed(loop->loop) && !net_take_files(vm, loop)) return false;
     }
     return true;
 }
@@ -554,7 +569,7 @@ static bool make_network(Vm *vm) {
     Aio *aio = aio_of(vm);
     if (aio->network != NULL) return true;
     aio->network = network_new(vm->mem, vm->host, vm->trace);
-    if (aio->network == NULL || !reserve_files(aio)) {
+    if (aio->network == NULL || !take_files_of_loops(vm)) {
         raise_no_memory(vm);
         return false;
     }

@@ -105,12 +105,12 @@ static bool unix_address(Vm *vm, Value v, NetAddress *address) {
     return true;
 }
 
-bool net_address(Vm *vm, Value v, enum net_family family, NetAddress *address) {
+bool net_address(Vm *vm, Value v, enum net_family family, const char *function, NetAddress *address) {
     int64_t port;
     *address = (NetAddress){.family = (uint8_t)family};
     if (family == NET_UNIX) return unix_address(vm, v, address);
     if (!is_tuple(v)) {
-        raise_error(vm, T_TypeError, "AF_INET address must be tuple, not %T", v);
+        raise_error(vm, T_TypeError, "%s(): AF_INET address must be tuple, not %T", function, v);
         return false;
     }
     const Tuple *pair = AS(Tuple, v);
@@ -120,7 +120,7 @@ bool net_address(Vm *vm, Value v, enum net_family family, NetAddress *address) {
     }
     if (!resolve(vm, pair->items[0], &address->ip) || !object_as_index(vm, pair->items[1], &port, true)) return false;
     if (port < 0 || port > 0xffff) {
-        raise_error(vm, T_OverflowError, "port must be 0-65535.");
+        raise_error(vm, T_OverflowError, "%s(): port must be 0-65535.", function);
         return false;
     }
     address->port = (uint16_t)port;
@@ -187,7 +187,7 @@ static Value unlink_function(Vm *vm, Value self, const Value *args, uint32_t nar
     (void)nargs;
     (void)kwnames;
     NetAddress address;
-    if (!net_address(vm, args[0], NET_UNIX, &address)) return VALUE_NULL;
+    if (!net_address(vm, args[0], NET_UNIX, "unlink", &address)) return VALUE_NULL;
     return value_bool(network_unlink(aio_of(vm)->network, &address));
 }
 

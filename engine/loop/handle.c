@@ -142,6 +142,11 @@ static CallHandle *call_make(Loop *loop, enum handle_kind kind, loop_callback ca
     return call;
 }
 
+Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callback, void *context) {
+    CallHandle *call = call_make(loop, kind, callback, context, NULL);
+    return call ? &call->timer.handle : NULL;
+}
+
 enum loop_status loop_call_soon(Loop *loop, loop_callback callback, void *context, Handle **handle) {
     if (handle) *handle = NULL;
     CallHandle *call = call_make(loop, HANDLE_CALLBACK, callback, context, handle);

@@ -117,6 +117,8 @@ static inline bool future_flag(const Future *future, enum future_flag flag) {
 /* handle.c */
 /* A done callback's handle, with one reference; the target is taken over when it is counted. NULL: no memory. */
 Handle *handle_new_done(Loop *loop, const FutureCallback *callback, Future *future);
+/* A C callback's handle, with one reference, not queued. NULL: no memory. */
+Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callback, void *context);
 void handle_free_calls(Loop *loop);
 
 /* loop.c */

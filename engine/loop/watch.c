@@ -112,6 +112,11 @@ enum loop_status network_watch(Loop *loop, Socket *socket, enum net_side side, H
     return LOOP_OK;
 }
 
+enum loop_status network_call(Loop *loop, Socket *socket, enum net_side side, loop_callback callback, void *context) {
+    Handle *handle = handle_new_call(loop, HANDLE_IO, callback, context);
+    return handle ? network_watch(loop, socket, side, handle) : LOOP_NO_MEMORY;
+}
+
 bool network_unwatch(Loop *loop, Socket *socket, enum net_side side) {
     Watch *watch = find(loop, socket);
     Handle **slot = watch ? slot_of(watch, side) : NULL;

@@ -5,7 +5,7 @@ function(unit_test name)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
 
-foreach(name test_alloc test_heap test_loop test_timers test_futures test_tasks test_gather test_trace test_host_virtual)
+foreach(name test_alloc test_heap test_loop test_timers test_futures test_tasks test_gather test_network test_trace test_host_virtual)
   unit_test(${name} loopscope_loop loopscope_host)
 endforeach()
 

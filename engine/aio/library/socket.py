@@ -24,6 +24,8 @@ class _Constant(int):
     def __repr__(self):
         return f'<{type(self).__name__}.{self.name}: {self.value}>'
 
+    __str__ = int.__repr__
+
 
 class AddressFamily(_Constant):
     pass

@@ -125,6 +125,8 @@ unsigned socket_ready(Socket *socket);
 /* Queues `handle` in each iteration in which that side is ready, until it is unwatched; it takes the place of another.
  * The handle is owned. LOOP_NO_MEMORY, LOOP_CLOSED. */
 enum loop_status network_watch(Loop *loop, Socket *socket, enum net_side side, Handle *handle);
+/* The same with a C callback. */
+enum loop_status network_call(Loop *loop, Socket *socket, enum net_side side, loop_callback callback, void *context);
 /* Cancels its handle. False: it was not watched. */
 bool network_unwatch(Loop *loop, Socket *socket, enum net_side side);
 /* The handle that watches, borrowed; NULL: none. */
