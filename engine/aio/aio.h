@@ -20,7 +20,8 @@
 
 typedef struct ContextObj ContextObj;
 
-/* A loop of CPython's has three files: its epoll, and the two ends by which it is woken. Programs print file numbers. */
+/* A loop of CPython's has three files: its epoll, and the two ends by which it is woken. Programs print file numbers.
+ */
 enum { LOOP_FILES = 3 };
 
 typedef struct LoopObj {

@@ -75,6 +75,7 @@ struct Socket {
     bool bound;    /* by socket_bind: its address is taken */
     bool reuse;
     bool in_ended;  /* the end has arrived */
+    bool in_done;   /* in order, so that no later error hides it (SOCK_DONE) */
     bool out_ended; /* nothing more may be sent */
     bool no_room;   /* a send was cut short: tell when there is room */
     bool held;      /* CONNECTING, and the listener's queue is full */

@@ -479,6 +479,7 @@ int socket_receive(Socket *socket, void *bytes, size_t size, bool peek, size_t *
     Pipe *pipe = &socket->in;
     *count = 0;
     if (pipe->arrived == 0) {
+        if (socket->in_done && has_end(socket)) return NET_OK;
         int error = take_error(socket);
         if (error) return error;
         if (has_end(socket)) return NET_OK;
@@ -592,7 +593,7 @@ static void datagram_arrives(Socket *socket, Datagram *datagram) {
 }
 
 static void end_arrives(Socket *socket) {
-    socket->in_ended = true;
+    socket->in_ended = socket->in_done = true;
     if (is_unix(socket) && !socket->peer) socket->out_ended = true; /* unix_release_sock */
     watches_tell(socket, READY_IN | READY_HUNG_UP);
 }

@@ -7,12 +7,25 @@ extern const TypeDef type_bytearray_def;
 
 /* ---- room */
 
+static void settle(ByteArray *a) { /* makes what was skipped room at the end */
+    if (a->skipped == 0) return;
+    memmove(a->data - a->skipped, a->data, a->length);
+    a->data -= a->skipped;
+    a->capacity += a->skipped;
+    a->skipped = 0;
+}
+
 static bool array_resize(Vm *vm, ByteArray *a, uint64_t length) {
     if (length > 0x7FFFFF00u) {
         raise_no_memory(vm);
         return false;
     }
-    if (length > a->capacity || length < a->capacity / 4) {
+    if (length > a->capacity || length < (a->capacity + a->skipped) / 4) {
+        settle(a);
+        if (length <= a->capacity && a->capacity - length >= length / 4 && length >= a->capacity / 4) {
+            a->length = (uint32_t)length;
+            return true;
+        }
         uint64_t capacity = length > a->capacity && a->capacity != 0 ? length + length / 4 + 8 : length;
         unsigned char *data = mem_realloc(vm->mem, a->data, a->capacity, (size_t)capacity);
         if (data == NULL) {
@@ -42,6 +55,13 @@ Value bytearray_new(Vm *vm, Type *type, const unsigned char *data, uint32_t leng
 /* Bytes start..end become data; data must not lie in the array itself. */
 static bool splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const unsigned char *data, uint32_t length) {
     uint32_t old = a->length, tail = old - end;
+    if (start == 0 && length == 0 && tail != 0) {
+        a->data += end;
+        a->skipped += end;
+        a->capacity -= end;
+        a->length = tail;
+        return true;
+    }
     uint64_t wanted = (uint64_t)old - (end - start) + length;
     if (wanted < old && tail != 0) memmove(a->data + start + length, a->data + end, tail);
     if (!array_resize(vm, a, wanted)) return false;
@@ -52,9 +72,9 @@ static bool splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const uns
 
 static void bytearray_dealloc(Vm *vm, Obj *self) {
     ByteArray *a = (ByteArray *)self;
-    mem_free(vm->mem, a->data, a->capacity);
+    if (a->data != NULL) mem_free(vm->mem, a->data - a->skipped, a->capacity + a->skipped);
     a->data = NULL;
-    a->capacity = a->length = 0;
+    a->capacity = a->skipped = a->length = 0;
 }
 
 static Value bytearray_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -8,7 +8,8 @@
 typedef struct ByteArray {
     Obj head;
     uint32_t length, capacity;
-    unsigned char *data; /* owned block */
+    uint32_t skipped;    /* bytes of the block before data: what was deleted at the front is not moved over at once */
+    unsigned char *data; /* in an owned block of skipped + capacity bytes */
 } ByteArray;
 
 /* A borrowed look at a bytes-like object; it lasts until the object changes. */

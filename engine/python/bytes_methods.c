@@ -93,7 +93,6 @@ static Value via_text(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
         return via_text(vm, self, args, nargs, kwnames, str_##name##_method, texts, ints);                             \
     }
 
-VIA_TEXT(find, 1, true)
 VIA_TEXT(rfind, 1, true)
 VIA_TEXT(count, 1, true)
 VIA_TEXT(removeprefix, 1, false)
@@ -103,6 +102,40 @@ VIA_TEXT(zfill, 0, false)
 VIA_TEXT(expandtabs, 0, false)
 VIA_TEXT(partition, 1, false)
 VIA_TEXT(rpartition, 1, false)
+
+/* ---- find: directly, as streams look for the end of a line in a long buffer */
+
+static bool find_bound(Vm *vm, const Value *args, uint32_t nargs, uint32_t i, int64_t length, int64_t *bound) {
+    if (i >= nargs || value_is_none(args[i])) return true;
+    if (!object_as_index(vm, args[i], bound, true)) return false;
+    if (*bound < 0) *bound += length;
+    if (*bound < 0) *bound = 0;
+    return true;
+}
+
+static int64_t find_in(BytesView in, BytesView what, int64_t start, int64_t end) {
+    if (end > in.length) end = in.length;
+    if (what.length == 0) return start <= end ? start : -1;
+    for (int64_t last = end - what.length; start <= last; start++) {
+        const unsigned char *at = memchr(in.data + start, what.data[0], (size_t)(last - start + 1));
+        if (at == NULL) return -1;
+        if (memcmp(at, what.data, what.length) == 0) return at - in.data;
+        start = at - in.data;
+    }
+    return -1;
+}
+
+Value bytes_find_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    BytesView in, what;
+    if (!bytes_like(vm, self, &in)) return VALUE_NULL;
+    int64_t start = 0, end = in.length;
+    if (!bytes_like(vm, args[0], &what)) return via_text(vm, self, args, nargs, NULL, str_find_method, 1, true);
+    if (!find_bound(vm, args, nargs, 1, in.length, &start) || !find_bound(vm, args, nargs, 2, in.length, &end)) {
+        return VALUE_NULL;
+    }
+    return value_small(find_in(in, what, start, end));
+}
 
 static Value index_of(Vm *vm, Value self, const Value *args, uint32_t nargs, MethodBody *find) {
     Value r = via_text(vm, self, args, nargs, NULL, find, 1, true);

@@ -1,4 +1,5 @@
-/* The network inside the run: connections, their ends, how long things take, and in which order a loop hears of them. */
+/* The network inside the run: connections, their ends, how long things take, and in which order a loop hears of them.
+ */
 #include "support.h"
 
 #include <math.h>

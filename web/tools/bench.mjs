@@ -18,7 +18,7 @@ for (const kind of ['native', 'wasm']) buildEngine(kind);
 await buildCommand();
 
 const programs = at('tests', 'bench', 'programs');
-const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_soon', 'queue', 'gather_wide', 'sleepers', 'sleep_1ms'];
+const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_soon', 'queue', 'gather_wide', 'sleepers', 'sleep_1ms', 'streams'];
 const names = readdirSync(programs).map((name) => name.replace(/\.py$/, ''));
 const plainRows = names.filter((name) => name.startsWith('vm_'));
 

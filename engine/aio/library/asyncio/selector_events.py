@@ -200,6 +200,7 @@ class _SelectorTransport(_FlowControlMixin):
         self.set_protocol(protocol)
         self._server = server
         self._buffer = deque()
+        self._size = 0  # bytes in it
         self._conn_lost = 0  # not 0: connection_lost is scheduled
         self._closing = False
         self._paused = False
@@ -239,6 +240,9 @@ class _SelectorTransport(_FlowControlMixin):
 
     def is_reading(self):
         return not self._closing and not self._paused
+
+    def get_write_buffer_size(self):
+        return self._size
 
     def _add_reader(self):
         if self.is_reading():
@@ -280,6 +284,7 @@ class _SelectorTransport(_FlowControlMixin):
             return
         if self._buffer:
             self._buffer.clear()
+            self._size = 0
             self._loop._remove_writer(self._sock)
         if not self._closing:
             self._closing = True
@@ -326,9 +331,6 @@ class _SelectorSocketTransport(_SelectorTransport):
     def set_protocol(self, protocol):
         self._buffered = isinstance(protocol, BufferedProtocol)
         super().set_protocol(protocol)
-
-    def get_write_buffer_size(self):
-        return sum(map(len, self._buffer))
 
     def _read_ready(self):
         if self._conn_lost:
@@ -393,6 +395,7 @@ class _SelectorSocketTransport(_SelectorTransport):
             data = bytes(data[sent:])
             self._loop._add_writer(self._sock, self._write_ready)
         self._buffer.append(data)
+        self._size += len(data)
         self._maybe_pause_protocol()
 
     def writelines(self, list_of_data):
@@ -400,7 +403,9 @@ class _SelectorSocketTransport(_SelectorTransport):
             raise RuntimeError('Cannot call writelines() after write_eof()')
         if not list_of_data or self._is_lost():
             return
-        self._buffer.extend(map(bytes, list_of_data))
+        data = b''.join(map(memoryview, list_of_data))
+        self._buffer.append(data)
+        self._size += len(data)
         self._write_ready()
         if self._buffer:
             self._loop._add_writer(self._sock, self._write_ready)
@@ -418,6 +423,7 @@ class _SelectorSocketTransport(_SelectorTransport):
                 sent = self._sock.send(data)
             except _LATER:
                 sent = 0
+            self._size -= sent
             if sent < len(data):
                 buffer.appendleft(data[sent:] if sent else data)
                 return
@@ -432,6 +438,7 @@ class _SelectorSocketTransport(_SelectorTransport):
         except BaseException as exc:
             self._loop._remove_writer(self._sock)
             self._buffer.clear()
+            self._size = 0
             self._fatal_error(exc, 'Fatal write error on socket transport')
             return
         self._maybe_resume_protocol()
@@ -458,9 +465,6 @@ class _SelectorDatagramTransport(_SelectorTransport, DatagramTransport):
     def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         self._address = address
         super().__init__(loop, sock, protocol, extra, None, waiter)
-
-    def get_write_buffer_size(self):
-        return 0  # a datagram leaves at once
 
     def _read_ready(self):
         if not self._conn_lost:
