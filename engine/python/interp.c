@@ -1034,11 +1034,13 @@ go_on:
 
 attention: /* the top frame goes on at its ip */
     truth = interp_attention(vm);
-    if (truth > 0) return INTERP_BREAK;
     if (truth < 0) {
         go = GO_ERROR;
         goto go_on;
     }
+    /* Also where it could go on: a browser that has optimised this function meanwhile uses that from the next call on.
+     */
+    if (truth > 0 || state->nested == 0) return INTERP_BREAK;
 
 enter:
     frame = thread->top;

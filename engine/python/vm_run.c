@@ -333,10 +333,11 @@ enum vm_status vm_slice(Vm *vm, double *wake_at) {
             if (thread == NULL) return VM_WAITING;
             thread_begin_turn(vm, thread);
         }
-        go_on = false;
-        if (interp_run(vm) == INTERP_BREAK && (vm->trace->stop_hit || (state->attention & ATTENTION_SLICE)))
+        bool broken = interp_run(vm) == INTERP_BREAK;
+        if (broken && (vm->trace->stop_hit || (state->attention & ATTENTION_SLICE)))
             return state->attention & ATTENTION_STOP ? ended(vm) : VM_SLICED;
-        now = host->now(host->context);
+        go_on = broken && !(state->attention & ATTENTION_SWITCH);
+        if (!go_on) now = host->now(host->context);
     }
 }
 

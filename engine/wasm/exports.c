@@ -158,9 +158,9 @@ static bool make_vm(void) {
     return engine.vm != NULL && aio_boot(engine.vm);
 }
 
+/* What the program held is not taken apart: nothing of Python runs any more, and the memory goes with the instance,
+ * which no second run uses. */
 static void close_run(void) {
-    aio_close(engine.vm);
-    vm_free(engine.vm);
     engine.vm = NULL;
     trace_close(&engine.trace);
     if (engine.traced) chrome_end(&engine.chrome);

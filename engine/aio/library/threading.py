@@ -4,7 +4,7 @@ A thread that waits parks (`_loopscope.park`) and is woken by the one that chang
 interrupted by a switch, so what looks atomic here is.
 """
 import _loopscope
-from collections import deque
+from _collections import deque
 from _loopscope import now as _now
 
 __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'BrokenBarrierError', 'Timer',

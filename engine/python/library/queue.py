@@ -1,6 +1,6 @@
 """queue: queues between threads."""
 import threading
-from collections import deque
+from _collections import deque
 from heapq import heappop, heappush
 from _loopscope import now
 

@@ -1,6 +1,6 @@
 /** Loads the engine from bytes; where they come from differs between page and Node. */
 import { Give, EngineRun, give } from './run';
-import { moduleFactory, type Loader, type ModuleFactory } from './module';
+import { moduleFactory, type Instantiate, type Loader, type ModuleFactory } from './module';
 import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
 
 class LoadedEngine implements Engine {
@@ -53,7 +53,11 @@ class LoadedEngine implements Engine {
 }
 
 /** Compiles the engine's module, once. Rejects when the bytes are not WebAssembly or the browser has none. */
-export async function engineFrom(loader: Loader, wasm: BufferSource | WebAssembly.Module): Promise<Engine> {
+export async function engineFrom(
+  loader: Loader,
+  wasm: BufferSource | WebAssembly.Module,
+  instantiate?: Instantiate,
+): Promise<Engine> {
   const compiled = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-  return new LoadedEngine(moduleFactory(loader, compiled));
+  return new LoadedEngine(moduleFactory(loader, compiled, instantiate));
 }

@@ -25,17 +25,33 @@ export type Loader = (options: {
 
 export type ModuleFactory = (options: { host: HostImports }) => Promise<EngineModule>;
 
+/** Makes an instance: at once or later. */
+export type Instantiate = (
+  compiled: WebAssembly.Module,
+  imports: WebAssembly.Imports,
+) => WebAssembly.Instance | Promise<WebAssembly.Instance>;
+
+/** The way of browsers, of which some refuse to do it at once. */
+const instantiateLater: Instantiate = (compiled, imports) => WebAssembly.instantiate(compiled, imports);
+
 /** Instances of a compiled module: the module is compiled once, each call makes a fresh instance of it. */
-export function moduleFactory(loader: Loader, compiled: WebAssembly.Module): ModuleFactory {
+export function moduleFactory(
+  loader: Loader,
+  compiled: WebAssembly.Module,
+  instantiate: Instantiate = instantiateLater,
+): ModuleFactory {
   return async ({ host }) => {
     let memory: WebAssembly.Memory | undefined;
     const module = await loader({
       host,
       instantiateWasm(imports, done) {
-        void WebAssembly.instantiate(compiled, imports).then((instance) => {
+        const ready = (instance: WebAssembly.Instance): void => {
           memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
           done(instance, compiled);
-        });
+        };
+        const instance = instantiate(compiled, imports);
+        if (instance instanceof WebAssembly.Instance) ready(instance);
+        else void instance.then(ready);
         return {};
       },
     });

@@ -1,15 +1,22 @@
 /** The engine under Node, from files on disk. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { engineFrom } from './load';
-import type { Loader } from './module';
+import type { Instantiate, Loader } from './module';
 import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
 export type { EngineEvent } from './events.generated';
 export { decodeEvents } from './decode';
 
+// At once, both: while Node has nothing else to wait for than a promise of WebAssembly's, it lets the program that runs
+// when it is kept wait at its first turn until the optimiser is done with all it is at.
+function compile(wasm: Uint8Array): WebAssembly.Module {
+  return new WebAssembly.Module(wasm as BufferSource);
+}
+const instantiate: Instantiate = (compiled, imports) => new WebAssembly.Instance(compiled, imports);
+
 /** Loads loopscope.mjs and loopscope.wasm from `folder` (a file: URL that ends with a slash), by default this module's own. */
 export async function loadEngine(folder: URL = new URL('./', import.meta.url)): Promise<Engine> {
   const { default: loader } = (await import(new URL('loopscope.mjs', folder).href)) as { default: Loader };
-  return engineFrom(loader, await readFile(new URL('loopscope.wasm', folder)));
+  return engineFrom(loader, compile(readFileSync(new URL('loopscope.wasm', folder))), instantiate);
 }

@@ -5,28 +5,32 @@ from .events import *
 from .coroutines import *
 from .futures import *
 from .tasks import *
-from .locks import *
-from .queues import *
-from .timeouts import *
-from .taskgroups import *
-from .threads import *
 from .runners import *
 from _asyncio import sleep, gather, current_task, all_tasks
 
 AbstractEventLoopPolicy = DefaultEventLoopPolicy
 
-_NOT_YET = frozenset((
-    'print_call_graph', 'capture_call_graph', 'format_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph', 'PidfdChildWatcher'))
-
-# Modules that are loaded when somebody asks for them, or for one of these names of theirs.
+# Modules that are read when one of their names is asked for first: most programs need few of them.
 _LATER = {
+    'locks': ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier'),
+    'queues': ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown'),
+    'timeouts': ('Timeout', 'timeout', 'timeout_at'),
+    'taskgroups': ('TaskGroup',),
+    'threads': ('to_thread',),
     'streams': ('open_connection', 'start_server', 'open_unix_connection', 'start_unix_server', 'StreamReader', 'StreamWriter',
                 'StreamReaderProtocol'),
     'protocols': ('Protocol', 'BaseProtocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
     'transports': ('Transport', 'BaseTransport', 'ReadTransport', 'WriteTransport', 'DatagramTransport', 'SubprocessTransport'),
     'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
-    'base_events': ('Server',), 'selector_events': (), 'unix_events': (), 'trsock': (), 'constants': (), 'log': (),
+    'base_events': ('Server',),
+    'mixins': (), 'selector_events': (), 'unix_events': (), 'trsock': (), 'constants': (), 'log': (),
 }
+
+_NOT_YET = frozenset((
+    'print_call_graph', 'capture_call_graph', 'format_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph', 'PidfdChildWatcher'))
+
+__all__ = tuple([name for name in globals() if name[0] != '_' and type(globals()[name]) is not type(sys)]
+                + [name for names in _LATER.values() for name in names])
 
 
 def __getattr__(name):
@@ -34,7 +38,13 @@ def __getattr__(name):
         if name == module or name in names:
             __import__('asyncio.' + module)
             found = sys.modules['asyncio.' + module]
-            return found if name == module else getattr(found, name)
+            for each in names:
+                globals()[each] = getattr(found, each)
+            return globals()[name]
     if name in _NOT_YET:
         raise NotImplementedError(f'Loopscope has no asyncio.{name} yet')
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+
+
+def __dir__():
+    return sorted({*globals(), *_LATER, *__all__})

@@ -1,5 +1,5 @@
 """Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier."""
-from collections import deque
+from _collections import deque
 from _asyncio import _make_future
 
 from .exceptions import BrokenBarrierError, CancelledError

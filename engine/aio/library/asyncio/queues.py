@@ -1,5 +1,5 @@
 """Queue, PriorityQueue, LifoQueue."""
-from collections import deque
+from _collections import deque
 from _asyncio import QueueEmpty, QueueFull, QueueShutDown, _Queue, _make_future
 from heapq import heappop, heappush
 

@@ -1,5 +1,5 @@
 """asyncio.run and Runner."""
-import signal
+import _signal
 import _loopscope
 from _contextvars import copy_context
 from _asyncio import _get_running_loop, all_tasks, gather, iscoroutine
@@ -60,10 +60,10 @@ class Runner:
         task = self._loop.create_task(coro, context=context)
         ours = None
         if (_loopscope.current() is _loopscope.main()
-                and signal.getsignal(signal.SIGINT) is signal.default_int_handler):
+                and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler):
             def ours(number, frame):
                 self._on_sigint(task)
-            signal.signal(signal.SIGINT, ours)
+            _signal.signal(_signal.SIGINT, ours)
         self._interrupt_count = 0
         try:
             return self._loop.run_until_complete(task)
@@ -72,8 +72,8 @@ class Runner:
                 raise KeyboardInterrupt()
             raise
         finally:
-            if ours is not None and signal.getsignal(signal.SIGINT) is ours:
-                signal.signal(signal.SIGINT, signal.default_int_handler)
+            if ours is not None and _signal.getsignal(_signal.SIGINT) is ours:
+                _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
     def _lazy_init(self):
         if self._state == 'closed':

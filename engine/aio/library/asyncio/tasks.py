@@ -2,7 +2,6 @@
 from _asyncio import (Future, Task, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
                       all_tasks, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, sleep)
 
-from . import timeouts
 from .exceptions import CancelledError
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for', 'as_completed', 'sleep',
@@ -84,7 +83,8 @@ async def wait_for(fut, timeout):
             return fut.result()
         except CancelledError as error:
             raise TimeoutError from error
-    async with timeouts.timeout(timeout):
+    from .timeouts import timeout as expiring
+    async with expiring(timeout):
         return await fut
 
 

@@ -1,7 +1,7 @@
 """concurrent.futures: futures for threads, a pool of threads, a pool of processes (lanes of their own under the same clock)."""
 import threading
 import _loopscope
-from collections import deque
+from _collections import deque
 
 __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
            'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor']
