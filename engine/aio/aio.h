@@ -368,6 +368,7 @@ enum source_maker {
     MADE_BY_GATHER
 };
 List *source_stack(Vm *vm, enum source_maker maker);
+List *source_stack_deep(Vm *vm, uint32_t depth); /* at most so many places, whoever makes something */
 /* For a debugging loop; false on error. */
 bool future_source_note(Vm *vm, FutureObj *self, enum source_maker maker);
 enum source_maker source_task_maker(Vm *vm);                   /* of the task that is made now */

@@ -1,4 +1,6 @@
 /* loop.c: the event loop as Python sees it: life, settings, create_future and create_task. */
+#include <math.h>
+
 #include "aio.h"
 
 /* ---- life ---- */
@@ -121,6 +123,15 @@ static Value method_stop(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     return VALUE_NONE;
 }
 
+/* In debug mode, of interest to nobody but a logger. */
+static bool log_close(Vm *vm, LoopObj *self) {
+    if (!self->debug || aio_of(vm)->log_hook == VALUE_NULL) return true;
+    Str *text = str_format(vm, "Close %R", obj_value(self));
+    bool fine = text != NULL && log_text(vm, "debug", text, VALUE_NULL);
+    obj_release(vm, text);
+    return fine;
+}
+
 static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
     (void)nargs;
@@ -128,6 +139,7 @@ static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs
     LoopObj *self = AS(LoopObj, value);
     if (loop_is_running(self->loop)) return raise_error(vm, T_RuntimeError, "Cannot close a running event loop");
     if (loop_is_closed(self->loop)) return VALUE_NONE;
+    if (!log_close(vm, self)) return VALUE_NULL;
     loop_signals_close(vm, self);
     (void)loop_close(self->loop);
     net_give_files(vm, self);
@@ -177,7 +189,9 @@ static Value method_set_debug(Vm *vm, Value self, const Value *args, uint32_t na
     (void)kwnames;
     int truth = object_truth(vm, args[0]);
     if (truth < 0) return VALUE_NULL;
-    AS(LoopObj, self)->debug = truth;
+    LoopObj *loop = AS(LoopObj, self);
+    if (truth && !loop->debug) loop->began = (double)INFINITY; /* the handle that runs now was not timed */
+    loop->debug = truth;
     return VALUE_NONE;
 }
 

@@ -98,6 +98,27 @@ static Value job_ends(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     return VALUE_NONE;
 }
 
+/* format_exception(exception): its traceback as text, the library's frames left out. */
+static Value format_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    if (!is_exception(args[0])) return raise_error(vm, T_TypeError, "an exception was expected");
+    return obj_value(exception_format(vm, args[0]));
+}
+
+/* format_stack(): where the program is, without the library's frames and the last newline. */
+static Value format_stack(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    List *stack = source_stack_deep(vm, UINT32_MAX);
+    Str *text = stack == NULL ? NULL : source_format(vm, obj_value(stack));
+    obj_release(vm, stack);
+    return obj_value(text);
+}
+
 static const MethodDef functions[] = {
     {"get_current", get_current, 0, 0, false, METHOD_PLAIN, NULL},
     {"set_current", set_current, 1, 1, false, METHOD_PLAIN, NULL},
@@ -107,6 +128,8 @@ static const MethodDef functions[] = {
     {"report", report, 2, 2, false, METHOD_PLAIN, NULL},
     {"job_begins", job_begins, 2, 2, false, METHOD_PLAIN, NULL},
     {"job_ends", job_ends, 1, 1, false, METHOD_PLAIN, NULL},
+    {"format_exception", format_exception, 1, 1, false, METHOD_PLAIN, NULL},
+    {"format_stack", format_stack, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

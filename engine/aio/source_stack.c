@@ -51,11 +51,11 @@ bool source_put_maker(StrBuilder *b, enum source_maker maker) {
 }
 
 /* The frames of the program itself, and the one of asyncio that made it; others would not be those of CPython. */
-List *source_stack(Vm *vm, enum source_maker maker) {
+List *source_stack_deep(Vm *vm, uint32_t depth) {
     List *stack = list_new(vm, STACK_DEPTH);
     for (const Frame *frame = vm->thread->top; stack != NULL && frame != NULL; frame = frame->caller) {
         if (frame->code == NULL || (frame->code->flags & CODE_LIBRARY)) continue;
-        if (stack->length == STACK_DEPTH) break;
+        if (stack->length == depth) break;
         Value place = place_of(vm, frame);
         if (place != VALUE_NULL && list_append_take(vm, stack, place)) continue;
         obj_release(vm, stack);
@@ -66,6 +66,11 @@ List *source_stack(Vm *vm, enum source_maker maker) {
         stack->items[i] = stack->items[stack->length - 1 - i];
         stack->items[stack->length - 1 - i] = swapped;
     }
+    return stack;
+}
+
+List *source_stack(Vm *vm, enum source_maker maker) {
+    List *stack = source_stack_deep(vm, STACK_DEPTH);
     if (stack == NULL || maker == MADE_DIRECTLY) return stack;
     Value place = place_of_maker(vm, &makers[maker]);
     if (place != VALUE_NULL && list_append_take(vm, stack, place)) return stack;

@@ -1,0 +1,125 @@
+"""logging.config: dictConfig."""
+import logging
+import sys
+
+
+def _resolve(name):
+    module, _, attribute = name.rpartition('.')
+    while module:
+        try:
+            __import__(module)
+        except ModuleNotFoundError:
+            module, _, first = module.rpartition('.')
+            attribute = f'{first}.{attribute}'
+        else:
+            found = sys.modules[module]
+            for part in attribute.split('.'):
+                found = getattr(found, part)
+            return found
+    raise ValueError(f'Cannot resolve {name!r}')
+
+
+class DictConfigurator:
+    def __init__(self, config):
+        self.config = config
+
+    def _value(self, value):
+        if isinstance(value, str):
+            if value.startswith('ext://'):
+                return _resolve(value[6:])
+            if value.startswith('cfg://'):
+                found = self.config
+                for part in value[6:].replace('[', '.').replace(']', '').split('.'):
+                    found = found[int(part) if isinstance(found, list) else part]
+                return found
+        return value
+
+    def _call(self, config, default):
+        config = {key: self._value(value) for key, value in config.items()}
+        factory = config.pop('()', None) or config.pop('class', default)
+        attributes = config.pop('.', {})
+        made = (_resolve(factory) if isinstance(factory, str) else factory)(**config)
+        for name, value in attributes.items():
+            setattr(made, name, self._value(value))
+        return made
+
+    def _formatter(self, config):
+        if '()' in config:
+            return self._call(config, None)
+        kind = _resolve(config['class']) if 'class' in config else logging.Formatter
+        extra = {'defaults': config['defaults']} if 'defaults' in config else {}
+        return kind(config.get('format'), config.get('datefmt'), config.get('style', '%'), config.get('validate', True), **extra)
+
+    def _handler(self, config):
+        config = dict(config)
+        level, formatter, filters = (config.pop(key, None) for key in ('level', 'formatter', 'filters'))
+        if 'target' in config and isinstance(config['target'], str):
+            config['target'] = self.handlers[config['target']]
+        handler = self._call(config, None)
+        if formatter:
+            handler.setFormatter(self.formatters[formatter])
+        if level is not None:
+            handler.setLevel(logging._checkLevel(level))
+        for name in filters or ():
+            handler.addFilter(self.filters[name] if isinstance(name, str) else name)
+        return handler
+
+    def _made(self, kind, make):
+        made = {}
+        for name, config in self.config.get(kind, {}).items():
+            try:
+                made[name] = make(config)
+            except Exception as e:
+                raise ValueError(f'Unable to configure {kind[:-1]} {name!r}') from e
+        return made
+
+    def _logger(self, logger, config, incremental):
+        if config.get('level') is not None:
+            logger.setLevel(logging._checkLevel(config['level']))
+        if not incremental:
+            for handler in logger.handlers[:]:
+                logger.removeHandler(handler)
+            for name in config.get('handlers') or ():
+                logger.addHandler(self.handlers[name])
+            for name in config.get('filters') or ():
+                logger.addFilter(self.filters[name])
+        if config.get('propagate') is not None:
+            logger.propagate = config['propagate']
+
+    def configure(self):
+        config = self.config
+        if 'version' not in config:
+            raise ValueError("dictionary doesn't specify a version")
+        if config['version'] != 1:
+            raise ValueError(f"Unsupported version: {config['version']}")
+        incremental = config.get('incremental', False)
+        if not incremental:
+            logging._handlers.clear()
+            self.formatters = self._made('formatters', self._formatter)
+            self.filters = self._made('filters', lambda c: self._call(c, None) if '()' in c else logging.Filter(c.get('name', '')))
+            self.handlers = {}
+            for name, handler in self._made('handlers', self._handler).items():
+                handler.name = name
+                self.handlers[name] = handler
+        loggers = config.get('loggers', {})
+        for name, wanted in loggers.items():
+            logger = logging.getLogger(name)
+            self._logger(logger, wanted, incremental)
+            logger.disabled = False
+        if not incremental:
+            for name, logger in logging.root.manager.loggerDict.items():
+                if isinstance(logger, logging.Logger) and name not in loggers and not any(name.startswith(n + '.') for n in loggers):
+                    logger.disabled = config.get('disable_existing_loggers', True)
+        if config.get('root'):
+            self._logger(logging.root, config['root'], incremental)
+
+
+dictConfigClass = DictConfigurator
+
+
+def dictConfig(config):
+    dictConfigClass(config).configure()
+
+
+def fileConfig(*args, **kwargs):
+    raise NotImplementedError('Loopscope has no logging.config.fileConfig yet')
