@@ -10,6 +10,7 @@ typedef struct FrameObject {
     Code *code;
     Dict *globals;
     Value locals;
+    Value generator; /* whose frame it is, or None */
     uint32_t line, instr;
 } FrameObject;
 
@@ -27,14 +28,17 @@ static FrameObject *picture(Vm *vm, Code *code, Dict *globals, uint32_t instr, u
     o->line = line;
     o->locals = locals;
     o->back = VALUE_NONE;
+    o->generator = VALUE_NONE;
     return o;
 }
 
 static FrameObject *picture_of(Vm *vm, Frame *frame) {
     Value locals = frame_locals(vm, frame);
     if (locals == VALUE_NULL) return NULL;
-    return picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs), frame_line(frame),
+    FrameObject *o = picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs), frame_line(frame),
                    locals);
+    if (o != NULL && frame->gen != NULL) o->generator = value_retain(obj_value(frame->gen));
+    return o;
 }
 
 /* The callers' pictures too: f_back is read by code that looks for its caller. */
@@ -75,6 +79,7 @@ static void frame_dealloc(Vm *vm, Obj *self) {
     FrameObject *o = (FrameObject *)self;
     value_clear(vm, &o->back);
     value_clear(vm, &o->locals);
+    value_clear(vm, &o->generator);
     obj_release(vm, o->code);
     obj_release(vm, o->globals);
     o->code = NULL;
@@ -85,6 +90,7 @@ static void frame_traverse(Obj *self, VisitFn visit, void *context) {
     FrameObject *o = (FrameObject *)self;
     visit(context, o->back);
     visit(context, o->locals);
+    visit(context, o->generator);
     visit(context, obj_value(o->code));
     visit(context, obj_value(o->globals));
 }
@@ -118,6 +124,11 @@ static Value get_builtins(Vm *vm, Value self) {
 static Value get_locals(Vm *vm, Value self) {
     (void)vm;
     return value_retain(AS(FrameObject, self)->locals);
+}
+
+static Value get_generator(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(AS(FrameObject, self)->generator);
 }
 
 static Value get_line(Vm *vm, Value self) {
@@ -157,6 +168,7 @@ static const GetSetDef frame_getset[] = {
     {"f_globals", get_globals, NULL, NULL},
     {"f_builtins", get_builtins, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL},
+    {"f_generator", get_generator, NULL, NULL},
     {"f_lineno", get_line, NULL, NULL},
     {"f_lasti", get_last, NULL, NULL},
     {"f_trace", get_trace, NULL, NULL},

@@ -22,12 +22,10 @@ _LATER = {
     'protocols': ('Protocol', 'BaseProtocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
     'transports': ('Transport', 'BaseTransport', 'ReadTransport', 'WriteTransport', 'DatagramTransport', 'SubprocessTransport'),
     'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
+    'graph': ('capture_call_graph', 'format_call_graph', 'print_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph'),
     'base_events': ('Server',),
     'mixins': (), 'selector_events': (), 'unix_events': (), 'trsock': (), 'constants': (), 'log': (),
 }
-
-_NOT_YET = frozenset((
-    'print_call_graph', 'capture_call_graph', 'format_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph', 'PidfdChildWatcher'))
 
 __all__ = tuple([name for name in globals() if name[0] != '_' and type(globals()[name]) is not type(sys)]
                 + [name for names in _LATER.values() for name in names])
@@ -41,8 +39,6 @@ def __getattr__(name):
             for each in names:
                 globals()[each] = getattr(found, each)
             return globals()[name]
-    if name in _NOT_YET:
-        raise NotImplementedError(f'Loopscope has no asyncio.{name} yet')
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
 
 
