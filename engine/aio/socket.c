@@ -574,6 +574,8 @@ static bool make_network(Vm *vm) {
         return false;
     }
     network_on_change(aio->network, on_change, vm);
+    network_set_latency(aio->network, vm->state->net_latency);
+    network_set_bandwidth(aio->network, vm->state->net_bandwidth);
     return true;
 }
 

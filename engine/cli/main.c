@@ -19,6 +19,8 @@ static const char usage[] =
     "  --debug               asyncio's debug mode\n"
     "  --trace=FILE          write the event log as Chrome trace-event JSON (Perfetto opens it)\n"
     "  --speed=N             real clock: N program seconds per second\n"
+    "  --latency=SECONDS     how long a message takes in the network inside the run (default 0)\n"
+    "  --bandwidth=BYTES     how many bytes a second go one way through a connection (default: no limit)\n"
     "  --max-memory=MB       MemoryError beyond this (default 256)\n"
     "  --disasm              print the bytecode instead of running\n"
     "  --version, --help\n";
@@ -26,7 +28,7 @@ static const char usage[] =
 typedef struct CommandLine {
     bool is_virtual, debug, disassemble;
     const char *trace;
-    double speed;
+    double speed, latency, bandwidth;
     size_t max_memory;
     const char *code; /* of -c, or NULL */
     const char *path; /* of the program, or NULL with -c */
@@ -72,6 +74,10 @@ static int parse_option(const char *word, CommandLine *line) {
         line->trace = value;
     } else if (starts(word, "--speed=", &value) && positive(value, 1e6, &number)) {
         line->speed = number;
+    } else if (starts(word, "--latency=", &value) && positive(value, 1e6, &number)) {
+        line->latency = number;
+    } else if (starts(word, "--bandwidth=", &value) && positive(value, 1e12, &number)) {
+        line->bandwidth = number;
     } else if (starts(word, "--max-memory=", &value) && positive(value, 65536, &number)) {
         line->max_memory = (size_t)(number * 1024 * 1024);
     } else {
@@ -217,6 +223,8 @@ static int run(const CommandLine *line, const Program *program, int argc, char *
         .argv = (const char *const *)argv + line->rest,
         .lines = line->trace != NULL,
         .debug = line->debug,
+        .latency = line->latency,
+        .bandwidth = line->bandwidth,
     };
     Vm *vm = vm_new(mem, host, trace, &options);
     if (vm == NULL || !aio_boot(vm)) {

@@ -600,7 +600,7 @@ static void end_arrives(Socket *socket) {
 
 static void reset_arrives(Socket *socket) {
     log_end(socket, ENDED_RESET);
-    fail(socket, NET_RESET);
+    fail(socket, socket->in_done && !is_unix(socket) ? NET_PIPE : NET_RESET); /* tcp_reset, in CLOSE_WAIT */
 }
 
 static void connect_arrives(Socket *socket) {

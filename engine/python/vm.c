@@ -54,6 +54,8 @@ Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *op
     state->max_str_digits = 4300;
     state->lines = options->lines;
     state->debug = options->debug;
+    state->net_latency = options->latency;
+    state->net_bandwidth = options->bandwidth;
     state->gc_threshold = 10000;
     state->gc_enabled = true;
     state->budget = BUDGET;

@@ -66,19 +66,20 @@ struct VmState {
     void *module_state[64];    /* native modules' own, by the index in modules.def */
     Value signal_handlers[65]; /* signal.signal: handler or VALUE_NULL; number is the index */
     bool (*signal_hook)(Vm *vm,
-                        int number); /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
-    enum send_status step_outcome;   /* gen_step_outcome */
-    Value nested_value;              /* what the frame that a nested interpreter waited for returned (interp.c) */
-    Value native_in;                 /* `in` of the native frame that is resumed next */
-    uint32_t awaits;                 /* counts suspensions of tasks, to tell an await that went straight through */
-    uint32_t switch_budget;          /* the same for another thread's turn */
-    Module *main_module;             /* __main__, owned, until the program has ended */
-    Str *program_name;               /* owned: the file name of tracebacks */
-    bool stopping;                   /* no Python code runs any more */
-    bool finished;                   /* the program has ended, exit_status is valid */
-    uint32_t dict_version;           /* the last keys version given out (dict.c) */
-    void *repr_marks;                /* containers whose repr is being made (guard.c) */
-    Value std_files[3];              /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
+                        int number);   /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
+    enum send_status step_outcome;     /* gen_step_outcome */
+    Value nested_value;                /* what the frame that a nested interpreter waited for returned (interp.c) */
+    Value native_in;                   /* `in` of the native frame that is resumed next */
+    uint32_t awaits;                   /* counts suspensions of tasks, to tell an await that went straight through */
+    uint32_t switch_budget;            /* the same for another thread's turn */
+    Module *main_module;               /* __main__, owned, until the program has ended */
+    Str *program_name;                 /* owned: the file name of tracebacks */
+    double net_latency, net_bandwidth; /* VmOptions: engine/aio's network begins with them */
+    bool stopping;                     /* no Python code runs any more */
+    bool finished;                     /* the program has ended, exit_status is valid */
+    uint32_t dict_version;             /* the last keys version given out (dict.c) */
+    void *repr_marks;                  /* containers whose repr is being made (guard.c) */
+    Value std_files[3];                /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
     Value (*native_module)(Vm *vm,
                            Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
     void (*aio_free)(Vm *vm);          /* end of vm_free: engine/aio's state goes when no object can need it any more */

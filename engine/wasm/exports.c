@@ -36,6 +36,7 @@ static struct {
     ChromeTrace chrome;
     bool observed, traced;
     bool debug, lines;
+    double latency, bandwidth;
     char *buffer;
     char *filename, *argv0, *source;
     size_t source_length;
@@ -56,6 +57,7 @@ void ls_step(int unit);
 int ls_stepped(void);
 void ls_attend(void);
 void ls_set_speed(double speed);
+void ls_set_network(double latency, double bandwidth);
 int ls_check(int unused);
 
 static void write_chrome(void *context, const char *bytes, size_t length) {
@@ -153,6 +155,8 @@ static bool make_vm(void) {
         .argv = (const char *const *)engine.arguments,
         .lines = engine.lines,
         .debug = engine.debug,
+        .latency = engine.latency,
+        .bandwidth = engine.bandwidth,
     };
     engine.vm = vm_new(engine.mem, &engine.host, &engine.trace, &options);
     return engine.vm != NULL && aio_boot(engine.vm);
@@ -198,6 +202,12 @@ void ls_attend(void) {
 
 void ls_set_speed(double speed) {
     engine.paced.speed = speed;
+}
+
+/* The network inside the run, before it begins: seconds and bytes per second, 0: none, no limit. */
+void ls_set_network(double latency, double bandwidth) {
+    engine.latency = latency;
+    engine.bandwidth = bandwidth;
 }
 
 /* Checks the syntax of the source given: 0, or the length of a JSON text in the buffer: {message, line, column,

@@ -67,6 +67,8 @@ async function main(): Promise<number> {
     clock: line.clock,
     speed: line.clock === 'real' ? line.speed : 0,
     debug: line.debug,
+    latency: line.latency,
+    bandwidth: line.bandwidth,
     maxMemory: line.maxMemory,
     output: (stream, text) => writeAll(stream, text),
     ...(trace === null ? {} : { traceFile: (piece: string) => writeAll(trace, piece) }),

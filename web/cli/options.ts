@@ -5,6 +5,8 @@ export const USAGE = `usage: loopscope [option ...] FILE.py | - | -c CODE [ARG .
   --debug               asyncio's debug mode
   --trace=FILE          write the event log as Chrome trace-event JSON (Perfetto opens it)
   --speed=N             real clock: N program seconds per second
+  --latency=SECONDS     how long a message takes in the network inside the run (default 0)
+  --bandwidth=BYTES     how many bytes a second go one way through a connection (default: no limit)
   --max-memory=MB       MemoryError beyond this (default 256)
   --disasm              print the bytecode instead of running (native runner only)
   --version, --help
@@ -15,6 +17,8 @@ export interface CommandLine {
   debug: boolean;
   trace: string | null;
   speed: number;
+  latency: number;
+  bandwidth: number;
   maxMemory: number;
   program: { kind: 'file'; path: string } | { kind: 'input' } | { kind: 'code'; text: string };
   args: string[];
@@ -22,7 +26,7 @@ export interface CommandLine {
 
 /** The options as parsed, 'help' or 'version', or what is wrong with them. */
 export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' | 'version' | Error {
-  const line: Omit<CommandLine, 'program' | 'args'> = { clock: 'real', debug: false, trace: null, speed: 1, maxMemory: 256 };
+  const line: Omit<CommandLine, 'program' | 'args'> = { clock: 'real', debug: false, trace: null, speed: 1, latency: 0, bandwidth: 0, maxMemory: 256 };
   let at = 0;
   for (; at < argv.length; at++) {
     const word = argv[at] ?? '';
@@ -44,6 +48,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' 
     else if (name === '--debug' && value === null) line.debug = true;
     else if (name === '--trace' && value !== null && value !== '') line.trace = value;
     else if (name === '--speed' && number > 0 && Number.isFinite(number)) line.speed = number;
+    else if (name === '--latency' && number > 0 && number <= 1e6) line.latency = number;
+    else if (name === '--bandwidth' && number > 0 && number <= 1e12) line.bandwidth = number;
     else if (name === '--max-memory' && number >= 1 && number <= 2048) line.maxMemory = number;
     else return new Error(`not understood: ${word}`);
   }

@@ -33,8 +33,9 @@ typedef struct VmOptions {
     const char *argv0;    /* sys.argv[0] */
     int argc;             /* the other arguments */
     const char *const *argv;
-    bool lines; /* tell the event log every line that runs; slower */
-    bool debug; /* asyncio's debug mode */
+    bool lines;                /* tell the event log every line that runs; slower */
+    bool debug;                /* asyncio's debug mode */
+    double latency, bandwidth; /* of the network inside the run: seconds, bytes per second; 0: none, no limit */
 } VmOptions;
 
 enum vm_status {

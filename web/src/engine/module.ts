@@ -9,6 +9,7 @@ export interface EngineModule {
   _ls_stepped(): number;
   _ls_attend(): void;
   _ls_set_speed(speed: number): void;
+  _ls_set_network(latency: number, bandwidth: number): void;
   _ls_check(length: number): number;
   ccall(name: string, returns: 'number', types: [], values: [], options: { async: true }): Promise<number>;
   memory(): Uint8Array;

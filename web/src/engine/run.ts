@@ -1,11 +1,12 @@
 /** One run of one program on a fresh instance of the engine. */
 import { decodeEvents } from './decode';
+import { TRACE_GROUP } from './events.generated';
 import { Host } from './host';
 import type { EngineModule, ModuleFactory } from './module';
 import type { Run, RunOptions, RunResult } from './types';
 
-const TRACE_ALL = 0x1ff;
-const TRACE_LINE = 1 << 7;
+const TRACE_ALL = Object.values(TRACE_GROUP).reduce((all, group) => all | group, 0);
+const TRACE_LINE = TRACE_GROUP.LINE;
 const STEP_UNITS = { line: 1, task: 2, iteration: 3 } as const;
 
 /** The `kind` of ls_give. */
@@ -139,6 +140,7 @@ export class EngineRun implements Run {
         options.traceFile ? 1 : 0,
       );
       if (!made) throw new Error('out of memory');
+      module._ls_set_network(options.latency ?? 0, options.bandwidth ?? 0);
       give(module, Give.Filename, options.filename ?? 'main.py');
       if (options.argv0 !== undefined) give(module, Give.Argv0, options.argv0);
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);

@@ -33,6 +33,10 @@ export interface RunOptions extends RunListener {
   speed?: number;
   /** asyncio's debug mode for loops that do not say otherwise. */
   debug?: boolean;
+  /** The network inside the run: seconds that a message takes, and bytes that go one way through a connection in a second;
+   * default: no time, no limit. */
+  latency?: number;
+  bandwidth?: number;
   /** MemoryError beyond this many megabytes; default 256. */
   maxMemory?: number;
   /** The log as Chrome trace-event JSON, which Perfetto opens, in pieces to be put one after another. */
