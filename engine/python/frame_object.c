@@ -35,8 +35,8 @@ static FrameObject *picture(Vm *vm, Code *code, Dict *globals, uint32_t instr, u
 static FrameObject *picture_of(Vm *vm, Frame *frame) {
     Value locals = frame_locals(vm, frame);
     if (locals == VALUE_NULL) return NULL;
-    FrameObject *o = picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs), frame_line(frame),
-                   locals);
+    FrameObject *o = picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs),
+                             frame_line(frame), locals);
     if (o != NULL && frame->gen != NULL) o->generator = value_retain(obj_value(frame->gen));
     return o;
 }
@@ -163,16 +163,11 @@ static const MethodDef frame_methods[] = {
 };
 
 static const GetSetDef frame_getset[] = {
-    {"f_back", get_back, NULL, NULL},
-    {"f_code", get_code, NULL, NULL},
-    {"f_globals", get_globals, NULL, NULL},
-    {"f_builtins", get_builtins, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL},
-    {"f_generator", get_generator, NULL, NULL},
-    {"f_lineno", get_line, NULL, NULL},
-    {"f_lasti", get_last, NULL, NULL},
-    {"f_trace", get_trace, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
+    {"f_back", get_back, NULL, NULL},       {"f_code", get_code, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL},   {"f_generator", get_generator, NULL, NULL},
+    {"f_lineno", get_line, NULL, NULL},     {"f_lasti", get_last, NULL, NULL},
+    {"f_trace", get_trace, NULL, NULL},     {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_frame_def = {

@@ -77,9 +77,11 @@ Value weakref_get(Vm *vm, Value weakref) {
 static void call_back(Vm *vm, WeakRef *ref) {
     Value callback = ref->callback, self = obj_value(ref);
     ref->callback = VALUE_NULL;
-    Value result = call_value(vm, callback, &self, 1, NULL);
-    if (result == VALUE_NULL) error_unraisable(vm, NULL, callback);
-    value_release(vm, result);
+    if (!vm->state->stopping) { /* else no Python code runs any more */
+        Value result = call_value(vm, callback, &self, 1, NULL);
+        if (result == VALUE_NULL) error_unraisable(vm, NULL, callback);
+        value_release(vm, result);
+    }
     value_release(vm, callback);
 }
 
