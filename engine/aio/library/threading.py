@@ -9,7 +9,8 @@ from _loopscope import now as _now
 
 __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'BrokenBarrierError', 'Timer',
            'local', 'current_thread', 'main_thread', 'get_ident', 'get_native_id', 'active_count', 'enumerate', 'excepthook',
-           'TIMEOUT_MAX', 'ThreadError', 'ExceptHookArgs', 'settrace', 'setprofile', 'stack_size']
+           'TIMEOUT_MAX', 'ThreadError', 'ExceptHookArgs', 'settrace', 'setprofile', 'gettrace', 'getprofile',
+           'settrace_all_threads', 'setprofile_all_threads', 'stack_size']
 
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
@@ -76,6 +77,7 @@ class lock:
 
 Lock = lock
 lock.__module__ = '_thread'
+lock.acquire_lock, lock.release_lock, lock.locked_lock = lock.acquire, lock.release, lock.locked
 
 
 class RLock:
@@ -180,6 +182,11 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
+    def notifyAll(self):
+        import warnings
+        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
+        self.notify_all()
+
 
 class Event:
     def __init__(self):
@@ -190,6 +197,11 @@ class Event:
         return f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
 
     def is_set(self):
+        return self._flag
+
+    def isSet(self):
+        import warnings
+        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
         return self._flag
 
     def set(self):
@@ -562,6 +574,16 @@ def settrace(function):
 
 def setprofile(function):
     raise NotImplementedError('Loopscope has no threading.setprofile yet')
+
+
+settrace_all_threads, setprofile_all_threads = settrace, setprofile
+
+
+def gettrace():
+    return None
+
+
+getprofile = gettrace
 
 
 def stack_size(size=0):

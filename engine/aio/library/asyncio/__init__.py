@@ -8,8 +8,6 @@ from .tasks import *
 from .runners import *
 from _asyncio import sleep, gather, current_task, all_tasks
 
-AbstractEventLoopPolicy = DefaultEventLoopPolicy
-
 # Modules that are read when one of their names is asked for first: most programs need few of them.
 _LATER = {
     'locks': ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier'),
@@ -17,6 +15,7 @@ _LATER = {
     'timeouts': ('Timeout', 'timeout', 'timeout_at'),
     'taskgroups': ('TaskGroup',),
     'threads': ('to_thread',),
+    'policies': ('get_event_loop_policy', 'set_event_loop_policy'),
     'streams': ('open_connection', 'start_server', 'open_unix_connection', 'start_unix_server', 'StreamReader', 'StreamWriter',
                 'StreamReaderProtocol'),
     'protocols': ('Protocol', 'BaseProtocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
@@ -39,8 +38,13 @@ def __getattr__(name):
             for each in names:
                 globals()[each] = getattr(found, each)
             return globals()[name]
+    if name in ('AbstractEventLoopPolicy', 'DefaultEventLoopPolicy'):
+        import warnings
+        from . import policies
+        warnings._deprecated('asyncio.' + name, remove=(3, 16))
+        return getattr(policies, '_' + name)
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
 
 
 def __dir__():
-    return sorted({*globals(), *_LATER, *__all__})
+    return sorted({*globals(), *_LATER, *__all__} - {'policies'})

@@ -1,19 +1,50 @@
-"""Loops of threads: new, set, get; policies as 3.14 still has them."""
+"""Loops and their interface: new, set, get."""
 import _asyncio
 from _asyncio import (Handle, TimerHandle, _ThreadSafeHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop,
                       _set_event_loop as set_event_loop)
 
-__all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',
-           'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop', 'get_running_loop', '_get_running_loop',
-           'SelectorEventLoop', 'EventLoop', 'DefaultEventLoopPolicy', 'BaseEventLoop')
+__all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop', 'set_event_loop', 'new_event_loop',
+           '_set_running_loop', 'get_running_loop', '_get_running_loop', 'SelectorEventLoop', 'EventLoop', 'BaseEventLoop')
+
+
+def _abstract(owner, called, awaited):
+    for name in called.split() + awaited.split():
+        if name in awaited.split():
+            async def method(self, *args, **kwargs):
+                raise NotImplementedError
+        else:
+            def method(self, *args, **kwargs):
+                raise NotImplementedError
+        method.__name__, method.__qualname__ = name, f'{owner.__name__}.{name}'
+        setattr(owner, name, method)
 
 
 class AbstractEventLoop:
     """What every event loop offers."""
 
 
+_abstract(AbstractEventLoop, 'run_forever run_until_complete stop is_running is_closed close _timer_handle_cancelled call_soon call_later call_at '
+          'time create_future create_task call_soon_threadsafe run_in_executor set_default_executor add_reader remove_reader add_writer '
+          'remove_writer add_signal_handler remove_signal_handler set_task_factory get_task_factory get_exception_handler '
+          'set_exception_handler default_exception_handler call_exception_handler get_debug set_debug',
+          'shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo create_connection create_server start_tls sendfile '
+          'create_unix_connection create_unix_server connect_accepted_socket create_datagram_endpoint connect_read_pipe '
+          'connect_write_pipe subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall '
+          'sock_sendto sock_connect sock_accept sock_sendfile')
+
+
 class AbstractServer:
     """What a server offers."""
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+_abstract(AbstractServer, 'close close_clients abort_clients get_loop is_serving', 'start_serving serve_forever wait_closed')
 
 
 class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
@@ -120,47 +151,18 @@ def _check_callback(callback, method):
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 
 
-class _DefaultEventLoopPolicy:
-    def get_event_loop(self):
-        return get_event_loop()
-
-    def set_event_loop(self, loop):
-        set_event_loop(loop)
-
-    def new_event_loop(self):
-        return EventLoop()
-
-
 _policy = None
-
-
-def _deprecated(name):
-    import warnings
-    warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning, stacklevel=3)
-
-
-class DefaultEventLoopPolicy(_DefaultEventLoopPolicy):
-    def __init__(self):
-        _deprecated('DefaultEventLoopPolicy')
-
-
-def get_event_loop_policy():
-    global _policy
-    _deprecated('get_event_loop_policy')
-    if _policy is None:
-        _policy = _DefaultEventLoopPolicy()
-    return _policy
-
-
-def set_event_loop_policy(policy):
-    global _policy
-    _deprecated('set_event_loop_policy')
-    if policy is not None and not isinstance(policy, _DefaultEventLoopPolicy):
-        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
-    _policy = policy
 
 
 def new_event_loop():
     if _policy is not None:
         return _policy.new_event_loop()
     return EventLoop()
+
+
+def __getattr__(name):
+    # Policies are on their way out: few programs still ask for them.
+    if 'olicy' in name:
+        from . import policies
+        return getattr(policies, name)
+    raise AttributeError(f"module 'asyncio.events' has no attribute {name!r}")
