@@ -356,14 +356,14 @@ static Value method_ready(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return socket == NULL ? VALUE_NULL : value_small(socket_ready(socket));
 }
 
-/* _note_wait(future, side): for the event log: who waits for the future waits for this socket. */
+/* _note_wait(future, side): for the event log: who waits for the future waits for this socket (3: to be connected). */
 static Value method_note_wait(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
     const Socket *socket = AS(SocketObj, self)->socket;
     const Future *future = future_of(vm, args[0]);
     if (socket != NULL && future != NULL) {
-        uint32_t side = args[1] == value_small(NET_WRITE) ? NET_WRITE : NET_READ;
+        uint32_t side = value_is_int(args[1]) ? (uint32_t)value_as_small(args[1]) : NET_READ;
         TRACE_WORDS(vm->trace, NET, STREAM_AWAITED, future->id, socket_id(socket), side);
     }
     return VALUE_NONE;

@@ -51,9 +51,16 @@ function receive(draft: Draft, id: Id, count: number): void {
   if (socket) draft.sockets.set(id, { ...socket, underWay: Math.max(0, socket.underWay - count) });
 }
 
+const WAITED_FOR: Readonly<Record<number, string>> = {
+  [STREAM_AWAITED_SIDE.BYTES_TO_READ]: 'bytes to read',
+  [STREAM_AWAITED_SIDE.ROOM_TO_WRITE]: 'room to write',
+  [STREAM_AWAITED_SIDE.A_CONNECTION]: 'a connection',
+};
+
 function awaitStream(draft: Draft, id: Id, socket: Id, side: number): void {
   const future = draft.futures.get(id) ?? { id, kind: FUTURE_MADE_KIND.STREAM, owner: 0, label: '', waiters: [] };
-  const address = draft.sockets.get(socket)?.address ?? '';
-  const what = side === STREAM_AWAITED_SIDE.ROOM_TO_WRITE ? 'room to write' : 'bytes to read';
+  const known = draft.sockets.get(socket);
+  const address = known?.address ?? '';
+  const what = known?.phase === 'listening' ? 'a client' : (WAITED_FOR[side] ?? 'a connection');
   draft.futures.set(id, { ...future, label: address ? `${what} (${address})` : what });
 }

@@ -595,13 +595,13 @@ class _Methods:
         if self.get_debug() and sock.gettimeout() != 0:
             raise ValueError('the socket must be non-blocking')
 
-    def _when_ready(self, side, sock, attempt):
+    def _when_ready(self, side, sock, attempt, waits_for=None):
         """A future of what attempt() gives, tried whenever the socket is ready, until it needs not wait."""
         self._ensure_fd_no_transport(sock.fileno())
         future = self.create_future()
-        sock._note_wait(future, side)
+        sock._note_wait(future, waits_for or side)
 
-        def try_again():
+        def _sock_try():
             if future.done():
                 return
             try:
@@ -615,12 +615,12 @@ class _Methods:
             else:
                 future.set_result(result)
 
-        def done(future):
+        def _sock_done(future):
             if not handle.cancelled():
                 (self.remove_reader if side == 1 else self.remove_writer)(sock)
 
-        handle = (self._add_reader if side == 1 else self._add_writer)(sock, try_again)
-        future.add_done_callback(done)
+        handle = (self._add_reader if side == 1 else self._add_writer)(sock, _sock_try)
+        future.add_done_callback(_sock_done)
         return future
 
     async def _sock_try(self, side, sock, name, *args):
@@ -693,7 +693,7 @@ class _Methods:
             if number:
                 raise OSError(number, f'Connect call failed {address}')
 
-        await self._when_ready(2, sock, connected)
+        await self._when_ready(2, sock, connected, 3)
 
     # servers
 
