@@ -368,7 +368,7 @@ export interface BytesReceivedEvent {
   readonly by: number;
 }
 
-/** Whoever waits for this future waits for a socket; side: 1 bytes to read, 2 room to write. */
+/** Whoever waits for this future waits for a socket; side: 1 bytes to read, 2 room to write, 3 a connection. */
 export interface StreamAwaitedEvent {
   readonly kind: 'STREAM_AWAITED';
   /** The clock in seconds since the run began. */
@@ -901,6 +901,7 @@ export const CONNECTION_ENDED_HOW = {
 export const STREAM_AWAITED_SIDE = {
   BYTES_TO_READ: 1,
   ROOM_TO_WRITE: 2,
+  A_CONNECTION: 3,
 } as const;
 
 export const OUTPUT_STREAM = {

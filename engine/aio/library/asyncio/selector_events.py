@@ -81,13 +81,6 @@ class Server(AbstractServer):
     def __repr__(self):
         return f'<{type(self).__name__} sockets={self.sockets!r}>'
 
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()
-
     def _attach(self, transport):
         assert self._sockets is not None
         self._clients.add(transport)
