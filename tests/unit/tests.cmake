@@ -5,14 +5,14 @@ function(unit_test name)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
 
-foreach(name test_alloc test_heap test_loop test_timers test_futures test_tasks test_gather test_network test_trace test_host_virtual)
+foreach(name test_alloc test_heap test_loop test_timers test_futures test_tasks test_gather test_sync test_network test_trace test_host_virtual)
   unit_test(${name} loopscope_loop loopscope_host)
 endforeach()
 
 unit_test(test_frozen loopscope_freeze)
 
 # The C examples print what stands beside them.
-foreach(example timers tasks)
+foreach(example timers tasks producer_consumer timeouts)
   file(READ ${CMAKE_CURRENT_SOURCE_DIR}/examples/c/${example}.out text)
   string(REGEX REPLACE "([][+.*()^$?|\\])" "\\\\\\1" text "${text}")
   add_test(NAME example_${example} COMMAND example_${example})

@@ -1,0 +1,191 @@
+/* sync.h: tasks of one loop that wait for each other: events, locks, semaphores, conditions, queues; for several
+ * futures, for a future under a shield, for a time limit. They wake whom asyncio.locks, asyncio.queues, asyncio.tasks
+ * and asyncio.timeouts of CPython 3.14 wake, in the same iteration and order.
+ *
+ * A wait has three parts, as nothing of a task stands on the C stack while it waits:
+ *
+ *     case ASKS:
+ *         future = async_lock_acquire(&lock, loop, &status);     NULL and LOOP_OK: the task has it already
+ *         if (future) { place = WAITS; result->future = future; return TASK_AWAIT; }
+ *     case WAITS:
+ *         async_lock_acquired(&lock, future, async_wait_end(thrown));
+ *
+ * The future belongs to the asking task until the last part takes it back. An embedder with futures of its own uses the
+ * functions in _try, _join and _leave that these are made of.
+ *
+ * All structures are plain members of whatever the caller likes; all zero is a lock that is free, an event that is not
+ * set. Nothing may wait any more when they are closed. They belong to the loop whose futures stand in them.
+ */
+#ifndef LOOPSCOPE_SYNC_H
+#define LOOPSCOPE_SYNC_H
+
+#include "loop.h"
+
+/* How a wait ended. */
+enum async_end {
+    ASYNC_WOKEN,
+    ASYNC_CANCELLED, /* by a CancelledError, thrown in */
+    ASYNC_ABANDONED, /* the waiter goes away without an answer (GeneratorExit) */
+};
+static inline enum async_end async_wait_end(bool thrown) {
+    return thrown ? ASYNC_CANCELLED : ASYNC_WOKEN;
+}
+
+/* ---- Those who wait ---------------------------------------------------------------------------------------------- */
+
+/* First come, first served: futures, counted, in the order in which they joined. */
+typedef struct WaitLine {
+    Mem *mem; /* of the first that joined */
+    Future **items;
+    uint32_t first, count, capacity; /* a ring */
+} WaitLine;
+
+/* LOOP_NO_MEMORY. */
+enum loop_status line_join(WaitLine *line, Future *future);
+void line_leave(WaitLine *line, Future *future);
+void line_close(WaitLine *line);
+void line_visit(const WaitLine *line, const LoopVisitor *visitor);
+/* The n-th, borrowed. */
+Future *line_at(const WaitLine *line, uint32_t index);
+
+/* ---- Event: a flag that tasks wait for --------------------------------------------------------------------------- */
+
+typedef struct AsyncEvent {
+    WaitLine waiters;
+    bool is_set;
+} AsyncEvent;
+
+/* Wakes all. LOOP_CLOSED, LOOP_NO_MEMORY: some were not woken. */
+enum loop_status async_event_set(AsyncEvent *event);
+void async_event_clear(AsyncEvent *event);
+Future *async_event_wait(AsyncEvent *event, Loop *loop, enum loop_status *status);
+void async_event_waited(AsyncEvent *event, Future *future);
+
+/* ---- Lock -------------------------------------------------------------------------------------------------------- */
+
+typedef struct AsyncLock {
+    WaitLine waiters;
+    bool locked;
+} AsyncLock;
+
+/* True: it is the caller's now. Not while somebody waits for it. */
+bool async_lock_try(AsyncLock *lock);
+/* Ends a wait in its line. ASYNC_WOKEN: it is the caller's; ASYNC_CANCELLED: the next gets it when it is free. */
+enum loop_status async_lock_leave(AsyncLock *lock, Future *future, enum async_end end);
+/* LOOP_INVALID_STATE: nobody holds it. */
+enum loop_status async_lock_release(AsyncLock *lock);
+Future *async_lock_acquire(AsyncLock *lock, Loop *loop, enum loop_status *status);
+enum loop_status async_lock_acquired(AsyncLock *lock, Future *future, enum async_end end);
+
+/* ---- Semaphore --------------------------------------------------------------------------------------------------- */
+
+typedef struct AsyncSemaphore {
+    WaitLine waiters;
+    int64_t value; /* places that are free; given by the caller at first */
+} AsyncSemaphore;
+
+bool async_semaphore_locked(const AsyncSemaphore *semaphore);
+bool async_semaphore_try(AsyncSemaphore *semaphore);
+enum loop_status async_semaphore_leave(AsyncSemaphore *semaphore, Future *future, enum async_end end);
+enum loop_status async_semaphore_release(AsyncSemaphore *semaphore);
+Future *async_semaphore_acquire(AsyncSemaphore *semaphore, Loop *loop, enum loop_status *status);
+enum loop_status async_semaphore_acquired(AsyncSemaphore *semaphore, Future *future, enum async_end end);
+
+/* ---- Condition --------------------------------------------------------------------------------------------------- */
+
+typedef struct AsyncCondition {
+    AsyncLock *lock; /* the caller's */
+    WaitLine waiters;
+} AsyncCondition;
+
+/* A wait of one task, from its begin until it has the lock again. */
+typedef struct ConditionWait {
+    Future *future; /* what the task awaits now */
+    bool notified;  /* it waits for the lock already */
+    bool cancelled; /* a CancelledError came meanwhile: to be raised when the wait is over */
+} ConditionWait;
+
+/* Gives the lock back and waits: await wait->future, then ask async_condition_goes_on. LOOP_INVALID_STATE: the lock is
+ * not held. */
+enum loop_status async_condition_wait(AsyncCondition *condition, Loop *loop, ConditionWait *wait);
+/* After each await. True: await wait->future next. False: the lock is held again (or *status says what failed). */
+bool async_condition_goes_on(AsyncCondition *condition, ConditionWait *wait, bool thrown, enum loop_status *status);
+/* Wakes the first `count` that are not woken yet. LOOP_INVALID_STATE: the lock is not held. */
+enum loop_status async_condition_notify(AsyncCondition *condition, uint32_t count);
+
+/* ---- Queue ------------------------------------------------------------------------------------------------------- */
+
+typedef struct AsyncQueue {
+    loop_value *items; /* a ring, owned */
+    uint32_t first, count, capacity;
+    uint32_t maxsize; /* 0: no limit; given by the caller at first */
+    uint32_t unfinished;
+    bool is_shut_down;
+    WaitLine getters, putters;
+    AsyncEvent finished; /* is_set means nothing while the queue is new: see async_queue_join */
+} AsyncQueue;
+
+enum async_queue_status {
+    ASYNC_QUEUE_OK,
+    ASYNC_QUEUE_FULL,
+    ASYNC_QUEUE_EMPTY,
+    ASYNC_QUEUE_SHUT_DOWN,
+    ASYNC_QUEUE_FAILED, /* no memory, or the loop is closed */
+};
+
+/* put_nowait: the value is owned, when it is put. */
+enum async_queue_status async_queue_put(AsyncQueue *queue, Loop *loop, loop_value value);
+/* get_nowait: the value is the caller's. */
+enum async_queue_status async_queue_get(AsyncQueue *queue, loop_value *value);
+/* Waits for room, or for an item: await it, then async_queue_waited, then try again. NULL: no memory. */
+Future *async_queue_wait_room(AsyncQueue *queue, Loop *loop);
+Future *async_queue_wait_item(AsyncQueue *queue, Loop *loop);
+enum loop_status async_queue_waited(AsyncQueue *queue, Future *future, enum async_end end);
+/* LOOP_INVALID_STATE: called too many times. */
+enum loop_status async_queue_task_done(AsyncQueue *queue);
+/* Waits until all that was put is done; then async_event_waited(&queue->finished, future). NULL and LOOP_OK: it is. */
+Future *async_queue_join(AsyncQueue *queue, Loop *loop, enum loop_status *status);
+/* No more puts; immediate: what is in it is dropped and counts as done. */
+enum loop_status async_queue_shutdown(AsyncQueue *queue, bool immediate);
+/* Drops what is in it. */
+void async_queue_close(AsyncQueue *queue, Loop *loop);
+
+/* ---- Several futures, a shield, a limit -------------------------------------------------------------------------- */
+
+enum async_return_when { ASYNC_FIRST_COMPLETED, ASYNC_FIRST_EXCEPTION, ASYNC_ALL_COMPLETED };
+
+/* asyncio.wait over futures of which each stands once. */
+typedef struct AsyncWait {
+    Future *waiter; /* await it, then async_wait_close */
+    Future **futures;
+    size_t count, left;
+    Handle *timer;
+    enum async_return_when when;
+} AsyncWait;
+
+/* timeout: seconds; negative: none. One future at least; they must outlive the wait. LOOP_NO_MEMORY, LOOP_CLOSED (close
+ * is due in any case). */
+enum loop_status async_wait_open(AsyncWait *wait, Loop *loop, Future **futures, size_t count, double timeout,
+                                 enum async_return_when when);
+void async_wait_close(AsyncWait *wait);
+
+/* asyncio.shield: a future that ends as the inner one does, and whose cancellation leaves that alone. Owned by the
+ * caller. When the inner one is done already, it is that one itself. NULL: no memory. */
+Future *async_shield(Future *inner);
+
+/* asyncio.timeout around a part of a task: the task is cancelled when the time comes. */
+typedef struct AsyncTimeout {
+    Task *task;
+    Handle *timer;
+    double when; /* INFINITY: no limit */
+    uint32_t cancelling;
+    bool expired;
+} AsyncTimeout;
+
+/* `when` as loop_time has it. LOOP_NO_MEMORY, LOOP_CLOSED. */
+enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double when);
+enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when);
+/* Ends it, in every case. True: the CancelledError that leaves the part is the limit's own, so it is a TimeoutError. */
+bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled);
+
+#endif
