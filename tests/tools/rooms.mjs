@@ -8,7 +8,7 @@ const mayInclude = {
   'engine/base/': [],
   'engine/trace/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/chrome.h'],
   'engine/loop/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/loop.h',
-    'engine/include/loopscope/network.h'],
+    'engine/include/loopscope/network.h', 'engine/include/loopscope/sync.h'],
   'engine/python/': ['engine/base/', 'engine/include/loopscope/trace.h', 'engine/include/loopscope/host.h', 'engine/include/loopscope/vm.h'],
   'engine/aio/': ['engine/base/', 'engine/python/', 'engine/include/loopscope/'],
   'engine/host/': ['engine/include/loopscope/host.h'],
