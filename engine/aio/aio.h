@@ -43,6 +43,7 @@ typedef struct LoopObj {
     int files[LOOP_FILES];              /* numbers it holds in the network; 0: none */
     double began;                       /* debug: when the current handle began */
     uint32_t old_origin_depth;
+    bool waiting; /* its thread is parked by the loop itself, not by a callback that sleeps */
     bool debug;
     bool asyncgens_shut;
 } LoopObj;

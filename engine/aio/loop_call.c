@@ -72,7 +72,7 @@ Value loop_call_soon_method(Vm *vm, Value self, const Value *args, uint32_t narg
 
 void loop_wake_thread(Vm *vm, LoopObj *self) {
     loop_wake(self->loop);
-    if (self->thread == NULL) return;
+    if (self->thread == NULL || !self->waiting) return;
     if (self->thread != vm->thread) {
         thread_wake(vm, self->thread);
     } else {

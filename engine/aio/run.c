@@ -239,8 +239,10 @@ static enum go wait(Vm *vm, Frame *frame, LoopObj *self) {
         return GO_OUT;
     }
     frame->state = RUN_WAITING;
+    self->waiting = true;
     Value parked = thread_park(vm, deadline);
     if (value_is_signal(parked)) return GO_AWAY;
+    self->waiting = false;
     return parked == VALUE_NULL ? GO_OUT : GO_ON;
 }
 
@@ -285,6 +287,7 @@ static Value run_rest(Vm *vm, Frame *frame, LoopObj *self, enum go go) {
 
 static Value run_resume(Vm *vm, Frame *frame, Value in) {
     LoopObj *self = loop_of(frame);
+    self->waiting = false;
     switch ((enum run_state)frame->state) {
     case RUN_START: return run_on(vm, frame, self, false);
     case RUN_STEPPING: return run_rest(vm, frame, self, step_over(vm, self, in));

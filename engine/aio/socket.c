@@ -446,7 +446,7 @@ static void on_change(void *context) {
     Aio *aio = aio_of(vm);
     wake_waiters(vm, aio);
     for (LoopObj *loop = aio->loops; loop != NULL; loop = loop->next) {
-        if (loop->thread != NULL && loop->thread != vm->thread) thread_wake(vm, loop->thread);
+        if (loop->waiting && loop->thread != vm->thread) thread_wake(vm, loop->thread);
     }
 }
 

@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
-import { startOracle } from './oracle.mjs';
+import { runThreads, startOracle } from './oracle.mjs';
 
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const generator = option('generator', 'order');
@@ -48,7 +48,7 @@ function firstDifference(want, got) {
 /** A difference that a fresh interpreter confirms. */
 async function confirmed(file, got) {
   const { expect } = await import('../oracle/expect.mjs');
-  const want = await expect(file);
+  const want = generator === 'threads' ? runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)) : await expect(file);
   const difference = firstDifference(want, got);
   if (difference !== null) {
     const text = ({ out, err, status }) => `${out}--- standard error\n${err}exit status ${status}\n`;

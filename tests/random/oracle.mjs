@@ -1,20 +1,36 @@
 // Generators of random programs, and CPython 3.14 that stays alive to write and run them one after another.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { at } from '../../web/tools/run.mjs';
 
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
-export const generators = { order: ['random_program'], surface: ['random_program', 'random_surface'] };
+export const generators = {
+  order: ['random_program'], surface: ['random_program', 'random_surface'], threads: ['random_program', 'random_threads'],
+};
 
 const source = (name) => readFileSync(at('tests', 'random', `${name}.py`), 'utf8');
 
 /** One program of all modules, for an engine that imports no files: its arguments are the size and the seeds. */
 export function generatorProgram(generator) {
   const modules = generators[generator].map((name) => source(name)
-    .replace(/^if __name__ == "__main__":[^]*$/m, '').replace(/^from random_program import Writer as OrderWriter$/m, 'OrderWriter = Writer'));
+    .replace(/^if __name__ == "__main__":[^]*$/m, '').replace(/^from random_program import HEADER as ORDER_HEADER$/m, 'ORDER_HEADER = HEADER')
+    .replace(/^from random_program import Writer as OrderWriter$/m, 'OrderWriter = Writer'));
   return `${modules.join('\n')}
 for seed in sys.argv[2:]:
     sys.stdout.write(Writer(int(seed), int(sys.argv[1])).program() + '\\f')
 `;
+}
+
+/** Pyodide has no threads: this machine's CPython (3.13 or newer), with a clock that all threads share. */
+export function runThreads(text, name) {
+  const folder = at('build', 'random', 'threads');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${name}`, text);
+  const { stdout, stderr, status } = spawnSync('python3', [at('tests', 'random', 'threads_clock.py'), `${folder}/${name}`], {
+    encoding: 'utf8', timeout: 60_000, env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' },
+  });
+  const place = /^ {2}File "[^"\n]*(?:threads_clock\.py|\/lib\/python3[^"\n]*)", line \d+, in [^\n]+\n(?: {4}[^\n]*\n)*/gm;
+  return { out: stdout, err: stderr.replace(place, '').replace(/\/[^" ]*\/lib\/python3\.\d+\//g, '/lib/python3.14/'), status };
 }
 
 export async function startOracle(generator) {
@@ -28,6 +44,7 @@ lambda seed, size: generator.Writer(seed, size).program()`);
   return {
     write,
     run(text, name) {
+      if (generator === 'threads') return runThreads(text, name);
       const [out, err, status] = JSON.parse(run(text, name));
       return { out, err, status };
     },

@@ -18,13 +18,22 @@ async function runAlone(source, name) {
   return expect(`${folder}/${name}`);
 }
 
+/** Threads of a busy machine may once come too late: what two runs agree on counts. */
+function runTwice(source, name) {
+  for (let last = oracle.run(source, name); ;) {
+    const outcome = oracle.run(source, name);
+    if (outcome.out === last.out && outcome.err === last.err) return outcome;
+    last = outcome;
+  }
+}
+
 const [generator, from, to, size] = process.argv.slice(2);
 const oracle = await startOracle(generator);
 const seeds = {};
 for (let seed = Number(from); seed <= Number(to); seed++) {
   const source = oracle.write(seed, Number(size));
-  let outcome = oracle.run(source, `r${seed}.py`);
-  if (SORTED.test(outcome.out)) outcome = await runAlone(source, `r${seed}.py`);
+  let outcome = generator === 'threads' ? runTwice(source, `r${seed}.py`) : oracle.run(source, `r${seed}.py`);
+  if (generator !== 'threads' && SORTED.test(outcome.out)) outcome = await runAlone(source, `r${seed}.py`);
   const { out, err, status } = outcome;
   seeds[seed] = { program: createHash('sha256').update(source).digest('hex').slice(0, 16), out: normalise(out), err: normalise(err), status };
 }

@@ -77,8 +77,8 @@ class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
         executor = self._default_executor
         if executor is None:
             return
-        self._default_executor = None
         import threading
+        from .timeouts import timeout as limit
         future = self.create_future()
 
         def shut():
@@ -90,8 +90,14 @@ class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
         thread._in_log = False
         thread.start()
         try:
-            await future
-        finally:
+            async with limit(timeout):
+                await future
+        except TimeoutError:
+            import warnings
+            warnings.warn_explicit(f'The executor did not finishing joining its threads within {timeout} seconds.', RuntimeWarning,
+                                   '/lib/python3.14/asyncio/events.py', 94)
+            executor.shutdown(wait=False)
+        else:
             thread.join()
 
     def _check_closed(self):
