@@ -158,6 +158,7 @@ typedef struct Aio {
     Type *socket, *gaierror;
     Network *network;  /* NULL until a program asks for it */
     List *net_waiters; /* ThreadRefs of threads that wait for a socket; NULL: none so far */
+    Type *event, *lock, *semaphore;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
@@ -283,6 +284,9 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
 
 /* ---- gather.c */
 Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- locks.c: the parts of asyncio.Event, Lock and Semaphore that wait for nothing */
+extern const TypeDef aio_event_def, aio_lock_def, aio_semaphore_def;
 
 /* ---- queue.c: the part of asyncio.Queue that waits for nothing */
 extern const TypeDef aio_queue_def;

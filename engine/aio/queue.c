@@ -348,7 +348,7 @@ static const GetSetDef getset[] = {
 const TypeDef aio_queue_def = {
     .name = "_asyncio._Queue",
     .size = sizeof(QueueObj),
-    .flags = TYPE_BASE | TYPE_GC,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,
     .slots = {.dealloc = queue_dealloc, .traverse = queue_traverse, .clear = queue_clear, .new = queue_new},
     .methods = methods,
     .getset = getset,

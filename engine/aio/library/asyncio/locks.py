@@ -1,6 +1,6 @@
 """Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier."""
 from _collections import deque
-from _asyncio import _make_future
+from _asyncio import _Event, _Lock, _Semaphore, _make_future
 
 from .exceptions import BrokenBarrierError, CancelledError
 from .mixins import _LoopBoundMixin
@@ -23,88 +23,57 @@ def _with_waiters(text, state, waiters):
     return f'<{text[1:-1]} [{state}]>'
 
 
-class Lock(_ContextManagerMixin, _LoopBoundMixin):
+# How a wait ended, as _leave wants to know it.
+_WOKEN, _CANCELLED, _ABANDONED = 0, 1, 2
+
+
+class Lock(_Lock, _ContextManagerMixin, _LoopBoundMixin):
     """Mutual exclusion between tasks, in the order in which they asked."""
 
     def __init__(self):
-        self._waiters = None
-        self._locked = False
+        pass
 
     def __repr__(self):
         return _with_waiters(super().__repr__(), 'locked' if self._locked else 'unlocked', self._waiters)
 
-    def locked(self):
-        return self._locked
-
     async def acquire(self):
-        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
+        if self._try():
             return True
-        if self._waiters is None:
-            self._waiters = deque()
         waiter = _make_future(self._get_loop(), 'lock')
-        self._waiters.append(waiter)
+        self._join(waiter)
+        end = _ABANDONED
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await waiter
+            end = _WOKEN
         except CancelledError:
-            # The lock may have been handed to this waiter just before it was cancelled: pass it on.
-            if not self._locked:
-                self._wake_up_first()
+            # It may have been handed to this waiter just before: it is passed on then.
+            end = _CANCELLED
             raise
-        self._locked = True
+        finally:
+            self._leave(waiter, end)
         return True
 
-    def release(self):
-        if not self._locked:
-            raise RuntimeError('Lock is not acquired.')
-        self._locked = False
-        self._wake_up_first()
 
-    def _wake_up_first(self):
-        if not self._waiters:
-            return
-        waiter = self._waiters[0]
-        if not waiter.done():
-            waiter.set_result(True)
-
-
-class Event(_LoopBoundMixin):
+class Event(_Event, _LoopBoundMixin):
     """A flag that tasks can wait for."""
     _future_kind = 'event'
 
     def __init__(self):
-        self._waiters = deque()
-        self._value = False
+        pass
 
     def __repr__(self):
         return _with_waiters(super().__repr__(), 'set' if self._value else 'unset', self._waiters)
-
-    def is_set(self):
-        return self._value
-
-    def set(self):
-        if not self._value:
-            self._value = True
-            for waiter in self._waiters:
-                if not waiter.done():
-                    waiter.set_result(True)
-
-    def clear(self):
-        self._value = False
 
     async def wait(self):
         if self._value:
             return True
         waiter = _make_future(self._get_loop(), self._future_kind)
-        self._waiters.append(waiter)
+        self._join(waiter)
         try:
             await waiter
             return True
         finally:
-            self._waiters.remove(waiter)
+            self._leave(waiter)
 
 
 class Condition(_ContextManagerMixin, _LoopBoundMixin):
@@ -180,59 +149,33 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
+class Semaphore(_Semaphore, _ContextManagerMixin, _LoopBoundMixin):
     """At most `value` tasks inside at a time."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
-        self._waiters = None
         self._value = value
 
     def __repr__(self):
         state = 'locked' if self.locked() else f'unlocked, value:{self._value}'
         return _with_waiters(super().__repr__(), state, self._waiters)
 
-    def locked(self):
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
-
     async def acquire(self):
-        if not self.locked():
-            self._value -= 1
+        if self._try():
             return True
-        if self._waiters is None:
-            self._waiters = deque()
         waiter = _make_future(self._get_loop(), 'semaphore')
-        self._waiters.append(waiter)
+        self._join(waiter)
+        end = _ABANDONED
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await waiter
+            end = _WOKEN
         except CancelledError:
-            if waiter.done() and not waiter.cancelled():
-                # It had the place already: give it back.
-                self._value += 1
+            end = _CANCELLED
             raise
         finally:
-            while self._value > 0:
-                if not self._wake_up_next():
-                    break
+            self._leave(waiter, end)
         return True
-
-    def release(self):
-        self._value += 1
-        self._wake_up_next()
-
-    def _wake_up_next(self):
-        if not self._waiters:
-            return False
-        for waiter in self._waiters:
-            if not waiter.done():
-                self._value -= 1
-                waiter.set_result(True)
-                return True
-        return False
 
 
 class BoundedSemaphore(Semaphore):

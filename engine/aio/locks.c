@@ -1,0 +1,225 @@
+/* locks.c: what asyncio's Event, Lock and Semaphore do without waiting, on the core's (sync.h). The coroutines around
+ * it are guest code (library/asyncio/locks.py): they make the future, let it join, await it and let it leave.
+ */
+#include "../include/loopscope/sync.h"
+#include "../python/builtins.h"
+#include "aio.h"
+
+typedef struct SyncObj {
+    Obj head;
+    union {
+        WaitLine waiters; /* the first member of each */
+        AsyncEvent event;
+        AsyncLock lock;
+        AsyncSemaphore semaphore;
+    } core;
+} SyncObj;
+
+static SyncObj *sync_of(Value self) {
+    return AS(SyncObj, self);
+}
+
+static Value done(Vm *vm, enum loop_status status) {
+    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
+}
+
+/* ---- the line */
+
+static Future *waiter_of(Vm *vm, Value v) {
+    Future *future = future_of(vm, v);
+    if (future == NULL) raise_error(vm, T_TypeError, "who waits is a future, not %T", v);
+    return future;
+}
+
+/* _join(future) */
+static NATIVE(method_join) {
+    (void)nargs, (void)kwnames;
+    Future *future = waiter_of(vm, args[0]);
+    return future == NULL ? VALUE_NULL : done(vm, line_join(&sync_of(self)->core.waiters, future));
+}
+
+/* The arguments of _leave(future, end): how the wait ended, as enum async_end has it. */
+static Future *leaves(Vm *vm, const Value *args, enum async_end *end) {
+    int64_t number;
+    if (!object_as_index(vm, args[1], &number, true)) return NULL;
+    *end = number == ASYNC_WOKEN ? ASYNC_WOKEN : number == ASYNC_CANCELLED ? ASYNC_CANCELLED : ASYNC_ABANDONED;
+    return waiter_of(vm, args[0]);
+}
+
+static Value get_waiters(Vm *vm, Value self) {
+    const WaitLine *line = &sync_of(self)->core.waiters;
+    List *list = list_new(vm, line->count);
+    for (uint32_t i = 0; list != NULL && i < line->count; i++) {
+        if (list_append(vm, list, obj_value(future_object(line_at(line, i))))) continue;
+        obj_release(vm, list);
+        return VALUE_NULL;
+    }
+    return obj_value(list);
+}
+
+static Value sync_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return obj_value(object_new(vm, type, 0));
+}
+
+static void sync_traverse(Obj *object, VisitFn visit, void *context) {
+    const SyncObj *self = (SyncObj *)(void *)object;
+    CoreVisit with = {visit, context};
+    LoopVisitor visitor = core_visitor(&with);
+    line_visit(&self->core.waiters, &visitor);
+}
+
+static void sync_clear(Vm *vm, Obj *object) {
+    (void)vm;
+    line_close(&((SyncObj *)(void *)object)->core.waiters);
+}
+
+#define SYNC_TYPE(NAME, METHODS, ATTRIBUTES)                                                                           \
+    {                                                                                                                  \
+        .name = NAME, .size = sizeof(SyncObj), .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,                            \
+        .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = sync_new},             \
+        .methods = METHODS, .getset = ATTRIBUTES,                                                                      \
+    }
+#define METHOD(NAME, FUNCTION, COUNT)                                                                                  \
+    { NAME, FUNCTION, COUNT, COUNT, false, METHOD_PLAIN, NULL }
+#define END_OF_METHODS                                                                                                 \
+    { NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL }
+
+/* ---- events */
+
+static NATIVE(event_is_set) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(sync_of(self)->core.event.is_set);
+}
+
+static NATIVE(event_set) {
+    (void)args, (void)nargs, (void)kwnames;
+    return done(vm, async_event_set(&sync_of(self)->core.event));
+}
+
+static NATIVE(event_clear) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    async_event_clear(&sync_of(self)->core.event);
+    return VALUE_NONE;
+}
+
+static NATIVE(event_leave) {
+    (void)nargs, (void)kwnames;
+    Future *future = waiter_of(vm, args[0]);
+    if (future == NULL) return VALUE_NULL;
+    line_leave(&sync_of(self)->core.waiters, future);
+    return VALUE_NONE;
+}
+
+static Value get_is_set(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(sync_of(self)->core.event.is_set);
+}
+
+static bool set_is_set(Vm *vm, Value self, Value value) {
+    int truth = value == VALUE_NULL ? 0 : object_truth(vm, value);
+    sync_of(self)->core.event.is_set = truth > 0;
+    return truth >= 0;
+}
+
+static const MethodDef event_methods[] = {
+    METHOD("is_set", event_is_set, 0), METHOD("set", event_set, 0),      METHOD("clear", event_clear, 0),
+    METHOD("_join", method_join, 1),   METHOD("_leave", event_leave, 1), END_OF_METHODS,
+};
+static const GetSetDef event_attributes[] = {
+    {"_value", get_is_set, set_is_set, NULL},
+    {"_waiters", get_waiters, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+const TypeDef aio_event_def = SYNC_TYPE("_asyncio._Event", event_methods, event_attributes);
+
+/* ---- locks */
+
+static NATIVE(lock_locked) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(sync_of(self)->core.lock.locked);
+}
+
+static NATIVE(lock_try) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(async_lock_try(&sync_of(self)->core.lock));
+}
+
+static NATIVE(lock_leave) {
+    (void)nargs, (void)kwnames;
+    enum async_end end;
+    Future *future = leaves(vm, args, &end);
+    return future == NULL ? VALUE_NULL : done(vm, async_lock_leave(&sync_of(self)->core.lock, future, end));
+}
+
+static NATIVE(lock_release) {
+    (void)args, (void)nargs, (void)kwnames;
+    enum loop_status status = async_lock_release(&sync_of(self)->core.lock);
+    return status != LOOP_INVALID_STATE ? done(vm, status) : raise_error(vm, T_RuntimeError, "Lock is not acquired.");
+}
+
+static Value get_locked(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(sync_of(self)->core.lock.locked);
+}
+
+static bool set_locked(Vm *vm, Value self, Value value) {
+    int truth = value == VALUE_NULL ? 0 : object_truth(vm, value);
+    sync_of(self)->core.lock.locked = truth > 0;
+    return truth >= 0;
+}
+
+static const MethodDef lock_methods[] = {
+    METHOD("locked", lock_locked, 0), METHOD("release", lock_release, 0), METHOD("_try", lock_try, 0),
+    METHOD("_join", method_join, 1),  METHOD("_leave", lock_leave, 2),    END_OF_METHODS,
+};
+static const GetSetDef lock_attributes[] = {
+    {"_locked", get_locked, set_locked, NULL},
+    {"_waiters", get_waiters, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+const TypeDef aio_lock_def = SYNC_TYPE("_asyncio._Lock", lock_methods, lock_attributes);
+
+/* ---- semaphores */
+
+static NATIVE(semaphore_locked) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(async_semaphore_locked(&sync_of(self)->core.semaphore));
+}
+
+static NATIVE(semaphore_try) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(async_semaphore_try(&sync_of(self)->core.semaphore));
+}
+
+static NATIVE(semaphore_leave) {
+    (void)nargs, (void)kwnames;
+    enum async_end end;
+    Future *future = leaves(vm, args, &end);
+    return future == NULL ? VALUE_NULL : done(vm, async_semaphore_leave(&sync_of(self)->core.semaphore, future, end));
+}
+
+static NATIVE(semaphore_release) {
+    (void)args, (void)nargs, (void)kwnames;
+    return done(vm, async_semaphore_release(&sync_of(self)->core.semaphore));
+}
+
+static Value get_value(Vm *vm, Value self) {
+    return int_from_int64(vm, sync_of(self)->core.semaphore.value);
+}
+
+static bool set_value(Vm *vm, Value self, Value value) {
+    if (value != VALUE_NULL) return object_as_index(vm, value, &sync_of(self)->core.semaphore.value, true);
+    return raise_error(vm, T_AttributeError, "cannot delete _value") != VALUE_NULL;
+}
+
+static const MethodDef semaphore_methods[] = {
+    METHOD("locked", semaphore_locked, 0), METHOD("release", semaphore_release, 0), METHOD("_try", semaphore_try, 0),
+    METHOD("_join", method_join, 1),       METHOD("_leave", semaphore_leave, 2),    END_OF_METHODS,
+};
+static const GetSetDef semaphore_attributes[] = {
+    {"_value", get_value, set_value, NULL},
+    {"_waiters", get_waiters, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+const TypeDef aio_semaphore_def = SYNC_TYPE("_asyncio._Semaphore", semaphore_methods, semaphore_attributes);
