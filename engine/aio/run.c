@@ -235,7 +235,8 @@ static enum go wait(Vm *vm, Frame *frame, LoopObj *self) {
     double deadline = loop_wait_until(self->loop);
     if (deadline == -(double)INFINITY) return GO_ON;
     if (deadline == (double)INFINITY && !somebody_may_wake(vm)) {
-        raise_error(vm, T_RuntimeError, "nothing ready and no timer set");
+        raise_error(vm, T_RuntimeError, "nothing ready and no timer set%s",
+                    network_is_watched(self->loop) ? ", and nobody outside the program can connect to it" : "");
         return GO_OUT;
     }
     frame->state = RUN_WAITING;

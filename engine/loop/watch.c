@@ -129,6 +129,10 @@ bool network_unwatch(Loop *loop, Socket *socket, enum net_side side) {
     return true;
 }
 
+bool network_is_watched(const Loop *loop) {
+    return loop->watches != NULL;
+}
+
 Handle *network_watcher(const Loop *loop, const Socket *socket, enum net_side side) {
     Watch *watch = find(loop, socket);
     return watch ? *slot_of(watch, side) : NULL;

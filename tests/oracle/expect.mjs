@@ -43,11 +43,13 @@ export async function expect(file) {
 }
 
 /** With real sockets. The library's frames get the place that a reader of expected outputs knows. */
-function expectWithSockets(file) {
+export function expectWithSockets(file) {
   const library = `${folder}/asyncio-${PYODIDE}`;
   if (!existsSync(library)) run('unzip', ['-q', `${folder}/node_modules/pyodide/python_stdlib.zip`, 'asyncio/*', '-d', library]);
   const command = [at('tests', 'oracle', 'network.py'), library, file];
-  const { stdout, stderr, status } = spawnSync('python3', command, { encoding: 'utf8', timeout: 60_000 });
+  const { stdout, stderr, status } = spawnSync('python3', command, {
+    encoding: 'utf8', timeout: 60_000, env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' },
+  });
   const err = stderr.replaceAll(library, '/lib/python3.14').replace(/"[^"\n]*\/lib\/python3\.\d+\//g, '"/lib/python3.14/');
   return { out: stdout, err: err.replace(/^ {2}File "[^"\n]*network\.py", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)*/gm, ''), status };
 }

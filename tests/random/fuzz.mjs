@@ -47,8 +47,9 @@ function firstDifference(want, got) {
 
 /** A difference that a fresh interpreter confirms. */
 async function confirmed(file, got) {
-  const { expect } = await import('../oracle/expect.mjs');
-  const want = generator === 'threads' ? runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)) : await expect(file);
+  const { expect, expectWithSockets } = await import('../oracle/expect.mjs');
+  const own = { threads: () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)), network: () => expectWithSockets(file) };
+  const want = generator in own ? own[generator]() : await expect(file);
   const difference = firstDifference(want, got);
   if (difference !== null) {
     const text = ({ out, err, status }) => `${out}--- standard error\n${err}exit status ${status}\n`;

@@ -1,11 +1,12 @@
 // Generators of random programs, and CPython 3.14 that stays alive to write and run them one after another.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { at } from '../../web/tools/run.mjs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ask, at } from '../../web/tools/run.mjs';
 
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
 export const generators = {
   order: ['random_program'], surface: ['random_program', 'random_surface'], threads: ['random_program', 'random_threads'],
+  network: ['random_network'],
 };
 
 const source = (name) => readFileSync(at('tests', 'random', `${name}.py`), 'utf8');
@@ -33,7 +34,24 @@ export function runThreads(text, name) {
   return { out: stdout, err: stderr.replace(place, '').replace(/\/[^" ]*\/lib\/python3\.\d+\//g, '/lib/python3.14/'), status };
 }
 
+/** With real sockets each program has an interpreter of its own. */
+async function startSocketOracle(generator) {
+  const { expectWithSockets } = await import('../oracle/expect.mjs');
+  const folder = at('build', 'random', `sockets${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  return {
+    write: (seed, size) => ask('python3', [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
+    run(text, name) {
+      writeFileSync(`${folder}/${name}`, text);
+      const outcome = expectWithSockets(`${folder}/${name}`);
+      rmSync(`${folder}/${name}`);
+      return outcome;
+    },
+  };
+}
+
 export async function startOracle(generator) {
+  if (generator === 'network') return startSocketOracle(generator);
   const { loadOracle } = await import('../oracle/expect.mjs');
   const python = await loadOracle();
   for (const name of ['batch', ...generators[generator]]) python.FS.writeFile(`/home/pyodide/${name}.py`, source(name));

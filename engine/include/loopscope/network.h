@@ -129,6 +129,8 @@ enum loop_status network_watch(Loop *loop, Socket *socket, enum net_side side, H
 enum loop_status network_call(Loop *loop, Socket *socket, enum net_side side, loop_callback callback, void *context);
 /* Cancels its handle. False: it was not watched. */
 bool network_unwatch(Loop *loop, Socket *socket, enum net_side side);
+/* Whether the loop watches any socket. */
+bool network_is_watched(const Loop *loop);
 /* The handle that watches, borrowed; NULL: none. */
 Handle *network_watcher(const Loop *loop, const Socket *socket, enum net_side side);
 
