@@ -18,7 +18,8 @@ for (const kind of ['native', 'wasm']) buildEngine(kind);
 await buildCommand();
 
 const programs = at('tests', 'bench', 'programs');
-const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_soon', 'queue', 'gather_wide', 'sleepers', 'sleep_1ms', 'streams'];
+const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_soon', 'queue', 'gather_wide', 'sleepers', 'sleep_1ms', 'locks', 'lock_free', 'semaphores', 'events',
+  'task_groups', 'timeouts', 'async_generators', 'to_thread', 'streams'];
 const names = readdirSync(programs).map((name) => name.replace(/\.py$/, ''));
 const plainRows = names.filter((name) => name.startsWith('vm_'));
 
@@ -27,6 +28,9 @@ if (has('python3')) peers.cpython = ['python3'];
 const uvloop = has('python3') && spawnSync('/usr/bin/python3', ['-c', 'import uvloop'], { stdio: 'ignore' }).status === 0;
 if (uvloop) peers.uvloop = ['/usr/bin/python3', '-c', 'import runpy, sys, uvloop; uvloop.install(); sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="__main__")'];
 
+// A program's neighbours are no modules of its own: one is called queue.
+const env = { ...process.env, PYTHONSAFEPATH: '1' };
+
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /**
@@ -34,7 +38,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
  * (WebAssembly begins in a quick, slow compilation), and `value`, the median of the others. NaN when it failed.
  */
 function once(command, name) {
-  const { stdout, status } = spawnSync(command[0], [...command.slice(1), `${programs}/${name}.py`], { encoding: 'utf8', timeout: 120_000 });
+  const { stdout, status } = spawnSync(command[0], [...command.slice(1), `${programs}/${name}.py`], { encoding: 'utf8', timeout: 120_000, env });
   const found = status === 0 ? [...stdout.matchAll(/^\S+ ([0-9.eE+-]+) (\S+)/gm)] : [];
   if (found.length === 0) return { first: NaN, value: NaN, unit: '' };
   const numbers = found.map((line) => Number(line[1]));

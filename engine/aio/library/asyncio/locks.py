@@ -27,7 +27,19 @@ def _with_waiters(text, state, waiters):
 _WOKEN, _CANCELLED, _ABANDONED = 0, 1, 2
 
 
-class Lock(_Lock, _ContextManagerMixin, _LoopBoundMixin):
+class _Acquired(_ContextManagerMixin):
+    """Does not make acquire's coroutine where there is nothing to wait for."""
+
+    def __init_subclass__(cls):
+        if 'acquire' in cls.__dict__ and _Acquired not in cls.__bases__:  # a subclass has its own
+            cls.__aenter__ = _ContextManagerMixin.__aenter__
+
+    async def __aenter__(self):
+        if not self._try():
+            await self.acquire()
+
+
+class Lock(_Lock, _Acquired, _LoopBoundMixin):
     """Mutual exclusion between tasks, in the order in which they asked."""
 
     def __init__(self):
@@ -149,7 +161,7 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_Semaphore, _ContextManagerMixin, _LoopBoundMixin):
+class Semaphore(_Semaphore, _Acquired, _LoopBoundMixin):
     """At most `value` tasks inside at a time."""
 
     def __init__(self, value=1):
