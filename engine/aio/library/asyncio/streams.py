@@ -347,7 +347,8 @@ class StreamReader:
     def _take(self, count):
         data = bytes(self._buffer[:count])
         del self._buffer[:count]
-        self._maybe_resume_transport()
+        if self._paused:
+            self._maybe_resume_transport()
         return data
 
     def _take_incomplete(self, expected):
@@ -356,6 +357,10 @@ class StreamReader:
         raise IncompleteReadError(data, expected)
 
     async def readline(self):
+        self._check()
+        end = self._buffer.find(b'\n') + 1
+        if 0 < end <= self._limit:  # it is there, as most lines are
+            return self._take(end)
         try:
             return await self.readuntil()
         except IncompleteReadError as e:
