@@ -53,7 +53,7 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL &&
            (aio->event = type_make(vm, &aio_event_def, NULL)) != NULL &&
            (aio->lock = type_make(vm, &aio_lock_def, NULL)) != NULL &&
-           (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL && queue_boot(vm) && net_boot(vm);
+           (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL && queue_boot(vm);
 }
 
 static bool missing_make(Vm *vm, Aio *aio) {

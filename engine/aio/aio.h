@@ -155,9 +155,9 @@ enum queue_native { QUEUE_FULL, QUEUE_EMPTY, QUEUE_QSIZE, QUEUE_PUT, QUEUE_GET, 
 typedef struct Aio {
     Type *loop, *future, *task, *gathering, *sleep, *handle, *thread_handle, *timer_handle, *future_iter;
     Type *context, *context_var, *token, *missing, *thread_ref;
-    Type *socket, *gaierror;
-    Network *network;  /* NULL until a program asks for it */
-    List *net_waiters; /* ThreadRefs of threads that wait for a socket; NULL: none so far */
+    Type *socket, *gaierror; /* NULL until there is a network */
+    Network *network;        /* NULL until a program asks for it */
+    List *net_waiters;       /* ThreadRefs of threads that wait for a socket; NULL: none so far */
     Type *event, *lock, *semaphore;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
@@ -415,7 +415,6 @@ LoopObj *loop_argument(Vm *vm, Value v); /* None or absent: current_event_loop; 
 
 /* ---- socket.c, socket_address.c, socket_loop.c: the module _net, and what loops do with sockets */
 Value net_module(Vm *vm);
-bool net_boot(Vm *vm);
 bool net_take_files(Vm *vm, LoopObj *loop); /* once there is a network; false: no memory */
 void net_give_files(Vm *vm, LoopObj *loop);
 void net_close(Vm *vm);

@@ -525,7 +525,7 @@ static const MethodDef functions[] = {
     METHOD(NULL, NULL, 0, 0),
 };
 
-bool net_boot(Vm *vm) {
+static bool make_types(Vm *vm) {
     Aio *aio = aio_of(vm);
     return (aio->socket = type_make(vm, &socket_def, NULL)) != NULL &&
            (aio->gaierror = type_make(vm, &gaierror_def, TYPE(vm, OSError))) != NULL;
@@ -568,6 +568,7 @@ static bool take_files_of_loops(Vm *vm) {
 static bool make_network(Vm *vm) {
     Aio *aio = aio_of(vm);
     if (aio->network != NULL) return true;
+    if (!make_types(vm)) return false;
     aio->network = network_new(vm->mem, vm->host, vm->trace);
     if (aio->network == NULL || !take_files_of_loops(vm)) {
         raise_no_memory(vm);

@@ -3,9 +3,9 @@
 
 /* The socket of a file: a socket object, its number, or what has fileno(). NULL: an exception is set. */
 static Socket *socket_of(Vm *vm, Value file) {
-    Aio *aio = aio_of(vm);
+    const Aio *aio = aio_of(vm);
     int64_t number = -1;
-    if (value_is_a(file, aio->socket)) {
+    if (aio->network != NULL && value_is_a(file, aio->socket)) {
         const Socket *socket = AS(SocketObj, file)->socket;
         number = socket == NULL ? -1 : socket_file(socket);
     } else if (is_int(file)) {

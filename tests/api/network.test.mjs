@@ -116,6 +116,11 @@ asyncio.run(main())
     assert.deepEqual(await running.finished, { status: 130, stopped: true });
   });
 
+  it('says why a server alone ends on the virtual clock', async () => {
+    const { text } = await run('import asyncio\nasync def main():\n    server = await asyncio.start_server(print, "127.0.0.1", 0)\n    await server.serve_forever()\nasyncio.run(main())\n');
+    assert.match(text, /RuntimeError: nothing ready and no timer set, and nobody outside the program can connect to it\n$/);
+  });
+
   it('waits for real when a thread of the program will do something', async () => {
     const { text } = await run(`import asyncio, socket, threading, time
 one, two = socket.socketpair()

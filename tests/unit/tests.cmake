@@ -12,7 +12,7 @@ endforeach()
 unit_test(test_frozen loopscope_freeze)
 
 # The C examples print what stands beside them.
-foreach(example timers tasks producer_consumer timeouts)
+foreach(example timers tasks producer_consumer timeouts echo)
   file(READ ${CMAKE_CURRENT_SOURCE_DIR}/examples/c/${example}.out text)
   string(REGEX REPLACE "([][+.*()^$?|\\])" "\\\\\\1" text "${text}")
   add_test(NAME example_${example} COMMAND example_${example})

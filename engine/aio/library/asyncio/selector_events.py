@@ -11,7 +11,7 @@ from weakref import WeakSet, WeakValueDictionary
 from .events import AbstractServer, BaseEventLoop
 from .exceptions import CancelledError
 from .protocols import BufferedProtocol
-from .transports import DatagramTransport, _FlowControlMixin
+from .transports import DatagramTransport, _FlowControlMixin, _warn_unclosed
 
 _LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5
 _LEAVING = SystemExit, KeyboardInterrupt
@@ -263,6 +263,7 @@ class _SelectorTransport(_FlowControlMixin):
 
     def __del__(self):
         if self._sock is not None:
+            _warn_unclosed(f'unclosed transport {self!r}', self)
             self._sock.close()
             if self._server is not None:
                 self._server._detach(self)

@@ -1,11 +1,11 @@
 """Streams: a reader that collects what arrives, a writer that hands to the transport, the protocol between them."""
-import sys
 from _asyncio import get_event_loop, get_running_loop, _make_future, iscoroutine, sleep
 from collections import deque
 from weakref import ref
 
 from .exceptions import IncompleteReadError, LimitOverrunError
 from .protocols import Protocol
+from .transports import _warn_unclosed
 
 __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server', 'open_unix_connection',
            'start_unix_server')
@@ -241,14 +241,11 @@ class StreamWriter:
     def __del__(self):
         if self._transport.is_closing():
             return
-        warnings = sys.modules.get('warnings')
         if self._loop.is_closed():
-            if warnings is not None:
-                warnings.warn('loop is closed', ResourceWarning)
+            _warn_unclosed('loop is closed', None)
         else:
             self.close()
-            if warnings is not None:
-                warnings.warn(f'unclosed {self!r}', ResourceWarning)
+            _warn_unclosed(f'unclosed {self!r}', None)
 
 
 class StreamReader:

@@ -1,6 +1,14 @@
 """The classes that transports derive from, and what those that write share: when to ask a protocol to pause."""
+import sys
 
 __all__ = ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport')
+
+
+def _warn_unclosed(text, source):
+    """Nobody hears it who has not asked for warnings of this kind."""
+    warnings = sys.modules.get('warnings')
+    if warnings is not None:
+        warnings.warn(text, ResourceWarning, source=source)
 
 
 def _abstract(*names):
