@@ -418,7 +418,7 @@ Value net_module(Vm *vm);
 bool net_take_files(Vm *vm, LoopObj *loop); /* once there is a network; false: no memory */
 void net_give_files(Vm *vm, LoopObj *loop);
 void net_close(Vm *vm);
-extern const MethodDef net_address_functions[];
+extern const MethodDef net_address_functions[], net_file_functions[];
 Value raise_net(Vm *vm, int error); /* OSError of an enum net_error */
 /* A Python address of that family, given to `function`, as one of the network's. False: an exception is set. */
 bool net_address(Vm *vm, Value v, enum net_family family, const char *function, NetAddress *address);

@@ -586,6 +586,7 @@ Value net_module(Vm *vm) {
     Module *module = module_new(vm, "_net");
     if (module != NULL && module_add_functions(vm, module, functions) &&
         module_add_functions(vm, module, net_address_functions) &&
+        module_add_functions(vm, module, net_file_functions) &&
         module_add(vm, module, "Socket", value_retain(obj_value(aio->socket))) &&
         module_add(vm, module, "gaierror", value_retain(obj_value(aio->gaierror)))) {
         return obj_value(module);

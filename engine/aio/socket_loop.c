@@ -27,6 +27,20 @@ static Socket *socket_of(Vm *vm, Value file) {
     return socket;
 }
 
+/* ready(file): what it need not wait for now: 1 to read, 2 to write. */
+static Value ready_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    Socket *socket = socket_of(vm, args[0]);
+    return socket == NULL ? VALUE_NULL : value_small(socket_ready(socket));
+}
+
+const MethodDef net_file_functions[] = {
+    {"ready", ready_function, 1, 1, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
 static Value watch(Vm *vm, Value value, const Value *args, uint32_t nargs, enum net_side side) {
     LoopObj *self = AS(LoopObj, value);
     ContextObj *scope;
