@@ -307,6 +307,17 @@ static void callbacks_drop(Future *future) {
 
 /* ---- outcome ---- */
 
+/* A task that outlived a cancellation and ended otherwise keeps its message, as CPython's does: a gather asks for it.
+ */
+static void message_drop(Future *future, loop_value message) {
+    Task *task = future->state == FUTURE_CANCELLED ? NULL : future_task(future);
+    if (task && task->error == future->loop->ops->none) {
+        task->error = message;
+    } else {
+        value_release(future->loop, message);
+    }
+}
+
 /* The value is owned and takes the cancel message's place. */
 static enum loop_status finish(Future *future, enum future_state state, loop_value value) {
     Loop *loop = future->loop;
@@ -315,7 +326,7 @@ static enum loop_status finish(Future *future, enum future_state state, loop_val
     future->state = (uint8_t)state;
     TRACE_WORDS(loop->trace, FUTURE, FUTURE_RESOLVED, future->id, (uint32_t)state, loop->trace->current);
     enum loop_status status = callbacks_queue(future);
-    value_release(loop, message);
+    message_drop(future, message);
     return status;
 }
 
@@ -365,8 +376,8 @@ enum future_state future_outcome(Future *future, loop_value *value) {
 }
 
 loop_value future_cancel_message(const Future *future) {
-    bool is_message = future->state == FUTURE_PENDING || future->state == FUTURE_CANCELLED;
-    return is_message ? future->value : future->loop->ops->none;
+    if (future->state == FUTURE_PENDING || future->state == FUTURE_CANCELLED) return future->value;
+    return future_is_task(future) ? ((const Task *)(const void *)future)->error : future->loop->ops->none;
 }
 
 enum loop_status cancelled_error_new(Loop *loop, loop_value message, bool blank, loop_value *error) {

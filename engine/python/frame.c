@@ -143,6 +143,7 @@ bool frame_link(Vm *vm, Frame *frame) {
 }
 
 void frame_clear(Vm *vm, Frame *frame) {
+    if (frame->flags & FRAME_CAUGHT) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;)
         value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
     value_clear(vm, &frame->handled);
@@ -171,7 +172,7 @@ Frame *native_push(Vm *vm, NativeResume resume, uint32_t nslots) {
 Value frame_handled(Vm *vm) {
     if (vm->thread == NULL) return VALUE_NULL;
     for (Frame *frame = vm->thread->top; frame != NULL; frame = frame->caller)
-        if (frame->handled != VALUE_NULL) return frame->handled;
+        if (frame->handled != VALUE_NULL && frame->handled != VALUE_NONE) return frame->handled;
     return VALUE_NULL;
 }
 

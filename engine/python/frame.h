@@ -49,7 +49,8 @@ struct Frame {
     Dict *globals;       /* owned by the function */
     Value function;      /* owned: keeps code, globals and closure alive; VALUE_NULL for native frames */
     Value namespace;     /* owned: class bodies and exec; or VALUE_NULL */
-    Value handled;       /* owned: the exception that code of this frame handles now (sys.exception()), or VALUE_NULL */
+    Value handled;       /* owned: the exception that code of this frame handles now (sys.exception()), or VALUE_NULL
+                          (None too: nothing is handled, but see FRAME_CAUGHT) */
     Value extra;         /* owned: see on_return */
     Gen *gen;            /* the generator this frame belongs to, borrowed; NULL for plain calls */
     NativeResume resume; /* native frames */
@@ -66,6 +67,7 @@ enum frame_flag {
     FRAME_THROWN = 1 << 1, /* and that is an exception to raise where it waits */
     FRAME_PARKED = 1 << 2, /* a primitive it called parked the thread: the call's result is None on waking */
     FRAME_FRESH = 1 << 4,  /* with FRAME_THROWN: the frame has not begun yet */
+    FRAME_CAUGHT = 1 << 5, /* an exception that passed it and was caught in it lives on: outlived.c */
     FRAME_HEAP = 1 << 3,   /* a generator's own block, not on the thread's stack */
 };
 
@@ -207,16 +209,26 @@ typedef struct Traceback {
     Value next;     /* towards where it was raised; Traceback or VALUE_NULL */
     Code *code;     /* owned */
     uint32_t instr; /* index of the instruction; none has that index: it died before it began */
-    /* The frame's registers, moved here when the frame died with the exception, so that they live as long as CPython
-     * keeps them (a frame dies with the last traceback that names it). nregs 0 while the frame is still alive. */
+    /* The frame's registers, moved here when the frame died, so that they live as long as CPython keeps them (a frame
+     * dies with the last traceback that names it). nregs 0 while the frame is still alive. */
     uint32_t nregs;
     Value *regs;
-    Dict *globals; /* owned */
+    Dict *globals;      /* owned */
+    const Frame *alive; /* outlived.c: the frame that caught the exception and went on, or NULL */
+    struct Traceback *next_alive, **link_alive;
 } Traceback;
 /* Prepends an entry for `frame` to the traceback of the exception set (called by the interpreter while unwinding). */
 void traceback_here(Vm *vm, const Frame *frame);
 /* The same for a frame that ends before it begins: the entry shows the line of its `def`. */
 void traceback_unbegun(Vm *vm, const Frame *frame);
+/* Moves the registers of `frame` that have names into the entry, if any holds an object. */
+void traceback_take_registers(Vm *vm, Traceback *entry, Frame *frame);
+
+/* outlived.c. A frame is done with an exception that it caught (and its own reference to it is still there). */
+void frame_caught(Vm *vm, Frame *frame, Value exception);
+/* A FRAME_CAUGHT frame dies: the first entry that waits for its registers gets them. */
+void frame_outlived(Vm *vm, Frame *frame);
+void traceback_forget_frame(Traceback *entry);
 /* Prints an exception with its chain and groups to stream 2 as CPython does (library frames left out). Clears nothing.
  */
 void exception_print(Vm *vm, Value exception);

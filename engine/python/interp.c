@@ -241,16 +241,13 @@ static inline int64_t floor_mod(int64_t a, int64_t b) {
 /* Releases what a plain frame holds and takes it off the stack. */
 static inline void frame_leave(Vm *vm, Thread *thread, Frame *frame) {
     Value *regs = frame->regs;
+    if (UNLIKELY((frame->handled | frame->namespace) != VALUE_NULL)) interp_leave_more(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) { /* from the last to the first, as 3.14 does */
         Value v = regs[i];
         if (value_is_obj(v)) {
             regs[i] = VALUE_NULL;
             value_release(vm, v);
         }
-    }
-    if (UNLIKELY((frame->handled | frame->namespace) != VALUE_NULL)) {
-        value_clear(vm, &frame->handled);
-        value_clear(vm, &frame->namespace);
     }
     thread->top = frame->caller;
     thread->depth--;
@@ -924,7 +921,9 @@ dispatch:
             SAVE();
             value = regs[ip->a];
             regs[ip->a] = VALUE_NULL;
-            value_set(vm, &frame->handled, value == VALUE_NONE ? VALUE_NULL : value);
+            if (UNLIKELY(value_obj(frame->handled)->refs > HANDLED_REFS)) frame_caught(vm, frame, frame->handled);
+            if (value == VALUE_NONE && !(frame->flags & FRAME_CAUGHT)) value = VALUE_NULL;
+            value_set(vm, &frame->handled, value); /* None: frame_leave looks closer */
             NEXT();
         }
         CASE(JUMP_UNLESS_MATCH) : {

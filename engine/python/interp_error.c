@@ -17,28 +17,20 @@ const Instr *interp_handle(Vm *vm, Frame *frame, const Handler *handler) {
     return frame->code->instrs + handler->target;
 }
 
-static bool keeps_objects(const Frame *frame) {
-    for (uint32_t i = 0; i < frame->code->named; i++)
-        if (value_is_obj(frame->regs[i])) return true;
-    return false;
-}
-
 void interp_keep_registers(Vm *vm, Frame *frame) {
     Thread *thread = vm->thread;
-    if (thread->error == VALUE_NULL || !is_exception(thread->error) || !keeps_objects(frame)) return;
+    if (thread->error == VALUE_NULL || !is_exception(thread->error)) return;
     Value traceback = AS(Exception, thread->error)->traceback;
     if (!is_exact(vm, traceback, T_traceback)) return;
     Traceback *entry = AS(Traceback, traceback);
-    if (entry->code != frame->code || entry->nregs != 0) return;
-    uint32_t n = frame->code->named;
-    Value *regs = mem_alloc(vm->mem, n * sizeof(Value));
-    if (regs == NULL) return; /* they just go earlier than in CPython */
-    for (uint32_t i = 0; i < n; i++) {
-        regs[i] = frame->regs[i];
-        frame->regs[i] = VALUE_NULL;
-    }
-    entry->regs = regs;
-    entry->nregs = n;
+    if (entry->code == frame->code && entry->nregs == 0) traceback_take_registers(vm, entry, frame);
+}
+
+void interp_leave_more(Vm *vm, Frame *frame) {
+    if (frame->flags & FRAME_CAUGHT) frame_outlived(vm, frame);
+    for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
+    value_clear(vm, &frame->handled);
+    value_clear(vm, &frame->namespace);
 }
 
 void interp_unbound(Vm *vm, const Code *code, uint32_t reg) {

@@ -209,6 +209,7 @@ enum interp_go interp_finish(Vm *vm, Frame *frame, Value value) {
 Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
+    if (frame->flags & FRAME_CAUGHT) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
     value_release(vm, frame->function);
@@ -289,7 +290,8 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
 /* What is thrown in has as its context what the generator (or one that awaits it) handles, not what the caller of
  * throw() does: _PyErr_ChainStackItem. */
 static void raise_thrown(Vm *vm, const Frame *frame, Value exception) {
-    while (frame->handled == VALUE_NULL && (frame->on_return == RETURN_SEND || frame->on_return == RETURN_ASEND)) {
+    while ((frame->handled == VALUE_NULL || frame->handled == VALUE_NONE) &&
+           (frame->on_return == RETURN_SEND || frame->on_return == RETURN_ASEND)) {
         frame = frame->caller;
     }
     raise_handling(vm, exception, frame->handled);

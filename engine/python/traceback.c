@@ -30,6 +30,25 @@ void traceback_unbegun(Vm *vm, const Frame *frame) {
     if (frame->code != NULL) add_entry(vm, frame, frame->code->ninstrs);
 }
 
+static bool keeps_objects(const Frame *frame) {
+    for (uint32_t i = 0; i < frame->code->named; i++)
+        if (value_is_obj(frame->regs[i])) return true;
+    return false;
+}
+
+void traceback_take_registers(Vm *vm, Traceback *entry, Frame *frame) {
+    if (!keeps_objects(frame)) return;
+    uint32_t n = frame->code->named;
+    Value *regs = mem_alloc(vm->mem, n * sizeof(Value));
+    if (regs == NULL) return; /* they just go earlier than in CPython */
+    for (uint32_t i = 0; i < n; i++) {
+        regs[i] = frame->regs[i];
+        frame->regs[i] = VALUE_NULL;
+    }
+    entry->regs = regs;
+    entry->nregs = n;
+}
+
 static void release_registers(Vm *vm, Traceback *entry) {
     Value *regs = entry->regs;
     uint32_t count = entry->nregs;
@@ -41,12 +60,13 @@ static void release_registers(Vm *vm, Traceback *entry) {
 
 static void traceback_dealloc(Vm *vm, Obj *self) {
     Traceback *entry = (Traceback *)self;
+    traceback_forget_frame(entry);
+    value_clear(vm, &entry->next); /* inner frames go first: tb_dealloc */
     release_registers(vm, entry);
     Code *code = entry->code;
     Dict *globals = entry->globals;
     entry->code = NULL;
     entry->globals = NULL;
-    value_clear(vm, &entry->next);
     obj_release(vm, code);
     obj_release(vm, globals);
 }

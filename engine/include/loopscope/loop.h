@@ -396,11 +396,11 @@ struct Task {
     Future future; /* its outcome; awaiting a task is awaiting this */
     Handle handle; /* the one step or wakeup that may be queued */
     Task *previous_task;
-    Task *next_task; /* in the loop's list of all tasks that live */
-    TaskStep step;   /* NULL: the embedder's driver steps it */
-    Future *waiter;  /* what it awaits (_fut_waiter), counted */
-    loop_value
-        error; /* pending: to be thrown at the next step; cancelled: the error that left the coroutine; else none */
+    Task *next_task;  /* in the loop's list of all tasks that live */
+    TaskStep step;    /* NULL: the embedder's driver steps it */
+    Future *waiter;   /* what it awaits (_fut_waiter), counted */
+    loop_value error; /* pending: to be thrown at the next step; cancelled: the error that left the coroutine; else the
+                         message of a cancellation that it outlived, or none */
     uint32_t cancels; /* cancel() calls minus uncancel() calls */
     uint32_t line;    /* where it waits, for the event log */
 };

@@ -32,6 +32,8 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 async def _wait(fs, timeout, return_when, loop):
     waiter = _make_future(loop, 'wait')
+    # CPython has the task in a variable here too: a task that is cancelled in wait() is part of a cycle.
+    task = current_task()
     timer = None
     if timeout is not None:
         timer = loop.call_later(timeout, _release_waiter, waiter)
