@@ -19,6 +19,7 @@ import contextvars
 import gc
 import itertools
 
+gc.disable()  # what only a collector finds goes at moments of the program's own
 numbers = itertools.count(1)
 var = contextvars.ContextVar("var", default="unset")
 shared = {}
@@ -65,6 +66,8 @@ async def managed(name, delay):
 
 
 class Writer(OrderWriter):
+    eager = False  # every task of the program
+
     def lines_of(self, depth, text):
         """Lines of a piece, indented by what is given."""
         for line in text.strip("\n").split("\n"):
@@ -296,7 +299,13 @@ except asyncio.CancelledError as error:
     if asyncio.current_task().cancelling(): raise
 log(await asyncio.gather())""")
 
+    def s_completed(self, depth, index):
+        # as_completed goes through a set: of tasks that are done already the addresses would say which comes first.
+        (self.s_gather if self.eager else super().s_completed)(depth, index)
+
     def s_completed_async(self, depth, index):
+        if self.eager:
+            return self.s_gather(depth, index)
         calls = ", ".join(f"asyncio.create_task({self.call(index)}, name='c{i}')" for i in range(self.small()))
         timeout = f", timeout={self.delay()}" if self.chance(0.4) else ""
         tasks = self.fresh("tasks")
@@ -584,7 +593,7 @@ except Exception as error:
         self.lines_of(0, f"""
 
 async def main(again):
-    {self.rng.choice(["pass", "pass", "asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)"])}
+    {"asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)" if self.eager else "pass"}
     {self.rng.choice(["pass", "asyncio.get_running_loop().set_exception_handler(handler)"])}
     log(await asyncio.wait_for(asyncio.gather(work0(1), work0(2), return_exceptions=True), 60))
     {self.rng.choice(["pass", "await asyncio.sleep(5)"])}
@@ -611,6 +620,7 @@ print("closed", runner.get_loop.__name__)""")
 
     def program(self):
         self.lines = HEADER.splitlines()
+        self.eager = self.chance(0.3)
         for index in range(self.size):
             self.emit(0, "")
             self.emit(0, f"async def work{index}(n):")
