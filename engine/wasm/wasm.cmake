@@ -16,7 +16,7 @@ target_link_options(loopscope PRIVATE
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web # runs under Node too when it is given the compiled module
   -sEXPORTED_FUNCTIONS=${exports}
   -sEXPORTED_RUNTIME_METHODS=ccall
-  -sFILESYSTEM=0
+  -sFILESYSTEM=0 -sMALLOC=emmalloc
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=1073741824
   -sTOTAL_STACK=1048576
   -sINCOMING_MODULE_JS_API=[instantiateWasm,host,printErr]
