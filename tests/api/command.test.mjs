@@ -50,6 +50,7 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       assert.equal(last('import os'), "ModuleNotFoundError: Loopscope has no module 'os' yet");
       assert.equal(last('from json import dumps'), "ModuleNotFoundError: Loopscope has no module 'json' yet");
       assert.equal(last('import requests'), "ModuleNotFoundError: No module named 'requests'");
+      assert.equal(last('import asyncio\nasyncio.run(asyncio.create_subprocess_exec("ls"))'), 'NotImplementedError: Loopscope has no subprocesses');
       assert.equal(last('open("x")'), 'NotImplementedError: Loopscope has no files (open) yet');
       assert.match(run(['-c', '\nimport os']).stderr, /line 2, in <module>/);
     });
@@ -57,6 +58,22 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       file('debug.py', 'import asyncio\nasync def main():\n    print(asyncio.get_running_loop().get_debug())\nasyncio.run(main())\n');
       assert.equal(run(['--debug', 'debug.py']).stdout, 'True\n');
       assert.equal(run(['debug.py']).stdout, 'False\n');
+    });
+    test('--latency and --bandwidth make the network inside the run slow', () => {
+      file('slow.py', `import asyncio
+async def send(reader, writer):
+    writer.write(bytes(50_000))
+    writer.close()
+async def main():
+    loop = asyncio.get_running_loop()
+    server = await asyncio.start_server(send, '127.0.0.1', 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    print(round(loop.time(), 3), len(await reader.read()), round(loop.time(), 3))
+    writer.close()
+asyncio.run(main())
+`);
+      assert.equal(run(['--clock=virtual', 'slow.py']).stdout, '0.0 50000 0.0\n');
+      assert.equal(run(['--clock=virtual', '--latency=0.5', '--bandwidth=25000', 'slow.py']).stdout, '1.0 50000 3.5\n');
     });
     test('--trace writes JSON that Perfetto opens, one track per task', () => {
       file('two.py', 'import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(0.1), asyncio.sleep(0.2))\nasyncio.run(main())\n');

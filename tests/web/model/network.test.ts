@@ -4,7 +4,7 @@ import { foldRange } from '../../../web/src/model/fold';
 import { Recording } from '../../../web/src/model/recording';
 import { EMPTY_STATE } from '../../../web/src/model/state';
 import { story } from '../../../web/src/model/story';
-import { waitsFor } from '../../../web/src/model/words';
+import { callbackWords, waitsFor } from '../../../web/src/model/words';
 
 const LISTENER = 20;
 const CLIENT = 21;
@@ -46,6 +46,11 @@ describe('the network', () => {
     const state = stateAfter('FUTURE_AWAITED');
     const reason = state.tasks.get(2)?.waits;
     expect(reason && waitsFor(state, reason)).toBe('bytes to read (127.0.0.1:8888)');
+  });
+
+  it('has words for what the loop does with sockets', () => {
+    expect(callbackWords('_SelectorSocketTransport._read_ready')).toBe('a read from a socket');
+    expect(callbackWords('BaseSelectorEventLoop._accept_connection')).toBe('a look for new connections');
   });
 
   it('tells it in sentences', () => {

@@ -61,6 +61,11 @@ const TASK_END = 'done callback';
 const LIBRARY_CALLBACKS: Readonly<Record<string, string>> = {
   _on_timeout: 'time limit',
   _run_until_complete_cb: 'end the run',
+  _accept_connection: 'a look for new connections',
+  _read_ready: 'a read from a socket',
+  _write_ready: 'a write to a socket',
+  _sock_try: 'a socket to try again',
+  _call_connection_lost: 'a connection that ends',
 };
 
 /** A callback as the learner wrote it: the name behind the last dot. */
