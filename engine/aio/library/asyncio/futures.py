@@ -53,6 +53,8 @@ def _set_from(source, target):
 def wrap_future(future, *, loop=None):
     if isfuture(future):
         return future
+    import concurrent.futures
+    assert isinstance(future, concurrent.futures.Future), f'concurrent.futures.Future is expected, got {future!r}'
     if loop is None:
         loop = get_event_loop()
     wrapped = _make_future(loop, 'executor')
