@@ -7,16 +7,24 @@ __all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_
            '_set_running_loop', 'get_running_loop', '_get_running_loop', 'SelectorEventLoop', 'EventLoop', 'BaseEventLoop')
 
 
+def _method():
+    def method(self, *args, **kwargs):
+        raise NotImplementedError
+    return method
+
+
+def _coroutine():
+    async def method(self, *args, **kwargs):
+        raise NotImplementedError
+    return method
+
+
 def _abstract(owner, called, awaited):
-    for name in called.split() + awaited.split():
-        if name in awaited.split():
-            async def method(self, *args, **kwargs):
-                raise NotImplementedError
-        else:
-            def method(self, *args, **kwargs):
-                raise NotImplementedError
-        method.__name__, method.__qualname__ = name, f'{owner.__name__}.{name}'
-        setattr(owner, name, method)
+    for make, names in (_method, called), (_coroutine, awaited):
+        for name in names.split():
+            method = make()
+            method.__name__, method.__qualname__ = name, f'{owner.__name__}.{name}'
+            setattr(owner, name, method)
 
 
 class AbstractEventLoop:
