@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct Mem Mem;
 
@@ -47,5 +48,18 @@ void mem_objects_walk(Mem *mem, void (*visit)(void *context, void *object), void
 bool mem_scratch_begin(Mem *mem);
 uint32_t *mem_scratch(Mem *mem, void *object);
 void mem_scratch_end(Mem *mem);
+
+/* Fills a few words with zero; size is a multiple of 8. */
+static inline void mem_clear(void *block, size_t size) {
+#ifdef __EMSCRIPTEN__
+    uint64_t *word = block, *end = word + size / 8;
+    while (word < end) {
+        *word++ = 0;
+        __asm__ volatile("" ::: "memory"); /* memset is a call there, and slower than this for what is small */
+    }
+#else
+    memset(block, 0, size);
+#endif
+}
 
 #endif

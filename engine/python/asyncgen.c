@@ -364,7 +364,8 @@ const TypeDef type_async_generator_def = {
               .repr = gen_repr,
               .aiter = gen_self,
               .anext = async_gen_anext,
-              .finalize = gen_finalize},
+              .finalize = gen_finalize,
+              .is_final = gen_is_final},
     .methods = async_gen_methods,
     .getset = async_gen_getset,
 };

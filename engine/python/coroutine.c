@@ -163,7 +163,8 @@ const TypeDef type_coroutine_def = {
               .repr = gen_repr,
               .send = gen_slot_send,
               .await = wrapper_of,
-              .finalize = gen_finalize},
+              .finalize = gen_finalize,
+              .is_final = gen_is_final},
     .methods = coroutine_methods,
     .getset = coroutine_getset,
 };

@@ -85,7 +85,7 @@ void stack_shrink(Vm *vm, Stack *stack) {
 }
 
 static Frame *frame_prepare(Frame *frame, uint32_t nregs) {
-    memset(frame, 0, frame_size(nregs));
+    mem_clear(frame, frame_size(nregs));
     frame->regs = (Value *)(void *)(frame + 1);
     frame->nregs = nregs;
     return frame;

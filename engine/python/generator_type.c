@@ -13,6 +13,10 @@ void gen_dealloc(Vm *vm, Obj *self) {
     gen->name = gen->qualname = NULL;
 }
 
+bool gen_is_final(const Obj *self) {
+    return ((const Gen *)self)->state == GEN_CLOSED;
+}
+
 void gen_clear(Vm *vm, Obj *self) {
     Gen *gen = (Gen *)self;
     if (!gen_is_running(gen)) gen_drop_frame(vm, gen);
@@ -251,7 +255,8 @@ const TypeDef type_generator_def = {
               .iter = gen_self,
               .next = gen_next,
               .send = gen_slot_send,
-              .finalize = gen_finalize},
+              .finalize = gen_finalize,
+              .is_final = gen_is_final},
     .methods = generator_methods,
     .getset = generator_getset,
 };

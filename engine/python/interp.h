@@ -364,6 +364,7 @@ Value gen_close(Vm *vm, Gen *gen);
 bool gen_is(Vm *vm, Value v);          /* generator, coroutine or async generator */
 void gen_drop_frame(Vm *vm, Gen *gen); /* frees the frame of a generator that does not run */
 void gen_finalize(Vm *vm, Value self);
+bool gen_is_final(const Obj *self);
 /* generator_type.c: what all kinds of generators share */
 void gen_dealloc(Vm *vm, Obj *self);
 void gen_clear(Vm *vm, Obj *self);

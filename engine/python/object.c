@@ -59,6 +59,8 @@ static void call_del(Vm *vm, Obj *o) {
 
 /* Calls the finalizer with the object alive. True when it lives on. */
 static bool finalize(Vm *vm, Obj *o) {
+    bool (*is_final)(const Obj *) = o->type->slots.is_final;
+    if (is_final != NULL && vm->state->finalized == NULL && is_final(o)) return false;
     if (vm->state->finalized != NULL && object_was_finalized(vm, o)) {
         object_forget_finalized(vm, o);
         return false;

@@ -122,6 +122,8 @@ typedef struct TypeSlots {
      * object alive, before dealloc or by the collector. It may keep the object alive. Errors are reported, not
      * returned; the exception that is set now is saved around it. */
     void (*finalize)(Vm *vm, Value self);
+    /* With `finalize`: it would do nothing. May be NULL. */
+    bool (*is_final)(const Obj *self);
     /* Of the trace's ids, the one taken when it was made: the collector's order of finalizing. NULL: any. */
     uint32_t (*made)(const Obj *self);
     /* With `made`: an object without a number that was made just before this one, borrowed; NULL: none. */

@@ -514,7 +514,7 @@ static void *tail_new(Vm *vm, Type *type, size_t size) {
     size = (size + 7) & ~(size_t)7;
     Obj *o = mem_object_alloc(vm->mem, size);
     if (o == NULL) return NULL;
-    memset(o, 0, mem_object_size(o));
+    mem_clear(o, mem_object_size(o));
     o->type = type;
     return o;
 }
@@ -533,7 +533,7 @@ void *object_new(Vm *vm, Type *type, size_t extra) {
         room = room_behind(type, extra);
         size = (size + room * sizeof(Value) + 7) & ~(size_t)7;
         o = mem_object_alloc(vm->mem, size);
-        if (o != NULL) memset(o, 0, size);
+        if (o != NULL) mem_clear(o, size);
     }
     if (o == NULL) {
         raise_no_memory(vm);

@@ -204,7 +204,7 @@ export class Host implements HostImports {
       const done = (): void => {
         clearTimeout(this.timer);
         this.wake = null;
-            resolve();
+        resolve();
       };
       this.wake = done;
       if (!Number.isFinite(scaled)) {
