@@ -49,8 +49,12 @@ function firstDifference(want, got) {
 async function confirmed(file, got) {
   const { expect, expectWithSockets } = await import('../oracle/expect.mjs');
   const own = { threads: () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)), network: () => expectWithSockets(file) };
-  const want = generator in own ? own[generator]() : await expect(file);
-  const difference = firstDifference(want, got);
+  let want, difference = '';
+  // Real threads may once come too late on a busy machine: one run that agrees is enough.
+  for (let runs = generator === 'threads' ? 3 : 1; runs > 0 && difference !== null; runs--) {
+    want = generator in own ? own[generator]() : await expect(file);
+    difference = firstDifference(want, got);
+  }
   if (difference !== null) {
     const text = ({ out, err, status }) => `${out}--- standard error\n${err}exit status ${status}\n`;
     writeFileSync(file.replace(/\.py$/, '.want'), text(want));
