@@ -26,7 +26,8 @@ describe('the playground', () => {
 
   it('plays a wait with its real length, and shows who waits for what', async () => {
     await open('#example=02_two_tasks');
-    await page.getByLabel('Speed').selectOption('2×');
+    // Slowly enough for whoever looks twice a second.
+    await page.getByLabel('Speed').selectOption('0.5×');
     await button('Run').click();
     const timers = box('Timers');
     await timers.getByText('Task-3').waitFor();
