@@ -63,19 +63,14 @@ enum async_queue_status async_queue_get(AsyncQueue *queue, loop_value *value) {
     return outcome(wake_next(&queue->putters));
 }
 
-static Future *stand_in(WaitLine *line, Loop *loop, enum future_kind kind) {
-    Future *future = future_new(loop, kind);
-    if (!future || line_join(line, future) == LOOP_OK) return future;
-    future_release(future);
-    return NULL;
-}
-
 Future *async_queue_wait_room(AsyncQueue *queue, Loop *loop) {
-    return stand_in(&queue->putters, loop, FUTURE_QUEUE_PUT);
+    enum loop_status status;
+    return line_stand_in(&queue->putters, loop, FUTURE_QUEUE_PUT, &status);
 }
 
 Future *async_queue_wait_item(AsyncQueue *queue, Loop *loop) {
-    return stand_in(&queue->getters, loop, FUTURE_QUEUE_GET);
+    enum loop_status status;
+    return line_stand_in(&queue->getters, loop, FUTURE_QUEUE_GET, &status);
 }
 
 /* A waiter that goes may have been woken for what it can no longer take: the next one gets the chance. */

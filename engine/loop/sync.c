@@ -77,8 +77,7 @@ static bool all_cancelled(const WaitLine *line) {
     return true;
 }
 
-/* A future of this kind at the end of the line, owned by the caller. */
-static Future *stand_in(WaitLine *line, Loop *loop, enum future_kind kind, enum loop_status *status) {
+Future *line_stand_in(WaitLine *line, Loop *loop, enum future_kind kind, enum loop_status *status) {
     Future *future = future_new(loop, kind);
     *status = future ? line_join(line, future) : LOOP_NO_MEMORY;
     if (*status == LOOP_OK) return future;
@@ -106,7 +105,7 @@ void async_event_clear(AsyncEvent *event) {
 
 Future *async_event_wait(AsyncEvent *event, Loop *loop, enum loop_status *status) {
     *status = LOOP_OK;
-    return event->is_set ? NULL : stand_in(&event->waiters, loop, FUTURE_EVENT, status);
+    return event->is_set ? NULL : line_stand_in(&event->waiters, loop, FUTURE_EVENT, status);
 }
 
 void async_event_waited(AsyncEvent *event, Future *future) {
@@ -142,7 +141,7 @@ enum loop_status async_lock_release(AsyncLock *lock) {
 
 Future *async_lock_acquire(AsyncLock *lock, Loop *loop, enum loop_status *status) {
     *status = LOOP_OK;
-    return async_lock_try(lock) ? NULL : stand_in(&lock->waiters, loop, FUTURE_LOCK, status);
+    return async_lock_try(lock) ? NULL : line_stand_in(&lock->waiters, loop, FUTURE_LOCK, status);
 }
 
 enum loop_status async_lock_acquired(AsyncLock *lock, Future *future, enum async_end end) {
@@ -192,7 +191,7 @@ enum loop_status async_semaphore_release(AsyncSemaphore *semaphore) {
 
 Future *async_semaphore_acquire(AsyncSemaphore *semaphore, Loop *loop, enum loop_status *status) {
     *status = LOOP_OK;
-    return async_semaphore_try(semaphore) ? NULL : stand_in(&semaphore->waiters, loop, FUTURE_SEMAPHORE, status);
+    return async_semaphore_try(semaphore) ? NULL : line_stand_in(&semaphore->waiters, loop, FUTURE_SEMAPHORE, status);
 }
 
 enum loop_status async_semaphore_acquired(AsyncSemaphore *semaphore, Future *future, enum async_end end) {
@@ -224,7 +223,7 @@ enum loop_status async_condition_wait(AsyncCondition *condition, Loop *loop, Con
     enum loop_status status = LOOP_INVALID_STATE;
     *wait = (ConditionWait){.future = NULL};
     if (!condition->lock->locked) return status;
-    wait->future = stand_in(&condition->waiters, loop, FUTURE_CONDITION, &status);
+    wait->future = line_stand_in(&condition->waiters, loop, FUTURE_CONDITION, &status);
     return wait->future ? async_lock_release(condition->lock) : status;
 }
 

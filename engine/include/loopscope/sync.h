@@ -43,6 +43,8 @@ typedef struct WaitLine {
 /* LOOP_NO_MEMORY. */
 enum loop_status line_join(WaitLine *line, Future *future);
 void line_leave(WaitLine *line, Future *future);
+/* A new future at the end of the line, owned by the caller. NULL: *status says why. */
+Future *line_stand_in(WaitLine *line, Loop *loop, enum future_kind kind, enum loop_status *status);
 void line_close(WaitLine *line);
 void line_visit(const WaitLine *line, const LoopVisitor *visitor);
 /* The n-th, borrowed. */
