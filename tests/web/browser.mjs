@@ -46,6 +46,26 @@ export async function atFullSpeed() {
   await page.getByLabel('Speed').selectOption('max');
 }
 
+/** A program of a second takes twenty: whoever is to be met while it plays is met, however slow the machine. */
+export async function slowly() {
+  await page.evaluate(() => (document.querySelector('loop-scope').speed = 0.05));
+}
+
+/** Steps until something is so; a moment that was stepped to stays. */
+export async function stepUntil(isSo) {
+  await button('Step').click();
+  await page.locator('loop-scope .run-line').waitFor();
+  for (let n = 0; n < 300; n++) {
+    if (await page.evaluate(isSo)) return;
+    await page.evaluate(() => {
+      const player = document.querySelector('loop-scope');
+      player.step();
+      return player.updateComplete;
+    });
+  }
+  assert.fail('it never came to be so');
+}
+
 /** To be called once, at the top of a test file. */
 export function useBrowser() {
   before(async () => {
