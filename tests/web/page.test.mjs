@@ -354,11 +354,9 @@ describe('the picture', () => {
 
   it('marks where a worker blocks', async () => {
     await open('#example=11_to_thread');
-    await stepUntil(() => {
-      const lines = [...document.querySelector('loop-scope').shadowRoot.querySelectorAll('.cm-line')];
-      return lines.some((line) => line.textContent.includes('time.sleep') && line.querySelector('.wait-chip')?.textContent.includes('asyncio_0'));
-    });
-    assert.ok(await box('Workers').getByText('blocks').isVisible());
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.boxes').textContent.includes('blocks until'));
+    assert.ok(await box('Workers').getByText('blocks until 0.50 s').isVisible());
+    await page.locator('loop-scope .cm-line', { hasText: 'time.sleep' }).locator('.wait-chip', { hasText: 'asyncio_0' }).waitFor();
   });
 
   it('tells of awaits that went straight through', async () => {
