@@ -354,9 +354,9 @@ describe('the picture', () => {
 
   it('marks where a worker blocks', async () => {
     await open('#example=11_to_thread');
-    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.boxes').textContent.includes('blocks until'));
-    assert.ok(await box('Workers').getByText('blocks until 0.50 s').isVisible());
-    await page.locator('loop-scope .cm-line', { hasText: 'time.sleep' }).locator('.wait-chip', { hasText: 'asyncio_0' }).waitFor();
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.box-workers')?.textContent.includes('blocks'));
+    assert.ok(await box('Workers').getByText('blocks').isVisible());
+    await page.locator('loop-scope .cm-line', { hasText: 'time.sleep' }).locator('.wait-chip', { hasText: 'blocks until 0.50 s' }).waitFor();
   });
 
   it('tells of awaits that went straight through', async () => {
