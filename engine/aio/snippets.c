@@ -39,9 +39,7 @@ static bool names_fill(Vm *vm, Dict *names) {
 static Dict *snippets_make(Vm *vm) {
     Dict *names = dict_new(vm);
     Str *file = str_new(vm, "<asyncio>");
-    Code *code = names == NULL || file == NULL || !names_fill(vm, names)
-                     ? NULL
-                     : library_code(vm, library_find(vm, "<asyncio>"), file);
+    Code *code = names == NULL || file == NULL || !names_fill(vm, names) ? NULL : library_code(vm, "<asyncio>", file);
     Value ran = code == NULL ? VALUE_NULL : code_run(vm, code, names, VALUE_NULL, false);
     obj_release(vm, code);
     obj_release(vm, file);

@@ -371,7 +371,7 @@ static void put_module(Freezer *f, Output *head, const FreezeModule *module) {
     size_t length = strlen(module->name), code = f->code.length, references = f->references.length;
     uint32_t first_text = f->ntexts;
     f->nrecent = 0;
-    put_code(f, module->code, NULL);
+    if (module->code != NULL) put_code(f, module->code, NULL);
     put(f, head, length);
     put_bytes(f, head, module->name, length);
     put(f, head, f->code.length - code);

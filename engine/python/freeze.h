@@ -7,7 +7,7 @@
 
 typedef struct FreezeModule {
     const char *name; /* as imported, with dots */
-    const Code *code;
+    const Code *code; /* NULL: in another image */
 } FreezeModule;
 
 /* An image of these modules, as a new bytes object. NULL: NotImplementedError (something that images cannot hold) or

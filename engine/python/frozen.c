@@ -190,6 +190,10 @@ void frozen_free(Vm *vm, Frozen *f) {
     mem_free(vm->mem, f, sizeof *f);
 }
 
+bool frozen_is_here(const Frozen *f, int module) {
+    return f->parts[module].code_size > 0;
+}
+
 int frozen_find(const Frozen *f, const char *name) {
     size_t length = strlen(name);
     for (uint32_t i = 0; i < f->nparts; i++) {

@@ -42,9 +42,10 @@ static Value load_native(Vm *vm, Str *name, const NativeModule *native) {
     return module;
 }
 
-static bool run_library(Vm *vm, const Module *module, int library, Str *name) {
+static bool run_library(Vm *vm, const Module *module, Str *name) {
     Str *filename = str_format(vm, "<frozen %S>", name);
-    Code *code = filename == NULL ? NULL : library_code(vm, library, filename);
+    const char *text = str_utf8(vm, name, NULL);
+    Code *code = filename == NULL || text == NULL ? NULL : library_code(vm, text, filename);
     obj_release(vm, filename);
     Value function = code == NULL ? VALUE_NULL : function_new(vm, code, module->dict);
     obj_release(vm, code);
@@ -72,13 +73,13 @@ static bool set_package(Vm *vm, Module *module, Str *name) {
     return ok;
 }
 
-static Value load_library(Vm *vm, Str *name, int library) {
+static Value load_library(Vm *vm, Str *name) {
     Module *module = module_new(vm, str_utf8(vm, name, NULL));
     if (module == NULL) return VALUE_NULL;
     bool ok = set_package(vm, module, name) &&
               dict_set_str(vm, module->dict, NAME(vm, __builtins__), obj_value(vm->builtins)) &&
               store(vm, name, obj_value(module));
-    if (ok && !run_library(vm, module, library, name)) {
+    if (ok && !run_library(vm, module, name)) {
         Value e = error_take(vm);
         dict_delete(vm, vm->modules, obj_value(name));
         error_restore(vm, e);
@@ -102,8 +103,7 @@ static Value load(Vm *vm, Str *name, bool *absent) {
     const char *text = str_utf8(vm, name, &length);
     *absent = false;
     if (text == NULL) return VALUE_NULL;
-    int library = library_find(vm, text);
-    if (library >= 0) return load_library(vm, name, library);
+    if (library_find(vm, text) >= 0) return load_library(vm, name);
     const NativeModule *native = native_find(text);
     if (native != NULL) return load_native(vm, name, native);
     Value module = vm->state->native_module == NULL ? VALUE_NULL : vm->state->native_module(vm, name);

@@ -1,19 +1,23 @@
-/* library.h: the engine's own Python modules (library.def), frozen when the engine was built. */
+/* library.h: the engine's own Python modules (library.def), frozen when the engine was built: what most programs need
+ * in an image that is part of the engine, the rest in a second one that is asked for when one of its modules is
+ * imported. The first knows the names of all. */
 #ifndef LOOPSCOPE_PYTHON_LIBRARY_H
 #define LOOPSCOPE_PYTHON_LIBRARY_H
 
 #include "code.h"
 
-/* The image (frozen.h), made by the build. */
+/* The first image (frozen.h), made by the build. */
 extern const unsigned char library_image[];
 extern const size_t library_image_size;
+/* The second, from then on there for good. NULL: it can't be had. Whoever makes a program of the engine defines it. */
+const void *library_second_image(size_t *size);
 
 /* A module's number, -1: there is none of that name. */
 int library_find(Vm *vm, const char *name);
 /* Whether some module's name begins with `name` and a dot. */
 bool library_is_package(Vm *vm, const char *name);
-/* The code of a module; filename is borrowed. NULL: an exception is set. */
-Code *library_code(Vm *vm, int module, Str *filename);
+/* The code of a module that library_find knows; filename is borrowed. NULL: an exception is set. */
+Code *library_code(Vm *vm, const char *name, Str *filename);
 /* standard_modules.c: whether CPython has a module of this name (or above it) that is not here. */
 bool module_is_standard(const char *name);
 bool library_boot(Vm *vm);

@@ -56,11 +56,11 @@ struct VmState {
     uint32_t gc_last_birth;                     /* the last id of the trace when the last collection ended */
     bool gc_enabled, gc_running;
     SourceFile *sources;
-    struct Frozen *library; /* library.c */
-    void *interned;         /* str.c: the table of interned strings */
-    Type *made_types;       /* type.c: the last one that type_make made, owned */
-    void *method_cache;     /* type.c */
-    void *warnings;         /* warnings.c: what was shown already */
+    struct Frozen *library, *second_library; /* library.c */
+    void *interned;                          /* str.c: the table of interned strings */
+    Type *made_types;                        /* type.c: the last one that type_make made, owned */
+    void *method_cache;                      /* type.c */
+    void *warnings;                          /* warnings.c: what was shown already */
     Value asyncgen_firstiter,
         asyncgen_finalizer;          /* sys.set_asyncgen_hooks of the running loop (current thread's), owned */
     uint32_t coroutine_origin_depth; /* sys.set_coroutine_origin_tracking_depth */

@@ -10,6 +10,7 @@
 #include "../include/loopscope/vm.h"
 
 #include "../base/alloc.h"
+#include "../python/library.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 
 enum { MAX_ARGUMENTS = 64 };
 
-enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0 };
+enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0, GIVE_LIBRARY };
 
 enum step_unit { STEP_NONE, STEP_LINE, STEP_TASK, STEP_ITERATION };
 
@@ -40,6 +41,8 @@ static struct {
     char *buffer;
     char *filename, *argv0, *source;
     size_t source_length;
+    char *library; /* the second image, in its wrapping; NULL: not given yet */
+    size_t library_length;
     char *arguments[MAX_ARGUMENTS];
     int argument_count;
     Vm *vm;
@@ -48,6 +51,9 @@ static struct {
 
 __attribute__((import_module("env"), import_name("loopscope_host_events"))) extern void
 loopscope_host_events(const uint32_t *words, int count);
+
+/* Gives the second image with ls_give, if it can be had at once. */
+__attribute__((import_module("env"), import_name("loopscope_host_library"))) extern void loopscope_host_library(void);
 
 int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file);
 char *ls_buffer(int length);
@@ -59,6 +65,7 @@ void ls_attend(void);
 void ls_set_speed(double speed);
 void ls_set_network(double latency, double bandwidth);
 int ls_check(int unused);
+int ls_needs_library(void);
 
 static void write_chrome(void *context, const char *bytes, size_t length) {
     Host *outside = context;
@@ -136,6 +143,11 @@ int ls_give(int kind, int length) {
         engine.source = text;
         engine.source_length = (size_t)length;
         return true;
+    case GIVE_LIBRARY:
+        if (engine.library != NULL) break; /* the one that is there is in use */
+        engine.library = text;
+        engine.library_length = (size_t)length;
+        return true;
     case GIVE_ARGUMENT:
         if (engine.argument_count == MAX_ARGUMENTS) break;
         engine.arguments[engine.argument_count++] = text;
@@ -208,6 +220,52 @@ void ls_set_speed(double speed) {
 void ls_set_network(double latency, double bandwidth) {
     engine.latency = latency;
     engine.bandwidth = bandwidth;
+}
+
+/* The words of a program that tell of modules in the second image. */
+static const char second_words[] =
+#define GUEST(name, file)
+#define LATER(name, file, words) words " "
+#include "../aio/library/library.def"
+#include "../python/library/library.def"
+#undef GUEST
+#undef LATER
+    ;
+
+static bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool is_second_word(const char *word, size_t length) {
+    for (const char *at = second_words; *at != '\0';) {
+        const char *end = at;
+        while (*end != ' ') end++;
+        if ((size_t)(end - at) == length && memcmp(at, word, length) == 0) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+/* Whether the source given will want the second image, as far as its words tell, and it is not there. */
+int ls_needs_library(void) {
+    if (engine.library != NULL) return false;
+    const char *at = engine.source, *end = at + engine.source_length;
+    while (at < end) {
+        const char *begin = at;
+        while (at < end && is_word(*at)) at++;
+        if (at > begin && is_second_word(begin, (size_t)(at - begin))) return true;
+        at += at == begin;
+    }
+    return false;
+}
+
+/* Past the head of the WebAssembly module that wraps it: magic, version, a section's id, its size in five bytes and its
+ * name (engine/freeze/main.c). */
+const void *library_second_image(size_t *size) {
+    enum { HEAD = 8 + 1 + 5 + 8 };
+    if (engine.library == NULL) loopscope_host_library();
+    *size = engine.library == NULL || engine.library_length < HEAD ? 0 : engine.library_length - HEAD;
+    return *size == 0 ? NULL : engine.library + HEAD;
 }
 
 /* Checks the syntax of the source given: 0, or the length of a JSON text in the buffer: {message, line, column,

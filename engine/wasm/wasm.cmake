@@ -1,6 +1,7 @@
 # The WebAssembly program: build/wasm/loopscope.mjs and loopscope.wasm.
 add_executable(loopscope engine/wasm/exports.c ${LIBRARY_C})
 target_link_libraries(loopscope PRIVATE loopscope_aio loopscope_host)
+target_include_directories(loopscope PRIVATE engine) # for what freeze wrote
 set_target_properties(loopscope PROPERTIES SUFFIX .mjs LINK_DEPENDS
   "${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/host.js;${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/exports.txt;${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/asyncify.txt")
 

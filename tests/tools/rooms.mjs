@@ -13,7 +13,7 @@ const mayInclude = {
   'engine/aio/': ['engine/base/', 'engine/python/', 'engine/include/loopscope/'],
   'engine/host/': ['engine/include/loopscope/host.h'],
   'engine/cli/': ['engine/include/loopscope/', 'engine/base/alloc.h'],
-  'engine/wasm/': ['engine/include/loopscope/', 'engine/base/alloc.h'],
+  'engine/wasm/': ['engine/include/loopscope/', 'engine/base/alloc.h', 'engine/python/library', 'engine/aio/library/library.def'],
   'engine/freeze/': ['engine/include/loopscope/', 'engine/base/alloc.h', 'engine/python/'],
   'engine/include/loopscope/': ['engine/trace/events.def', 'engine/base/alloc.h'],
   'examples/c/': ['engine/include/loopscope/'],

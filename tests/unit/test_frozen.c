@@ -19,6 +19,11 @@
 const unsigned char library_image[] = {FROZEN_MAGIC, 0, 0};
 const size_t library_image_size = sizeof library_image;
 
+const void *library_second_image(size_t *size) {
+    *size = 0;
+    return NULL;
+}
+
 static const char *const sources[] = {
     "import sys\n"
     "class Base:\n"

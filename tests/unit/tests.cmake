@@ -21,6 +21,6 @@ endforeach()
 
 # Programs that a driver runs by the thousand: tests/fuzz.
 foreach(name alloc programs)
-  add_executable(fuzz_${name} ${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/${name}.c ${LIBRARY_C})
-  target_link_libraries(fuzz_${name} PRIVATE loopscope_aio loopscope_host m)
+  add_executable(fuzz_${name} ${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/${name}.c)
+  target_link_libraries(fuzz_${name} PRIVATE loopscope_library loopscope_aio loopscope_host m)
 endforeach()

@@ -107,6 +107,8 @@ function sizes() {
     console.log(`| ${name} | ${row.join(' | ')} |`);
   }
   console.log(`| both | ${total.join(' | ')} |`);
+  const second = readFileSync(at('build', 'wasm', 'library.wasm'));
+  console.log(`| library.wasm, when a program wants it | ${[second.length, gzipSync(second, { level: 9 }).length, brotliCompressSync(second).length].join(' | ')} |`);
 }
 
 // Rounds take turns; the smallest of each is compared, since what disturbs a run only adds to it.

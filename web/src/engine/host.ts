@@ -11,6 +11,8 @@ export interface HostImports {
   readLine(buffer: Uint8Array): void;
   entropy(buffer: Uint8Array): void;
   takeSignal(): number;
+  /** Gives the engine the second part of its library, if it can be had at once. */
+  library(): void;
   events(bytes: Uint8Array): void;
 }
 
@@ -59,7 +61,7 @@ function makeTurns(): Turns {
   return immediate === undefined ? new ChannelTurns() : { next: immediate, close: () => undefined };
 }
 
-export class Host implements HostImports {
+export class Host implements Omit<HostImports, 'library'> {
   private readonly turns = makeTurns();
   private readonly decoders = new Map<number, TextDecoder>();
   private readonly signals = new Set<number>();

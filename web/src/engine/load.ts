@@ -1,17 +1,20 @@
 /** Loads the engine from bytes; where they come from differs between page and Node. */
 import { Give, EngineRun, give } from './run';
-import { moduleFactory, type Instantiate, type Loader, type ModuleFactory } from './module';
+import { moduleFactory, type Instantiate, type Library, type Loader, type ModuleFactory } from './module';
 import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
 
 class LoadedEngine implements Engine {
   private current: Run | null = null;
   private checker: ReturnType<ModuleFactory> | null = null;
 
-  constructor(private readonly make: ModuleFactory) {}
+  constructor(
+    private readonly make: ModuleFactory,
+    private readonly library: Library,
+  ) {}
 
   run(source: string | Uint8Array, options: RunOptions = {}): Run {
     if (this.current !== null) throw new Error('a program is running already: stop it first');
-    const run = new EngineRun(this.make, source, options);
+    const run = new EngineRun(this.make, this.library, source, options);
     this.current = run;
     const over = (): void => {
       if (this.current === run) this.current = null;
@@ -44,6 +47,7 @@ class LoadedEngine implements Engine {
         readLine: () => undefined,
         entropy: () => undefined,
         takeSignal: () => 0,
+        library: () => undefined,
         events: () => undefined,
       },
     });
@@ -56,8 +60,9 @@ class LoadedEngine implements Engine {
 export async function engineFrom(
   loader: Loader,
   wasm: BufferSource | WebAssembly.Module,
+  library: Library,
   instantiate?: Instantiate,
 ): Promise<Engine> {
   const compiled = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-  return new LoadedEngine(moduleFactory(loader, compiled, instantiate));
+  return new LoadedEngine(moduleFactory(loader, compiled, instantiate), library);
 }

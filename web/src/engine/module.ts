@@ -11,6 +11,7 @@ export interface EngineModule {
   _ls_set_speed(speed: number): void;
   _ls_set_network(latency: number, bandwidth: number): void;
   _ls_check(length: number): number;
+  _ls_needs_library(): number;
   ccall(name: string, returns: 'number', types: [], values: [], options: { async: true }): Promise<number>;
   memory(): Uint8Array;
 }
@@ -23,6 +24,14 @@ export type Loader = (options: {
     done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
   ) => Record<string, never>;
 }) => Promise<Omit<EngineModule, 'memory'>>;
+
+/** The second part of the engine's Python library, `library.wasm`: wanted by some programs only. */
+export interface Library {
+  /** Its bytes. Rejects when it cannot be had. */
+  load(): Promise<Uint8Array>;
+  /** The same at once, for an import that nobody foresaw. Null: it cannot be had. */
+  loadNow(): Uint8Array | null;
+}
 
 export type ModuleFactory = (options: { host: HostImports }) => Promise<EngineModule>;
 

@@ -1,7 +1,7 @@
 /** The engine under Node, from files on disk. */
 import { readFileSync } from 'node:fs';
 import { engineFrom } from './load';
-import type { Instantiate, Loader } from './module';
+import type { Instantiate, Library, Loader } from './module';
 import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
@@ -15,8 +15,23 @@ function compile(wasm: Uint8Array): WebAssembly.Module {
 }
 const instantiate: Instantiate = (compiled, imports) => new WebAssembly.Instance(compiled, imports);
 
-/** Loads loopscope.mjs and loopscope.wasm from `folder` (a file: URL that ends with a slash), by default this module's own. */
+function libraryIn(folder: URL): Library {
+  let bytes: Uint8Array | null = null;
+  const read = (): Uint8Array => (bytes ??= readFileSync(new URL('library.wasm', folder)));
+  return {
+    load: () => Promise.resolve().then(read),
+    loadNow() {
+      try {
+        return read();
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** Loads loopscope.mjs, loopscope.wasm and, for programs that want it, library.wasm from `folder` (a file: URL that ends with a slash), by default this module's own. */
 export async function loadEngine(folder: URL = new URL('./', import.meta.url)): Promise<Engine> {
   const { default: loader } = (await import(new URL('loopscope.mjs', folder).href)) as { default: Loader };
-  return engineFrom(loader, compile(readFileSync(new URL('loopscope.wasm', folder))), instantiate);
+  return engineFrom(loader, compile(readFileSync(new URL('loopscope.wasm', folder))), libraryIn(folder), instantiate);
 }

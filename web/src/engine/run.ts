@@ -2,7 +2,7 @@
 import { decodeEvents } from './decode';
 import { TRACE_GROUP } from './events.generated';
 import { Host } from './host';
-import type { EngineModule, ModuleFactory } from './module';
+import type { EngineModule, Library, ModuleFactory } from './module';
 import type { Run, RunOptions, RunResult } from './types';
 
 const TRACE_ALL = Object.values(TRACE_GROUP).reduce((all, group) => all | group, 0);
@@ -15,6 +15,7 @@ export const enum Give {
   Argument = 1,
   Source = 2,
   Argv0 = 3,
+  Library = 4,
 }
 
 /** Hands bytes to the engine through its buffer. Throws when the engine has no memory for them. */
@@ -37,7 +38,12 @@ export class EngineRun implements Run {
   private end!: (result: RunResult) => void;
   private fail!: (error: unknown) => void;
 
-  constructor(make: ModuleFactory, source: string | Uint8Array, private readonly options: RunOptions) {
+  constructor(
+    make: ModuleFactory,
+    private readonly library: Library,
+    source: string | Uint8Array,
+    private readonly options: RunOptions,
+  ) {
     this.finished = new Promise<RunResult>((resolve, reject) => {
       this.end = resolve;
       this.fail = reject;
@@ -123,6 +129,7 @@ export class EngineRun implements Run {
           readLine: (buffer: Uint8Array) => host.readLine(buffer),
           entropy: (buffer: Uint8Array) => host.entropy(buffer),
           takeSignal: () => host.takeSignal(),
+          library: () => this.giveLibrary(module, this.library.loadNow()),
           events: (bytes: Uint8Array) => host.events(bytes),
         },
       });
@@ -145,6 +152,8 @@ export class EngineRun implements Run {
       if (options.argv0 !== undefined) give(module, Give.Argv0, options.argv0);
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);
       give(module, Give.Source, source);
+      // Whether it can be had is asked again when it is imported from.
+      if (module._ls_needs_library()) this.giveLibrary(module, await this.library.load().catch(() => null));
       if (this.stepping) module._ls_step(STEP_UNITS[this.stepping]);
       // Paused before it began: the first line waits for resume or step.
       if (host.paused) await host.yield();
@@ -157,6 +166,10 @@ export class EngineRun implements Run {
       host.close();
       this.fail(error);
     }
+  }
+
+  private giveLibrary(module: EngineModule, bytes: Uint8Array | null): void {
+    if (bytes !== null) give(module, Give.Library, bytes);
   }
 
   /** A function, because the answer changes while `start` waits. */

@@ -1,0 +1,66 @@
+// The two parts of the engine's Python library: most programs need the first alone, which is part of loopscope.wasm.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { loadEngine } from '../../build/wasm/node.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const wasm = join(root, 'build/wasm');
+const alone = mkdtempSync(join(tmpdir(), 'loopscope-'));
+for (const name of ['loopscope.mjs', 'loopscope.wasm']) copyFileSync(join(wasm, name), join(alone, name));
+after(() => rmSync(alone, { recursive: true }));
+
+const lists = ['engine/python/library/library.def', 'engine/aio/library/library.def'].map((list) => readFileSync(join(root, list), 'utf8')).join('\n');
+const modules = (kind) => [...lists.matchAll(new RegExp(`^${kind}\\("([a-z_.]+)"`, 'gm'))].map((match) => match[1]);
+
+async function run(engine, source) {
+  let output = '';
+  const { status } = await engine.run(source, { output: (_, text) => (output += text) }).finished;
+  return { status, output };
+}
+const engineIn = (folder) => loadEngine(pathToFileURL(`${folder}/`));
+
+it('every module of the second part can be imported', async () => {
+  const names = modules('LATER');
+  assert.ok(names.length > 10);
+  const { output } = await run(await engineIn(wasm), `${names.map((name) => `import ${name}`).join('\n')}\nprint('all')\n`);
+  assert.equal(output, 'all\n');
+});
+
+it('a module that no word of the program tells of is read while it is imported', async () => {
+  const { output } = await run(await engineIn(wasm), "print(__import__('opera' + 'tor').add(2, 3))\n");
+  assert.equal(output, '5\n');
+});
+
+it('without its second part the engine says so, and goes on', async () => {
+  const engine = await engineIn(alone);
+  const { status, output } = await run(engine, "try:\n    import logging\nexcept ImportError as e:\n    print(e)\nimport heapq\nprint('on')\nimport typing\n");
+  assert.equal(status, 1);
+  assert.ok(output.startsWith("the second part of Loopscope's library could not be loaded\non\n"), output);
+});
+
+it('no module of the first part needs the second', async () => {
+  const engine = await engineIn(alone);
+  for (const name of modules('GUEST')) assert.deepEqual(await run(engine, `import ${name}\n`), { status: 0, output: '' }, name);
+});
+
+it('no lesson needs the second part', async () => {
+  const engine = await engineIn(alone);
+  const examples = join(root, 'examples');
+  for (const file of readdirSync(examples).filter((name) => name.endsWith('.py'))) {
+    const { output } = await run(engine, readFileSync(join(examples, file), 'utf8'));
+    assert.ok(!output.includes('second part'), `${file}: ${output}`);
+  }
+});
+
+it('a second part that is damaged or of another build is refused', async () => {
+  for (const bytes of [new Uint8Array(0), new Uint8Array(22), new Uint8Array(200).fill(255), readFileSync(join(wasm, 'library.wasm')).subarray(0, 300)]) {
+    writeFileSync(join(alone, 'library.wasm'), bytes);
+    const { status, output } = await run(await engineIn(alone), 'import logging\n');
+    assert.equal(status, 1);
+    assert.match(output, /Error: (the second part|frozen code is damaged)/, `${bytes.length}: ${output}`);
+  }
+});
