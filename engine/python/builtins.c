@@ -273,9 +273,19 @@ static NATIVE(builtin_breakpoint) {
     return raise_not_yet(vm, "breakpoint()");
 }
 
+/* Files are guest code, which is loaded when a program first opens one. */
 static NATIVE(builtin_open) {
-    UNUSED_ARGS;
-    return raise_not_yet(vm, "files (open)");
+    (void)self;
+    if (nargs == 0 && kwnames == NULL) {
+        return raise_error(vm, T_TypeError, "open() missing required argument 'file' (pos 1)");
+    }
+    Value io = module_import(vm, NAME(vm, io));
+    Value function = io == VALUE_NULL ? VALUE_NULL : object_getattr(vm, io, NAME(vm, _open));
+    value_release(vm, io);
+    if (function == VALUE_NULL) return VALUE_NULL;
+    Value file = call_value(vm, function, args, nargs, kwnames);
+    value_release(vm, function);
+    return file;
 }
 
 const MethodDef builtins_core[] = {

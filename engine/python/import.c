@@ -137,9 +137,19 @@ static Value raise_import(Vm *vm, enum type_id type, Str *text, Str *name) { /* 
     return VALUE_NULL;
 }
 
+/* Whether CPython has it: a module of its own, or a part of a package of which others are here. */
+static bool is_missing(Vm *vm, const char *name) {
+    char top[32];
+    size_t length = strcspn(name, ".");
+    if (length >= sizeof top || !module_is_standard(name)) return false;
+    memcpy(top, name, length);
+    top[length] = 0;
+    return library_find(vm, top) < 0 || library_is_package(vm, top);
+}
+
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
     const char *plain = str_utf8(vm, name, NULL);
-    bool missing = plain != NULL && module_is_standard(plain);
+    bool missing = plain != NULL && is_missing(vm, plain);
     Str *text = missing ? str_format(vm, "Loopscope has no module %R yet", obj_value(name))
                 : parent == NULL
                     ? str_format(vm, "No module named %R", obj_value(name))

@@ -365,8 +365,10 @@ static Value get_true(Vm *vm, Value self) {
 }
 
 static Value get_buffer(Vm *vm, Value self) {
-    (void)self;
-    return raise_not_yet(vm, "binary streams (sys.stdout.buffer)");
+    Value io = module_import(vm, NAME(vm, io));
+    Value made = io == VALUE_NULL ? VALUE_NULL : call_method(vm, io, NAME(vm, _StandardBytes), &self, 1);
+    value_release(vm, io);
+    return made;
 }
 
 static const GetSetDef file_getset[] = {

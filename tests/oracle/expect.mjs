@@ -1,5 +1,5 @@
-// What CPython 3.14 prints for a program, on the virtual clock of virtual_loop.py. Pyodide has no sockets: programs of
-// tests/programs/network run on this machine's CPython (python3, 3.13 or newer), by network.py.
+// What CPython 3.14 prints for a program, on the virtual clock of virtual_loop.py. Pyodide has no sockets, and its system errors have
+// other numbers: programs of tests/programs/network and files run on this machine's CPython (python3, 3.13 or newer), by network.py.
 //   node tests/oracle/expect.mjs FILE.py ...          writes FILE.out, FILE.err (when not empty), FILE.rc (when not 0)
 //   node tests/oracle/expect.mjs --show FILE.py       prints instead
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,8 +42,8 @@ export async function expect(file) {
   return { out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString().replace(own, ''), status };
 }
 
-/** With real sockets. The library's frames get the place that a reader of expected outputs knows. */
-export function expectWithSockets(file) {
+/** With real sockets and files. The library's frames get the place that a reader of expected outputs knows. */
+export function expectOfSystem(file) {
   const library = `${folder}/asyncio-${PYODIDE}`;
   if (!existsSync(library)) run('unzip', ['-q', `${folder}/node_modules/pyodide/python_stdlib.zip`, 'asyncio/*', '-d', library]);
   const command = [at('tests', 'oracle', 'network.py'), library, file];
@@ -54,12 +54,12 @@ export function expectWithSockets(file) {
   return { out: stdout, err: err.replace(/^ {2}File "[^"\n]*network\.py", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)*/gm, ''), status };
 }
 
-const needsSockets = (file) => resolve(file).startsWith(at('tests', 'programs', 'network'));
+const needsSystem = (file) => ['network', 'files'].some((folder) => resolve(file).startsWith(at('tests', 'programs', folder)));
 
 const words = process.argv[1] === at('tests', 'oracle', 'expect.mjs') ? process.argv.slice(2) : [];
 const show = words[0] === '--show' && words.shift() !== undefined;
 for (const file of words) {
-  const { out, err, status } = needsSockets(file) ? expectWithSockets(file) : await expect(file);
+  const { out, err, status } = needsSystem(file) ? expectOfSystem(file) : await expect(file);
   if (show) {
     process.stdout.write(out);
     process.stderr.write(err);

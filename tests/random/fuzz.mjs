@@ -47,8 +47,8 @@ function firstDifference(want, got) {
 
 /** A difference that a fresh interpreter confirms. */
 async function confirmed(file, got) {
-  const { expect, expectWithSockets } = await import('../oracle/expect.mjs');
-  const own = { threads: () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)), network: () => expectWithSockets(file) };
+  const { expect, expectOfSystem } = await import('../oracle/expect.mjs');
+  const own = { threads: () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)), network: () => expectOfSystem(file) };
   let want, difference = '';
   // Real threads may once come too late on a busy machine: one run that agrees is enough.
   for (let runs = generator === 'threads' ? 3 : 1; runs > 0 && difference !== null; runs--) {

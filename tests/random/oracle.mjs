@@ -36,14 +36,14 @@ export function runThreads(text, name) {
 
 /** With real sockets each program has an interpreter of its own. */
 async function startSocketOracle(generator) {
-  const { expectWithSockets } = await import('../oracle/expect.mjs');
+  const { expectOfSystem } = await import('../oracle/expect.mjs');
   const folder = at('build', 'random', `sockets${process.pid}`);
   mkdirSync(folder, { recursive: true });
   return {
     write: (seed, size) => ask('python3', [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
     run(text, name) {
       writeFileSync(`${folder}/${name}`, text);
-      const outcome = expectWithSockets(`${folder}/${name}`);
+      const outcome = expectOfSystem(`${folder}/${name}`);
       rmSync(`${folder}/${name}`);
       return outcome;
     },

@@ -1,14 +1,47 @@
-"""Streams in memory. Files do not exist here, so that nothing can be opened."""
+"""io: streams in memory, and files of the run's own file system (_files): raw, buffered, text."""
+import sys
+import _files
+import _host
+from abc import ABCMeta
+from builtins import open
+
+__all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
+           'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper',
+           'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE', 'IncrementalNewlineDecoder',
+           'text_encoding', 'Reader', 'Writer']
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-DEFAULT_BUFFER_SIZE = 8192
+DEFAULT_BUFFER_SIZE = 131072
+BlockingIOError = BlockingIOError
+_CHUNK = 8192
 
 
 class UnsupportedOperation(OSError, ValueError):
     pass
 
 
-class IOBase:
+def text_encoding(encoding, stacklevel=2):
+    return 'locale' if encoding is None else encoding
+
+
+def _is_bytes(data):
+    if isinstance(data, (bytes, bytearray, memoryview)) or type(data).__name__ == 'array':
+        return
+    raise TypeError(f'a bytes-like object is required, not {type(data).__name__!r}')
+
+
+class IOBase(metaclass=ABCMeta):
+    closed = False
+
+    def _check(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+
+    _checkClosed = _check
+
+    def _unsupported(self, name):
+        raise UnsupportedOperation(name)
+
     def __enter__(self):
         self._check()
         return self
@@ -26,30 +59,76 @@ class IOBase:
             raise StopIteration
         return line
 
-    def readlines(self, hint=-1):
-        return list(self)
+    def __del__(self):
+        try:
+            closed = self.closed
+        except AttributeError:
+            return
+        if not closed:
+            self.close()
 
-    def writelines(self, lines):
+    def readline(self, size=-1, /):
+        size = -1 if size is None else size
+        out = bytearray()
+        while size < 0 or len(out) < size:
+            byte = self.read(1)
+            if not byte:
+                break
+            out += byte
+            if out.endswith(b'\n'):
+                break
+        return bytes(out)
+
+    def readlines(self, hint=-1, /):
+        if hint is None or hint <= 0:
+            return list(self)
+        lines, size = [], 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if size >= hint:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
         for line in lines:
             self.write(line)
 
     def fileno(self):
-        raise UnsupportedOperation("fileno")
+        self._unsupported('fileno')
+
+    def seek(self, pos, whence=0, /):
+        self._unsupported('seek')
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None, /):
+        self._unsupported('truncate')
 
     def isatty(self):
+        self._check()
         return False
 
     def readable(self):
-        return True
+        return False
 
     def writable(self):
-        return True
+        return False
 
     def seekable(self):
-        return True
+        return False
 
     def flush(self):
         self._check()
+
+    def close(self):
+        if not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.closed = True
 
 
 class TextIOBase(IOBase):
@@ -57,14 +136,67 @@ class TextIOBase(IOBase):
     errors = None
     newlines = None
 
+    def read(self, size=-1, /):
+        self._unsupported('read')
+
+    def readline(self, size=-1, /):
+        self._unsupported('readline')
+
+    def write(self, s, /):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
+
 
 class RawIOBase(IOBase):
-    pass
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        room = bytearray(size)
+        count = self.readinto(room)
+        return None if count is None else bytes(room[:count])
+
+    def readall(self):
+        pieces = []
+        while piece := self.read(DEFAULT_BUFFER_SIZE):
+            pieces.append(piece)
+        return b''.join(pieces)
+
+    def readinto(self, buffer, /):
+        self._unsupported('readinto')
+
+    def write(self, b, /):
+        self._unsupported('write')
 
 
 class BufferedIOBase(IOBase):
-    pass
+    def read(self, size=-1, /):
+        self._unsupported('read')
 
+    def read1(self, size=-1, /):
+        self._unsupported('read1')
+
+    def write(self, b, /):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
+
+    def _readinto(self, buffer, read):
+        view = memoryview(buffer)
+        data = read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
+    def readinto(self, buffer, /):
+        return self._readinto(buffer, self.read)
+
+    def readinto1(self, buffer, /):
+        return self._readinto(buffer, self.read1)
+
+
+# ---- in memory
 
 class _Memory(IOBase):
     """A string or bytes that grows; pieces written at the end are joined when somebody looks."""
@@ -75,9 +207,8 @@ class _Memory(IOBase):
         self._at = 0
         self.closed = False
 
-    def _check(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file" if self._empty == "" else "I/O operation on closed file.")
+    def __del__(self):
+        pass
 
     def _joined(self):
         if self._pieces:
@@ -93,13 +224,14 @@ class _Memory(IOBase):
         if self._pieces or self._at == len(self._value):
             self._pieces.append(text)
             self._at += len(text)
-            return len(text)
+            return
+        if not text:
+            return
         value = self._value
         if self._at > len(value):
             value += self._pad * (self._at - len(value))
         self._value = value[: self._at] + text + value[self._at + len(text) :]
         self._at += len(text)
-        return len(text)
 
     def read(self, size=-1, /):
         self._check()
@@ -109,11 +241,14 @@ class _Memory(IOBase):
         self._at = max(self._at, end)
         return text
 
+    def _line_end(self, value, at):
+        found = value.find(self._newline, at)
+        return len(value) if found < 0 else found + len(self._newline)
+
     def readline(self, size=-1, /):
         self._check()
         value = self._joined()
-        found = value.find(self._newline, self._at)
-        end = len(value) if found < 0 else found + 1
+        end = self._line_end(value, self._at)
         if size is not None and size >= 0:
             end = min(end, self._at + size)
         text = value[self._at : end]
@@ -124,67 +259,944 @@ class _Memory(IOBase):
         self._check()
         return self._at
 
-    def seek(self, pos, whence=0, /):
-        self._check()
-        if whence == 0:
-            if pos < 0:
-                raise ValueError(f"Negative seek position {pos}")
-            self._at = pos
-        elif whence == 1:
-            self._at += pos
-        else:
-            self._at = len(self._joined()) + pos
-        self._joined()
-        return self._at
-
     def truncate(self, size=None, /):
         self._check()
         size = self._at if size is None else size
+        if size < 0:
+            raise ValueError(f'{self._negative_size} {size}')
         self._value = self._joined()[:size]
         return size
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
 
     def close(self):
         self.closed = True
         self._pieces = []
 
+    def __getstate__(self):
+        return (self.getvalue(), *self._extra_state(), self._at, None)
+
 
 class StringIO(_Memory, TextIOBase):
-    _empty = ""
-    _pad = "\0"
-    _newline = "\n"
+    _empty = ''
+    _pad = '\0'
+    _newline = '\n'
+    _negative_size = 'Negative size value'
     line_buffering = False
 
-    def __init__(self, initial_value="", newline="\n"):
-        if initial_value is None:
-            initial_value = ""
-        if not isinstance(initial_value, str):
-            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
-        self._open(initial_value)
+    def _check(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+
+    def __init__(self, initial_value='', newline='\n'):
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f'newline must be str or None, not {type(newline).__name__}')
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline!r}')
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
+        self._mode = newline
+        if newline not in (None, ''):
+            self._newline = newline
+        self._open('')
+        if initial_value:
+            self.write(initial_value)
+            self._joined()
+            self._at = 0
+
+    def _line_end(self, value, at):
+        return _line_end(value, at) if self._mode == '' else super()._line_end(value, at)
 
     def write(self, s, /):
         self._check()
         if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        return self._write(s)
+            raise TypeError(f'string argument expected, got {type(s).__name__!r}')
+        text = s
+        if self._mode is None:
+            if '\r' in text:
+                text = text.replace('\r\n', '\n').replace('\r', '\n')
+        elif self._mode in ('\r', '\r\n'):
+            text = text.replace('\n', self._mode)
+        self._write(text)
+        return len(s)
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence not in (0, 1, 2):
+            raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
+        if whence and pos:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        if pos < 0:
+            raise ValueError(f'Negative seek position {pos}')
+        value = self._joined()
+        self._at = (pos, self._at, len(value))[whence]
+        return self._at
+
+    def _extra_state(self):
+        return (self._mode,)
 
 
 class BytesIO(_Memory, BufferedIOBase):
-    _empty = b""
-    _pad = b"\0"
-    _newline = b"\n"
+    _empty = b''
+    _pad = b'\0'
+    _newline = b'\n'
+    _negative_size = 'negative size value'
 
-    def __init__(self, initial_bytes=b""):
-        self._open(bytes(initial_bytes))
+    def __init__(self, initial_bytes=b''):
+        self._open(b'')
+        if initial_bytes is not None:
+            _is_bytes(initial_bytes)
+            self._value = bytes(initial_bytes)
 
     def write(self, b, /):
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        return self._write(bytes(b))
+        _is_bytes(b)
+        data = bytes(b)
+        self._write(data)
+        return len(data)
+
+    read1 = _Memory.read
+
+    def readinto(self, buffer, /):
+        return self._readinto(buffer, self.read)
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        value = self._joined()
+        if whence not in (0, 1, 2):
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
+        if whence == 0 and pos < 0:
+            raise ValueError(f'negative seek value {pos}')
+        self._at = max(0, pos + (0, self._at, len(value))[whence])
+        return self._at
 
     def getbuffer(self):
-        return memoryview(self.getvalue())
+        return memoryview(bytearray(self.getvalue()))
+
+    def _extra_state(self):
+        return ()
 
 
-def open(*args, **kwargs):
-    raise NotImplementedError("Loopscope has no files (open) yet")
+# ---- raw files
+
+_MODE_FLAGS = {'r': _files.O_RDONLY, 'w': _files.O_WRONLY | _files.O_CREAT | _files.O_TRUNC,
+               'a': _files.O_WRONLY | _files.O_CREAT | _files.O_APPEND, 'x': _files.O_WRONLY | _files.O_CREAT | _files.O_EXCL}
+
+
+class FileIO(RawIOBase):
+    closed = True
+
+    def __init__(self, file, mode='r', closefd=True, opener=None):
+        if set(mode) - set('rwxab+'):
+            raise ValueError(f'invalid mode: {mode}')
+        kinds = [letter for letter in mode if letter in 'rwxa']
+        if len(kinds) != 1 or mode.count('+') > 1:
+            raise ValueError('Must have exactly one of create/read/write/append mode and at most one plus')
+        flags = _MODE_FLAGS[kinds[0]]
+        if '+' in mode:
+            flags = flags & ~3 | _files.O_RDWR
+        self._kind, self._plus, self._opener = kinds[0], '+' in mode, None
+        self.name, self.closefd = file, closefd
+        if isinstance(file, int):
+            if file < 0:
+                raise ValueError('negative file descriptor')
+            if not _files.is_open(file):
+                _files.fail(9)
+            self._number = file
+        else:
+            if not closefd:
+                raise ValueError('Cannot use closefd=False with file name')
+            path = _files.fspath(file)
+            if opener is None:
+                self._number = _files.open(path, flags, 0o666)
+            else:
+                self._number = opener(file, flags)
+                if not isinstance(self._number, int):
+                    raise TypeError('expected integer from opener')
+                if self._number < 0:
+                    raise ValueError(f'opener returned {self._number}')
+        if self._number > 2 and _files.opened(self._number).node.kind == _files.DIRECTORY:
+            if not isinstance(file, int):
+                _files.close(self._number)
+            _files.fail(21, file)
+        self.closed = False
+        if self._kind == 'a':
+            _files.seek(self._number, 0, 2)
+
+    @property
+    def mode(self):
+        if self._kind == 'r':
+            return 'rb+' if self._plus else 'rb'
+        return ('xb' if self._kind == 'x' else 'ab' if self._kind == 'a' else 'rb' if self._plus else 'wb') + '+' * self._plus
+
+    def _live(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+
+    def readable(self):
+        self._live()
+        return self._kind == 'r' or self._plus
+
+    def writable(self):
+        self._live()
+        return self._kind != 'r' or self._plus
+
+    def seekable(self):
+        self._live()
+        return self._number > 2
+
+    def fileno(self):
+        self._live()
+        return self._number
+
+    def isatty(self):
+        self._live()
+        return False
+
+    def read(self, size=-1, /):
+        self._live()
+        if not self.readable():
+            raise UnsupportedOperation('File not open for reading')
+        return _files.read(self._number, -1 if size is None else size)
+
+    def readall(self):
+        return self.read()
+
+    def readinto(self, buffer, /):
+        view = memoryview(buffer)
+        data = self.read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
+    def write(self, b, /):
+        self._live()
+        if not self.writable():
+            raise UnsupportedOperation('File not open for writing')
+        _is_bytes(b)
+        return _files.write(self._number, bytes(b))
+
+    def seek(self, pos, whence=0, /):
+        self._live()
+        return _files.seek(self._number, pos, whence)
+
+    def truncate(self, size=None, /):
+        self._live()
+        if not self.writable():
+            raise UnsupportedOperation('File not open for writing')
+        size = self.tell() if size is None else size
+        _files.truncate(self._number, size)
+        return size
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            if self.closefd:
+                _files.close(self._number)
+
+    def __repr__(self):
+        if self.closed:
+            return '<_io.FileIO [closed]>'
+        return f'<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd}>'
+
+    def _warn_unclosed(self, source):
+        warnings = sys.modules.get('warnings')
+        if not self.closed and self.closefd and warnings is not None:
+            warnings.warn(f'unclosed file {source!r}', ResourceWarning, source=source, stacklevel=2)
+
+    def __del__(self):
+        self._warn_unclosed(self)
+        self.close()
+
+
+# ---- buffered files
+
+class _Buffered(BufferedIOBase):
+    """What the three buffered kinds share: the raw file below, what was read ahead of it, what is not written yet."""
+    raw = None
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if buffer_size <= 0:
+            raise ValueError('buffer size must be strictly positive')
+        self.raw = raw
+        self._size = buffer_size
+        self._ahead, self._pos = b'', 0
+        self._out = bytearray()
+
+    def _file(self):
+        if self.raw is None:
+            raise ValueError('raw stream has been detached')
+        return self.raw
+
+    @property
+    def closed(self):
+        return self._file().closed
+
+    name = property(lambda self: self._file().name)
+    mode = property(lambda self: self._file().mode)
+
+    def _open_for(self, what):
+        if self.closed:
+            raise ValueError(f'{what} of closed file' if what != 'write' else 'write to closed file')
+
+    def readable(self):
+        return self._file().readable()
+
+    def writable(self):
+        return self._file().writable()
+
+    def seekable(self):
+        return self._file().seekable()
+
+    def fileno(self):
+        return self._file().fileno()
+
+    def isatty(self):
+        return self._file().isatty()
+
+    def _drain(self):
+        while self._out:
+            count = self.raw.write(bytes(self._out))
+            del self._out[:count]
+
+    def flush(self):
+        if self.closed:
+            raise ValueError('flush of closed file' if isinstance(self, BufferedWriter) else 'I/O operation on closed file.')
+        self._drain()
+
+    def close(self):
+        if self.raw is None or self.closed:
+            return
+        try:
+            self.flush()
+        finally:
+            self.raw.close()
+
+    def detach(self):
+        raw = self._file()
+        self.flush()
+        self.raw = None
+        return raw
+
+    def __del__(self):
+        raw = self.raw
+        if raw is None or raw.closed:
+            return
+        if isinstance(raw, FileIO):
+            raw._warn_unclosed(self)
+        self.close()
+
+    def _rewind(self):
+        """What was read ahead and not used is given back."""
+        behind = len(self._ahead) - self._pos
+        self._ahead, self._pos = b'', 0
+        if behind:
+            self.raw.seek(-behind, 1)
+
+    def tell(self):
+        return self._file().tell() - (len(self._ahead) - self._pos) + len(self._out)
+
+    def seek(self, pos, whence=0, /):
+        self._open_for('seek')
+        if whence not in (0, 1, 2):
+            raise ValueError(f'whence value {whence} unsupported')
+        if not self.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.')
+        self._drain()
+        if whence == 1:
+            pos -= len(self._ahead) - self._pos
+        self._ahead, self._pos = b'', 0
+        return self.raw.seek(pos, whence)
+
+    def truncate(self, size=None, /):
+        if not self.writable():
+            raise UnsupportedOperation('truncate')
+        self.flush()
+        return self.raw.truncate(self.tell() if size is None else size)
+
+    def __repr__(self):
+        name = '' if self.raw is None or not hasattr(self.raw, 'name') else f' name={self.raw.name!r}'
+        return f'<_io.{type(self).__name__}{name}>'
+
+    # Reading.
+    def _read(self, size):
+        self._drain()
+        if size is None or size < 0:
+            rest = self._ahead[self._pos:]
+            self._ahead, self._pos = b'', 0
+            return rest + (self.raw.readall() if hasattr(self.raw, 'readall') else self.raw.read() or b'')
+        while len(self._ahead) - self._pos < size:
+            more = self.raw.read(max(size, self._size))
+            if not more:
+                break
+            self._ahead, self._pos = self._ahead[self._pos:] + more, 0
+        start = self._pos
+        self._pos = min(start + size, len(self._ahead))
+        return self._ahead[start:self._pos]
+
+    def _read1(self, size):
+        self._drain()
+        if self._pos >= len(self._ahead):
+            self._ahead, self._pos = self.raw.read(self._size) or b'', 0
+        end = len(self._ahead) if size < 0 else self._pos + size
+        data = self._ahead[self._pos:end]
+        self._pos += len(data)
+        return data
+
+    def _peek(self):
+        self._drain()
+        if self._pos >= len(self._ahead):
+            self._ahead, self._pos = self.raw.read(self._size) or b'', 0
+        return self._ahead[self._pos:]
+
+    def _readline(self, size):
+        self._drain()
+        size = -1 if size is None else size
+        pieces = []
+        left = size
+        while left:
+            if self._pos >= len(self._ahead):
+                self._ahead, self._pos = self.raw.read(self._size) or b'', 0
+                if not self._ahead:
+                    break
+            found = self._ahead.find(b'\n', self._pos)
+            end = len(self._ahead) if found < 0 else found + 1
+            if left > 0:
+                end = min(end, self._pos + left)
+                left -= end - self._pos
+            pieces.append(self._ahead[self._pos:end])
+            self._pos = end
+            if pieces[-1].endswith(b'\n'):
+                break
+        return b''.join(pieces)
+
+    # Writing.
+    def _write(self, b):
+        self._rewind()
+        _is_bytes(b)
+        data = bytes(b)
+        if self._out and len(self._out) + len(data) > self._size:
+            self._drain()
+        self._out += data
+        if len(self._out) > self._size:
+            self._drain()
+        return len(data)
+
+
+class BufferedReader(_Buffered):
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+        super().__init__(raw, buffer_size)
+
+    def read(self, size=-1, /):
+        self._open_for('read')
+        if size is not None and size < -1:
+            raise ValueError('read length must be non-negative or -1')
+        return self._read(size)
+
+    def read1(self, size=-1, /):
+        self._open_for('read')
+        return self._read1(size)
+
+    def peek(self, size=0, /):
+        self._open_for('peek')
+        return self._peek()
+
+    def readline(self, size=-1, /):
+        self._open_for('readline')
+        return self._readline(size)
+
+
+class BufferedWriter(_Buffered):
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+        super().__init__(raw, buffer_size)
+
+    def readable(self):
+        return False
+
+    def readline(self, size=-1, /):
+        self._unsupported('read')
+
+    def write(self, b, /):
+        self._open_for('write')
+        return self._write(b)
+
+
+class BufferedRandom(BufferedReader):
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.')
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+        super().__init__(raw, buffer_size)
+
+    write = BufferedWriter.write
+
+
+class BufferedRWPair(BufferedIOBase):
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+        for name in ('read', 'read1', 'peek', 'readinto', 'readinto1', 'readable'):
+            setattr(self, name, getattr(self.reader, name))
+        for name in ('write', 'flush', 'writable'):
+            setattr(self, name, getattr(self.writer, name))
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+    def close(self):
+        self.writer.close()
+        self.reader.close()
+
+
+class _StandardBytes(BufferedIOBase):
+    """sys.stdout.buffer and its like: bytes of a standard stream."""
+
+    def __init__(self, text):
+        self._text = text
+        self.raw, self.name, self.mode = self, text.name, 'wb' if text.writable() else 'rb'
+
+    def readable(self):
+        return self._text.readable()
+
+    def writable(self):
+        return self._text.writable()
+
+    def fileno(self):
+        return self._text.fileno()
+
+    def write(self, b, /):
+        _is_bytes(b)
+        return _host.write(self.fileno(), b)
+
+    def flush(self):
+        self._text.flush()
+
+    def read(self, size=-1, /):
+        return self._text.read().encode()
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        return self._text.readline().encode()
+
+    def close(self):
+        pass
+
+    def __repr__(self):
+        return f'<_io.{"BufferedWriter" if self.writable() else "BufferedReader"} name={self.name!r}>'
+
+
+# ---- text
+
+def _line_end(text, at):
+    """Where the line that begins at `at` ends, by any of the three line ends."""
+    found = text.find('\n', at)
+    end = len(text) if found < 0 else found + 1
+    other = text.find('\r', at, end)
+    if other < 0 or other == end - 2 and found >= 0:
+        return end
+    return other + 1
+
+
+class IncrementalNewlineDecoder:
+    def __init__(self, decoder, translate, errors='strict'):
+        self.decoder, self.translate, self.errors = decoder, translate, errors
+        self._kept, self._seen = False, set()
+
+    def decode(self, input, final=False):
+        text = input if self.decoder is None else self.decoder.decode(input, final)
+        if self._kept and (text or final):
+            text, self._kept = '\r' + text, False
+        if text.endswith('\r') and not final:
+            text, self._kept = text[:-1], True
+        _note_newlines(self._seen, text)
+        return text.replace('\r\n', '\n').replace('\r', '\n') if self.translate else text
+
+    def reset(self):
+        self._kept, self._seen = False, set()
+
+    @property
+    def newlines(self):
+        return _newlines(self._seen)
+
+
+def _note_newlines(seen, text):
+    if len(seen) == 3:
+        return
+    pairs = text.count('\r\n')
+    for end, count in (('\r\n', pairs), ('\n', text.count('\n') - pairs), ('\r', text.count('\r') - pairs)):
+        if count:
+            seen.add(end)
+
+
+def _newlines(seen):
+    ordered = tuple(end for end in ('\r', '\n', '\r\n') if end in seen)
+    return None if not ordered else ordered[0] if len(ordered) == 1 else ordered
+
+
+_SINGLE = {'ascii', 'latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'us-ascii', 'cp1252', 'windows-1252'}
+
+
+def _unfinished(data):
+    """How many bytes at the end of UTF-8 data begin a character that is not there whole."""
+    for count in range(1, min(4, len(data) + 1)):
+        byte = data[-count]
+        if byte >= 0xC0:
+            return count if count < (2 if byte < 0xE0 else 3 if byte < 0xF0 else 4) else 0
+        if byte < 0x80:
+            return 0
+    return 0
+
+
+class TextIOWrapper(TextIOBase):
+    buffer = None
+    newlines = property(lambda self: _newlines(self._seen))
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f'illegal newline type: {type(newline).__name__}')
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline}')
+        if encoding is not None and not isinstance(encoding, str):
+            raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
+        self.buffer = None
+        self._settings(encoding or 'UTF-8', errors or 'strict', newline, line_buffering, write_through)
+        self._pending, self._pending_size = [], 0
+        self._text, self._at, self._tail = '', 0, b''  # read and not given out: as the file has it
+        self._seen = set()
+        self._telling = True
+        self._reads = False
+        self.buffer = buffer
+
+    def _settings(self, encoding, errors, newline, line_buffering, write_through):
+        self.encoding, self.errors, self._newline = encoding, errors, newline
+        if self.encoding == 'locale':
+            self.encoding = 'UTF-8'
+        ''.encode(self.encoding)
+        self.line_buffering, self.write_through = bool(line_buffering), bool(write_through)
+        plain = self.encoding.lower().replace('_', '-')
+        self._utf8 = plain in ('utf-8', 'utf8')
+        self._chunked = self._utf8 or plain in _SINGLE
+        self._marked = plain in ('utf-16', 'utf16', 'utf-32', 'utf32', 'utf-8-sig')
+
+    def _below(self):
+        if self.buffer is None:
+            raise ValueError('underlying buffer has been detached')
+        return self.buffer
+
+    closed = property(lambda self: self._below().closed)
+    name = property(lambda self: self._below().name)
+    _mode = None
+
+    def _check(self):
+        if self._below().closed:
+            raise ValueError('I/O operation on closed file.')
+
+    def readable(self):
+        return self._below().readable()
+
+    def writable(self):
+        return self._below().writable()
+
+    def seekable(self):
+        return self._below().seekable()
+
+    def fileno(self):
+        return self._below().fileno()
+
+    def isatty(self):
+        return self._below().isatty()
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None):
+        if self._reads and (encoding is not None or errors is not None or newline is not Ellipsis):
+            raise UnsupportedOperation('It is not possible to set the encoding or newline of stream after the first read')
+        self.flush()
+        self._settings(encoding or self.encoding, errors or ('strict' if encoding else self.errors),
+                       self._newline if newline is Ellipsis else newline,
+                       self.line_buffering if line_buffering is None else line_buffering,
+                       self.write_through if write_through is None else write_through)
+
+    # Writing.
+    def _encode(self, text):
+        if self._marked and not self._starts():
+            return text.encode({'8': 'utf-8', '6': 'utf-16-le', '2': 'utf-32-le'}[self.encoding.lower().removesuffix('-sig')[-1]],
+                               self.errors)
+        return text.encode(self.encoding, self.errors)
+
+    def _starts(self):
+        """Whether the next thing written stands at the file's beginning, where the byte order mark goes."""
+        try:
+            return not self._pending and self.buffer.tell() == 0
+        except (OSError, ValueError):
+            return not self._pending
+
+    def write(self, s, /):
+        if not isinstance(s, str):
+            raise TypeError(f'write() argument must be str, not {type(s).__name__}')
+        self._check()
+        if not self.writable():
+            raise UnsupportedOperation('not writable')
+        text = s
+        if self._newline in ('\r', '\r\n'):
+            text = text.replace('\n', self._newline)
+        data = self._encode(text)
+        self._pending.append(data)
+        self._pending_size += len(data)
+        self._text, self._at, self._tail = '', 0, b''
+        if self._pending_size > _CHUNK or self.write_through:
+            self._settle()
+        if self.line_buffering and ('\n' in text or '\r' in text):
+            self.flush()
+        return len(s)
+
+    def _settle(self):
+        if self._pending:
+            data, self._pending, self._pending_size = b''.join(self._pending), [], 0
+            self.buffer.write(data)
+
+    def flush(self):
+        self._check()
+        self._settle()
+        self._telling = True
+        self.buffer.flush()
+
+    def close(self):
+        if self.buffer is None or self.buffer.closed:
+            return
+        try:
+            self.flush()
+        finally:
+            self.buffer.close()
+
+    def detach(self):
+        buffer = self._below()
+        self.flush()
+        self.buffer = None
+        return buffer
+
+    def __del__(self):
+        buffer = self.buffer
+        if buffer is None or buffer.closed:
+            return
+        raw = getattr(buffer, 'raw', None)
+        if isinstance(raw, FileIO):
+            raw._warn_unclosed(self)
+        self.close()
+
+    # Reading.
+    def _may_read(self):
+        self._check()
+        if not self.readable():
+            raise UnsupportedOperation('not readable')
+        if self._pending:
+            self._settle()
+
+    def _more(self, whole=False):
+        """Reads on: False at the end of the file."""
+        self._reads = True
+        buffer = self.buffer
+        if whole or not self._chunked:
+            data, end = buffer.read(), True
+        else:
+            data = buffer.read1(_CHUNK) if hasattr(buffer, 'read1') else buffer.read(_CHUNK)
+            end = not data
+        if not isinstance(data, bytes):
+            data = bytes(data)
+        self._tail += data
+        if not self._tail:
+            return False
+        keep = 0 if end or not self._utf8 else _unfinished(self._tail)
+        encoded = self._tail[:len(self._tail) - keep]
+        text = encoded.decode(self.encoding, self.errors)
+        self._tail = self._tail[len(encoded):]
+        if text.endswith('\r') and not end and self._newline in (None, ''):  # its \n may come
+            self._tail, text = b'\r' + self._tail, text[:-1]
+        if self._newline in (None, ''):
+            if '\r' in text:
+                _note_newlines(self._seen, text)
+            elif '\n' in text:
+                self._seen.add('\n')
+        self._text, self._at = self._text[self._at:] + text, 0
+        return not end or bool(text)
+
+    def _given(self, text):
+        if self._newline is None and '\r' in text:
+            return text.replace('\r\n', '\n').replace('\r', '\n')
+        return text
+
+    def read(self, size=-1, /):
+        self._may_read()
+        if size is None or size < 0:
+            while self._more(True):
+                pass
+            text, self._text, self._at = self._text[self._at:], '', 0
+            return self._given(text)
+        out, count = [], 0
+        while count < size:
+            if self._at >= len(self._text) and not self._more():
+                if self._at >= len(self._text):
+                    break
+            end = min(self._at + size - count, len(self._text))
+            if self._text[end - 1:end + 1] == '\r\n' and self._newline is None:
+                end += 1
+            piece = self._given(self._text[self._at:end])
+            self._at = end
+            out.append(piece)
+            count += len(piece)
+        return ''.join(out)
+
+    def _end_of_line(self):
+        """Where the line ends in what was read, -1: not there yet."""
+        text, at = self._text, self._at
+        if self._newline in ('\r', '\n', '\r\n'):
+            found = text.find(self._newline, at)
+            return -1 if found < 0 else found + len(self._newline)
+        end = _line_end(text, at)
+        return end if end > at and text[end - 1] in '\r\n' else -1
+
+    def readline(self, size=-1, /):
+        self._may_read()
+        size = -1 if size is None else size
+        while (end := self._end_of_line()) < 0:
+            if not self._more():
+                end = len(self._text)
+                break
+        if 0 <= size < end - self._at:
+            end = self._at + size
+        text = self._text[self._at:end]
+        self._at = end
+        return self._given(text)
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        self._telling = False
+        line = self.readline()
+        if not line:
+            self._telling = True
+            raise StopIteration
+        return line
+
+    # Moving.
+    def tell(self):
+        self._check()
+        if not self.seekable():
+            raise UnsupportedOperation('underlying stream is not seekable')
+        if not self._telling:
+            raise OSError('telling position disabled by next() call')
+        self.flush()
+        rest = self._text[self._at:]
+        name = self.encoding.lower()
+        plain = {'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le', 'utf-8-sig': 'utf-8'}.get(name, name)
+        return self.buffer.tell() - len(self._tail) - len(rest.encode(plain, 'surrogatepass' if self._utf8 else self.errors))
+
+    def seek(self, cookie, whence=0, /):
+        self._check()
+        if not self.seekable():
+            raise UnsupportedOperation('underlying stream is not seekable')
+        if whence == 1:
+            if cookie != 0:
+                raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+            cookie, whence = self.tell(), 0
+        elif whence == 2:
+            if cookie != 0:
+                raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        elif whence != 0:
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
+        if cookie < 0:
+            raise ValueError(f'negative seek position {cookie}')
+        self.flush()
+        self._text, self._at, self._tail = '', 0, b''
+        self._seen.clear()
+        return self.buffer.seek(cookie, whence)
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.buffer.truncate(self.tell() if size is None else size)
+
+    def __repr__(self):
+        name = '' if self.buffer is None or not hasattr(self.buffer, 'name') else f' name={self.buffer.name!r}'
+        mode = f' mode={self.mode!r}' if 'mode' in self.__dict__ else ''
+        return f'<_io.TextIOWrapper{name}{mode} encoding={self.encoding!r}>'
+
+
+# ---- open
+
+def _check_mode(mode, encoding, errors, newline):
+    letters = set(mode)
+    if letters - set('axrwb+t') or len(mode) > len(letters):
+        raise ValueError(f'invalid mode: {mode!r}')
+    if 'b' in letters and 't' in letters:
+        raise ValueError("can't have text and binary mode at once")
+    if len(letters & set('rwax')) > 1:
+        raise ValueError('must have exactly one of create/read/write/append mode')
+    if not letters & set('rwax'):
+        raise ValueError('Must have exactly one of create/read/write/append mode and at most one plus')
+    if 'b' in letters:
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            if value is not None:
+                article = 'an' if name in ('encoding', 'errors') else 'a'
+                raise ValueError(f"binary mode doesn't take {article} {name} argument")
+
+
+def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    if not isinstance(file, int):
+        file = _files.fspath(file)
+    for name, value, optional in (('mode', mode, False), ('encoding', encoding, True), ('errors', errors, True), ('newline', newline, True)):
+        if not isinstance(value, str) and not (optional and value is None):
+            raise TypeError(f"open() argument '{name}' must be str{' or None' if optional else ''}, not {type(value).__name__}")
+    _check_mode(mode, encoding, errors, newline)
+    binary = 'b' in mode
+    if buffering == 0 and not binary:
+        raise ValueError("can't have unbuffered text I/O")
+    if buffering == 1 and binary:
+        import warnings
+        warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
+                      RuntimeWarning, 2)
+    raw = FileIO(file, mode.replace('b', '').replace('t', ''), closefd, opener)
+    if buffering == 0:
+        return raw
+    try:
+        kind = BufferedRandom if '+' in mode else BufferedReader if 'r' in mode else BufferedWriter
+        buffer = kind(raw, buffering if buffering > 1 else DEFAULT_BUFFER_SIZE)
+        if binary:
+            return buffer
+        text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1)
+    except:
+        raw.close()
+        raise
+    text.mode = mode
+    return text
+
+
+_open.__name__ = _open.__qualname__ = 'open'
+
+
+def open_code(path):
+    return open(path, 'rb')
+
+
+class Reader:
+    """A protocol: what can be read."""
+
+
+class Writer:
+    """A protocol: what can be written to."""
+
+
+for _class in (StringIO, BytesIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper,
+               IncrementalNewlineDecoder):
+    _class.__module__ = '_io'
+TextIOBase.register(type(sys.stdout))
+TextIOWrapper.register(type(sys.stdout))

@@ -1,0 +1,211 @@
+"""shutil: files and folders copied, moved and removed."""
+import os
+import stat
+import fnmatch
+import collections
+
+__all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error', 'SpecialFileError',
+           'SameFileError', 'disk_usage', 'which', 'get_terminal_size', 'ignore_patterns', 'chown', 'ReadError', 'ExecError',
+           'make_archive', 'unpack_archive']
+COPY_BUFSIZE = 256 * 1024
+
+
+class Error(OSError):
+    pass
+
+
+class SameFileError(Error):
+    pass
+
+
+class SpecialFileError(OSError):
+    pass
+
+
+class ReadError(OSError):
+    pass
+
+
+class ExecError(OSError):
+    pass
+
+
+def copyfileobj(fsrc, fdst, length=0):
+    while piece := fsrc.read(length or COPY_BUFSIZE):
+        fdst.write(piece)
+
+
+def copyfile(src, dst, *, follow_symlinks=True):
+    if os.path.exists(dst) and os.path.exists(src) and os.path.samefile(src, dst):
+        raise SameFileError(f'{src!r} and {dst!r} are the same file')
+    if not follow_symlinks and os.path.islink(src):
+        os.symlink(os.readlink(src), dst)
+        return dst
+    with open(src, 'rb') as source:
+        try:
+            with open(dst, 'wb') as target:
+                copyfileobj(source, target)
+        except IsADirectoryError:
+            if not os.path.exists(dst):
+                raise FileNotFoundError(f'Directory does not exist: {dst}') from None
+            raise
+    return dst
+
+
+def copymode(src, dst, *, follow_symlinks=True):
+    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+
+
+def copystat(src, dst, *, follow_symlinks=True):
+    found = os.stat(src, follow_symlinks=follow_symlinks)
+    os.utime(dst, ns=(found.st_atime_ns, found.st_mtime_ns), follow_symlinks=follow_symlinks)
+    os.chmod(dst, stat.S_IMODE(found.st_mode), follow_symlinks=follow_symlinks)
+
+
+def _into(src, dst):
+    return os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
+
+
+def copy(src, dst, *, follow_symlinks=True):
+    dst = copyfile(src, _into(src, dst), follow_symlinks=follow_symlinks)
+    copymode(src, dst)
+    return dst
+
+
+def copy2(src, dst, *, follow_symlinks=True):
+    dst = copyfile(src, _into(src, dst), follow_symlinks=follow_symlinks)
+    copystat(src, dst, follow_symlinks=follow_symlinks)
+    return dst
+
+
+def ignore_patterns(*patterns):
+    def ignore(path, names):
+        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
+    return ignore
+
+
+def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
+    names = os.listdir(src)
+    ignored = set(ignore(os.fspath(src), names)) if ignore is not None else ()
+    os.makedirs(dst, exist_ok=dirs_exist_ok)
+    errors = []
+    for name in names:
+        if name in ignored:
+            continue
+        source, target = os.path.join(src, name), os.path.join(dst, name)
+        try:
+            if symlinks and os.path.islink(source):
+                os.symlink(os.readlink(source), target)
+            elif os.path.isdir(source):
+                copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+            else:
+                copy_function(source, target)
+        except Error as error:
+            errors.extend(error.args[0])
+        except OSError as error:
+            errors.append((source, target, str(error)))
+    if errors:
+        raise Error(errors)
+    return dst
+
+
+def _remove_tree(path, report):
+    try:
+        entries = list(os.scandir(path))
+    except OSError as error:
+        report(os.scandir, path, error)
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            _remove_tree(entry.path, report)
+            continue
+        try:
+            os.unlink(entry.path)
+        except OSError as error:
+            report(os.unlink, entry.path, error)
+    try:
+        os.rmdir(path)
+    except OSError as error:
+        report(os.rmdir, path, error)
+
+
+def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+    def report(function, name, error):
+        if ignore_errors:
+            return
+        if onexc is not None:
+            onexc(function, name, error)
+        elif onerror is not None:
+            onerror(function, name, (type(error), error, error.__traceback__))
+        else:
+            raise error
+    try:
+        found = os.lstat(path)
+    except OSError as error:
+        report(os.lstat, path, error)
+        return
+    if stat.S_ISLNK(found.st_mode):
+        report(os.path.islink, path, OSError('Cannot call rmtree on a symbolic link'))
+    elif not stat.S_ISDIR(found.st_mode):
+        report(os.rmdir, path, NotADirectoryError(20, 'Not a directory', path))
+    else:
+        _remove_tree(path, report)
+
+
+rmtree.avoids_symlink_attacks = True
+
+
+def move(src, dst, copy_function=copy2):
+    target = dst
+    if os.path.isdir(dst):
+        if os.path.exists(src) and os.path.samefile(src, dst):
+            os.rename(src, dst)
+            return None
+        target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip('/')))
+        if os.path.exists(target):
+            raise Error(f"Destination path '{target}' already exists")
+    try:
+        os.rename(src, target)
+    except OSError as error:
+        if error.errno == 22:
+            raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.") from None
+        copy_function(src, target)
+        os.unlink(src)
+    return target
+
+
+_usage = collections.namedtuple('usage', 'total used free')
+
+
+def disk_usage(path):
+    os.stat(path)
+    used = sum(os.lstat(os.path.join(top, name)).st_size for top, _, names in os.walk('/') for name in names)
+    return _usage(1 << 28, used, (1 << 28) - used)
+
+
+def get_terminal_size(fallback=(80, 24)):
+    def wanted(name):
+        text = os.environ.get(name, '')
+        return int(text) if text.isdigit() else 0
+    return os.terminal_size((wanted('COLUMNS') or fallback[0], wanted('LINES') or fallback[1]))
+
+
+def which(cmd, mode=os.F_OK | os.X_OK, path=None):
+    folders = [''] if os.path.dirname(cmd) else (path if path is not None else os.environ.get('PATH', os.defpath)).split(os.pathsep)
+    for folder in folders:
+        name = os.path.join(folder, cmd)
+        if os.path.exists(name) and os.access(name, mode) and not os.path.isdir(name):
+            return name
+    return None
+
+
+def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+    os.stat(path)
+
+
+def make_archive(*args, **kwargs):
+    raise NotImplementedError('Loopscope has no archives (shutil.make_archive) yet')
+
+
+def unpack_archive(*args, **kwargs):
+    raise NotImplementedError('Loopscope has no archives (shutil.unpack_archive) yet')

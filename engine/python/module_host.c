@@ -1,0 +1,74 @@
+/* module_host.c: the module _host: what the guest modules io and os ask of the place the program runs in: random bytes,
+ * the standard streams as bytes, the program's own text. */
+#include "bytes.h"
+#include "builtins.h"
+#include "modules.h"
+#include "text_file.h"
+#include "vm_state.h"
+
+static NATIVE(host_urandom) {
+    UNUSED_ARGS;
+    int64_t size;
+    if (!object_as_int64(vm, args[0], &size)) return VALUE_NULL;
+    if (size < 0) return raise_error(vm, T_ValueError, "negative argument not allowed");
+    if (size > INT32_MAX) return raise_no_memory(vm);
+    unsigned char *buffer = mem_alloc(vm->mem, (size_t)size + 1);
+    if (buffer == NULL) return raise_no_memory(vm);
+    vm->host->entropy(vm->host->context, buffer, (size_t)size);
+    Value bytes = obj_value(bytes_new(vm, buffer, (uint32_t)size));
+    mem_free(vm->mem, buffer, (size_t)size + 1);
+    return bytes;
+}
+
+/* write(stream, bytes): to standard output (1) or error (2), after what print wrote. */
+static NATIVE(host_write) {
+    UNUSED_ARGS;
+    int64_t stream;
+    BytesView view;
+    if (!object_as_int64(vm, args[0], &stream) || !bytes_like_or_raise(vm, args[1], &view)) return VALUE_NULL;
+    if (stream != 1 && stream != 2) return raise_error(vm, T_ValueError, "no such stream");
+    text_write(vm, (int)stream, (const char *)view.data, view.length);
+    return int_from_int64(vm, view.length);
+}
+
+/* sources(): {file name: text} of the program's own files. */
+static NATIVE(host_sources) {
+    UNUSED_ARGS;
+    Dict *files = dict_new(vm);
+    for (const SourceFile *file = vm->state->sources; files != NULL && file != NULL; file = file->next) {
+        Bytes *text = bytes_new(vm, (const unsigned char *)file->text, (uint32_t)file->length);
+        if (text == NULL || !dict_set_str(vm, files, file->filename, obj_value(text))) {
+            obj_release(vm, files);
+            files = NULL;
+        }
+        obj_release(vm, text);
+    }
+    return obj_value(files);
+}
+
+/* leave(status): the program ends before its next instructions, without running any more Python code. */
+static NATIVE(host_leave) {
+    UNUSED_ARGS;
+    int64_t status;
+    if (!object_as_int64(vm, args[0], &status)) return VALUE_NULL;
+    vm->state->exit_status = (int)(status & 0xFF);
+    vm->state->attention |= ATTENTION_STOP;
+    vm->state->budget = 0;
+    return VALUE_NONE;
+}
+
+static const MethodDef functions[] = {
+    {"urandom", host_urandom, 1, 1, false, METHOD_PLAIN, "Random bytes from the host."},
+    {"write", host_write, 2, 2, false, METHOD_PLAIN, "Write bytes to a standard stream."},
+    {"sources", host_sources, 0, 0, false, METHOD_PLAIN, "The texts of the program's files."},
+    {"leave", host_leave, 1, 1, false, METHOD_PLAIN, "End the program at once."},
+    {0},
+};
+
+Value module_init__host(Vm *vm) {
+    Module *module = module_new(vm, "_host");
+    if (module == NULL) return VALUE_NULL;
+    if (module_add_functions(vm, module, functions)) return obj_value(module);
+    obj_release(vm, module);
+    return VALUE_NULL;
+}
