@@ -14,7 +14,11 @@ enum module_index {
 #include "modules.def"
 #undef MODULE
     MODULE_COUNT,
-    STATE_deque_iterator = MODULE_COUNT /* places for further types of modules */
+    /* places for further types of modules */
+    STATE_deque_iterator = MODULE_COUNT,
+    STATE_re_pattern,
+    STATE_re_match,
+    STATE_re_job
 };
 
 #endif

@@ -15,7 +15,7 @@ static const char names[] =
     "pickletools "
     "pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat "
     "quopri "
-    "re readline reprlib resource rlcompleter runpy sched secrets shelve shlex shutil site smtplib "
+    "readline reprlib resource rlcompleter runpy sched secrets shelve shlex shutil site smtplib "
     "socketserver sqlite3 ssl stat statistics stringprep struct subprocess symtable sysconfig syslog tabnanny tarfile "
     "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle "
     "unicodedata unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";

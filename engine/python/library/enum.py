@@ -1,7 +1,8 @@
 """enum: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique."""
 
 __all__ = ['Enum', 'EnumMeta', 'EnumType', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'member', 'nonmember',
-           'property']
+           'property', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str',
+           'global_enum']
 
 _property = property
 
@@ -80,7 +81,7 @@ class _EnumDict(dict):
 
 
 # The metaclass makes both of them.
-Enum = Flag = None
+Enum = Flag = EJECT = None
 
 
 class EnumType(type):
@@ -95,7 +96,7 @@ class EnumType(type):
         names._generate = generate or _count_up
         return names
 
-    def __new__(metacls, name, bases, names, **kwds):
+    def __new__(metacls, name, bases, names, *, boundary=None, **kwds):
         members = {key: names[key] for key in getattr(names, '_names', ())}
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
@@ -104,7 +105,8 @@ class EnumType(type):
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
         namespace['_value2member_map_'] = {}
-        cls = super().__new__(metacls, name, bases, namespace)
+        cls = super().__new__(metacls, name, bases, namespace, **kwds)
+        cls._boundary_ = boundary or getattr(cls, '_boundary_', None)
         data = cls._data_type()
         for key, value in members.items():
             cls._add(key, value, data, namespace)
@@ -114,7 +116,21 @@ class EnumType(type):
                 cls.__new_member__ = namespace['__new__']
             cls.__new__ = Enum.__new__
             cls._show_as_enum(namespace, data)
+        if Flag is not None and issubclass(cls, Flag):
+            cls._masks()
         return cls
+
+    def __init__(cls, *args, **kwds):
+        super().__init__(*args)
+
+    def _masks(cls):
+        """The bits that have a name, those that have one alone, and all up to the highest."""
+        cls._flag_mask_ = cls._singles_mask_ = 0
+        for item in cls._member_map_.values():
+            if isinstance(item._value_, int):
+                cls._flag_mask_ |= item._value_
+                cls._singles_mask_ |= item._value_ if item._value_.bit_count() == 1 else 0
+        cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
 
     def _show_as_enum(cls, namespace, data):
         """The texts of a member are the enumeration's, not those of the data type that comes first in the bases."""
@@ -241,7 +257,7 @@ class Enum(metaclass=EnumType):
         if found is not None:
             return found
         result = cls._missing_(value)
-        if isinstance(result, cls):
+        if isinstance(result, cls) or (cls._boundary_ is EJECT and isinstance(result, int)):
             return result
         raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
 
@@ -305,7 +321,29 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
-class Flag(Enum):
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def bin(number, bits=0):
+    """The sign apart from the digits, which fill so many bits."""
+    power = 2 ** number.bit_length()
+    if number >= 0:
+        text = (__builtins__['bin'](number + power)).replace('1', '0', 1)
+    else:
+        text = __builtins__['bin'](~number ^ (power - 1) + power)
+    return f'{text[:3]} {text[3:].rjust(bits, text[2])}'
+
+
+class Flag(Enum, boundary=STRICT):
+    _numeric_repr_ = repr
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -316,17 +354,37 @@ class Flag(Enum):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        every = 0
-        for item in cls._member_map_.values():
-            every |= item._value_
+        mask, singles, every, boundary = cls._flag_mask_, cls._singles_mask_, cls._all_bits_, cls._boundary_
+        if not ~every <= value <= every or value & (every ^ mask):
+            if boundary is STRICT:
+                bits = max(value.bit_length(), mask.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, bits)}\n  allowed {bin(mask, bits)}')
+            if boundary is CONFORM:
+                value &= mask
+            elif boundary is EJECT:
+                return value
+            elif value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
         if value < 0:
-            value &= every
+            value = value + every + 1 if boundary in (EJECT, KEEP) else value & singles
         data = cls._data_type()
         made = data.__new__(cls, value) if data is not None else object.__new__(cls)
-        made._name_ = '|'.join(item._name_ for item in cls if item._value_ & value) or None
         made._value_ = value
-        cls._value2member_map_[value] = made
-        return made
+        made._name_ = cls._combined_name(value, value & singles, value & ~singles)
+        return cls._value2member_map_.setdefault(value, made)
+
+    @classmethod
+    def _combined_name(cls, value, single, others):
+        items = [item for item in cls if item._value_ & single]
+        combined = single
+        for item in cls._member_map_.values() if others else ():
+            if item not in items and item._value_ and item._value_ & value == item._value_:
+                items.append(item)
+                combined |= item._value_
+        names = '|'.join(item._name_ for item in items)
+        if combined and value ^ combined and cls._boundary_ is KEEP:
+            names += '|' + cls._numeric_repr_(value ^ combined)
+        return names if combined else None
 
     def _of(self, other):
         if isinstance(other, type(self)):
@@ -350,10 +408,7 @@ class Flag(Enum):
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        every = 0
-        for item in type(self):
-            every |= item._value_
-        return type(self)(every & ~self._value_)
+        return type(self)(~self._value_ if self._boundary_ in (EJECT, KEEP) else self._singles_mask_ & ~self._value_)
 
     def __contains__(self, other):
         return other._value_ & self._value_ == other._value_
@@ -379,7 +434,8 @@ class Flag(Enum):
         return hash(self._value_)
 
 
-class IntFlag(int, Flag):
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    __repr__ = Flag.__repr__
     __str__ = int.__repr__
     __format__ = int.__format__
     __hash__ = int.__hash__
@@ -395,3 +451,32 @@ def unique(enumeration):
         details = ', '.join(f'{alias} -> {name}' for alias, name in aliases)
         raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
     return enumeration
+
+
+def global_enum_repr(self):
+    """Module.name, for enumerations whose members are the module's own names."""
+    module = type(self).__module__.split('.')[-1]
+    return f'{module}.{self._name_}'
+
+
+def global_flag_repr(self):
+    cls = type(self)
+    module = cls.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{cls.__name__}({self._value_!r})'
+    return '|'.join(name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|'))
+
+
+def global_str(self):
+    if self._name_ is None:
+        return f'{type(self).__name__}({self._value_!r})'
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
