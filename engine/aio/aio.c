@@ -53,7 +53,9 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->thread_ref = type_make(vm, &aio_thread_ref_def, NULL)) != NULL &&
            (aio->event = type_make(vm, &aio_event_def, NULL)) != NULL &&
            (aio->lock = type_make(vm, &aio_lock_def, NULL)) != NULL &&
-           (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL && queue_boot(vm);
+           (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL &&
+           (aio->condition = type_make(vm, &aio_condition_def, NULL)) != NULL &&
+           (aio->told = type_make(vm, &aio_told_def, NULL)) != NULL && queue_boot(vm);
 }
 
 static bool missing_make(Vm *vm, Aio *aio) {
@@ -68,7 +70,8 @@ static bool names_make(Vm *vm, Aio *aio) {
     return (aio->name_create_task = str_intern_c(vm, "create_task")) != NULL &&
            (aio->name_default_handler = str_intern_c(vm, "default_exception_handler")) != NULL &&
            (aio->name_call_handler = str_intern_c(vm, "call_exception_handler")) != NULL &&
-           (aio->name_cancel = str_intern_c(vm, "cancel")) != NULL;
+           (aio->name_cancel = str_intern_c(vm, "cancel")) != NULL &&
+           (aio->name_told = str_intern_c(vm, "_told")) != NULL;
 }
 
 static void methods_note(Vm *vm, Aio *aio) {
@@ -106,6 +109,7 @@ static void aio_free(Vm *vm) {
     if (aio == NULL) return;
     threads_forget(vm, aio);
     obj_release(vm, aio->name_cancel);
+    obj_release(vm, aio->name_told);
     queue_close(vm);
     if (aio->network != NULL) network_free(aio->network);
     vm->aio = NULL;

@@ -158,7 +158,7 @@ typedef struct Aio {
     Type *socket, *gaierror; /* NULL until there is a network */
     Network *network;        /* NULL until a program asks for it */
     List *net_waiters;       /* ThreadRefs of threads that wait for a socket; NULL: none so far */
-    Type *event, *lock, *semaphore;
+    Type *event, *lock, *semaphore, *condition, *told;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
@@ -174,7 +174,7 @@ typedef struct Aio {
     /* What Queue's methods look like when no subclass has its own (queue.c); borrowed. */
     Value queue_natives[QUEUE_NATIVES];
     Str *queue_names[QUEUE_NATIVES];
-    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel;
+    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told;
     bool closing;
     bool ensuring; /* ensure_future makes a task now */
 } Aio;
@@ -207,6 +207,12 @@ bool is_leaving_error(Vm *vm, Value error); /* SystemExit or KeyboardInterrupt: 
 /* ---- label.c: short texts for the event log */
 enum { LABEL_ROOM = 256 };
 size_t label_callable(Vm *vm, Value callable, char *buffer, size_t size);
+size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size);
+/* label_value.c: of values, for LOOP_LABEL_VALUE and its like */
+size_t label_value(Vm *vm, Value v, char *buffer, size_t size);
+size_t label_message(Vm *vm, Value v, char *buffer, size_t size);
+size_t label_error_type(Vm *vm, Value error, char *buffer, size_t size);
+size_t label_error_text(Vm *vm, Value error, char *buffer, size_t size);
 size_t label_describe(void *context, enum loop_label what, const void *subject, char *buffer, size_t size);
 
 /* ---- future.c */
@@ -285,8 +291,11 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
 /* ---- gather.c */
 Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 
-/* ---- locks.c: the parts of asyncio.Event, Lock and Semaphore that wait for nothing */
-extern const TypeDef aio_event_def, aio_lock_def, aio_semaphore_def;
+/* ---- locks.c: the parts of asyncio.Event, Lock, Semaphore and Condition that wait for nothing */
+extern const TypeDef aio_event_def, aio_lock_def, aio_semaphore_def, aio_condition_def;
+
+/* ---- told_type.c: what task groups, time limits and barriers tell the event log */
+extern const TypeDef aio_told_def;
 
 /* ---- queue.c: the part of asyncio.Queue that waits for nothing */
 extern const TypeDef aio_queue_def;

@@ -1,5 +1,5 @@
 /* asyncio_module.c: the native module _asyncio, on which the package asyncio stands. */
-#include "aio.h"
+#include "told.h"
 
 #define UNUSED_SELF() ((void)self)
 #define NO_ARGS() ((void)self, (void)args, (void)nargs, (void)kwnames)
@@ -228,6 +228,16 @@ static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     return raise_error(vm, T_ValueError, "unknown kind of future %R", args[1]);
 }
 
+/* _cancel_because(task, why): why as TASK_CANCEL_ASKED has it. */
+static Value cancel_because_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    int64_t why;
+    if (!object_as_index(vm, args[1], &why, true)) return VALUE_NULL;
+    return cancel_because(vm, args[0], (CancelCause){(enum cancel_why)why, 0});
+}
+
 static const MethodDef functions[] = {
     {"get_running_loop", get_running_loop, 0, 0, false, METHOD_PLAIN, NULL},
     {"_get_running_loop", get_running_loop_or_none, 0, 0, false, METHOD_PLAIN, NULL},
@@ -254,6 +264,7 @@ static const MethodDef functions[] = {
     {"iscoroutinefunction", is_coroutine_function, 1, 1, false, METHOD_PLAIN, NULL},
     {"_set_executor_hook", set_executor_hook, 1, 1, false, METHOD_PLAIN, NULL},
     {"_set_log_hook", set_log_hook, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_cancel_because", cancel_because_function, 2, 2, false, METHOD_PLAIN, NULL},
     {"_make_future", make_future, 2, 2, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
@@ -271,7 +282,8 @@ Value asyncio_module(Vm *vm) {
         add_type(vm, module, "_ThreadSafeHandle", aio->thread_handle) && add_type(vm, module, "Loop", aio->loop) &&
         add_type(vm, module, "_GatheringFuture", aio->gathering) && add_type(vm, module, "_Queue", aio->queue) &&
         add_type(vm, module, "_Event", aio->event) && add_type(vm, module, "_Lock", aio->lock) &&
-        add_type(vm, module, "_Semaphore", aio->semaphore) && add_type(vm, module, "QueueEmpty", aio->queue_empty) &&
+        add_type(vm, module, "_Semaphore", aio->semaphore) &&
+        add_type(vm, module, "_Condition", aio->condition) && add_type(vm, module, "_Told", aio->told) && add_type(vm, module, "QueueEmpty", aio->queue_empty) &&
         add_type(vm, module, "QueueFull", aio->queue_full) &&
         add_type(vm, module, "QueueShutDown", aio->queue_shut_down) &&
         add_type(vm, module, "CancelledError", aio->cancelled_error) &&

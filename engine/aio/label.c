@@ -44,7 +44,7 @@ static size_t describe_handle(Vm *vm, const Handle *handle, char *buffer, size_t
     return copy_text(buffer, size, "done callback", 13);
 }
 
-static size_t describe_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size) {
+size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size) {
     if (is_str(task->name)) return copy_str(vm, buffer, size, AS(Str, task->name));
     int length = snprintf(buffer, size, "Task-%lld", (long long)value_as_small(task->name));
     return length < 0 ? 0 : (size_t)length;
@@ -62,8 +62,12 @@ size_t label_describe(void *context, enum loop_label what, const void *subject, 
     Vm *vm = ((LoopObj *)context)->vm;
     switch (what) {
     case LOOP_LABEL_HANDLE: return describe_handle(vm, subject, buffer, size);
-    case LOOP_LABEL_TASK_NAME: return describe_task_name(vm, task_obj(subject), buffer, size);
+    case LOOP_LABEL_TASK_NAME: return label_task_name(vm, task_obj(subject), buffer, size);
     case LOOP_LABEL_COROUTINE: return describe_coroutine(vm, task_obj(subject), buffer, size);
+    case LOOP_LABEL_VALUE: return label_value(vm, *(const Value *)subject, buffer, size);
+    case LOOP_LABEL_MESSAGE: return label_message(vm, *(const Value *)subject, buffer, size);
+    case LOOP_LABEL_ERROR_TYPE: return label_error_type(vm, *(const Value *)subject, buffer, size);
+    case LOOP_LABEL_ERROR_TEXT: return label_error_text(vm, *(const Value *)subject, buffer, size);
     case LOOP_LABEL_FUTURE: break;
     }
     return 0; /* the kind says it */

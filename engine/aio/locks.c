@@ -1,9 +1,8 @@
-/* locks.c: what asyncio's Event, Lock and Semaphore do without waiting, on the core's (sync.h). The coroutines around
+/* locks.c: what asyncio's Event, Lock, Semaphore and Condition do without waiting, on the core's (sync.h). The coroutines around
  * it are guest code (library/asyncio/locks.py): they make the future, let it join, await it and let it leave.
  */
-#include "../include/loopscope/sync.h"
 #include "../python/builtins.h"
-#include "aio.h"
+#include "told.h"
 
 typedef struct SyncObj {
     Obj head;
@@ -12,6 +11,7 @@ typedef struct SyncObj {
         AsyncEvent event;
         AsyncLock lock;
         AsyncSemaphore semaphore;
+        AsyncCondition condition; /* its lock is any that the program gives it: Python's part knows it */
     } core;
 } SyncObj;
 
@@ -25,7 +25,7 @@ static Value done(Vm *vm, enum loop_status status) {
 
 /* ---- the line */
 
-static Future *waiter_of(Vm *vm, Value v) {
+Future *waiter_of(Vm *vm, Value v) {
     Future *future = future_of(vm, v);
     if (future == NULL) raise_error(vm, T_TypeError, "who waits is a future, not %T", v);
     return future;
@@ -46,8 +46,16 @@ static Future *leaves(Vm *vm, const Value *args, enum async_end *end) {
     return waiter_of(vm, args[0]);
 }
 
-static Value get_waiters(Vm *vm, Value self) {
-    const WaitLine *line = &sync_of(self)->core.waiters;
+/* _part_of(object): who waits for it (and its lock) waits for that, as far as the log goes. */
+static NATIVE(sync_part_of) {
+    (void)vm, (void)nargs, (void)kwnames;
+    AsyncObject part = *told_object(args[0]);
+    part.line_only = true;
+    sync_of(self)->core.waiters.object = part;
+    return VALUE_NONE;
+}
+
+Value line_list(Vm *vm, const WaitLine *line) {
     List *list = list_new(vm, line->count);
     for (uint32_t i = 0; list != NULL && i < line->count; i++) {
         if (list_append(vm, list, obj_value(future_object(line_at(line, i))))) continue;
@@ -57,9 +65,38 @@ static Value get_waiters(Vm *vm, Value self) {
     return obj_value(list);
 }
 
+static Value get_waiters(Vm *vm, Value self) {
+    return line_list(vm, &sync_of(self)->core.waiters);
+}
+
 static Value sync_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     return obj_value(object_new(vm, type, 0));
+}
+
+/* part and size as OBJECT_MADE has them. */
+static void tell_made(Vm *vm, SyncObj *self, enum async_object_kind kind, uint32_t part, uint32_t size) {
+    AsyncAbout about;
+    if (!told_about(vm, &self->head, kind, NULL, &about)) return;
+    about.part = part;
+    about.size = size;
+    async_object_tell(&self->core.waiters.object, vm->trace, &about);
+}
+
+static Value told_new(Vm *vm, Type *type, enum async_object_kind kind) {
+    SyncObj *self = object_new(vm, type, 0);
+    if (self != NULL && trace_wants(vm->trace, TRACE_SYNC)) tell_made(vm, self, kind, 0, 0);
+    return obj_value(self);
+}
+
+static Value event_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return told_new(vm, type, ASYNC_EVENT);
+}
+
+static Value lock_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return told_new(vm, type, ASYNC_LOCK);
 }
 
 static void sync_traverse(Obj *object, VisitFn visit, void *context) {
@@ -74,10 +111,10 @@ static void sync_clear(Vm *vm, Obj *object) {
     line_close(&((SyncObj *)(void *)object)->core.waiters);
 }
 
-#define SYNC_TYPE(NAME, METHODS, ATTRIBUTES)                                                                           \
+#define SYNC_TYPE(NAME, NEW, METHODS, ATTRIBUTES)                                                                           \
     {                                                                                                                  \
         .name = NAME, .size = sizeof(SyncObj), .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,                            \
-        .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = sync_new},             \
+        .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = NEW},             \
         .methods = METHODS, .getset = ATTRIBUTES,                                                                      \
     }
 #define METHOD(NAME, FUNCTION, COUNT)                                                                                  \
@@ -103,7 +140,7 @@ static NATIVE(event_clear) {
     return VALUE_NONE;
 }
 
-static NATIVE(event_leave) {
+static NATIVE(line_method_leave) {
     (void)nargs, (void)kwnames;
     Future *future = waiter_of(vm, args[0]);
     if (future == NULL) return VALUE_NULL;
@@ -124,14 +161,14 @@ static bool set_is_set(Vm *vm, Value self, Value value) {
 
 static const MethodDef event_methods[] = {
     METHOD("is_set", event_is_set, 0), METHOD("set", event_set, 0),      METHOD("clear", event_clear, 0),
-    METHOD("_join", method_join, 1),   METHOD("_leave", event_leave, 1), END_OF_METHODS,
+    METHOD("_join", method_join, 1),   METHOD("_leave", line_method_leave, 1), END_OF_METHODS,
 };
 static const GetSetDef event_attributes[] = {
     {"_value", get_is_set, set_is_set, NULL},
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_event_def = SYNC_TYPE("_asyncio._Event", event_methods, event_attributes);
+const TypeDef aio_event_def = SYNC_TYPE("_asyncio._Event", event_new, event_methods, event_attributes);
 
 /* ---- locks */
 
@@ -171,14 +208,14 @@ static bool set_locked(Vm *vm, Value self, Value value) {
 
 static const MethodDef lock_methods[] = {
     METHOD("locked", lock_locked, 0), METHOD("release", lock_release, 0), METHOD("_try", lock_try, 0),
-    METHOD("_join", method_join, 1),  METHOD("_leave", lock_leave, 2),    END_OF_METHODS,
+    METHOD("_join", method_join, 1),  METHOD("_leave", lock_leave, 2),    METHOD("_part_of", sync_part_of, 1), END_OF_METHODS,
 };
 static const GetSetDef lock_attributes[] = {
     {"_locked", get_locked, set_locked, NULL},
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_lock_def = SYNC_TYPE("_asyncio._Lock", lock_methods, lock_attributes);
+const TypeDef aio_lock_def = SYNC_TYPE("_asyncio._Lock", lock_new, lock_methods, lock_attributes);
 
 /* ---- semaphores */
 
@@ -209,7 +246,13 @@ static Value get_value(Vm *vm, Value self) {
 }
 
 static bool set_value(Vm *vm, Value self, Value value) {
-    if (value != VALUE_NULL) return object_as_index(vm, value, &sync_of(self)->core.semaphore.value, true);
+    SyncObj *sync = sync_of(self);
+    if (value != VALUE_NULL) {
+        if (!object_as_index(vm, value, &sync->core.semaphore.value, true)) return false;
+        bool is_new = sync->core.waiters.object.id == 0 && trace_wants(vm->trace, TRACE_SYNC);
+        if (is_new) tell_made(vm, sync, ASYNC_SEMAPHORE, 0, (uint32_t)sync->core.semaphore.value);
+        return true;
+    }
     return raise_error(vm, T_AttributeError, "cannot delete _value") != VALUE_NULL;
 }
 
@@ -222,4 +265,38 @@ static const GetSetDef semaphore_attributes[] = {
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_semaphore_def = SYNC_TYPE("_asyncio._Semaphore", semaphore_methods, semaphore_attributes);
+const TypeDef aio_semaphore_def = SYNC_TYPE("_asyncio._Semaphore", sync_new, semaphore_methods, semaphore_attributes);
+
+/* ---- conditions */
+
+/* _own(lock): it is made, around that lock. */
+static NATIVE(condition_own) {
+    (void)nargs, (void)kwnames;
+    if (!trace_wants(vm->trace, TRACE_SYNC)) return VALUE_NONE;
+    bool known = value_is_a(args[0], aio_of(vm)->lock);
+    tell_made(vm, sync_of(self), ASYNC_CONDITION, known ? sync_of(args[0])->core.waiters.object.id : 0, 0);
+    return VALUE_NONE;
+}
+
+/* _notify(n): the first n that are not woken yet. */
+static NATIVE(condition_notify) {
+    (void)nargs, (void)kwnames;
+    int64_t count;
+    if (!object_as_index(vm, args[0], &count, true)) return VALUE_NULL;
+    if (count < 0) count = 0;
+    return done(vm, async_condition_wake(&sync_of(self)->core.condition, count > UINT32_MAX ? UINT32_MAX : (uint32_t)count));
+}
+
+static const MethodDef condition_methods[] = {
+    METHOD("_own", condition_own, 1),
+    METHOD("_part_of", sync_part_of, 1),
+    METHOD("_notify", condition_notify, 1),
+    METHOD("_join", method_join, 1),
+    METHOD("_leave", line_method_leave, 1),
+    END_OF_METHODS,
+};
+static const GetSetDef condition_attributes[] = {
+    {"_waiters", get_waiters, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+const TypeDef aio_condition_def = SYNC_TYPE("_asyncio._Condition", sync_new, condition_methods, condition_attributes);

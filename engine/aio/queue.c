@@ -1,20 +1,17 @@
-/* queue.c: asyncio.Queue's part that waits for nothing: the items, who waits for them, put_nowait and get_nowait. The
- * coroutines around it are guest code (library/asyncio/queues.py). What a subclass replaces is called as CPython calls
- * it.
+/* queue.c: asyncio.Queue's part that waits for nothing: the items, put_nowait and get_nowait, on the core's lines of those
+ * who wait (sync.h). The coroutines around it are guest code (library/asyncio/queues.py). What a subclass replaces is
+ * called as CPython calls it.
  */
 #include "../python/builtins.h"
 #include "../python/deque.h"
-#include "aio.h"
+#include "told.h"
 
 typedef struct QueueObj {
     Obj head;
     Value maxsize;
-    Value items;            /* _queue: a deque, or what a subclass made in _init */
-    Value getters, putters; /* plain deques of futures */
-    Value finished;         /* asyncio.Event: nothing is unfinished */
-    int64_t unfinished;
-    uint8_t own; /* bits by enum queue_native: a subclass has its own method */
-    bool is_shut_down;
+    Value items;  /* _queue: a deque, or what a subclass made in _init */
+    uint8_t own;  /* bits by enum queue_native: a subclass has its own method */
+    QueueLines lines;
 } QueueObj;
 
 static const TypeDef empty_def = {.name = "asyncio.queues.QueueEmpty", .flags = TYPE_BASE};
@@ -103,43 +100,32 @@ static Value get_item(Vm *vm, QueueObj *self) {
     return call_own(vm, self, QUEUE_GET, NULL, 0);
 }
 
-/* Wakes the first that still waits. */
-static bool wake_next(Vm *vm, Value waiters) {
-    for (;;) {
-        Value waiter = deque_popleft(waiters);
-        if (waiter == VALUE_NULL) return true;
-        Future *future = future_of(vm, waiter);
-        bool waits = future != NULL && !future_is_done(future);
-        enum loop_status status = waits ? future_set_result(future, VALUE_NONE) : LOOP_OK;
-        value_release(vm, waiter);
-        if (status != LOOP_OK) raise_status(vm, status);
-        if (status != LOOP_OK || waits) return status == LOOP_OK;
-    }
+/* What the log is told of an item; its text stands in `room`. */
+static const QueueItem *item_told(Vm *vm, QueueObj *self, Value v, QueueItem *item, char *room) {
+    if (!async_object_is_told(&self->lines.getters.object)) return NULL;
+    bool known = deque_is_plain(vm, self->items) || is_list(self->items);
+    int64_t size = !known ? 0 : is_list(self->items) ? AS(List, self->items)->length : deque_size(self->items);
+    *item = (QueueItem){.size = (uint32_t)size, .text = room, .length = label_value(vm, v, room, LABEL_ROOM)};
+    return item;
+}
+
+static Value done(Vm *vm, enum loop_status status) {
+    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
 /* ---- methods */
 
-static bool finished_tell(Vm *vm, QueueObj *self, Str *method) {
-    Value answer = call_method(vm, self->finished, method, NULL, 0);
-    value_release(vm, answer);
-    return answer != VALUE_NULL;
-}
-
-/* The event is set exactly while nothing is unfinished, so that only the first item need clear it. */
-static bool count_item(Vm *vm, QueueObj *self) {
-    if (self->unfinished++ > 0) return true;
-    return finished_tell(vm, self, NAME(vm, clear));
-}
-
 static NATIVE(method_put_nowait) {
     (void)nargs, (void)kwnames;
     QueueObj *queue = AS(QueueObj, self);
-    if (queue->is_shut_down) return raise_class(vm, aio_of(vm)->queue_shut_down);
+    if (queue->lines.is_shut_down) return raise_class(vm, aio_of(vm)->queue_shut_down);
     int full = is_own(queue, QUEUE_FULL) ? truth_of_own(vm, queue, QUEUE_FULL) : is_full(vm, queue);
     if (full < 0) return VALUE_NULL;
     if (full) return raise_class(vm, aio_of(vm)->queue_full);
-    bool fine = put_item(vm, queue, args[0]) && count_item(vm, queue) && wake_next(vm, queue->getters);
-    return fine ? VALUE_NONE : VALUE_NULL;
+    if (!put_item(vm, queue, args[0])) return VALUE_NULL;
+    char room[LABEL_ROOM];
+    QueueItem item;
+    return done(vm, queue_lines_put(&queue->lines, item_told(vm, queue, args[0], &item, room)));
 }
 
 static NATIVE(method_get_nowait) {
@@ -147,25 +133,67 @@ static NATIVE(method_get_nowait) {
     QueueObj *queue = AS(QueueObj, self);
     int empty = is_own(queue, QUEUE_EMPTY) ? truth_of_own(vm, queue, QUEUE_EMPTY) : is_empty(vm, queue);
     if (empty < 0) return VALUE_NULL;
-    if (empty) return raise_class(vm, queue->is_shut_down ? aio_of(vm)->queue_shut_down : aio_of(vm)->queue_empty);
-    Value item = get_item(vm, queue);
-    if (item == VALUE_NULL || wake_next(vm, queue->putters)) return item;
-    value_release(vm, item);
-    return VALUE_NULL;
+    if (empty) return raise_class(vm, queue->lines.is_shut_down ? aio_of(vm)->queue_shut_down : aio_of(vm)->queue_empty);
+    Value got = get_item(vm, queue);
+    if (got == VALUE_NULL) return VALUE_NULL;
+    char room[LABEL_ROOM];
+    QueueItem item;
+    enum loop_status status = queue_lines_got(&queue->lines, item_told(vm, queue, got, &item, room));
+    if (status == LOOP_OK) return got;
+    value_release(vm, got);
+    return raise_status(vm, status);
 }
 
+/* The line that a future stands, or stood, in. */
+static WaitLine *line_of(QueueObj *self, const Future *future) {
+    if (future->kind == FUTURE_QUEUE_PUT) return &self->lines.putters;
+    return future->kind == FUTURE_QUEUE_JOIN ? &self->lines.finished.waiters : &self->lines.getters;
+}
+
+/* _join(future), _leave(future): its kind says in which line it waits. */
+static NATIVE(method_join) {
+    (void)nargs, (void)kwnames;
+    Future *future = waiter_of(vm, args[0]);
+    return future == NULL ? VALUE_NULL : done(vm, line_join(line_of(AS(QueueObj, self), future), future));
+}
+
+static NATIVE(method_leave) {
+    (void)nargs, (void)kwnames;
+    Future *future = waiter_of(vm, args[0]);
+    if (future == NULL) return VALUE_NULL;
+    line_leave(line_of(AS(QueueObj, self), future), future);
+    return VALUE_NONE;
+}
+
+/* _wakeup_next(waiters): the list of one of the two lines; in an empty one there is nobody to wake. */
 static NATIVE(method_wakeup_next) {
-    (void)self, (void)nargs, (void)kwnames;
-    if (!deque_is_plain(vm, args[0])) return raise_error(vm, T_TypeError, "waiters are in a deque");
-    return wake_next(vm, args[0]) ? VALUE_NONE : VALUE_NULL;
+    (void)nargs, (void)kwnames;
+    if (!is_list(args[0])) return raise_error(vm, T_TypeError, "waiters are a list");
+    if (AS(List, args[0])->length == 0) return VALUE_NONE;
+    const Future *future = waiter_of(vm, AS(List, args[0])->items[0]);
+    return future == NULL ? VALUE_NULL : done(vm, line_wake_next(line_of(AS(QueueObj, self), future)));
 }
 
 static NATIVE(method_task_done) {
     (void)args, (void)nargs, (void)kwnames;
+    enum loop_status status = queue_lines_done(&AS(QueueObj, self)->lines);
+    if (status != LOOP_INVALID_STATE) return done(vm, status);
+    return raise_error(vm, T_ValueError, "task_done() called too many times");
+}
+
+/* _drop(): an item was dropped by a shutdown; _shut(immediate): nothing is left to drop. */
+static NATIVE(method_drop) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    queue_lines_drop(&AS(QueueObj, self)->lines);
+    return VALUE_NONE;
+}
+
+static NATIVE(method_shut) {
+    (void)nargs, (void)kwnames;
     QueueObj *queue = AS(QueueObj, self);
-    if (queue->unfinished <= 0) return raise_error(vm, T_ValueError, "task_done() called too many times");
-    if (--queue->unfinished > 0) return VALUE_NONE;
-    return finished_tell(vm, queue, NAME(vm, set)) ? VALUE_NONE : VALUE_NULL;
+    int immediate = object_truth(vm, args[0]);
+    int64_t size = immediate < 0 ? -1 : size_of(vm, queue);
+    return size < 0 ? VALUE_NULL : done(vm, queue_lines_shut_down(&queue->lines, (uint32_t)size, immediate > 0));
 }
 
 static NATIVE(method_qsize) {
@@ -202,20 +230,23 @@ static NATIVE(method_get) {
     return item != VALUE_NULL ? item : raise_error(vm, T_IndexError, "pop from an empty deque");
 }
 
-/* _start(maxsize, getters, putters, finished): before anything else. */
+static void tell_made(Vm *vm, QueueObj *self) {
+    AsyncAbout about;
+    if (!told_about(vm, &self->head, ASYNC_QUEUE, NULL, &about)) return;
+    bool limited = value_is_int(self->maxsize) && value_as_small(self->maxsize) > 0;
+    about.size = limited ? (uint32_t)value_as_small(self->maxsize) : 0;
+    queue_lines_tell(&self->lines, vm->trace, &about);
+}
+
+/* _start(maxsize): before anything else. */
 static NATIVE(method_start) {
     (void)nargs, (void)kwnames;
     const Aio *aio = aio_of(vm);
     QueueObj *queue = AS(QueueObj, self);
-    if (!deque_is_plain(vm, args[1]) || !deque_is_plain(vm, args[2])) {
-        return raise_error(vm, T_TypeError, "waiters are in deques");
-    }
     value_set(vm, &queue->maxsize, value_retain(args[0]));
-    value_set(vm, &queue->getters, value_retain(args[1]));
-    value_set(vm, &queue->putters, value_retain(args[2]));
-    value_set(vm, &queue->finished, value_retain(args[3]));
-    queue->unfinished = 0;
-    queue->is_shut_down = false;
+    queue_lines_close(&queue->lines);
+    queue->lines = (QueueLines){.unfinished = 0};
+    if (trace_wants(vm->trace, TRACE_SYNC)) tell_made(vm, queue);
     queue->own = 0;
     for (unsigned i = 0; i < QUEUE_NATIVES; i++) {
         bool own = type_lookup(vm, queue->head.type, aio->queue_names[i]) != aio->queue_natives[i];
@@ -238,23 +269,21 @@ static void queue_traverse(Obj *object, VisitFn visit, void *context) {
     QueueObj *self = (QueueObj *)(void *)object;
     visit(context, self->maxsize);
     visit(context, self->items);
-    visit(context, self->getters);
-    visit(context, self->putters);
-    visit(context, self->finished);
+    CoreVisit with = {visit, context};
+    LoopVisitor visitor = core_visitor(&with);
+    queue_lines_visit(&self->lines, &visitor);
 }
 
 static void queue_clear(Vm *vm, Obj *object) {
     QueueObj *self = (QueueObj *)(void *)object;
     value_clear(vm, &self->items);
-    value_clear(vm, &self->finished);
+    queue_lines_close(&self->lines);
 }
 
 static void queue_dealloc(Vm *vm, Obj *object) {
     QueueObj *self = (QueueObj *)(void *)object;
     queue_clear(vm, object);
     value_clear(vm, &self->maxsize);
-    value_clear(vm, &self->getters);
-    value_clear(vm, &self->putters);
 }
 
 /* ---- attributes */
@@ -285,42 +314,42 @@ static bool set_maxsize(Vm *vm, Value self, Value value) {
 }
 
 static Value get_getters(Vm *vm, Value self) {
-    return attribute(vm, AS(QueueObj, self)->getters, "_getters");
+    return line_list(vm, &AS(QueueObj, self)->lines.getters);
 }
 
 static Value get_putters(Vm *vm, Value self) {
-    return attribute(vm, AS(QueueObj, self)->putters, "_putters");
-}
-
-static Value get_finished(Vm *vm, Value self) {
-    return attribute(vm, AS(QueueObj, self)->finished, "_finished");
+    return line_list(vm, &AS(QueueObj, self)->lines.putters);
 }
 
 static Value get_unfinished(Vm *vm, Value self) {
     (void)vm;
-    return value_small(AS(QueueObj, self)->unfinished);
+    return value_small(AS(QueueObj, self)->lines.unfinished);
 }
 
 static bool set_unfinished(Vm *vm, Value self, Value value) {
     if (value != VALUE_NULL && is_int(value)) {
-        return object_as_index(vm, value, &AS(QueueObj, self)->unfinished, true);
+        return object_as_index(vm, value, &AS(QueueObj, self)->lines.unfinished, true);
     }
     return raise_error(vm, T_TypeError, "_unfinished_tasks is an int") != VALUE_NULL;
 }
 
 static Value get_is_shut_down(Vm *vm, Value self) {
     (void)vm;
-    return value_bool(AS(QueueObj, self)->is_shut_down);
+    return value_bool(AS(QueueObj, self)->lines.is_shut_down);
 }
 
 static bool set_is_shut_down(Vm *vm, Value self, Value value) {
     int truth = value == VALUE_NULL ? 0 : object_truth(vm, value);
-    AS(QueueObj, self)->is_shut_down = truth > 0;
+    AS(QueueObj, self)->lines.is_shut_down = truth > 0;
     return truth >= 0;
 }
 
 static const MethodDef methods[] = {
-    {"_start", method_start, 4, 4, false, METHOD_PLAIN, NULL},
+    {"_start", method_start, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_join", method_join, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_leave", method_leave, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_drop", method_drop, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_shut", method_shut, 1, 1, false, METHOD_PLAIN, NULL},
     {"put_nowait", method_put_nowait, 1, 1, false, METHOD_PLAIN, NULL},
     {"get_nowait", method_get_nowait, 0, 0, false, METHOD_PLAIN, NULL},
     {"task_done", method_task_done, 0, 0, false, METHOD_PLAIN, NULL},
@@ -339,7 +368,6 @@ static const GetSetDef getset[] = {
     {"maxsize", get_maxsize, NULL, NULL},
     {"_getters", get_getters, NULL, NULL},
     {"_putters", get_putters, NULL, NULL},
-    {"_finished", get_finished, NULL, NULL},
     {"_unfinished_tasks", get_unfinished, set_unfinished, NULL},
     {"_is_shutdown", get_is_shut_down, set_is_shut_down, NULL},
     {NULL, NULL, NULL, NULL},

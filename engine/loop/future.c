@@ -49,6 +49,18 @@ void future_init(Future *future, Loop *loop, const FutureType *type, enum future
     if (trace_wants(loop->trace, TRACE_FUTURE)) trace_made(future);
 }
 
+void trace_error_passed(Loop *loop, uint32_t from, uint32_t to, loop_value error) {
+    if (!trace_wants(loop->trace, TRACE_TASK)) return;
+    char type[LABEL_SIZE], text[LABEL_SIZE];
+    size_t type_length = loop_describe(loop, LOOP_LABEL_ERROR_TYPE, &error, type);
+    size_t text_length = loop_describe(loop, LOOP_LABEL_ERROR_TEXT, &error, text);
+    trace_emit(loop->trace, TRACE_KIND_ERROR_PASSED, from, to, type, type_length, text, text_length);
+}
+
+void future_tell_error(const Future *future, uint32_t to) {
+    if (future->state == FUTURE_EXCEPTION) trace_error_passed(future->loop, future->id, to, future->value);
+}
+
 static void plain_drop(Future *future) {
     Mem *mem = future->loop->mem;
     future_fini(future);

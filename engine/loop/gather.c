@@ -84,7 +84,10 @@ static bool pass_error_on(Gather *gather, Future *child) {
         }
         (void)future_set_exception(&gather->future, value);
         return true;
-    case FUTURE_EXCEPTION: (void)future_set_exception(&gather->future, value); return true;
+    case FUTURE_EXCEPTION:
+        trace_error_passed(child->loop, child->id, gather->future.id, value);
+        (void)future_set_exception(&gather->future, value);
+        return true;
     case FUTURE_RESULT:
     case FUTURE_PENDING: value_release(gather->future.loop, value); break;
     }
@@ -115,6 +118,7 @@ static enum loop_status children_watch(Gather *gather) {
         if (future_flag(child, FUTURE_FLAG_MARK)) continue;
         future_flag_set(child, FUTURE_FLAG_MARK);
         gather->unique++;
+        TRACE_WORDS(child->loop->trace, FUTURE, FUTURE_NEEDS, gather->future.id, child->id);
         if (status == LOOP_OK && !future_is_done(child)) status = future_add_link(child, child_done, &gather->future);
     }
     return status;
@@ -164,10 +168,12 @@ static enum loop_status cancel(Future *future, loop_value message) {
     Gather *gather = gather_of(future);
     if (future_is_done(future)) return LOOP_INVALID_STATE;
     enum loop_status status = LOOP_INVALID_STATE;
+    CancelCause before = loop_set_cancel_cause(future->loop, (CancelCause){CANCEL_PASSED_ON, future->id});
     for (size_t i = 0; i < gather->count; i++) {
         enum loop_status child = future_cancel(gather->children[i], message);
         if (child != LOOP_INVALID_STATE) status = child;
     }
+    (void)loop_set_cancel_cause(future->loop, before);
     if (status != LOOP_INVALID_STATE) gather->cancel_requested = true;
     return status;
 }

@@ -63,6 +63,7 @@ struct Loop {
     double wait_began;   /* while waiting; kept for the event log only */
     uint32_t handle_id;  /* of the handle that runs; kept for the event log only */
     double handle_began; /* while a handle runs; kept for the event log only */
+    CancelCause cause;   /* of the cancellations that are asked for now; kept for the event log only */
     Trace own_trace;
 };
 
@@ -127,6 +128,8 @@ void ready_push(Loop *loop, Handle *handle);
 /* Room for a label on the stack of whoever emits it. */
 enum { LABEL_SIZE = 256 };
 size_t loop_describe(Loop *loop, enum loop_label what, const void *subject, char *buffer);
+/* Tells that an exception goes from the one to the other. */
+void trace_error_passed(Loop *loop, uint32_t from, uint32_t to, loop_value error);
 
 /* timer.c */
 void timers_fire(Loop *loop);

@@ -140,7 +140,7 @@ size_t loop_timer_count(const Loop *loop) {
 /* ---- labels ---- */
 
 static size_t plain_label(enum loop_label what, const void *subject, char *buffer) {
-    const char *name = what == LOOP_LABEL_HANDLE ? "callback" : "";
+    const char *name = what == LOOP_LABEL_HANDLE ? "callback" : ""; /* plain words say nothing */
     if (what == LOOP_LABEL_TASK_NAME || what == LOOP_LABEL_COROUTINE) name = task_plain_name(subject);
     if (!name) return 0;
     size_t length = strlen(name);

@@ -25,11 +25,19 @@ static bool line_grow(WaitLine *line) {
     return true;
 }
 
+static void tell(const WaitLine *line, enum trace_kind kind, const Future *future) {
+    const AsyncObject *object = &line->object;
+    if (object->trace == NULL || !trace_wants(object->trace, TRACE_SYNC)) return;
+    const uint32_t fields[] = {future->id, object->id};
+    trace_emit_words(object->trace, kind, fields, 2);
+}
+
 enum loop_status line_join(WaitLine *line, Future *future) {
     if (!line->mem) line->mem = future->loop->mem;
     if (line->count == line->capacity && !line_grow(line)) return LOOP_NO_MEMORY;
     future_retain(future);
     line->items[ring(line, line->count++)] = future;
+    tell(line, TRACE_KIND_OBJECT_AWAITED, future);
     return LOOP_OK;
 }
 
@@ -43,6 +51,7 @@ void line_leave(WaitLine *line, Future *future) {
                 line->items[ring(line, next - 1)] = line_at(line, next);
         }
         line->count--;
+        tell(line, TRACE_KIND_OBJECT_LEFT, future);
         future_release(future);
         return;
     }
@@ -50,6 +59,7 @@ void line_leave(WaitLine *line, Future *future) {
 
 void line_close(WaitLine *line) {
     while (line->count > 0) line_leave(line, line_at(line, 0));
+    async_object_end(&line->object, ASYNC_GONE);
     if (line->items) mem_free(line->mem, line->items, line->capacity * sizeof(Future *));
     *line = (WaitLine){.mem = NULL};
 }
@@ -70,6 +80,13 @@ static Future *first_pending(const WaitLine *line) {
     return NULL;
 }
 
+static uint32_t pending_up_to(const WaitLine *line, uint32_t most) {
+    uint32_t pending = 0;
+    for (uint32_t i = 0; i < line->count && pending < most; i++)
+        if (!future_is_done(line_at(line, i))) pending++;
+    return pending;
+}
+
 static bool all_cancelled(const WaitLine *line) {
     for (uint32_t i = 0; i < line->count; i++) {
         if (line_at(line, i)->state != FUTURE_CANCELLED) return false;
@@ -85,12 +102,18 @@ Future *line_stand_in(WaitLine *line, Loop *loop, enum future_kind kind, enum lo
     return NULL;
 }
 
+/* A record about the thing whose line it is: its id, what is given, who did it. */
+#define TELL(thing, KIND, ...)                                                                                         \
+    ASYNC_TELL(&(thing)->waiters.object, KIND, __VA_ARGS__, (thing)->waiters.object.trace->current)
+#define TELL_WHO(thing, KIND) ASYNC_TELL(&(thing)->waiters.object, KIND, (thing)->waiters.object.trace->current)
+
 /* ---- events ---- */
 
 enum loop_status async_event_set(AsyncEvent *event) {
     enum loop_status status = LOOP_OK;
     if (event->is_set) return status;
     event->is_set = true;
+    TELL(event, EVENT_CHANGED, 1);
     for (uint32_t i = 0; i < event->waiters.count; i++) {
         Future *future = line_at(&event->waiters, i);
         enum loop_status woken = future_is_done(future) ? LOOP_OK : wake(future);
@@ -100,6 +123,7 @@ enum loop_status async_event_set(AsyncEvent *event) {
 }
 
 void async_event_clear(AsyncEvent *event) {
+    if (event->is_set) TELL(event, EVENT_CHANGED, 0);
     event->is_set = false;
 }
 
@@ -121,21 +145,27 @@ static enum loop_status wake_first(AsyncLock *lock) {
     return future && !future_is_done(future) ? wake(future) : LOOP_OK;
 }
 
+static void take(AsyncLock *lock) {
+    lock->locked = true;
+    TELL_WHO(lock, LOCK_TAKEN);
+}
+
 bool async_lock_try(AsyncLock *lock) {
     if (lock->locked || !all_cancelled(&lock->waiters)) return false;
-    lock->locked = true;
+    take(lock);
     return true;
 }
 
 enum loop_status async_lock_leave(AsyncLock *lock, Future *future, enum async_end end) {
     line_leave(&lock->waiters, future);
-    if (end == ASYNC_WOKEN) lock->locked = true;
+    if (end == ASYNC_WOKEN) take(lock);
     return end == ASYNC_CANCELLED && !lock->locked ? wake_first(lock) : LOOP_OK;
 }
 
 enum loop_status async_lock_release(AsyncLock *lock) {
     if (!lock->locked) return LOOP_INVALID_STATE;
     lock->locked = false;
+    TELL_WHO(lock, LOCK_FREED);
     return wake_first(lock);
 }
 
@@ -156,9 +186,22 @@ bool async_semaphore_locked(const AsyncSemaphore *semaphore) {
     return semaphore->value == 0 || !all_cancelled(&semaphore->waiters);
 }
 
+enum permit_change { PERMIT_TAKEN, PERMIT_GIVEN_BACK };
+
+/* Places that are free, less those that go at once to whom waits. */
+static uint32_t places_left(const AsyncSemaphore *semaphore) {
+    uint32_t free = semaphore->value > 0 ? (uint32_t)semaphore->value : 0;
+    return free - pending_up_to(&semaphore->waiters, free);
+}
+
+static void tell_permits(const AsyncSemaphore *semaphore, enum permit_change change) {
+    TELL(semaphore, SEMAPHORE_CHANGED, (uint32_t)change, places_left(semaphore));
+}
+
 bool async_semaphore_try(AsyncSemaphore *semaphore) {
     if (async_semaphore_locked(semaphore)) return false;
     semaphore->value--;
+    tell_permits(semaphore, PERMIT_TAKEN);
     return true;
 }
 
@@ -175,8 +218,12 @@ static bool hand_on(AsyncSemaphore *semaphore, enum loop_status *status) {
 enum loop_status async_semaphore_leave(AsyncSemaphore *semaphore, Future *future, enum async_end end) {
     enum loop_status status = LOOP_OK;
     line_leave(&semaphore->waiters, future);
+    if (end == ASYNC_WOKEN) tell_permits(semaphore, PERMIT_TAKEN);
     /* It had the place already: it goes back. */
-    if (end == ASYNC_CANCELLED && future->state == FUTURE_RESULT) semaphore->value++;
+    if (end == ASYNC_CANCELLED && future->state == FUTURE_RESULT) {
+        semaphore->value++;
+        tell_permits(semaphore, PERMIT_GIVEN_BACK);
+    }
     while (semaphore->value > 0 && hand_on(semaphore, &status)) {
     }
     return status;
@@ -185,6 +232,7 @@ enum loop_status async_semaphore_leave(AsyncSemaphore *semaphore, Future *future
 enum loop_status async_semaphore_release(AsyncSemaphore *semaphore) {
     enum loop_status status = LOOP_OK;
     semaphore->value++;
+    tell_permits(semaphore, PERMIT_GIVEN_BACK);
     (void)hand_on(semaphore, &status);
     return status;
 }
@@ -204,8 +252,9 @@ enum loop_status async_semaphore_acquired(AsyncSemaphore *semaphore, Future *fut
 
 /* ---- conditions ---- */
 
-static enum loop_status notify(AsyncCondition *condition, uint32_t count) {
+enum loop_status async_condition_wake(AsyncCondition *condition, uint32_t count) {
     enum loop_status status = LOOP_OK;
+    TELL(condition, CONDITION_NOTIFIED, pending_up_to(&condition->waiters, count));
     for (uint32_t i = 0, woken = 0; i < condition->waiters.count && woken < count && status == LOOP_OK; i++) {
         Future *future = line_at(&condition->waiters, i);
         if (future_is_done(future)) continue;
@@ -216,7 +265,7 @@ static enum loop_status notify(AsyncCondition *condition, uint32_t count) {
 }
 
 enum loop_status async_condition_notify(AsyncCondition *condition, uint32_t count) {
-    return condition->lock->locked ? notify(condition, count) : LOOP_INVALID_STATE;
+    return condition->lock->locked ? async_condition_wake(condition, count) : LOOP_INVALID_STATE;
 }
 
 enum loop_status async_condition_wait(AsyncCondition *condition, Loop *loop, ConditionWait *wait) {
@@ -246,6 +295,6 @@ bool async_condition_goes_on(AsyncCondition *condition, ConditionWait *wait, boo
     if (!held && *status == LOOP_OK) wait->future = async_lock_acquire(condition->lock, loop, status);
     if (wait->future) return true;
     /* A notification that this waiter can no longer use goes to another one. */
-    if (wait->cancelled && *status == LOOP_OK) *status = notify(condition, 1);
+    if (wait->cancelled && *status == LOOP_OK) *status = async_condition_wake(condition, 1);
     return false;
 }

@@ -168,11 +168,28 @@ Task *loop_first_task(const Loop *loop) {
 
 /* ---- cancellation ---- */
 
-static void note_cancel(Task *task) {
+CancelCause loop_set_cancel_cause(Loop *loop, CancelCause cause) {
+    CancelCause before = loop->cause;
+    loop->cause = cause;
+    return before;
+}
+
+static void trace_cancel(const Task *task, loop_value message) {
+    char text[LABEL_SIZE];
+    Loop *loop = task->future.loop;
+    size_t length = message == loop->ops->none ? 0 : loop_describe(loop, LOOP_LABEL_MESSAGE, &message, text);
+    const uint32_t fields[] = {task->future.id, loop->trace->current, (uint32_t)loop->cause.why, loop->cause.source};
+    trace_emit_text(loop->trace, TRACE_KIND_TASK_CANCEL_ASKED, fields, 4, text, length);
+}
+
+/* Whatever is cancelled from here on is so because this task is. */
+static void note_cancel(Task *task, loop_value message) {
     Loop *loop = task->future.loop;
     future_flag_clear(&task->future, FUTURE_FLAG_UNRETRIEVED);
-    TRACE_WORDS(loop->trace, TASK, TASK_CANCEL_ASKED, task->future.id, loop->trace->current);
     task->cancels++;
+    if (!trace_wants(loop->trace, TRACE_TASK)) return;
+    trace_cancel(task, message);
+    loop->cause = (CancelCause){CANCEL_PASSED_ON, task->future.id};
 }
 
 /* The task that another one waits for, when cancelling it is nobody else's business and can do anything; or NULL. */
@@ -203,9 +220,10 @@ static enum loop_status cancel(Future *future, loop_value message) {
     Loop *loop = future->loop;
     enum loop_status status = LOOP_INVALID_STATE;
     if (future_is_done(future)) return future_cancel_plain(future, message);
-    note_cancel(task);
+    CancelCause cause = loop->cause;
+    note_cancel(task, message);
     bool ring = waits_in_ring(task);
-    for (Task *next; !ring && (next = next_to_cancel(task)) != NULL; task = next) note_cancel(next);
+    for (Task *next; !ring && (next = next_to_cancel(task)) != NULL; task = next) note_cancel(next, message);
     future_retain(&task->future);
     if (task->waiter) {
         Future *waiter = task->waiter;
@@ -220,6 +238,7 @@ static enum loop_status cancel(Future *future, loop_value message) {
         value_release(loop, before);
         status = LOOP_OK;
     }
+    loop->cause = cause;
     future_release(&task->future);
     return status;
 }
@@ -252,9 +271,11 @@ static bool is_cancelled_error(Loop *loop, loop_value error) {
 }
 
 /* What the future that the task waited for leads to. */
-static enum loop_status resume_from_waiter(Loop *loop, Future *waiter, Resume *resume) {
+static enum loop_status resume_from_waiter(const Task *task, Future *waiter, Resume *resume) {
+    Loop *loop = task->future.loop;
     switch (future_outcome(waiter, &resume->value)) {
     case FUTURE_EXCEPTION:
+        trace_error_passed(loop, waiter->id, task->future.id, resume->value);
         resume->thrown = true;
         resume->is_cancel = is_cancelled_error(loop, resume->value);
         break;
@@ -276,7 +297,7 @@ static enum loop_status resume_find(Task *task, Resume *resume) {
         resume->is_cancel = is_cancelled_error(loop, resume->value);
         task->error = loop->ops->none;
     } else if (task->waiter) {
-        return resume_from_waiter(loop, task->waiter, resume);
+        return resume_from_waiter(task, task->waiter, resume);
     }
     return LOOP_OK;
 }
@@ -347,7 +368,9 @@ static enum loop_status end_await(Task *task, Future *future) {
     future_retain(future);
     task->waiter = future;
     if (!task_must_cancel(task)) return LOOP_OK;
+    CancelCause before = loop_set_cancel_cause(task->future.loop, (CancelCause){CANCEL_PASSED_ON, task->future.id});
     status = future_cancel(future, task->future.value);
+    (void)loop_set_cancel_cause(task->future.loop, before);
     if (status == LOOP_INVALID_STATE) return LOOP_OK;
     future_flag_clear(&task->future, FUTURE_FLAG_MUST_CANCEL);
     return status;

@@ -76,7 +76,7 @@ static NATIVE(time_sleep) {
     if (vm->thread->running_loop != VALUE_NULL && trace_wants(vm->trace, TRACE_LOOP)) {
         uint32_t line = 0;
         frame_user(vm, &line);
-        trace_emit(vm->trace, TRACE_KIND_LOOP_BLOCKED, vm->trace->current, seconds, line);
+        trace_emit(vm->trace, TRACE_KIND_LOOP_BLOCKED, vm->trace->current, seconds, line, 0u);
     }
     return thread_park(vm, now(vm) + seconds);
 }

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 
 #include "python/ast.h"
+#include "python/utf8.h"
 
 /* X(name, text): text is how messages spell the token; for the keywords it is also what the lexer looks for. */
 #define TOKEN_KINDS(X)                                                                                                 \
@@ -214,12 +215,6 @@ bool source_normalise(Arena *arena, const char *source, size_t length, const cha
                       uint32_t *text_length, ParseError *error);
 /* Fills error->text from a line of normalised text; keep_newline as CPython's parser errors do. */
 void source_error_line(Arena *arena, const char *text, uint32_t length, bool keep_newline, ParseError *error);
-/* Characters in the first `bytes` bytes of UTF-8 text (fewer when the text or its line ends before). */
-uint32_t utf8_count(const char *text, uint32_t bytes);
-/* Decodes one character at text (not at its end), which may be a surrogate; sets *size. The text must be valid. */
-uint32_t utf8_decode(const char *text, uint32_t *size);
-/* Writes a code point (surrogates too) and gives its size, 1 to 4. */
-uint32_t utf8_encode(uint32_t code, char *out);
 
 /* printf into the arena; NULL when memory ran out. %s, %d, %u and %c suffice. */
 const char *arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -9,7 +9,7 @@
 
 #define LOOP_TRACK 0u
 
-enum { MAX_FIELDS = 6 };
+enum { MAX_FIELDS = 7 };
 
 /* A record taken apart: numbers by field, texts as pointer and length. */
 typedef struct Record {

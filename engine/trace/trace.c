@@ -63,7 +63,8 @@ void trace_close(Trace *trace) {
     trace->mask = 0;
 }
 
-_Static_assert(TRACE_KIND_COUNT <= 64, "stop_kinds has a bit for each kind");
+_Static_assert(TRACE_KIND_LINE < 64 && TRACE_KIND_TASK_STEP_BEGINS < 64 && TRACE_KIND_BATCH_BEGINS < 64,
+               "stop_kinds has a bit for what a step may end at");
 
 /* The length of a text as it is kept: cut in front of a character that would not fit whole. */
 static size_t text_length(const char *text, size_t length) {
@@ -125,7 +126,7 @@ uint32_t *trace_record(Trace *trace, enum trace_kind kind, uint32_t words) {
     if (!trace->ring) return NULL;
     if (trace->used + words > TRACE_RING_WORDS) trace_flush(trace);
     if (trace->used >= trace->limit) trace_refresh(trace);
-    if (trace->stop_kinds >> kind & 1) trace->stop_hit = true;
+    if (kind < 64 && (trace->stop_kinds >> kind & 1) != 0) trace->stop_hit = true;
     uint32_t *at = trace->ring + trace->used;
     trace->used += words;
     at[0] = (uint32_t)kind | words << 8;

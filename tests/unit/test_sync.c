@@ -157,7 +157,7 @@ static void a_queue_keeps_order_and_limit_and_counts_what_is_unfinished(void **s
     }
     assert_true(future_is_done(join));
     assert_int_equal(async_queue_task_done(&queue), LOOP_INVALID_STATE);
-    async_event_waited(&queue.finished, join);
+    async_queue_joined(&queue, join);
     async_queue_close(&queue, f.loop);
     support_close(&f);
 }
@@ -196,7 +196,7 @@ static void a_shut_down_wakes_all_and_lets_what_is_there_be_taken(void **state) 
     assert_int_equal(async_queue_task_done(&queue), LOOP_OK);
     assert_true(future_is_done(join));
     assert_int_equal(async_queue_waited(&queue, putter, ASYNC_WOKEN), LOOP_OK);
-    async_event_waited(&queue.finished, join);
+    async_queue_joined(&queue, join);
     async_queue_close(&queue, f.loop);
 
     AsyncQueue other = {.maxsize = 0};
@@ -205,7 +205,7 @@ static void a_shut_down_wakes_all_and_lets_what_is_there_be_taken(void **state) 
     assert_int_equal(async_queue_shutdown(&other, true), LOOP_OK);
     assert_true(future_is_done(join));
     assert_int_equal(other.count, 0);
-    async_event_waited(&other.finished, join);
+    async_queue_joined(&other, join);
     async_queue_close(&other, f.loop);
     support_close(&f);
 }

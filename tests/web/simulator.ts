@@ -143,7 +143,7 @@ export class Simulator {
   /** time.sleep on the loop's own thread. */
   block(seconds: number): void {
     const task = this.current;
-    this.emit({ kind: 'LOOP_BLOCKED', task: task?.id ?? 0, seconds, line: task?.line ?? 0 });
+    this.emit({ kind: 'LOOP_BLOCKED', task: task?.id ?? 0, seconds, line: task?.line ?? 0, how: 0 });
     this.now += seconds;
   }
 

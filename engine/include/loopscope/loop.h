@@ -68,6 +68,10 @@ enum loop_label {
     LOOP_LABEL_FUTURE,    /* subject: Future *; what it stands for */
     LOOP_LABEL_TASK_NAME, /* subject: Task * */
     LOOP_LABEL_COROUTINE, /* subject: Task *; the coroutine's name */
+    LOOP_LABEL_VALUE,      /* subject: const loop_value *; a short text of it; nothing of the program may run for it */
+    LOOP_LABEL_MESSAGE,    /* the same, for what was given to cancel: nothing for no message, a text without quotes */
+    LOOP_LABEL_ERROR_TYPE, /* the same, for an exception: its type */
+    LOOP_LABEL_ERROR_TEXT, /* and what it says */
 };
 
 /* All members but `none` may be NULL: values are then plain words that nobody counts. `context` is LoopConfig's. */
@@ -358,6 +362,8 @@ enum future_state future_outcome(Future *future, loop_value *value);
 /* The CancelledError of a cancelled future or task, owned by the caller: the one that left the coroutine the first
  * time, else a new one. LOOP_FAILED when it cannot be made. */
 enum loop_status future_cancelled_error(Future *future, loop_value *error);
+/* Tells the event log that the exception of this future went to the thing with that id. */
+void future_tell_error(const Future *future, uint32_t to);
 /* The message given to cancel, borrowed; none when there was none. */
 loop_value future_cancel_message(const Future *future);
 
@@ -428,6 +434,22 @@ enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown);
 enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult result);
 /* Queues a step that throws the error (owned) in: what a bad await leads to. */
 enum loop_status task_throw_soon(Task *task, loop_value error);
+
+/* Why tasks are cancelled, for the event log; the numbers are those of TASK_CANCEL_ASKED. */
+enum cancel_why {
+    CANCEL_CALLED,
+    CANCEL_PASSED_ON, /* what waited for it was cancelled: the core says so by itself */
+    CANCEL_BY_GROUP,
+    CANCEL_BY_LIMIT,
+    CANCEL_AT_END,
+    CANCEL_BY_INTERRUPT,
+};
+typedef struct CancelCause {
+    enum cancel_why why;
+    uint32_t source; /* id of who is behind it, 0: nobody */
+} CancelCause;
+/* What is cancelled from now on is cancelled for this cause. Gives the one before back, to be set again. */
+CancelCause loop_set_cancel_cause(Loop *loop, CancelCause cause);
 
 /* Asks for cancellation. LOOP_INVALID_STATE: it is done already. */
 enum loop_status task_cancel(Task *task, loop_value message);

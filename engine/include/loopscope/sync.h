@@ -31,11 +31,59 @@ static inline enum async_end async_wait_end(bool thrown) {
     return thrown ? ASYNC_CANCELLED : ASYNC_WOKEN;
 }
 
+/* ---- What the event log tells of them ---------------------------------------------------------------------------- */
+
+/* The numbers are those of OBJECT_MADE. */
+enum async_object_kind {
+    ASYNC_LOCK,
+    ASYNC_EVENT,
+    ASYNC_SEMAPHORE,
+    ASYNC_CONDITION,
+    ASYNC_BARRIER,
+    ASYNC_QUEUE,
+    ASYNC_LIFO_QUEUE,
+    ASYNC_PRIORITY_QUEUE,
+    ASYNC_TASK_GROUP,
+    ASYNC_TIME_LIMIT,
+};
+
+/* How the log knows a thing; all zero: it knows nothing of it, and is told nothing. */
+typedef struct AsyncObject {
+    Trace *trace;
+    uint32_t id;
+    bool line_only; /* it is a part of the thing with that id: only who stands in its line is told */
+} AsyncObject;
+
+/* What OBJECT_MADE says. */
+typedef struct AsyncAbout {
+    enum async_object_kind kind;
+    uint32_t part, size;
+    uint32_t line;
+    const char *name; /* not ended by a zero */
+    size_t name_length;
+} AsyncAbout;
+
+/* Makes a thing known to the log, if that listens: whatever happens to it is told from then on. A thing of this header
+ * has its AsyncObject in its (first) line: lock.waiters.object. */
+void async_object_tell(AsyncObject *object, Trace *trace, const AsyncAbout *about);
+/* The numbers are those of OBJECT_ENDED. */
+enum async_object_end { ASYNC_GONE, ASYNC_LEFT, ASYNC_LEFT_BY_ERROR };
+void async_object_end(AsyncObject *object, enum async_object_end how);
+static inline bool async_object_is_told(const AsyncObject *object) {
+    return object->trace != NULL && trace_wants(object->trace, TRACE_SYNC) && !object->line_only;
+}
+/* A record of the object, if anybody wants it. */
+#define ASYNC_TELL(object, KIND, ...)                                                                                  \
+    do {                                                                                                               \
+        if (async_object_is_told(object)) TRACE_WORDS((object)->trace, SYNC, KIND, (object)->id, __VA_ARGS__);         \
+    } while (0)
+
 /* ---- Those who wait ---------------------------------------------------------------------------------------------- */
 
 /* First come, first served: futures, counted, in the order in which they joined. */
 typedef struct WaitLine {
-    Mem *mem; /* of the first that joined */
+    AsyncObject object; /* what they wait at */
+    Mem *mem;           /* of the first that joined */
     Future **items;
     uint32_t first, count, capacity; /* a ring */
 } WaitLine;
@@ -96,8 +144,8 @@ enum loop_status async_semaphore_acquired(AsyncSemaphore *semaphore, Future *fut
 /* ---- Condition --------------------------------------------------------------------------------------------------- */
 
 typedef struct AsyncCondition {
-    AsyncLock *lock; /* the caller's */
     WaitLine waiters;
+    AsyncLock *lock; /* the caller's */
 } AsyncCondition;
 
 /* A wait of one task, from its begin until it has the lock again. */
@@ -114,17 +162,49 @@ enum loop_status async_condition_wait(AsyncCondition *condition, Loop *loop, Con
 bool async_condition_goes_on(AsyncCondition *condition, ConditionWait *wait, bool thrown, enum loop_status *status);
 /* Wakes the first `count` that are not woken yet. LOOP_INVALID_STATE: the lock is not held. */
 enum loop_status async_condition_notify(AsyncCondition *condition, uint32_t count);
+/* The same, whoever holds the lock. */
+enum loop_status async_condition_wake(AsyncCondition *condition, uint32_t count);
 
 /* ---- Queue ------------------------------------------------------------------------------------------------------- */
 
+/* Whose turn it is at a queue, whatever keeps its items: for embedders with containers of their own. */
+typedef struct QueueLines {
+    WaitLine getters, putters; /* the queue's AsyncObject is the getters' */
+    AsyncEvent finished;       /* is_set means nothing before the first item */
+    int64_t unfinished;        /* items for which nobody has said that they are done */
+    bool is_shut_down;
+} QueueLines;
+
+/* What the log is told of an item: how many there are now, and its text. */
+typedef struct QueueItem {
+    uint32_t size;
+    const char *text;
+    size_t length;
+} QueueItem;
+
+/* async_object_tell for a queue. */
+void queue_lines_tell(QueueLines *lines, Trace *trace, const AsyncAbout *about);
+/* An item is in it, or out of it, now: wakes one who waited for that. item may be NULL when the log is not told.
+ * LOOP_CLOSED, LOOP_NO_MEMORY. */
+enum loop_status queue_lines_put(QueueLines *lines, const QueueItem *item);
+enum loop_status queue_lines_got(QueueLines *lines, const QueueItem *item);
+/* LOOP_INVALID_STATE: called too many times. */
+enum loop_status queue_lines_done(QueueLines *lines);
+/* An item was dropped by a shutdown. */
+void queue_lines_drop(QueueLines *lines);
+/* No more puts; with so many items left in it. */
+enum loop_status queue_lines_shut_down(QueueLines *lines, uint32_t size, bool immediate);
+/* Wakes the first that still waits. */
+enum loop_status line_wake_next(WaitLine *line);
+void queue_lines_visit(const QueueLines *lines, const LoopVisitor *visitor);
+void queue_lines_close(QueueLines *lines);
+
 typedef struct AsyncQueue {
+    QueueLines lines;
+    Loop *loop;        /* of the first that put something; not counted */
     loop_value *items; /* a ring, owned */
     uint32_t first, count, capacity;
     uint32_t maxsize; /* 0: no limit; given by the caller at first */
-    uint32_t unfinished;
-    bool is_shut_down;
-    WaitLine getters, putters;
-    AsyncEvent finished; /* is_set means nothing while the queue is new: see async_queue_join */
 } AsyncQueue;
 
 enum async_queue_status {
@@ -145,8 +225,9 @@ Future *async_queue_wait_item(AsyncQueue *queue, Loop *loop);
 enum loop_status async_queue_waited(AsyncQueue *queue, Future *future, enum async_end end);
 /* LOOP_INVALID_STATE: called too many times. */
 enum loop_status async_queue_task_done(AsyncQueue *queue);
-/* Waits until all that was put is done; then async_event_waited(&queue->finished, future). NULL and LOOP_OK: it is. */
+/* Waits until all that was put is done; then async_queue_joined. NULL and LOOP_OK: it is. */
 Future *async_queue_join(AsyncQueue *queue, Loop *loop, enum loop_status *status);
+void async_queue_joined(AsyncQueue *queue, Future *future);
 /* No more puts; immediate: what is in it is dropped and counts as done. */
 enum loop_status async_queue_shutdown(AsyncQueue *queue, bool immediate);
 /* Drops what is in it. */
@@ -177,6 +258,7 @@ Future *async_shield(Future *inner);
 
 /* asyncio.timeout around a part of a task: the task is cancelled when the time comes. */
 typedef struct AsyncTimeout {
+    AsyncObject object; /* all zero, or told already, when it is entered */
     Task *task;
     Handle *timer;
     double when; /* INFINITY: no limit */

@@ -32,7 +32,8 @@ enum trace_group {
     TRACE_LINE = 1 << 7,
     TRACE_OUTPUT = 1 << 8,
     TRACE_NET = 1 << 9,
-    TRACE_ALL = (1 << 10) - 1,
+    TRACE_SYNC = 1 << 10,
+    TRACE_ALL = (1 << 11) - 1,
 };
 
 enum trace_kind {
@@ -80,7 +81,7 @@ static inline void trace_refresh(Trace *trace) {
     uint32_t end = TRACE_RING_WORDS - TRACE_RECORD_WORDS, limit = trace->used + TRACE_CLOCK_EVERY;
     trace->limit = trace->stop_kinds != 0 ? 0 : limit < end ? limit : end;
 }
-/* For stepping: emitting one of these kinds (a bit per enum trace_kind; 0: none) sets stop_hit. */
+/* For stepping: emitting one of these kinds (a bit for each of the first 64 of enum trace_kind; 0: none) sets stop_hit. */
 static inline void trace_stop_at(Trace *trace, uint64_t kinds) {
     trace->stop_kinds = kinds;
     trace->limit = 0;

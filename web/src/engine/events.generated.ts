@@ -87,7 +87,7 @@ export interface IoReadyEvent {
   readonly count: number;
 }
 
-/** Time.sleep holds the loop's thread for so long from now on. */
+/** Time.sleep or computing holds the loop's thread for so long; how: 0 asleep from now on, 1 computing until now; line: where it sleeps, or where its step or callback began. */
 export interface LoopBlockedEvent {
   readonly kind: 'LOOP_BLOCKED';
   /** The clock in seconds since the run began. */
@@ -95,6 +95,7 @@ export interface LoopBlockedEvent {
   readonly task: number;
   readonly seconds: number;
   readonly line: number;
+  readonly how: number;
 }
 
 /** A handle joined the ready queue; kind: 0 callback, 1 task step, 2 timer, 3 done callback, 4 io; subject: the task or future it is about; by: the task that queued it. */
@@ -191,6 +192,15 @@ export interface FutureAwaitedEvent {
   readonly task: number;
 }
 
+/** A gather, wait or shield ends by the end of this task or future. */
+export interface FutureNeedsEvent {
+  readonly kind: 'FUTURE_NEEDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly child: number;
+}
+
 /** A task was created and its first step queued; by: the task that made it; line: where it was made. */
 export interface TaskMadeEvent {
   readonly kind: 'TASK_MADE';
@@ -232,13 +242,16 @@ export interface TaskStepEndsEvent {
   readonly line: number;
 }
 
-/** Somebody called cancel() on the task. */
+/** The task is to be cancelled; why: 0 called, 1 passed on, 2 group, 3 time limit, 4 run ends, 5 interrupt; source: the task or gather that waited for it and was cancelled, the group that cancels its tasks, the limit that expired, else 0; message: what was given to cancel(). */
 export interface TaskCancelAskedEvent {
   readonly kind: 'TASK_CANCEL_ASKED';
   /** The clock in seconds since the run began. */
   readonly time: number;
   readonly task: number;
   readonly by: number;
+  readonly why: number;
+  readonly source: number;
+  readonly message: string;
 }
 
 /** The task was destroyed while it was pending. */
@@ -247,6 +260,17 @@ export interface TaskLostEvent {
   /** The clock in seconds since the run began. */
   readonly time: number;
   readonly task: number;
+}
+
+/** An exception goes from the task or future that ended with it to who waits: a task, where it is raised at the await, a gather or shield, which ends with it, or a task group, which keeps it. */
+export interface ErrorPassedEvent {
+  readonly kind: 'ERROR_PASSED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+  readonly text: string;
 }
 
 /** An await of a coroutine or of a finished future went straight through, without giving up control. */
@@ -427,6 +451,191 @@ export interface SignalEvent {
   readonly number: number;
 }
 
+/** Something that tasks share was made; kind: 0 lock, 1 event, 2 semaphore, 3 condition, 4 barrier, 5 queue, 6 lifo queue, 7 priority queue, 8 task group, 9 time limit; part: a condition's lock, else 0; size: a semaphore's permits, a barrier's parties, a queue's maxsize, else 0; name: the program's, when that is known. */
+export interface ObjectMadeEvent {
+  readonly kind: 'OBJECT_MADE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly objectKind: number;
+  readonly part: number;
+  readonly size: number;
+  readonly by: number;
+  readonly line: number;
+  readonly name: string;
+}
+
+/** Nobody has it any more, or its block was left; how: 0 gone, 1 left, 2 left by an exception. */
+export interface ObjectEndedEvent {
+  readonly kind: 'OBJECT_ENDED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly how: number;
+}
+
+/** Whoever waits for this future stands in line at the object. */
+export interface ObjectAwaitedEvent {
+  readonly kind: 'OBJECT_AWAITED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly object: number;
+}
+
+/** Whoever waited for this future has left the line, whether it was woken or not. */
+export interface ObjectLeftEvent {
+  readonly kind: 'OBJECT_LEFT';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly object: number;
+}
+
+/** A task holds the lock from now on. */
+export interface LockTakenEvent {
+  readonly kind: 'LOCK_TAKEN';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly by: number;
+}
+
+/** Nobody holds the lock. */
+export interface LockFreedEvent {
+  readonly kind: 'LOCK_FREED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly by: number;
+}
+
+/** The event is set (1) or not (0). */
+export interface EventChangedEvent {
+  readonly kind: 'EVENT_CHANGED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly set: number;
+  readonly by: number;
+}
+
+/** A permit was taken or given back; change: 0 taken, 1 given back; free: permits left, without those of tasks that were woken to have one. */
+export interface SemaphoreChangedEvent {
+  readonly kind: 'SEMAPHORE_CHANGED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly change: number;
+  readonly free: number;
+  readonly by: number;
+}
+
+/** So many who wait at the condition were woken; they go on when they have its lock. */
+export interface ConditionNotifiedEvent {
+  readonly kind: 'CONDITION_NOTIFIED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly woken: number;
+  readonly by: number;
+}
+
+/** The barrier's state, and how many have come; state: 0 filling, 1 draining, 2 resetting, 3 broken. */
+export interface BarrierChangedEvent {
+  readonly kind: 'BARRIER_CHANGED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly state: number;
+  readonly inside: number;
+  readonly by: number;
+}
+
+/** An item was put into the queue; size: items in it now; unfinished: items without task_done. */
+export interface QueuePutEvent {
+  readonly kind: 'QUEUE_PUT';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly size: number;
+  readonly unfinished: number;
+  readonly by: number;
+  readonly item: string;
+}
+
+/** An item was taken out of the queue. */
+export interface QueueGotEvent {
+  readonly kind: 'QUEUE_GOT';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly size: number;
+  readonly unfinished: number;
+  readonly by: number;
+  readonly item: string;
+}
+
+/** Task_done was called for an item. */
+export interface QueueTaskDoneEvent {
+  readonly kind: 'QUEUE_TASK_DONE';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly unfinished: number;
+  readonly by: number;
+}
+
+/** No more items go into the queue; size: how many are left in it. */
+export interface QueueShutDownEvent {
+  readonly kind: 'QUEUE_SHUT_DOWN';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly size: number;
+  readonly unfinished: number;
+  readonly by: number;
+}
+
+/** The task belongs to the task group. */
+export interface GroupTaskEvent {
+  readonly kind: 'GROUP_TASK';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly task: number;
+}
+
+/** The group cancels those of its tasks that are not done; why: 0 task failed, 1 block failed, 2 cancelled from outside; task: the one that failed, else 0; count: how many are not done. */
+export interface GroupCancelsEvent {
+  readonly kind: 'GROUP_CANCELS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly why: number;
+  readonly task: number;
+  readonly count: number;
+}
+
+/** A time limit stands for the task; deadline: infinity: none. */
+export interface LimitSetEvent {
+  readonly kind: 'LIMIT_SET';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly task: number;
+  readonly deadline: number;
+}
+
+/** The time is up: the limit cancels its task. */
+export interface LimitExpiredEvent {
+  readonly kind: 'LIMIT_EXPIRED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly object: number;
+  readonly task: number;
+}
+
 export type EngineEvent =
   | RunBeginsEvent
   | RunEndsEvent
@@ -449,12 +658,14 @@ export type EngineEvent =
   | FutureMadeEvent
   | FutureResolvedEvent
   | FutureAwaitedEvent
+  | FutureNeedsEvent
   | TaskMadeEvent
   | TaskRenamedEvent
   | TaskStepBeginsEvent
   | TaskStepEndsEvent
   | TaskCancelAskedEvent
   | TaskLostEvent
+  | ErrorPassedEvent
   | AwaitStraightEvent
   | WorkerBeginsEvent
   | WorkerParksEvent
@@ -472,7 +683,25 @@ export type EngineEvent =
   | OutputEvent
   | WarningEvent
   | ExceptionEvent
-  | SignalEvent;
+  | SignalEvent
+  | ObjectMadeEvent
+  | ObjectEndedEvent
+  | ObjectAwaitedEvent
+  | ObjectLeftEvent
+  | LockTakenEvent
+  | LockFreedEvent
+  | EventChangedEvent
+  | SemaphoreChangedEvent
+  | ConditionNotifiedEvent
+  | BarrierChangedEvent
+  | QueuePutEvent
+  | QueueGotEvent
+  | QueueTaskDoneEvent
+  | QueueShutDownEvent
+  | GroupTaskEvent
+  | GroupCancelsEvent
+  | LimitSetEvent
+  | LimitExpiredEvent;
 
 export type EventKind = EngineEvent['kind'];
 
@@ -557,6 +786,7 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
       { name: 'task', type: 'id' },
       { name: 'seconds', type: 'real' },
       { name: 'line', type: 'num' },
+      { name: 'how', type: 'num' },
     ],
   },
   {
@@ -634,6 +864,13 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
     ],
   },
   {
+    kind: 'FUTURE_NEEDS',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'child', type: 'id' },
+    ],
+  },
+  {
     kind: 'TASK_MADE',
     fields: [
       { name: 'task', type: 'id' },
@@ -671,12 +908,24 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
     fields: [
       { name: 'task', type: 'id' },
       { name: 'by', type: 'id' },
+      { name: 'why', type: 'num' },
+      { name: 'source', type: 'id' },
+      { name: 'message', type: 'text' },
     ],
   },
   {
     kind: 'TASK_LOST',
     fields: [
       { name: 'task', type: 'id' },
+    ],
+  },
+  {
+    kind: 'ERROR_PASSED',
+    fields: [
+      { name: 'from', type: 'id' },
+      { name: 'to', type: 'id' },
+      { name: 'type', type: 'text' },
+      { name: 'text', type: 'text' },
     ],
   },
   {
@@ -821,6 +1070,155 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
       { name: 'number', type: 'num' },
     ],
   },
+  {
+    kind: 'OBJECT_MADE',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'objectKind', type: 'num' },
+      { name: 'part', type: 'id' },
+      { name: 'size', type: 'num' },
+      { name: 'by', type: 'id' },
+      { name: 'line', type: 'num' },
+      { name: 'name', type: 'text' },
+    ],
+  },
+  {
+    kind: 'OBJECT_ENDED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'how', type: 'num' },
+    ],
+  },
+  {
+    kind: 'OBJECT_AWAITED',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'object', type: 'id' },
+    ],
+  },
+  {
+    kind: 'OBJECT_LEFT',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'object', type: 'id' },
+    ],
+  },
+  {
+    kind: 'LOCK_TAKEN',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'LOCK_FREED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'EVENT_CHANGED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'set', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'SEMAPHORE_CHANGED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'change', type: 'num' },
+      { name: 'free', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'CONDITION_NOTIFIED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'woken', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'BARRIER_CHANGED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'state', type: 'num' },
+      { name: 'inside', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'QUEUE_PUT',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'size', type: 'num' },
+      { name: 'unfinished', type: 'num' },
+      { name: 'by', type: 'id' },
+      { name: 'item', type: 'text' },
+    ],
+  },
+  {
+    kind: 'QUEUE_GOT',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'size', type: 'num' },
+      { name: 'unfinished', type: 'num' },
+      { name: 'by', type: 'id' },
+      { name: 'item', type: 'text' },
+    ],
+  },
+  {
+    kind: 'QUEUE_TASK_DONE',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'unfinished', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'QUEUE_SHUT_DOWN',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'size', type: 'num' },
+      { name: 'unfinished', type: 'num' },
+      { name: 'by', type: 'id' },
+    ],
+  },
+  {
+    kind: 'GROUP_TASK',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'task', type: 'id' },
+    ],
+  },
+  {
+    kind: 'GROUP_CANCELS',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'why', type: 'num' },
+      { name: 'task', type: 'id' },
+      { name: 'count', type: 'num' },
+    ],
+  },
+  {
+    kind: 'LIMIT_SET',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'task', type: 'id' },
+      { name: 'deadline', type: 'real' },
+    ],
+  },
+  {
+    kind: 'LIMIT_EXPIRED',
+    fields: [
+      { name: 'object', type: 'id' },
+      { name: 'task', type: 'id' },
+    ],
+  },
 ];
 
 /** Bits of the mask that switches groups of events on. */
@@ -835,11 +1233,17 @@ export const TRACE_GROUP = {
   NET: 512,
   LINE: 128,
   OUTPUT: 256,
+  SYNC: 1024,
 } as const;
 
 export const RUN_BEGINS_CLOCK = {
   REAL: 0,
   VIRTUAL: 1,
+} as const;
+
+export const LOOP_BLOCKED_HOW = {
+  ASLEEP_FROM_NOW_ON: 0,
+  COMPUTING_UNTIL_NOW: 1,
 } as const;
 
 export const HANDLE_QUEUED_KIND = {
@@ -882,6 +1286,15 @@ export const TASK_STEP_ENDS_REASON = {
   BARE_YIELD: 4,
 } as const;
 
+export const TASK_CANCEL_ASKED_WHY = {
+  CALLED: 0,
+  PASSED_ON: 1,
+  GROUP: 2,
+  TIME_LIMIT: 3,
+  RUN_ENDS: 4,
+  INTERRUPT: 5,
+} as const;
+
 export const WORKER_BEGINS_KIND = {
   THREAD: 0,
   PROCESS: 1,
@@ -907,4 +1320,41 @@ export const STREAM_AWAITED_SIDE = {
 export const OUTPUT_STREAM = {
   STANDARD_OUTPUT: 1,
   STANDARD_ERROR: 2,
+} as const;
+
+export const OBJECT_MADE_KIND = {
+  LOCK: 0,
+  EVENT: 1,
+  SEMAPHORE: 2,
+  CONDITION: 3,
+  BARRIER: 4,
+  QUEUE: 5,
+  LIFO_QUEUE: 6,
+  PRIORITY_QUEUE: 7,
+  TASK_GROUP: 8,
+  TIME_LIMIT: 9,
+} as const;
+
+export const OBJECT_ENDED_HOW = {
+  GONE: 0,
+  LEFT: 1,
+  LEFT_BY_AN_EXCEPTION: 2,
+} as const;
+
+export const SEMAPHORE_CHANGED_CHANGE = {
+  TAKEN: 0,
+  GIVEN_BACK: 1,
+} as const;
+
+export const BARRIER_CHANGED_STATE = {
+  FILLING: 0,
+  DRAINING: 1,
+  RESETTING: 2,
+  BROKEN: 3,
+} as const;
+
+export const GROUP_CANCELS_WHY = {
+  TASK_FAILED: 0,
+  BLOCK_FAILED: 1,
+  CANCELLED_FROM_OUTSIDE: 2,
 } as const;

@@ -3,14 +3,14 @@
  * as it was. A draft never leaves `fold`.
  */
 import { EMPTY_STATE } from './state';
-import type { Future, Handle, Id, LoopState, Socket, Task, TaskPhase, Timer, Worker } from './state';
+import type { Future, Handle, Id, LoopState, SharedObject, Socket, Task, TaskPhase, Timer, Worker } from './state';
 import type { IdMapEdit } from './id_map';
 
 /** Told whenever a task, worker or the loop changes its phase; the timeline listens. */
 export type PhaseListener = (lane: Id, phase: LanePhase, position: number) => void;
 export type LanePhase = TaskPhase | 'parked' | 'blocked' | 'idle';
 
-type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'sockets' | 'alive'>;
+type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'sockets' | 'objects' | 'objectsAlive' | 'alive'>;
 
 export class Draft {
   readonly timers: IdMapEdit<Timer>;
@@ -18,6 +18,8 @@ export class Draft {
   readonly futures: IdMapEdit<Future>;
   readonly workers: IdMapEdit<Worker>;
   readonly sockets: IdMapEdit<Socket>;
+  readonly objects: IdMapEdit<SharedObject>;
+  readonly objectsAlive: IdMapEdit<true>;
   /** All fields that are not tables. */
   readonly now: { -readonly [K in keyof Simple]: Simple[K] };
   private readonly ready: IdMapEdit<Handle>;
@@ -33,6 +35,8 @@ export class Draft {
     this.futures = base.futures.edit();
     this.workers = base.workers.edit();
     this.sockets = base.sockets.edit();
+    this.objects = base.objects.edit();
+    this.objectsAlive = base.objectsAlive.edit();
     this.ready = base.ready.edit();
     this.places = base.places.edit();
     this.alive = base.alive.edit();
@@ -96,6 +100,8 @@ export class Draft {
       futures: this.futures.done(),
       workers: this.workers.done(),
       sockets: this.sockets.done(),
+      objects: this.objects.done(),
+      objectsAlive: this.objectsAlive.done(),
       alive: this.alive.done(),
     };
   }

@@ -2,12 +2,20 @@
  * The fold from events to state: the one place that knows what each kind of event means for the picture. It is pure
  * (same state and events, same result) and forgiving: an event about something unknown changes only the clock.
  */
-import { FUTURE_MADE_KIND, FUTURE_RESOLVED_OUTCOME, HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON, WORKER_ENDS_OUTCOME } from '../engine/events.generated';
+import {
+  FUTURE_MADE_KIND,
+  FUTURE_RESOLVED_OUTCOME,
+  HANDLE_QUEUED_KIND,
+  LOOP_BLOCKED_HOW,
+  TASK_STEP_ENDS_REASON,
+  WORKER_ENDS_OUTCOME,
+} from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import { Draft } from './draft';
 import { changeNetwork } from './fold_network';
+import { changeObjects, wakeInLine } from './fold_objects';
 import type { PhaseListener } from './draft';
-import { SLEEP } from './state';
+import { PLAIN_FUTURE, SLEEP } from './state';
 import type { Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
 
 type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
@@ -105,14 +113,10 @@ function change(draft: Draft, event: EngineEvent): void {
     case 'TIMER_FIRED':
       return fireTimer(draft, event);
     case 'FUTURE_MADE':
-      draft.futures.set(event.future, {
-        id: event.future,
-        kind: event.futureKind,
-        owner: event.owner,
-        label: event.label,
-        waiters: [],
-      });
+      draft.futures.set(event.future, { ...PLAIN_FUTURE, id: event.future, kind: event.futureKind, owner: event.owner, label: event.label });
       return;
+    case 'FUTURE_NEEDS':
+      return needFuture(draft, event);
     case 'FUTURE_RESOLVED':
       return resolveFuture(draft, event);
     case 'FUTURE_AWAITED':
@@ -127,7 +131,8 @@ function change(draft: Draft, event: EngineEvent): void {
       return endStep(draft, event);
     case 'TASK_CANCEL_ASKED': {
       const task = draft.tasks.get(event.task);
-      if (task) draft.tasks.set(task.id, { ...task, cancelAsked: true });
+      const { why, by, source, message } = event;
+      if (task) draft.tasks.set(task.id, { ...task, cancelAsked: true, cancel: { why, by, source, message } });
       return;
     }
     case 'TASK_LOST': {
@@ -135,6 +140,7 @@ function change(draft: Draft, event: EngineEvent): void {
       if (task) draft.setPhase(task, 'lost', { waits: null });
       return;
     }
+    case 'ERROR_PASSED':
     case 'AWAIT_STRAIGHT':
       return;
     case 'WORKER_BEGINS':
@@ -164,6 +170,25 @@ function change(draft: Draft, event: EngineEvent): void {
     case 'BYTES_RECEIVED':
     case 'STREAM_AWAITED':
       return changeNetwork(draft, event);
+    case 'OBJECT_MADE':
+    case 'OBJECT_ENDED':
+    case 'OBJECT_AWAITED':
+    case 'OBJECT_LEFT':
+    case 'LOCK_TAKEN':
+    case 'LOCK_FREED':
+    case 'EVENT_CHANGED':
+    case 'SEMAPHORE_CHANGED':
+    case 'CONDITION_NOTIFIED':
+    case 'BARRIER_CHANGED':
+    case 'QUEUE_PUT':
+    case 'QUEUE_GOT':
+    case 'QUEUE_TASK_DONE':
+    case 'QUEUE_SHUT_DOWN':
+    case 'GROUP_TASK':
+    case 'GROUP_CANCELS':
+    case 'LIMIT_SET':
+    case 'LIMIT_EXPIRED':
+      return changeObjects(draft, event);
     case 'LINE':
       return runLine(draft, event);
     case 'OUTPUT':
@@ -177,7 +202,10 @@ function change(draft: Draft, event: EngineEvent): void {
 }
 
 function block(draft: Draft, event: Of<'LOOP_BLOCKED'>): void {
-  draft.now.blocked = { task: event.task, seconds: event.seconds, line: event.line, at: event.time, holds: true };
+  const computed = event.how === LOOP_BLOCKED_HOW.COMPUTING_UNTIL_NOW;
+  draft.now.blocked = { task: event.task, seconds: event.seconds, line: event.line, at: event.time, holds: !computed, computed };
+  // A computation is over when it is told, and the lanes know only what begins.
+  if (computed) return;
   draft.tell(0, 'blocked');
   if (event.task) draft.tell(event.task, 'blocked');
 }
@@ -280,6 +308,8 @@ function fireTimer(draft: Draft, event: Of<'TIMER_FIRED'>): void {
 
 function resolveFuture(draft: Draft, event: Of<'FUTURE_RESOLVED'>): void {
   wakeWaiters(draft, event.future);
+  const object = draft.futures.get(event.future)?.object ?? 0;
+  if (object) wakeInLine(draft, object, event.future);
   const task = draft.tasks.get(event.future);
   if (task && draft.now.currentTask !== task.id) draft.setPhase(task, outcomePhase(event.outcome), { waits: null });
   draft.futures.delete(event.future);
@@ -299,14 +329,22 @@ function wakeWaiters(draft: Draft, future: Id): void {
 }
 
 function awaitFuture(draft: Draft, event: Of<'FUTURE_AWAITED'>): void {
-  const future = draft.futures.get(event.future) ?? { id: event.future, kind: -1, owner: 0, label: '', waiters: [] };
+  const future = draft.futures.get(event.future) ?? { ...PLAIN_FUTURE, id: event.future };
   draft.futures.set(future.id, { ...future, waiters: [...future.waiters, event.task] });
   const task = draft.tasks.get(event.task);
   if (task) draft.tasks.set(task.id, { ...task, waits: reasonFor(draft, event.future, task.timer) });
 }
 
+function needFuture(draft: Draft, event: Of<'FUTURE_NEEDS'>): void {
+  const future = draft.futures.get(event.future);
+  if (!future) return;
+  const needs = future.needs.edit();
+  needs.set(event.child, true);
+  draft.futures.set(future.id, { ...future, needs: needs.done() });
+}
+
 function reasonFor(draft: Draft, future: Id, timerId: Id): WaitReason {
-  if (draft.tasks.has(future)) return { future, futureKind: -1, label: '', timer: 0, deadline: Number.NaN };
+  if (draft.tasks.has(future)) return { future, futureKind: -1, label: '', timer: 0, deadline: Number.NaN, object: 0 };
   const made = draft.futures.get(future);
   const kind = made && made.kind >= 0 ? made.kind : FUTURE_MADE_KIND.PLAIN;
   const timer = kind === FUTURE_MADE_KIND.SLEEP ? draft.timers.get(timerId) : undefined;
@@ -316,6 +354,7 @@ function reasonFor(draft: Draft, future: Id, timerId: Id): WaitReason {
     label: made?.label ?? '',
     timer: timer?.id ?? 0,
     deadline: timer?.deadline ?? Number.NaN,
+    object: made?.object ?? 0,
   };
 }
 
@@ -332,6 +371,7 @@ function makeTask(draft: Draft, event: Of<'TASK_MADE'>): void {
     line: 0,
     waits: null,
     cancelAsked: false,
+    cancel: null,
     timer: 0,
   });
 }

@@ -2,6 +2,7 @@
 import { FUTURE_MADE_KIND, STREAM_AWAITED_SIDE } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { Draft } from './draft';
+import { PLAIN_FUTURE } from './state';
 import type { Id, Socket } from './state';
 
 export type NetworkEvent = Extract<
@@ -58,7 +59,7 @@ const WAITED_FOR: Readonly<Record<number, string>> = {
 };
 
 function awaitStream(draft: Draft, id: Id, socket: Id, side: number): void {
-  const future = draft.futures.get(id) ?? { id, kind: FUTURE_MADE_KIND.STREAM, owner: 0, label: '', waiters: [] };
+  const future = draft.futures.get(id) ?? { ...PLAIN_FUTURE, id, kind: FUTURE_MADE_KIND.STREAM };
   const known = draft.sockets.get(socket);
   const address = known?.address ?? '';
   const what = known?.phase === 'listening' ? 'a client' : (WAITED_FOR[side] ?? 'a connection');

@@ -4,6 +4,9 @@
  */
 import type { EngineEvent } from '../engine/events.generated';
 import { IdMap } from './id_map';
+import type { CancelCause, SharedObject } from './objects';
+
+export type { CancelCause, SharedObject } from './objects';
 
 /** Names a loop, task, future, handle or worker of one run; 0 is "none". */
 export type Id = number;
@@ -21,6 +24,8 @@ export interface WaitReason {
   readonly timer: Id;
   /** That timer's deadline in seconds, NaN when there is none. */
   readonly deadline: number;
+  /** The lock, queue, group or other thing in whose line it stands, 0 for none. */
+  readonly object: Id;
 }
 
 export interface Task {
@@ -38,6 +43,8 @@ export interface Task {
   readonly line: number;
   readonly waits: WaitReason | null;
   readonly cancelAsked: boolean;
+  /** Why it was asked to end the last time; null while nobody did. */
+  readonly cancel: CancelCause | null;
   /** The last timer it asked for during its current step. */
   readonly timer: Id;
 }
@@ -48,7 +55,13 @@ export interface Future {
   readonly owner: Id;
   readonly label: string;
   readonly waiters: readonly Id[];
+  /** The thing in whose line it stands, 0 for none. */
+  readonly object: Id;
+  /** Tasks and futures by whose end it ends (gather, wait, shield). */
+  readonly needs: IdMap<true>;
 }
+
+export const PLAIN_FUTURE: Omit<Future, 'id'> = { kind: -1, owner: 0, label: '', waiters: [], object: 0, needs: IdMap.empty() };
 
 /** The label of the timer with which asyncio.sleep ends. */
 export const SLEEP = 'sleep';
@@ -126,6 +139,8 @@ export interface Blocked {
   readonly at: number;
   /** It still goes on. */
   readonly holds: boolean;
+  /** It computed, which the log knows only afterwards; else it slept. */
+  readonly computed: boolean;
 }
 
 export interface Problem {
@@ -158,6 +173,12 @@ export interface LoopState {
   readonly futures: IdMap<Future>;
   readonly workers: IdMap<Worker>;
   readonly sockets: IdMap<Socket>;
+  /** What tasks share: locks, events, semaphores, conditions, barriers, queues, task groups, time limits. */
+  readonly objects: IdMap<SharedObject>;
+  /** Those of them that are not over yet. */
+  readonly objectsAlive: IdMap<true>;
+  /** How many objects have had each name. */
+  readonly objectNames: ReadonlyMap<string, number>;
   /** Tasks that are not finished, so that views need not look at the dead. */
   readonly alive: IdMap<true>;
   /** The line that runs now and who runs it. */
@@ -188,6 +209,9 @@ export const EMPTY_STATE: LoopState = {
   futures: IdMap.empty(),
   workers: IdMap.empty(),
   sockets: IdMap.empty(),
+  objects: IdMap.empty(),
+  objectsAlive: IdMap.empty(),
+  objectNames: new Map(),
   alive: IdMap.empty(),
   line: 0,
   lineBy: 0,

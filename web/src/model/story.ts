@@ -1,9 +1,10 @@
 /** One plain sentence for what just happened, from the log alone. */
-import { FUTURE_MADE_KIND, HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
+import { FUTURE_MADE_KIND, HANDLE_QUEUED_KIND, LOOP_BLOCKED_HOW, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { EventLog } from './log';
 import { SLEEP, nameOf } from './state';
 import type { Id, LoopState, Task } from './state';
+import { objectSentence } from './story_objects';
 import { TEXT, seconds } from './text';
 import { callbackWords, coroutineWords, isHousekeeping, isLibrary, isSleep, runningCallback, waitPhrase } from './words';
 
@@ -43,9 +44,8 @@ function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'TIMERS_FIRE':
       return `${plural(event.count, 'timer is', 'timers are')} due.`;
     case 'LOOP_BLOCKED':
+      if (event.how === LOOP_BLOCKED_HOW.COMPUTING_UNTIL_NOW) return TEXT.computed(who(state, event.task), seconds(event.seconds));
       return `${who(state, event.task)} holds the loop for ${seconds(event.seconds)}: nobody else can run.`;
-    case 'TASK_CANCEL_ASKED':
-      return `${who(state, event.by)} asks to cancel ${who(state, event.task, false)}.`;
     case 'TASK_LOST':
       return `${who(state, event.task)} was destroyed while it was pending: nobody kept a reference to it.`;
     case 'AWAIT_STRAIGHT':
@@ -57,7 +57,13 @@ function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'EXCEPTION':
       return `Nobody caught ${problemWords(event.type, event.text, event.line)}.`;
     default:
-      return taskSentence(event, state) || workerSentence(event, state) || networkSentence(event, state) || lineSentence(event, state);
+      return (
+        taskSentence(event, state) ||
+        workerSentence(event, state) ||
+        networkSentence(event, state) ||
+        objectSentence(event, state, who) ||
+        lineSentence(event, state)
+      );
   }
 }
 

@@ -101,6 +101,84 @@ export const TEXT = {
     process: 'process',
     phases: { running: 'works', parked: 'blocks', done: 'done', failed: 'failed' },
   },
+  objects: {
+    /** By OBJECT_MADE's kind: how an object is called that has no name in the program. */
+    kinds: ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 'LIFO queue', 'priority queue', 'task group', 'time limit'],
+    lockOf: (condition: string) => `lock of ${condition}`,
+    /** Behind "waits for". */
+    waits: {
+      lock: (name: string, holder: string) => (holder ? `${name}, held by ${holder}` : name),
+      event: (name: string) => `${name} to be set`,
+      semaphore: (name: string, free: number, permits: number) => `a permit of ${name} (${free.toString()} of ${permits.toString()} free)`,
+      condition: (name: string) => `${name} to be notified`,
+      barrier: (name: string, inside: number, parties: number) => `others at ${name} (${inside.toString()} of ${parties.toString()})`,
+      getter: (name: string, size: number) => (size === 0 ? `an item (${name} is empty)` : `an item of ${name}`),
+      putter: (name: string, maxsize: number) => `room in ${name} (full: ${maxsize.toString()})`,
+      join: (name: string, unfinished: number) => `${name} to be worked off (${unfinished.toString()} left)`,
+      group: (name: string, left: number) => `${left === 1 ? 'one task' : `${left.toString()} tasks`} of ${name}`,
+    },
+    /** One line about what it is like now. */
+    states: {
+      free: 'free',
+      promised: (task: string) => `free, goes to ${task}`,
+      heldBy: (task: string) => `held by ${task}`,
+      held: 'held',
+      set: 'set',
+      notSet: 'not set',
+      permits: (free: number, permits: number) => `${free.toString()} of ${permits.toString()} free`,
+      waiting: (count: number) => (count === 0 ? 'nobody waits' : `${count.toString()} wait`),
+      barrier: (inside: number, parties: number, state: string) => `${inside.toString()} of ${parties.toString()}, ${state}`,
+      queue: (size: number, maxsize: number) => (maxsize > 0 ? `${size.toString()} of ${maxsize.toString()}` : size.toString()),
+      unfinished: (count: number) => `${count.toString()} unfinished`,
+      shut: 'shut down',
+      tasks: (left: number, all: number) => `${left.toString()} of ${all.toString()} tasks left`,
+      cancelling: 'cancels its tasks',
+      until: (time: string) => `until ${time}`,
+      noLimit: 'no limit',
+      expired: 'expired',
+    },
+    story: {
+      made: (what: string, name: string) => (what === name || name.startsWith(`${what} `) ? `A ${what} is made.` : `The ${what} ${name} is made.`),
+      taken: (who: string, name: string) => `${who} takes ${name}.`,
+      freed: (who: string, name: string) => `${who} releases ${name}.`,
+      freedFor: (who: string, name: string, next: string) => `${who} releases ${name}: it is ${next}'s turn.`,
+      set: (who: string, name: string, woken: number) => `${who} sets ${name}${woken > 0 ? `: ${woken === 1 ? 'one who waited wakes' : `${woken.toString()} who waited wake`}` : ''}.`,
+      cleared: (who: string, name: string) => `${who} clears ${name}.`,
+      permitTaken: (who: string, name: string, free: number) => `${who} takes a permit of ${name}: ${free.toString()} left.`,
+      permitBack: (who: string, name: string, free: number) => `${who} gives a permit of ${name} back: ${free.toString()} free.`,
+      notified: (who: string, name: string, woken: number) =>
+        woken === 0
+          ? `${who} notifies ${name}: nobody waits.`
+          : `${who} notifies ${name}: ${woken === 1 ? 'one waiter wakes, and needs the lock first' : `${woken.toString()} waiters wake, and need the lock first`}.`,
+      barrier: (name: string, inside: number, parties: number) => `${inside.toString()} of ${parties.toString()} have come to ${name}.`,
+      barrierFull: (name: string, parties: number) => `All ${parties.toString()} have come to ${name}: it lets them pass.`,
+      barrierBroken: (name: string) => `${name} is broken: whoever waits there gets a BrokenBarrierError.`,
+      put: (who: string, item: string, name: string, size: number) => `${who} puts ${item} into ${name}: ${size.toString()} in it.`,
+      got: (who: string, item: string, name: string, size: number) => `${who} takes ${item} out of ${name}: ${size.toString()} left.`,
+      itemDone: (who: string, name: string, unfinished: number) =>
+        unfinished === 0 ? `${who} is done with an item: nothing of ${name} is unfinished.` : `${who} is done with an item: ${unfinished.toString()} of ${name} unfinished.`,
+      shut: (who: string, name: string) => `${who} shuts ${name} down: nothing more goes in.`,
+      groupTask: (task: string, name: string) => `${task} belongs to ${name}.`,
+      groupFails: (name: string, task: string, left: number) => `${task} failed, so ${name} cancels ${others(left)}.`,
+      groupBlock: (name: string, left: number) => `An exception left the block of ${name}: it cancels ${others(left)}.`,
+      groupOutside: (name: string, left: number) => `The task of ${name} is cancelled from outside: the group cancels ${others(left)}.`,
+      limitSet: (name: string, task: string, time: string) => `${task} has until ${time} (${name}).`,
+      limitOff: (name: string, task: string) => `${task} has no time limit (${name}).`,
+      expired: (name: string, task: string) => `Time is up (${name}): ${task} is to be cancelled.`,
+      errorPassed: (what: string, from: string, to: string) => `${what} goes from ${from} to ${to}.`,
+      gather: 'gather',
+      future: 'a future',
+    },
+  },
+  cancels: {
+    asked: (by: string, task: string, message: string) => `${by} asks to cancel ${task}${message ? ` (“${message}”)` : ''}.`,
+    passedOn: (task: string, source: string) => `${task} is cancelled with ${source}, which waits for it.`,
+    group: (task: string, name: string) => `${name} asks to cancel ${task}.`,
+    limit: (task: string, name: string) => `${name} expired: ${task} is asked to end.`,
+    runEnds: (task: string) => `The run ends: ${task} is still there and is cancelled.`,
+    interrupt: (task: string) => `Ctrl-C cancels ${task}.`,
+  },
+  computed: (who: string, time: string) => `${who} computed for ${time} and held the loop: nobody else could run.`,
   output: {
     title: 'Output',
     empty: 'What the program prints appears here, in the colour of the task that prints it.',
@@ -127,6 +205,11 @@ export const TEXT = {
     idle: 'Press Run to watch the program, or Step to walk through it.',
   },
 } as const;
+
+function others(left: number): string {
+  if (left === 0) return 'nobody: no other task is left';
+  return left === 1 ? 'the one that is left' : `the ${left.toString()} that are left`;
+}
 
 /** Seconds of a clock that runs: always the same form, so that the digits stand still. */
 export function clock(value: number): string {

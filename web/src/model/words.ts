@@ -3,6 +3,7 @@ import { FUTURE_MADE_KIND as FUTURE, HANDLE_QUEUED_KIND as HANDLE } from '../eng
 import { SLEEP, nameOf } from './state';
 import type { Handle, LoopState, Task, Timer, WaitReason, Worker } from './state';
 import { TEXT, seconds } from './text';
+import { objectWait } from './words_objects';
 
 const WAITS_FOR: Readonly<Record<number, string>> = {
   [FUTURE.PLAIN]: 'a future',
@@ -26,6 +27,8 @@ const WAITS_FOR: Readonly<Record<number, string>> = {
 export function waitsFor(state: LoopState, reason: WaitReason): string {
   if (reason.futureKind < 0) return nameOf(state, reason.future) || 'a task';
   if (reason.futureKind === FUTURE.SLEEP && Number.isFinite(reason.deadline)) return seconds(reason.deadline);
+  const shared = objectWait(state, reason);
+  if (shared) return shared;
   if (reason.label) return reason.label;
   return WAITS_FOR[reason.futureKind] ?? 'a future';
 }

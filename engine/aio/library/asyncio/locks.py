@@ -1,6 +1,5 @@
 """Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier."""
-from _collections import deque
-from _asyncio import _Event, _Lock, _Semaphore, _make_future
+from _asyncio import _Condition, _Event, _Lock, _Semaphore, _Told, _make_future
 
 from .exceptions import BrokenBarrierError, CancelledError
 from .mixins import _LoopBoundMixin
@@ -68,8 +67,6 @@ class Lock(_Lock, _Acquired, _LoopBoundMixin):
 
 class Event(_Event, _LoopBoundMixin):
     """A flag that tasks can wait for."""
-    _future_kind = 'event'
-
     def __init__(self):
         pass
 
@@ -79,7 +76,7 @@ class Event(_Event, _LoopBoundMixin):
     async def wait(self):
         if self._value:
             return True
-        waiter = _make_future(self._get_loop(), self._future_kind)
+        waiter = _make_future(self._get_loop(), 'event')
         self._join(waiter)
         try:
             await waiter
@@ -88,7 +85,7 @@ class Event(_Event, _LoopBoundMixin):
             self._leave(waiter)
 
 
-class Condition(_ContextManagerMixin, _LoopBoundMixin):
+class Condition(_Condition, _ContextManagerMixin, _LoopBoundMixin):
     """Tasks wait, holding a lock in between, until another one notifies them."""
     _future_kind = 'condition'
 
@@ -99,7 +96,7 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = deque()
+        self._own(lock)
 
     def __repr__(self):
         return _with_waiters(super().__repr__(), 'locked' if self.locked() else 'unlocked', self._waiters)
@@ -111,12 +108,12 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         self.release()
         try:
             try:
-                self._waiters.append(waiter)
+                self._join(waiter)
                 try:
                     await waiter
                     return True
                 finally:
-                    self._waiters.remove(waiter)
+                    self._leave(waiter)
             finally:
                 # The lock must be held again before anything goes on, however often we are cancelled meanwhile.
                 error = None
@@ -147,15 +144,6 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         if not self.locked():
             raise RuntimeError('cannot notify on un-acquired lock')
         self._notify(n)
-
-    def _notify(self, n):
-        woken = 0
-        for waiter in self._waiters:
-            if woken >= n:
-                break
-            if not waiter.done():
-                woken += 1
-                waiter.set_result(False)
 
     def notify_all(self):
         self.notify(len(self._waiters))
@@ -203,17 +191,31 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-_FILLING, _DRAINING, _RESETTING, _BROKEN = 'filling', 'draining', 'resetting', 'broken'
+_FILLING, _DRAINING, _RESETTING, _BROKEN = _STATES = 'filling', 'draining', 'resetting', 'broken'
 
 
-class Barrier(_LoopBoundMixin):
+# A barrier's own: the event log knows them as the barrier.
+class _BarrierLock(Lock):
+    _told = False
+
+
+class _BarrierCondition(Condition):
+    _told = False
+    _future_kind = 'barrier'
+
+
+class Barrier(_Told, _LoopBoundMixin):
     """Holds tasks back until `parties` of them have come."""
+    _told = 4
 
     def __init__(self, parties):
         if parties < 1:
             raise ValueError('parties must be >= 1')
-        self._cond = Condition()
-        self._cond._future_kind = 'barrier'
+        self._tell(parties)
+        lock = _BarrierLock()
+        self._cond = _BarrierCondition(lock)
+        lock._part_of(self)
+        self._cond._part_of(self)
         self._parties = parties
         self._state = _FILLING
         self._count = 0
@@ -236,6 +238,7 @@ class Barrier(_LoopBoundMixin):
             try:
                 index = self._count
                 self._count += 1
+                self._changed()
                 if index + 1 == self._parties:
                     await self._release()
                 else:
@@ -252,6 +255,7 @@ class Barrier(_LoopBoundMixin):
 
     async def _release(self):
         self._state = _DRAINING
+        self._changed()
         self._cond.notify_all()
 
     async def _wait(self):
@@ -264,6 +268,10 @@ class Barrier(_LoopBoundMixin):
             if self._state in (_RESETTING, _DRAINING):
                 self._state = _FILLING
             self._cond.notify_all()
+        self._changed()
+
+    def _changed(self):
+        self._tell_barrier(_STATES.index(self._state), self._count)
 
     async def reset(self):
         async with self._cond:
@@ -272,11 +280,13 @@ class Barrier(_LoopBoundMixin):
                     self._state = _RESETTING
             else:
                 self._state = _FILLING
+            self._changed()
             self._cond.notify_all()
 
     async def abort(self):
         async with self._cond:
             self._state = _BROKEN
+            self._changed()
             self._cond.notify_all()
 
     @property

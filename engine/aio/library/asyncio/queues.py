@@ -3,7 +3,6 @@ from _collections import deque
 from _asyncio import QueueEmpty, QueueFull, QueueShutDown, _Queue, _make_future
 from heapq import heappop, heappush
 
-from . import locks
 from .mixins import _LoopBoundMixin
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
@@ -11,12 +10,10 @@ __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'Qu
 
 class Queue(_Queue, _LoopBoundMixin):
     """First in, first out, between tasks. maxsize 0: no limit."""
+    _told = 5
 
     def __init__(self, maxsize=0):
-        finished = locks.Event()
-        finished._future_kind = 'queue_join'
-        finished.set()
-        self._start(maxsize, deque(), deque(), finished)
+        self._start(maxsize)
         self._init(maxsize)
 
     # Subclasses replace this, _put and _get.
@@ -51,15 +48,12 @@ class Queue(_Queue, _LoopBoundMixin):
             if self._is_shutdown:
                 raise QueueShutDown
             putter = _make_future(self._get_loop(), 'queue_put')
-            self._putters.append(putter)
+            self._join(putter)
             try:
                 await putter
             except:
                 putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    pass
+                self._leave(putter)
                 if not self.full() and not putter.cancelled():
                     self._wakeup_next(self._putters)
                 raise
@@ -70,15 +64,12 @@ class Queue(_Queue, _LoopBoundMixin):
             if self._is_shutdown:
                 raise QueueShutDown
             getter = _make_future(self._get_loop(), 'queue_get')
-            self._getters.append(getter)
+            self._join(getter)
             try:
                 await getter
             except:
                 getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    pass
+                self._leave(getter)
                 if not self.empty() and not getter.cancelled():
                     self._wakeup_next(self._getters)
                 raise
@@ -86,29 +77,25 @@ class Queue(_Queue, _LoopBoundMixin):
 
     async def join(self):
         if self._unfinished_tasks > 0:
-            await self._finished.wait()
+            joiner = _make_future(self._get_loop(), 'queue_join')
+            self._join(joiner)
+            try:
+                await joiner
+            finally:
+                self._leave(joiner)
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True
         if immediate:
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        while self._getters:
-            getter = self._getters.popleft()
-            if not getter.done():
-                getter.set_result(None)
-        while self._putters:
-            putter = self._putters.popleft()
-            if not putter.done():
-                putter.set_result(None)
+                self._drop()
+        self._shut(immediate)
 
 
 class PriorityQueue(Queue):
     """The smallest item comes out first."""
+    _told = 7
 
     def _init(self, maxsize):
         self._queue = []
@@ -122,6 +109,7 @@ class PriorityQueue(Queue):
 
 class LifoQueue(Queue):
     """The newest item comes out first."""
+    _told = 6
 
     def _init(self, maxsize):
         self._queue = []

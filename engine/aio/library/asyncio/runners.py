@@ -2,7 +2,7 @@
 import _signal
 import _loopscope
 from _contextvars import copy_context
-from _asyncio import _get_running_loop, all_tasks, gather, iscoroutine
+from _asyncio import _cancel_because, _get_running_loop, all_tasks, gather, iscoroutine
 
 from . import events, exceptions
 
@@ -96,7 +96,7 @@ class Runner:
         # The first Ctrl-C cancels the main task, which can clean up; the second one is for the impatient.
         self._interrupt_count += 1
         if self._interrupt_count == 1 and not main_task.done():
-            main_task.cancel()
+            _cancel_because(main_task, 5)
             self._loop.call_soon_threadsafe(lambda: None)
             return
         raise KeyboardInterrupt()
@@ -118,7 +118,7 @@ def _cancel_all_tasks(loop):
     if not left:
         return
     for task in left:
-        task.cancel()
+        _cancel_because(task, 4)
     loop.run_until_complete(gather(*left, return_exceptions=True))
     for task in left:
         if task.cancelled():

@@ -1,15 +1,17 @@
 """asyncio.TaskGroup."""
-from _asyncio import _make_future, current_task, future_add_to_awaited_by, future_discard_from_awaited_by, get_running_loop
+from _asyncio import _Told, _make_future, current_task, get_running_loop
 
 from .exceptions import CancelledError
 
 __all__ = ('TaskGroup',)
 
 
-class TaskGroup:
+class TaskGroup(_Told):
     """Tasks that are awaited together; when one fails, the others are cancelled."""
+    _told = 8
 
     def __init__(self):
+        self._tell(0)
         self._entered = False
         self._exiting = False
         self._aborting = False
@@ -47,9 +49,13 @@ class TaskGroup:
 
     async def __aexit__(self, et, exc, tb):
         tb = None
+        error = True
         try:
-            return await self._aexit(et, exc)
+            await self._aexit(et, exc)
+            error = None
+            return True
         finally:
+            self._tell_end(error)
             # The errors' tracebacks must not keep this frame's names alive.
             self._parent_task = None
             self._errors = None
@@ -66,17 +72,18 @@ class TaskGroup:
             propagate = None
         if et is not None and not self._aborting:
             # The body failed: the tasks are not needed any more.
-            self._abort()
+            self._abort(None, exc)
         while self._tasks:
             if self._on_completed_fut is None:
                 self._on_completed_fut = _make_future(self._loop, 'wait')
+                self._tell_wait(self._on_completed_fut)
             try:
                 await self._on_completed_fut
             except CancelledError as cancelled:
                 if not self._aborting:
                     # Cancelled from outside while waiting.
                     propagate = cancelled
-                    self._abort()
+                    self._abort(None, cancelled)
             self._on_completed_fut = None
         if self._base_error is not None:
             try:
@@ -101,7 +108,7 @@ class TaskGroup:
             if self._parent_task.cancelling():
                 # Keeps the count, and makes the next await raise.
                 self._parent_task.uncancel()
-                self._parent_task.cancel()
+                self._cancel(self._parent_task)
             try:
                 raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
             finally:
@@ -119,7 +126,7 @@ class TaskGroup:
             coro.close()
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
         task = self._loop.create_task(coro, **kwargs)
-        future_add_to_awaited_by(task, self._parent_task)
+        self._tell_task(task)
         self._tasks[task] = None
         task.add_done_callback(self._on_task_done)
         try:
@@ -130,15 +137,17 @@ class TaskGroup:
     def _is_base_error(self, exc):
         return isinstance(exc, (SystemExit, KeyboardInterrupt))
 
-    def _abort(self):
+    def _abort(self, failed, error):
         self._aborting = True
-        for task in list(self._tasks):
+        left = [task for task in self._tasks if not task.done()]
+        self._tell_cancels(failed, error, len(left))
+        for task in left:
+            # One may have ended by the cancellation of another.
             if not task.done():
-                task.cancel()
+                self._cancel(task)
 
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
-        future_discard_from_awaited_by(task, self._parent_task)
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():
                 self._on_completed_fut.set_result(True)
@@ -147,6 +156,7 @@ class TaskGroup:
         exc = task.exception()
         if exc is None:
             return
+        self._tell_error(task)
         self._errors.append(exc)
         if self._is_base_error(exc) and self._base_error is None:
             self._base_error = exc
@@ -159,6 +169,6 @@ class TaskGroup:
             return
         if not self._aborting and not self._parent_cancel_requested:
             # Wakes the parent, which may be anywhere inside the body or waiting at the end.
-            self._abort()
+            self._abort(task, exc)
             self._parent_cancel_requested = True
-            self._parent_task.cancel()
+            self._cancel(self._parent_task)

@@ -1,5 +1,5 @@
 """Tasks and what waits for them."""
-from _asyncio import (Future, Task, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
+from _asyncio import (Future, Task, _cancel_because, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
                       all_tasks, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, sleep)
 
 from .exceptions import CancelledError
@@ -102,7 +102,7 @@ async def _cancel_and_wait(fut):
 
     fut.add_done_callback(released)
     try:
-        fut.cancel()
+        _cancel_because(fut, 3)
         await waiter
     finally:
         fut.remove_done_callback(released)

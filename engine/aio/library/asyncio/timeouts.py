@@ -1,15 +1,17 @@
 """asyncio.timeout and Timeout."""
-from _asyncio import current_task, get_running_loop
+from _asyncio import _Told, current_task, get_running_loop
 
 from .exceptions import CancelledError
 
 __all__ = ('Timeout', 'timeout', 'timeout_at')
 
 
-class Timeout:
+class Timeout(_Told):
     """Cancels the task that is inside it when the deadline comes, and makes a TimeoutError of that."""
+    _told = 9
 
     def __init__(self, when):
+        self._tell(0, 'timeout', 'timeout_at', 'wait_for')
         self._state = 'created'
         self._timeout_handler = None
         self._task = None
@@ -24,6 +26,7 @@ class Timeout:
                 raise RuntimeError('Timeout has not been entered')
             raise RuntimeError(f'Cannot change state of {self._state} Timeout')
         self._when = when
+        self._tell_limit(self._task, when)
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
         if when is None:
@@ -60,6 +63,7 @@ class Timeout:
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
             self._timeout_handler = None
+        self._tell_end(exc_type)
         if self._state == 'expiring':
             self._state = 'expired'
             if self._task.uncancel() <= self._cancelling and exc_type is not None:
@@ -76,7 +80,8 @@ class Timeout:
         return None
 
     def _on_timeout(self):
-        self._task.cancel()
+        self._tell_expired(self._task)
+        self._cancel(self._task)
         self._state = 'expiring'
         self._timeout_handler = None
 

@@ -1,0 +1,156 @@
+/* told_type.c: the base of asyncio's task groups, time limits and barriers: by it they tell the event log what they do,
+ * and cancel tasks in their own name. Without a listener all of it is nothing.
+ */
+#include "../python/builtins.h"
+#include "told.h"
+
+#include <math.h>
+
+typedef struct ToldObj {
+    Obj head;
+    AsyncObject object;
+} ToldObj;
+
+AsyncObject *told_object(Value self) {
+    return &AS(ToldObj, self)->object;
+}
+
+static bool is_told(Value self) {
+    return async_object_is_told(told_object(self));
+}
+
+static Task *task_of(Vm *vm, Value v) {
+    return value_is_a(v, aio_of(vm)->task) ? &AS(TaskObj, v)->task : NULL;
+}
+
+static uint32_t id_of(Vm *vm, Value v) {
+    const Future *future = future_of(vm, v);
+    return future != NULL ? future->id : 0;
+}
+
+static uint32_t number_of(Value v) {
+    return value_is_int(v) && value_as_small(v) > 0 ? (uint32_t)value_as_small(v) : 0;
+}
+
+enum { MOST_NAMES = 3 };
+
+/* _tell(size, *names): it is made; by the names programs may call for it besides its class's. */
+static NATIVE(method_tell) {
+    (void)kwnames;
+    AsyncAbout about;
+    const char *names[MOST_NAMES + 1] = {NULL};
+    size_t length;
+    if (!trace_wants(vm->trace, TRACE_SYNC)) return VALUE_NONE;
+    for (uint32_t i = 1; i < nargs; i++)
+        if (is_str(args[i])) names[i - 1] = str_utf8(vm, AS(Str, args[i]), &length);
+    if (!told_about(vm, value_obj(self), ASYNC_TASK_GROUP, names, &about)) return VALUE_NONE;
+    about.size = number_of(args[0]);
+    async_object_tell(told_object(self), vm->trace, &about);
+    return VALUE_NONE;
+}
+
+/* _tell_end(exception type or None) */
+static NATIVE(method_tell_end) {
+    (void)vm, (void)nargs, (void)kwnames;
+    async_object_end(told_object(self), args[0] == VALUE_NONE ? ASYNC_LEFT : ASYNC_LEFT_BY_ERROR);
+    return VALUE_NONE;
+}
+
+/* _tell_task(task): it belongs to the group */
+static NATIVE(method_tell_task) {
+    (void)nargs, (void)kwnames;
+    if (is_told(self)) ASYNC_TELL(told_object(self), GROUP_TASK, id_of(vm, args[0]));
+    return VALUE_NONE;
+}
+
+enum group_cancels { TASK_FAILED, BLOCK_FAILED, CANCELLED_FROM_OUTSIDE };
+
+/* _tell_cancels(task, error, count): the group cancels so many tasks, because `task` failed (None: another reason: the
+ * error that left its block) */
+static NATIVE(method_tell_cancels) {
+    (void)nargs, (void)kwnames;
+    if (!is_told(self)) return VALUE_NONE;
+    enum group_cancels why = args[0] != VALUE_NONE               ? TASK_FAILED
+                             : is_cancelled_error(vm, args[1]) ? CANCELLED_FROM_OUTSIDE
+                                                                 : BLOCK_FAILED;
+    ASYNC_TELL(told_object(self), GROUP_CANCELS, (uint32_t)why, id_of(vm, args[0]), number_of(args[2]));
+    return VALUE_NONE;
+}
+
+/* _tell_error(task): its exception is the group's now */
+static NATIVE(method_tell_error) {
+    (void)nargs, (void)kwnames;
+    const Task *task = task_of(vm, args[0]);
+    if (task != NULL && is_told(self)) future_tell_error(&task->future, told_object(self)->id);
+    return VALUE_NONE;
+}
+
+/* _tell_limit(task, when or None): the limit stands for the task */
+static NATIVE(method_tell_limit) {
+    (void)nargs, (void)kwnames;
+    double when = (double)INFINITY;
+    if (!is_told(self)) return VALUE_NONE;
+    if (args[1] != VALUE_NONE && !object_as_double(vm, args[1], &when)) return VALUE_NULL;
+    trace_emit(vm->trace, TRACE_KIND_LIMIT_SET, told_object(self)->id, id_of(vm, args[0]), trace_moment(vm->trace, when));
+    return VALUE_NONE;
+}
+
+/* _tell_expired(task) */
+static NATIVE(method_tell_expired) {
+    (void)nargs, (void)kwnames;
+    if (is_told(self)) ASYNC_TELL(told_object(self), LIMIT_EXPIRED, id_of(vm, args[0]));
+    return VALUE_NONE;
+}
+
+/* _tell_wait(future): who awaits it waits for this object */
+static NATIVE(method_tell_wait) {
+    (void)nargs, (void)kwnames;
+    if (is_told(self)) TRACE_WORDS(vm->trace, SYNC, OBJECT_AWAITED, id_of(vm, args[0]), told_object(self)->id);
+    return VALUE_NONE;
+}
+
+/* _tell_barrier(state, inside): state as BARRIER_CHANGED has it */
+static NATIVE(method_tell_barrier) {
+    (void)nargs, (void)kwnames;
+    if (is_told(self))
+        ASYNC_TELL(told_object(self), BARRIER_CHANGED, number_of(args[0]), number_of(args[1]), vm->trace->current);
+    return VALUE_NONE;
+}
+
+/* _cancel(task): task.cancel(), because of this object */
+static NATIVE(method_cancel) {
+    (void)nargs, (void)kwnames;
+    bool limit = told_kind(vm, value_obj(self), ASYNC_TASK_GROUP) == ASYNC_TIME_LIMIT;
+    return cancel_because(vm, args[0],
+                          (CancelCause){limit ? CANCEL_BY_LIMIT : CANCEL_BY_GROUP, told_object(self)->id});
+}
+
+static Value told_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return obj_value(object_new(vm, type, 0));
+}
+
+#define METHOD(NAME, FUNCTION, LEAST, MOST)                                                                            \
+    { NAME, FUNCTION, LEAST, MOST, false, METHOD_PLAIN, NULL }
+
+static const MethodDef methods[] = {
+    METHOD("_tell", method_tell, 1, 1 + MOST_NAMES),
+    METHOD("_tell_end", method_tell_end, 1, 1),
+    METHOD("_tell_task", method_tell_task, 1, 1),
+    METHOD("_tell_cancels", method_tell_cancels, 3, 3),
+    METHOD("_tell_error", method_tell_error, 1, 1),
+    METHOD("_tell_limit", method_tell_limit, 2, 2),
+    METHOD("_tell_expired", method_tell_expired, 1, 1),
+    METHOD("_tell_wait", method_tell_wait, 1, 1),
+    METHOD("_tell_barrier", method_tell_barrier, 2, 2),
+    METHOD("_cancel", method_cancel, 1, 1),
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
+const TypeDef aio_told_def = {
+    .name = "_asyncio._Told",
+    .size = sizeof(ToldObj),
+    .flags = TYPE_BASE | TYPE_WRITTEN,
+    .slots = {.new = told_new},
+    .methods = methods,
+};
