@@ -1,5 +1,5 @@
-/* label_value.c: short texts of values for the event log. Nothing of the program runs for them: what has no text that the
- * engine knows is told by its type. They have at most LABEL_ITEMS items on LABEL_LEVELS levels, and fit the buffer.
+/* label_value.c: short texts of values for the event log. Nothing of the program runs for them: what has no text that
+ * the engine knows is told by its type. They have at most LABEL_ITEMS items on LABEL_LEVELS levels, and fit the buffer.
  */
 #include "../python/exceptions.h"
 #include "../python/set.h"
@@ -150,8 +150,8 @@ static void put_value(Label *label, Value v, int level) {
     if (is_exact(vm, v, T_str)) return put_string(label, AS(Str, v));
     if (is_exact(vm, v, T_bytes)) return put_bytes(label, AS(Bytes, v));
     if (put_container(label, v, level)) return;
-    bool callable = is_exact(vm, v, T_function) || is_exact(vm, v, T_method) ||
-                    is_exact(vm, v, T_builtin_function_or_method);
+    bool callable =
+        is_exact(vm, v, T_function) || is_exact(vm, v, T_method) || is_exact(vm, v, T_builtin_function_or_method);
     if (callable) return put_callable(label, v);
     if (value_is_a(v, aio_of(vm)->task)) {
         label->used += label_task_name(vm, AS(TaskObj, v), label->buffer + label->used, label->size - label->used);
@@ -168,8 +168,10 @@ size_t label_value(Vm *vm, Value v, char *buffer, size_t size) {
 
 size_t label_message(Vm *vm, Value v, char *buffer, size_t size) {
     Label label = {.vm = vm, .buffer = buffer, .size = size};
-    if (is_exact(vm, v, T_str)) put_text(&label, AS(Str, v), LABEL_CHARS * 2, 0);
-    else if (v != VALUE_NONE) put_value(&label, v, LABEL_LEVELS);
+    if (is_exact(vm, v, T_str))
+        put_text(&label, AS(Str, v), LABEL_CHARS * 2, 0);
+    else if (v != VALUE_NONE)
+        put_value(&label, v, LABEL_LEVELS);
     return label.used;
 }
 

@@ -1,5 +1,6 @@
-/* locks.c: what asyncio's Event, Lock, Semaphore and Condition do without waiting, on the core's (sync.h). The coroutines around
- * it are guest code (library/asyncio/locks.py): they make the future, let it join, await it and let it leave.
+/* locks.c: what asyncio's Event, Lock, Semaphore and Condition do without waiting, on the core's (sync.h). The
+ * coroutines around it are guest code (library/asyncio/locks.py): they make the future, let it join, await it and let
+ * it leave.
  */
 #include "../python/builtins.h"
 #include "told.h"
@@ -111,10 +112,10 @@ static void sync_clear(Vm *vm, Obj *object) {
     line_close(&((SyncObj *)(void *)object)->core.waiters);
 }
 
-#define SYNC_TYPE(NAME, NEW, METHODS, ATTRIBUTES)                                                                           \
+#define SYNC_TYPE(NAME, NEW, METHODS, ATTRIBUTES)                                                                      \
     {                                                                                                                  \
         .name = NAME, .size = sizeof(SyncObj), .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,                            \
-        .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = NEW},             \
+        .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = NEW},                  \
         .methods = METHODS, .getset = ATTRIBUTES,                                                                      \
     }
 #define METHOD(NAME, FUNCTION, COUNT)                                                                                  \
@@ -160,8 +161,9 @@ static bool set_is_set(Vm *vm, Value self, Value value) {
 }
 
 static const MethodDef event_methods[] = {
-    METHOD("is_set", event_is_set, 0), METHOD("set", event_set, 0),      METHOD("clear", event_clear, 0),
-    METHOD("_join", method_join, 1),   METHOD("_leave", line_method_leave, 1), END_OF_METHODS,
+    METHOD("is_set", event_is_set, 0),      METHOD("set", event_set, 0),
+    METHOD("clear", event_clear, 0),        METHOD("_join", method_join, 1),
+    METHOD("_leave", line_method_leave, 1), END_OF_METHODS,
 };
 static const GetSetDef event_attributes[] = {
     {"_value", get_is_set, set_is_set, NULL},
@@ -207,8 +209,13 @@ static bool set_locked(Vm *vm, Value self, Value value) {
 }
 
 static const MethodDef lock_methods[] = {
-    METHOD("locked", lock_locked, 0), METHOD("release", lock_release, 0), METHOD("_try", lock_try, 0),
-    METHOD("_join", method_join, 1),  METHOD("_leave", lock_leave, 2),    METHOD("_part_of", sync_part_of, 1), END_OF_METHODS,
+    METHOD("locked", lock_locked, 0),
+    METHOD("release", lock_release, 0),
+    METHOD("_try", lock_try, 0),
+    METHOD("_join", method_join, 1),
+    METHOD("_leave", lock_leave, 2),
+    METHOD("_part_of", sync_part_of, 1),
+    END_OF_METHODS,
 };
 static const GetSetDef lock_attributes[] = {
     {"_locked", get_locked, set_locked, NULL},
@@ -284,16 +291,13 @@ static NATIVE(condition_notify) {
     int64_t count;
     if (!object_as_index(vm, args[0], &count, true)) return VALUE_NULL;
     if (count < 0) count = 0;
-    return done(vm, async_condition_wake(&sync_of(self)->core.condition, count > UINT32_MAX ? UINT32_MAX : (uint32_t)count));
+    return done(
+        vm, async_condition_wake(&sync_of(self)->core.condition, count > UINT32_MAX ? UINT32_MAX : (uint32_t)count));
 }
 
 static const MethodDef condition_methods[] = {
-    METHOD("_own", condition_own, 1),
-    METHOD("_part_of", sync_part_of, 1),
-    METHOD("_notify", condition_notify, 1),
-    METHOD("_join", method_join, 1),
-    METHOD("_leave", line_method_leave, 1),
-    END_OF_METHODS,
+    METHOD("_own", condition_own, 1), METHOD("_part_of", sync_part_of, 1),    METHOD("_notify", condition_notify, 1),
+    METHOD("_join", method_join, 1),  METHOD("_leave", line_method_leave, 1), END_OF_METHODS,
 };
 static const GetSetDef condition_attributes[] = {
     {"_waiters", get_waiters, NULL, NULL},

@@ -1,6 +1,6 @@
-/* queue.c: asyncio.Queue's part that waits for nothing: the items, put_nowait and get_nowait, on the core's lines of those
- * who wait (sync.h). The coroutines around it are guest code (library/asyncio/queues.py). What a subclass replaces is
- * called as CPython calls it.
+/* queue.c: asyncio.Queue's part that waits for nothing: the items, put_nowait and get_nowait, on the core's lines of
+ * those who wait (sync.h). The coroutines around it are guest code (library/asyncio/queues.py). What a subclass
+ * replaces is called as CPython calls it.
  */
 #include "../python/builtins.h"
 #include "../python/deque.h"
@@ -9,8 +9,8 @@
 typedef struct QueueObj {
     Obj head;
     Value maxsize;
-    Value items;  /* _queue: a deque, or what a subclass made in _init */
-    uint8_t own;  /* bits by enum queue_native: a subclass has its own method */
+    Value items; /* _queue: a deque, or what a subclass made in _init */
+    uint8_t own; /* bits by enum queue_native: a subclass has its own method */
     QueueLines lines;
 } QueueObj;
 
@@ -133,7 +133,8 @@ static NATIVE(method_get_nowait) {
     QueueObj *queue = AS(QueueObj, self);
     int empty = is_own(queue, QUEUE_EMPTY) ? truth_of_own(vm, queue, QUEUE_EMPTY) : is_empty(vm, queue);
     if (empty < 0) return VALUE_NULL;
-    if (empty) return raise_class(vm, queue->lines.is_shut_down ? aio_of(vm)->queue_shut_down : aio_of(vm)->queue_empty);
+    if (empty)
+        return raise_class(vm, queue->lines.is_shut_down ? aio_of(vm)->queue_shut_down : aio_of(vm)->queue_empty);
     Value got = get_item(vm, queue);
     if (got == VALUE_NULL) return VALUE_NULL;
     char room[LABEL_ROOM];

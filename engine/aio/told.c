@@ -121,8 +121,7 @@ enum async_object_kind told_kind(Vm *vm, const Obj *self, enum async_object_kind
     return told != VALUE_NULL && value_is_int(told) ? (enum async_object_kind)value_as_small(told) : kind;
 }
 
-bool told_about(Vm *vm, const Obj *self, enum async_object_kind kind, const char *const *others,
-                AsyncAbout *about) {
+bool told_about(Vm *vm, const Obj *self, enum async_object_kind kind, const char *const *others, AsyncAbout *about) {
     if (!trace_wants(vm->trace, TRACE_SYNC) || told_attribute(vm, self) == VALUE_FALSE) return false;
     *about = (AsyncAbout){.kind = told_kind(vm, self, kind), .name = ""};
     bool found = find_maker(vm, type_name(self->type), about);

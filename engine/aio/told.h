@@ -5,8 +5,8 @@
 #include "../include/loopscope/sync.h"
 #include "aio.h"
 
-/* What OBJECT_MADE says of `self`, which is made now: by the program's line that calls its class, or one of `others` (up
- * to a NULL; NULL: nothing else). False: the log does not want to know of it. */
+/* What OBJECT_MADE says of `self`, which is made now: by the program's line that calls its class, or one of `others`
+ * (up to a NULL; NULL: nothing else). False: the log does not want to know of it. */
 bool told_about(Vm *vm, const Obj *self, enum async_object_kind kind, const char *const *others, AsyncAbout *about);
 
 /* The kind that a library's class has for its instances (`_told`), else `kind`. */

@@ -70,9 +70,9 @@ enum group_cancels { TASK_FAILED, BLOCK_FAILED, CANCELLED_FROM_OUTSIDE };
 static NATIVE(method_tell_cancels) {
     (void)nargs, (void)kwnames;
     if (!is_told(self)) return VALUE_NONE;
-    enum group_cancels why = args[0] != VALUE_NONE               ? TASK_FAILED
+    enum group_cancels why = args[0] != VALUE_NONE             ? TASK_FAILED
                              : is_cancelled_error(vm, args[1]) ? CANCELLED_FROM_OUTSIDE
-                                                                 : BLOCK_FAILED;
+                                                               : BLOCK_FAILED;
     ASYNC_TELL(told_object(self), GROUP_CANCELS, (uint32_t)why, id_of(vm, args[0]), number_of(args[2]));
     return VALUE_NONE;
 }
@@ -91,7 +91,8 @@ static NATIVE(method_tell_limit) {
     double when = (double)INFINITY;
     if (!is_told(self)) return VALUE_NONE;
     if (args[1] != VALUE_NONE && !object_as_double(vm, args[1], &when)) return VALUE_NULL;
-    trace_emit(vm->trace, TRACE_KIND_LIMIT_SET, told_object(self)->id, id_of(vm, args[0]), trace_moment(vm->trace, when));
+    trace_emit(vm->trace, TRACE_KIND_LIMIT_SET, told_object(self)->id, id_of(vm, args[0]),
+               trace_moment(vm->trace, when));
     return VALUE_NONE;
 }
 
@@ -121,8 +122,7 @@ static NATIVE(method_tell_barrier) {
 static NATIVE(method_cancel) {
     (void)nargs, (void)kwnames;
     bool limit = told_kind(vm, value_obj(self), ASYNC_TASK_GROUP) == ASYNC_TIME_LIMIT;
-    return cancel_because(vm, args[0],
-                          (CancelCause){limit ? CANCEL_BY_LIMIT : CANCEL_BY_GROUP, told_object(self)->id});
+    return cancel_because(vm, args[0], (CancelCause){limit ? CANCEL_BY_LIMIT : CANCEL_BY_GROUP, told_object(self)->id});
 }
 
 static Value told_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -134,16 +134,11 @@ static Value told_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tup
     { NAME, FUNCTION, LEAST, MOST, false, METHOD_PLAIN, NULL }
 
 static const MethodDef methods[] = {
-    METHOD("_tell", method_tell, 1, 1 + MOST_NAMES),
-    METHOD("_tell_end", method_tell_end, 1, 1),
-    METHOD("_tell_task", method_tell_task, 1, 1),
-    METHOD("_tell_cancels", method_tell_cancels, 3, 3),
-    METHOD("_tell_error", method_tell_error, 1, 1),
-    METHOD("_tell_limit", method_tell_limit, 2, 2),
-    METHOD("_tell_expired", method_tell_expired, 1, 1),
-    METHOD("_tell_wait", method_tell_wait, 1, 1),
-    METHOD("_tell_barrier", method_tell_barrier, 2, 2),
-    METHOD("_cancel", method_cancel, 1, 1),
+    METHOD("_tell", method_tell, 1, 1 + MOST_NAMES),    METHOD("_tell_end", method_tell_end, 1, 1),
+    METHOD("_tell_task", method_tell_task, 1, 1),       METHOD("_tell_cancels", method_tell_cancels, 3, 3),
+    METHOD("_tell_error", method_tell_error, 1, 1),     METHOD("_tell_limit", method_tell_limit, 2, 2),
+    METHOD("_tell_expired", method_tell_expired, 1, 1), METHOD("_tell_wait", method_tell_wait, 1, 1),
+    METHOD("_tell_barrier", method_tell_barrier, 2, 2), METHOD("_cancel", method_cancel, 1, 1),
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

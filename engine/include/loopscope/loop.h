@@ -64,10 +64,10 @@ const char *loop_status_text(enum loop_status status);
 
 /* What a label is wanted for. */
 enum loop_label {
-    LOOP_LABEL_HANDLE,    /* subject: Handle *; what will be called */
-    LOOP_LABEL_FUTURE,    /* subject: Future *; what it stands for */
-    LOOP_LABEL_TASK_NAME, /* subject: Task * */
-    LOOP_LABEL_COROUTINE, /* subject: Task *; the coroutine's name */
+    LOOP_LABEL_HANDLE,     /* subject: Handle *; what will be called */
+    LOOP_LABEL_FUTURE,     /* subject: Future *; what it stands for */
+    LOOP_LABEL_TASK_NAME,  /* subject: Task * */
+    LOOP_LABEL_COROUTINE,  /* subject: Task *; the coroutine's name */
     LOOP_LABEL_VALUE,      /* subject: const loop_value *; a short text of it; nothing of the program may run for it */
     LOOP_LABEL_MESSAGE,    /* the same, for what was given to cancel: nothing for no message, a text without quotes */
     LOOP_LABEL_ERROR_TYPE, /* the same, for an exception: its type */

@@ -81,7 +81,8 @@ static inline void trace_refresh(Trace *trace) {
     uint32_t end = TRACE_RING_WORDS - TRACE_RECORD_WORDS, limit = trace->used + TRACE_CLOCK_EVERY;
     trace->limit = trace->stop_kinds != 0 ? 0 : limit < end ? limit : end;
 }
-/* For stepping: emitting one of these kinds (a bit for each of the first 64 of enum trace_kind; 0: none) sets stop_hit. */
+/* For stepping: emitting one of these kinds (a bit for each of the first 64 of enum trace_kind; 0: none) sets stop_hit.
+ */
 static inline void trace_stop_at(Trace *trace, uint64_t kinds) {
     trace->stop_kinds = kinds;
     trace->limit = 0;

@@ -207,7 +207,7 @@ function makeObject(draft: Draft, event: Of<'OBJECT_MADE'>): void {
   draft.objectsAlive.set(event.object, true);
   // A lock that is made for a condition is known by that.
   const part = draft.objects.get(event.part);
-  if (part && part.name.startsWith(TEXT.objects.kinds[KIND.LOCK] ?? '')) draft.objects.set(part.id, { ...part, name: TEXT.objects.lockOf(shared.name) });
+  if (part?.name.startsWith(TEXT.objects.kinds[KIND.LOCK])) draft.objects.set(part.id, { ...part, name: TEXT.objects.lockOf(shared.name) });
 }
 
 function uniqueName(draft: Draft, name: string): string {

@@ -1,5 +1,5 @@
 /** Sentences for what happens to locks, queues, groups and the like, for cancellations and for errors that go on. */
-import { GROUP_CANCELS_WHY, TASK_CANCEL_ASKED_WHY } from '../engine/events.generated';
+import { GROUP_CANCELS_WHY, OBJECT_MADE_KIND, SEMAPHORE_CHANGED_CHANGE, TASK_CANCEL_ASKED_WHY } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { SharedObject } from './objects';
 import type { Id, LoopState } from './state';
@@ -34,7 +34,7 @@ function aboutObject(event: EngineEvent, state: LoopState, object: SharedObject,
     case 'EVENT_CHANGED':
       return event.set === 1 ? story.set(who(state, event.by), name, object.waiters.size) : story.cleared(who(state, event.by), name);
     case 'SEMAPHORE_CHANGED':
-      return (event.change === 0 ? story.permitTaken : story.permitBack)(who(state, event.by), name, event.free);
+      return (event.change === SEMAPHORE_CHANGED_CHANGE.TAKEN ? story.permitTaken : story.permitBack)(who(state, event.by), name, event.free);
     case 'CONDITION_NOTIFIED':
       return object.what === 'condition' ? story.notified(who(state, event.by), name, event.woken) : '';
     case 'BARRIER_CHANGED':
@@ -103,7 +103,7 @@ function cancelSentence(event: Extract<EngineEvent, { kind: 'TASK_CANCEL_ASKED' 
     case TASK_CANCEL_ASKED_WHY.GROUP:
       return cancels.group(task, source);
     case TASK_CANCEL_ASKED_WHY.TIME_LIMIT:
-      return cancels.limit(task, source || (kinds[9] ?? ''));
+      return cancels.limit(task, source || kinds[OBJECT_MADE_KIND.TIME_LIMIT]);
     case TASK_CANCEL_ASKED_WHY.RUN_ENDS:
       return cancels.runEnds(task);
     case TASK_CANCEL_ASKED_WHY.INTERRUPT:
