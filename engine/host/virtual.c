@@ -65,12 +65,11 @@ static long virtual_read_line(void *context, char **line) {
 
 /* The same bytes in every run (splitmix64), so that a run can be repeated. */
 static void virtual_entropy(void *context, void *buffer, size_t length) {
-    (void)context;
+    HostVirtual *state = context;
     unsigned char *bytes = buffer;
-    uint64_t state = VIRTUAL_SEED;
     for (size_t i = 0; i < length; i++) {
-        state += VIRTUAL_SEED;
-        uint64_t mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9u;
+        uint64_t at = state->entropy += VIRTUAL_SEED;
+        uint64_t mixed = (at ^ at >> 30) * 0xBF58476D1CE4E5B9u;
         mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBu;
         bytes[i] = (unsigned char)(mixed >> 56);
     }
@@ -82,7 +81,7 @@ static int virtual_take_signal(void *context) {
 }
 
 void host_virtual_init(Host *host, HostVirtual *state, Host *under) {
-    *state = (HostVirtual){.under = under, .now = 0.0};
+    *state = (HostVirtual){.under = under, .now = 0.0, .entropy = VIRTUAL_SEED};
     *host = (Host){
         .context = state,
         .now = virtual_now,

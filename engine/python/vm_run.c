@@ -233,6 +233,16 @@ static void finalize(Vm *vm) {
     error_clear(vm);
 }
 
+/* What the program gave to atexit. */
+static void run_exit_functions(Vm *vm) {
+    Value module = dict_get_str(vm, vm->modules, NAME(vm, atexit));
+    if (!is_exact(vm, module, T_module)) return;
+    value_retain(module);
+    value_release(vm, call_method(vm, module, NAME(vm, _run_exitfuncs), NULL, 0));
+    value_release(vm, module);
+    error_clear(vm);
+}
+
 /* ---- the main thread's bottom frame. Slot 0: the program's code */
 
 enum main_state { MAIN_BEGIN, MAIN_RUNS, MAIN_JOINS };
@@ -254,6 +264,7 @@ static Value main_resume(Vm *vm, Frame *frame, Value in) {
         break;
     }
     if (thread_others_alive(vm)) return thread_park(vm, INFINITY);
+    run_exit_functions(vm);
     value_clear(vm, &frame->regs[0]);
     finalize(vm);
     return VALUE_NONE;

@@ -93,7 +93,9 @@ def main():
     except BaseException as error:
         traceback.print_exception(type(error), error, error.__traceback__.tb_next)
         status = 1
+    import atexit
     import gc
+    atexit._run_exitfuncs()
     names.clear()
     gc.collect()
     sys.stdout.flush()

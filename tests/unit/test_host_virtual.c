@@ -55,11 +55,14 @@ static void entropy_is_the_same_in_every_run(void **state) {
     (void)state;
     Host under = {.wait = count_wait}, host;
     HostVirtual clock;
+    unsigned char one[40], two[40], more[40];
     host_virtual_init(&host, &clock, &under);
-    unsigned char one[40], two[40];
     host.entropy(host.context, one, sizeof one);
+    host.entropy(host.context, more, sizeof more);
+    host_virtual_init(&host, &clock, &under);
     host.entropy(host.context, two, sizeof two);
     assert_memory_equal(one, two, sizeof one);
+    assert_memory_not_equal(one, more, sizeof one);
     assert_int_not_equal(one[0] | one[1] << 8, one[2] | one[3] << 8);
 }
 

@@ -61,6 +61,7 @@ void host_wasm_init(Host *host);
 typedef struct HostVirtual {
     Host *under;
     double now;
+    uint64_t entropy; /* how far the fixed stream of entropy was read */
 } HostVirtual;
 void host_virtual_init(Host *host, HostVirtual *state, Host *under);
 

@@ -6,6 +6,9 @@ from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
 
 
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+
+
 def _is_keyword(word):
     return word in {
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
@@ -481,95 +484,13 @@ class ChainMap:
         self.maps[0].clear()
 
 
-class UserDict:
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), "__missing__"):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserDict) else other)
-
-    __hash__ = None
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return self.data.values()
-
-    def items(self):
-        return self.data.items()
-
-    def update(self, other=(), /, **kwds):
-        if hasattr(other, "keys"):
-            other = [(key, other[key]) for key in other.keys()]
-        for key, value in other:
-            self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def pop(self, key, *default):
-        if key in self.data or not default:
-            value = self[key]
-            del self[key]
-            return value
-        return default[0]
-
-    def popitem(self):
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return type(self)(self.data)
+def __getattr__(name):
+    if name in ("UserDict", "UserList", "UserString"):
+        import _user_containers
+        found = globals()[name] = getattr(_user_containers, name)
+        return found
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")
 
 
-class UserList(list):
-    @property
-    def data(self):
-        return self
-
-
-class UserString(str):
-    @property
-    def data(self):
-        return str(self)
+def __dir__():
+    return [*globals(), "UserDict", "UserList", "UserString"]

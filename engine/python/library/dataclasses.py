@@ -166,9 +166,13 @@ def _tuple_of(fields, owner):
     return '(' + ''.join(f'{owner}.{f.name}, ' for f in fields) + ')'
 
 
-def _repr_of(fields):
+def _repr_of(cls, fields):
     shown = [f.name for f in fields if f.repr]
     running = set()
+
+    def text(self):
+        inside = ', '.join(f'{name}={getattr(self, name)!r}' for name in shown)
+        return f'{type(self).__qualname__}({inside})'
 
     def __repr__(self):
         key = id(self)
@@ -176,11 +180,12 @@ def _repr_of(fields):
             return '...'
         running.add(key)
         try:
-            inside = ', '.join(f'{name}={getattr(self, name)!r}' for name in shown)
+            return text(self)
         finally:
             running.discard(key)
-        return f'{type(self).__qualname__}({inside})'
 
+    __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
+    __repr__.__wrapped__ = text
     return __repr__
 
 
@@ -193,7 +198,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if init:
         cls.__init__ = _make_init(cls, every, frozen)
     if repr and '__repr__' not in cls.__dict__:
-        cls.__repr__ = _repr_of(real)
+        cls.__repr__ = _repr_of(cls, real)
     compared = [f for f in real if f.compare]
     if eq and '__eq__' not in cls.__dict__:
         body = ['if self is other: return True', 'if other.__class__ is self.__class__:',

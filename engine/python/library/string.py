@@ -1,73 +1,261 @@
-"""Character classes as strings, capwords and Template."""
+"""Character classes as strings, capwords, Template and Formatter."""
 
-whitespace = " \t\n\r\v\f"
-ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
-ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits', 'printable', 'punctuation',
+           'whitespace', 'Formatter', 'Template']
+
+whitespace = ' \t\n\r\v\f'
+ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
+ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 ascii_letters = ascii_lowercase + ascii_uppercase
-digits = "0123456789"
-hexdigits = digits + "abcdef" + "ABCDEF"
-octdigits = "01234567"
-punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+digits = '0123456789'
+hexdigits = digits + 'abcdef' + 'ABCDEF'
+octdigits = '01234567'
+punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
-    return (sep or " ").join(word.capitalize() for word in s.split(sep))
+    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+
+
+_missing = object()
+_IDENTIFIER = r'(?a:[_a-z][_a-z0-9]*)'
 
 
 class Template:
-    delimiter = "$"
+    delimiter = '$'
+    idpattern = _IDENTIFIER
+    braceidpattern = None
+    flags = None
 
     def __init__(self, template):
         self.template = template
 
     def _parts(self):
-        """Pairs (text, name): name None for plain text, False for a delimiter that nothing follows."""
-        text = self.template
-        at = 0
-        while (found := text.find(self.delimiter, at)) >= 0:
+        """(text, kind, name): kind '' for plain text, 'escaped', 'named' or 'invalid'."""
+        if 'pattern' in dir(type(self)) or self.idpattern is not _IDENTIFIER or self.braceidpattern is not None:
+            return self._parts_by_pattern()
+        return self._parts_of_identifiers()
+
+    def _parts_of_identifiers(self):
+        text, mark, at = self.template, self.delimiter, 0
+        while (found := text.find(mark, at)) >= 0:
             if found > at:
-                yield text[at:found], None
-            rest = found + len(self.delimiter)
-            if text.startswith(self.delimiter, rest):
-                yield self.delimiter, None
-                at = rest + len(self.delimiter)
+                yield text[at:found], '', None
+            rest = found + len(mark)
+            if text.startswith(mark, rest):
+                at = rest + len(mark)
+                yield text[found:at], 'escaped', None
                 continue
-            braced = text.startswith("{", rest)
+            braced = text.startswith('{', rest)
             end = start = rest + braced
-            while end < len(text) and text[end].isascii() and text[start : end + 1].isidentifier():
+            while end < len(text) and text[end].isascii() and text[start:end + 1].isidentifier():
                 end += 1
-            if end == start or (braced and not text.startswith("}", end)):
-                yield text[found:rest], False
+            if end == start or (braced and not text.startswith('}', end)):
+                yield text[found:rest], 'invalid', None
                 at = rest
                 continue
             at = end + braced
-            yield text[found:at], text[start:end]
-        yield text[at:], None
+            yield text[found:at], 'named', text[start:end]
+        yield text[at:], '', None
 
-    def _fill(self, mapping, safe):
-        out = []
-        position = 0
-        for text, name in self._parts():
-            if name is None:
-                out.append(text)
-            elif name is False:
-                if not safe:
-                    before = self.template[:position]
-                    column = position - (before.rfind("\n") + 1) + 1
-                    raise ValueError(
-                        f"Invalid placeholder in string: line {before.count(chr(10)) + 1}, col {column}"
-                    )
-                out.append(text)
-            elif safe:
-                out.append(str(mapping[name]) if name in mapping else text)
-            else:
-                out.append(str(mapping[name]))
+    def _parts_by_pattern(self):
+        import re
+        pattern = getattr(type(self), 'pattern', None)
+        flags = re.IGNORECASE if self.flags is None else self.flags
+        if pattern is None:
+            mark = re.escape(self.delimiter)
+            pattern = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{self.idpattern})|'
+                       f'{{(?P<braced>{self.braceidpattern or self.idpattern})}}|(?P<invalid>))')
+        if isinstance(pattern, str):
+            pattern = re.compile(pattern, flags | re.VERBOSE)
+        at = 0
+        for found in pattern.finditer(self.template):
+            yield self.template[at:found.start()], '', None
+            groups = found.groupdict()
+            name = groups.get('named') or groups.get('braced')
+            kind = 'named' if name is not None else 'escaped' if groups.get('escaped') is not None else 'invalid'
+            yield found.group(), kind, name
+            at = found.end()
+        yield self.template[at:], '', None
+
+    def _fill(self, mapping, kws, safe):
+        out, position = [], 0
+        for text, kind, name in self._parts():
+            value = text
+            if kind == 'escaped':
+                value = self.delimiter
+            elif kind == 'named':
+                if name in kws:
+                    value = str(kws[name])
+                elif not safe:
+                    value = str(mapping[name])
+                else:
+                    try:
+                        value = str(mapping[name])
+                    except KeyError:
+                        pass
+            elif kind == 'invalid' and not safe:
+                before = self.template[:position].splitlines(keepends=True)
+                line, column = len(before) or 1, position - len(''.join(before[:-1])) + 1 if before else position + 1
+                if before and before[-1].endswith('\n'):
+                    line, column = line + 1, 1
+                raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
+            out.append(value)
             position += len(text)
-        return "".join(out)
+        return ''.join(out)
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws}, False)
+    def substitute(self, mapping=_missing, /, **kws):
+        return self._fill({} if mapping is _missing else mapping, kws, False)
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws}, True)
+    def safe_substitute(self, mapping=_missing, /, **kws):
+        return self._fill({} if mapping is _missing else mapping, kws, True)
+
+    def is_valid(self):
+        return all(kind != 'invalid' for _, kind, _ in self._parts())
+
+    def get_identifiers(self):
+        return list(dict.fromkeys(name for _, kind, name in self._parts() if kind == 'named'))
+
+
+def _field(text, at):
+    """(name, specification, conversion) of the replacement field that begins at `at`, and where the text goes on."""
+    start, bracket = at, False
+    while at < len(text) and (bracket or text[at] not in '}:!'):
+        if text[at] == '{' and not bracket:
+            raise ValueError("unexpected '{' in field name")
+        bracket = text[at] == '[' or (bracket and text[at] != ']')
+        at += 1
+    name, conversion = text[start:at], None
+    if at >= len(text):
+        raise ValueError("expected '}' before end of string")
+    if text[at] == '}':
+        return name, '', None, at + 1
+    if text[at] == '!':
+        if at + 1 >= len(text):
+            raise ValueError('end of string while looking for conversion specifier')
+        conversion = text[at + 1]
+        at += 2
+        if at < len(text) and text[at] == '}':
+            return name, '', conversion, at + 1
+        if at < len(text) and text[at] != ':':
+            raise ValueError("expected ':' after conversion specifier")
+    start, depth = at + 1, 1
+    for at in range(start, len(text)):
+        depth += (text[at] == '{') - (text[at] == '}')
+        if depth == 0:
+            return name, text[start:at], conversion, at + 1
+    raise ValueError("unmatched '{' in format spec")
+
+
+def _format_parts(text):
+    """What str.format does with a string: (literal text, field name, specification, conversion)."""
+    at, literal = 0, ''
+    while at < len(text):
+        char = text[at]
+        if char in '{}' and text[at:at + 2] == char * 2:
+            yield literal + char, None, None, None
+            literal, at = '', at + 2
+        elif char == '}':
+            raise ValueError("Single '}' encountered in format string")
+        elif char == '{':
+            if at + 1 >= len(text):
+                raise ValueError("Single '{' encountered in format string")
+            *found, at = _field(text, at + 1)
+            yield literal, *found
+            literal = ''
+        else:
+            ends = [place for place in (text.find('{', at), text.find('}', at)) if place >= 0]
+            end = min(ends, default=len(text))
+            literal, at = literal + text[at:end], end
+    if literal:
+        yield literal, None, None, None
+
+
+def _field_parts(name):
+    """The first part of a field name, and the attributes and items after it: (is attribute, key)."""
+    ends = [place for place in (name.find('.'), name.find('[')) if place >= 0]
+    at = min(ends, default=len(name))
+    first, rest = name[:at], []
+    while at < len(name):
+        if name[at] == '.':
+            ends = [place for place in (name.find('.', at + 1), name.find('[', at + 1)) if place >= 0]
+            end = min(ends, default=len(name))
+            key = name[at + 1:end]
+            rest.append((True, key))
+            at = end
+        elif name[at] == '[':
+            end = name.find(']', at)
+            if end < 0:
+                raise ValueError("Missing ']' in format string")
+            key = name[at + 1:end]
+            rest.append((False, int(key) if key.isdecimal() else key))
+            at = end + 1
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+        if key == '':
+            raise ValueError('Empty attribute in format string')
+    return int(first) if first.isdecimal() else first, rest
+
+
+class Formatter:
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        out = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                out.append(literal)
+            if name is None:
+                continue
+            first = _field_parts(name)[0]
+            if first == '':
+                if auto is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                name = str(auto) + name
+                auto += 1
+            elif isinstance(first, int):
+                if auto:
+                    raise ValueError('cannot switch from automatic field numbering to manual field specification')
+                auto = False
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            out.append(self.format_field(value, spec))
+        return ''.join(out), auto
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion in ('s', 'r', 'a'):
+            return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
+        raise ValueError(f'Unknown conversion specifier {conversion!s}')
+
+    def parse(self, format_string):
+        return _format_parts(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _field_parts(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            value = getattr(value, key) if is_attribute else value[key]
+        return value, first
