@@ -29,7 +29,6 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as error:
-            if not isinstance(error, SystemExit):
-                from types import SimpleNamespace
-                sys.unraisablehook(SimpleNamespace(exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__,
-                                                   err_msg=f'Exception ignored in atexit callback {func!r}', object=None))
+            from types import SimpleNamespace
+            sys.unraisablehook(SimpleNamespace(exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__,
+                                               err_msg=f'Exception ignored in atexit callback {func!r}', object=None))
