@@ -9,7 +9,7 @@ static const char names[] =
     "compression configparser copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email encodings "
     "ensurepip "
     "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib getopt getpass gettext glob graphlib grp gzip "
-    "hashlib hmac html http idlelib imaplib importlib ipaddress json keyword linecache locale logging lzma mailbox "
+    "hashlib hmac html http idlelib imaplib importlib ipaddress keyword linecache locale logging lzma mailbox "
     "marshal "
     "mimetypes mmap modulefinder multiprocessing netrc ntpath numbers opcode optparse os pathlib pdb pickle "
     "pickletools "
