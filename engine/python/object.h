@@ -184,6 +184,7 @@ struct Type {
     Str *name;                          /* __name__ */
     Str *qualname;
     const char *full_name; /* for messages: "list", "module.Name" of builtin ones; NULL: name */
+    Str *shown;            /* the same of a class that CPython has in C and the library in Python; NULL: name */
     Type *base;
     Tuple *bases, *mro; /* mro's first is the type itself */
     Dict *dict;

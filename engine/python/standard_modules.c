@@ -6,7 +6,7 @@
 static const char names[] =
     " argparse array ast atexit base64 bdb binascii bz2 cProfile calendar cmath cmd code codecs codeop colorsys "
     "compileall "
-    "compression configparser copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email encodings "
+    "compression configparser copyreg csv ctypes curses dbm decimal difflib dis doctest email encodings "
     "ensurepip "
     "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib getopt getpass gettext glob graphlib grp gzip "
     "hashlib hmac html http idlelib imaplib importlib ipaddress keyword linecache locale logging lzma mailbox "

@@ -300,6 +300,7 @@ Type *type_make(Vm *vm, const TypeDef *def, Type *base) {
 
 const char *type_name(const Type *type) {
     if (type->full_name != NULL) return type->full_name;
+    if (type->shown != NULL) return (const char *)type->shown->data;
     if (type->name == NULL) return "?";
     if (type->name->ascii) return (const char *)type->name->data;
     return type->name->utf8 != NULL ? type->name->utf8 : "?";

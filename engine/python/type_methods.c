@@ -445,6 +445,7 @@ static void type_dealloc(Vm *vm, Obj *self) {
     release_object(vm, (void **)&type->subclasses);
     release_object(vm, (void **)&type->name);
     release_object(vm, (void **)&type->qualname);
+    release_object(vm, (void **)&type->shown);
 }
 
 const TypeDef type_type_def = {

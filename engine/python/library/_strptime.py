@@ -38,15 +38,29 @@ def _name(text, at, names):
 
 
 def _zone(text, at):
-    """Z or +hhmm, +hh:mm: seconds east of Greenwich."""
+    """Z or +hhmm[ss[.f]], with or without colons: seconds east of Greenwich."""
     if text[at:at + 1] in ('Z', 'z'):
         return 0, at + 1
     sign = {'+': 1, '-': -1}.get(text[at:at + 1])
-    digits = text[at + 1:at + 3], text[at + 3:].removeprefix(':')[:2]
-    if sign is None or not (digits[0] + digits[1]).isdigit() or len(digits[0] + digits[1]) != 4:
+    colon = text[at + 3:at + 4] == ':'
+    parts, at = [], at + 1
+    while len(parts) < 3 and sign is not None:
+        start = at + (colon and len(parts) > 0)
+        part = text[start:start + 2]
+        if len(part) < 2 or not part.isdigit() or (start > at and text[at] != ':') or (parts and int(part) > 59):
+            break
+        parts.append(int(part))
+        at = start + 2
+    if len(parts) < 2:
         raise _Mismatch
-    end = at + 5 + (text[at + 3:at + 4] == ':')
-    return sign * (int(digits[0]) * 3600 + int(digits[1]) * 60), end
+    seconds = parts[0] * 3600 + parts[1] * 60 + (parts[2] if len(parts) > 2 else 0)
+    if len(parts) > 2 and text[at:at + 1] == '.' and text[at + 1:at + 2].isdigit():
+        end = at + 1
+        while end < len(text) and end - at <= 6 and text[end].isdigit():
+            end += 1
+        seconds += int(text[at + 1:end].ljust(6, '0')) / 1000000
+        at = end
+    return sign * seconds, at
 
 
 def _skip_space(text, at):
@@ -114,7 +128,56 @@ def _days_before(year, month, day):
     return before * 365 + before // 4 - before // 100 + before // 400 + days + (leap and month > 2)
 
 
+def _from_days(days):
+    """(year, month, day) of a day counted from 1 January of year 1."""
+    year = days // 366 + 1
+    while _days_before(year + 1, 1, 1) <= days:
+        year += 1
+    month = next(m for m in range(12, 0, -1) if _days_before(year, m, 1) <= days)
+    return year, month, days - _days_before(year, month, 1) + 1
+
+
+def _weekday(found):
+    """Monday is 0; None: not given."""
+    for name, shift in (('a', 0), ('A', 0), ('u', 6), ('w', 6)):
+        if name in found:
+            return (found[name] + shift) % 7
+    return None
+
+
+def _check_iso(found):
+    weekday = _weekday(found)
+    if 'G' in found:
+        if 'j' in found:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+        if 'V' not in found or weekday is None:
+            raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive "
+                             "('%A', '%a', '%w', or '%u').")
+    elif 'V' in found:
+        if 'Y' not in found and 'y' not in found or weekday is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive "
+                             "('%A', '%a', '%w', or '%u').")
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+
+
+def _by_week(found, year):
+    """The day that year, week and weekday tell; None: they do not."""
+    weekday = _weekday(found)
+    if 'G' in found:
+        fourth = _days_before(found['G'], 1, 4)
+        if found['V'] == 53 and (_days_before(found['G'] + 1, 1, 4) // 7 - fourth // 7) == 52:
+            raise ValueError('Invalid week: 53')
+        return fourth - fourth % 7 + (found['V'] - 1) * 7 + weekday
+    if weekday is None or year is None or not ('U' in found or 'W' in found):
+        return None
+    first = _days_before(year, 1, 1)
+    if 'U' in found:
+        return first - (first + 1) % 7 + found['U'] * 7 + (weekday + 1) % 7 if (first + 1) % 7 else first + (found['U'] - 1) * 7 + (weekday + 1) % 7
+    return first - first % 7 + found['W'] * 7 + weekday if first % 7 else first + (found['W'] - 1) * 7 + weekday
+
+
 def _date(found):
+    _check_iso(found)
     year = found.get('Y')
     if year is None and 'y' in found:
         year = found['y'] + (2000 if found['y'] <= 68 else 1900)
@@ -122,10 +185,10 @@ def _date(found):
     month = found.get('m', name + 1)
     day = found.get('d', 1)
     real = 1900 if year is None else year
-    if 'j' in found and 'm' not in found and 'd' not in found:
-        days = _days_before(real, 1, 1) + found['j'] - 1
-        month = next(m for m in range(12, 0, -1) if _days_before(real, m, 1) <= days)
-        day = days - _days_before(real, month, 1) + 1
+    if not any(c in found for c in 'mbBd'):
+        days = _days_before(real, 1, 1) + found['j'] - 1 if 'j' in found else _by_week(found, year)
+        if days is not None:
+            return _from_days(days)
     last = _days_before(real + month // 12, month % 12 + 1, 1) - _days_before(real, month, 1)
     if day > last:
         raise ValueError(f'day {day} must be in range 1..{last} for month {month} in year {real}')
@@ -142,7 +205,7 @@ def _hour(found):
 
 
 def parse(text, format):
-    """(year, month, day, hour, minute, second, microsecond, weekday, day of the year, zone or None)"""
+    """(year, month, day, hour, minute, second, microsecond, weekday, day of the year, seconds of the zone or None, its name or None)"""
     for i, argument in enumerate((text, format)):
         if not isinstance(argument, str):
             raise TypeError(f'strptime() argument {i} must be str, not {type(argument)}')
@@ -156,12 +219,11 @@ def parse(text, format):
         raise ValueError(f'unconverted data remains: {text[end:]}')
     year, month, day = _date(found)
     days = _days_before(year, month, day)
-    zone = found.get('z', 0 if 'Z' in found else None)
     return (year, month, day, _hour(found), found.get('M', 0), found.get('S', 0), found.get('f', 0), days % 7,
-            days - _days_before(year, 1, 1) + 1, zone)
+            days - _days_before(year, 1, 1) + 1, found.get('z'), ('UTC', 'GMT')[found['Z']] if 'Z' in found else None)
 
 
 def struct_time(text, format='%a %b %d %H:%M:%S %Y'):
     import time
     made = parse(text, format)
-    return time.struct_time(made[:6] + (made[7], made[8], -1 if made[9] is None else 0))
+    return time.struct_time(made[:6] + (made[7], made[8], -1 if made[9] is made[10] is None else 0))
