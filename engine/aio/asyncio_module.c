@@ -257,8 +257,6 @@ static const MethodDef functions[] = {
     {"_enter_task", enter_task, 2, 2, false, METHOD_PLAIN, NULL},
     {"_leave_task", leave_task, 2, 2, false, METHOD_PLAIN, NULL},
     {"_swap_current_task", swap_current_task, 2, 2, false, METHOD_PLAIN, NULL},
-    {"future_add_to_awaited_by", nothing_done, 2, 2, false, METHOD_PLAIN, NULL},
-    {"future_discard_from_awaited_by", nothing_done, 2, 2, false, METHOD_PLAIN, NULL},
     {"isfuture", is_future, 1, 1, false, METHOD_PLAIN, NULL},
     {"iscoroutine", is_coroutine_object, 1, 1, false, METHOD_PLAIN, NULL},
     {"iscoroutinefunction", is_coroutine_function, 1, 1, false, METHOD_PLAIN, NULL},

@@ -159,6 +159,14 @@ static int context_contains(Vm *vm, Value self, Value key) {
     return found != VALUE_NULL ? 1 : error_is_set(vm) ? -1 : 0;
 }
 
+static Value context_compare(Vm *vm, Value self, Value other, int op) {
+    if (!value_is_a(other, type_of(vm, self)) || (op != COMPARE_EQ && op != COMPARE_NE)) return VALUE_NOT_IMPLEMENTED;
+    Dict *a = AS(ContextObj, self)->vars, *b = AS(ContextObj, other)->vars;
+    bool empty = (a == NULL || dict_length(a) == 0) && (b == NULL || dict_length(b) == 0);
+    if (empty || a == NULL || b == NULL) return value_bool(empty == (op == COMPARE_EQ));
+    return object_compare(vm, obj_value(a), obj_value(b), op);
+}
+
 static int64_t context_length(Vm *vm, Value self) {
     (void)vm;
     const Dict *vars = AS(ContextObj, self)->vars;
@@ -252,6 +260,7 @@ const TypeDef aio_context_def = {
     .slots = {.dealloc = context_dealloc,
               .traverse = context_traverse,
               .getitem = context_getitem,
+              .compare = context_compare,
               .contains = context_contains,
               .length = context_length,
               .iter = context_iter,

@@ -222,7 +222,7 @@ static const GetSetDef timer_getset[] = {
 const TypeDef aio_handle_def = {
     .name = "asyncio.events.Handle",
     .size = sizeof(HandleObj),
-    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW | TYPE_WRITTEN,
     .weak_offset = offsetof(HandleObj, weakrefs),
     .slots = {.dealloc = handle_dealloc, .traverse = handle_traverse, .repr = handle_repr},
     .methods = methods,
@@ -233,13 +233,13 @@ const TypeDef aio_handle_def = {
 const TypeDef aio_thread_handle_def = {
     .name = "asyncio.events._ThreadSafeHandle",
     .size = sizeof(HandleObj),
-    .flags = TYPE_GC | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WRITTEN,
 };
 
 const TypeDef aio_timer_handle_def = {
     .name = "asyncio.events.TimerHandle",
     .size = sizeof(HandleObj),
-    .flags = TYPE_GC | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WRITTEN,
     .slots = {.compare = timer_compare, .hash = timer_hash},
     .methods = timer_methods,
     .getset = timer_getset,

@@ -14,9 +14,9 @@ typedef struct QueueObj {
     QueueLines lines;
 } QueueObj;
 
-static const TypeDef empty_def = {.name = "asyncio.queues.QueueEmpty", .flags = TYPE_BASE};
-static const TypeDef full_def = {.name = "asyncio.queues.QueueFull", .flags = TYPE_BASE};
-static const TypeDef shut_down_def = {.name = "asyncio.queues.QueueShutDown", .flags = TYPE_BASE};
+static const TypeDef empty_def = {.name = "asyncio.queues.QueueEmpty", .flags = TYPE_BASE | TYPE_WRITTEN};
+static const TypeDef full_def = {.name = "asyncio.queues.QueueFull", .flags = TYPE_BASE | TYPE_WRITTEN};
+static const TypeDef shut_down_def = {.name = "asyncio.queues.QueueShutDown", .flags = TYPE_BASE | TYPE_WRITTEN};
 
 static bool is_own(const QueueObj *self, enum queue_native which) {
     return (self->own >> which & 1) != 0;

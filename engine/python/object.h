@@ -145,7 +145,7 @@ enum type_flag {
     TYPE_TAIL = 1 << 11,       /* attrs and weak references stand at the end of the slot (shape.h) */
     TYPE_FINALIZE = 1 << 12,   /* has a finalize slot */
     TYPE_MEMBERS = 1 << 13,    /* it or a base has __slots__ members */
-    TYPE_WRITTEN = 1 << 14,    /* the part in C of a class that CPython has in Python: module._Name */
+    TYPE_WRITTEN = 1 << 14,    /* in C what is a class of Python code in CPython; or its part in C: _module._Name */
     /* fast subclass tests, inherited: */
     TYPE_IS_INT = 1 << 16,
     TYPE_IS_STR = 1 << 17,

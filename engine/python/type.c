@@ -299,7 +299,8 @@ Type *type_make(Vm *vm, const TypeDef *def, Type *base) {
 }
 
 const char *type_name(const Type *type) {
-    if (type->full_name != NULL) return type->full_name;
+    if (type->full_name != NULL && !(type->flags & TYPE_WRITTEN)) return type->full_name;
+    if (type->full_name != NULL) return strrchr(type->full_name, '.') + 1;
     if (type->shown != NULL) return (const char *)type->shown->data;
     if (type->name == NULL) return "?";
     if (type->name->ascii) return (const char *)type->name->data;

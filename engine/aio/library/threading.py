@@ -16,6 +16,11 @@ TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
 
 
+def _old(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
 def _wait_on(waiters, timeout):
     """Parks until somebody takes this thread off `waiters` and wakes it. False: the timeout passed first."""
     me = _loopscope.current()
@@ -183,8 +188,7 @@ class Condition:
         self.notify(len(self._waiters))
 
     def notifyAll(self):
-        import warnings
-        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
+        _old('notifyAll() is deprecated, use notify_all() instead')
         self.notify_all()
 
 
@@ -200,8 +204,7 @@ class Event:
         return self._flag
 
     def isSet(self):
-        import warnings
-        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
+        _old('isSet() is deprecated, use is_set() instead')
         return self._flag
 
     def set(self):
@@ -434,15 +437,19 @@ class Thread:
         self._daemonic = daemonic
 
     def getName(self):
+        _old('getName() is deprecated, get the name attribute instead')
         return self.name
 
     def setName(self, name):
+        _old('setName() is deprecated, set the name attribute instead')
         self.name = name
 
     def isDaemon(self):
+        _old('isDaemon() is deprecated, get the daemon attribute instead')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _old('setDaemon() is deprecated, set the daemon attribute instead')
         self.daemon = daemonic
 
     def __repr__(self):
@@ -473,6 +480,11 @@ def current_thread():
     return _active.get(_loopscope.current(), _main_thread)
 
 
+def currentThread():
+    _old('currentThread() is deprecated, use current_thread() instead')
+    return current_thread()
+
+
 def main_thread():
     return _main_thread
 
@@ -490,6 +502,11 @@ def enumerate():
 
 def active_count():
     return len(_active)
+
+
+def activeCount():
+    _old('activeCount() is deprecated, use active_count() instead')
+    return active_count()
 
 
 class ExceptHookArgs:

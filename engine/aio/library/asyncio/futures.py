@@ -1,9 +1,22 @@
 """Future, isfuture, wrap_future."""
-from _asyncio import Future, _make_future, future_add_to_awaited_by, future_discard_from_awaited_by, get_event_loop, isfuture
+from _asyncio import Future, _make_future, get_event_loop, isfuture
 
 from .exceptions import CancelledError, InvalidStateError
 
 __all__ = ('Future', 'wrap_future', 'isfuture', 'future_discard_from_awaited_by', 'future_add_to_awaited_by')
+
+
+def future_add_to_awaited_by(future, waiter, /):
+    """Tells the call graph of a waiting that it cannot see."""
+    if isinstance(future, Future) and isinstance(waiter, Future):
+        from .graph import WeakSet, _told
+        _told.setdefault(future, WeakSet()).add(waiter)
+
+
+def future_discard_from_awaited_by(future, waiter, /):
+    if isinstance(future, Future) and isinstance(waiter, Future):
+        from .graph import _told
+        _told.get(future, set()).discard(waiter)
 
 
 def _convert(error):

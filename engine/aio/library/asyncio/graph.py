@@ -1,12 +1,17 @@
 """asyncio.graph: who waits for whom. Frames of the library are left out."""
 import sys
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary, WeakSet
 
 from _asyncio import Future, Task, _get_running_loop, current_task
 
 from .taskgroups import TaskGroup
 
 __all__ = ('capture_call_graph', 'format_call_graph', 'print_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph')
+
+
+# Who waits for a future by what futures.py was told.
+_told = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def _is_own(frame):
 def _parents(future, seen=()):
     """The tasks that wait for a future, also through gather, shield, wait and groups, which keep no account of it: it is
     read off the callbacks."""
-    found = {}
+    found = dict.fromkeys(_told.get(future, ()))
     waiting = list(future._asyncio_awaited_by or ())
     for callback, _ in future._callbacks or ():
         group = getattr(callback, '__self__', None)

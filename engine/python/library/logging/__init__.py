@@ -785,7 +785,10 @@ def _through_root(name):
 
 debug, info, warning, error, exception, critical, log = map(
     _through_root, ('debug', 'info', 'warning', 'error', 'exception', 'critical', 'log'))
-fatal = critical
+
+
+def fatal(msg, *args, **kwargs):
+    critical(msg, *args, **kwargs)
 
 
 def warn(msg, *args, **kwargs):
