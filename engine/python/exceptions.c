@@ -247,8 +247,13 @@ static Value method_setstate(Vm *vm, Value self, const Value *args, uint32_t nar
 
 static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    Tuple *pair = tuple_pack(vm, 2, obj_value(type_of(vm, self)), AS(Exception, self)->args);
-    return obj_value(pair);
+    Value type = obj_value(type_of(vm, self)), arguments = AS(Exception, self)->args;
+    const Attrs *attrs = attrs_of(value_obj(self));
+    if (attrs == NULL || attrs_count(attrs) == 0) return obj_value(tuple_pack(vm, 2, type, arguments));
+    Value dict = attrs_as_dict(vm, self);
+    Tuple *parts = dict == VALUE_NULL ? NULL : tuple_pack(vm, 3, type, arguments, dict);
+    value_release(vm, dict);
+    return obj_value(parts);
 }
 
 static const MethodDef exception_methods[] = {

@@ -160,20 +160,39 @@ static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return list;
 }
 
-static Value method_getstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)args, (void)nargs, (void)kwnames;
-    const Attrs *attrs = value_is_obj(self) ? attrs_of(value_obj(self)) : NULL;
-    if (attrs == NULL || attrs_count(attrs) == 0) return VALUE_NONE;
-    Value dict = attrs_as_dict(vm, self);
-    if (dict == VALUE_NULL) return VALUE_NULL;
-    Dict *copy = dict_copy(vm, AS(Dict, dict));
-    value_release(vm, dict);
-    return copy == NULL ? VALUE_NULL : obj_value(copy);
+/* What pickling needs is in Python, in copyreg: calls its function with self and another value. */
+static Value by_copyreg(Vm *vm, const char *function, Value self, Value other) {
+    Str *module_name = str_intern_c(vm, "copyreg"), *name = str_intern_c(vm, function);
+    Value module = module_name == NULL || name == NULL ? VALUE_NULL : module_import(vm, module_name);
+    Value callee = module == VALUE_NULL ? VALUE_NULL : object_getattr(vm, module, name);
+    Value arguments[] = {self, other};
+    Value result = callee == VALUE_NULL ? VALUE_NULL : call_value(vm, callee, arguments, 2, NULL);
+    value_release(vm, callee);
+    value_release(vm, module);
+    obj_release(vm, name);
+    obj_release(vm, module_name);
+    return result;
 }
 
+static Value method_getstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return by_copyreg(vm, "_state", self, VALUE_NONE);
+}
+
+
 static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)self, (void)args, (void)nargs, (void)kwnames;
-    return raise_not_yet(vm, "pickling");
+    (void)args, (void)nargs, (void)kwnames;
+    return by_copyreg(vm, "_reduce", self, value_small(0));
+}
+
+/* Asks __reduce__ when a class has one of its own. */
+static Value method_reduce_ex(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    Type *type = type_of(vm, self);
+    Value own = type_lookup(vm, type, NAME(vm, __reduce__)),
+          general = type_lookup(vm, vm->types[T_object], NAME(vm, __reduce__));
+    if (own != general) return call_method(vm, self, NAME(vm, __reduce__), NULL, 0);
+    return by_copyreg(vm, "_reduce", self, args[0]);
 }
 
 const MethodDef object_methods[] = {
@@ -186,7 +205,7 @@ const MethodDef object_methods[] = {
     {"__dir__", method_dir, 0, 0, false, METHOD_PLAIN, "Default dir() implementation."},
     {"__getstate__", method_getstate, 0, 0, false, METHOD_PLAIN, "Helper for pickle."},
     {"__reduce__", method_reduce, 0, 0, false, METHOD_PLAIN, "Helper for pickle."},
-    {"__reduce_ex__", method_reduce, 1, 1, false, METHOD_PLAIN, "Helper for pickle."},
+    {"__reduce_ex__", method_reduce_ex, 1, 1, false, METHOD_PLAIN, "Helper for pickle."},
     {0},
 };
 

@@ -131,7 +131,8 @@ static bool set_qualname(Vm *vm, Value self, Value value) {
 
 static Value get_module(Vm *vm, Value self) {
     Value module = dict_get_str(vm, AS(Type, self)->dict, NAME(vm, __module__));
-    if (module != VALUE_NULL) return value_retain(module);
+    /* In a type in C it may be the attribute of its instances. */
+    if (module != VALUE_NULL && (is_str(module) || AS(Type, self)->def == NULL)) return value_retain(module);
     return str_value(NAME(vm, builtins));
 }
 

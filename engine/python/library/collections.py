@@ -39,7 +39,7 @@ class defaultdict(dict):
     __copy__ = copy
 
     def __reduce__(self):
-        return type(self), (self.default_factory, dict(self))
+        return type(self), () if self.default_factory is None else (self.default_factory,), None, None, iter(self.items())
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -57,6 +57,9 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def __reduce__(self):
+        return type(self), (), self.__getstate__(), None, iter(self.items())
+
     def move_to_end(self, key, last=True):
         value = self[key]
         if last:
@@ -224,6 +227,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class Counter(dict):
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
         self.update(iterable, **kwds)

@@ -1,4 +1,5 @@
 """Shallow and deep copies."""
+import copyreg
 
 
 class Error(Exception):
@@ -32,8 +33,9 @@ def _restore(new, state):
     if hasattr(new, "__setstate__"):
         new.__setstate__(state)
         return
-    for name, value in state.items():
-        object.__setattr__(new, name, value)
+    for part in state if isinstance(state, tuple) else (state,):
+        for name, value in (part or {}).items():
+            object.__setattr__(new, name, value)
 
 
 def _plain_copy(obj, cls):
@@ -45,8 +47,6 @@ def _plain_copy(obj, cls):
     for base in (tuple, frozenset, int, float, str, bytes):
         if issubclass(cls, base):
             return base.__new__(cls, obj), None
-    if issubclass(cls, BaseException):
-        return cls.__new__(cls, *obj.args), None
     return cls.__new__(cls), None
 
 
@@ -73,11 +73,19 @@ def copy(x):
     return new
 
 
+# Bases in C whose instances are copied by what is here.
+_plain = {object, list, set, dict, bytearray, tuple, frozenset, int, float, str, bytes, complex}
+_how_made = {"__reduce__", "__reduce_ex__", "__getstate__", "__getnewargs__", "__getnewargs_ex__"}
+
+
 def _custom_reduce(x, cls):
     for base in cls.__mro__:
-        if base is not object and "__reduce__" in base.__dict__ and base.__module__ != "builtins":
-            return x.__reduce__()
-    return None
+        if base is not object and base.__module__ != "builtins" and not _how_made.isdisjoint(base.__dict__):
+            return x.__reduce_ex__(4)
+    reduce = copyreg.dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(x)
+    return x.__reduce_ex__(4) if copyreg._base_of(x) not in _plain else None
 
 
 def _rebuild(x, parts, memo):
@@ -87,8 +95,16 @@ def _rebuild(x, parts, memo):
     if memo is not None:
         args = tuple([deepcopy(arg, memo) for arg in args])
     new = function(*args)
-    if rest and rest[0] is not None:
-        _restore(new, deepcopy(rest[0], memo) if memo is not None else rest[0])
+    if memo is not None:
+        memo[id(x)] = new
+    own = (lambda part: part) if memo is None else (lambda part: deepcopy(part, memo))
+    state, items, pairs = (*rest, None, None, None)[:3]
+    if state is not None:
+        _restore(new, own(state))
+    for item in items or ():
+        new.append(own(item))
+    for key, value in pairs or ():
+        new[own(key)] = own(value)
     return new
 
 

@@ -289,6 +289,15 @@ class Enum(metaclass=EnumType):
     def __format__(self, spec):
         return str.__format__(str(self), spec)
 
+    def __reduce_ex__(self, protocol):
+        return type(self), (self._value_,)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __hash__(self):
         return hash(self._name_)
 
