@@ -28,8 +28,9 @@ bool keywords_check(Vm *vm, Tuple *kwnames, const char *function, const char *co
 
 /* ---- types ---- */
 
-static const TypeDef cancelled_error_def = {
-    .name = "asyncio.exceptions.CancelledError", .flags = TYPE_BASE | TYPE_WRITTEN, .doc = "The Future or Task was cancelled."};
+static const TypeDef cancelled_error_def = {.name = "asyncio.exceptions.CancelledError",
+                                            .flags = TYPE_BASE | TYPE_WRITTEN,
+                                            .doc = "The Future or Task was cancelled."};
 static const TypeDef invalid_state_def = {.name = "asyncio.exceptions.InvalidStateError",
                                           .flags = TYPE_BASE | TYPE_WRITTEN,
                                           .doc = "The operation is not allowed in this state."};

@@ -107,6 +107,17 @@ static Value format_exception(Vm *vm, Value self, const Value *args, uint32_t na
     return obj_value(exception_format(vm, args[0]));
 }
 
+/* source(filename): the text of a file of the program, None: there is none. */
+static Value source(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    const char *text;
+    size_t length;
+    if (!is_str(args[0]) || !source_whole(vm, AS(Str, args[0]), &text, &length)) return VALUE_NONE;
+    return obj_value(str_from_utf8(vm, text, length));
+}
+
 /* format_stack(): where the program is, without the library's frames and the last newline. */
 static Value format_stack(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
@@ -129,6 +140,7 @@ static const MethodDef functions[] = {
     {"job_begins", job_begins, 2, 2, false, METHOD_PLAIN, NULL},
     {"job_ends", job_ends, 1, 1, false, METHOD_PLAIN, NULL},
     {"format_exception", format_exception, 1, 1, false, METHOD_PLAIN, NULL},
+    {"source", source, 1, 1, false, METHOD_PLAIN, NULL},
     {"format_stack", format_stack, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };

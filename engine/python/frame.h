@@ -237,6 +237,8 @@ Str *exception_format(Vm *vm, Value exception);
 
 /* Where the text of a source line comes from: registered sources by file name. vm_state: source.c */
 bool source_register(Vm *vm, Str *filename, const char *text, size_t length);
+/* The whole text of a file, borrowed; false when unknown. */
+bool source_whole(const Vm *vm, const Str *filename, const char **text, size_t *length);
 /* The line (from 1) without its newline, borrowed bytes; false when unknown. */
 bool source_line(Vm *vm, Str *filename, uint32_t line, const char **text, size_t *length);
 

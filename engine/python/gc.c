@@ -201,6 +201,7 @@ static bool run_finalizers_of(Collection *c, const Pile *pile) {
     for (size_t i = 0; i < pile->count; i++) {
         Obj *o = pile->items[i];
         if (!(o->type->flags & TYPE_FINALIZE) || object_was_finalized(vm, o)) continue;
+        if (vm->state->stopping && (o->type->flags & TYPE_HEAP)) continue; /* no Python code runs any more */
         any = true;
         object_remember_finalized(vm, o);
         o->type->slots.finalize(vm, obj_value(o));

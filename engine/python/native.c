@@ -19,8 +19,8 @@ static Str *function_text(Vm *vm, const MethodDef *def, const Type *owner, Str *
 Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, uint32_t nargs) {
     if (owner != NULL && (owner->flags & TYPE_WRITTEN) && nargs > def->max) /* Python functions count self */
         return raise_error(vm, T_TypeError, "%s.%s() takes %u positional argument%s but %u were given",
-                           type_name(owner) + (owner->full_name[0] == '_'), def->name, def->max + 1u, def->max == 0 ? "" : "s",
-                           nargs + 1);
+                           type_name(owner) + (owner->full_name[0] == '_'), def->name, def->max + 1u,
+                           def->max == 0 ? "" : "s", nargs + 1);
     if (def->max > 1 || def->max != def->min) {
         bool exactly = def->min == def->max, few = nargs < def->min;
         uint32_t bound = few ? def->min : def->max;

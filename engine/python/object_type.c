@@ -179,7 +179,6 @@ static Value method_getstate(Vm *vm, Value self, const Value *args, uint32_t nar
     return by_copyreg(vm, "_state", self, VALUE_NONE);
 }
 
-
 static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     return by_copyreg(vm, "_reduce", self, value_small(0));

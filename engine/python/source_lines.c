@@ -61,6 +61,14 @@ static bool index_lines(Vm *vm, SourceFile *file) {
     return true;
 }
 
+bool source_whole(const Vm *vm, const Str *filename, const char **text, size_t *length) {
+    const SourceFile *file = find(vm, filename);
+    if (file == NULL || file->text == NULL) return false;
+    *text = file->text;
+    *length = file->length;
+    return true;
+}
+
 bool source_line(Vm *vm, Str *filename, uint32_t line, const char **text, size_t *length) {
     SourceFile *file = find(vm, filename);
     if (file == NULL || line == 0) return false;

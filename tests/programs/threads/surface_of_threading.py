@@ -20,6 +20,22 @@ timer.setDaemon(False)
 timer.start()
 timer.join()
 print(timer.is_alive(), timer.ident is not None)
+timer = threading.Timer(10, print, ["never"])
+timer.start()
+timer.cancel()
+timer.join()
+
+
+class Twice(threading.Timer):
+    def run(self):
+        super().run()
+        self.function(*self.args, **self.kwargs)
+
+
+timer = Twice(0.01, print, ["twice"], {"end": ";\n"})
+timer.start()
+timer.join()
+print(timer.interval, timer.finished.is_set())
 event = threading.Event()
 print(event.isSet())
 condition = threading.Condition()

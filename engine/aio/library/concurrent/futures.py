@@ -1,4 +1,4 @@
-"""concurrent.futures: futures for threads, a pool of threads, a pool of processes (lanes of their own under the same clock)."""
+"""concurrent.futures: futures for threads, a pool of threads; the pool of processes is in a module of its own."""
 import threading
 import _loopscope
 from _collections import deque
@@ -28,8 +28,13 @@ class BrokenExecutor(RuntimeError):
     pass
 
 
+class BrokenThreadPool(BrokenExecutor):
+    pass
+
+
 for _error in (Error, CancelledError, InvalidStateError, BrokenExecutor):
     _error.__module__ = 'concurrent.futures._base'
+BrokenThreadPool.__module__ = 'concurrent.futures.thread'
 
 _PENDING, _RUNNING, _CANCELLED, _NOTIFIED, _FINISHED = 'PENDING', 'RUNNING', 'CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED'
 _SHOWN = {_PENDING: 'pending', _RUNNING: 'running', _CANCELLED: 'cancelled', _NOTIFIED: 'cancelled', _FINISHED: 'finished'}
@@ -181,7 +186,7 @@ def _innermost(fn):
 
 
 class ThreadPoolExecutor(Executor):
-    _kind = 0
+    BROKEN = BrokenThreadPool
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
         global _pools
@@ -198,6 +203,7 @@ class ThreadPoolExecutor(Executor):
         self._idle = 0
         self._threads = []
         self._shutdown = False
+        self._broken = None
         if thread_name_prefix:
             self._prefix = thread_name_prefix
         else:
@@ -205,6 +211,8 @@ class ThreadPoolExecutor(Executor):
             _pools += 1
 
     def submit(self, fn, /, *args, **kwargs):
+        if self._broken:
+            raise self.BROKEN(self._broken)
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
         future = Future()
@@ -213,21 +221,20 @@ class ThreadPoolExecutor(Executor):
         if self._idle > 0:
             self._idle -= 1
         elif len(self._threads) < self._max_workers:
-            self._add_worker()
+            _start_worker(self._threads, f'{self._prefix}_{len(self._threads)}', self._work)
         return future
 
-    def _add_worker(self):
-        thread = threading.Thread(name=f'{self._prefix}_{len(self._threads)}', target=self._work)
-        # A pool left open must not keep the program from ending.
-        thread._daemonic = True
-        thread._in_log = False  # its jobs are
-        thread._runs_at_once = self._kind == 0  # another process takes its time to begin
-        self._threads.append(thread)
-        thread.start()
-
     def _work(self):
-        if self._initializer is not None:
-            self._initializer(*self._initargs)
+        try:
+            if self._initializer is not None:
+                self._initializer(*self._initargs)
+        except BaseException:
+            import logging
+            logging.getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
+            self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
+            while self._jobs:
+                self._jobs.popleft()[0].set_exception(self.BROKEN(self._broken))
+            return
         while True:
             if not self._jobs:
                 self._idle += 1
@@ -241,7 +248,7 @@ class ThreadPoolExecutor(Executor):
     def _run(self, future, fn, args, kwargs):
         if not future.set_running_or_notify_cancel():
             return
-        _loopscope.job_begins(self._kind, _innermost(fn))
+        _loopscope.job_begins(0, _innermost(fn))
         try:
             result = fn(*args, **kwargs)
         except BaseException as error:
@@ -263,11 +270,33 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
-class ProcessPoolExecutor(ThreadPoolExecutor):
-    _kind = 1
+def _start_worker(threads, name, work, at_once=True):
+    thread = threading.Thread(name=name, target=work)
+    # A pool left open must not keep the program from ending.
+    thread._daemonic = True
+    thread._in_log = False  # its jobs are
+    thread._runs_at_once = at_once  # another process takes its time to begin
+    threads.append(thread)
+    thread.start()
+    return thread
 
-    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
-        super().__init__(max_workers, 'Process', initializer, initargs)
+
+Future.__module__ = Executor.__module__ = 'concurrent.futures._base'
+ThreadPoolExecutor.__module__ = 'concurrent.futures.thread'
+
+
+def __getattr__(name):
+    if name in ('thread', 'process', '_base'):
+        __import__('concurrent.futures.' + name)
+        return globals()[name]
+    if name == 'ProcessPoolExecutor':
+        from .process import ProcessPoolExecutor
+        return ProcessPoolExecutor
+    raise AttributeError(f"module 'concurrent.futures' has no attribute {name!r}")
+
+
+def __dir__():
+    return __all__ + ['__author__', '__doc__']
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):

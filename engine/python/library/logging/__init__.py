@@ -1,4 +1,4 @@
-"""logging: loggers, handlers, formatters. There is no file system, so no handler writes files."""
+"""logging: loggers, handlers, formatters. Files are those of the run."""
 import sys
 import time
 import _asyncio
@@ -430,8 +430,36 @@ class StreamHandler(Handler):
 
 
 class FileHandler(StreamHandler):
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError(f'Loopscope has no logging.{type(self).__name__} yet: it has no file system')
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        import os
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        self._builtin_open = open
+        self._closed = False
+        Handler.__init__(self)
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None and (self.mode != 'w' or not self._closed):
+            self.stream = self._open()
+        if self.stream:
+            super().emit(record)
+
+    def close(self):
+        if self.stream:
+            try:
+                self.flush()
+            finally:
+                stream, self.stream = self.stream, None
+                stream.close()
+        super().close()
+        self._closed = True
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
 
 
 class _StderrHandler(StreamHandler):
@@ -760,7 +788,12 @@ def basicConfig(*, force=False, handlers=None, filename=None, filemode='a', stre
     if handlers is None:
         if stream is not None and filename is not None:
             raise ValueError("'stream' and 'filename' should not be specified together")
-        handlers = [FileHandler(filename) if filename else StreamHandler(stream)]
+        if filename:
+            if 'b' in filemode:
+                errors = None
+            handlers = [FileHandler(filename, filemode, encoding=encoding, errors=errors)]
+        else:
+            handlers = [StreamHandler(stream)]
     elif stream is not None or filename is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     formatter = Formatter(format if format is not None else _style(style)[1], datefmt, style)
