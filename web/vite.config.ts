@@ -114,6 +114,15 @@ function preload(): Plugin {
   };
 }
 
+/** Styles are text in the scripts, which nobody else makes smaller: without indents and line ends they say the same. */
+function slimStyles(): Plugin {
+  return {
+    name: 'slim-styles',
+    apply: 'build',
+    transform: (code, id) => (/[/\\]view[/\\]styles\w*\.ts$/.test(id) ? code.replace(/\/\*[^*]*\*\//g, '').replace(/\n\s+/g, '\n').replace(/([{;,])\n/g, '$1') : null),
+  };
+}
+
 /** Looks at the page without the engine: the tests' replayed logs stand in for it. */
 function fake(): Plugin {
   const stand = resolve(import.meta.dirname, '../tests/web/fake_engine.ts');
@@ -130,7 +139,7 @@ export default defineConfig(({ command }) => ({
   // A file that is not there is not there: no page stands in for it.
   appType: 'mpa',
   publicDir: resolve(root, 'public'),
-  plugins: [lessons(), policy(), preload(), ...(fakeEngine ? [fake()] : [])],
+  plugins: [lessons(), policy(), preload(), slimStyles(), ...(fakeEngine ? [fake()] : [])],
   // The built player is loop-scope.js, beside the folder of the lessons.
   define: { LOOPSCOPE_ROOT: JSON.stringify(command === 'build' ? './' : '/') },
   server: { fs: { allow: [resolve(import.meta.dirname, '..')] } },
@@ -152,7 +161,9 @@ export default defineConfig(({ command }) => ({
         chunkFileNames: 'assets/[name]-[hash].js',
         manualChunks: (id) => {
           // The editor comes after the first picture.
-          if (/[/\\]view[/\\]source(_marks|_problem)?\.ts|@codemirror|@lezer|style-mod|w3c-keyname|crelt|find-cluster-break/.test(id)) return 'editor';
+          if (/[/\\]view[/\\]source(_marks|_problem|_breakpoints|_values)?\.ts|@codemirror|@lezer|style-mod|w3c-keyname|crelt|find-cluster-break/.test(id)) return 'editor';
+          // What is opened later is loaded later.
+          if (/[/\\]later[/\\]/.test(id)) return undefined;
           return /[/\\]web[/\\]src[/\\]|[/\\]node_modules[/\\]|fake_engine|scenarios|simulator/.test(id) ? 'loop-scope' : undefined;
         },
       },

@@ -1,9 +1,10 @@
 /** One player alone, for an <iframe>: `embed.html#example=02_two_tasks&clock=real&speed=2&theme=dark`. */
 import '../src/element/register';
+import { openLink } from '../src/element/open_link';
 import { readHash } from './hash';
 import { applyTheme } from './theme';
 
-const PASSED_ON = ['example', 'src', 'clock', 'speed', 'readonly'] as const;
+const PASSED_ON = ['example', 'src', 'clock', 'speed', 'readonly', 'view', 'predict'] as const;
 
 function show(): void {
   const player = document.querySelector('loop-scope');
@@ -14,6 +15,8 @@ function show(): void {
     if (value === null) player.removeAttribute(name);
     else player.setAttribute(name, value);
   }
+  // A damaged link leaves the player as it is.
+  if (wanted.has('code') || wanted.has('at')) void openLink(player, wanted).catch(() => undefined);
   const theme = wanted.get('theme');
   applyTheme(theme === 'light' || theme === 'dark' ? theme : '');
 }

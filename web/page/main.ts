@@ -1,13 +1,17 @@
 /** The site: the list of lessons, and the player with the one that is chosen. */
 import { LoopScopeElement } from '../src/element/register';
 import { forgetDraft, keepDraft, readDraft } from './drafts';
+import { TEXT } from '../src/model/text';
+import { openLink } from '../src/element/open_link';
 import { readHash } from './hash';
+import { keepChoice, readChoice } from './choices';
 import { applyTheme, keepTheme, readTheme } from './theme';
 import type { Theme } from './theme';
 
 /** The lesson that a first visit sees, and the name of the learner's own program. */
 const FIRST = '02_two_tasks';
 const OWN = 'own';
+const SHARED = 'shared';
 const OWN_PROGRAM = `import asyncio
 
 
@@ -63,18 +67,32 @@ function point(id: string, to: HTMLAnchorElement | undefined): void {
 }
 
 function show(): void {
+  const parts = readHash(location.hash);
   const link = chosenLink();
-  if (!link || nameOf(link) === shown) return;
-  shown = nameOf(link);
-  const title = titleOf(link);
+  // A link to a moment is followed also when its lesson is there already.
+  const moment = parts.has('at') || parts.has('code') || parts.has('stops');
+  if (!link || (nameOf(link) === shown && !moment)) return;
+  shown = parts.has('code') ? SHARED : nameOf(link);
+  const title = shown === SHARED ? TEXT.page.shared : titleOf(link);
   document.title = `${title} · Loopscope`;
   find('#title', HTMLElement).textContent = title;
-  find('#about', HTMLElement).textContent = link.dataset['about'] ?? '';
+  find('#about', HTMLElement).textContent = shown === SHARED ? TEXT.page.sharedAbout : (link.dataset['about'] ?? '');
   markCurrent(link);
   const place = links.indexOf(link);
   point('#previous', links[place - 1]);
   point('#next', links[place + 1]);
-  open(shown);
+  if (moment) void openMoment(parts);
+  else open(shown);
+}
+
+/** Shows the program and the moment that a link tells of. */
+async function openMoment(parts: URLSearchParams): Promise<void> {
+  player.reset();
+  try {
+    await openLink(player, parts);
+  } catch {
+    find('#about', HTMLElement).textContent = TEXT.page.damaged;
+  }
 }
 
 /** Gives the player the lesson's program, with what the learner made of it. */
@@ -94,6 +112,8 @@ function open(name: string): void {
 }
 
 function noteEdit({ detail }: CustomEvent<{ readonly source: string; readonly original: boolean }>): void {
+  // What came by a link is the sender's: it does not replace a draft of the reader's own.
+  if (shown === SHARED) return;
   if (detail.original) forgetDraft(shown);
   else keepDraft(shown, detail.source);
 }
@@ -106,6 +126,12 @@ function setUpTheme(): void {
     keepTheme(select.value as Theme);
     applyTheme(select.value as Theme);
   });
+}
+
+/** The reader's last choice of the simple or the full view. */
+function setUpView(): void {
+  player.view = readChoice('view') === 'simple' ? 'simple' : 'full';
+  new MutationObserver(() => keepChoice('view', player.view === 'simple' ? 'simple' : '')).observe(player, { attributeFilter: ['view'] });
 }
 
 function setUpList(): void {
@@ -121,7 +147,12 @@ function setUpList(): void {
 }
 
 setUpTheme();
+setUpView();
 setUpList();
 show();
 player.addEventListener('loopscope-edit', noteEdit);
 addEventListener('hashchange', show);
+// Keys work from the beginning, before anything has the focus.
+addEventListener('keydown', (event) => {
+  if (!event.defaultPrevented && document.activeElement === document.body && player.key(event)) event.preventDefault();
+});

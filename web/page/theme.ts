@@ -1,25 +1,18 @@
 /** The reader's choice of light or dark, kept where the browser allows it. */
 
+import { keepChoice, readChoice } from './choices';
+
 export type Theme = '' | 'light' | 'dark';
 
-const KEY = 'loopscope-theme';
+const NAME = 'theme';
 
 export function readTheme(): Theme {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return kept === 'light' || kept === 'dark' ? kept : '';
-  } catch {
-    return '';
-  }
+  const kept = readChoice(NAME);
+  return kept === 'light' || kept === 'dark' ? kept : '';
 }
 
 export function keepTheme(theme: Theme): void {
-  try {
-    if (theme) localStorage.setItem(KEY, theme);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  keepChoice(NAME, theme);
 }
 
 /** Gives page and player the same theme; empty follows the system. */

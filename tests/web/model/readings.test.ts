@@ -168,7 +168,7 @@ describe('the timeline', () => {
   it('marks the time for which the loop was blocked', () => {
     const { timeline } = recordingOf(SCENARIOS.many);
     const { log, pace } = recordingOf(SCENARIOS.many);
-    const began = log.events.findIndex((event) => event.kind === 'LOOP_BLOCKED') + 1;
+    const began = (log.nextOf('LOOP_BLOCKED', () => true, 0) ?? 0);
     for (const lane of timeline.lanes.slice(0, 2)) {
       const span = lane.spans.find((each) => each.phase === 'blocked');
       expect(span).toMatchObject({ from: began, to: began + 1 });

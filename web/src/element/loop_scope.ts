@@ -13,22 +13,28 @@ import { pointersOf } from '../model/marks';
 import { story } from '../model/story';
 import { TEXT } from '../model/text';
 import { controlsView } from '../view/controls';
-import type { ControlActions } from '../view/controls';
+import type { ControlActions, MenuAction } from '../view/controls';
 import { loopView } from '../view/loop';
 import { outputView } from '../view/output';
 import { readyView } from '../view/ready';
 import { runningView } from '../view/running';
+import { SIDES, sideView } from '../view/side';
+import type { Side, SideActions } from '../view/side';
 import type { SourceView } from '../view/source';
 import { NO_MARKS } from '../view/source_marks_types';
 import { styles } from '../view/styles';
-import { timelineView, visibleLanes } from '../view/timeline';
+import { timelineView } from '../view/timeline';
 import type { TimelineActions } from '../view/timeline';
-import { EDGE, TimelinePainter } from '../view/timeline_canvas';
 import { timersView } from '../view/timers';
-import { waitingView } from '../view/waiting';
 import { workersView } from '../view/workers';
+import { Drawer } from './drawer';
+import { actOnKey } from './keys';
+import type { KeyActions } from './keys';
+import { momentToHash } from './link';
+import type { Moment } from './link';
 import { Player } from './player';
 import type { PlayerPhase } from './player';
+import { TimelineControl } from './timeline_control';
 import { dedent, fetchProgram } from './program';
 
 /** Told with `loopscope-phase` whenever the player starts, pauses or ends. */
@@ -65,6 +71,8 @@ export class LoopScopeElement extends LitElement {
     readonly: { type: Boolean, reflect: true },
     brief: { type: Boolean, reflect: true },
     theme: { type: String, reflect: true },
+    view: { type: String, reflect: true },
+    predict: { type: String, reflect: true },
   };
 
   /** How every player of the page gets its engine; set by whoever registers the element. */
@@ -85,6 +93,11 @@ export class LoopScopeElement extends LitElement {
   /** `light`, `dark`, or nothing to follow the reader's system. */
   declare theme: string | null;
 
+  /** `simple` shows a beginner's boxes alone: ready, running, waiting, output. */
+  declare view: 'simple' | 'full';
+  /** Whether the reader may say what will happen before it does: `off`, `optional`, or `required` before each first run. */
+  declare predict: 'off' | 'optional' | 'required';
+
   /** Settles when the program that `example` or `src` names is there, or cannot be had. */
   loaded: Promise<void> = Promise.resolve();
 
@@ -96,12 +109,33 @@ export class LoopScopeElement extends LitElement {
   private loadFailed = '';
   private loads = 0;
   private resize: ResizeObserver | null = null;
-  private readonly painter = new TimelinePainter();
+  private editorOpened: Promise<void> = Promise.resolve();
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
   /** The field for input that has had its chance of the focus. */
   private offered: HTMLInputElement | null = null;
   private readonly player = new Player({
     load: () => LoopScopeElement.engine(),
+    changed: () => {
+      this.requestUpdate();
+    },
+  });
+  private side: Side = 'waiting';
+  private selected = 0;
+  private breakpoints: ReadonlySet<number> = new Set();
+  private readonly timeline = new TimelineControl({
+    player: this.player,
+    root: () => this.renderRoot,
+    selected: () => this.selected,
+    select: (task) => this.select(task),
+    changed: () => {
+      this.requestUpdate();
+    },
+  });
+  private readonly drawer = new Drawer({
+    player: this.player,
+    program: () => this.program,
+    apply: (text) => this.edit(text),
+    run: () => this.start(),
     changed: () => {
       this.requestUpdate();
     },
@@ -116,6 +150,8 @@ export class LoopScopeElement extends LitElement {
     this.readonly = false;
     this.brief = false;
     this.theme = null;
+    this.view = 'full';
+    this.predict = 'off';
   }
 
   /** The program as it stands in the editor. */
@@ -128,6 +164,8 @@ export class LoopScopeElement extends LitElement {
     this.original = text;
     this.loadFailed = '';
     this.player.reset();
+    this.drawer.forget();
+    this.selected = 0;
     this.show(text);
     this.editor?.open(text, this.brief);
     this.edited = false;
@@ -144,9 +182,18 @@ export class LoopScopeElement extends LitElement {
     return this.player.phase;
   }
 
-  /** Starts the program from its beginning, whatever was going on. */
+  /** Starts the program from its beginning, whatever was going on; where a prediction is required, asks for it first. */
   run(): void {
+    if (this.predict === 'required' && this.drawer.wantsPrediction(this.program)) {
+      this.edited = false;
+      void this.drawer.predictFirst();
+    } else this.start();
+  }
+
+  private start(): void {
     this.edited = false;
+    this.drawer.forgetRun();
+    this.timeline.zoom.reset();
     void this.player.start(this.program);
   }
 
@@ -170,10 +217,46 @@ export class LoopScopeElement extends LitElement {
     this.player.stop();
   }
 
+  /** The part of an address that brings back this program and this moment of its run. */
+  link(): Promise<string> {
+    const { player, program } = this;
+    const own = this.example === null || program !== this.original;
+    return momentToHash({
+      ...(own ? { code: program } : {}),
+      ...(this.example === null ? {} : { example: this.example }),
+      clock: this.clock,
+      // Another run on the real clock is another run: its moments cannot be found again.
+      at: this.clock === 'virtual' && player.phase !== 'idle' && !this.edited ? player.cursor.position : 0,
+      view: this.view,
+      side: this.side,
+      task: this.selected,
+      stops: [...this.breakpoints],
+    });
+  }
+
+  /** Shows the moment that a link told of; the program must be there. */
+  async recall(moment: Omit<Moment, 'code' | 'example'>): Promise<void> {
+    this.clock = moment.clock;
+    this.view = moment.view;
+    this.side = SIDES.find((side) => side === moment.side) ?? 'waiting';
+    this.selected = moment.task;
+    await this.updateComplete;
+    await this.editorOpened;
+    this.editor?.setBreakpoints(moment.stops);
+    if (moment.at > 0 && moment.clock === 'virtual') await this.player.start(this.program, true, moment.at);
+  }
+
+  /** Does what a key asks for, as if the focus were in the player; true when it asked for something. */
+  key(event: KeyboardEvent): boolean {
+    return actOnKey(event, this.keyActions);
+  }
+
   /** Forgets the run and brings the original program back. */
   reset(): void {
     const changed = this.program !== this.original;
     this.player.reset();
+    this.drawer.forget();
+    this.selected = 0;
     if (changed) this.edit(this.original);
     this.edited = false;
     this.requestUpdate();
@@ -186,12 +269,12 @@ export class LoopScopeElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resize = new ResizeObserver(this.draw);
+    this.resize = new ResizeObserver(this.timeline.draw);
     this.resize.observe(this);
     this.addEventListener('pointerenter', this.foresee, { once: true });
     this.addEventListener('focusin', this.foresee, { once: true });
     this.addEventListener('keydown', this.onKey);
-    void this.openEditor();
+    this.editorOpened = this.openEditor();
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.readChild, { once: true });
     else this.readChild();
   }
@@ -213,6 +296,8 @@ export class LoopScopeElement extends LitElement {
 
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has('speed') && this.speed !== this.player.speed && this.speed > 0) this.player.speed = this.speed;
+    if (this.player.phase === 'playing') this.timeline.follow();
+    this.drawer.look();
     if (changes.has('clock')) this.player.clock = this.clock === 'real' ? 'real' : 'virtual';
     if ((changes.has('example') && this.example) || (changes.has('src') && this.src)) this.loaded = this.loadProgram();
   }
@@ -221,7 +306,7 @@ export class LoopScopeElement extends LitElement {
     if (changes.has('readonly')) this.editor?.setReadOnly(this.readonly);
     const { cursor, phase } = this.player;
     this.editor?.show(this.edited ? NO_MARKS : pointersOf(cursor.state), phase !== 'idle');
-    this.draw();
+    this.timeline.draw();
     this.followOutput();
     this.offerInput();
     if (phase !== this.toldPhase) this.tellPhase(phase);
@@ -231,7 +316,8 @@ export class LoopScopeElement extends LitElement {
     const { player } = this;
     const { cursor, time } = player;
     const { state, recording } = cursor;
-    return html`<div class="player" role="group" aria-label=${TEXT.player.label} data-phase=${player.phase}>
+    const simple = this.view === 'simple';
+    return html`<div class="player ${simple ? 'simple' : 'full'}" role="group" aria-label=${TEXT.player.label} data-phase=${player.phase}>
       ${this.renderControls()} ${this.renderStory()}
       <div class="stage">
         <div class="source">
@@ -240,17 +326,25 @@ export class LoopScopeElement extends LitElement {
           ${this.edited && player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing}
         </div>
         <div class="boxes">
-          ${loopView(state, time)} ${readyView(state)} ${runningView(state)} ${timersView(state, time)} ${waitingView(state)}
-          ${workersView(state, time, recording.end.workers.size > 0)}
+          ${simple ? nothing : loopView(state, time)} ${readyView(state)} ${runningView(state)} ${simple ? nothing : timersView(state, time)}
+          ${sideView(cursor, time, this.side, this.selected, this.sideActions)}
+          ${simple ? nothing : workersView(state, time, recording.end.workers.size > 0)}
         </div>
+        ${this.drawer.render()}
       </div>
       <div class="floor">
-        ${timelineView(cursor, player.shown, time, this.timelineActions)}
+        ${simple ? nothing : timelineView(this.timelineLook(time), this.timelineActions)}
         <div class="io">
           ${outputView(recording, state, this.stoppedHere, this.goTo)} ${this.renderInput()}
         </div>
       </div>
     </div>`;
+  }
+
+  private timelineLook(time: number): Parameters<typeof timelineView>[0] {
+    const { timeline, selected } = this;
+    const { cursor, shown } = this.player;
+    return { cursor, shown, time, selected, window: timeline.window, first: timeline.first, last: timeline.last };
   }
 
   private renderControls(): TemplateResult {
@@ -264,6 +358,7 @@ export class LoopScopeElement extends LitElement {
       speed: player.speed,
       clock: this.clock,
       unit: player.unit,
+      view: this.view,
     };
     return controlsView(state, this.controlActions);
   }
@@ -274,15 +369,15 @@ export class LoopScopeElement extends LitElement {
     const trouble = player.notice || this.loadFailed;
     const bad = trouble !== '' || (state.phase === 'ended' && state.problem !== null && state.status !== 0);
     // While it plays, sentences come too fast to be read out; then only the eye gets them.
-    return html`<p class="story ${bad ? 'trouble' : ''}" aria-live=${player.phase === 'playing' && !this.asks ? 'off' : 'polite'}>
-      ${trouble || this.sentence}
-    </p>`;
+    const told = html`<p class="told" aria-live=${player.phase === 'playing' && !this.asks ? 'off' : 'polite'}>${trouble || this.sentence}</p>`;
+    return html`<div class="story ${bad ? 'trouble' : ''}">${told}${this.drawer.renderButtons(this.predict !== 'off')}</div>`;
   }
 
   private get sentence(): string {
     const { player } = this;
     if (player.loading) return TEXT.player.engineLoading;
     if (this.asks) return TEXT.player.asks;
+    if (player.notFound) return TEXT.player.notFound;
     const told = story(player.cursor.recording.log, player.cursor.state);
     return this.stoppedHere ? `${TEXT.story.stopped} ${told}` : told;
   }
@@ -327,6 +422,10 @@ export class LoopScopeElement extends LitElement {
       if (this.player.phase !== 'ended') this.player.reset();
       this.clock = clock;
     },
+    setView: (view) => {
+      this.view = view;
+    },
+    more: (what) => void this.more(what),
     setUnit: (unit: StepUnit) => {
       this.player.unit = unit;
       this.requestUpdate();
@@ -336,7 +435,91 @@ export class LoopScopeElement extends LitElement {
   private readonly timelineActions: TimelineActions = {
     scrub: (shown) => this.player.scrub(shown),
     step: (direction) => this.player.step(direction),
+    zoom: (factor) => this.timeline.zoomBy(factor),
+    pan: (share) => this.timeline.pan(share),
+    select: (task) => this.select(task),
   };
+
+  private readonly sideActions: SideActions = {
+    show: (side) => {
+      this.side = side;
+      this.requestUpdate();
+    },
+    select: (task) => this.select(task),
+    seek: (task, direction) => this.player.seekTask(task, direction),
+  };
+
+  private readonly keyActions: KeyActions = {
+    run: () => this.run(),
+    toggle: () => this.toggle(),
+    step: (direction, unit) => {
+      if (this.player.phase === 'idle') this.step(direction);
+      else if (direction < 0 || this.player.canStep || this.player.phase === 'playing') this.player.step(direction, unit);
+    },
+    edge: (edge) => this.player.goToEdge(edge),
+    seekTask: (direction) => this.seekTask(direction),
+    seekBreakpoint: (direction) => {
+      if (this.breakpoints.size > 0 && this.player.phase !== 'idle') this.player.seekLine(this.breakpoints, direction);
+    },
+    zoom: (factor) => this.timeline.zoomBy(factor),
+    changeView: () => {
+      this.view = this.view === 'simple' ? 'full' : 'simple';
+    },
+    help: () => void this.drawer.open('help'),
+    close: () => this.close(),
+  };
+
+  private toggle(): void {
+    const { phase } = this.player;
+    if (phase === 'playing') this.pause();
+    else if (phase === 'paused') this.resume();
+    else this.run();
+  }
+
+  private seekTask(direction: 1 | -1): void {
+    const { state } = this.player.cursor;
+    const task = this.selected || state.currentTask;
+    if (task !== 0) this.player.seekTask(task, direction);
+  }
+
+  /** Chooses a task; 0 chooses none. */
+  private select(task: number): void {
+    this.selected = task;
+    if (task !== 0 && this.view === 'full' && this.side === 'waiting') this.side = 'tasks';
+    this.requestUpdate();
+  }
+
+  /** Closes what is open above the picture; false when nothing is. */
+  private close(): boolean {
+    const menu = this.renderRoot.querySelector<HTMLDetailsElement>('.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+      return true;
+    }
+    if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement?.matches('.title, .tab')) {
+      (this.renderRoot.activeElement as HTMLElement).blur();
+      return true;
+    }
+    return this.drawer.close();
+  }
+
+  private async more(what: MenuAction): Promise<void> {
+    if (what === 'help') return this.drawer.open('help');
+    const { doMore } = await import('./later/more');
+    await doMore(what, {
+      player: this.player,
+      program: () => this.program,
+      replace: (text) => this.edit(text),
+      link: () => this.link(),
+      name: this.example ?? 'program',
+      say: (words) => {
+        this.player.notice = words;
+        this.requestUpdate();
+      },
+      style: getComputedStyle(this),
+    });
+  }
 
   private readonly goTo = (position: number): void => {
     this.player.goTo(position);
@@ -383,6 +566,10 @@ export class LoopScopeElement extends LitElement {
       root: this.renderRoot as ShadowRoot,
       readOnly: this.readonly,
       onEdit: () => this.noteEdit(),
+      onBreakpoints: (lines) => {
+        this.breakpoints = lines;
+        this.player.setBreakpoints(lines);
+      },
     });
     this.editor.open(this.text, this.brief);
     this.requestUpdate();
@@ -398,9 +585,7 @@ export class LoopScopeElement extends LitElement {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-    event.preventDefault();
-    this.run();
+    if (!event.defaultPrevented && this.key(event)) event.preventDefault();
   };
 
   /** Underlines what the engine's own parser does not understand. */
@@ -428,36 +613,6 @@ export class LoopScopeElement extends LitElement {
   private dispatch(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-
-  private readonly draw = (): void => {
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.picture');
-    const axis = this.renderRoot.querySelector<HTMLCanvasElement>('.axis');
-    const frame = canvas?.closest<HTMLElement>('.lanes');
-    if (!canvas || !axis || !frame) return;
-    canvas.onpointerdown = this.scrubByPointer;
-    frame.onscroll = this.draw;
-    const { cursor, shown } = this.player;
-    const { lanes } = visibleLanes(cursor);
-    const { scrollTop, clientHeight } = frame;
-    const live = this.player.running && this.player.phase === 'playing';
-    this.painter.draw(cursor, { axis, canvas, lanes, shown, live, from: scrollTop, to: scrollTop + clientHeight });
-  };
-
-  private readonly scrubByPointer = (down: PointerEvent): void => {
-    const canvas = down.currentTarget as HTMLCanvasElement;
-    const { pace } = this.player.cursor.recording;
-    const move = (event: PointerEvent): void => {
-      const share = (event.offsetX - EDGE) / Math.max(1, canvas.clientWidth - 2 * EDGE);
-      this.player.scrub(Math.max(0, Math.min(1, share)) * pace.end);
-    };
-    if (pace.length === 0 || down.button !== 0) return;
-    canvas.setPointerCapture(down.pointerId);
-    canvas.onpointermove = move;
-    canvas.onpointerup = canvas.onpointercancel = (): void => {
-      canvas.onpointermove = null;
-    };
-    move(down);
-  };
 
   /** The reader is asked for a line: the field takes the focus, unless he is about something outside. */
   private offerInput(): void {

@@ -16,6 +16,8 @@ import { OUTPUT_STREAM } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { Clock, Engine, Run, RunResult } from '../engine/types';
 import { Cursor } from '../model/cursor';
+import type { Kind } from '../model/packed';
+import type { Id } from '../model/state';
 import type { StepUnit } from '../model/log';
 import { Recording } from '../model/recording';
 import { TEXT } from '../model/text';
@@ -31,6 +33,9 @@ const RECORDING_MOST = 1_000_000;
 const SIGINT = 2;
 /** A page that slept for a while goes on where it was, not where it would be. */
 const LONGEST_FRAME = 0.1;
+
+/** Nobody waits longer for a run that he does not see, in milliseconds. */
+const LONG_RECORDING = 4000;
 
 function ignore(): void {
   // How a run ended that nobody looks at any more.
@@ -56,6 +61,8 @@ export class Player {
   stoppedAt = -1;
   wantsInput = false;
   loading = false;
+  /** The last jump had nowhere to go. */
+  notFound = false;
 
   private speedNow = 1;
   private engine: Promise<Engine> | null = null;
@@ -68,7 +75,10 @@ export class Player {
   private lastBatch = 0;
   private generation = 0;
   private previous: Promise<void> = Promise.resolve();
-  private stepWhenMore = false;
+  /** A way on that was asked for and that the log does not have yet: true when it has been gone. */
+  private wanted: (() => boolean) | null = null;
+  /** Playing pauses where a line of these is reached. */
+  private breakpoints: ReadonlySet<number> = new Set();
 
   constructor(private readonly options: PlayerOptions) {}
 
@@ -101,6 +111,11 @@ export class Player {
     return this.phase === 'playing' && this.following && !this.finished;
   }
 
+  /** The lines at which playing pauses. */
+  setBreakpoints(lines: ReadonlySet<number>): void {
+    this.breakpoints = lines;
+  }
+
   get canStep(): boolean {
     return this.phase !== 'playing' && (this.phase !== 'ended' || !this.cursor.atEnd);
   }
@@ -114,18 +129,26 @@ export class Player {
     return this.engine;
   }
 
-  /** Runs a program from its beginning; `paused` records it but leaves the cursor at the start. */
-  async start(source: string, paused = false): Promise<void> {
+  /** Runs a program from its beginning; `paused` records it and stops at its first moment, or at a later one. */
+  async start(source: string, paused = false, at: number | null = null): Promise<void> {
     this.clear();
     const { generation } = this;
     this.phase = paused ? 'paused' : 'playing';
     this.finished = false;
-    this.stepWhenMore = paused;
+    if (paused && at !== 0) this.wanted = at !== null ? (): boolean => this.reach(at) : (): boolean => this.cursor.forward(this.unit);
     this.options.changed();
     const engine = await this.engineFor(generation);
     await this.previous;
     // Meanwhile it may have been paused, resumed, stopped or started anew.
     if (engine && generation === this.generation) this.begin(engine, source, generation);
+  }
+
+  /** Runs a program unseen: the cursor stays before its first moment. Resolves when it is over, or has taken long. */
+  async record(source: string): Promise<void> {
+    await this.start(source, true, 0);
+    const { run } = this;
+    const long = new Promise((resolve) => setTimeout(resolve, LONG_RECORDING));
+    if (run) await Promise.race([run.finished.catch(ignore), long]);
   }
 
   pause(): void {
@@ -139,7 +162,7 @@ export class Player {
   resume(): void {
     if (this.phase !== 'paused') return;
     this.phase = 'playing';
-    this.stepWhenMore = false;
+    this.wanted = null;
     this.following = this.clock === 'real' && this.cursor.atEnd && !this.finished;
     if (this.following) this.run?.resume();
     this.wake();
@@ -147,12 +170,51 @@ export class Player {
   }
 
   /** Moves by one unit. At the end of a log that still grows, the engine goes on for one unit. */
-  step(direction: 1 | -1): void {
+  step(direction: 1 | -1, unit: StepUnit = this.unit): void {
     if (this.phase === 'playing') this.pause();
-    if (direction < 0) this.cursor.back(this.unit);
-    else if (!this.cursor.forward(this.unit)) this.askForMore();
+    const on = (): boolean => this.cursor.forward(unit);
+    if (direction < 0) this.cursor.back(unit);
+    else if (!on()) this.askForMore(on, unit);
     this.arrive();
   }
+
+  /** To the first moment, or to the last one there is. */
+  goToEdge(edge: 'begin' | 'end'): void {
+    this.goTo(edge === 'begin' ? 0 : this.cursor.recording.length);
+  }
+
+  /** Moves to where this task runs next, or last ran before. At the end of a finished log without such a moment it stays. */
+  seekTask(task: Id, direction: 1 | -1): void {
+    this.seek('TASK_STEP_BEGINS', (id) => id === task, direction);
+  }
+
+  /** Moves to where one of these lines is reached next, or was reached last. */
+  seekLine(lines: ReadonlySet<number>, direction: 1 | -1): void {
+    this.seek('LINE', (line) => lines.has(line), direction);
+  }
+
+  private seek(kind: Kind, fits: (first: number) => boolean, direction: 1 | -1): void {
+    if (this.phase === 'playing') this.pause();
+    const { cursor } = this;
+    const { log } = cursor.recording;
+    if (direction < 0) {
+      const before = log.previousOf(kind, fits, cursor.position - 1);
+      this.notFound = before === null;
+      if (before !== null) cursor.moveTo(before);
+    } else {
+      let from = cursor.position;
+      const on = (): boolean => {
+        const next = log.nextOf(kind, fits, from);
+        from = log.length;
+        return next !== null && cursor.moveTo(next);
+      };
+      const found = on();
+      this.notFound = !found && this.finished;
+      if (!found && !this.finished) this.askForMore(on, null);
+    }
+    this.arrive();
+  }
+
 
   /** Moves to a shown time, as the slider does. */
   scrub(shown: number): void {
@@ -262,7 +324,7 @@ export class Player {
       },
     );
     if (paused && this.clock === 'real') this.run.pause();
-    if (this.stepWhenMore) this.askForMore();
+    if (this.wanted) this.askForMore(this.wanted, this.unit);
     if (!paused) this.wake();
   }
 
@@ -275,25 +337,32 @@ export class Player {
       this.stopRun();
     }
     this.holdBack();
-    if (this.stepWhenMore) this.stepNow();
+    if (this.wanted) this.goOn(this.wanted);
     else if (this.phase === 'paused' && this.clock === 'real') this.options.changed();
   }
 
-  /** The step that was waiting for the log to grow. */
-  private stepNow(): void {
-    if (!this.cursor.forward(this.unit)) return;
-    this.stepWhenMore = false;
+  /** The way on that was waiting for the log to grow. */
+  private goOn(wanted: () => boolean): void {
+    if (!wanted()) return;
+    this.wanted = null;
+    if (this.clock === 'real') this.run?.pause();
     this.arrive();
   }
 
-  private askForMore(): void {
+  private reach(position: number): boolean {
+    return this.cursor.recording.length >= position && this.cursor.moveTo(position);
+  }
+
+  /** `unit`: the engine need not go further than that on the real clock. */
+  private askForMore(wanted: () => boolean, unit: StepUnit | null): void {
     if (this.finished) {
       this.cursor.moveTo(this.cursor.recording.length);
       return;
     }
-    this.stepWhenMore = true;
-    if (this.clock === 'real') this.run?.step(this.unit === 'event' ? 'line' : this.unit);
-    else this.holdBack();
+    this.wanted = wanted;
+    if (this.clock !== 'real') this.holdBack();
+    else if (unit) this.run?.step(unit === 'event' ? 'line' : unit);
+    else this.run?.resume();
   }
 
   private arrive(shown = this.cursor.recording.pace.shownAt(this.cursor.position)): void {
@@ -310,7 +379,7 @@ export class Player {
     if (!this.heldBack && ahead > AHEAD_MOST) {
       this.heldBack = true;
       this.run.pause();
-    } else if (this.heldBack && (ahead < AHEAD_LEAST || this.stepWhenMore)) {
+    } else if (this.heldBack && (ahead < AHEAD_LEAST || this.wanted)) {
       this.heldBack = false;
       this.run.resume();
     }
@@ -321,8 +390,8 @@ export class Player {
     this.run = null;
     this.wantsInput = false;
     if (result.stopped && this.stoppedAt < 0) this.stoppedAt = this.cursor.recording.length;
-    if (this.stepWhenMore) {
-      this.stepWhenMore = false;
+    if (this.wanted) {
+      this.wanted = null;
       this.cursor.moveTo(this.cursor.recording.length);
       this.arrive();
     }
@@ -352,7 +421,7 @@ export class Player {
     const { recording, position, seen } = this.cursor;
     if (seen >= recording.length) return;
     const kept = new Recording();
-    kept.append(recording.log.events.slice(0, seen));
+    kept.append(recording.log.slice(0, seen));
     this.cursor = new Cursor(kept);
     this.cursor.moveTo(seen);
     this.cursor.moveTo(position);
@@ -369,7 +438,7 @@ export class Player {
     this.stoppedAt = -1;
     this.heldBack = false;
     this.following = false;
-    this.stepWhenMore = false;
+    this.wanted = null;
   }
 
   private wake(): void {
@@ -399,12 +468,27 @@ export class Player {
     else this.shown = Math.min(pace.end, this.shown + passed * this.speedNow);
     // Infinity times nothing is no number; then the frame shows all there is.
     if (Number.isNaN(this.shown)) this.shown = pace.end;
-    this.cursor.moveTo(this.shown >= pace.end ? pace.length : pace.positionAt(this.shown));
+    const target = this.shown >= pace.end ? pace.length : pace.positionAt(this.shown);
+    const stop = this.breakpointBefore(target);
+    if (stop !== null) {
+      this.pause();
+      this.cursor.moveTo(stop);
+      this.arrive();
+      return;
+    }
+    this.cursor.moveTo(target);
     if (this.shown < pace.end) return;
     if (this.finished) this.phase = 'ended';
     else if (this.clock === 'real' && !this.following) {
       this.following = true;
       this.run?.resume();
     }
+  }
+
+  /** The moment at which a line with a breakpoint is reached on the way from the cursor to a later moment. */
+  private breakpointBefore(target: number): number | null {
+    if (this.breakpoints.size === 0) return null;
+    const { position, recording } = this.cursor;
+    return recording.log.nextOf('LINE', (line) => this.breakpoints.has(line), position, target);
   }
 }

@@ -3,14 +3,14 @@
  * as it was. A draft never leaves `fold`.
  */
 import { EMPTY_STATE } from './state';
-import type { Future, Handle, Id, LoopState, SharedObject, Socket, Task, TaskPhase, Timer, Worker } from './state';
+import type { AwaitCount, Future, Handle, Id, LoopState, SharedObject, Socket, Task, TaskPhase, Timer, Worker } from './state';
 import type { IdMapEdit } from './id_map';
 
 /** Told whenever a task, worker or the loop changes its phase; the timeline listens. */
 export type PhaseListener = (lane: Id, phase: LanePhase, position: number) => void;
 export type LanePhase = TaskPhase | 'parked' | 'blocked' | 'idle';
 
-type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'sockets' | 'objects' | 'objectsAlive' | 'alive'>;
+type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'sockets' | 'objects' | 'objectsAlive' | 'alive' | 'awaits'>;
 
 export class Draft {
   readonly timers: IdMapEdit<Timer>;
@@ -20,6 +20,7 @@ export class Draft {
   readonly sockets: IdMapEdit<Socket>;
   readonly objects: IdMapEdit<SharedObject>;
   readonly objectsAlive: IdMapEdit<true>;
+  readonly awaits: IdMapEdit<AwaitCount>;
   /** All fields that are not tables. */
   readonly now: { -readonly [K in keyof Simple]: Simple[K] };
   private readonly ready: IdMapEdit<Handle>;
@@ -40,6 +41,7 @@ export class Draft {
     this.ready = base.ready.edit();
     this.places = base.places.edit();
     this.alive = base.alive.edit();
+    this.awaits = base.awaits.edit();
     this.now = { ...base };
   }
 
@@ -103,6 +105,7 @@ export class Draft {
       objects: this.objects.done(),
       objectsAlive: this.objectsAlive.done(),
       alive: this.alive.done(),
+      awaits: this.awaits.done(),
     };
   }
 }

@@ -15,8 +15,9 @@ import { Draft } from './draft';
 import { changeNetwork } from './fold_network';
 import { changeObjects, wakeInLine } from './fold_objects';
 import type { PhaseListener } from './draft';
+import type { EventSource } from './packed';
 import { PLAIN_FUTURE, SLEEP } from './state';
-import type { Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
+import type { AwaitCount, Id, LoopState, TaskPhase, WaitReason, WorkerPhase } from './state';
 
 type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
 
@@ -28,7 +29,7 @@ export function fold(state: LoopState, event: EngineEvent): LoopState {
 /** The state after events[from] to events[to - 1]. The listener is told of every change of a lane's phase. */
 export function foldRange(
   state: LoopState,
-  events: readonly EngineEvent[],
+  events: EventSource,
   from: number,
   to: number,
   listener: PhaseListener | null = null,
@@ -36,7 +37,7 @@ export function foldRange(
   if (from >= to) return state;
   const draft = new Draft(state, listener);
   for (let i = from; i < to; i++) {
-    const event = events[i];
+    const event = events.at(i);
     if (event) apply(draft, event);
   }
   return draft.done();
@@ -141,8 +142,9 @@ function change(draft: Draft, event: EngineEvent): void {
       return;
     }
     case 'ERROR_PASSED':
-    case 'AWAIT_STRAIGHT':
       return;
+    case 'AWAIT_STRAIGHT':
+      return countAwait(draft, event.line, 'straight');
     case 'WORKER_BEGINS':
       return beginWorker(draft, event);
     case 'WORKER_PARKS': {
@@ -400,7 +402,14 @@ const PHASE_AFTER_STEP: Readonly<Record<number, TaskPhase>> = {
   [TASK_STEP_ENDS_REASON.BARE_YIELD]: 'ready',
 };
 
+function countAwait(draft: Draft, line: number, how: keyof AwaitCount): void {
+  if (line === 0) return;
+  const known = draft.awaits.get(line) ?? { suspended: 0, straight: 0 };
+  draft.awaits.set(line, { ...known, [how]: known[how] + 1 });
+}
+
 function endStep(draft: Draft, event: Of<'TASK_STEP_ENDS'>): void {
+  if (event.reason === TASK_STEP_ENDS_REASON.AWAITS_A_FUTURE || event.reason === TASK_STEP_ENDS_REASON.BARE_YIELD) countAwait(draft, event.line, 'suspended');
   draft.now.currentTask = 0;
   draft.now.line = 0;
   draft.now.lineBy = 0;

@@ -1,12 +1,12 @@
 /** The append-only log of a run: its events in order, and the places that readers look for. */
 import { HANDLE_QUEUED_KIND, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
+import { PackedEvents } from './packed';
+import type { EventSource, Kind } from './packed';
 import { isHousekeeping, isLibrary } from './words';
 
 /** What one step of the cursor may be. */
 export type StepUnit = 'line' | 'task' | 'iteration' | 'event';
-
-type Kind = EngineEvent['kind'];
 
 /** Which events a step by task switch or by iteration stops behind. */
 const STOPS: Readonly<Record<'task' | 'iteration', ReadonlySet<Kind>>> = {
@@ -51,19 +51,14 @@ const ALWAYS_TOLD: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 const TOLD_BEFORE_WINDING_UP: ReadonlySet<Kind> = new Set<Kind>(['TASK_STEP_ENDS', 'WAIT_BEGINS', 'HANDLE_QUEUED', 'HANDLE_BEGINS', 'LOOP_CLOSED']);
 
-export class EventLog {
-  private readonly records: EngineEvent[] = [];
+export class EventLog implements EventSource {
+  private readonly records = new PackedEvents();
   private readonly outputPlaces: number[] = [];
   /** Where asyncio.run begins and ends to wind up: it makes tasks of its own, which are nobody's lesson. */
   private readonly windUps: number[] = [];
 
   get length(): number {
     return this.records.length;
-  }
-
-  /** All events so far; grows, never changes. */
-  get events(): readonly EngineEvent[] {
-    return this.records;
   }
 
   /** Where the OUTPUT events are, in order. */
@@ -85,7 +80,39 @@ export class EventLog {
   }
 
   at(index: number): EngineEvent | undefined {
-    return this.records[index];
+    return this.records.at(index);
+  }
+
+  /** Which kind the event is of; quicker than `at`. */
+  kindAt(index: number): Kind | undefined {
+    return this.records.kindAt(index);
+  }
+
+  /** The clock's seconds at the event. */
+  timeAt(index: number): number {
+    return this.records.timeAt(index);
+  }
+
+  /** The events from one place up to another. */
+  slice(from: number, to: number): EngineEvent[] {
+    const events: EngineEvent[] = [];
+    for (let i = Math.max(0, from); i < to; i++) {
+      const event = this.at(i);
+      if (event) events.push(event);
+    }
+    return events;
+  }
+
+  /** The cursor behind the next event of a kind whose first field is wanted, before `end`; null when there is none. */
+  nextOf(kind: Kind, wanted: (first: number) => boolean, from: number, end = this.length): number | null {
+    for (let i = from; i < end; i++) if (this.kindAt(i) === kind && wanted(this.records.firstAt(i))) return i + 1;
+    return null;
+  }
+
+  /** The cursor behind the last such event before a place; null when there is none. */
+  previousOf(kind: Kind, wanted: (first: number) => boolean, before: number): number | null {
+    for (let i = before - 1; i >= 0; i--) if (this.kindAt(i) === kind && wanted(this.records.firstAt(i))) return i + 1;
+    return null;
   }
 
   /** The cursor behind the next event that the unit stops at; null when the log has none yet. */
@@ -101,16 +128,18 @@ export class EventLog {
   }
 
   private stopsAt(index: number, unit: StepUnit): boolean {
-    const event = this.records[index];
-    if (!event) return false;
+    const kind = this.kindAt(index);
+    if (kind === undefined) return false;
     if (unit === 'event') return true;
-    return unit === 'line' ? this.isTold(event, index) : STOPS[unit].has(event.kind);
+    return unit === 'line' ? this.isTold(kind, index) : STOPS[unit].has(kind);
   }
 
-  private isTold(event: EngineEvent, index: number): boolean {
-    if (ALWAYS_TOLD.has(event.kind)) return true;
+  private isTold(kind: Kind, index: number): boolean {
+    if (ALWAYS_TOLD.has(kind)) return true;
+    if (kind !== 'WORKER_PARKS' && !TOLD_BEFORE_WINDING_UP.has(kind)) return false;
+    const event = this.at(index);
+    if (!event) return false;
     if (event.kind === 'WORKER_PARKS') return this.isAtWork(event.worker, index);
-    if (!TOLD_BEFORE_WINDING_UP.has(event.kind)) return false;
     if (event.kind === 'LOOP_CLOSED') return true;
     if (countBelow(this.windUps, this.windUps.length, index, true) % 2 === 1) return false;
     if (event.kind === 'HANDLE_QUEUED') return isTelling(event) && !this.queuesMore(index);
@@ -122,9 +151,10 @@ export class EventLog {
   /** More of the same comes before anything else is told: one look is enough for all of it. */
   private queuesMore(index: number): boolean {
     for (let i = index + 1; i < this.records.length; i++) {
-      const event = this.records[i];
+      const kind = this.kindAt(i);
+      const event = kind === 'HANDLE_QUEUED' ? this.at(i) : undefined;
       if (event?.kind === 'HANDLE_QUEUED' && isTelling(event)) return true;
-      if (event && !SILENT.has(event.kind)) return false;
+      if (kind && !SILENT.has(kind)) return false;
     }
     return false;
   }
@@ -138,17 +168,17 @@ export class EventLog {
   /** The worker has a job: between two jobs it waits for the next one, which is nobody's lesson. */
   private isAtWork(worker: number, index: number): boolean {
     for (let i = index - 1; i >= Math.max(0, index - FAR_BACK); i--) {
-      const event = this.records[i];
-      if (event?.kind === 'WORKER_ENDS' && event.worker === worker) return false;
-      if (event?.kind === 'WORKER_BEGINS' && event.worker === worker) return true;
+      const kind = this.kindAt(i);
+      if ((kind === 'WORKER_ENDS' || kind === 'WORKER_BEGINS') && this.records.firstAt(i) === worker) return kind === 'WORKER_BEGINS';
     }
     return true;
   }
 
   private queuedBefore(handle: number, index: number): Extract<EngineEvent, { kind: 'HANDLE_QUEUED' }> | undefined {
     for (let i = index - 1; i >= Math.max(0, index - FAR_BACK); i--) {
-      const event = this.records[i];
-      if (event?.kind === 'HANDLE_QUEUED' && event.handle === handle) return event;
+      if (this.kindAt(i) !== 'HANDLE_QUEUED' || this.records.firstAt(i) !== handle) continue;
+      const event = this.at(i);
+      return event?.kind === 'HANDLE_QUEUED' ? event : undefined;
     }
     return undefined;
   }

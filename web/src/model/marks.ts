@@ -8,6 +8,8 @@ export interface SourcePointers {
   /** Where suspended tasks wait, and where workers work or block. */
   readonly waits: readonly { readonly line: number; readonly colour: number; readonly name: string; readonly phrase: string }[];
   readonly error: number;
+  /** What the awaits of a line have done so far. */
+  readonly awaits: readonly { readonly line: number; readonly suspended: number; readonly straight: number }[];
 }
 
 /** A line can hold only so many names; the views count the rest. */
@@ -29,6 +31,7 @@ export function pointersOf(state: LoopState): SourcePointers {
   return {
     running: state.line > 0 ? { line: state.line, colour: colourOf(state, state.lineBy) } : null,
     waits,
+    awaits: [...state.awaits].map(([line, count]) => ({ line, ...count })),
     error: state.problem && state.phase === 'ended' ? state.problem.line : 0,
   };
 }

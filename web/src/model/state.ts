@@ -150,6 +150,14 @@ export interface Problem {
   readonly text: string;
 }
 
+/** What the awaits of a line have done so far. */
+export interface AwaitCount {
+  /** How often the task gave up control there. */
+  readonly suspended: number;
+  /** How often it went on at once. */
+  readonly straight: number;
+}
+
 export interface LoopState {
   /** How many events have been folded in. */
   readonly position: number;
@@ -181,6 +189,8 @@ export interface LoopState {
   readonly objectNames: ReadonlyMap<string, number>;
   /** Tasks that are not finished, so that views need not look at the dead. */
   readonly alive: IdMap<true>;
+  /** By line. */
+  readonly awaits: IdMap<AwaitCount>;
   /** The line that runs now and who runs it. */
   readonly line: number;
   readonly lineBy: Id;
@@ -213,6 +223,7 @@ export const EMPTY_STATE: LoopState = {
   objectsAlive: IdMap.empty(),
   objectNames: new Map(),
   alive: IdMap.empty(),
+  awaits: IdMap.empty(),
   line: 0,
   lineBy: 0,
   blocked: null,

@@ -24,6 +24,8 @@ export const TEXT = {
     unit: 'Step by',
     speed: 'Speed',
     clock: 'Clock',
+    view: 'View',
+    notFound: 'There is no such moment in this direction.',
     loading: 'Loading the program',
     engineLoading: 'Starting the engine',
     engineFailed: (why: string) => `The engine could not be loaded: ${why}`,
@@ -38,13 +40,61 @@ export const TEXT = {
     endInput: 'End of input',
     sourceTitle: 'Program',
   },
-  units: { line: 'line', task: 'task switch', iteration: 'loop turn', event: 'event' },
+  /** What each box is, in three lines, for whoever points at its title. */
+  explain: {
+    loop: ['One loop runs everything, one piece at a time.', 'Each turn: wait for I/O and timers, fire what is due, run what is ready.', 'The lit part is what it does now.'],
+    ready: ['What can run now: first in, first out.', 'The loop takes from the front; whoever wakes goes to the end.', 'What joins while a turn runs waits for the next turn.'],
+    running: ['The one task or callback that holds the loop.', 'It keeps it until it waits at an await, or ends.', 'Whoever holds it long keeps all others from running.'],
+    timers: ['Calls set for a later time, the next one first.', 'sleep() is a timer that wakes its task.', 'A timer that is due joins the ready queue.'],
+    waiting: ['Tasks suspended at an await.', 'They cost nothing until what they wait for is done.', 'Then they join the ready queue; they do not run at once.'],
+    graph: ['Who waits for whom: an arrow goes from a task to what it waits for.', 'Whatever is done wakes those who point at it.', 'A circle of arrows is a deadlock: nobody in it can go on.'],
+    tasks: ['All tasks, and how long each has run, been ready and waited.', 'Choose one to see where it stands and who made it.', 'From there, go to where it runs next.'],
+    objects: ['What tasks share: locks, events, queues, groups, time limits.', 'Each with who holds it and who waits for it.', 'Whoever releases it wakes the first in line.'],
+    workers: ['Threads and processes beside the loop.', 'Blocking code there does not hold up the loop.', 'A result comes back as a future that wakes its task.'],
+    timeline: ['One lane per task: when it ran, was ready, waited.', 'Drag to move through the run; click a name to choose a task.', 'Arrows: who made, woke or cancelled whom.'],
+    output: ['What the program prints, in the colour of who prints it.', 'Choose a line to go to the moment it was printed.', 'Error output is folded; its last line says what went wrong.'],
+  },
+  units: { line: 'by line', task: 'by task switch', iteration: 'by loop turn', event: 'by event' },
+  views: { simple: 'simple view', full: 'full view' },
+  menu: {
+    label: 'More',
+    open: 'Open a file …',
+    save: 'Save as a file',
+    link: 'Copy a link to this moment',
+    compare: 'Compare with another program',
+    trace: 'Export the trace (Perfetto)',
+    svg: 'Export the timeline (SVG)',
+    png: 'Export the timeline (PNG)',
+    help: 'Keys and help',
+  },
+  more: {
+    copied: 'The link is on the clipboard.',
+    notCopied: (link: string) => `Copy this link: ${link}`,
+    tooLong: 'The file is too long for the player.',
+    nothing: 'Run the program first.',
+  },
+  drawer: { close: 'Close', hints: (n: number) => (n === 1 ? '1 hint' : `${n.toString()} hints`), hintsTitle: 'What the run shows', quiz: 'Predict', quizTitle: 'Predict', helpTitle: 'Keys' },
   speeds: { max: 'max', times: (speed: string) => `${speed}×` },
   clocks: {
-    virtual: 'virtual',
-    real: 'real',
+    virtual: 'virtual clock',
+    real: 'real clock',
     virtualHint: 'Runs at once, then plays back: the same every time, and pausing changes nothing',
     realHint: 'Waits really wait',
+  },
+  page: {
+    shared: 'A shared program',
+    sharedAbout: 'This program came with the link. It runs here, in your browser: nothing leaves this page.',
+    damaged: 'The link is damaged: its program cannot be read.',
+  },
+  awaits: {
+    note: 'went straight through',
+    suspended: (suspended: number) => `Suspended here${times(suspended)}: the task gave control back to the loop`,
+    straight: (_: number, straight: number) => `Went straight through${times(straight)}: the task kept control`,
+    both: (suspended: number, straight: number) => `Suspended here ${suspended.toString()}×, went straight through ${straight.toString()}×`,
+  },
+  breakpoints: {
+    hint: 'Pause here when playing (F9)',
+    set: (line: number) => `Breakpoint on line ${line.toString()}`,
   },
   moment: 'Moment of the run',
   momentOf: (time: string, turn: number) => `${time}, loop turn ${turn.toString()}`,
@@ -54,21 +104,20 @@ export const TEXT = {
     none: 'no loop yet',
     never: 'no loop',
     phases: { run: 'run', wait: 'wait', timers: 'timers' },
-    waitUntil: (time: string) => `waits until ${time}`,
+    short: 'Loop',
+    waitFor: (time: string, owner: string) => (owner ? `waits ${time} for ${owner}` : `waits ${time}`),
     waitWoken: 'waits to be woken',
     made: 'not running yet',
     closed: 'closed',
   },
   ready: {
     title: 'Ready queue',
-    help: 'What can run now: first in, first out.',
     empty: 'Nothing is ready',
     now: 'this turn',
     next: 'next turn',
   },
   running: {
     title: 'Running',
-    help: 'The one task or callback that holds the loop.',
     nobody: 'Nobody',
     loop: 'The loop itself',
     main: 'Main program',
@@ -78,7 +127,6 @@ export const TEXT = {
   },
   timers: {
     title: 'Timers',
-    help: 'The next deadline first. A timer that is due joins the ready queue.',
     empty: 'No timer is set',
     at: (time: string) => `at ${time}`,
     left: (time: string) => `in ${time}`,
@@ -87,15 +135,31 @@ export const TEXT = {
   },
   waiting: {
     title: 'Waiting',
-    help: 'Tasks suspended at an await, until somebody wakes them.',
     empty: 'Nobody waits',
     cancelAsked: 'cancellation asked',
     /** Short for "line 12". */
     line: (line: number) => `L${line.toString()}`,
   },
+  side: { waiting: 'Waiting', graph: 'Graph', tasks: 'Tasks', label: 'Tasks and what they wait for' },
+  graph: {
+    title: 'Who waits for whom',
+    sleep: (until: string) => `sleep ${until}`,
+    future: 'a future',
+    edge: (from: string, to: string) => `${from} waits for ${to}`,
+    deadlock: (names: readonly string[]) => `Deadlock: ${names.join(' → ')} → ${names[0] ?? ''}. Nobody here can go on.`,
+  },
+  tasks: {
+    empty: 'No task yet',
+    task: 'Task',
+    phase: 'Now',
+    phases: { ready: 'ready', running: 'running', waiting: 'waiting', done: 'done', failed: 'failed', cancelled: 'cancelled', lost: 'lost' },
+    made: (by: string, line: number) => `made${by ? ` by ${by}` : ''}${line > 0 ? ` on line ${line.toString()}` : ''}`,
+    at: (line: number) => `line ${line.toString()}`,
+    next: 'Next run',
+    previous: 'Last run',
+  },
   workers: {
     title: 'Workers',
-    help: 'Threads and processes beside the loop.',
     empty: 'No worker yet',
     thread: 'thread',
     process: 'process',
@@ -187,6 +251,8 @@ export const TEXT = {
     stopped: 'stopped',
     error: 'error output',
     hidden: (n: number) => `${n.toString()} earlier lines are not shown`,
+    own: (line: number) => `line ${line.toString()}`,
+    goTo: (time: string) => `Go to ${time}, when this was printed`,
   },
   timeline: {
     title: 'Timeline',
@@ -194,9 +260,17 @@ export const TEXT = {
     loop: 'main thread',
     legend: { running: 'running', ready: 'ready', waiting: 'waiting', blocked: 'blocking', done: 'done', failed: 'failed' },
     summary: (lanes: number) => `Timeline with ${lanes.toString()} lanes`,
-    hidden: (n: number) => `${n.toString()} more`,
+    tools: 'Part of the run',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show the whole run',
+    earlier: 'Earlier',
+    later: 'Later',
+    panHint: 'Drag to move, Ctrl and wheel to zoom',
+    totals: (running: string, ready: string, waiting: string) => `ran ${running}, ready ${ready}, waited ${waiting}`,
   },
   hints: {
+    view: 'Simple: ready, running, waiting, output. Full: everything.',
     unit: 'How far Step and Back go',
     speed: 'Of the playback; on the real clock, of the program',
   },
@@ -209,6 +283,10 @@ export const TEXT = {
 function others(left: number): string {
   if (left === 0) return 'nobody: no other task is left';
   return left === 1 ? 'the one that is left' : `the ${left.toString()} that are left`;
+}
+
+function times(count: number): string {
+  return count > 1 ? ` ${count.toString()} times` : '';
 }
 
 /** Seconds of a clock that runs: always the same form, so that the digits stand still. */

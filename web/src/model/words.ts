@@ -57,6 +57,41 @@ export function handleWords(state: LoopState, handle: Handle): string {
   }
 }
 
+/** How a wait ends, by what was waited for, in as few words as fit behind a name. */
+const OVER: Readonly<Record<number, string>> = {
+  [FUTURE.SLEEP]: 'sleep over',
+  [FUTURE.GATHER]: 'gather done',
+  [FUTURE.EXECUTOR_CALL]: 'worker done',
+  [FUTURE.LOCK_WAITER]: 'got the lock',
+  [FUTURE.EVENT_WAITER]: 'event set',
+  [FUTURE.QUEUE_GETTER]: 'item there',
+  [FUTURE.QUEUE_PUTTER]: 'room there',
+  [FUTURE.QUEUE_JOIN]: 'queue done',
+  [FUTURE.CONDITION_WAITER]: 'notified',
+  [FUTURE.SEMAPHORE_WAITER]: 'place free',
+  [FUTURE.BARRIER_WAITER]: 'all there',
+  [FUTURE.STREAM]: 'socket ready',
+};
+
+/** What put a task's step into the ready queue: `sleep over`, `Task-2 done`; empty when there is nothing to add. */
+export function handleReason(state: LoopState, handle: Handle): string {
+  const task = handle.kind === HANDLE.TASK_STEP ? state.tasks.get(handle.subject) : undefined;
+  if (task?.phase !== 'ready') return '';
+  if (task.cancelAsked) return 'to be cancelled';
+  if (task.line === 0) return nameOf(state, task.by) ? `made by ${nameOf(state, task.by)}` : 'new';
+  const { waits } = task;
+  if (!waits) return 'let others run';
+  if (waits.futureKind < 0) return `${nameOf(state, waits.future) || 'a task'} done`;
+  return OVER[waits.futureKind] ?? 'future done';
+}
+
+/** What ends the loop's wait: `for Task-3`; empty when no timer does. */
+export function waitOwner(state: LoopState): string {
+  let next: Timer | undefined;
+  for (const timer of state.timers.values()) if (timer.deadline < (next?.deadline ?? Infinity)) next = timer;
+  return next ? nameOf(state, next.owner) : '';
+}
+
 /** The label of the callbacks by which a task's end reaches those who wait for it. */
 const TASK_END = 'done callback';
 

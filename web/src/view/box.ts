@@ -1,29 +1,69 @@
-/** The frame that all boxes share: a title, what the box is, how much is in it, and the content. */
+/** The frame that all boxes share: a title that explains itself, how much is in it, and the content. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { ElementPart } from 'lit';
+import { TEXT } from '../model/text';
+import { drawing } from './drawings';
+
+export type Explained = keyof typeof TEXT.explain;
 
 export interface Box {
   readonly name: string;
   readonly title: string;
-  readonly help?: string;
+  /** What the title says about the box to whoever points at it. */
+  readonly explain?: Explained;
   readonly count?: number;
   readonly aside?: TemplateResult | typeof nothing;
+  /** Instead of the title alone: tabs, one of which is this box's. */
+  readonly tabs?: TemplateResult;
 }
 
-export function box({ name, title, help, count, aside }: Box, content: unknown): TemplateResult {
+export function box({ name, title, explain, count, aside, tabs }: Box, content: unknown): TemplateResult {
   return html`<section class="box box-${name}" role="group" aria-label=${title}>
-    <header>
-      <h2 title=${help ?? nothing}>${title}</h2>
-      ${count ? html`<span class="count">${count}</span>` : nothing}${aside ?? nothing}
-    </header>
+    <header>${tabs ?? heading(title, explain)}${count ? html`<span class="count">${count}</span>` : nothing}${aside ?? nothing}</header>
     ${content}
   </section>`;
 }
 
+/** A title; pointing at it or focusing it shows what its box is, in three lines and a drawing. */
+export function heading(title: string, explain?: Explained): TemplateResult {
+  if (!explain) return html`<h2>${title}</h2>`;
+  return html`<div class="explained">
+    <h2><button type="button" class="title" aria-describedby="explain-${explain}">${title}</button></h2>
+    ${explanation(explain)}
+  </div>`;
+}
+
+/** What is shown while the pointer or the focus is in the `explained` element that holds it. */
+export function explanation(explain: Explained): TemplateResult {
+  return html`<div class="explain" id="explain-${explain}" role="tooltip">${drawing(explain)}${TEXT.explain[explain].map((line) => html`<p>${line}</p>`)}</div>`;
+}
+
 export function empty(text: string): TemplateResult {
   return html`<p class="empty">${text}</p>`;
+}
+
+/** Tabs in place of a title. The panel is the box that they stand in. */
+export function tabs<T extends string>(label: string, names: readonly T[], current: T, words: (name: T) => string, choose: (name: T) => void): TemplateResult {
+  const move = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = by === 0 ? undefined : names[(names.indexOf(current) + by + names.length) % names.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(next);
+    const list = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]');
+    list[names.indexOf(next)]?.focus();
+  };
+  return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
+    ${names.map(
+      (name) =>
+        html`<button type="button" role="tab" class="tab" aria-selected=${name === current ? 'true' : 'false'} tabindex=${name === current ? 0 : -1} @click=${(): void => choose(name)}>
+          ${words(name)}
+        </button>`,
+    )}
+  </div>`;
 }
 
 class StyleVars extends AsyncDirective {

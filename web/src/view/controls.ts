@@ -6,7 +6,7 @@ import { TEXT } from '../model/text';
 
 /** `max` shows each frame as much as there is. */
 export type Speed = number;
-export const SPEEDS: readonly Speed[] = [0.25, 0.5, 1, 2, 4, 8, Infinity];
+export const SPEEDS: readonly Speed[] = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, Infinity];
 export type ClockName = 'virtual' | 'real';
 
 export interface Controls {
@@ -19,7 +19,12 @@ export interface Controls {
   readonly speed: Speed;
   readonly clock: ClockName;
   readonly unit: StepUnit;
+  readonly view: 'simple' | 'full';
 }
+
+/** What the menu offers. */
+export const MENU = [['open', 'save'], ['link'], ['compare'], ['trace', 'svg', 'png'], ['help']] as const;
+export type MenuAction = (typeof MENU)[number][number];
 
 export interface ControlActions {
   run(): void;
@@ -32,6 +37,8 @@ export interface ControlActions {
   setSpeed(speed: Speed): void;
   setClock(clock: ClockName): void;
   setUnit(unit: StepUnit): void;
+  setView(view: 'simple' | 'full'): void;
+  more(what: MenuAction): void;
 }
 
 const ICONS = {
@@ -40,10 +47,11 @@ const ICONS = {
   step: 'M3 3v10l6.5-5zM10.5 3h2v10h-2z',
   back: 'M13 3v10L6.5 8zM3.5 3h2v10h-2z',
   stop: 'M3.5 3.5h9v9h-9z',
+  more: 'M2 6.5h3v3H2zM6.5 6.5h3v3h-3zM11 6.5h3v3h-3z',
   reset: 'M8 2.8a5.2 5.2 0 1 1-4.9 3.5l1.5.5A3.6 3.6 0 1 0 8 4.4V7L4.3 3.6 8 .3z',
 } as const;
 
-type Icon = keyof typeof ICONS;
+type Icon = Exclude<keyof typeof ICONS, 'more'>;
 
 export function controlsView(state: Controls, actions: ControlActions): TemplateResult {
   return html`<div class="controls">
@@ -59,8 +67,35 @@ export function controlsView(state: Controls, actions: ControlActions): Template
       ${choice(TEXT.player.unit, 'unit', TEXT.hints.unit, Object.keys(TEXT.units) as StepUnit[], state.unit, (unit) => TEXT.units[unit], actions.setUnit.bind(actions))}
       ${choice(TEXT.player.speed, 'speed', TEXT.hints.speed, speedsWith(state.speed), state.speed, speedName, actions.setSpeed.bind(actions))}
       ${choice(TEXT.player.clock, 'clock', clockHint(state.clock), ['virtual', 'real'] as const, state.clock, (clock) => TEXT.clocks[clock], actions.setClock.bind(actions))}
+      ${choice(TEXT.player.view, 'view', TEXT.hints.view, ['simple', 'full'] as const, state.view, (view) => TEXT.views[view], actions.setView.bind(actions))}
+      ${menu(actions)}
     </div>
   </div>`;
+}
+
+function menu(actions: ControlActions): TemplateResult {
+  const leave = (event: FocusEvent): void => {
+    const details = event.currentTarget as HTMLDetailsElement;
+    if (!details.contains(event.relatedTarget as Node | null)) details.open = false;
+  };
+  const act = (event: Event, what: MenuAction): void => {
+    const details = (event.currentTarget as HTMLElement).closest('details');
+    if (details) details.open = false;
+    actions.more(what);
+  };
+  return html`<details class="menu" @focusout=${leave}>
+    <summary class="button" aria-label=${TEXT.menu.label} title=${TEXT.menu.label}>
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${ICONS.more} />`}</svg>
+    </summary>
+    <div class="menu-list">
+      ${MENU.map(
+        (group) =>
+          html`<div class="menu-group">
+            ${group.map((what) => html`<button type="button" @click=${(event: Event): void => act(event, what)}>${TEXT.menu[what]}</button>`)}
+          </div>`,
+      )}
+    </div>
+  </details>`;
 }
 
 function mainButton(state: Controls, actions: ControlActions): TemplateResult {
@@ -107,7 +142,7 @@ function choice<T extends string | number>(
   return html`<label class="choice choice-${name}" title=${hint}
     ><span>${label}</span
     ><select @change=${changed}>
-      ${values.map((value) => html`<option ?selected=${value === current} .selected=${value === current}>${words(value)}</option>`)}
+      ${values.map((value) => html`<option value=${value.toString()} ?selected=${value === current} .selected=${value === current}>${words(value)}</option>`)}
     </select></label
   >`;
 }

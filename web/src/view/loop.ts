@@ -1,6 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import { waitOwner } from '../model/words';
 import type { LoopPhase, LoopState } from '../model/state';
+import { heading } from './box';
 import { TEXT, clock, seconds } from '../model/text';
 
 type Part = keyof typeof TEXT.loop.phases;
@@ -12,7 +14,7 @@ const LIT: Readonly<Partial<Record<LoopPhase, Part>>> = { wait: 'wait', timers: 
 export function loopView(state: LoopState, time: number): TemplateResult {
   const lit = state.phase === 'running' ? LIT[state.loop.phase] : undefined;
   return html`<section class="loop" role="group" aria-label=${TEXT.loop.title}>
-    <div class="loop-clock"><b>${clock(time)}</b><span>${turn(state)}</span></div>
+    <div class="loop-clock">${heading(TEXT.loop.short, 'loop')}<b>${clock(time)}</b><span title=${turn(state)}>${turn(state)}</span></div>
     <ol class="cycle">
       ${PARTS.map(
         (part) => html`<li class=${part === lit ? 'lit' : ''} aria-current=${part === lit ? 'step' : nothing}>
@@ -23,21 +25,25 @@ export function loopView(state: LoopState, time: number): TemplateResult {
   </section>`;
 }
 
-function turn({ loop, phase }: LoopState): string {
+function turn(state: LoopState): string {
+  const { loop, phase } = state;
   switch (loop.phase) {
     case 'none':
       return phase === 'ended' ? TEXT.loop.never : TEXT.loop.none;
     case 'closed':
       return TEXT.loop.closed;
     case 'wait':
-      return `${TEXT.loop.turn(loop.iteration)}, ${until(loop.deadline)}`;
+      return `${TEXT.loop.turn(loop.iteration)}, ${until(state)}`;
     default:
       return loop.iteration === 0 ? TEXT.loop.made : TEXT.loop.turn(loop.iteration);
   }
 }
 
-function until(deadline: number): string {
-  return Number.isFinite(deadline) ? TEXT.loop.waitUntil(seconds(deadline)) : TEXT.loop.waitWoken;
+/** How long the loop waits, and for whose timer. */
+function until(state: LoopState): string {
+  const { deadline, waitBegan } = state.loop;
+  if (!Number.isFinite(deadline)) return TEXT.loop.waitWoken;
+  return TEXT.loop.waitFor(seconds(Math.max(0, deadline - waitBegan)), waitOwner(state));
 }
 
 const ICONS: Readonly<Record<Part, string>> = {

@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OutputLine } from '../model/output';
+import { grouped } from '../model/output_groups';
+import type { OutputGroup } from '../model/output_groups';
 import type { Recording } from '../model/recording';
 import { colourOf, nameOf } from '../model/state';
 import type { LoopState } from '../model/state';
@@ -20,15 +22,15 @@ export function outputView(
   const printed = recording.output(state.position);
   const { lines, hidden } = printed;
   return box(
-    { name: 'output', title: TEXT.output.title, aside: ending(state, stopped) },
+    { name: 'output', title: TEXT.output.title, explain: 'output', aside: ending(state, stopped) },
     html`<div class="print" tabindex="0" role="log" aria-live="off" aria-label=${TEXT.output.title}>
       ${hidden > 0 ? html`<p class="rest">${TEXT.output.hidden(hidden)}</p>` : nothing}
       ${lines.length === 0 ? empty(state.phase === 'ended' ? TEXT.output.silent : TEXT.output.empty) : nothing}
       ${guard([printed], () =>
         repeat(
-          lines,
-          (line) => line.key,
-          (line) => row(state, line, goTo),
+          grouped(lines),
+          (group) => group.key,
+          (group) => (group.summary ? folded(state, group, goTo) : group.lines.map((line) => row(state, line, goTo))),
         ),
       )}
     </div>`,
@@ -39,6 +41,14 @@ function ending(state: LoopState, stopped: boolean): TemplateResult | typeof not
   if (!stopped && state.phase !== 'ended') return nothing;
   const words = stopped ? TEXT.output.stopped : TEXT.output.ended(state.status);
   return html`<span class="ending ${stopped || state.status !== 0 ? 'bad' : ''}">${words}</span>`;
+}
+
+/** Error output is folded: what went wrong, and the learner's own line, stand in front. */
+function folded(state: LoopState, group: OutputGroup, goTo: (position: number) => void): TemplateResult {
+  return html`<details class="trouble-group">
+    <summary><b>${group.summary}</b>${group.own > 0 ? html`<span class="frame">${TEXT.output.own(group.own)}</span>` : nothing}</summary>
+    ${group.lines.map((line) => row(state, line, goTo))}
+  </details>`;
 }
 
 /** Lines that were written together have one mark and one time. */
@@ -53,6 +63,18 @@ function row(state: LoopState, line: OutputLine, goTo: (position: number) => voi
     }}
   >
     <span class="mark">${line.first ? shape(colour) : nothing}</span><span class="text">${line.text}</span
-    >${line.first ? html`<time>${clock(line.time)}</time>` : nothing}
+    >${line.first
+      ? html`<button
+          type="button"
+          class="when-printed"
+          aria-label=${TEXT.output.goTo(clock(line.time))}
+          @click=${(event: Event): void => {
+            event.stopPropagation();
+            goTo(line.position);
+          }}
+        >
+          ${clock(line.time)}
+        </button>`
+      : nothing}
   </div>`;
 }

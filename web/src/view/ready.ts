@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { colourOf } from '../model/state';
 import type { Handle, LoopState } from '../model/state';
 import { TEXT } from '../model/text';
-import { handleWords } from '../model/words';
+import { handleReason, handleWords } from '../model/words';
 import { badge, shape, toneClass } from './shapes';
 import { box, empty } from './box';
 
@@ -13,8 +13,8 @@ const SHOWN = 40;
 /** The ready queue, first in line on the left; what waits for the next turn stands behind a mark. */
 export function readyView(state: LoopState): TemplateResult {
   const { size } = state.ready;
-  const content = size > 0 ? queue(state, size) : empty(state.phase === 'before' ? TEXT.ready.help : TEXT.ready.empty);
-  return box({ name: 'ready', title: TEXT.ready.title, help: TEXT.ready.help, count: size }, content);
+  const content = size > 0 ? queue(state, size) : empty(state.phase === 'before' ? TEXT.explain.ready[0] : TEXT.ready.empty);
+  return box({ name: 'ready', title: TEXT.ready.title, explain: 'ready', count: size }, content);
 }
 
 function queue(state: LoopState, size: number): TemplateResult {
@@ -46,6 +46,12 @@ function group(state: LoopState, handles: readonly Handle[], label: string): Tem
 /** A handle as a chip: the task it is about, or the callback. */
 export function handleChip(state: LoopState, handle: Handle): TemplateResult {
   const words = handleWords(state, handle);
+  const reason = handleReason(state, handle);
+  if (handle.about && reason) {
+    return html`<span class="chip ${toneClass(colourOf(state, handle.about))}" title="${words}: ${reason}"
+      >${badge(state, handle.about)}<span class="more">${reason}</span></span
+    >`;
+  }
   if (handle.about) return html`<span class="chip ${toneClass(colourOf(state, handle.about))}">${badge(state, handle.about, words)}</span>`;
   return html`<span class="chip tone-main"><span class="badge">${shape(-1)}<b>${words}</b></span></span>`;
 }

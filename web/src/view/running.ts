@@ -12,14 +12,14 @@ const NOTICED = 0.05;
 
 /** The one thing that holds the loop's thread now. */
 export function runningView(state: LoopState): TemplateResult {
-  return box({ name: 'running', title: TEXT.running.title, help: TEXT.running.help }, who(state));
+  return box({ name: 'running', title: TEXT.running.title, explain: 'running' }, who(state));
 }
 
 function who(state: LoopState): TemplateResult {
   const task = state.tasks.get(state.currentTask);
   if (task) return taskCard(state, task);
   if (state.running && !isTaskStep(state.running.handle)) return callbackCard(state, state.running.handle);
-  if (state.phase !== 'running') return empty(state.phase === 'before' ? TEXT.running.help : TEXT.running.nobody);
+  if (state.phase !== 'running') return empty(state.phase === 'before' ? TEXT.explain.running[0] : TEXT.running.nobody);
   if (state.line > 0 || state.loop.phase === 'none' || state.loop.phase === 'closed') return card('tone-main', badge(state, 0), where(state, state.line));
   return empty(state.loop.phase === 'wait' ? TEXT.running.nobody : TEXT.running.loop);
 }

@@ -8,6 +8,7 @@ import type { Extension, Transaction } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
+import { breakpointsExtension, setBreakpoints } from './source_breakpoints';
 import { problemExtension, setProblem } from './source_problem';
 import type { SyntaxProblem } from './source_problem';
 import { marksExtension, setMarks } from './source_marks';
@@ -89,6 +90,8 @@ export interface SourceOptions {
   readonly readOnly: boolean;
   /** The learner changed the text. */
   readonly onEdit: () => void;
+  /** Breakpoints were set or taken away; the lines that have one now. */
+  readonly onBreakpoints: (lines: ReadonlySet<number>) => void;
 }
 
 export class SourceView {
@@ -114,6 +117,7 @@ export class SourceView {
     this.marks = NO_MARKS;
     this.fingerprint = '';
     this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
+    this.options.onBreakpoints(new Set());
     const fold = brief ? docstring(text) : null;
     if (fold) this.view.dispatch({ effects: foldEffect.of(fold) });
     this.view.scrollDOM.scrollTo(0, 0);
@@ -151,6 +155,10 @@ export class SourceView {
     this.view.dispatch({ effects: setProblem.of(problem) });
   }
 
+  setBreakpoints(lines: readonly number[]): void {
+    setBreakpoints(this.view, lines);
+  }
+
   focus(): void {
     this.view.focus();
   }
@@ -161,6 +169,7 @@ export class SourceView {
 
   private extensions(): Extension {
     return [
+      breakpointsExtension(this.options.onBreakpoints),
       marksExtension,
       problemExtension,
       lineNumbers(),

@@ -1,11 +1,13 @@
 /** The marks that a run leaves in the source: the line that runs, where each suspended task waits, where it failed. */
+import { syntaxTree } from '@codemirror/language';
 import { RangeSet, StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import { shapeNode, toneClass } from './shapes';
 import { NO_MARKS } from './source_marks_types';
-import type { SourceMarks, WaitMark } from './source_marks_types';
+import { TEXT } from '../model/text';
+import type { AwaitMark, SourceMarks, WaitMark } from './source_marks_types';
 
 /** How wide the code's window and its characters are, in pixels: what stands behind a line must fit. */
 export interface Room {
@@ -126,6 +128,7 @@ function place(state: EditorState, marks: SourceMarks, room: Room): Placed {
   if (has(state.doc, marks.error)) {
     decorations.push(Decoration.line({ class: 'error-line' }).range(state.doc.line(marks.error).from));
   }
+  for (const mark of marks.awaits) decorations.push(...awaitsOf(state, mark, room));
   for (const [line, waits] of byLine(marks.waits)) {
     if (!has(state.doc, line)) continue;
     const { from, to } = state.doc.line(line);
@@ -134,6 +137,42 @@ function place(state: EditorState, marks: SourceMarks, room: Room): Placed {
     if (line !== running?.line) markers.push(new WaitMarker(waits.map((wait) => wait.colour)).range(from));
   }
   return { marks, decorations: Decoration.set(decorations, true), markers: RangeSet.of(markers, true) };
+}
+
+/** The awaits of a line, each with what it did. Strings and comments that hold the word are told by the highlighter's tree. */
+function awaitsOf(state: EditorState, mark: AwaitMark, room: Room): Range<Decoration>[] {
+  if (!has(state.doc, mark.line)) return [];
+  const { from, text } = state.doc.line(mark.line);
+  const how = mark.straight === 0 ? 'suspended' : mark.suspended === 0 ? 'straight' : 'both';
+  const title = TEXT.awaits[how](mark.suspended, mark.straight);
+  const found: Range<Decoration>[] = [];
+  for (const match of text.matchAll(/\b(?:await|async (?=for|with))\b/g)) {
+    const start = from + match.index;
+    if (/String|Comment/.test(syntaxTree(state).resolveInner(start, 1).name)) continue;
+    found.push(Decoration.mark({ class: `await await-${how}`, attributes: { title } }).range(start, start + match[0].trimEnd().length));
+  }
+  const [only] = found;
+  // What went straight through is what nobody expects: it is said in words behind the line.
+  const fits = (text.length + TEXT.awaits.note.length) * room.character + BEFORE_CHIPS <= room.width;
+  if (only && how === 'straight' && fits) found.push(Decoration.widget({ widget: new StraightNote(title), side: 2 }).range(from + text.length));
+  return found;
+}
+
+/** `went straight through`, behind the line of an await that never gave up control. */
+class StraightNote extends WidgetType {
+  constructor(private readonly title: string) {
+    super();
+  }
+  override eq(other: StraightNote): boolean {
+    return this.title === other.title;
+  }
+  override toDOM(): HTMLElement {
+    const note = document.createElement('span');
+    note.className = 'await-note';
+    note.title = this.title;
+    note.textContent = TEXT.awaits.note;
+    return note;
+  }
 }
 
 /** About as wide as a character of a chip, what is in a chip beside its words, and what is between code and chips. */

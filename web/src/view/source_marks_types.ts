@@ -14,6 +14,14 @@ export interface SourceMarks {
   readonly waits: readonly WaitMark[];
   /** The line of an error that nobody caught, 0 for none. */
   readonly error: number;
+  /** What the awaits of a line have done so far: how often they gave up control there, and how often they went on at once. */
+  readonly awaits: readonly AwaitMark[];
 }
 
-export const NO_MARKS: SourceMarks = { running: null, waits: [], error: 0 };
+export interface AwaitMark {
+  readonly line: number;
+  readonly suspended: number;
+  readonly straight: number;
+}
+
+export const NO_MARKS: SourceMarks = { running: null, waits: [], error: 0, awaits: [] };

@@ -1,5 +1,6 @@
 /** How the player looks. Tokens first: every colour, size and duration below is one of them. */
 import { css } from 'lit';
+import { parts } from './styles_parts';
 
 const light = css`
   --paper: #f6f6f3;
@@ -258,8 +259,8 @@ const controls = css`
     align-items: center;
   }
   .choices {
-    gap: 6px 14px;
-    flex-wrap: nowrap;
+    position: relative;
+    gap: 6px 8px;
   }
   .button {
     display: inline-flex;
@@ -322,10 +323,18 @@ const controls = css`
     border: 1px solid var(--line);
     border-radius: 7px;
   }
+  /* What is chosen says enough; the label is for those who are read to. */
+  .choice > span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   select:hover {
     border-color: var(--strong-line);
   }
-  :is(.button, select, input, .print):focus-visible {
+  :is(.button, select, input, .print, .when-printed):focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
@@ -334,9 +343,10 @@ const controls = css`
   }
   .story {
     display: flex;
+    gap: 12px;
     align-items: center;
     min-height: 40px;
-    padding: 5px 16px;
+    padding: 5px 12px 5px 16px;
     font-size: 14.5px;
     line-height: 1.35;
     background: var(--accent-soft);
@@ -361,7 +371,7 @@ const controls = css`
     }
     .choices {
       display: grid;
-      grid-template-columns: 1.25fr 1fr 1.1fr;
+      grid-template-columns: 1fr 1fr 1fr 1fr 40px;
       gap: 8px;
       padding: 0 10px 8px;
     }
@@ -380,8 +390,7 @@ const controls = css`
       min-width: 0;
       padding: 0 8px;
     }
-    .button:is(.button-back, .button-stop, .button-reset, .button-step) span,
-    .choice span {
+    .button:is(.button-back, .button-stop, .button-reset, .button-step) span {
       position: absolute;
       clip-path: inset(50%);
       width: 1px;
@@ -1033,8 +1042,13 @@ const floor = css`
     flex: 1 0 auto;
     white-space: pre;
   }
-  .print time {
+  .when-printed {
     flex: none;
+    padding: 0;
+    background: none;
+    border: 0;
+    cursor: pointer;
+    font-family: inherit;
     color: var(--faint);
     font-size: 11px;
     font-variant-numeric: tabular-nums;
@@ -1063,6 +1077,9 @@ const floor = css`
     border: 1px solid var(--strong-line);
     border-radius: 7px;
   }
+`;
+
+const motion = css`
   @media (prefers-reduced-motion: reduce) {
     * {
       animation: none !important;
@@ -1071,4 +1088,4 @@ const floor = css`
   }
 `;
 
-export const styles = [tokens, frame, controls, boxes, source, floor];
+export const styles = [tokens, frame, controls, boxes, source, floor, ...parts, motion];

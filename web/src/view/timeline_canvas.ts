@@ -2,7 +2,9 @@
 import type { Cursor } from '../model/cursor';
 import type { LanePhase } from '../model/draft';
 import { seconds } from '../model/text';
-import type { Lane, Span } from '../model/timeline';
+import type { Id } from '../model/state';
+import type { Lane, Link } from '../model/timeline';
+import type { Window } from '../model/zoom';
 import { LANE_HEIGHT, laneColour } from './timeline';
 
 /** Half of the slider's thumb: the slider cannot point at its very edges. */
@@ -16,6 +18,7 @@ interface Palette {
   readonly line: string;
   readonly danger: string;
   readonly accent: string;
+  readonly accentSoft: string;
   readonly surface: string;
   readonly tones: readonly string[];
   readonly font: string;
@@ -27,27 +30,33 @@ interface Pen {
   readonly x: (position: number) => number;
   readonly seenX: number;
   readonly width: number;
+  readonly scale: number;
 }
 
 /** What is drawn, and which part of it lies in the window that scrolls over it. */
 export interface TimelinePicture {
   readonly axis: HTMLCanvasElement;
   readonly canvas: HTMLCanvasElement;
-  readonly lanes: readonly Lane[];
+  /** How many rows there are in all. */
+  readonly rows: number;
   readonly shown: number;
-  /** In pixels from the upper edge of the lanes. */
+  readonly window: Window;
+  readonly selected: Id;
+  /** In pixels from the upper edge of the lanes: where the canvas begins, and how high it is. */
   readonly from: number;
-  readonly to: number;
+  readonly height: number;
   /** The program goes on and the picture grows with it. */
   readonly live: boolean;
 }
 
 /** While the picture grows it is drawn anew only so often, in milliseconds: everything in it moves each time. */
 const REDRAW_EVERY = 80;
+/** More arrows than this are a tangle; then only those of the selected lane are drawn. */
+const MOST_LINKS = 120;
 
 /**
  * Draws the lanes up to the furthest moment that was seen. Where the cursor stands, and that what lies behind it is pale, is
- * a matter of two elements over the canvas; so a canvas in use gets little to draw: what came into sight since the last time.
+ * a matter of an element over the canvas; so a canvas in use gets little to draw: what came into sight since the last time.
  */
 export class TimelinePainter {
   /** All that the picture on the canvas depends on, apart from how far it goes. */
@@ -56,46 +65,44 @@ export class TimelinePainter {
   private drawnAt = 0;
 
   draw(cursor: Cursor, picture: TimelinePicture): void {
-    const { canvas, lanes, shown, from, to, live } = picture;
+    const { canvas, rows, shown, from, height, live, window, selected } = picture;
     const width = canvas.clientWidth;
     const { pace } = cursor.recording;
-    const scale = (width - 2 * EDGE) / Math.max(0.001, pace.end);
-    const x = (position: number): number => EDGE + (position === Infinity ? pace.end : pace.shownAt(position)) * scale;
-    const cursorX = EDGE + shown * scale;
+    const scale = (width - 2 * EDGE) / Math.max(0.001, window.to - window.from);
+    const x = (position: number): number => EDGE + ((position === Infinity ? pace.end : pace.shownAt(position)) - window.from) * scale;
+    const cursorX = EDGE + (shown - window.from) * scale;
     const seenX = Math.max(cursorX, x(cursor.seen));
-    canvas.parentElement?.style.setProperty('--cursor', `${cursorX.toFixed(1)}px`);
+    canvas.parentElement?.style.setProperty('--cursor', `${Math.min(Math.max(-2, cursorX), width + 2).toFixed(1)}px`);
     const ratio = globalThis.devicePixelRatio || 1;
-    const scene = [width, ratio, pace.end, lanes.length, from, to, getComputedStyle(canvas).color].join();
+    const scene = [width, height, ratio, window.from, window.to, rows, from, selected, getComputedStyle(canvas).color].join();
     const now = performance.now();
-    if (live && scene !== this.drawn && now - this.drawnAt < REDRAW_EVERY && lanes.length * LANE_HEIGHT === canvas.clientHeight) return;
+    if (live && scene !== this.drawn && now - this.drawnAt < REDRAW_EVERY) return;
     if (scene !== this.drawn || seenX < this.drawnTo) this.drawAll(cursor, picture, { scale, x, seenX });
-    else if (seenX > this.drawnTo) this.drawMore(cursor, picture, { scale, x, seenX });
+    else if (seenX > this.drawnTo && this.drawnTo < width) this.drawMore(cursor, picture, { scale, x, seenX });
     this.drawn = scene;
     this.drawnTo = seenX;
     this.drawnAt = now;
   }
 
   private drawAll(cursor: Cursor, picture: TimelinePicture, place: Place): void {
-    const { axis, canvas, lanes } = picture;
+    const { axis, canvas, rows } = picture;
     const width = canvas.clientWidth;
-    const height = lanes.length * LANE_HEIGHT;
-    const context = prepare(canvas, width, height);
-    const axisContext = prepare(axis, width, lanes.length === 0 ? 0 : AXIS_HEIGHT);
-    if (!context || !axisContext || width === 0 || lanes.length === 0) return;
+    const context = prepare(canvas, width, picture.height);
+    const axisContext = prepare(axis, width, rows === 0 ? 0 : AXIS_HEIGHT);
+    if (!context || !axisContext || width === 0 || rows === 0) return;
     const pen: Pen = { context, palette: readPalette(canvas), width, ...place };
-    drawAxis(pen, axisContext, cursor, height, place.scale);
-    drawRows(pen, cursor, picture, 0, place.seenX);
+    drawAxis(pen, axisContext, cursor, picture);
+    drawRows(pen, cursor, picture, 0, Math.min(width, place.seenX));
   }
 
   /** Only what lies behind the end of the picture, and that end, which was rounded. */
   private drawMore(cursor: Cursor, picture: TimelinePicture, place: Place): void {
-    const { canvas, axis, lanes } = picture;
+    const { canvas, axis, rows, height } = picture;
     const context = canvas.getContext('2d');
     const axisContext = axis.getContext('2d');
-    if (!context || !axisContext || lanes.length === 0) return;
+    if (!context || !axisContext || rows === 0) return;
     const width = canvas.clientWidth;
-    const height = lanes.length * LANE_HEIGHT;
-    const begin = Math.floor(this.drawnTo) - 4;
+    const begin = Math.max(0, Math.floor(this.drawnTo) - 14);
     const pen: Pen = { context, palette: readPalette(canvas), width, ...place };
     context.save();
     context.beginPath();
@@ -103,8 +110,8 @@ export class TimelinePainter {
     context.clip();
     context.clearRect(begin, 0, width - begin, height);
     axisContext.clearRect(0, 0, width, AXIS_HEIGHT);
-    drawAxis(pen, axisContext, cursor, height, place.scale);
-    drawRows(pen, cursor, picture, begin, place.seenX);
+    drawAxis(pen, axisContext, cursor, picture);
+    drawRows(pen, cursor, picture, begin, Math.min(width, place.seenX));
     context.restore();
   }
 }
@@ -116,12 +123,67 @@ interface Place {
   readonly seenX: number;
 }
 
-function drawRows(pen: Pen, cursor: Cursor, { lanes, from, to }: TimelinePicture, begin: number, end: number): void {
+function drawRows(pen: Pen, cursor: Cursor, picture: TimelinePicture, begin: number, end: number): void {
+  const { rows, from, height, selected } = picture;
+  const { timeline } = cursor.recording;
   const first = Math.max(0, Math.floor(from / LANE_HEIGHT));
-  const rows = lanes.slice(first, Math.ceil(to / LANE_HEIGHT) + 1);
-  clipped(pen.context, begin, end, lanes.length * LANE_HEIGHT, () => {
-    rows.forEach((lane, row) => drawLane(pen, cursor, lane, first + row, begin, end));
+  const last = Math.min(rows, Math.ceil((from + height) / LANE_HEIGHT));
+  const { context } = pen;
+  context.save();
+  context.translate(0, -from);
+  const selectedRow = selected === 0 ? undefined : timeline.rowOf(selected);
+  if (selectedRow !== undefined) {
+    context.fillStyle = pen.palette.accentSoft;
+    context.fillRect(0, selectedRow * LANE_HEIGHT, pen.width, LANE_HEIGHT);
+  }
+  clipped(context, begin, end, rows * LANE_HEIGHT, () => {
+    for (let row = first; row < last; row++) {
+      const lane = timeline.inRow(row);
+      if (lane) drawLane(pen, cursor, lane, row, begin, end);
+    }
+    drawLinks(pen, cursor, picture, begin, end);
   });
+  context.restore();
+}
+
+/** Arrows from who made, woke or cancelled somebody to whom. */
+function drawLinks(pen: Pen, cursor: Cursor, { selected, window, rows, from, height }: TimelinePicture, begin: number, end: number): void {
+  const { timeline, pace } = cursor.recording;
+  const first = pace.positionAt(window.from + (begin - EDGE) / pen.scale);
+  const last = Math.min(cursor.seen, pace.positionAt(window.from + (end - EDGE) / pen.scale));
+  const [top, bottom] = [from / LANE_HEIGHT - 1, (from + height) / LANE_HEIGHT];
+  const inSight = (link: Link): boolean => {
+    const [a, b] = [timeline.rowOf(link.from) ?? -1, timeline.rowOf(link.to) ?? -1];
+    return a >= 0 && b >= 0 && a < rows && b < rows && Math.max(a, b) >= top && Math.min(a, b) <= bottom;
+  };
+  const ofSelected = (link: Link): boolean => (link.from === selected || link.to === selected) && inSight(link);
+  let links = timeline.links(first, last, MOST_LINKS + 1, inSight);
+  if (links.length > MOST_LINKS) links = selected ? timeline.links(first, last, MOST_LINKS, ofSelected) : [];
+  for (const link of links) drawLink(pen, link, timeline.rowOf(link.from) ?? 0, timeline.rowOf(link.to) ?? 0, selected !== 0 && (link.from === selected || link.to === selected));
+}
+
+function drawLink(pen: Pen, link: Link, fromRow: number, toRow: number, strong: boolean): void {
+  const { context, palette } = pen;
+  const at = Math.round(pen.x(link.position)) + 0.5;
+  const down = toRow > fromRow ? 1 : -1;
+  const begin = (fromRow + 0.5) * LANE_HEIGHT + 5 * down;
+  const end = (toRow + 0.5) * LANE_HEIGHT - 7 * down;
+  context.save();
+  context.strokeStyle = link.kind === 'cancelled' ? palette.danger : strong ? palette.accent : palette.muted;
+  context.fillStyle = context.strokeStyle;
+  context.globalAlpha = strong ? 1 : 0.75;
+  context.lineWidth = strong ? 1.5 : 1;
+  if (link.kind === 'made') context.setLineDash([2, 2]);
+  if (link.kind === 'cancelled') context.setLineDash([5, 2]);
+  line(context, at, begin, at, end - 3 * down);
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(at, end + 2 * down);
+  context.lineTo(at - 3, end - 4 * down);
+  context.lineTo(at + 3, end - 4 * down);
+  context.closePath();
+  context.fill();
+  context.restore();
 }
 
 function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
@@ -146,6 +208,7 @@ function readPalette(canvas: HTMLCanvasElement): Palette {
     line: read('--line'),
     danger: read('--danger'),
     accent: read('--accent'),
+    accentSoft: read('--accent-soft'),
     surface: read('--surface'),
     tones: [0, 1, 2, 3, 4, 5, 6, 7].map((n) => read(`--task-${n.toString()}`)),
     font: style.fontFamily,
@@ -163,19 +226,19 @@ function clipped(context: CanvasRenderingContext2D, from: number, to: number, he
 }
 
 /** The seconds go above the lanes, where they stay in view; a line for each goes down through the lanes. */
-function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, height: number, scale: number): void {
-  const { context, palette, width } = pen;
+function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, { window, height }: TimelinePicture): void {
+  const { context, palette, width, scale } = pen;
   const { pace } = cursor.recording;
-  const last = cursor.recording.end.time;
-  const step = tickStep(last, pace.end * scale);
+  const [begin, last] = [pace.timeAt(window.from), window.zoomed ? pace.timeAt(window.to) : cursor.recording.end.time];
+  const step = tickStep(last - begin, (window.to - window.from) * scale);
   axis.font = `11px ${palette.font}`;
   axis.textBaseline = 'middle';
   axis.fillStyle = palette.muted;
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   let free = -Infinity;
-  for (let n = 1; step > 0 && n * step <= last + 1e-9; n++) {
-    const at = Math.round(EDGE + pace.shownOf(n * step) * scale) + 0.5;
+  for (let n = Math.max(1, Math.ceil(begin / (step || 1))); step > 0 && n * step <= last + 1e-9; n++) {
+    const at = Math.round(EDGE + (pace.shownOf(n * step) - window.from) * scale) + 0.5;
     const text = seconds(n * step);
     const half = axis.measureText(text).width / 2;
     const centre = Math.min(Math.max(at, half + 1), width - half - 1);
@@ -196,26 +259,24 @@ function tickStep(last: number, width: number): number {
 function drawLane(pen: Pen, cursor: Cursor, lane: Lane, row: number, begin: number, end: number): void {
   const colour = pen.palette.tones[laneColour(cursor, lane)] ?? pen.palette.muted;
   const top = row * LANE_HEIGHT;
-  const { spans } = lane;
-  for (let n = firstBeyond(spans, pen, begin - MARK_WIDTH); n < spans.length; n++) {
-    const span = spans[n];
-    if (!span) return;
-    const from = pen.x(span.from);
-    const to = Math.min(pen.x(span.to), pen.seenX);
+  for (let n = firstBeyond(lane, pen, begin - MARK_WIDTH); n < lane.length; n++) {
+    const from = pen.x(lane.from(n));
+    const to = Math.min(pen.x(lane.to(n)), pen.seenX);
     if (from > end) return;
-    drawSpan(pen, span, from, to, top, colour);
+    // What begins or ends out of sight is drawn a little beyond the edge, not for ever.
+    drawSpan(pen, lane.phase(n), Math.max(from, -20), Math.min(to, pen.width + 20), top, colour);
     // In a long run thousands of spans fall on one pixel; one of them is enough.
-    if (to - from < 0.5) n = Math.max(n, firstBeyond(spans, pen, Math.floor(to) + 1, n) - 1);
+    if (to - from < 0.5) n = Math.max(n, firstBeyond(lane, pen, Math.floor(to) + 1, n) - 1);
   }
 }
 
 /** The first span that ends beyond a place; they stand in order. */
-function firstBeyond(spans: readonly Span[], pen: Pen, place: number, from = 0): number {
+function firstBeyond(lane: Lane, pen: Pen, place: number, from = 0): number {
   let low = from;
-  let high = spans.length;
+  let high = lane.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (pen.x(spans[middle]?.to ?? Infinity) <= place) low = middle + 1;
+    if (pen.x(lane.to(middle)) <= place) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -239,8 +300,8 @@ const DRAWERS: Readonly<Record<LanePhase, SpanDrawer>> = {
   lost: (pen, from, _to, middle) => endMark(pen, from, middle, pen.palette.danger, 'failed'),
 };
 
-function drawSpan(pen: Pen, span: Span, from: number, to: number, top: number, colour: string): void {
-  DRAWERS[span.phase](pen, from, Math.max(to, from + 1), top + LANE_HEIGHT / 2, colour);
+function drawSpan(pen: Pen, phase: LanePhase, from: number, to: number, top: number, colour: string): void {
+  DRAWERS[phase](pen, from, Math.max(to, from + 1), top + LANE_HEIGHT / 2, colour);
 }
 
 function solid(pen: Pen, from: number, to: number, middle: number, colour: string): void {

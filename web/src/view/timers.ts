@@ -15,7 +15,7 @@ export function timersView(state: LoopState, time: number): TemplateResult {
   const { size } = state.timers;
   const content =
     size === 0
-      ? empty(state.phase === 'before' ? TEXT.timers.help : TEXT.timers.empty)
+      ? empty(state.phase === 'before' ? TEXT.explain.timers[0] : TEXT.timers.empty)
       : html`<ol class="rows">
           ${repeat(
             nextDue(state),
@@ -24,7 +24,7 @@ export function timersView(state: LoopState, time: number): TemplateResult {
           )}
           ${size > SHOWN ? html`<li class="rest">+${size - SHOWN}</li>` : nothing}
         </ol>`;
-  return box({ name: 'timers', title: TEXT.timers.title, help: TEXT.timers.help, count: size }, content);
+  return box({ name: 'timers', title: TEXT.timers.title, explain: 'timers', count: size }, content);
 }
 
 /** The timers that are due first. A program may have thousands, so they are not all sorted for each picture. */

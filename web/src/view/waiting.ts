@@ -11,7 +11,7 @@ import { box, empty } from './box';
 const SHOWN = 30;
 
 /** The suspended tasks, each with what it waits for in words. */
-export function waitingView(state: LoopState): TemplateResult {
+export function waitingView(state: LoopState, tabs: TemplateResult): TemplateResult {
   const waiting: Task[] = [];
   let count = 0;
   for (const id of state.alive.keys()) {
@@ -20,7 +20,7 @@ export function waitingView(state: LoopState): TemplateResult {
   }
   const content =
     count === 0
-      ? empty(state.phase === 'before' ? TEXT.waiting.help : TEXT.waiting.empty)
+      ? empty(state.phase === 'before' ? TEXT.explain.waiting[0] : TEXT.waiting.empty)
       : html`<ul class="rows">
           ${repeat(
             waiting,
@@ -29,7 +29,7 @@ export function waitingView(state: LoopState): TemplateResult {
           )}
           ${count > SHOWN ? html`<li class="rest">+${count - SHOWN}</li>` : nothing}
         </ul>`;
-  return box({ name: 'waiting', title: TEXT.waiting.title, help: TEXT.waiting.help, count }, content);
+  return box({ name: 'waiting', title: TEXT.waiting.title, tabs, count }, content);
 }
 
 function row(state: LoopState, task: Task): TemplateResult {

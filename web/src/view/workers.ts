@@ -28,7 +28,7 @@ export function workersView(state: LoopState, time: number, has: boolean): Templ
             (worker) => row(state, worker, time),
           )}
         </ul>`;
-  return box({ name: 'workers', title: TEXT.workers.title, help: TEXT.workers.help, count: workers.filter(isBusy).length }, content);
+  return box({ name: 'workers', title: TEXT.workers.title, explain: 'workers', count: workers.filter(isBusy).length }, content);
 }
 
 function row(state: LoopState, worker: Worker, time: number): TemplateResult {

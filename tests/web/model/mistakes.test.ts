@@ -1,0 +1,147 @@
+/**
+ * Mistake cards on runs of the engine itself: each mistake is told, with its line, and programs without mistakes get none.
+ * Needs the built engine (build/wasm).
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadEngine } from '../../../web/src/engine/node';
+import { findMistakes } from '../../../web/src/model/later/mistakes';
+import type { Mistake } from '../../../web/src/model/later/mistakes';
+import { Recording } from '../../../web/src/model/recording';
+
+const root = resolve(import.meta.dirname, '../../..');
+const engine = await loadEngine(new URL(`file://${join(root, 'build/wasm')}/`));
+
+async function mistakesOf(program: string): Promise<readonly Mistake[]> {
+  const recording = new Recording();
+  const run = engine.run(program, { clock: 'virtual', lines: true, events: (batch) => recording.append(batch) });
+  const late = setTimeout(() => run.stop(), 3000);
+  run.feed(null);
+  await run.finished;
+  clearTimeout(late);
+  return findMistakes(recording, program);
+}
+
+const main = (body: string, before = ''): string => `import asyncio\nimport time\n\n${before}\nasync def main():\n${body.replace(/^/gm, '    ')}\n\nasyncio.run(main())\n`;
+
+/** The program after the card's change. */
+function mended(program: string, { fix }: Mistake): string {
+  if (!fix) return program;
+  const lines = program.split('\n');
+  expect(lines.slice(fix.line - 1, fix.line - 1 + fix.remove.length)).toEqual(fix.remove);
+  lines.splice(fix.line - 1, fix.remove.length, ...fix.insert);
+  return lines.join('\n');
+}
+
+/** Programs that do on purpose what a card is about. */
+const ON_PURPOSE: ReadonlySet<string> = new Set(['lost_tasks_collected.py', 'cancel_twice.py', '04_one_after_another.py', '26_nested_run.py']);
+
+const WORK = 'async def work(n):\n    await asyncio.sleep(n)\n    return n\n';
+
+const WRONG: Readonly<Record<string, { readonly kind: string; readonly program: string; readonly blames: string; readonly mends?: boolean }>> = {
+  'a coroutine that was never awaited': { kind: 'neverAwaited', program: main('work(1)\nawait asyncio.sleep(0)', WORK), blames: 'work(1)', mends: true },
+  'time.sleep while others could run': {
+    kind: 'blocking',
+    program: main('task = asyncio.create_task(work(0.1))\nawait asyncio.sleep(0)\ntime.sleep(1)\nawait task', WORK),
+    blames: 'time.sleep(1)',
+    mends: true,
+  },
+  'waits one after another': { kind: 'oneByOne', program: main('a = await work(1)\nb = await work(2)\nprint(a + b)', WORK), blames: 'a = await work(1)', mends: true },
+  'a nested run': { kind: 'nestedRun', program: main('asyncio.run(work(1))', WORK), blames: 'asyncio.run(work(1))', mends: true },
+  'a deadlock': {
+    kind: 'deadlock',
+    program: main('a, b = asyncio.Lock(), asyncio.Lock()\nawait asyncio.gather(both(a, b), both(b, a))', 'async def both(a, b):\n    async with a:\n        await asyncio.sleep(0.1)\n        async with b:\n            print("both")\n'),
+    blames: 'async with b:',
+  },
+  'an exception that nobody retrieved': {
+    kind: 'neverRetrieved',
+    program: main('task = asyncio.create_task(fail())\nawait asyncio.sleep(1)\ndel task', 'async def fail():\n    raise ValueError("no")\n'),
+    blames: 'task = asyncio.create_task(fail())',
+  },
+  'a swallowed cancellation': {
+    kind: 'swallowedCancel',
+    program: main(
+      'task = asyncio.create_task(stubborn())\nawait asyncio.sleep(0.1)\ntask.cancel()\nawait asyncio.sleep(1.5)\ntask.cancel()\nawait asyncio.sleep(0.1)',
+      'async def stubborn():\n    for _ in range(3):\n        try:\n            await asyncio.sleep(1)\n        except asyncio.CancelledError:\n            print("no")\n',
+    ),
+    blames: 'except asyncio.CancelledError:',
+    mends: true,
+  },
+  'tasks that nobody keeps': {
+    kind: 'fireAndForget',
+    program: main('for n in range(80):\n    asyncio.create_task(work(1))\nawait asyncio.sleep(2)', WORK),
+    blames: 'asyncio.create_task(work(1))',
+  },
+};
+
+/** The programs of a folder that print no errors and are not about a mistake. */
+function cleanPrograms(folder: string): string[] {
+  const files = readdirSync(join(root, folder));
+  return files
+    .filter((file) => file.endsWith('.py') && !files.includes(file.replace(/\.py$/, '.err')) && !ON_PURPOSE.has(file))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+}
+
+describe('mistake cards', () => {
+  for (const [name, { kind, program, blames, mends }] of Object.entries(WRONG)) {
+    it(`tells of ${name}`, async () => {
+      const found = await mistakesOf(program);
+      const card = found.find((each) => each.kind === kind);
+      expect(card, JSON.stringify(found)).toBeDefined();
+      if (!card) return;
+      expect(program.split('\n')[card.line - 1]?.trim()).toBe(blames);
+      expect(card.why.length).toBeGreaterThan(20);
+      expect(card.position).toBeGreaterThan(0);
+      if (!mends) return;
+      const after = await mistakesOf(mended(program, card));
+      expect(after.filter((each) => each.kind === kind)).toEqual([]);
+    });
+  }
+
+  it('says nothing where the program may mean it', async () => {
+    const fine = [
+      // Nobody else has anything to do while it sleeps.
+      main('time.sleep(1)\nprint("done")'),
+      // What is awaited second needs what came first.
+      main('a = await work(1)\nb = await work(a)\nprint(b)', WORK),
+      // Another task uses the waits.
+      main('other = asyncio.create_task(work(3))\nawait work(1)\nawait work(1)\nawait other', WORK),
+      // A time limit cancels, and the task goes on.
+      main('for _ in range(2):\n    try:\n        async with asyncio.timeout(0.1):\n            await asyncio.sleep(1)\n    except TimeoutError:\n        pass'),
+      // Many tasks at once, all of them kept.
+      main('tasks = [asyncio.create_task(work(1)) for _ in range(80)]\nawait asyncio.gather(*tasks)', WORK),
+    ];
+    for (const program of fine) expect(await mistakesOf(program), program).toEqual([]);
+  });
+
+  it('tells the lessons that show a mistake from those that do not', async () => {
+    const found: Record<string, readonly string[]> = {};
+    for (const file of readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.py'))) {
+      const kinds = [...new Set((await mistakesOf(readFileSync(join(root, 'examples', file), 'utf8'))).map(({ kind }) => kind))];
+      if (kinds.length > 0) found[file.slice(0, 2)] = kinds;
+    }
+    expect(found).toEqual({
+      '04': ['oneByOne'],
+      '10': ['blocking'],
+      '25': ['neverAwaited'],
+      '26': ['nestedRun'],
+      '27': ['neverRetrieved'],
+    });
+  });
+
+  it('shows no card for a hundred correct programs', { timeout: 240_000 }, async () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const file of ['tests/programs/asyncio', 'tests/programs/network', 'examples'].flatMap(cleanPrograms)) {
+      const text = readFileSync(join(root, file), 'utf8');
+      // These show on purpose what goes wrong.
+      if (/never awaited|time\.sleep|was never retrieved|filterwarnings|sys\.stdin/.test(text)) continue;
+      count++;
+      for (const { kind, line } of await mistakesOf(text)) wrong.push(`${file}:${line} ${kind}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThanOrEqual(100);
+  });
+});

@@ -1,0 +1,59 @@
+/** Output as it is shown: lines one by one, and error output that was written together as one group that can be folded. */
+import type { OutputLine } from './output';
+
+export interface OutputGroup {
+  readonly key: number;
+  readonly lines: readonly OutputLine[];
+  /** What went wrong, in a line: the last one of a traceback. Empty for a plain line. */
+  readonly summary: string;
+  /** The line of the learner's own file that a traceback names last, 0 when it names none. */
+  readonly own: number;
+}
+
+/** One or two lines of error output need no folding. */
+const FOLDED = 3;
+
+export function grouped(lines: readonly OutputLine[]): readonly OutputGroup[] {
+  const groups: OutputGroup[] = [];
+  for (let n = 0; n < lines.length; n++) {
+    const line = lines[n];
+    if (!line) break;
+    const errors = line.error ? together(lines, n) : [];
+    if (errors.length < FOLDED) {
+      groups.push({ key: line.key, lines: [line], summary: '', own: 0 });
+      continue;
+    }
+    groups.push({ key: line.key, lines: errors, summary: summaryOf(errors), own: ownLine(errors) });
+    n += errors.length - 1;
+  }
+  return groups;
+}
+
+/** The lines of error output from one on, up to where another traceback begins. */
+function together(lines: readonly OutputLine[], from: number): readonly OutputLine[] {
+  let to = from + 1;
+  while (lines[to]?.error && !(beginsAnother(lines[to]?.text ?? '') && isClosing(lines[to - 1]?.text ?? ''))) to++;
+  return lines.slice(from, to);
+}
+
+function beginsAnother(text: string): boolean {
+  return /^(Traceback \(|Task exception was|Future exception was|Task was destroyed|Unhandled exception|\S*Warning:|[^\s:]+:\d+: \w*Warning)/.test(text);
+}
+
+/** The line names an error, as the last one of a traceback does. */
+function isClosing(text: string): boolean {
+  return /^[A-Za-z_][\w.]*(:|$)/.test(text) && !/^(Traceback|During|The above)/.test(text);
+}
+
+function summaryOf(lines: readonly OutputLine[]): string {
+  const closing = [...lines].reverse().find(({ text }) => isClosing(text));
+  return closing?.text ?? lines[0]?.text ?? '';
+}
+
+function ownLine(lines: readonly OutputLine[]): number {
+  for (const { text } of [...lines].reverse()) {
+    const line = /File "main\.py", line (\d+)/.exec(text)?.[1];
+    if (line !== undefined) return Number(line);
+  }
+  return 0;
+}

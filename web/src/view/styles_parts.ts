@@ -1,0 +1,616 @@
+/** The look of what opens and explains: titles, tabs, menu, drawer, cards, quiz; and of the lanes' frame. */
+import { css } from 'lit';
+
+const small = css`
+  .small,
+  .tool,
+  .pick,
+  .title,
+  .tab {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .small {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    min-height: 26px;
+    padding: 1px 10px;
+    font-size: var(--small);
+    font-weight: 500;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--strong-line);
+    border-radius: 7px;
+  }
+  .small:hover:not(:disabled) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .small:disabled {
+    cursor: default;
+  }
+  .tool {
+    display: inline-grid;
+    place-items: center;
+    width: 24px;
+    height: 24px;
+    padding: 0;
+    color: var(--muted);
+    border-radius: 6px;
+  }
+  .tool:hover:not(:disabled) {
+    color: var(--ink);
+    background: var(--accent-soft);
+  }
+  .tool:disabled {
+    opacity: 0.35;
+    cursor: default;
+  }
+  .tool svg {
+    width: 16px;
+    height: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .tools {
+    display: flex;
+    gap: 1px;
+  }
+  .pick {
+    display: inline-flex;
+    min-width: 0;
+    max-width: 100%;
+    padding: 1px 4px;
+    margin-inline-start: -4px;
+    border-radius: 5px;
+  }
+  .pick:hover {
+    background: var(--accent-soft);
+  }
+  .pick[aria-pressed='true'] {
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  :is(.small, .tool, .pick, .title, .tab, summary, .drawer-content, .guess .text, .graph):focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+`;
+
+const titles = css`
+  .explained {
+    position: relative;
+    display: flex;
+    min-width: 0;
+  }
+  .title {
+    padding: 3px 0;
+    letter-spacing: inherit;
+    text-transform: inherit;
+    cursor: help;
+  }
+  .title:hover {
+    color: var(--ink);
+  }
+  .explain {
+    position: absolute;
+    inset-inline-start: -6px;
+    top: calc(100% + 4px);
+    z-index: 6;
+    display: none;
+    width: 290px;
+    max-width: calc(100cqi - 40px);
+    padding: 10px 12px;
+    color: var(--ink);
+    font-size: var(--small);
+    line-height: 1.45;
+    background: var(--surface);
+    border: 1px solid var(--strong-line);
+    border-radius: 10px;
+    box-shadow: 0 6px 24px rgb(0 0 0 / 16%);
+  }
+  .floor .explain {
+    top: auto;
+    bottom: calc(100% + 4px);
+  }
+  .boxes > .box-waiting .explain,
+  .io .explain {
+    inset-inline: auto -6px;
+    left: auto;
+  }
+  .explained:is(:hover, :focus-within) > .explain {
+    display: block;
+    animation: appear var(--quick) ease-out 250ms backwards;
+  }
+  .explained:hover:not(:focus-within) > .explain {
+    animation-delay: 350ms;
+  }
+  .explain p + p {
+    margin-top: 3px;
+  }
+  .drawing {
+    display: block;
+    width: 120px;
+    height: 36px;
+    margin-bottom: 6px;
+  }
+  .drawing .lines {
+    fill: none;
+    stroke: var(--muted);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  .drawing .accent {
+    fill: var(--accent);
+  }
+  .drawing .pale {
+    fill: color-mix(in srgb, var(--muted) 45%, transparent);
+  }
+  .tabs {
+    display: flex;
+    gap: 2px;
+    margin-inline-start: -7px;
+  }
+  .tab {
+    padding: 4px 7px;
+    font: 600 11px/1 var(--sans);
+    letter-spacing: 0.05em;
+    text-transform: uppercase;
+    color: var(--faint);
+    border-radius: 6px;
+  }
+  .tab:hover {
+    color: var(--ink);
+  }
+  .tab[aria-selected='true'] {
+    color: var(--ink);
+    background: var(--accent-soft);
+  }
+`;
+
+const menu = css`
+  .menu {
+    position: relative;
+  }
+  .menu > summary {
+    width: 38px;
+    min-height: 30px;
+    padding: 0;
+    justify-content: center;
+    list-style: none;
+    border-color: var(--line);
+  }
+  .menu > summary::-webkit-details-marker {
+    display: none;
+  }
+  .menu-list {
+    position: absolute;
+    inset-inline-end: 0;
+    top: calc(100% + 4px);
+    z-index: 8;
+    width: max-content;
+    max-width: calc(100cqi - 24px);
+    padding: 5px;
+    background: var(--surface);
+    border: 1px solid var(--strong-line);
+    border-radius: 10px;
+    box-shadow: 0 6px 24px rgb(0 0 0 / 16%);
+  }
+  .menu-group + .menu-group {
+    margin-top: 4px;
+    padding-top: 4px;
+    border-top: 1px solid var(--line);
+  }
+  .menu-list button {
+    display: block;
+    width: 100%;
+    padding: 6px 12px;
+    font: inherit;
+    color: var(--ink);
+    text-align: start;
+    background: none;
+    border: 0;
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  .menu-list button:is(:hover, :focus-visible) {
+    background: var(--accent-soft);
+    outline: none;
+    box-shadow: inset 3px 0 0 var(--accent);
+  }
+`;
+
+const drawer = css`
+  .story-tools {
+    display: flex;
+    flex: none;
+    gap: 6px;
+    margin-inline-start: auto;
+  }
+  .hint-button {
+    color: var(--danger);
+    border-color: color-mix(in srgb, var(--danger) 50%, var(--surface));
+  }
+  .stage {
+    position: relative;
+  }
+  .drawer {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--surface);
+    border-top: 1px solid var(--line);
+  }
+  .drawer > header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: 7px 14px 5px;
+  }
+  .drawer-content {
+    flex: 1;
+    min-height: 0;
+    padding: 4px 14px 14px;
+    overflow: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--strong-line) transparent;
+  }
+  .drawer-content > * + * {
+    margin-top: 8px;
+  }
+  @container (min-width: 720px) {
+    .drawer {
+      position: absolute;
+      z-index: 4;
+      inset-block: 0;
+      inset-inline-end: 0;
+      width: calc(100% / 2.04);
+      border-top: 0;
+      border-inline-start: 1px solid var(--line);
+    }
+  }
+  .cards {
+    display: grid;
+    gap: 10px;
+  }
+  .mistake {
+    padding: 10px 12px;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--danger);
+    border-radius: 8px;
+  }
+  .mistake h3 {
+    margin: 0 0 3px;
+    font: 600 13.5px/1.4 var(--sans);
+  }
+  .diff {
+    margin-top: 7px;
+    padding: 6px 8px;
+    overflow: auto;
+    font: 12px/1.5 var(--mono);
+    background: var(--paper);
+    border-radius: 6px;
+  }
+  .diff :is(del, ins) {
+    text-decoration: none;
+  }
+  .diff del {
+    color: var(--danger);
+  }
+  .diff ins {
+    color: var(--task-2);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-top: 7px;
+  }
+  .order {
+    display: grid;
+    gap: 4px;
+  }
+  .guess {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    padding: 2px 4px 2px 10px;
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: 7px;
+    cursor: grab;
+  }
+  .guess[draggable='false'] {
+    cursor: default;
+  }
+  .guess .text {
+    flex: 1;
+    min-width: 0;
+    font: 12.5px/1.8 var(--mono);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .guess.right,
+  .small.right {
+    border-color: var(--task-2);
+    box-shadow: inset 3px 0 0 var(--task-2);
+  }
+  .guess.wrong {
+    border-color: var(--danger);
+    box-shadow: inset 3px 0 0 var(--danger);
+  }
+  .verdict:not(:empty) {
+    margin-top: 6px;
+    font-weight: 600;
+  }
+  .question {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .question + .question {
+    margin-top: 16px;
+  }
+  .question legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .keys {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 13px;
+  }
+  .keys :is(td, th) {
+    padding: 4px 8px 4px 0;
+    text-align: start;
+    border-bottom: 1px solid var(--line);
+  }
+  kbd {
+    font: 600 12px/1.4 var(--sans);
+    white-space: nowrap;
+  }
+`;
+
+const sides = css`
+  .tasks table {
+    width: 100%;
+    font-size: var(--small);
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .tasks :is(td, th) {
+    padding: 1px 8px 1px 0;
+    font-weight: 400;
+    text-align: start;
+    white-space: nowrap;
+  }
+  .tasks thead th {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    color: var(--muted);
+    background: var(--raised);
+  }
+  .tasks :is(td, th):nth-child(n + 3) {
+    padding-inline-end: 2px;
+    text-align: end;
+  }
+  .detail {
+    margin-bottom: 6px;
+    padding: 5px 9px 7px;
+    border-inline-start: 3px solid var(--tone);
+    background: color-mix(in srgb, var(--tone) 7%, transparent);
+  }
+  .graph {
+    overflow: auto;
+  }
+  .graph svg {
+    display: block;
+    font: 600 11.5px var(--sans);
+  }
+  .node rect {
+    fill: color-mix(in srgb, var(--tone) 9%, var(--surface));
+    stroke: var(--tone);
+  }
+  .node-thing rect {
+    stroke-dasharray: 3 2;
+  }
+  .node path,
+  .node-task text {
+    fill: var(--tone);
+  }
+  .node-thing text {
+    fill: var(--muted);
+  }
+  .node.stuck rect {
+    stroke: var(--danger);
+    stroke-width: 2;
+  }
+  .edge .way {
+    fill: none;
+    stroke: var(--muted);
+    stroke-width: 1.3;
+  }
+  .edge .tip {
+    fill: var(--muted);
+  }
+  .edge.stuck .way {
+    stroke: var(--danger);
+    stroke-width: 2;
+  }
+  .edge.stuck .tip {
+    fill: var(--danger);
+  }
+  .deadlock {
+    margin-bottom: 6px;
+    color: var(--danger);
+    font-size: var(--small);
+    font-weight: 600;
+  }
+`;
+
+const marks = css`
+  .cm-breakpoints {
+    width: 13px;
+    cursor: pointer;
+  }
+  .breakpoint {
+    display: block;
+    width: 9px;
+    height: 9px;
+    margin: 6px 2px 0;
+    border-radius: 50%;
+  }
+  .cm-breakpoints .cm-gutterElement:hover .breakpoint {
+    background: color-mix(in srgb, var(--danger) 35%, transparent);
+  }
+  .breakpoint.set {
+    background: var(--danger) !important;
+  }
+  .await {
+    text-underline-offset: 3px;
+  }
+  .await-suspended {
+    text-decoration: underline dotted 2px var(--accent);
+  }
+  .await-straight {
+    text-decoration: underline solid 2px var(--task-2);
+  }
+  .await-both {
+    text-decoration: underline dashed 2px var(--task-5);
+  }
+  .await-note {
+    margin-inline-start: 14px;
+    padding-inline-start: 10px;
+    font: italic 12px/1.5 var(--sans);
+    color: var(--faint);
+    border-inline-start: 2px solid var(--task-2);
+    user-select: none;
+  }
+`;
+
+const lanes = css`
+  .lanes {
+    position: relative;
+    grid-template-columns: 112px minmax(0, 1fr) !important;
+  }
+  .names {
+    position: relative;
+    height: calc(var(--rows, 0) * 22px);
+  }
+  .lane-name {
+    position: absolute;
+    inset-inline: 0;
+    top: calc(var(--row, 0) * 22px);
+    height: 22px !important;
+  }
+  .track {
+    overflow: visible !important;
+    overflow-x: clip !important;
+  }
+  .picture {
+    position: sticky;
+    top: 36px;
+  }
+  .axis {
+    cursor: grab;
+    touch-action: pan-y;
+  }
+  .box-timeline > header .tools {
+    margin-inline-start: auto;
+  }
+  @container (max-width: 560px) {
+    .lanes {
+      grid-template-columns: 84px minmax(0, 1fr) !important;
+    }
+  }
+`;
+
+/* The phases stand in a ring: an arrow from each to the next, and one from the last back to the first. */
+const ring = css`
+  .cycle {
+    position: relative;
+    gap: 14px;
+    padding-bottom: 3px;
+  }
+  .cycle li {
+    position: relative;
+    background: var(--raised);
+  }
+  .cycle li + li::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: -12px;
+    width: 6px;
+    height: 6px;
+    border: solid var(--faint);
+    border-width: 1.5px 1.5px 0 0;
+    transform: rotate(45deg);
+  }
+  .cycle::after {
+    content: '';
+    position: absolute;
+    inset: auto 26px -5px;
+    height: 8px;
+    border: 1.5px solid var(--strong-line);
+    border-top: 0;
+    border-radius: 0 0 8px 8px;
+  }
+  .loop-clock h2 {
+    line-height: inherit;
+  }
+`;
+
+const simple = css`
+  @container (min-width: 720px) {
+    .simple .boxes {
+      grid-template-rows: auto auto minmax(0, 1fr);
+    }
+    .simple .boxes > .box-waiting {
+      grid-column: 1 / -1;
+      border-inline-start: 0;
+    }
+    .simple .floor {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .simple .io {
+      border-inline-start: 0;
+    }
+  }
+`;
+
+const output = css`
+  .print .line {
+    width: 100%;
+  }
+  .trouble-group > summary {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    padding-inline: 14px;
+    color: var(--danger);
+    cursor: pointer;
+    list-style-position: inside;
+  }
+  .trouble-group > summary:hover {
+    background: var(--paper);
+  }
+  .trouble-group > summary b {
+    flex: 1;
+    min-width: 0;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .trouble-group > summary .frame {
+    flex: none;
+    color: var(--muted);
+    font: 11px var(--sans);
+  }
+`;
+
+export const parts = [small, titles, menu, drawer, sides, marks, lanes, ring, simple, output];
