@@ -57,7 +57,9 @@ function lessons(): Plugin {
     transformIndexHtml(page) {
       const groups = readGroups();
       const first = groups.flatMap((group) => group.lessons).find(({ name }) => name === FIRST);
+      const options = groups.flatMap((group) => group.lessons).map(({ name, title }) => `<option value="${name}" label="${escape(title)}"></option>`);
       return page
+        .replace('<!-- options -->', options.join(''))
         .replace('<!-- lessons -->', groups.map(listOf).join(''))
         .replace('<!-- title -->', escape(first?.title ?? ''))
         .replace('<!-- about -->', escape(first?.about ?? ''));
@@ -154,16 +156,19 @@ export default defineConfig(({ command }) => ({
       input: {
         index: resolve(root, 'index.html'),
         embed: resolve(root, 'embed.html'),
+        compare: resolve(root, 'compare.html'),
         'loop-scope': resolve(import.meta.dirname, 'src/element/register.ts'),
       },
       output: {
         entryFileNames: (chunk) => (chunk.name === 'loop-scope' ? '[name].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         manualChunks: (id) => {
+          // It is loaded when the editor first has the focus.
+          if (/@codemirror[/\\]autocomplete/.test(id)) return undefined;
           // The editor comes after the first picture.
-          if (/[/\\]view[/\\]source(_marks|_problem|_breakpoints|_values)?\.ts|@codemirror|@lezer|style-mod|w3c-keyname|crelt|find-cluster-break/.test(id)) return 'editor';
+          if (/[/\\]view[/\\]source(_marks|_problem|_breakpoints|_language)?\.ts|@codemirror|@lezer|style-mod|w3c-keyname|crelt|find-cluster-break/.test(id)) return 'editor';
           // What is opened later is loaded later.
-          if (/[/\\]later[/\\]/.test(id)) return undefined;
+          if (/[/\\]later[/\\]|[/\\](compare|compare_styles|same_axis)\.ts$/.test(id)) return undefined;
           return /[/\\]web[/\\]src[/\\]|[/\\]node_modules[/\\]|fake_engine|scenarios|simulator/.test(id) ? 'loop-scope' : undefined;
         },
       },

@@ -15,16 +15,16 @@ let browser;
 let server;
 let problems;
 
-/** Opens a page of the site and waits for its first player. */
-export async function open(path, viewport = DESKTOP, options = {}) {
+/** Opens a page of the site and waits for its first player, or for what else is wanted there. */
+export async function open(path, viewport = DESKTOP, options = {}, wanted = 'loop-scope .cm-content') {
   page = await browser.newPage({ viewport, ...options });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(server.address + path);
-  await page.locator('loop-scope .cm-content').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('loop-scope').program.trim() !== '');
+  await page.locator(wanted).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('loop-scope')?.program.trim() !== '');
   return page;
 }
 

@@ -63,7 +63,10 @@ export function waitGraph(state: LoopState): WaitGraph {
 }
 
 /** From a task to what it waits for, and from there to those by whose end or hand it comes. */
-function addEdges(state: LoopState, edges: Map<Id, Id[]>, from: Id, to: Id): void {
+function addEdges(state: LoopState, edges: Map<Id, Id[]>, from: Id, future: Id): void {
+  // Who stands in line waits for the thing itself: one node for all of them.
+  const object = state.futures.get(future)?.object ?? 0;
+  const to = object === 0 ? future : object;
   const known = edges.get(from) ?? [];
   if (known.includes(to)) return;
   edges.set(from, [...known, to]);
@@ -71,13 +74,25 @@ function addEdges(state: LoopState, edges: Map<Id, Id[]>, from: Id, to: Id): voi
   for (const next of needsOf(state, to)) addEdges(state, edges, to, next);
 }
 
-/** Those who must end or let go before this future is done, as far as the log tells. */
-function needsOf(_state: LoopState, _future: Id): readonly Id[] {
-  return [];
+/** Those who must end or let go before a future is done or a thing is free, as far as the log tells. */
+function needsOf(state: LoopState, id: Id): readonly Id[] {
+  const object = state.objects.get(id);
+  switch (object?.what) {
+    case 'lock':
+      return object.held && state.alive.has(object.holder) ? [object.holder] : [];
+    case 'semaphore':
+      return [...object.holders.keys()].filter((task) => state.alive.has(task));
+    case 'group':
+      return [...object.tasks.keys()].filter((task) => state.alive.has(task));
+    default:
+      return [...(state.futures.get(id)?.needs.keys() ?? [])].filter((child) => state.alive.has(child) || (state.futures.has(child) && !state.tasks.has(child)));
+  }
 }
 
-/** What a future is, by one who waits for it. */
+/** What a future or a shared thing is, by its name or by one who waits for it. */
 function thingWords(state: LoopState, edges: Edges, id: Id): string {
+  const object = state.objects.get(id);
+  if (object) return object.name;
   for (const [from, all] of edges) {
     const waits = all.includes(id) ? state.tasks.get(from)?.waits : null;
     if (!waits) continue;

@@ -86,6 +86,17 @@ export const TEXT = {
     sharedAbout: 'This program came with the link. It runs here, in your browser: nothing leaves this page.',
     damaged: 'The link is damaged: its program cannot be read.',
   },
+  compare: {
+    label: 'Two programs side by side',
+    left: 'Left',
+    right: 'Right',
+    choose: 'which program',
+    own: 'A program of your own',
+    play: 'Play both',
+    takes: (time: string) => `takes ${time}`,
+    verdict: (left: string, right: string, difference: string, sign: number) =>
+      `The left one takes ${left}, the right one ${right}${sign === 0 ? ': no difference.' : `: the ${sign > 0 ? 'left' : 'right'} one ends ${difference} earlier.`}`,
+  },
   awaits: {
     note: 'went straight through',
     suspended: (suspended: number) => `Suspended here${times(suspended)}: the task gave control back to the loop`,
@@ -140,7 +151,7 @@ export const TEXT = {
     /** Short for "line 12". */
     line: (line: number) => `L${line.toString()}`,
   },
-  side: { waiting: 'Waiting', graph: 'Graph', tasks: 'Tasks', label: 'Tasks and what they wait for' },
+  side: { waiting: 'Waiting', graph: 'Graph', objects: 'Objects', tasks: 'Tasks', label: 'Tasks and what they wait for' },
   graph: {
     title: 'Who waits for whom',
     sleep: (until: string) => `sleep ${until}`,
@@ -166,6 +177,8 @@ export const TEXT = {
     phases: { running: 'works', parked: 'blocks', done: 'done', failed: 'failed' },
   },
   objects: {
+    empty: 'Nothing is shared: no lock, queue, event or group yet',
+    line: 'in line',
     /** By OBJECT_MADE's kind: how an object is called that has no name in the program. */
     kinds: ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 'LIFO queue', 'priority queue', 'task group', 'time limit'],
     lockOf: (condition: string) => `lock of ${condition}`,
@@ -260,6 +273,7 @@ export const TEXT = {
     loop: 'main thread',
     legend: { running: 'running', ready: 'ready', waiting: 'waiting', blocked: 'blocking', done: 'done', failed: 'failed' },
     summary: (lanes: number) => `Timeline with ${lanes.toString()} lanes`,
+    hidden: (n: number) => `${n.toString()} more`,
     tools: 'Part of the run',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -6,11 +6,12 @@ import type { Id } from '../model/state';
 import { TEXT } from '../model/text';
 import { box, explanation, tabs } from './box';
 import { graphView } from './graph';
+import { objectsView } from './objects';
 import { tasksView } from './tasks';
 import type { TaskActions } from './tasks';
 import { waitingView } from './waiting';
 
-export const SIDES = ['waiting', 'graph', 'tasks'] as const;
+export const SIDES = ['waiting', 'graph', 'objects', 'tasks'] as const;
 export type Side = (typeof SIDES)[number];
 
 export interface SideActions extends TaskActions {
@@ -22,6 +23,16 @@ export function sideView(cursor: Cursor, time: number, side: Side, selected: Id,
     ${tabs(TEXT.side.label, SIDES, side, (name) => TEXT.side[name], (name) => actions.show(name))}${explanation(side)}
   </div>`;
   if (side === 'waiting') return waitingView(cursor.state, head);
-  const content = side === 'graph' ? graphView(cursor.state) : tasksView(cursor, time, selected, actions);
-  return box({ name: 'waiting', title: TEXT.side[side], tabs: head }, content);
+  return box({ name: 'waiting', title: TEXT.side[side], tabs: head }, content(cursor, time, side, selected, actions));
+}
+
+function content(cursor: Cursor, time: number, side: Exclude<Side, 'waiting'>, selected: Id, actions: SideActions): TemplateResult {
+  switch (side) {
+    case 'graph':
+      return graphView(cursor.state);
+    case 'objects':
+      return objectsView(cursor.state, time);
+    case 'tasks':
+      return tasksView(cursor, time, selected, actions);
+  }
 }

@@ -1,7 +1,5 @@
 /** The source editor: CodeMirror with Python, and the marks of a run. */
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { python } from '@codemirror/lang-python';
 import { HighlightStyle, bracketMatching, codeFolding, foldEffect, indentOnInput, indentUnit, syntaxHighlighting, unfoldCode } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import type { Extension, Transaction } from '@codemirror/state';
@@ -9,6 +7,7 @@ import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers }
 import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
 import { breakpointsExtension, setBreakpoints } from './source_breakpoints';
+import { pythonExtension } from './source_language';
 import { problemExtension, setProblem } from './source_problem';
 import type { SyntaxProblem } from './source_problem';
 import { marksExtension, setMarks } from './source_marks';
@@ -68,6 +67,10 @@ const LOOK = EditorView.theme({
     borderRadius: '4px',
     cursor: 'pointer',
   },
+  '.cm-tooltip': { color: 'var(--ink)', backgroundColor: 'var(--surface)', border: '1px solid var(--strong-line)', borderRadius: '8px', overflow: 'hidden' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '14em' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'var(--accent-ink)', background: 'var(--accent)' },
+  '.cm-tooltip.cm-completionInfo': { maxWidth: '290px', padding: '8px 10px', font: '12.5px/1.45 var(--sans)' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: 'none' },
 });
@@ -84,6 +87,8 @@ function docstring(text: string): { readonly from: number; readonly to: number }
   return { from: to - rest.length, to };
 }
 
+const NO_HELP: Extension = [];
+
 export interface SourceOptions {
   readonly parent: HTMLElement;
   readonly root: ShadowRoot;
@@ -97,6 +102,9 @@ export interface SourceOptions {
 export class SourceView {
   private readonly view: EditorView;
   private readonly locked = new Compartment();
+  private readonly typing = new Compartment();
+  /** What helps while typing; empty until the editor first had the focus. */
+  private typingHelp: Extension = NO_HELP;
   private marks: SourceMarks = NO_MARKS;
   private fingerprint = '';
   private readOnly: boolean;
@@ -181,14 +189,15 @@ export class SourceView {
       indentUnit.of('    '),
       EditorState.tabSize.of(4),
       bracketMatching(),
-      closeBrackets(),
-      python(),
+      pythonExtension,
       syntaxHighlighting(COLOURS),
       LOOK,
       codeFolding(),
       this.locked.of(EditorState.readOnly.of(this.readOnly)),
       EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
-      keymap.of([...closeBracketsKeymap, ...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
+      this.typing.of(this.typingHelp),
+      EditorView.domEventHandlers({ focus: () => void this.helpTyping() }),
+      keymap.of([...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         this.fingerprint = '';
@@ -196,6 +205,13 @@ export class SourceView {
         if (!this.setting) this.options.onEdit();
       }),
     ];
+  }
+
+  private async helpTyping(): Promise<void> {
+    if (this.typingHelp !== NO_HELP) return;
+    const { typing } = await import('./later/typing');
+    this.typingHelp = typing;
+    this.view.dispatch({ effects: this.typing.reconfigure(typing) });
   }
 
   private reveal(line: number): void {

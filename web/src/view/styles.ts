@@ -214,7 +214,7 @@ const frame = css`
       min-height: 0;
     }
     .boxes {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1.06fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1.75fr);
       grid-template-rows: auto auto auto minmax(0, 1fr) auto;
       align-content: stretch;
       min-height: 0;

@@ -406,6 +406,42 @@ const sides = css`
     border-inline-start: 3px solid var(--tone);
     background: color-mix(in srgb, var(--tone) 7%, transparent);
   }
+  .thing {
+    flex-wrap: wrap;
+    justify-content: flex-start;
+    border-inline-start-color: color-mix(in srgb, var(--tone) 70%, transparent);
+  }
+  .thing .what {
+    flex: 1;
+  }
+  .thing-name {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .thing > .bar {
+    inset-inline-start: 9px;
+  }
+  .inside {
+    display: flex;
+    flex-wrap: wrap;
+    flex: 1 0 100%;
+    gap: 3px 8px;
+    align-items: center;
+    font-size: var(--small);
+  }
+  .bracket:not(:empty) {
+    padding-inline-start: 8px;
+    border: solid var(--strong-line);
+    border-width: 0 0 0 2px;
+    border-radius: 6px;
+  }
+  .item {
+    padding: 0 6px;
+    font: 11.5px/1.6 var(--mono);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
   .graph {
     overflow: auto;
   }

@@ -2,7 +2,7 @@
  * What a run proves about the program: mistakes that everybody makes once. A mistake is told only where the log shows that
  * it happened and that it mattered; where a program could as well mean it, nothing is said.
  */
-import { OUTPUT_STREAM, TASK_STEP_ENDS_REASON } from '../../engine/events.generated';
+import { FUTURE_MADE_KIND, LOOP_BLOCKED_HOW, OUTPUT_STREAM, TASK_CANCEL_ASKED_WHY, TASK_STEP_ENDS_REASON } from '../../engine/events.generated';
 import type { EngineEvent } from '../../engine/events.generated';
 import type { Recording } from '../recording';
 import type { Id } from '../state';
@@ -19,7 +19,9 @@ export type MistakeKind =
   | 'neverRetrieved'
   | 'swallowedCancel'
   | 'deadlock'
-  | 'fireAndForget';
+  | 'fireAndForget'
+  | 'gatherGoesOn'
+  | 'lockHeld';
 
 /** Lines to put in the place of others. */
 export interface Fix {
@@ -48,6 +50,9 @@ const BLOCKS = 0.1;
 const WORTH_SAVING = 0.1;
 /** So many tasks at once that nobody keeps are too many. */
 const TOO_MANY = 50;
+/** A lock that others wait for so long, with so many in line, keeps them from working. */
+const LONG_HOLD = 0.5;
+const LONG_LINE = 2;
 const DEADLOCK = 'nothing ready and no timer set';
 
 /** What the finders share. */
@@ -58,7 +63,7 @@ interface Look {
 }
 
 type Finder = (look: Look) => readonly Mistake[];
-const FINDERS: readonly Finder[] = [neverAwaited, blocking, nestedRun, deadlock, lostTasks, neverRetrieved, swallowed, oneByOne, fireAndForget];
+const FINDERS: readonly Finder[] = [neverAwaited, blocking, nestedRun, deadlock, lostTasks, neverRetrieved, swallowed, oneByOne, fireAndForget, gatherGoesOn, lockHeld];
 
 /** The mistakes of a run of this program, in the order of their moments. */
 export function findMistakes(recording: Recording, program: string): readonly Mistake[] {
@@ -123,7 +128,7 @@ function blocking(look: Look): Mistake[] {
 
 function noteHold({ recording }: Look, holds: Map<number, Hold>, event: Extract<EngineEvent, { kind: 'LOOP_BLOCKED' }>, position: number): void {
   // Computing is told when it is over, sleeping when it begins.
-  const computing = (event as { how?: number }).how === 1;
+  const computing = event.how === LOOP_BLOCKED_HOW.COMPUTING_UNTIL_NOW;
   const state = recording.stateAt(position);
   const begin = computing ? event.time - event.seconds : event.time;
   const end = begin + event.seconds;
@@ -210,8 +215,7 @@ function neverRetrieved(look: Look): Mistake[] {
 function swallowed(look: Look): Mistake[] {
   const { log } = look.recording;
   for (const [event, asked] of all(look, 'TASK_CANCEL_ASKED')) {
-    // Who cancels himself, or is cancelled by no task, may be a time limit.
-    if (event.by === 0 || event.by === event.task) continue;
+    if (event.why !== TASK_CANCEL_ASKED_WHY.CALLED || event.by === event.task) continue;
     const waited = look.recording.stateAt(asked).tasks.get(event.task);
     if (waited?.phase !== 'waiting' && waited?.phase !== 'ready') continue;
     const again = nextWait(look, event.task, asked);
@@ -365,4 +369,61 @@ function fireAndForget(look: Look): Mistake[] {
     if (there.size >= TOO_MANY) return [{ kind: 'fireAndForget', line: event.line, position: i + 1, why: WORDS.fireAndForget(there.size), fix: null }];
   }
   return [];
+}
+
+/** A gather failed, and the others that it had begun were still at work when the run ended. */
+function gatherGoesOn(look: Look): Mistake[] {
+  const { recording } = look;
+  for (const [event, position] of all(look, 'ERROR_PASSED')) {
+    const state = recording.stateAt(position - 1);
+    const future = state.futures.get(event.to);
+    if (future?.kind !== FUTURE_MADE_KIND.GATHER) continue;
+    const others = [...future.needs.keys()].filter((id) => id !== event.from && state.alive.has(id));
+    const left = others.filter((id) => cancelledAtTheEnd(look, id, position)).flatMap((id) => state.tasks.get(id)?.name ?? []);
+    const line = future.waiters.map((id) => state.tasks.get(id)?.line ?? 0).find((each) => each > 0) ?? 0;
+    if (left.length > 0) return [{ kind: 'gatherGoesOn', line, position, why: WORDS.gatherGoesOn(state.tasks.get(event.from)?.name ?? '', left), fix: null }];
+  }
+  return [];
+}
+
+function cancelledAtTheEnd({ recording: { log }, length }: Look, task: Id, from: number): boolean {
+  let ran = false;
+  for (let at = log.nextOf('TASK_CANCEL_ASKED', (id) => id === task, from, length); at !== null; at = log.nextOf('TASK_CANCEL_ASKED', (id) => id === task, at, length)) {
+    const event = log.at(at - 1);
+    ran ||= log.nextOf('TASK_STEP_BEGINS', (id) => id === task, from, at) !== null;
+    if (event?.kind === 'TASK_CANCEL_ASKED') return event.why === TASK_CANCEL_ASKED_WHY.RUN_ENDS && ran;
+  }
+  return false;
+}
+
+/** A task slept, or waited for the world outside, with a lock that several others stood in line for. */
+function lockHeld(look: Look): Mistake[] {
+  const taken = new Map<Id, { readonly by: Id; readonly time: number; readonly position: number }>();
+  const { recording } = look;
+  for (let i = 0; i < look.length; i++) {
+    const kind = recording.log.kindAt(i);
+    const event = kind === 'LOCK_TAKEN' || kind === 'LOCK_FREED' ? recording.log.at(i) : undefined;
+    if (event?.kind === 'LOCK_TAKEN') taken.set(event.object, { by: event.by, time: event.time, position: i + 1 });
+    const hold = event?.kind === 'LOCK_FREED' ? taken.get(event.object) : undefined;
+    if (event?.kind !== 'LOCK_FREED' || !hold || event.time - hold.time < LONG_HOLD) continue;
+    const state = recording.stateAt(i);
+    const object = state.objects.get(event.object);
+    const slow = slowWait(look, hold.by, hold.position, i);
+    if (!object || object.waiters.size < LONG_LINE || !slow) continue;
+    const why = WORDS.lockHeld(state.tasks.get(hold.by)?.name ?? '', object.name, seconds(event.time - hold.time), object.waiters.size);
+    return [{ kind: 'lockHeld', line: slow.line, position: slow.position, why, fix: null }];
+  }
+  return [];
+}
+
+const SLOW: ReadonlySet<number> = new Set([FUTURE_MADE_KIND.SLEEP, FUTURE_MADE_KIND.EXECUTOR_CALL, FUTURE_MADE_KIND.STREAM]);
+
+/** Where a task waited for something slow between two moments. */
+function slowWait({ recording }: Look, task: Id, from: number, to: number): { readonly line: number; readonly position: number } | null {
+  for (let i = from; i < to; i++) {
+    if (recording.log.kindAt(i) !== 'TASK_STEP_ENDS') continue;
+    const state = recording.stateAt(i + 1).tasks.get(task);
+    if (state?.phase === 'waiting' && state.waits && SLOW.has(state.waits.futureKind)) return { line: state.line, position: i + 1 };
+  }
+  return null;
 }

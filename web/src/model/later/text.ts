@@ -12,6 +12,8 @@ export const TITLES: Readonly<Record<MistakeKind, string>> = {
   swallowedCancel: 'A cancellation was swallowed',
   deadlock: 'Deadlock',
   fireAndForget: 'Tasks that nobody keeps',
+  gatherGoesOn: 'gather does not cancel the others',
+  lockHeld: 'A lock held while waiting',
 };
 
 /** `Task-2, Task-3 and 4 others`. */
@@ -34,6 +36,10 @@ export const WORDS = {
   swallowedCancel: (name: string) => `${name} was told to stop, caught CancelledError and waits again: whoever cancels waits for it in vain. Raise it again.`,
   deadlock: (waiting: readonly string[]) => `${names(waiting)} ${waiting.length === 1 ? 'waits' : 'all wait'}, nothing is ready and no timer is set: nobody can ever go on.`,
   fireAndForget: (count: number) => `${count.toString()} tasks of this line are alive at once, and nobody holds or awaits them: there is no limit, and their errors are lost.`,
+  gatherGoesOn: (failed: string, left: readonly string[]) =>
+    `When ${failed || 'one'} failed, gather gave its error on and let ${names(left)} run: only the end of the run stopped them. A TaskGroup cancels the others.`,
+  lockHeld: (who: string, lock: string, time: string, waiting: number) =>
+    `${who} kept ${lock} for ${time} while it waited for something else, and ${waiting.toString()} others stood in line: take the lock only around what must not be mixed.`,
 } as const;
 
 export const CARDS = {

@@ -109,8 +109,8 @@ export class Quiz {
     event.preventDefault();
     const list = event.currentTarget as HTMLElement;
     this.move(place, place + by);
-    // The line keeps the focus where it went.
-    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-place="${(place + by).toString()}"]`)?.focus());
+    // The line keeps the focus where it went: its place is there already, its text comes with the next picture.
+    list.querySelector<HTMLElement>(`[data-place="${(place + by).toString()}"]`)?.focus();
   }
 
   private move(from: number, to: number): void {

@@ -1,0 +1,107 @@
+/** The look of two runs side by side. */
+import { css } from 'lit';
+
+export const compareStyles = css`
+  .compare .scrub {
+    flex: 1;
+    min-width: 120px;
+  }
+  .compare .clock {
+    min-width: 7ch;
+    font: 600 15px/1 var(--mono);
+    text-align: end;
+  }
+  .pair {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 0;
+  }
+  .side {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    border-top: 1px solid var(--line);
+  }
+  .side > header {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 8px 12px;
+  }
+  .side select {
+    min-width: 0;
+  }
+  .side textarea {
+    flex: 1.4;
+    min-height: 180px;
+    padding: 8px 14px;
+    font: 12.5px/1.55 var(--mono);
+    color: var(--ink);
+    white-space: pre;
+    background: var(--surface);
+    border: solid var(--line);
+    border-width: 1px 0;
+    resize: none;
+  }
+  .side textarea:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+  .compare-lanes {
+    max-height: 220px;
+    padding: 8px 12px;
+    overflow: hidden auto;
+    border-bottom: 1px solid var(--line);
+  }
+  .compare-lane {
+    display: grid;
+    grid-template-columns: 92px minmax(0, 1fr);
+    gap: 8px;
+    align-items: center;
+    height: 20px;
+    font-size: var(--small);
+  }
+  .axis-lane {
+    width: 100%;
+    height: 20px;
+    overflow: visible;
+  }
+  .axis-running {
+    fill: var(--tone);
+  }
+  .axis-blocked {
+    fill: var(--danger);
+  }
+  .axis-ready {
+    fill: none;
+    stroke: var(--tone);
+    vector-effect: non-scaling-stroke;
+  }
+  .axis-wait {
+    fill: none;
+    stroke: var(--tone);
+    stroke-width: 2;
+    stroke-dasharray: 2 4;
+    vector-effect: non-scaling-stroke;
+  }
+  .side .print {
+    flex: 1;
+    min-height: 120px;
+  }
+  .side .print time {
+    flex: none;
+    color: var(--faint);
+    font-size: 11px;
+  }
+  @container (min-width: 720px) {
+    .pair {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .side + .side {
+      border-inline-start: 1px solid var(--line);
+    }
+  }
+`;
