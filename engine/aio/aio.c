@@ -56,7 +56,9 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->lock = type_make(vm, &aio_lock_def, NULL)) != NULL &&
            (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL &&
            (aio->condition = type_make(vm, &aio_condition_def, NULL)) != NULL &&
-           (aio->told = type_make(vm, &aio_told_def, NULL)) != NULL && queue_boot(vm);
+           (aio->told = type_make(vm, &aio_told_def, NULL)) != NULL &&
+           (aio->wait = type_make(vm, &aio_wait_def, aio->future)) != NULL &&
+           (aio->timeout = type_make(vm, &aio_timeout_def, NULL)) != NULL && queue_boot(vm);
 }
 
 static bool missing_make(Vm *vm, Aio *aio) {

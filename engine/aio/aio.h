@@ -11,6 +11,7 @@
 #include "../include/loopscope/aio.h"
 #include "../include/loopscope/loop.h"
 #include "../include/loopscope/network.h"
+#include "../include/loopscope/sync.h"
 #include "../python/bytes.h"
 #include "../python/shape.h"
 #include "../python/vm_state.h"
@@ -42,6 +43,7 @@ typedef struct LoopObj {
     Dict *signals;                      /* number: Handle, or NULL */
     int files[LOOP_FILES];              /* numbers it holds in the network; 0: none */
     double began;                       /* debug: when the current handle began */
+    double busy_since;                  /* the same in the event log's time, while that listens */
     uint32_t old_origin_depth;
     bool waiting; /* its thread is parked by the loop itself, not by a callback that sleeps */
     bool debug;
@@ -71,6 +73,11 @@ typedef struct GatherObj {
     FUTURE_HEAD;
     Gather gather;
 } GatherObj;
+
+typedef struct WaitObj { /* what asyncio.wait awaits */
+    FUTURE_HEAD;
+    AsyncWait wait;
+} WaitObj;
 
 /* asyncio.sleep(): coroutine, future and timer in one. */
 enum sleep_state { SLEEP_CREATED, SLEEP_BARE, SLEEP_WAITING, SLEEP_CLOSED };
@@ -158,7 +165,7 @@ typedef struct Aio {
     Type *socket, *gaierror; /* NULL until there is a network */
     Network *network;        /* NULL until a program asks for it */
     List *net_waiters;       /* ThreadRefs of threads that wait for a socket; NULL: none so far */
-    Type *event, *lock, *semaphore, *condition, *told;
+    Type *event, *lock, *semaphore, *condition, *told, *wait, *timeout;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
@@ -294,8 +301,17 @@ Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
 /* ---- locks.c: the parts of asyncio.Event, Lock, Semaphore and Condition that wait for nothing */
 extern const TypeDef aio_event_def, aio_lock_def, aio_semaphore_def, aio_condition_def;
 
-/* ---- told_type.c: what task groups, time limits and barriers tell the event log */
+/* ---- told_type.c: what task groups and barriers tell the event log */
 extern const TypeDef aio_told_def;
+
+/* ---- wait.c */
+extern const TypeDef aio_wait_def;
+/* _wait_future(set of futures, timeout, return_when): await it, then its _end() is due. */
+Value wait_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value shield_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- timeout.c */
+extern const TypeDef aio_timeout_def;
 
 /* ---- queue.c: the part of asyncio.Queue that waits for nothing */
 extern const TypeDef aio_queue_def;

@@ -248,6 +248,8 @@ static const MethodDef functions[] = {
     {"ensure_future", ensure_future_function, 1, 1, true, METHOD_PLAIN, NULL},
     {"sleep", sleep_function, 1, 2, true, METHOD_PLAIN, NULL},
     {"gather", gather_function, 0, 255, true, METHOD_PLAIN, NULL},
+    {"shield", shield_function, 0, 1, true, METHOD_PLAIN, NULL},
+    {"_wait_future", wait_future_function, 3, 3, false, METHOD_PLAIN, NULL},
     {"current_task", current_task, 0, 1, true, METHOD_PLAIN, NULL},
     {"all_tasks", all_tasks, 0, 1, true, METHOD_PLAIN, NULL},
     {"_register_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
@@ -281,7 +283,8 @@ Value asyncio_module(Vm *vm) {
         add_type(vm, module, "_GatheringFuture", aio->gathering) && add_type(vm, module, "_Queue", aio->queue) &&
         add_type(vm, module, "_Event", aio->event) && add_type(vm, module, "_Lock", aio->lock) &&
         add_type(vm, module, "_Semaphore", aio->semaphore) && add_type(vm, module, "_Condition", aio->condition) &&
-        add_type(vm, module, "_Told", aio->told) && add_type(vm, module, "QueueEmpty", aio->queue_empty) &&
+        add_type(vm, module, "_Told", aio->told) &&
+        add_type(vm, module, "_Timeout", aio->timeout) && add_type(vm, module, "QueueEmpty", aio->queue_empty) &&
         add_type(vm, module, "QueueFull", aio->queue_full) &&
         add_type(vm, module, "QueueShutDown", aio->queue_shut_down) &&
         add_type(vm, module, "CancelledError", aio->cancelled_error) &&

@@ -3,6 +3,7 @@
 
 _Static_assert(offsetof(FutureObj, future) == offsetof(TaskObj, task), "a Future * leads to its object");
 _Static_assert(offsetof(FutureObj, future) == offsetof(GatherObj, gather), "a Future * leads to its object");
+_Static_assert(offsetof(FutureObj, future) == offsetof(WaitObj, wait), "a Future * leads to its object");
 
 static FutureObj *object_of(const Future *future) {
     return (FutureObj *)(void *)((char *)(uintptr_t)future - offsetof(FutureObj, future));
@@ -464,6 +465,7 @@ static Value get_awaited_by(Vm *vm, Value self) {
     for (size_t i = 0; i < count; i++) {
         const FutureCallback *callback = future_callback_at(future, i);
         if (callback->kind != CALLBACK_WAKEUP && callback->kind != CALLBACK_LINK) continue;
+        if (future_callback_use(callback) == LOOP_USE_SHIELD) continue; /* the outer one awaits the inner one */
         if (waiters == VALUE_NULL) waiters = set_new(vm, false);
         if (waiters == VALUE_NULL) return VALUE_NULL;
         if (!set_add(vm, waiters, obj_value(future_object(callback->what.target)))) {

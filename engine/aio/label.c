@@ -40,6 +40,8 @@ size_t label_callable(Vm *vm, Value v, char *buffer, size_t size) {
 
 static size_t describe_handle(Vm *vm, const Handle *handle, char *buffer, size_t size) {
     if (handle->type == &aio_handle_type) return label_callable(vm, handle_obj(handle)->callback, buffer, size);
+    if (handle_use(handle) == LOOP_USE_WAIT_EXPIRES) return copy_text(buffer, size, "_release_waiter", 15);
+    if (handle_use(handle) == LOOP_USE_LIMIT) return copy_text(buffer, size, "_on_timeout", 11);
     if (handle->kind == HANDLE_TIMER) return copy_text(buffer, size, "sleep", 5);
     return copy_text(buffer, size, "done callback", 13);
 }

@@ -108,6 +108,18 @@ static void op_lost(void *context, Task *task) {
                                       future_source(vm, (FutureObj *)(void *)object), NULL));
 }
 
+/* In debug mode it says where the future was made, as CPython does. */
+static void op_unheard(void *context, Future *future) {
+    LoopObj *self = context;
+    Vm *vm = self->vm;
+    Obj *object = future_object(future);
+    const Type *type = value_obj(future->value)->type;
+    Str *text = str_format(vm, "%S exception in shielded future", type->name);
+    loop_report_nested(vm, self,
+                       report_context(vm, text, "exception", future->value, "future", obj_value(object),
+                                      "source_traceback", future_source(vm, (FutureObj *)(void *)object), NULL));
+}
+
 const LoopOps aio_loop_ops = {
     .none = VALUE_NONE,
     .retain = op_retain,
@@ -124,6 +136,7 @@ const LoopOps aio_loop_ops = {
     .back = op_back,
     .unretrieved = op_unretrieved,
     .lost = op_lost,
+    .unheard = op_unheard,
     .describe = label_describe,
 };
 

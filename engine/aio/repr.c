@@ -130,11 +130,28 @@ Str *format_callback_source(Vm *vm, Value callback, const Value *args, uint32_t 
 
 /* ---- futures ---- */
 
+/* The core's own callbacks, as CPython's that do the same. */
+static const char *core_callback(const FutureCallback *callback) {
+    switch (future_callback_use(callback)) {
+    case LOOP_USE_GATHER: return "gather.<locals>._done_callback() at " ASYNCIO_FOLDER "tasks.py:810";
+    case LOOP_USE_WAIT: return "_wait.<locals>._on_completion() at " ASYNCIO_FOLDER "tasks.py:503";
+    case LOOP_USE_SHIELDED: return "shield.<locals>._inner_done_callback() at " ASYNCIO_FOLDER "tasks.py:978";
+    case LOOP_USE_SHIELD: return "shield.<locals>._outer_done_callback() at " ASYNCIO_FOLDER "tasks.py:991";
+    case LOOP_USE_AWAITED: return "shield.<locals>._clear_awaited_by_callback() at " ASYNCIO_FOLDER "tasks.py:975";
+    case LOOP_USE_UNHEARD: return "_log_on_exception() at " ASYNCIO_FOLDER "tasks.py:911";
+    case LOOP_USE_COMPLETE:
+    case LOOP_USE_WAIT_EXPIRES:
+    case LOOP_USE_LIMIT:
+    case LOOP_USE_OTHER: break;
+    }
+    return "_run_until_complete_cb() at " ASYNCIO_FOLDER "base_events.py:181";
+}
+
 static bool put_done_callback(Vm *vm, StrBuilder *b, const FutureCallback *callback) {
     switch ((enum future_callback_kind)callback->kind) {
     case CALLBACK_WAKEUP: builder_c(b, "Task.task_wakeup()"); return true;
-    case CALLBACK_C: builder_c(b, "_run_until_complete_cb() at " ASYNCIO_FOLDER "base_events.py:181"); return true;
-    case CALLBACK_LINK: builder_c(b, "gather.<locals>._done_callback() at " ASYNCIO_FOLDER "tasks.py:810"); return true;
+    case CALLBACK_C:
+    case CALLBACK_LINK: builder_c(b, core_callback(callback)); return true;
     case CALLBACK_VALUE: {
         Value callable = value_retain(callback->what.callable);
         bool fine = put_callback_source(vm, b, callable, NULL, 0, false);

@@ -22,9 +22,6 @@ static const LibraryPlace places[] = {
     {"wait", "tasks.py", 405, 432},
     {"to_thread", "threads.py", 12, 25},
     {"BaseEventLoop.shutdown_default_executor", "base_events.py", 595, 612},
-    {"shield.<locals>._outer_done_callback", "tasks.py", 991, 0},
-    {"shield.<locals>._inner_done_callback", "tasks.py", 978, 0},
-    {"_wait.<locals>._on_completion", "tasks.py", 503, 0},
     {"_chain_future.<locals>._call_check_cancel", "futures.py", 393, 0},
 };
 

@@ -63,10 +63,32 @@ static bool run_enter(Vm *vm, LoopObj *self) {
     return true;
 }
 
+/* Whoever computes for longer keeps the others waiting: the log says so. */
+#define BUSY_SECONDS 0.1
+
+static void busy_begin(Vm *vm, LoopObj *self) {
+    if (!trace_wants(vm->trace, TRACE_LOOP)) return;
+    vm->state->busy = (BusyTime){.line = 0};
+    self->busy_since = vm->trace->time;
+}
+
+/* Time in which a page lets the program pause is no work: with slices that ended only those count. */
+static void busy_end(Vm *vm, const LoopObj *self, uint32_t task) {
+    const BusyTime *busy = &vm->state->busy;
+    double seconds = busy->seconds;
+    if (!trace_wants(vm->trace, TRACE_LOOP)) return;
+    if (busy->line == 0 && !busy->parked) seconds = vm->trace->time - self->busy_since;
+    if (seconds < BUSY_SECONDS) return;
+    TRACE(vm->trace, LOOP, LOOP_BLOCKED, task, seconds, busy->line, 1u);
+}
+
 static void finish_current(LoopObj *self) {
     Handle *handle = self->current;
     self->current = NULL;
-    if (handle != NULL) loop_finish(self->loop, handle);
+    if (handle == NULL) return;
+    uint32_t task = handle->kind == HANDLE_STEP ? handle->subject : 0;
+    loop_finish(self->loop, handle);
+    busy_end(self->vm, self, task);
 }
 
 static void run_leave(Vm *vm, LoopObj *self) {
@@ -213,6 +235,7 @@ static enum go core_run(Vm *vm, LoopObj *self) {
 static enum go handle_begin(Vm *vm, Frame *frame, LoopObj *self, Handle *handle) {
     self->current = handle;
     if (self->debug) self->began = loop_time(self->loop);
+    busy_begin(vm, self);
     Task *task = handle_task(handle);
     if (task != NULL) return step_begin(vm, frame, self, task_obj(task));
     if (handle->type == &aio_handle_type) return call_begin(vm, frame, self, handle_obj(handle));

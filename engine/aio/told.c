@@ -116,7 +116,7 @@ static Value told_attribute(Vm *vm, const Obj *self) {
     return type_lookup(vm, self->type, aio_of(vm)->name_told);
 }
 
-enum async_object_kind told_kind(Vm *vm, const Obj *self, enum async_object_kind kind) {
+static enum async_object_kind told_kind(Vm *vm, const Obj *self, enum async_object_kind kind) {
     Value told = told_attribute(vm, self);
     return told != VALUE_NULL && value_is_int(told) ? (enum async_object_kind)value_as_small(told) : kind;
 }

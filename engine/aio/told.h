@@ -2,15 +2,12 @@
 #ifndef LOOPSCOPE_AIO_TOLD_H
 #define LOOPSCOPE_AIO_TOLD_H
 
-#include "../include/loopscope/sync.h"
 #include "aio.h"
 
 /* What OBJECT_MADE says of `self`, which is made now: by the program's line that calls its class, or one of `others`
  * (up to a NULL; NULL: nothing else). False: the log does not want to know of it. */
 bool told_about(Vm *vm, const Obj *self, enum async_object_kind kind, const char *const *others, AsyncAbout *about);
 
-/* The kind that a library's class has for its instances (`_told`), else `kind`. */
-enum async_object_kind told_kind(Vm *vm, const Obj *self, enum async_object_kind kind);
 /* locks.c: who waits, with a TypeError when it is no future; the futures in a line, as a list. */
 Future *waiter_of(Vm *vm, Value v);
 Value line_list(Vm *vm, const WaitLine *line);

@@ -1,10 +1,8 @@
-/* told_type.c: the base of asyncio's task groups, time limits and barriers: by it they tell the event log what they do,
+/* told_type.c: the base of asyncio's task groups and barriers: by it they tell the event log what they do,
  * and cancel tasks in their own name. Without a listener all of it is nothing.
  */
 #include "../python/builtins.h"
 #include "told.h"
-
-#include <math.h>
 
 typedef struct ToldObj {
     Obj head;
@@ -32,18 +30,11 @@ static uint32_t number_of(Value v) {
     return value_is_int(v) && value_as_small(v) > 0 ? (uint32_t)value_as_small(v) : 0;
 }
 
-enum { MOST_NAMES = 3 };
-
-/* _tell(size, *names): it is made; by the names programs may call for it besides its class's. */
+/* _tell(size): it is made. */
 static NATIVE(method_tell) {
-    (void)kwnames;
+    (void)nargs, (void)kwnames;
     AsyncAbout about;
-    const char *names[MOST_NAMES + 1] = {NULL};
-    size_t length;
-    if (!trace_wants(vm->trace, TRACE_SYNC)) return VALUE_NONE;
-    for (uint32_t i = 1; i < nargs; i++)
-        if (is_str(args[i])) names[i - 1] = str_utf8(vm, AS(Str, args[i]), &length);
-    if (!told_about(vm, value_obj(self), ASYNC_TASK_GROUP, names, &about)) return VALUE_NONE;
+    if (!told_about(vm, value_obj(self), ASYNC_TASK_GROUP, NULL, &about)) return VALUE_NONE;
     about.size = number_of(args[0]);
     async_object_tell(told_object(self), vm->trace, &about);
     return VALUE_NONE;
@@ -85,24 +76,6 @@ static NATIVE(method_tell_error) {
     return VALUE_NONE;
 }
 
-/* _tell_limit(task, when or None): the limit stands for the task */
-static NATIVE(method_tell_limit) {
-    (void)nargs, (void)kwnames;
-    double when = (double)INFINITY;
-    if (!is_told(self)) return VALUE_NONE;
-    if (args[1] != VALUE_NONE && !object_as_double(vm, args[1], &when)) return VALUE_NULL;
-    trace_emit(vm->trace, TRACE_KIND_LIMIT_SET, told_object(self)->id, id_of(vm, args[0]),
-               trace_moment(vm->trace, when));
-    return VALUE_NONE;
-}
-
-/* _tell_expired(task) */
-static NATIVE(method_tell_expired) {
-    (void)nargs, (void)kwnames;
-    if (is_told(self)) ASYNC_TELL(told_object(self), LIMIT_EXPIRED, id_of(vm, args[0]));
-    return VALUE_NONE;
-}
-
 /* _tell_wait(future): who awaits it waits for this object */
 static NATIVE(method_tell_wait) {
     (void)nargs, (void)kwnames;
@@ -118,11 +91,10 @@ static NATIVE(method_tell_barrier) {
     return VALUE_NONE;
 }
 
-/* _cancel(task): task.cancel(), because of this object */
+/* _cancel(task): task.cancel(), because of this group */
 static NATIVE(method_cancel) {
     (void)nargs, (void)kwnames;
-    bool limit = told_kind(vm, value_obj(self), ASYNC_TASK_GROUP) == ASYNC_TIME_LIMIT;
-    return cancel_because(vm, args[0], (CancelCause){limit ? CANCEL_BY_LIMIT : CANCEL_BY_GROUP, told_object(self)->id});
+    return cancel_because(vm, args[0], (CancelCause){CANCEL_BY_GROUP, told_object(self)->id});
 }
 
 static Value told_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -134,10 +106,10 @@ static Value told_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tup
     { NAME, FUNCTION, LEAST, MOST, false, METHOD_PLAIN, NULL }
 
 static const MethodDef methods[] = {
-    METHOD("_tell", method_tell, 1, 1 + MOST_NAMES),    METHOD("_tell_end", method_tell_end, 1, 1),
+    METHOD("_tell", method_tell, 1, 1),    METHOD("_tell_end", method_tell_end, 1, 1),
     METHOD("_tell_task", method_tell_task, 1, 1),       METHOD("_tell_cancels", method_tell_cancels, 3, 3),
-    METHOD("_tell_error", method_tell_error, 1, 1),     METHOD("_tell_limit", method_tell_limit, 2, 2),
-    METHOD("_tell_expired", method_tell_expired, 1, 1), METHOD("_tell_wait", method_tell_wait, 1, 1),
+    METHOD("_tell_error", method_tell_error, 1, 1),
+    METHOD("_tell_wait", method_tell_wait, 1, 1),
     METHOD("_tell_barrier", method_tell_barrier, 2, 2), METHOD("_cancel", method_cancel, 1, 1),
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };

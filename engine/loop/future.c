@@ -14,6 +14,7 @@ static const FutureShape *shape_of(const Future *future) {
     case FUTURE_SHAPE_TASK: return &task_shape;
     case FUTURE_SHAPE_SLEEP: return &sleep_shape;
     case FUTURE_SHAPE_GATHER: return &gather_shape;
+    case FUTURE_SHAPE_WAIT: return &wait_shape;
     case FUTURE_SHAPE_PLAIN: break;
     }
     return &plain_shape;

@@ -94,7 +94,7 @@ static bool pass_error_on(Gather *gather, Future *child) {
     return false;
 }
 
-static void child_done(Loop *loop, Future *child, void *context) {
+void gather_child_done(Loop *loop, Future *child, void *context) {
     Gather *gather = context;
     gather->finished++;
     if (future_is_done(&gather->future)) {
@@ -119,7 +119,7 @@ static enum loop_status children_watch(Gather *gather) {
         future_flag_set(child, FUTURE_FLAG_MARK);
         gather->unique++;
         TRACE_WORDS(child->loop->trace, FUTURE, FUTURE_NEEDS, gather->future.id, child->id);
-        if (status == LOOP_OK && !future_is_done(child)) status = future_add_link(child, child_done, &gather->future);
+        if (status == LOOP_OK && !future_is_done(child)) status = future_add_link(child, gather_child_done, &gather->future);
     }
     return status;
 }
@@ -129,7 +129,7 @@ static void children_look(Gather *gather, bool skip) {
         Future *child = gather->children[i];
         if (!future_flag(child, FUTURE_FLAG_MARK)) continue;
         future_flag_clear(child, FUTURE_FLAG_MARK);
-        if (!skip && future_is_done(child)) child_done(gather->future.loop, child, gather);
+        if (!skip && future_is_done(child)) gather_child_done(gather->future.loop, child, gather);
     }
 }
 

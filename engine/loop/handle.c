@@ -165,6 +165,31 @@ enum loop_status loop_call_later(Loop *loop, double delay, loop_callback callbac
     return loop_call_at(loop, loop_now(loop) + delay, callback, context, handle);
 }
 
+/* ---- which is which ---- */
+
+enum loop_callback_use future_callback_use(const FutureCallback *callback) {
+    static const struct {
+        future_callback function;
+        enum loop_callback_use use;
+    } known[] = {
+        {stop_when_done, LOOP_USE_COMPLETE},  {gather_child_done, LOOP_USE_GATHER},
+        {wait_one_done, LOOP_USE_WAIT},       {shield_inner_done, LOOP_USE_SHIELDED},
+        {shield_outer_done, LOOP_USE_SHIELD}, {shield_unheard, LOOP_USE_UNHEARD},
+        {shield_awaited, LOOP_USE_AWAITED},
+    };
+    if (callback->kind != CALLBACK_C && callback->kind != CALLBACK_LINK) return LOOP_USE_OTHER;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (callback->function == known[i].function) return known[i].use;
+    return LOOP_USE_OTHER;
+}
+
+enum loop_callback_use handle_use(const Handle *handle) {
+    const CallHandle *call = (const CallHandle *)(const void *)handle;
+    if (handle->type != &call_type) return LOOP_USE_OTHER;
+    if (call->function.plain == wait_expires) return LOOP_USE_WAIT_EXPIRES;
+    return call->function.plain == limit_expires ? LOOP_USE_LIMIT : LOOP_USE_OTHER;
+}
+
 void handle_visit(const Handle *handle, const LoopVisitor *visitor) {
     if (handle->type == &task_handle_type) {
         visitor->future(visitor->context, &handle_owner(handle)->future);

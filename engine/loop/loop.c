@@ -302,7 +302,7 @@ enum loop_status loop_run_forever(Loop *loop) {
 }
 
 /* CPython's _run_until_complete_cb: an error that has left the loop already needs no stop. */
-static void stop_when_done(Loop *loop, Future *future, void *context) {
+void stop_when_done(Loop *loop, Future *future, void *context) {
     (void)context;
     loop_value value;
     enum future_state state = future_outcome(future, &value);

@@ -3,62 +3,120 @@
 #include "../include/loopscope/sync.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- wait ---- */
 
+static AsyncWait *wait_of(Future *future) {
+    return (AsyncWait *)(void *)future;
+}
+
 static void wake(AsyncWait *wait) {
-    if (wait->timer) handle_cancel(wait->waiter->loop, wait->timer);
-    if (!future_is_done(wait->waiter)) (void)future_set_result(wait->waiter, wait->waiter->loop->ops->none);
+    if (!future_is_done(&wait->future)) (void)future_set_result(&wait->future, wait->future.loop->ops->none);
 }
 
-static void wait_timed_out(Loop *loop, void *context) {
-    AsyncWait *wait = context;
+void wait_expires(Loop *loop, void *context) {
     (void)loop;
-    if (!future_is_done(wait->waiter)) (void)future_set_result(wait->waiter, loop->ops->none);
+    wake(context);
 }
 
-static bool is_enough(const AsyncWait *wait, const Future *future) {
-    return wait->left == 0 || wait->when == ASYNC_FIRST_COMPLETED ||
-           (wait->when == ASYNC_FIRST_EXCEPTION && future->state == FUTURE_EXCEPTION);
+/* With the last one nobody asks how it ended, as in CPython: its error is still to be looked at. */
+static bool is_enough(const AsyncWait *wait, Future *future) {
+    if (wait->left == 0 || wait->when == ASYNC_FIRST_COMPLETED) return true;
+    if (wait->when != ASYNC_FIRST_EXCEPTION || future->state != FUTURE_EXCEPTION) return false;
+    future_flag_clear(future, FUTURE_FLAG_UNRETRIEVED);
+    return true;
 }
 
-static void one_is_done(Loop *loop, Future *future, void *context) {
+/* It may have been queued already when the wait ended: then there is nothing left to do. */
+void wait_one_done(Loop *loop, Future *future, void *context) {
     AsyncWait *wait = context;
-    (void)loop;
     if (wait->left > 0) wait->left--;
-    if (wait->when == ASYNC_FIRST_EXCEPTION) future_flag_clear(future, FUTURE_FLAG_UNRETRIEVED); /* it was looked at */
-    if (is_enough(wait, future)) wake(wait);
+    if (!is_enough(wait, future)) return;
+    if (wait->timer) handle_cancel(loop, wait->timer);
+    wake(wait);
 }
 
-enum loop_status async_wait_open(AsyncWait *wait, Loop *loop, Future **futures, size_t count, double timeout,
-                                 enum async_return_when when) {
-    *wait = (AsyncWait){.futures = futures, .count = count, .left = count, .when = when};
-    wait->waiter = future_new(loop, FUTURE_WAIT);
-    if (!wait->waiter) return LOOP_NO_MEMORY;
-    enum loop_status status = LOOP_OK;
-    if (timeout >= 0) status = loop_call_later(loop, timeout, wait_timed_out, wait, &wait->timer);
+static enum loop_status others_take(AsyncWait *wait, Future *const *futures, size_t count) {
+    wait->futures = mem_alloc(wait->future.loop->mem, count * sizeof *futures);
+    if (!wait->futures) return LOOP_NO_MEMORY;
+    memcpy(wait->futures, futures, count * sizeof *futures);
+    for (size_t i = 0; i < count; i++) future_retain(futures[i]);
+    wait->count = wait->left = count;
+    return LOOP_OK;
+}
+
+enum loop_status async_wait_init(AsyncWait *wait, Loop *loop, const FutureType *type, Future *const *futures,
+                                 size_t count, double timeout, enum async_return_when when) {
+    future_init(&wait->future, loop, type, FUTURE_WAIT);
+    wait->future.shape = FUTURE_SHAPE_WAIT;
+    wait->futures = NULL;
+    wait->count = wait->left = 0;
+    wait->timer = NULL;
+    wait->when = when;
+    enum loop_status status = others_take(wait, futures, count);
+    if (status == LOOP_OK && !isnan(timeout)) status = loop_call_later(loop, timeout, wait_expires, wait, &wait->timer);
     for (size_t i = 0; i < count && status == LOOP_OK; i++) {
-        TRACE_WORDS(loop->trace, FUTURE, FUTURE_NEEDS, wait->waiter->id, futures[i]->id);
-        status = future_add_callback(futures[i], one_is_done, wait);
+        TRACE_WORDS(loop->trace, FUTURE, FUTURE_NEEDS, wait->future.id, futures[i]->id);
+        status = future_add_link(futures[i], wait_one_done, &wait->future);
     }
     return status;
 }
 
+static void drop_wait_timer(AsyncWait *wait) {
+    Handle *timer = wait->timer;
+    wait->timer = NULL;
+    if (!timer) return;
+    handle_cancel(wait->future.loop, timer);
+    handle_release(wait->future.loop, timer);
+}
+
 void async_wait_close(AsyncWait *wait) {
-    if (!wait->waiter) return;
-    Loop *loop = wait->waiter->loop;
-    if (wait->timer) {
-        handle_cancel(loop, wait->timer);
-        handle_release(loop, wait->timer);
-    }
-    for (size_t i = 0; i < wait->count; i++) (void)future_remove_callback(wait->futures[i], one_is_done, wait);
-    future_release(wait->waiter);
-    *wait = (AsyncWait){.waiter = NULL};
+    drop_wait_timer(wait);
+    for (size_t i = 0; i < wait->count; i++)
+        (void)future_remove_callback(wait->futures[i], wait_one_done, &wait->future);
+}
+
+static void wait_clear(Future *future) {
+    AsyncWait *wait = wait_of(future);
+    Future **futures = wait->futures;
+    size_t count = wait->count;
+    drop_wait_timer(wait);
+    wait->futures = NULL;
+    wait->count = 0;
+    if (!futures) return;
+    for (size_t i = 0; i < count; i++) future_release(futures[i]);
+    mem_free(future->loop->mem, futures, count * sizeof *futures);
+}
+
+static void wait_visit(const Future *future, const LoopVisitor *visitor) {
+    const AsyncWait *wait = (const AsyncWait *)(const void *)future;
+    for (size_t i = 0; i < wait->count; i++) visitor->future(visitor->context, wait->futures[i]);
+}
+
+const FutureShape wait_shape = {.clear = wait_clear, .visit = wait_visit};
+
+static void wait_drop(Future *future) {
+    Mem *mem = future->loop->mem;
+    future_fini(future);
+    mem_free(mem, future, sizeof(AsyncWait));
+}
+
+static const FutureType plain_wait_type = {.drop = wait_drop};
+
+AsyncWait *async_wait_new(Loop *loop, Future *const *futures, size_t count, double timeout,
+                          enum async_return_when when) {
+    AsyncWait *wait = mem_alloc(loop->mem, sizeof *wait);
+    if (!wait) return NULL;
+    if (async_wait_init(wait, loop, &plain_wait_type, futures, count, timeout, when) == LOOP_OK) return wait;
+    async_wait_close(wait);
+    future_release(&wait->future);
+    return NULL;
 }
 
 /* ---- shield ---- */
 
-static void inner_done(Loop *loop, Future *inner, void *context) {
+void shield_inner_done(Loop *loop, Future *inner, void *context) {
     Future *outer = context;
     loop_value value;
     if (future_is_done(outer)) return;
@@ -73,10 +131,40 @@ static void inner_done(Loop *loop, Future *inner, void *context) {
     }
 }
 
-static void outer_done(Loop *loop, Future *outer, void *context) {
+void shield_unheard(Loop *loop, Future *inner, void *context) {
+    loop_value error;
+    (void)context;
+    if (inner->state != FUTURE_EXCEPTION) return;
+    (void)future_outcome(inner, &error); /* it counts as looked at */
+    value_release(loop, error);
+    if (loop->ops->unheard) loop->ops->unheard(loop->context, inner);
+}
+
+/* Nobody else hears of an error of the inner future from now on. */
+void shield_outer_done(Loop *loop, Future *outer, void *context) {
     Future *inner = context;
     (void)loop;
-    if (!future_is_done(inner)) (void)future_remove_callback(inner, inner_done, outer);
+    if (future_is_done(inner)) return;
+    (void)future_remove_callback(inner, shield_inner_done, outer);
+    (void)future_remove_callback(inner, shield_unheard, NULL); /* once is enough, however many shields there were */
+    (void)future_add_callback(inner, shield_unheard, NULL);
+}
+
+/* CPython keeps account of who awaits whom, and ends that by a callback of its own: it is one more handle of the batch, and
+ * is seen in the repr of the inner task. */
+void shield_awaited(Loop *loop, Future *inner, void *context) {
+    (void)loop, (void)inner, (void)context;
+}
+
+enum loop_status async_shield_with(Future *outer, Future *inner) {
+    Loop *loop = inner->loop;
+    enum loop_status status = LOOP_OK;
+    TRACE_WORDS(loop->trace, FUTURE, FUTURE_NEEDS, outer->id, inner->id);
+    if (loop->current_task) status = future_add_callback(inner, shield_awaited, NULL);
+    if (status == LOOP_OK) status = future_add_link(inner, shield_inner_done, outer);
+    if (status == LOOP_OK) status = future_add_link(outer, shield_outer_done, inner);
+    if (status != LOOP_OK) (void)future_remove_callback(inner, shield_inner_done, outer);
+    return status;
 }
 
 Future *async_shield(Future *inner) {
@@ -85,11 +173,7 @@ Future *async_shield(Future *inner) {
         return inner;
     }
     Future *outer = future_new(inner->loop, FUTURE_SHIELD);
-    if (!outer) return NULL;
-    TRACE_WORDS(inner->loop->trace, FUTURE, FUTURE_NEEDS, outer->id, inner->id);
-    if (future_add_link(outer, outer_done, inner) == LOOP_OK && future_add_link(inner, inner_done, outer) == LOOP_OK)
-        return outer;
-    (void)future_remove_callback(outer, outer_done, inner);
+    if (!outer || async_shield_with(outer, inner) == LOOP_OK) return outer;
     future_release(outer);
     return NULL;
 }
@@ -104,7 +188,7 @@ static void drop_timer(AsyncTimeout *timeout) {
     timeout->timer = NULL;
 }
 
-static void time_is_up(Loop *loop, void *context) {
+void limit_expires(Loop *loop, void *context) {
     AsyncTimeout *timeout = context;
     ASYNC_TELL(&timeout->object, LIMIT_EXPIRED, timeout->task->future.id);
     CancelCause before = loop_set_cancel_cause(loop, (CancelCause){CANCEL_BY_LIMIT, timeout->object.id});
@@ -122,13 +206,18 @@ enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when) {
                    trace_moment(loop->trace, when));
     }
     if (isinf(when) && when > 0) return LOOP_OK;
-    if (when <= loop_now(loop)) return loop_call_soon(loop, time_is_up, timeout, &timeout->timer);
-    return loop_call_at(loop, when, time_is_up, timeout, &timeout->timer);
+    if (when <= loop_now(loop)) return loop_call_soon(loop, limit_expires, timeout, &timeout->timer);
+    return loop_call_at(loop, when, limit_expires, timeout, &timeout->timer);
 }
 
 enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double when) {
     *timeout = (AsyncTimeout){.object = timeout->object, .task = task, .cancelling = task_cancelling(task)};
     return async_timeout_reschedule(timeout, when);
+}
+
+void async_timeout_drop(AsyncTimeout *timeout) {
+    drop_timer(timeout);
+    async_object_end(&timeout->object, ASYNC_GONE);
 }
 
 bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled) {

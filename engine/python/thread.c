@@ -227,8 +227,9 @@ static Value park_nested(Vm *vm, double deadline) {
 }
 
 Value thread_park(Vm *vm, double deadline) {
-    if (vm_is_nested(vm)) return park_nested(vm, deadline);
     Thread *thread = vm->thread;
+    if (thread->running_loop != VALUE_NULL) vm->state->busy.parked = true;
+    if (vm_is_nested(vm)) return park_nested(vm, deadline);
     thread->state = THREAD_PARKED;
     thread->wake_at = deadline;
     thread->interrupted = false;

@@ -20,10 +20,22 @@ static double outside_now(const Host *host) {
     return host->steady != NULL ? host->steady(host->context) : host->now(host->context);
 }
 
+/* A slice has ended in a computation. On the virtual clock, where the machine's own delays must not count, it is no longer
+ * than two. */
+static void note_busy(Vm *vm, double seconds) {
+    BusyTime *busy = &vm->state->busy;
+    if (!trace_wants(vm->trace, TRACE_LOOP) || vm->thread->running_loop == VALUE_NULL) return;
+    busy->seconds += vm->host->is_virtual && seconds > 2 * SLICE_SECONDS ? 2 * SLICE_SECONDS : seconds;
+    if (busy->line == 0) frame_user(vm, &busy->line);
+}
+
 static bool time_is_up(Vm *vm) {
     struct VmState *state = vm->state;
     double outside = outside_now(vm->host);
-    if (outside >= state->slice_end) state->attention |= ATTENTION_SLICE;
+    if (outside >= state->slice_end && !(state->attention & ATTENTION_SLICE)) {
+        state->attention |= ATTENTION_SLICE;
+        note_busy(vm, outside - state->slice_end + SLICE_SECONDS);
+    }
     if (vm->host->is_virtual) { /* turns must not depend on how fast the machine is */
         if (state->switch_budget > 0) state->switch_budget--;
         if (state->switch_budget == 0) state->attention |= ATTENTION_SWITCH;

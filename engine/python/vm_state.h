@@ -28,6 +28,14 @@ typedef struct SourceFile {
 
 enum { OUTLIVED_LISTS = 64 };
 
+/* How long one piece of work has kept its thread busy, as far as slices have ended in it; whoever begins a piece clears
+ * it. Kept while the log of the loop is on. */
+typedef struct BusyTime {
+    double seconds;
+    uint32_t line; /* of the program, where the first slice ended; 0: none did */
+    bool parked;   /* the thread was parked in between */
+} BusyTime;
+
 struct VmState {
     Thread *threads; /* all, main first */
     Thread *main_thread;
@@ -35,6 +43,7 @@ struct VmState {
     int32_t budget; /* counts down at LOOP and calls; 0: look at the clock and at attention */
     uint32_t attention;
     double slice_end;                           /* host time at which the slice is over */
+    BusyTime busy;                              /* of the thread of a running loop */
     double switch_at;                           /* host time at which another ready thread gets its turn */
     uint32_t nested;                            /* depth of call_value interpreters */
     uint32_t pinned;                            /* depth of waits inside them (park_nested) */

@@ -214,9 +214,9 @@ static void a_shut_down_wakes_all_and_lets_what_is_there_be_taken(void **state) 
 
 static void wait_once(Fixture *f, enum async_return_when when, double timeout, int ends, bool raises, bool expected) {
     Future *futures[3];
-    AsyncWait wait;
     for (int i = 0; i < 3; i++) futures[i] = future_new(f->loop, FUTURE_PLAIN);
-    assert_int_equal(async_wait_open(&wait, f->loop, futures, 3, timeout, when), LOOP_OK);
+    AsyncWait *wait = async_wait_new(f->loop, futures, 3, timeout, when);
+    assert_non_null(wait);
     for (int i = 0; i < ends; i++) {
         if (raises) {
             future_set_exception(futures[i], 5);
@@ -226,12 +226,13 @@ static void wait_once(Fixture *f, enum async_return_when when, double timeout, i
     }
     run_iterations(f->loop, 1);
     if (timeout >= 0 && !expected) { /* the timer is all that is left */
-        assert_false(future_is_done(wait.waiter));
-        assert_int_equal(loop_run_until_complete(f->loop, wait.waiter), LOOP_OK);
+        assert_false(future_is_done(&wait->future));
+        assert_int_equal(loop_run_until_complete(f->loop, &wait->future), LOOP_OK);
     } else {
-        assert_int_equal(future_is_done(wait.waiter), expected);
+        assert_int_equal(future_is_done(&wait->future), expected);
     }
-    async_wait_close(&wait);
+    async_wait_close(wait);
+    future_release(&wait->future);
     for (int i = 0; i < 3; i++) {
         loop_value value;
         assert_int_equal(future_callback_count(futures[i]), 0);
@@ -244,18 +245,33 @@ static void wait_ends_when_enough_is_done_or_time_is_up(void **state) {
     (void)state;
     Fixture f;
     support_open(&f, NULL);
-    wait_once(&f, ASYNC_ALL_COMPLETED, -1, 2, false, false);
-    wait_once(&f, ASYNC_ALL_COMPLETED, -1, 3, true, true);
-    wait_once(&f, ASYNC_FIRST_COMPLETED, -1, 1, false, true);
-    wait_once(&f, ASYNC_FIRST_COMPLETED, -1, 0, false, false);
-    wait_once(&f, ASYNC_FIRST_EXCEPTION, -1, 2, false, false);
-    wait_once(&f, ASYNC_FIRST_EXCEPTION, -1, 1, true, true);
+    wait_once(&f, ASYNC_ALL_COMPLETED, NAN, 2, false, false);
+    wait_once(&f, ASYNC_ALL_COMPLETED, NAN, 3, true, true);
+    wait_once(&f, ASYNC_FIRST_COMPLETED, NAN, 1, false, true);
+    wait_once(&f, ASYNC_FIRST_COMPLETED, NAN, 0, false, false);
+    wait_once(&f, ASYNC_FIRST_EXCEPTION, NAN, 2, false, false);
+    wait_once(&f, ASYNC_FIRST_EXCEPTION, NAN, 1, true, true);
     double before = loop_time(f.loop);
     wait_once(&f, ASYNC_ALL_COMPLETED, 2, 2, false, false);
     assert_true(loop_time(f.loop) - before == 2);
     wait_once(&f, ASYNC_ALL_COMPLETED, 2, 3, false, true);
     run_iterations(f.loop, 1);
     assert_int_equal(loop_timer_count(f.loop), 0);
+    support_close(&f);
+}
+
+/* Both end in one iteration: by the callback of the first the wait is over, while that of the second is still queued. */
+static void a_wait_may_end_before_all_callbacks_have_run(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    Future *futures[2] = {future_new(f.loop, FUTURE_PLAIN), future_new(f.loop, FUTURE_PLAIN)};
+    AsyncWait *wait = async_wait_new(f.loop, futures, 2, 1, ASYNC_FIRST_COMPLETED);
+    for (int i = 0; i < 2; i++) future_set_result(futures[i], 5);
+    async_wait_close(wait);
+    future_release(&wait->future);
+    run_iterations(f.loop, 2);
+    for (int i = 0; i < 2; i++) future_release(futures[i]);
     support_close(&f);
 }
 
@@ -345,15 +361,13 @@ static void no_memory_for_a_wait_is_told_and_leaves_nothing_behind(void **state)
     AsyncLock lock = {.locked = true};
     AsyncQueue queue = {.maxsize = 0};
     Future *future = future_new(f.loop, FUTURE_PLAIN);
-    AsyncWait wait;
     enum loop_status status;
     mem_fail_at(f.mem, 1, true);
     assert_null(async_lock_acquire(&lock, f.loop, &status));
     assert_int_equal(status, LOOP_NO_MEMORY);
     assert_int_equal(async_queue_put(&queue, f.loop, 1), ASYNC_QUEUE_FAILED);
     assert_null(async_queue_wait_item(&queue, f.loop));
-    assert_int_equal(async_wait_open(&wait, f.loop, &future, 1, 1, ASYNC_ALL_COMPLETED), LOOP_NO_MEMORY);
-    async_wait_close(&wait);
+    assert_null(async_wait_new(f.loop, &future, 1, 1, ASYNC_ALL_COMPLETED));
     assert_null(async_shield(future));
     mem_fail_at(f.mem, 0, false);
     future_release(future);
@@ -372,6 +386,7 @@ int main(void) {
         cmocka_unit_test(a_queue_keeps_order_and_limit_and_counts_what_is_unfinished),
         cmocka_unit_test(a_getter_that_is_cancelled_after_it_was_woken_wakes_the_next),
         cmocka_unit_test(a_shut_down_wakes_all_and_lets_what_is_there_be_taken),
+        cmocka_unit_test(a_wait_may_end_before_all_callbacks_have_run),
         cmocka_unit_test(wait_ends_when_enough_is_done_or_time_is_up),
         cmocka_unit_test(a_shield_ends_with_the_inner_one_and_takes_its_cancellation_alone),
         cmocka_unit_test(a_limit_takes_back_its_own_cancellation_and_no_other),

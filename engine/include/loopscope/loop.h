@@ -110,6 +110,8 @@ typedef struct LoopOps {
      * while the object is whole; it may be retained then. */
     void (*unretrieved)(void *context, Future *future);
     void (*lost)(void *context, Task *task);
+    /* A shielded future ended with an exception after its shield had been cancelled. */
+    void (*unheard)(void *context, Future *future);
 
     /* Writes at most `size` bytes of a label, returns how many. Asked only when tracing wants it. */
     size_t (*describe)(void *context, enum loop_label what, const void *subject, char *buffer, size_t size);
@@ -267,7 +269,13 @@ enum future_kind {
 };
 
 /* What the future is the first member of. */
-enum future_shape { FUTURE_SHAPE_PLAIN, FUTURE_SHAPE_TASK, FUTURE_SHAPE_SLEEP, FUTURE_SHAPE_GATHER };
+enum future_shape {
+    FUTURE_SHAPE_PLAIN,
+    FUTURE_SHAPE_TASK,
+    FUTURE_SHAPE_SLEEP,
+    FUTURE_SHAPE_GATHER,
+    FUTURE_SHAPE_WAIT, /* sync.h */
+};
 
 enum future_flag {
     FUTURE_FLAG_THROW = 1,       /* tasks: the next step throws Task.error in */
@@ -378,6 +386,23 @@ size_t future_remove_value(Future *future, loop_value callable);
 /* Number of callbacks, and the n-th (borrowed; valid until the next change). */
 size_t future_callback_count(const Future *future);
 const FutureCallback *future_callback_at(const Future *future, size_t index);
+
+/* The core's own callbacks, for whoever shows callbacks by name. */
+enum loop_callback_use {
+    LOOP_USE_OTHER,       /* the embedder's, or a C program's */
+    LOOP_USE_COMPLETE,    /* loop_watch: ends a run */
+    LOOP_USE_GATHER,      /* a child of a gather */
+    LOOP_USE_WAIT,        /* one of those that a wait waits for */
+    LOOP_USE_WAIT_EXPIRES,/* its timeout */
+    LOOP_USE_SHIELDED,    /* the inner future of a shield */
+    LOOP_USE_SHIELD,      /* the outer one */
+    LOOP_USE_AWAITED,     /* the inner one again */
+    LOOP_USE_UNHEARD,     /* the inner one after the shield was cancelled */
+    LOOP_USE_LIMIT,       /* asyncio.timeout */
+};
+enum loop_callback_use future_callback_use(const FutureCallback *callback);
+/* Of a handle of loop_call_soon and its like. */
+enum loop_callback_use handle_use(const Handle *handle);
 
 /* ---- Tasks ------------------------------------------------------------------------------------------------------- */
 

@@ -237,24 +237,31 @@ void async_queue_close(AsyncQueue *queue, Loop *loop);
 
 enum async_return_when { ASYNC_FIRST_COMPLETED, ASYNC_FIRST_EXCEPTION, ASYNC_ALL_COMPLETED };
 
-/* asyncio.wait over futures of which each stands once. */
+/* asyncio.wait: a future that is done when enough of others are. */
 typedef struct AsyncWait {
-    Future *waiter; /* await it, then async_wait_close */
-    Future **futures;
+    Future future;    /* await it, then async_wait_close */
+    Future **futures; /* counted */
     size_t count, left;
     Handle *timer;
     enum async_return_when when;
 } AsyncWait;
 
-/* timeout: seconds; negative: none. One future at least; they must outlive the wait. LOOP_NO_MEMORY, LOOP_CLOSED (close
- * is due in any case). */
-enum loop_status async_wait_open(AsyncWait *wait, Loop *loop, Future **futures, size_t count, double timeout,
-                                 enum async_return_when when);
+/* timeout: seconds; NAN: none. One future at least, each stands once. LOOP_NO_MEMORY, LOOP_CLOSED (fini is due in any
+ * case). */
+enum loop_status async_wait_init(AsyncWait *wait, Loop *loop, const FutureType *type, Future *const *futures,
+                                 size_t count, double timeout, enum async_return_when when);
+/* In the loop's memory, owned by the caller. NULL: no memory, or the loop is closed. */
+AsyncWait *async_wait_new(Loop *loop, Future *const *futures, size_t count, double timeout,
+                          enum async_return_when when);
+/* The await is over, one way or another: the others and the timer know of it no more. */
 void async_wait_close(AsyncWait *wait);
 
-/* asyncio.shield: a future that ends as the inner one does, and whose cancellation leaves that alone. Owned by the
- * caller. When the inner one is done already, it is that one itself. NULL: no memory. */
+/* asyncio.shield: a future that ends as the inner one does, and whose cancellation leaves that alone; an error of the
+ * inner one that comes after that is handed to LoopOps.unheard. Owned by the caller. When the inner one is done already,
+ * it is that one itself. NULL: no memory. */
 Future *async_shield(Future *inner);
+/* The same for an outer future of the caller's, borrowed, and an inner one that is not done. LOOP_NO_MEMORY. */
+enum loop_status async_shield_with(Future *outer, Future *inner);
 
 /* asyncio.timeout around a part of a task: the task is cancelled when the time comes. */
 typedef struct AsyncTimeout {
@@ -271,5 +278,7 @@ enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double w
 enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when);
 /* Ends it, in every case. True: the CancelledError that leaves the part is the limit's own, so it is a TimeoutError. */
 bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled);
+/* Ends it without looking at the task, which goes away. */
+void async_timeout_drop(AsyncTimeout *timeout);
 
 #endif

@@ -87,7 +87,7 @@ export interface IoReadyEvent {
   readonly count: number;
 }
 
-/** Time.sleep or computing holds the loop's thread for so long; how: 0 asleep from now on, 1 computing until now; line: where it sleeps, or where its step or callback began. */
+/** Time.sleep or computing holds the loop's thread for so long; how: 0 asleep from now on, 1 computing until now; line: where it sleeps, or computed, 0 when that is not known. */
 export interface LoopBlockedEvent {
   readonly kind: 'LOOP_BLOCKED';
   /** The clock in seconds since the run began. */

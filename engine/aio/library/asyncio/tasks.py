@@ -1,6 +1,7 @@
 """Tasks and what waits for them."""
 from _asyncio import (Future, Task, _cancel_because, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
-                      all_tasks, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, sleep)
+                      all_tasks, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, shield, sleep,
+                      _wait_future)
 
 from .exceptions import CancelledError
 
@@ -27,37 +28,17 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
     if any(iscoroutine(f) for f in fs):
         raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
-    return await _wait(fs, timeout, return_when, get_running_loop())
+    return await _wait(fs, timeout, return_when)
 
 
-async def _wait(fs, timeout, return_when, loop):
-    waiter = _make_future(loop, 'wait')
+async def _wait(fs, timeout, return_when):
     # CPython has the task in a variable here too: a task that is cancelled in wait() is part of a cycle.
     task = current_task()
-    timer = None
-    if timeout is not None:
-        timer = loop.call_later(timeout, _release_waiter, waiter)
-    counter = len(fs)
-
-    def _on_completion(f):
-        nonlocal counter
-        counter -= 1
-        if (counter <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if timer is not None:
-                timer.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
-
-    for f in fs:
-        f.add_done_callback(_on_completion)
+    waiter = _wait_future(fs, timeout, return_when)
     try:
         await waiter
     finally:
-        if timer is not None:
-            timer.cancel()
-        for f in fs:
-            f.remove_done_callback(_on_completion)
+        waiter._end()
     done, pending = set(), set()
     for f in fs:
         if f.done():
@@ -168,48 +149,6 @@ def as_completed(fs, *, timeout=None):
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompletedIterator(fs, timeout)
-
-
-def shield(arg):
-    inner = ensure_future(arg)
-    if inner.done():
-        return inner
-    loop = inner.get_loop()
-    outer = _make_future(loop, 'shield')
-
-    def _inner_done_callback(inner):
-        if outer.cancelled():
-            return
-        if inner.cancelled():
-            outer.cancel()
-        else:
-            error = inner.exception()
-            if error is not None:
-                outer.set_exception(error)
-            else:
-                outer.set_result(inner.result())
-
-    def _log_on_exception(fut):
-        if fut.cancelled():
-            return
-        error = fut.exception()
-        if error is None:
-            return
-        loop.call_exception_handler({
-            'message': f'{type(error).__name__} exception in shielded future',
-            'exception': error,
-            'future': fut,
-        })
-
-    def _outer_done_callback(outer):
-        if not inner.done():
-            inner.remove_done_callback(_inner_done_callback)
-            # Nobody else will hear of an error of the inner future now.
-            inner.add_done_callback(_log_on_exception)
-
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
-    return outer
 
 
 def run_coroutine_threadsafe(coro, loop):

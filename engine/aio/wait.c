@@ -1,0 +1,110 @@
+/* wait.c: asyncio.shield, and what asyncio.wait does without waiting, on the core's (sync.h). */
+#include <math.h>
+
+#include "../python/builtins.h"
+#include "../python/set.h"
+#include "aio.h"
+
+/* ---- wait */
+
+/* What CPython's wait says when it calls add_done_callback of something else. */
+static Future *waited_for(Vm *vm, Value v) {
+    Future *future = future_of(vm, v);
+    if (future == NULL) raise_error(vm, T_AttributeError, "'%T' object has no attribute 'add_done_callback'", v);
+    return future;
+}
+
+/* The futures of a set, in its order; borrowed. */
+static bool take_futures(Vm *vm, Value set, Future **futures) {
+    uint32_t position = 0;
+    SetEntry entry;
+    for (uint32_t i = 0; set_next_entry(AS(Set, set), &position, &entry); i++)
+        if ((futures[i] = waited_for(vm, entry.key)) == NULL) return false;
+    return true;
+}
+
+static bool timeout_of(Vm *vm, Value v, double *timeout) {
+    *timeout = (double)NAN;
+    if (value_is_none(v)) return true;
+    if (is_int(v) || is_float(v)) return object_as_double(vm, v, timeout);
+    raise_error(vm, T_TypeError, "unsupported operand type(s) for +: 'float' and '%T'", v);
+    return false;
+}
+
+static enum async_return_when mode_of(Value v) {
+    if (is_str(v) && str_equals_c(AS(Str, v), "FIRST_COMPLETED")) return ASYNC_FIRST_COMPLETED;
+    return is_str(v) && str_equals_c(AS(Str, v), "FIRST_EXCEPTION") ? ASYNC_FIRST_EXCEPTION : ASYNC_ALL_COMPLETED;
+}
+
+static Value wait_new(Vm *vm, LoopObj *loop, Future **futures, uint32_t count, double timeout, Value when) {
+    WaitObj *self = object_new(vm, aio_of(vm)->wait, 0);
+    if (self == NULL) return VALUE_NULL;
+    enum loop_status status =
+        async_wait_init(&self->wait, loop->loop, &aio_future_type, futures, count, timeout, mode_of(when));
+    if (status != LOOP_OK) {
+        async_wait_close(&self->wait);
+        raise_status(vm, status);
+    }
+    bool fine = status == LOOP_OK &&
+                (!loop->debug || future_source_note(vm, (FutureObj *)(void *)self, MADE_BY_CREATE_FUTURE));
+    if (fine) return obj_value(self);
+    obj_release(vm, self);
+    return VALUE_NULL;
+}
+
+Value wait_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    double timeout;
+    LoopObj *loop = running_loop_required(vm);
+    if (loop == NULL || !timeout_of(vm, args[1], &timeout)) return VALUE_NULL;
+    if (!is_set(args[0])) return raise_error(vm, T_TypeError, "a set of futures was expected");
+    uint32_t count = set_length(args[0]);
+    Future **futures = mem_alloc(vm->mem, count * sizeof *futures);
+    if (futures == NULL) return raise_no_memory(vm);
+    bool fine = take_futures(vm, args[0], futures);
+    Value made = fine ? wait_new(vm, loop, futures, count, timeout, args[2]) : VALUE_NULL;
+    mem_free(vm->mem, futures, count * sizeof *futures);
+    return made;
+}
+
+static NATIVE(method_end) {
+    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    async_wait_close(&AS(WaitObj, self)->wait);
+    return VALUE_NONE;
+}
+
+static const MethodDef methods[] = {
+    {"_end", method_end, 0, 0, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+const TypeDef aio_wait_def = {
+    .name = "_asyncio.Future", /* CPython's wait awaits a plain one */
+    .size = sizeof(WaitObj),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .methods = methods,
+};
+
+/* ---- shield */
+
+static Value shield_new(Vm *vm, Future *inner) {
+    Value outer = future_new_obj(vm, loop_obj(inner->loop), FUTURE_SHIELD);
+    if (outer == VALUE_NULL) return VALUE_NULL;
+    enum loop_status status = async_shield_with(future_of(vm, outer), inner);
+    if (status == LOOP_OK) return outer;
+    value_release(vm, outer);
+    return raise_status(vm, status);
+}
+
+Value shield_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"arg", NULL};
+    static const ArgSpec spec = {"shield", names, 0, 1, 1};
+    (void)self;
+    Value arg;
+    if (!args_bind_python(vm, &spec, args, nargs, kwnames, &arg)) return VALUE_NULL;
+    Value inner = ensure_future(vm, arg, NULL);
+    Future *future = inner == VALUE_NULL ? NULL : future_of(vm, inner);
+    if (future == NULL || future_is_done(future)) return inner;
+    Value outer = shield_new(vm, future);
+    value_release(vm, inner);
+    return outer;
+}
