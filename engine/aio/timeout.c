@@ -1,5 +1,5 @@
-/* timeout.c: what asyncio.Timeout does without waiting, on the core's AsyncTimeout (sync.h). Its `async with` is guest code
- * (library/asyncio/timeouts.py).
+/* timeout.c: what asyncio.Timeout does without waiting, on the core's AsyncTimeout (sync.h). Its `async with` is guest
+ * code (library/asyncio/timeouts.py).
  */
 #include <math.h>
 

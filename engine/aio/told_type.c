@@ -106,11 +106,14 @@ static Value told_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tup
     { NAME, FUNCTION, LEAST, MOST, false, METHOD_PLAIN, NULL }
 
 static const MethodDef methods[] = {
-    METHOD("_tell", method_tell, 1, 1),    METHOD("_tell_end", method_tell_end, 1, 1),
-    METHOD("_tell_task", method_tell_task, 1, 1),       METHOD("_tell_cancels", method_tell_cancels, 3, 3),
+    METHOD("_tell", method_tell, 1, 1),
+    METHOD("_tell_end", method_tell_end, 1, 1),
+    METHOD("_tell_task", method_tell_task, 1, 1),
+    METHOD("_tell_cancels", method_tell_cancels, 3, 3),
     METHOD("_tell_error", method_tell_error, 1, 1),
     METHOD("_tell_wait", method_tell_wait, 1, 1),
-    METHOD("_tell_barrier", method_tell_barrier, 2, 2), METHOD("_cancel", method_cancel, 1, 1),
+    METHOD("_tell_barrier", method_tell_barrier, 2, 2),
+    METHOD("_cancel", method_cancel, 1, 1),
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

@@ -45,8 +45,8 @@ static Value wait_new(Vm *vm, LoopObj *loop, Future **futures, uint32_t count, d
         async_wait_close(&self->wait);
         raise_status(vm, status);
     }
-    bool fine = status == LOOP_OK &&
-                (!loop->debug || future_source_note(vm, (FutureObj *)(void *)self, MADE_BY_CREATE_FUTURE));
+    bool fine =
+        status == LOOP_OK && (!loop->debug || future_source_note(vm, (FutureObj *)(void *)self, MADE_BY_CREATE_FUTURE));
     if (fine) return obj_value(self);
     obj_release(vm, self);
     return VALUE_NULL;

@@ -119,7 +119,8 @@ static enum loop_status children_watch(Gather *gather) {
         future_flag_set(child, FUTURE_FLAG_MARK);
         gather->unique++;
         TRACE_WORDS(child->loop->trace, FUTURE, FUTURE_NEEDS, gather->future.id, child->id);
-        if (status == LOOP_OK && !future_is_done(child)) status = future_add_link(child, gather_child_done, &gather->future);
+        if (status == LOOP_OK && !future_is_done(child))
+            status = future_add_link(child, gather_child_done, &gather->future);
     }
     return status;
 }

@@ -151,8 +151,8 @@ typedef struct FutureShape {
     void (*clear)(Future *future);
     void (*visit)(const Future *future, const LoopVisitor *visitor);
 } FutureShape;
-extern const FutureShape task_shape;   /* task.c */
-extern const FutureShape sleep_shape;  /* loop.c, gather.c, wait.c: the callbacks that handle.c tells apart */
+extern const FutureShape task_shape;  /* task.c */
+extern const FutureShape sleep_shape; /* loop.c, gather.c, wait.c: the callbacks that handle.c tells apart */
 void stop_when_done(Loop *loop, Future *future, void *context);
 void gather_child_done(Loop *loop, Future *child, void *context);
 void wait_one_done(Loop *loop, Future *future, void *context);

@@ -150,8 +150,8 @@ void shield_outer_done(Loop *loop, Future *outer, void *context) {
     (void)future_add_callback(inner, shield_unheard, NULL);
 }
 
-/* CPython keeps account of who awaits whom, and ends that by a callback of its own: it is one more handle of the batch, and
- * is seen in the repr of the inner task. */
+/* CPython keeps account of who awaits whom, and ends that by a callback of its own: it is one more handle of the batch,
+ * and is seen in the repr of the inner task. */
 void shield_awaited(Loop *loop, Future *inner, void *context) {
     (void)loop, (void)inner, (void)context;
 }

@@ -20,8 +20,8 @@ static double outside_now(const Host *host) {
     return host->steady != NULL ? host->steady(host->context) : host->now(host->context);
 }
 
-/* A slice has ended in a computation. On the virtual clock, where the machine's own delays must not count, it is no longer
- * than two. */
+/* A slice has ended in a computation. On the virtual clock, where the machine's own delays must not count, it is no
+ * longer than two. */
 static void note_busy(Vm *vm, double seconds) {
     BusyTime *busy = &vm->state->busy;
     if (!trace_wants(vm->trace, TRACE_LOOP) || vm->thread->running_loop == VALUE_NULL) return;

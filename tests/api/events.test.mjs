@@ -59,4 +59,18 @@ describe('the event log', () => {
     assert.deepEqual([events[at].seconds, events[at].line], [0.4, 3]);
     assert.ok(events[at + 1].time - events[at].time >= 0.4);
   });
+
+  it('says on either clock who computed for long, and where', async () => {
+    const source =
+      'import asyncio\nasync def quick(): await asyncio.sleep(0)\nasync def heavy():\n    total = 0\n    for i in range(3_000_000):\n        total += i * i\n' +
+      'async def main():\n    await asyncio.gather(quick(), heavy(), quick())\nasyncio.run(main())\n';
+    for (const clock of ['virtual', 'real']) {
+      const events = [];
+      await engine.run(source, { clock, lines: false, events: (batch) => events.push(...batch) }).finished;
+      const heavy = only(events, 'TASK_MADE').find((event) => event.coroutine === 'heavy');
+      const held = only(events, 'LOOP_BLOCKED');
+      assert.deepEqual(held.map((event) => [event.task, event.how, event.seconds >= 0.1]), [[heavy.task, 1, true]]);
+      assert.ok([5, 6].includes(held[0].line), `line ${held[0].line}`);
+    }
+  });
 });

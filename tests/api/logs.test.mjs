@@ -50,7 +50,7 @@ function lineOf(event, names) {
     TASK_MADE: () => `${by()} makes task ${event.name} of ${event.coroutine}`,
     LOOP_BLOCKED: () => `${name(event.task)} holds the loop for ${event.seconds}, line ${event.line}`,
     WORKER_BEGINS: () => `${event.name} begins ${event.job}`,
-    WORKER_PARKS: () => `${name(event.worker)} blocks until ${event.deadline.toFixed(2)}`,
+    WORKER_PARKS: () => (event.deadline === Infinity ? undefined : `${name(event.worker)} blocks until ${event.deadline.toFixed(2)}`),
     WORKER_ENDS: () => `${name(event.worker)} ends: ${OUTCOMES[event.outcome]}`,
     EXCEPTION: () => `${event.type} is not caught: ${event.text}`,
     OUTPUT: () => `${by()} prints ${JSON.stringify(event.text)}`,

@@ -260,7 +260,8 @@ static void wait_ends_when_enough_is_done_or_time_is_up(void **state) {
     support_close(&f);
 }
 
-/* Both end in one iteration: by the callback of the first the wait is over, while that of the second is still queued. */
+/* Both end in one iteration: by the callback of the first the wait is over, while that of the second is still queued.
+ */
 static void a_wait_may_end_before_all_callbacks_have_run(void **state) {
     (void)state;
     Fixture f;
@@ -283,7 +284,7 @@ static void a_shield_ends_with_the_inner_one_and_takes_its_cancellation_alone(vo
     Future *outer = async_shield(inner), *cancelled = async_shield(inner);
     assert_int_equal(future_cancel(cancelled, 0), LOOP_OK);
     run_iterations(f.loop, 1);
-    assert_int_equal(future_callback_count(inner), 1);
+    assert_int_equal(future_callback_count(inner), 2); /* the other shield's, and the one that looks for an error */
     assert_int_equal(inner->state, FUTURE_PENDING);
     future_set_result(inner, 3);
     run_iterations(f.loop, 1);
@@ -333,6 +334,61 @@ static void run_limited(Fixture *f, double when, double reschedule, bool cancel)
     assert_int_equal(task_cancelling(task), cancel);
     future_release(&task->future);
     future_release(body.future);
+}
+
+static void hear_unheard(void *context, Future *future) {
+    say(context, "unheard:%d ", (int)future->value);
+}
+
+static void an_error_behind_cancelled_shields_is_told_once(void **state) {
+    static const LoopOps ops = {.unheard = hear_unheard};
+    (void)state;
+    Fixture f;
+    support_open(&f, &ops);
+    Future *inner = future_new(f.loop, FUTURE_PLAIN), *shields[] = {async_shield(inner), async_shield(inner)};
+    for (int i = 0; i < 2; i++) assert_int_equal(future_cancel(shields[i], 0), LOOP_OK);
+    run_iterations(f.loop, 1);
+    future_set_exception(inner, 7);
+    run_iterations(f.loop, 1);
+    expect_log(&f, "unheard:7 ");
+    for (int i = 0; i < 2; i++) future_release(shields[i]);
+    future_release(inner);
+    support_close(&f);
+}
+
+/* ---- what the log is told ---- */
+
+static char told[1024];
+
+static void note_kinds(void *context, const uint32_t *words, size_t count) {
+    (void)context;
+    for (size_t at = 0; at < count; at += words[at] >> 8) {
+        const char *name = trace_kind_name((enum trace_kind)(words[at] & 0xff));
+        snprintf(told + strlen(told), sizeof told - strlen(told), "%s ", name);
+    }
+}
+
+static void a_lock_that_the_log_knows_tells_who_takes_it_and_who_waits(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    told[0] = '\0';
+    AsyncLock lock = {.locked = false}, unknown = {.locked = false};
+    enum loop_status status;
+    AsyncAbout about = {.kind = ASYNC_LOCK, .name = "fork", .name_length = 4};
+    async_object_tell(&lock.waiters.object, &f.trace, &about); /* nobody listens yet */
+    assert_null(lock.waiters.object.trace);
+    assert_true(trace_open(&f.trace, TRACE_SYNC, note_kinds, NULL, f.host.now, f.host.context));
+    async_object_tell(&lock.waiters.object, &f.trace, &about);
+    assert_true(async_lock_try(&unknown));
+    assert_true(async_lock_try(&lock));
+    Future *future = async_lock_acquire(&lock, f.loop, &status);
+    assert_int_equal(async_lock_release(&lock), LOOP_OK);
+    assert_int_equal(async_lock_acquired(&lock, future, ASYNC_WOKEN), LOOP_OK);
+    line_close(&lock.waiters);
+    trace_flush(&f.trace);
+    assert_string_equal(told, "OBJECT_MADE LOCK_TAKEN OBJECT_AWAITED LOCK_FREED OBJECT_LEFT LOCK_TAKEN OBJECT_ENDED ");
+    support_close(&f);
 }
 
 static void a_limit_takes_back_its_own_cancellation_and_no_other(void **state) {
@@ -389,6 +445,8 @@ int main(void) {
         cmocka_unit_test(a_wait_may_end_before_all_callbacks_have_run),
         cmocka_unit_test(wait_ends_when_enough_is_done_or_time_is_up),
         cmocka_unit_test(a_shield_ends_with_the_inner_one_and_takes_its_cancellation_alone),
+        cmocka_unit_test(an_error_behind_cancelled_shields_is_told_once),
+        cmocka_unit_test(a_lock_that_the_log_knows_tells_who_takes_it_and_who_waits),
         cmocka_unit_test(a_limit_takes_back_its_own_cancellation_and_no_other),
         cmocka_unit_test(no_memory_for_a_wait_is_told_and_leaves_nothing_behind),
     };

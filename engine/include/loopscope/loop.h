@@ -389,16 +389,16 @@ const FutureCallback *future_callback_at(const Future *future, size_t index);
 
 /* The core's own callbacks, for whoever shows callbacks by name. */
 enum loop_callback_use {
-    LOOP_USE_OTHER,       /* the embedder's, or a C program's */
-    LOOP_USE_COMPLETE,    /* loop_watch: ends a run */
-    LOOP_USE_GATHER,      /* a child of a gather */
-    LOOP_USE_WAIT,        /* one of those that a wait waits for */
-    LOOP_USE_WAIT_EXPIRES,/* its timeout */
-    LOOP_USE_SHIELDED,    /* the inner future of a shield */
-    LOOP_USE_SHIELD,      /* the outer one */
-    LOOP_USE_AWAITED,     /* the inner one again */
-    LOOP_USE_UNHEARD,     /* the inner one after the shield was cancelled */
-    LOOP_USE_LIMIT,       /* asyncio.timeout */
+    LOOP_USE_OTHER,        /* the embedder's, or a C program's */
+    LOOP_USE_COMPLETE,     /* loop_watch: ends a run */
+    LOOP_USE_GATHER,       /* a child of a gather */
+    LOOP_USE_WAIT,         /* one of those that a wait waits for */
+    LOOP_USE_WAIT_EXPIRES, /* its timeout */
+    LOOP_USE_SHIELDED,     /* the inner future of a shield */
+    LOOP_USE_SHIELD,       /* the outer one */
+    LOOP_USE_AWAITED,      /* the inner one again */
+    LOOP_USE_UNHEARD,      /* the inner one after the shield was cancelled */
+    LOOP_USE_LIMIT,        /* asyncio.timeout */
 };
 enum loop_callback_use future_callback_use(const FutureCallback *callback);
 /* Of a handle of loop_call_soon and its like. */

@@ -257,8 +257,8 @@ AsyncWait *async_wait_new(Loop *loop, Future *const *futures, size_t count, doub
 void async_wait_close(AsyncWait *wait);
 
 /* asyncio.shield: a future that ends as the inner one does, and whose cancellation leaves that alone; an error of the
- * inner one that comes after that is handed to LoopOps.unheard. Owned by the caller. When the inner one is done already,
- * it is that one itself. NULL: no memory. */
+ * inner one that comes after that is handed to LoopOps.unheard. Owned by the caller. When the inner one is done
+ * already, it is that one itself. NULL: no memory. */
 Future *async_shield(Future *inner);
 /* The same for an outer future of the caller's, borrowed, and an inner one that is not done. LOOP_NO_MEMORY. */
 enum loop_status async_shield_with(Future *outer, Future *inner);

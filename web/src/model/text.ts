@@ -255,6 +255,7 @@ export const TEXT = {
     runEnds: (task: string) => `The run ends: ${task} is still there and is cancelled.`,
     interrupt: (task: string) => `Ctrl-C cancels ${task}.`,
   },
+  closesGenerator: 'the end of an async generator that was not used up',
   computed: (who: string, time: string) => `${who} computed for ${time} and held the loop: nobody else could run.`,
   output: {
     title: 'Output',

@@ -160,5 +160,6 @@ export function shortName(full: string): string {
 /** The coroutine as a learner wrote it: `fetch()`. */
 export function coroutineWords(task: Task): string {
   const name = task.coroutine.split('.').pop() ?? '';
+  if (name === 'async_generator_athrow') return TEXT.closesGenerator;
   return name === '' || name.endsWith(')') ? name : `${name}()`;
 }

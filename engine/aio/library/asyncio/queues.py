@@ -11,6 +11,7 @@ __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'Qu
 class Queue(_Queue, _LoopBoundMixin):
     """First in, first out, between tasks. maxsize 0: no limit."""
     _told = 5
+    _getter_kind = 'queue_get'
 
     def __init__(self, maxsize=0):
         self._start(maxsize)
@@ -63,7 +64,7 @@ class Queue(_Queue, _LoopBoundMixin):
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            getter = _make_future(self._get_loop(), 'queue_get')
+            getter = _make_future(self._get_loop(), self._getter_kind)
             self._join(getter)
             try:
                 await getter
@@ -91,6 +92,12 @@ class Queue(_Queue, _LoopBoundMixin):
                 self._get()
                 self._drop()
         self._shut(immediate)
+
+
+class DoneQueue(Queue):
+    """as_completed's own: who waits at it waits for a task, as far as the event log goes."""
+    _told = False
+    _getter_kind = 'wait'
 
 
 class PriorityQueue(Queue):

@@ -93,8 +93,8 @@ class _AsCompletedIterator:
     """What as_completed returns: futures in the order in which they finish, by `for` (awaitables) or `async for`."""
 
     def __init__(self, aws, timeout):
-        from .queues import Queue
-        self._done = Queue()
+        from .queues import DoneQueue
+        self._done = DoneQueue()
         self._timeout_handle = None
         loop = get_event_loop()
         todo = {ensure_future(aw, loop=loop): None for aw in set(aws)} if not isinstance(aws, (list, tuple)) else {
