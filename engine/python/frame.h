@@ -235,6 +235,11 @@ void exception_print(Vm *vm, Value exception);
 /* The same as a Str. limit-less. */
 Str *exception_format(Vm *vm, Value exception);
 
+/* Parts of that: the source at a place with its markers, four columns in ('' when it is not known); what stands below
+ * the frames, without the notes. traceback_format.c */
+Str *traceback_source(Vm *vm, Str *filename, const Position *position);
+Str *exception_last_lines(Vm *vm, Value exception);
+
 /* Where the text of a source line comes from: registered sources by file name. vm_state: source.c */
 bool source_register(Vm *vm, Str *filename, const char *text, size_t length);
 /* The whole text of a file, borrowed; false when unknown. */

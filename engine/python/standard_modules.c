@@ -17,7 +17,7 @@ static const char names[] =
     "quopri "
     "readline reprlib resource rlcompleter runpy sched secrets shelve shlex shutil site smtplib "
     "socketserver sqlite3 ssl stat statistics stringprep struct subprocess symtable sysconfig syslog tabnanny tarfile "
-    "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle "
+    "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace tracemalloc tty turtle "
     "unicodedata unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
 
 bool module_is_standard(const char *name) {

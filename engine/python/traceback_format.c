@@ -676,6 +676,26 @@ static void emit_chain(Writer *w, Node *node) {
     }
 }
 
+Str *traceback_source(Vm *vm, Str *filename, const Position *position) {
+    StrBuilder b;
+    builder_init(&b, vm);
+    put_source(&b, vm, filename, position);
+    return builder_finish(&b);
+}
+
+Str *exception_last_lines(Vm *vm, Value e) {
+    Writer w = {.vm = vm};
+    builder_init(&w.out, vm);
+    Str *type = type_text(vm, type_of(vm, e));
+    if (type != NULL && type_is_subtype(type_of(vm, e), TYPE(vm, SyntaxError))) {
+        emit_syntax_error(&w, e, type);
+    } else if (type != NULL) {
+        emit_message(&w, e, type);
+    }
+    obj_release(vm, type);
+    return builder_finish(&w.out);
+}
+
 Str *exception_format(Vm *vm, Value exception) {
     Value error = error_take(vm);
     Tree tree = {.vm = vm};
