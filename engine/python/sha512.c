@@ -1,14 +1,13 @@
 /* sha512.c: SHA-512 as FIPS 180-4 has it. The tables are the fractional parts of square and cube roots of the first
  * primes. */
 #include "sha512.h"
-#include <stdint.h>
 #include <string.h>
 
-static const uint64_t start_state[] = {
+const uint64_t sha512_start[8] = {
     0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
     0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
 };
-static const uint64_t round_constants[] = {
+const uint64_t sha512_rounds[80] = {
     0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc, 0x3956c25bf348b538,
     0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118, 0xd807aa98a3030242, 0x12835b0145706fbe,
     0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2, 0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235,
@@ -49,14 +48,14 @@ static void expand(uint64_t w[80], const unsigned char *block) {
     }
 }
 
-static void compress(uint64_t state[8], const unsigned char *block) {
+void sha512_compress(uint64_t state[8], const unsigned char block[128]) {
     uint64_t w[80], s[8];
     expand(w, block);
     memcpy(s, state, sizeof s);
     for (int i = 0; i < 80; i++) {
         uint64_t e = s[4], a = s[0];
         uint64_t t1 = s[7] + (rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)) + ((e & s[5]) ^ (~e & s[6])) +
-                      round_constants[i] + w[i];
+                      sha512_rounds[i] + w[i];
         uint64_t t2 = (rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)) + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
         memmove(s + 1, s, 7 * sizeof *s);
         s[4] += t1;
@@ -67,15 +66,15 @@ static void compress(uint64_t state[8], const unsigned char *block) {
 
 void sha512(const unsigned char *data, size_t length, unsigned char digest[64]) {
     uint64_t state[8];
-    memcpy(state, start_state, sizeof state);
+    memcpy(state, sha512_start, sizeof state);
     size_t done = 0;
-    for (; length - done >= 128; done += 128) compress(state, data + done);
+    for (; length - done >= 128; done += 128) sha512_compress(state, data + done);
     unsigned char tail[256] = {0};
     size_t rest = length - done, size = rest < 112 ? 128 : 256;
     if (rest > 0) memcpy(tail, data + done, rest);
     tail[rest] = 0x80;
     store(tail + size - 8, (uint64_t)length * 8);
-    compress(state, tail);
-    if (size == 256) compress(state, tail + 128);
+    sha512_compress(state, tail);
+    if (size == 256) sha512_compress(state, tail + 128);
     for (int i = 0; i < 8; i++) store(digest + 8 * i, state[i]);
 }

@@ -4,21 +4,21 @@
 #include "library.h"
 
 static const char names[] =
-    " argparse array ast atexit base64 bdb binascii bz2 cProfile calendar cmath cmd code codecs codeop colorsys "
+    " argparse array ast atexit bdb bz2 cProfile calendar cmath cmd code codecs codeop colorsys "
     "compileall "
     "compression configparser copyreg csv ctypes curses dbm decimal difflib dis doctest email encodings "
     "ensurepip "
     "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib getopt getpass gettext glob graphlib grp gzip "
-    "hashlib hmac html http idlelib imaplib importlib ipaddress keyword linecache locale logging lzma mailbox "
+    "hashlib html http idlelib imaplib importlib ipaddress keyword linecache locale logging lzma mailbox "
     "marshal "
     "mimetypes mmap modulefinder multiprocessing netrc ntpath numbers opcode optparse os pathlib pdb pickle "
     "pickletools "
     "pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat "
     "quopri "
     "readline reprlib resource rlcompleter runpy sched secrets shelve shlex shutil site smtplib "
-    "socketserver sqlite3 ssl stat statistics stringprep struct subprocess symtable sysconfig syslog tabnanny tarfile "
+    "socketserver sqlite3 ssl stat statistics stringprep subprocess symtable sysconfig syslog tabnanny tarfile "
     "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace tracemalloc tty turtle "
-    "unicodedata unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
+    "unicodedata unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
 
 bool module_is_standard(const char *name) {
     size_t length = strcspn(name, ".");

@@ -1,0 +1,102 @@
+"""Values as bytes and back, by a format."""
+
+import _struct
+
+__all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
+
+
+class error(Exception):
+    __module__ = 'struct'
+
+
+_struct.error = error
+
+
+def _check_room(name, doing, size, length, offset):
+    """The offset from the start, when there is room for so many bytes behind it."""
+    if offset < 0:
+        if offset + size > 0:
+            raise error(f'not enough data to unpack {size} bytes at offset {offset}' if doing == 'unpacking' else
+                        f'no space to pack {size} bytes at offset {offset}')
+        if offset + length < 0:
+            raise error(f'offset {offset} out of range for {length}-byte buffer')
+        offset += length
+    if length - offset < size:
+        raise error(f'{name} requires a buffer of at least {size + offset} bytes for {doing} {size} bytes at offset {offset} '
+                    f'(actual buffer size is {length})')
+    return offset
+
+
+def _length(buffer):
+    try:
+        return memoryview(buffer).nbytes
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+
+
+class Struct:
+    """Struct(fmt) --> compiled struct object"""
+
+    def __init__(self, format):
+        self.size = _struct.calcsize(format)
+        self.format = format if isinstance(format, str) else bytes(format).decode('ascii')
+
+    def __repr__(self):
+        return f'Struct({self.format!r})'
+
+    def pack(self, *values):
+        return _struct.pack(self.format, values, 'pack')
+
+    def pack_into(self, buffer, offset, /, *values):
+        view = memoryview(buffer).cast('B') if not isinstance(buffer, bytearray) else buffer
+        if isinstance(buffer, bytes):
+            raise TypeError('a read-write bytes-like object is required, not bytes')
+        data = _struct.pack(self.format, values, 'pack_into')
+        offset = _check_room('pack_into', 'packing', self.size, len(view), offset)
+        view[offset:offset + self.size] = data
+
+    def unpack(self, buffer, /):
+        if _length(buffer) != self.size:
+            raise error(f'unpack requires a buffer of {self.size} bytes')
+        return _struct.unpack(self.format, buffer, 0)
+
+    def unpack_from(self, /, buffer, offset=0):
+        return _struct.unpack(self.format, buffer, _check_room('unpack_from', 'unpacking', self.size, _length(buffer), offset))
+
+    def iter_unpack(self, buffer, /):
+        if not self.size:
+            raise error('cannot iteratively unpack with a struct of length 0')
+        length = _length(buffer)
+        if length % self.size:
+            raise error(f'iterative unpacking requires a buffer of a multiple of {self.size} bytes')
+        return (_struct.unpack(self.format, buffer, at) for at in range(0, length, self.size))
+
+
+def calcsize(format, /):
+    """Return size in bytes of the struct described by the format string."""
+    return _struct.calcsize(format)
+
+
+def pack(format, /, *values):
+    """pack(format, v1, v2, ...) -> bytes"""
+    return _struct.pack(format, values, 'pack')
+
+
+def pack_into(format, buffer, offset, /, *values):
+    """pack_into(format, buffer, offset, v1, v2, ...)"""
+    Struct(format).pack_into(buffer, offset, *values)
+
+
+def unpack(format, buffer, /):
+    """Return a tuple containing values unpacked according to the format string."""
+    return Struct(format).unpack(buffer)
+
+
+def unpack_from(format, /, buffer, offset=0):
+    """Return a tuple containing values unpacked according to the format string."""
+    return Struct(format).unpack_from(buffer, offset)
+
+
+def iter_unpack(format, buffer, /):
+    """Return an iterator yielding tuples unpacked from the given bytes."""
+    return Struct(format).iter_unpack(buffer)
