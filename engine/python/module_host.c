@@ -2,6 +2,7 @@
  * the standard streams as bytes, the program's own text. */
 #include "bytes.h"
 #include "builtins.h"
+#include "frame.h"
 #include "modules.h"
 #include "text_file.h"
 #include "vm_state.h"
@@ -57,11 +58,19 @@ static NATIVE(host_leave) {
     return VALUE_NONE;
 }
 
+/* format_exception(error): its traceback as the program's end would show it. */
+static NATIVE(host_format_exception) {
+    UNUSED_ARGS;
+    if (!is_exception(args[0])) return raise_error(vm, T_TypeError, "an exception was expected");
+    return obj_value(exception_format(vm, args[0]));
+}
+
 static const MethodDef functions[] = {
     {"urandom", host_urandom, 1, 1, false, METHOD_PLAIN, "Random bytes from the host."},
     {"write", host_write, 2, 2, false, METHOD_PLAIN, "Write bytes to a standard stream."},
     {"sources", host_sources, 0, 0, false, METHOD_PLAIN, "The texts of the program's files."},
     {"leave", host_leave, 1, 1, false, METHOD_PLAIN, "End the program at once."},
+    {"format_exception", host_format_exception, 1, 1, false, METHOD_PLAIN, "An exception with its traceback as text."},
     {0},
 };
 

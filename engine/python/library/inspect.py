@@ -439,3 +439,27 @@ def signature(obj, *, follow_wrapped=True):
     if isfunction(getattr(type(obj), '__call__', None)):
         return _without_first(signature(type(obj).__call__))
     raise ValueError(f'no signature found for builtin {obj!r}')
+
+
+_no_default = object()
+
+
+def getattr_static(obj, attr, default=_no_default):
+    """An attribute as it is stored, without any code of the object's."""
+    kinds = type.mro(obj) if isinstance(obj, type) else type.mro(type(obj))
+    found = next((kind.__dict__[attr] for kind in kinds if attr in kind.__dict__), _no_default)
+    if not isinstance(obj, type):
+        try:
+            own = object.__getattribute__(obj, "__dict__")
+        except AttributeError:
+            own = {}
+        data = found is not _no_default and hasattr(type(found), "__set__")
+        if attr in own and not data:
+            return own[attr]
+    if found is _no_default and isinstance(obj, type):
+        found = next((kind.__dict__[attr] for kind in type.mro(type(obj)) if attr in kind.__dict__), _no_default)
+    if found is not _no_default:
+        return found
+    if default is not _no_default:
+        return default
+    raise AttributeError(attr)
