@@ -125,6 +125,40 @@ function slimStyles(): Plugin {
   };
 }
 
+/** The lessons as a module, for the player in one file. */
+function lessonModule(): Plugin {
+  const id = 'virtual:lessons';
+  const texts = (): unknown[] => readGroups().flatMap(({ lessons: all }) => all.map(({ name, title }) => ({ name, title, text: readFileSync(join(examples, `${name}.py`), 'utf8') })));
+  return {
+    name: 'lesson-module',
+    resolveId: (wanted) => (wanted === id ? id : null),
+    load: (wanted) => (wanted === id ? `export default ${JSON.stringify(texts())}` : null),
+  };
+}
+
+/** Puts styles and script into the page: `single.html` is all there is. */
+function oneFile(): Plugin {
+  const put = (page: string, mark: string, text: string): string => page.split(mark).join(text);
+  return {
+    name: 'one-file',
+    // The loader names the engine's file too, for those who do not hand it over: it must not be in the page twice.
+    transform: (code, id) => (id.endsWith('loopscope.mjs') ? code.replace(/new URL\(["']loopscope\.wasm["'],\s*import\.meta\.url\)\.(?:href|toString\(\))/g, '""') : null),
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const [name, script] = Object.entries(bundle).find(([, part]) => part.type === 'chunk') ?? [];
+        if (name === undefined || script?.type !== 'chunk') return;
+        delete bundle[name];
+        const page = put(readFileSync(join(root, 'single.html'), 'utf8'), '/* style */', readFileSync(join(root, 'site.css'), 'utf8'));
+        this.emitFile({ type: 'asset', fileName: 'loopscope-single.html', source: put(page, '/* script */', script.code.replace(/<\/script/g, '<\\/script')) });
+      },
+    },
+  };
+}
+
+/** The second build: one file with everything in it. */
+const single = process.env['LOOPSCOPE_SINGLE'] === '1';
+
 /** Looks at the page without the engine: the tests' replayed logs stand in for it. */
 function fake(): Plugin {
   const stand = resolve(import.meta.dirname, '../tests/web/fake_engine.ts');
@@ -135,7 +169,22 @@ function fake(): Plugin {
   };
 }
 
-export default defineConfig(({ command }) => ({
+const singleFile = defineConfig({
+  root,
+  publicDir: false,
+  plugins: [lessonModule(), slimStyles(), oneFile()],
+  define: { LOOPSCOPE_ROOT: JSON.stringify('./') },
+  build: {
+    outDir: resolve(import.meta.dirname, '..', process.env['LOOPSCOPE_OUT'] ?? 'dist'),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    rollupOptions: { input: resolve(root, 'single.ts'), output: { inlineDynamicImports: true } },
+  },
+});
+
+const site = defineConfig(({ command }) => ({
   root,
   base: './',
   // A file that is not there is not there: no page stands in for it.
@@ -175,3 +224,5 @@ export default defineConfig(({ command }) => ({
     },
   },
 }));
+
+export default single ? singleFile : site;

@@ -1,6 +1,8 @@
 /**
- * What a first visit costs: the bytes of everything the page asks for up to the end of a run, gzipped as a server would send
- * them, and the time until the page can be used and until a program has run. `node tests/web/measure.mjs`
+ * The numbers of the page: the bytes of everything a first visit asks for up to the end of a run, gzipped as a server would
+ * send them; the time until it can be used, at full speed and with the processor slowed down four times; from Run to the
+ * first picture; a frame of the player with a hundred tasks; memory, and the way to any moment, of a log of a million
+ * events. `node tests/web/measure.mjs`
  */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -11,9 +13,11 @@ import { serve } from './serve.mjs';
 const dist = process.env.LOOPSCOPE_DIST ?? resolve(import.meta.dirname, '../../dist');
 const VISITS = 5;
 
-async function visit(browser, address) {
+async function visit(browser, address, slower = 1) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  const inspector = await context.newCDPSession(page);
+  await inspector.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const files = new Set();
   page.on('response', (response) => response.url().startsWith(address) && files.add(new URL(response.url()).pathname.slice(1) || 'index.html'));
   const begin = performance.now();
@@ -39,10 +43,115 @@ async function visit(browser, address) {
 
 const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
+const HUNDRED = `import asyncio
+async def work(n):
+    for i in range(30):
+        await asyncio.sleep(0.01 * (n % 9 + 1))
+async def main():
+    await asyncio.gather(*(work(n) for n in range(100)))
+asyncio.run(main())
+`;
+const MILLION = `import asyncio
+async def work(n):
+    for i in range(100000):
+        await asyncio.sleep(0)
+async def main():
+    await asyncio.gather(*(work(n) for n in range(10)))
+asyncio.run(main())
+`;
+
+async function openPlayer(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${address}#example=own`);
+  await page.locator('loop-scope .cm-content').waitFor();
+  await page.evaluate(() => document.querySelector('loop-scope').player.prepare());
+  return page;
+}
+
+/** Milliseconds from Run to the first picture of the run, with the engine there. */
+async function firstPicture(browser, address) {
+  const page = await openPlayer(browser, address);
+  const took = await page.evaluate(async () => {
+    const player = document.querySelector('loop-scope');
+    const begin = performance.now();
+    player.run();
+    while (player.player.cursor.position === 0) await new Promise((next) => requestAnimationFrame(next));
+    await player.updateComplete;
+    const shown = performance.now() - begin;
+    player.stop();
+    return shown;
+  });
+  await page.close();
+  return took;
+}
+
+/** Milliseconds of script that a frame takes while a program plays: the middle one, and one in twenty takes longer than the other. */
+async function frames(browser, address) {
+  const page = await openPlayer(browser, address);
+  const times = await page.evaluate(async (program) => {
+    const player = document.querySelector('loop-scope');
+    player.program = program;
+    await player.updateComplete;
+    const spent = [];
+    const update = player.performUpdate.bind(player);
+    player.performUpdate = () => {
+      const begin = performance.now();
+      update();
+      spent.push(performance.now() - begin);
+    };
+    player.run();
+    await new Promise((done) => setTimeout(done, 5000));
+    player.stop();
+    return spent.sort((a, b) => a - b);
+  }, HUNDRED);
+  await page.close();
+  return [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]];
+}
+
+/** Megabytes that a log of a million events takes, and milliseconds to its moments. */
+async function million(browser, address) {
+  const page = await openPlayer(browser, address);
+  const inspector = await page.context().newCDPSession(page);
+  const used = async () => {
+    await inspector.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize = 0 } = await inspector.send('Runtime.getHeapUsage');
+    return (usedSize + backingStorageSize) / 1e6;
+  };
+  const before = await used();
+  await page.evaluate(async (program) => {
+    const player = document.querySelector('loop-scope');
+    player.speed = Infinity;
+    player.program = program;
+    await player.updateComplete;
+    const ended = new Promise((done) => player.addEventListener('loopscope-phase', (event) => event.detail.phase === 'ended' && done()));
+    player.run();
+    await ended;
+  }, MILLION);
+  const after = await used();
+  const moments = await page.evaluate(() => {
+    const { cursor } = document.querySelector('loop-scope').player;
+    const times = [];
+    for (let n = 0; n < 200; n++) {
+      const begin = performance.now();
+      cursor.moveTo(Math.floor(((n * 7919) % 200) / 200 * cursor.recording.length));
+      times.push(performance.now() - begin);
+    }
+    return [times.sort((a, b) => a - b)[100], times[199], cursor.recording.length];
+  });
+  await page.close();
+  return { megabytes: after - before, moments };
+}
+
 const browser = await launch();
 const server = await serve(dist);
 const visits = [];
 for (let n = 0; n < VISITS; n++) visits.push(await visit(browser, server.address));
+const slow = [];
+for (let n = 0; n < 3; n++) slow.push(await visit(browser, server.address, 4));
+const pictures = [];
+for (let n = 0; n < VISITS; n++) pictures.push(await firstPicture(browser, server.address));
+const [frame, longFrame] = await frames(browser, server.address);
+const { megabytes, moments } = await million(browser, server.address);
 await browser.close();
 await server.close();
 
@@ -56,3 +165,7 @@ for (const file of visits[0].files) {
 console.log(`${(total / 1000).toFixed(1).padStart(8)} KB gzipped in all, first visit with a run`);
 console.log(`${middle(visits.map((each) => each.usable)).toFixed(0).padStart(8)} ms until the page can be used (middle of ${VISITS})`);
 console.log(`${middle(visits.map((each) => each.ran)).toFixed(0).padStart(8)} ms from Run to the end of a lesson at full speed, with loading the engine`);
+console.log(`${middle(slow.map((each) => each.usable)).toFixed(0).padStart(8)} ms until the page can be used, processor slowed down four times`);
+console.log(`${middle(pictures).toFixed(0).padStart(8)} ms from Run to the first picture, engine loaded`);
+console.log(`${frame.toFixed(1).padStart(8)} ms of a frame with a hundred tasks; ${longFrame.toFixed(1)} ms at the 95th percentile`);
+console.log(`${megabytes.toFixed(0).padStart(8)} MB for a log of ${moments[2]} events; a moment of it takes ${moments[0].toFixed(1)} ms, at most ${moments[1].toFixed(1)} ms`);

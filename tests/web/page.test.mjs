@@ -369,7 +369,7 @@ describe('the picture', () => {
       while (player.phase !== 'ended') {
         player.step();
         await player.updateComplete;
-        sentences.push(player.shadowRoot.querySelector('.story').textContent.trim());
+        sentences.push(player.shadowRoot.querySelector('.told').textContent.trim());
       }
       return sentences;
     });

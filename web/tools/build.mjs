@@ -24,6 +24,7 @@ export async function build() {
   if (isFresh()) return;
   await buildCommand();
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+  run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], { env: { ...process.env, LOOPSCOPE_SINGLE: '1' } });
   mkdirSync(at('dist'), { recursive: true });
   for (const name of ['cli.mjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm']) copyFileSync(at('build', 'wasm', name), at('dist', name));
   chmodSync(at('dist', 'cli.mjs'), 0o755);

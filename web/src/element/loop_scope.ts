@@ -79,6 +79,8 @@ export class LoopScopeElement extends LitElement {
   static engine: () => Promise<Engine> = () => Promise.reject(new Error('no engine was given to the element'));
   /** The folder of the lessons that `example` names. */
   static examples: URL | null = null;
+  /** The lessons' programs by name, where they need not be fetched. */
+  static programs: ReadonlyMap<string, string> | null = null;
 
   /** A lesson's name, without `.py`. */
   declare example: string | null;
@@ -535,7 +537,7 @@ export class LoopScopeElement extends LitElement {
     const load = ++this.loads;
     const name = this.example ?? this.src ?? '';
     try {
-      const text = await fetchProgram(this.programAddress());
+      const text = LoopScopeElement.programs?.get(this.example ?? '') ?? (await fetchProgram(this.programAddress()));
       if (load === this.loads) this.program = text;
     } catch {
       if (load !== this.loads) return;
