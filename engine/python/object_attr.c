@@ -79,14 +79,30 @@ Value object_getattr_opt(Vm *vm, Value v, Str *name, bool *failed) {
     return VALUE_NULL;
 }
 
+/* How a native type above finds attributes, when in a way of its own (modules do). */
+static Value (*native_getattr(const Type *type))(Vm *, Value, Str *) {
+    for (const Type *base = type->base; base != NULL; base = base->base) {
+        if ((base->flags & TYPE_HEAP) == 0) return base->slots.getattr;
+    }
+    return NULL;
+}
+
+static Value find_before_hook(Vm *vm, Value self, Str *name, bool *missing) {
+    const Type *type = type_of(vm, self);
+    if (type->base != NULL && is_type(self)) return type_attr_find(vm, self, name, missing);
+    Value (*native)(Vm *, Value, Str *) = native_getattr(type);
+    if (native == NULL) return generic_find(vm, self, name, missing);
+    *missing = false;
+    return native(vm, self, name);
+}
+
 Value slot_getattr_hook(Vm *vm, Value self, Str *name) {
     Type *type = type_of(vm, self);
     Value getter = type_lookup(vm, type, NAME(vm, __getattribute__));
     bool missing;
     Value result, argument = obj_value(name);
     if (getter == VALUE_NULL || is_exact(vm, getter, T_wrapper_descriptor)) {
-        result = type->base != NULL && is_type(self) ? type_attr_find(vm, self, name, &missing)
-                                                     : generic_find(vm, self, name, &missing);
+        result = find_before_hook(vm, self, name, &missing);
         if (result != VALUE_NULL) return result;
         if (!missing && !error_matches(vm, T_AttributeError)) return VALUE_NULL;
     } else {

@@ -74,13 +74,23 @@ def install():
     asyncio.new_event_loop = asyncio.events.new_event_loop = asyncio.runners.events.new_event_loop = Loop
 
 
+def stand_ins(library):
+    """The package loopscope is Python and asyncio alone, but for the settings of the network."""
+    from types import SimpleNamespace
+    sys.dont_write_bytecode = True
+    sys.modules['_net'] = SimpleNamespace(set_latency=lambda seconds: None, set_bandwidth=lambda rate: None)
+    sys.path.append(library)
+
+
 def main():
     folder, path = sys.argv[1:]
+    path_of_library = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'engine', 'aio', 'library')
     sys.argv = [os.path.basename(path)]
     os.chdir(os.path.dirname(os.path.abspath(path)))
     if sys.version_info < (3, 14):
         sys.meta_path.insert(0, Newer('asyncio.selector_events', f'{folder}/asyncio/selector_events.py'))
     install()
+    stand_ins(path_of_library)
     import traceback
     with open(sys.argv[0], encoding='utf-8') as file:
         source = file.read()
