@@ -1,6 +1,7 @@
-// The table of public names of asyncio and of what surrounds it, in engine/ASYNCIO.md: works, differs, not there.
-//   node tests/tools/surface.mjs            writes the table by asking the engine; CPython's names are in tests/surface/names.txt
-//   node tests/tools/surface.mjs --check    says whether it is stale
+// The tables of public names: of asyncio and what surrounds it, in engine/ASYNCIO.md, and of the standard library, in engine/PYTHON.md:
+// works, differs, not there.
+//   node tests/tools/surface.mjs            writes the tables by asking the engine; CPython's names are in tests/surface/*.txt
+//   node tests/tools/surface.mjs --check    says whether they are stale
 //   node tests/tools/surface.mjs --record   asks CPython 3.14 for its names first
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,9 @@ import { engines, execute } from './programs.mjs';
 const program = at('tests', 'surface', 'names.py');
 const recorded = at('tests', 'surface', 'names.txt');
 const page = at('engine', 'ASYNCIO.md');
+const libraryProgram = at('tests', 'surface', 'python_names.py');
+const libraryRecorded = at('tests', 'surface', 'python_names.txt');
+const libraryPage = at('engine', 'PYTHON.md');
 
 /** Names that are there and say that they cannot work here, and why. */
 const NOT_THERE = [
@@ -32,19 +36,76 @@ const DIFFERS = [
 const isFunction = (kind) => kind === 'function' || kind === 'coroutine function';
 const parse = (text) => new Map(text.trim().split('\n').map((line) => line.split('\t')).map(([owner, name, kind]) => [name ? `${owner}.${name}` : owner, kind]));
 
-async function namesOfEngine() {
-  const { out, err, status } = await execute(engines.native, program);
+async function namesOfEngine(file = program) {
+  const { out, err, status } = await execute(engines.native, file);
   if (status !== 0) throw new Error(err);
   return parse(out);
 }
 
-async function record() {
+async function record(from, to) {
   const { loadOracle } = await import('../oracle/expect.mjs');
   const python = await loadOracle();
   let text = '';
   python.setStdout({ write: (bytes) => ((text += Buffer.from(bytes).toString()), bytes.length) });
-  python.runPython(readFileSync(program, 'utf8'));
-  writeFileSync(recorded, text);
+  python.runPython(readFileSync(from, 'utf8'));
+  writeFileSync(to, text);
+}
+
+/** Modules that cannot be here, and why. */
+const NO_MODULE = [
+  [/^(ssl|smtplib|ftplib|urllib\.request|http\.(client|server)|socketserver|webbrowser)$/, 'there is no network outside of the run'],
+  [/^(subprocess|multiprocessing|venv|resource|pdb|runpy)$/, 'there are no other processes'],
+  [/^(ctypes|mmap|tkinter|sqlite3|dbm)$/, 'there is no native code but the engine\'s own'],
+];
+
+/** A line for each module: how much of it is there, and what is not. */
+function libraryTable(theirs, ours) {
+  const rows = [], missing = [];
+  const modulesOf = new Set([...theirs].filter(([, kind]) => kind === 'module' || kind === 'not there').map(([name]) => name));
+  const names = (map, module) => [...map.keys()]
+    .filter((name) => name.slice(0, name.lastIndexOf('.')) === module && !modulesOf.has(name));
+  const modules = [...modulesOf].filter((name) => theirs.get(name) === 'module' || ours.get(name) === 'module' || NO_MODULE.some(([pattern]) => pattern.test(name)));
+  for (const module of modules) {
+    if (ours.get(module) !== 'module') {
+      const why = NO_MODULE.find(([pattern]) => pattern.test(module))?.[1] ?? 'not yet';
+      missing.push(`| \`${module}\` | ${why} |`);
+      continue;
+    }
+    const all = names(theirs, module);
+    const same = (name) => ours.get(name) === theirs.get(name) || (ours.get(name) === 'class' && theirs.get(name) === 'function')
+      || (ours.get(name) === 'function' && theirs.get(name) === 'class');
+    const quote = (list) => {
+      const short = list.map((name) => name.slice(module.length + 1));
+      const constants = short.filter((name) => /^[A-Z][A-Z0-9]*_?[A-Z0-9_]*$/.test(name));
+      const shown = constants.length > 6 ? short.filter((name) => !constants.includes(name)) : short;
+      return [...shown.map((name) => `\`${name}\``), ...(constants.length > 6 ? [`${constants.length} constants`] : [])].join(', ');
+    };
+    const absent = all.filter((name) => !ours.has(name));
+    const other = all.filter((name) => ours.has(name) && !same(name));
+    rows.push(`| \`${module}\` | ${all.length - absent.length - other.length} | ${quote(other)} | ${quote(absent)} |`);
+  }
+  return `# The standard library, module by module
+
+Written by \`npm run surface\`, which compares public names with CPython 3.14's. A name is there when it is and is the same kind of thing
+(a class may be a function, and the other way round); what it does is what \`tests/programs\` compares with CPython.
+
+| module | names there | differ | missing |
+|---|---|---|---|
+${rows.join('\n')}
+
+## Modules that are not there
+
+An import says so in a line: \`ModuleNotFoundError: Loopscope has no module 'x' yet\`.
+
+| module | why |
+|---|---|
+${missing.join('\n')}
+`;
+}
+
+/** The page of the library as it has to be. */
+export async function libraryPageText() {
+  return libraryTable(parse(readFileSync(libraryRecorded, 'utf8')), await namesOfEngine(libraryProgram));
 }
 
 function judge(name, kind, ours) {
@@ -85,11 +146,13 @@ export async function surfacePage() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--record') || !existsSync(recorded)) await record();
-  const text = await surfacePage();
-  if (!process.argv.includes('--check')) writeFileSync(page, text);
-  else if (readFileSync(page, 'utf8') !== text) {
-    console.error('engine/ASYNCIO.md is stale: npm run surface');
-    process.exitCode = 1;
+  if (process.argv.includes('--record') || !existsSync(recorded)) await record(program, recorded);
+  if (process.argv.includes('--record') || !existsSync(libraryRecorded)) await record(libraryProgram, libraryRecorded);
+  for (const [file, text] of [[page, await surfacePage()], [libraryPage, await libraryPageText()]]) {
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    else if (readFileSync(file, 'utf8') !== text) {
+      console.error(`${file} is stale: npm run surface`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -267,6 +267,11 @@ export const TEXT = {
     hidden: (n: number) => `${n.toString()} earlier lines are not shown`,
     own: (line: number) => `line ${line.toString()}`,
     goTo: (time: string) => `Go to ${time}, when this was printed`,
+    standIn: (name: string) =>
+      `The playground has no network. Write “import loopscope.net” above “import ${name}” for a small stand-in: its requests go to simulated servers.`,
+    noNetwork: (name: string) => `${name} speaks with other machines, and the playground has no network: it cannot be used here.`,
+    noFiles: (name: string) => `${name} is not part of Python, and nothing can be installed here. Files are kept in memory: open() works, and never waits.`,
+    noLibrary: (name: string) => `${name} is not part of Python's own library, and nothing can be installed here.`,
   },
   timeline: {
     title: 'Timeline',

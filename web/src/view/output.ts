@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OutputLine } from '../model/output';
+import { missingLibraryWords } from '../model/missing';
 import { grouped } from '../model/output_groups';
 import type { OutputGroup } from '../model/output_groups';
 import type { Recording } from '../model/recording';
@@ -45,10 +46,11 @@ function ending(state: LoopState, stopped: boolean): TemplateResult | typeof not
 
 /** Error output is folded: what went wrong, and the learner's own line, stand in front. */
 function folded(state: LoopState, group: OutputGroup, goTo: (position: number) => void): TemplateResult {
+  const advice = missingLibraryWords(group.summary);
   return html`<details class="trouble-group">
     <summary><b>${group.summary}</b>${group.own > 0 ? html`<span class="frame">${TEXT.output.own(group.own)}</span>` : nothing}</summary>
     ${group.lines.map((line) => row(state, line, goTo))}
-  </details>`;
+  </details>${advice ? html`<p class="advice">${advice}</p>` : nothing}`;
 }
 
 /** Lines that were written together have one mark and one time. */

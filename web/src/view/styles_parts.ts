@@ -633,6 +633,12 @@ const output = css`
     cursor: pointer;
     list-style-position: inside;
   }
+  .advice {
+    margin: 2px 14px 6px 30px;
+    color: var(--ink);
+    font-family: var(--sans);
+    white-space: normal;
+  }
   .trouble-group > summary:hover {
     background: var(--paper);
   }
