@@ -48,6 +48,44 @@ describe('axe finds nothing', () => {
       assert.deepEqual(await violations(), []);
     });
 
+    it(`with every side and everything that opens, ${colorScheme}`, async () => {
+      await open('#example=10_blocking_the_loop', undefined, { colorScheme, reducedMotion: 'reduce' });
+      await page.getByLabel('Speed').selectOption('max');
+      await button('Run').click();
+      await phase('ended');
+      for (const name of ['Graph', 'Objects', 'Tasks']) {
+        await page.getByRole('tab', { name, exact: true }).click();
+        if (name === 'Tasks') await page.locator('loop-scope .tasks .pick').first().click();
+        assert.deepEqual(await violations(), [], name);
+      }
+      await button('1 hint').click();
+      await page.locator('loop-scope .mistake').waitFor();
+      assert.deepEqual(await violations(), [], 'hints');
+      await button('Back').click();
+      await button('Predict').click();
+      await page.locator('loop-scope .question').first().waitFor();
+      assert.deepEqual(await violations(), [], 'questions');
+      await page.locator('loop-scope .menu summary').click();
+      assert.deepEqual(await violations(), [], 'menu');
+      await button('Keys and help').click();
+      await page.locator('loop-scope .keys').waitFor();
+      assert.deepEqual(await violations(), [], 'keys');
+      await page.getByRole('button', { name: 'Ready queue', exact: true }).focus();
+      assert.deepEqual(await violations(), [], 'explanation');
+    });
+
+    it(`in a prediction and side by side, ${colorScheme}`, async () => {
+      await open('#example=02_two_tasks', undefined, { colorScheme, reducedMotion: 'reduce' });
+      await button('Predict').click();
+      await page.locator('loop-scope .order').waitFor();
+      await button('Check').click();
+      assert.deepEqual(await violations(), [], 'order');
+      await page.close();
+      await open('compare.html', undefined, { colorScheme, reducedMotion: 'reduce' }, 'loop-compare textarea');
+      await page.getByText('the right one ends').waitFor();
+      assert.deepEqual(await violations(), [], 'side by side');
+    });
+
     it(`in the embedded player and in the course page, ${colorScheme}`, async () => {
       await open('embed.html#example=02_two_tasks', undefined, { colorScheme, reducedMotion: 'reduce' });
       assert.deepEqual(await violations(), []);

@@ -106,6 +106,8 @@ export class LoopScopeElement extends LitElement {
   private editor: SourceView | null = null;
   private text = '';
   private original = '';
+  /** The text of the lesson that `example` names. */
+  private lesson = '';
   private edited = false;
   private toldPhase: PlayerPhase = 'idle';
   private loadFailed = '';
@@ -222,7 +224,7 @@ export class LoopScopeElement extends LitElement {
   /** The part of an address that brings back this program and this moment of its run. */
   link(): Promise<string> {
     const { player, program } = this;
-    const own = this.example === null || program !== this.original;
+    const own = this.example === null || program !== this.lesson;
     return momentToHash({
       ...(own ? { code: program } : {}),
       ...(this.example === null ? {} : { example: this.example }),
@@ -538,7 +540,9 @@ export class LoopScopeElement extends LitElement {
     const name = this.example ?? this.src ?? '';
     try {
       const text = LoopScopeElement.programs?.get(this.example ?? '') ?? (await fetchProgram(this.programAddress()));
-      if (load === this.loads) this.program = text;
+      if (load !== this.loads) return;
+      this.program = text;
+      this.lesson = text;
     } catch {
       if (load !== this.loads) return;
       this.loadFailed = TEXT.player.sourceFailed(name);
