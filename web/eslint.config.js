@@ -48,6 +48,6 @@ export default tseslint.config(
   {
     files: ['tests/web/**/*.mjs'],
     extends: [js.configs.recommended],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', URLSearchParams: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', document: 'readonly', Event: 'readonly', location: 'readonly', getComputedStyle: 'readonly', requestAnimationFrame: 'readonly', innerWidth: 'readonly', scrollY: 'readonly', performance: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', URLSearchParams: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', document: 'readonly', Event: 'readonly', location: 'readonly', getComputedStyle: 'readonly', fetch: 'readonly', requestAnimationFrame: 'readonly', innerWidth: 'readonly', scrollY: 'readonly', performance: 'readonly' } },
   },
 );

@@ -61,7 +61,7 @@ describe('axe finds nothing', () => {
       await button('1 hint').click();
       await page.locator('loop-scope .mistake').waitFor();
       assert.deepEqual(await violations(), [], 'hints');
-      await button('Back').click();
+      await button('Show the moment').click();
       await button('Predict').click();
       await page.locator('loop-scope .question').first().waitFor();
       assert.deepEqual(await violations(), [], 'questions');

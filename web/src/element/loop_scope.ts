@@ -12,6 +12,7 @@ import type { StepUnit } from '../model/log';
 import { pointersOf } from '../model/marks';
 import { story } from '../model/story';
 import { TEXT } from '../model/text';
+import { hush } from '../view/box';
 import { controlsView } from '../view/controls';
 import type { ControlActions, MenuAction } from '../view/controls';
 import { loopView } from '../view/loop';
@@ -499,6 +500,11 @@ export class LoopScopeElement extends LitElement {
     if (menu) {
       menu.open = false;
       menu.querySelector('summary')?.focus();
+      return true;
+    }
+    const pointedAt = this.renderRoot.querySelector('.explained:hover:not(.hush)');
+    if (pointedAt) {
+      hush(pointedAt);
       return true;
     }
     if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement?.matches('.title, .tab')) {

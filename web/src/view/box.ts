@@ -29,10 +29,19 @@ export function box({ name, title, explain, count, aside, tabs }: Box, content: 
 /** A title; pointing at it or focusing it shows what its box is, in three lines and a drawing. */
 export function heading(title: string, explain?: Explained): TemplateResult {
   if (!explain) return html`<h2>${title}</h2>`;
-  return html`<div class="explained">
+  return html`<div class="explained" @pointerleave=${unhush}>
     <h2><button type="button" class="title" aria-describedby="explain-${explain}">${title}</button></h2>
     ${explanation(explain)}
   </div>`;
+}
+
+/** Hides the explanation until the pointer has left its title: whoever chose something wants to see that. */
+export function hush(title: Element | null): void {
+  title?.closest('.explained')?.classList.add('hush');
+}
+
+export function unhush(event: Event): void {
+  (event.currentTarget as Element).classList.remove('hush');
 }
 
 /** What is shown while the pointer or the focus is in the `explained` element that holds it. */
@@ -59,7 +68,10 @@ export function tabs<T extends string>(label: string, names: readonly T[], curre
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
     ${names.map(
       (name) =>
-        html`<button type="button" role="tab" class="tab" aria-selected=${name === current ? 'true' : 'false'} tabindex=${name === current ? 0 : -1} @click=${(): void => choose(name)}>
+        html`<button type="button" role="tab" class="tab" aria-selected=${name === current ? 'true' : 'false'} tabindex=${name === current ? 0 : -1} @click=${(event: Event): void => {
+            hush(event.currentTarget as Element);
+            choose(name);
+          }}>
           ${words(name)}
         </button>`,
     )}

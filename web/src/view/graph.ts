@@ -9,10 +9,10 @@ import { TEXT } from '../model/text';
 import { empty } from './box';
 import { SHAPES, toneClass } from './shapes';
 
-const COLUMN = 118;
+const COLUMN = 100;
 const ROW = 32;
-const NODE = { width: 88, height: 22 } as const;
-const LONGEST = 13;
+const NODE = { width: 78, height: 22 } as const;
+const LONGEST = 11;
 
 export function graphView(state: LoopState): TemplateResult {
   const graph = waitGraph(state);

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Cursor } from '../model/cursor';
 import type { Id } from '../model/state';
 import { TEXT } from '../model/text';
-import { box, explanation, tabs } from './box';
+import { box, explanation, tabs, unhush } from './box';
 import { graphView } from './graph';
 import { objectsView } from './objects';
 import { tasksView } from './tasks';
@@ -19,7 +19,7 @@ export interface SideActions extends TaskActions {
 }
 
 export function sideView(cursor: Cursor, time: number, side: Side, selected: Id, actions: SideActions): TemplateResult {
-  const head = html`<div class="explained">
+  const head = html`<div class="explained" @pointerleave=${unhush}>
     ${tabs(TEXT.side.label, SIDES, side, (name) => TEXT.side[name], (name) => actions.show(name))}${explanation(side)}
   </div>`;
   if (side === 'waiting') return waitingView(cursor.state, head);

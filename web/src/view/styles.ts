@@ -371,11 +371,11 @@ const controls = css`
     }
     .choices {
       display: grid;
-      grid-template-columns: 1fr 1fr 1fr 1fr 40px;
+      grid-template-columns: repeat(4, minmax(0, 1fr)) 40px;
       gap: 8px;
       padding: 0 10px 8px;
     }
-    .button:not(.main) {
+    .buttons .button:not(.main) {
       flex: 1;
       min-width: 40px;
       padding: 0;
@@ -642,10 +642,12 @@ const boxes = css`
   }
   /* Lists scroll; without a stage of fixed height they keep a height of their own, so that nothing below moves. */
   .box-timers .rows,
-  .box-timers .empty,
+  .box-timers .empty {
+    height: 90px;
+  }
   .box-waiting .rows,
   .box-waiting .empty {
-    height: 90px;
+    height: 148px;
   }
   .box-workers .rows,
   .box-workers .empty {

@@ -123,12 +123,12 @@ const titles = css`
     inset-inline: auto -6px;
     left: auto;
   }
-  .explained:is(:hover, :focus-within) > .explain {
+  .explained:not(.hush):is(:hover, :has(:focus-visible)) > .explain {
     display: block;
     animation: appear var(--quick) ease-out 250ms backwards;
   }
-  .explained:hover:not(:focus-within) > .explain {
-    animation-delay: 350ms;
+  .explained:hover:not(:has(:focus-visible)) > .explain {
+    animation-delay: 450ms;
   }
   .explain p + p {
     margin-top: 3px;
@@ -239,12 +239,14 @@ const drawer = css`
   .stage {
     position: relative;
   }
+  /* On a phone it stands above what it is about, where it is seen. */
   .drawer {
+    order: -1;
     display: flex;
     flex-direction: column;
     min-height: 0;
     background: var(--surface);
-    border-top: 1px solid var(--line);
+    border-bottom: 1px solid var(--line);
   }
   .drawer > header {
     display: flex;
@@ -270,7 +272,7 @@ const drawer = css`
       inset-block: 0;
       inset-inline-end: 0;
       width: calc(100% / 2.04);
-      border-top: 0;
+      border-bottom: 0;
       border-inline-start: 1px solid var(--line);
     }
   }
@@ -343,6 +345,14 @@ const drawer = css`
   .guess.wrong {
     border-color: var(--danger);
     box-shadow: inset 3px 0 0 var(--danger);
+  }
+  .guess .sign {
+    width: 14px;
+    color: var(--task-2);
+    font-weight: 700;
+  }
+  .guess.wrong .sign {
+    color: var(--danger);
   }
   .verdict:not(:empty) {
     margin-top: 6px;

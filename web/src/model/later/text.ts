@@ -58,6 +58,7 @@ export const QUIZ = {
   check: 'Check',
   right: 'Right. That is the order.',
   wrong: (good: number, all: number) => `${good.toString()} of ${all.toString()} lines are in their place. Look again at who waits, and try once more.`,
+  signs: { right: 'in its place', wrong: 'not in its place' },
   shown: 'This is the order. Go to the moment where it is decided:',
   decided: (line: string) => `when “${line}” is printed`,
   watch: 'Watch it run',

@@ -94,6 +94,7 @@ export class Quiz {
         this.dragged = -1;
       }}
     >
+      ${mark ? html`<span class="sign" role="img" aria-label=${QUIZ.signs[mark]}>${mark === 'right' ? '✓' : '✗'}</span>` : nothing}
       <span class="text" tabindex=${over ? -1 : 0} data-place=${n}>${line.text}</span>
       ${over
         ? nothing
