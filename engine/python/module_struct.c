@@ -156,7 +156,7 @@ static uint64_t get(const Format *f, const unsigned char *in, uint32_t size) {
 static bool out_of_range(const Format *f, const Field *field) {
     bool is_signed = field->code->kind == 'i';
     uint32_t bits = field->size * 8;
-    long long low = is_signed ? -(long long)(1ull << (bits - 1)) : 0;
+    long long low = is_signed ? -(long long)((1ull << (bits - 1)) - 1) - 1 : 0;
     unsigned long long high = is_signed ? (1ull << (bits - 1)) - 1 : bits == 64 ? ~0ull : (1ull << bits) - 1;
     Value top = int_from_uint64(f->vm, high);
     if (top == VALUE_NULL) return false;

@@ -4,9 +4,9 @@
 #include "library.h"
 
 static const char names[] =
-    " argparse array ast atexit bdb bz2 cProfile calendar cmath cmd code codecs codeop colorsys "
+    " argparse ast atexit bdb bz2 cProfile cmd code codecs codeop colorsys "
     "compileall "
-    "compression configparser copyreg csv ctypes curses dbm decimal difflib dis doctest email encodings "
+    "compression configparser copyreg csv ctypes curses dbm difflib dis doctest email encodings "
     "ensurepip "
     "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib getopt getpass gettext glob graphlib grp gzip "
     "hashlib html http idlelib imaplib importlib ipaddress keyword linecache locale logging lzma mailbox "
