@@ -2,6 +2,7 @@
  * Takes the pictures of the page from dist/:
  *   node tests/web/screenshots.mjs [LESSON[:SHARE]...]   at two widths, in both themes, into build/screenshots;
  *                                                        SHARE of the run, 0 to 1, says at which moment
+ *   node tests/web/screenshots.mjs --views              each view and all that opens
  *   node tests/web/screenshots.mjs --readme              the README's picture, web/loopscope.png
  */
 import { mkdirSync } from 'node:fs';
@@ -34,6 +35,52 @@ async function lookAt(page, address, lesson, share) {
   await page.waitForTimeout(400);
 }
 
+const player = (page) => page.locator('loop-scope');
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const show = (name) => (page) => page.getByRole('tab', { name, exact: true }).click();
+
+/** Views that a lesson alone does not show: each with its lesson, the moment, and what is done there. */
+const VIEWS = [
+  ['simple', '02_two_tasks', 0.55, (page) => page.getByLabel('View').selectOption('simple')],
+  ['graph', '18_queue', 0.4, show('Graph')],
+  ['objects', '18_queue', 0.4, show('Objects')],
+  ['tasks', '18_queue', 0.5, (page) => player(page).locator('.names').getByRole('button', { name: 'Task-3' }).click()],
+  ['zoom', '18_queue', 0.5, (page) => press(page, 'Zoom in')],
+  ['awaits', '09_await_that_does_not_wait', 1, () => undefined],
+  ['hints', '10_blocking_the_loop', 1, (page) => press(page, '1 hint')],
+  ['questions', '02_two_tasks', 0.2, (page) => press(page, 'Predict')],
+  ['menu', '02_two_tasks', 0.5, (page) => player(page).locator('.menu summary').click()],
+  ['keys', '02_two_tasks', 0.5, (page) => page.keyboard.press('?')],
+  ['order', '02_two_tasks', null, (page) => press(page, 'Predict')],
+];
+
+async function takeViews(browser, address) {
+  mkdirSync(target, { recursive: true });
+  for (const viewport of [DESKTOP, PHONE]) {
+    for (const colorScheme of ['light', 'dark']) {
+      const shoot = async (name, act) => {
+        const page = await browser.newPage({ viewport, colorScheme });
+        await act(page);
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: join(target, `view-${name}-${viewport.width}-${colorScheme}.png`), fullPage: viewport === PHONE });
+        await page.close();
+      };
+      for (const [name, lesson, share, act] of VIEWS) {
+        await shoot(name, async (page) => {
+          if (share === null) await page.goto(`${address}#example=${lesson}`);
+          else await lookAt(page, address, lesson, share);
+          await act(page);
+        });
+      }
+      await shoot('compare', async (page) => {
+        await page.goto(`${address}compare.html`);
+        await page.getByText('the right one ends').waitFor();
+      });
+    }
+  }
+  console.log(target);
+}
+
 async function takePictures(browser, address, lessons) {
   mkdirSync(target, { recursive: true });
   for (const viewport of [DESKTOP, PHONE]) {
@@ -63,7 +110,8 @@ async function takeReadme(browser, address) {
 const wanted = process.argv.slice(2);
 const browser = await launch();
 const server = await serve(dist);
-if (wanted.includes('--readme')) await takeReadme(browser, server.address);
+if (wanted.includes('--views')) await takeViews(browser, server.address);
+else if (wanted.includes('--readme')) await takeReadme(browser, server.address);
 else await takePictures(browser, server.address, wanted.length > 0 ? wanted : LESSONS);
 await browser.close();
 await server.close();

@@ -42,7 +42,7 @@ function beginsAnother(text: string): boolean {
 
 /** The line names an error, as the last one of a traceback does. */
 function isClosing(text: string): boolean {
-  return /^[A-Za-z_][\w.]*(:|$)/.test(text) && !/^(Traceback|During|The above)/.test(text);
+  return /^[A-Za-z_][\w.]*(:|$)/.test(text) && !/^(Traceback|During|The above|future|task|handle|context|source_traceback)\b/.test(text);
 }
 
 function summaryOf(lines: readonly OutputLine[]): string {

@@ -139,6 +139,10 @@ function place(state: EditorState, marks: SourceMarks, room: Room): Placed {
   return { marks, decorations: Decoration.set(decorations, true), markers: RangeSet.of(markers, true) };
 }
 
+/** About as wide as a character of the note, and what stands before and behind it. */
+const NOTE_CHARACTER = 5.8;
+const NOTE_REST = 36;
+
 /** The awaits of a line, each with what it did. Strings and comments that hold the word are told by the highlighter's tree. */
 function awaitsOf(state: EditorState, mark: AwaitMark, room: Room): Range<Decoration>[] {
   if (!has(state.doc, mark.line)) return [];
@@ -153,7 +157,7 @@ function awaitsOf(state: EditorState, mark: AwaitMark, room: Room): Range<Decora
   }
   const [only] = found;
   // What went straight through is what nobody expects: it is said in words behind the line.
-  const fits = (text.length + TEXT.awaits.note.length) * room.character + BEFORE_CHIPS <= room.width;
+  const fits = text.length * room.character + TEXT.awaits.note.length * NOTE_CHARACTER + NOTE_REST <= room.width;
   if (only && how === 'straight' && fits) found.push(Decoration.widget({ widget: new StraightNote(title), side: 2 }).range(from + text.length));
   return found;
 }

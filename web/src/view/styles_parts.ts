@@ -366,6 +366,9 @@ const drawer = css`
   .question + .question {
     margin-top: 16px;
   }
+  .question > .small {
+    margin-top: 7px;
+  }
   .question legend {
     padding: 0;
     font-weight: 600;
@@ -648,6 +651,19 @@ const output = css`
     color: var(--ink);
     font-family: var(--sans);
     white-space: normal;
+  }
+  .trouble-group > summary::before {
+    content: '▸';
+    flex: none;
+    width: 10px;
+    color: var(--muted);
+    text-align: center;
+  }
+  .trouble-group[open] > summary::before {
+    content: '▾';
+  }
+  .trouble-group > summary::-webkit-details-marker {
+    display: none;
   }
   .trouble-group > summary:hover {
     background: var(--paper);

@@ -62,7 +62,7 @@ export function timelineView(look: TimelineLook, actions: TimelineActions): Temp
         <div class="names" ${vars({ '--rows': rows.toString() })}>${names(look, rows, actions)}</div>
         <div class="track">
           <canvas class="picture" role="img" aria-label=${TEXT.timeline.summary(rows)}></canvas>
-          <div class="veil"></div>
+          ${rows > 0 ? html`<div class="veil"></div>` : nothing}
         </div>
       </div>
       ${rows === 0 ? html`<p class="empty">${TEXT.timeline.empty}</p>` : nothing}`,

@@ -1,0 +1,39 @@
+/** Error output that is folded: what stands in front of it. */
+import { describe, expect, it } from 'vitest';
+import { outputAt } from '../../../web/src/model/output';
+import { grouped } from '../../../web/src/model/output_groups';
+import { Recording } from '../../../web/src/model/recording';
+
+function groupsOf(...writes: readonly (readonly [stream: number, text: string])[]): readonly (readonly [string, number, number])[] {
+  const recording = new Recording();
+  recording.append(writes.map(([stream, text]) => ({ kind: 'OUTPUT', time: 0, stream, by: 0, line: 0, text })));
+  return grouped(outputAt(recording.log, recording.length).lines).map(({ summary, own, lines }) => [summary, own, lines.length]);
+}
+
+const TRACEBACK = 'Traceback (most recent call last):\n  File "main.py", line 9, in <module>\n    main()\n  File "main.py", line 4, in main\n    1 / 0\n  File "lib.py", line 2, in other\nZeroDivisionError: division by zero\n';
+
+describe('grouped output', () => {
+  it('leaves what the program prints, and a line or two of errors, as they are', () => {
+    expect(groupsOf([1, 'a\nb\n'], [2, 'oops\n'], [1, 'c\n'])).toEqual([
+      ['', 0, 1],
+      ['', 0, 1],
+      ['', 0, 1],
+      ['', 0, 1],
+    ]);
+  });
+
+  it("stands a traceback's last line and the own line in front", () => {
+    expect(groupsOf([1, 'a\n'], [2, TRACEBACK])).toEqual([
+      ['', 0, 1],
+      ['ZeroDivisionError: division by zero', 4, 7],
+    ]);
+  });
+
+  it('keeps a report with its traceback, and two tracebacks apart', () => {
+    const report = `Task exception was never retrieved\nfuture: <Task finished>\n${TRACEBACK}`;
+    expect(groupsOf([2, report], [2, TRACEBACK])).toEqual([
+      ['ZeroDivisionError: division by zero', 4, 9],
+      ['ZeroDivisionError: division by zero', 4, 7],
+    ]);
+  });
+});
