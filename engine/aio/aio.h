@@ -21,6 +21,9 @@
 
 typedef struct ContextObj ContextObj;
 
+/* How much of where a coroutine was made a debugging loop keeps. */
+enum { LOOP_ORIGIN_DEPTH = 10 };
+
 /* A loop of CPython's has three files: its epoll, and the two ends by which it is woken. Programs print file numbers.
  */
 enum { LOOP_FILES = 3 };
@@ -98,6 +101,7 @@ typedef struct HandleObj { /* Handle and TimerHandle */
     Value when;        /* TimerHandle: as given to call_at */
     Str *text;         /* debug: the repr from before the cancellation, or NULL */
     List *source;      /* debug: where it was made, or NULL */
+    Tuple *given;      /* of one that a program makes itself: its arguments, in place of args; else NULL */
     TimerHandle timer;
     uint32_t nargs;
     Value args[];
@@ -324,6 +328,13 @@ extern const HandleType aio_handle_type;
 static inline HandleObj *handle_obj(const Handle *handle) {
     return (HandleObj *)(void *)((char *)(uintptr_t)handle - offsetof(HandleObj, timer));
 }
+/* The arguments of its callback. */
+static inline const Value *handle_args(const HandleObj *self, uint32_t *count) {
+    *count = self->given != NULL ? self->given->length : self->nargs;
+    return self->given != NULL ? self->given->items : self->args;
+}
+/* What the exception handler is told of an error (borrowed) that left a handle's callback. NULL on error, else owned. */
+Value handle_error_context(Vm *vm, HandleObj *self, Value error);
 /* A handle that is not queued. scope is borrowed: NULL is the lazy empty one; scope_copy makes the usual one. */
 HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callback, const Value *args, uint32_t nargs,
                       ContextObj *scope);
@@ -336,6 +347,7 @@ Value loop_call_soon_threadsafe_method(Vm *vm, Value self, const Value *args, ui
 Value loop_call_later_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value loop_call_at_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value loop_run_in_executor_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+bool loop_check_thread(Vm *vm, LoopObj *self); /* that it runs in no other thread than this one */
 bool loop_check_callback(Vm *vm, Value callback, const char *method);
 void loop_wake_thread(Vm *vm, LoopObj *self);
 Value loop_add_signal_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);

@@ -173,10 +173,18 @@ static Value is_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     return value_bool(future_of(vm, args[0]) != NULL);
 }
 
+/* Those of asyncio that are C are coroutine functions too. */
+static bool is_native_coroutine_function(Vm *vm, Value v) {
+    if (!is_exact(vm, v, T_builtin_function_or_method)) return false;
+    const MethodDef *def = AS(Native, v)->def;
+    return def->fn == sleep_function || def->fn == loop_shutdown_asyncgens_method;
+}
+
 static Value is_coroutine_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
     (void)nargs;
     (void)kwnames;
+    if (is_native_coroutine_function(vm, args[0])) return VALUE_TRUE;
     Value function = is_exact(vm, args[0], T_method) ? AS(BoundMethod, args[0])->function : args[0];
     if (!is_exact(vm, function, T_function)) return VALUE_FALSE;
     uint32_t flags = AS(Function, function)->code->flags;

@@ -1,4 +1,5 @@
-/* handle.c: asyncio.Handle and TimerHandle: a callback with its arguments, in one object. */
+/* handle.c: asyncio.Handle and TimerHandle: a callback with its arguments, in one object. Those that a program makes keep
+ * the tuple that it gave. */
 #include "aio.h"
 
 /* ---- what the core sees ---- */
@@ -13,9 +14,12 @@ static void core_release(Loop *loop, Handle *handle) {
 
 static void drop_call(Vm *vm, HandleObj *self) {
     uint32_t count = self->nargs;
+    Tuple *given = self->given;
     self->nargs = 0;
+    self->given = NULL;
     value_clear(vm, &self->callback);
     for (uint32_t i = 0; i < count; i++) value_clear(vm, &self->args[i]);
+    obj_release(vm, given);
 }
 
 /* A callback that cancels its own handle while it runs keeps its arguments until it is done. */
@@ -46,6 +50,111 @@ HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callba
     return NULL;
 }
 
+/* ---- made by a program: Handle(callback, args, loop, context=None) ---- */
+
+static Value handle_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    HandleObj *self = object_new(vm, type, 0);
+    if (self == NULL) return VALUE_NULL;
+    bool timer = type_is_subtype(type, aio_of(vm)->timer_handle);
+    handle_init(&self->timer.handle, &aio_handle_type, timer ? HANDLE_TIMER : HANDLE_CALLBACK, 0);
+    return obj_value(self);
+}
+
+static LoopObj *handle_loop(Vm *vm, Value loop) {
+    if (value_is_a(loop, aio_of(vm)->loop)) return AS(LoopObj, loop);
+    raise_not_yet(vm, "handles of loops that are not its own");
+    return NULL;
+}
+
+/* callback, args, loop, context */
+static bool handle_fill(Vm *vm, HandleObj *self, const Value *parts) {
+    ContextObj *scope;
+    LoopObj *loop = handle_loop(vm, parts[2]);
+    Value items = loop == NULL ? VALUE_NULL : tuple_from_iterable(vm, parts[1]);
+    if (items == VALUE_NULL) return false;
+    if (!scope_argument(vm, parts[3], &scope)) {
+        value_release(vm, items);
+        return false;
+    }
+    LoopObj *before = self->loop;
+    drop_call(vm, self);
+    self->loop = loop;
+    obj_retain(loop);
+    obj_release(vm, before);
+    self->given = AS(Tuple, items);
+    self->callback = value_retain(parts[0]);
+    scope_set(vm, &self->scope, scope);
+    return true;
+}
+
+static int handle_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"callback", "args", "loop", "context", NULL};
+    static const ArgSpec spec = {"Handle.__init__", names, 0, 4, 3};
+    Value parts[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL};
+    if (!args_bind_python(vm, &spec, args, nargs, kwnames, parts)) return -1;
+    return handle_fill(vm, AS(HandleObj, self), parts) ? 0 : -1;
+}
+
+static int timer_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"when", "callback", "args", "loop", "context", NULL};
+    static const ArgSpec spec = {"TimerHandle.__init__", names, 0, 5, 4};
+    Value parts[5] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL};
+    if (!args_bind_python(vm, &spec, args, nargs, kwnames, parts)) return -1;
+    HandleObj *timer = AS(HandleObj, self);
+    if (!handle_fill(vm, timer, parts + 1)) return -1;
+    value_set(vm, &timer->when, value_retain(parts[0]));
+    return 0;
+}
+
+Value handle_error_context(Vm *vm, HandleObj *self, Value error) {
+    bool gone = handle_is_cancelled(&self->timer.handle); /* by itself, while it ran: CPython has forgotten the call */
+    uint32_t nargs;
+    const Value *args = handle_args(self, &nargs);
+    Str *source = format_callback_source(vm, gone ? VALUE_NONE : self->callback, args, gone ? 0 : nargs,
+                                         self->loop->debug);
+    Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);
+    obj_release(vm, source);
+    return report_context(vm, text, "exception", error, "handle", obj_value(self), "source_traceback",
+                          obj_value(self->source), NULL);
+}
+
+static Value run_in_scope(Vm *vm, HandleObj *self) {
+    uint32_t nargs;
+    const Value *args = handle_args(self, &nargs);
+    ContextObj *scope = scope_object(vm, &self->scope);
+    Str *name = scope == NULL ? NULL : str_intern_c(vm, "run");
+    Tuple *call = name == NULL ? NULL : tuple_new(vm, nargs + 1);
+    if (call == NULL) {
+        obj_release(vm, name);
+        return VALUE_NULL;
+    }
+    call->items[0] = value_retain(self->callback);
+    for (uint32_t i = 0; i < nargs; i++) call->items[i + 1] = value_retain(args[i]);
+    Value result = call_method(vm, obj_value(scope), name, call->items, call->length);
+    obj_release(vm, call);
+    obj_release(vm, name);
+    return result;
+}
+
+/* Handle._run(): for programs that are loops themselves. What it calls cannot wait. */
+static Value method_run(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    HandleObj *self = AS(HandleObj, value);
+    if (self->loop == NULL || self->callback == VALUE_NULL) {
+        return raise_error(vm, T_TypeError, "'NoneType' object is not callable");
+    }
+    Value result = run_in_scope(vm, self);
+    value_release(vm, result);
+    if (result != VALUE_NULL) return VALUE_NONE;
+    if (is_leaving_error(vm, vm->thread->error)) return VALUE_NULL;
+    Value error = error_take(vm);
+    AS(Exception, error)->left_library = true;
+    loop_report_nested(vm, self->loop, handle_error_context(vm, self, error));
+    value_release(vm, error);
+    return VALUE_NONE;
+}
+
 /* ---- life ---- */
 
 static void handle_traverse(Obj *object, VisitFn visit, void *context) {
@@ -54,6 +163,7 @@ static void handle_traverse(Obj *object, VisitFn visit, void *context) {
     visit(context, self->callback);
     if (self->scope != NULL) visit(context, obj_value(self->scope));
     for (uint32_t i = 0; i < self->nargs; i++) visit(context, self->args[i]);
+    if (self->given != NULL) visit(context, obj_value(self->given));
 }
 
 static void handle_dealloc(Vm *vm, Obj *object) {
@@ -133,7 +243,9 @@ static Value get_callback(Vm *vm, Value self) {
 
 static Value get_args(Vm *vm, Value self) {
     HandleObj *handle = AS(HandleObj, self);
-    return is_cancelled(handle) ? VALUE_NONE : obj_value(tuple_from(vm, handle->args, handle->nargs));
+    uint32_t nargs;
+    const Value *items = handle_args(handle, &nargs);
+    return is_cancelled(handle) ? VALUE_NONE : obj_value(tuple_from(vm, items, nargs));
 }
 
 static Value get_loop(Vm *vm, Value self) {
@@ -164,12 +276,14 @@ static Value get_scheduled(Vm *vm, Value self) {
 /* ---- order of timers ---- */
 
 static int timers_equal(Vm *vm, const HandleObj *a, const HandleObj *b) {
-    if (is_cancelled(a) != is_cancelled(b) || a->nargs != b->nargs) return 0;
+    uint32_t count, others;
+    const Value *one = handle_args(a, &count), *other = handle_args(b, &others);
+    if (is_cancelled(a) != is_cancelled(b) || count != others) return 0;
     int same = object_equal(vm, a->when, b->when);
     if (same > 0 && a->callback != b->callback) {
         same = a->callback == VALUE_NULL || b->callback == VALUE_NULL ? 0 : object_equal(vm, a->callback, b->callback);
     }
-    for (uint32_t i = 0; same > 0 && i < a->nargs && i < b->nargs; i++) same = object_equal(vm, a->args[i], b->args[i]);
+    for (uint32_t i = 0; same > 0 && i < count; i++) same = object_equal(vm, one[i], other[i]);
     return same;
 }
 
@@ -195,6 +309,7 @@ static const MethodDef methods[] = {
     {"cancel", method_cancel, 0, 0, false, METHOD_PLAIN, NULL},
     {"cancelled", method_cancelled, 0, 0, false, METHOD_PLAIN, NULL},
     {"get_context", method_get_context, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_run", method_run, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 
@@ -222,9 +337,13 @@ static const GetSetDef timer_getset[] = {
 const TypeDef aio_handle_def = {
     .name = "asyncio.events.Handle",
     .size = sizeof(HandleObj),
-    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW | TYPE_WRITTEN,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_WRITTEN,
     .weak_offset = offsetof(HandleObj, weakrefs),
-    .slots = {.dealloc = handle_dealloc, .traverse = handle_traverse, .repr = handle_repr},
+    .slots = {.dealloc = handle_dealloc,
+              .traverse = handle_traverse,
+              .repr = handle_repr,
+              .new = handle_new_slot,
+              .init = handle_init_slot},
     .methods = methods,
     .getset = getset,
 };
@@ -239,8 +358,8 @@ const TypeDef aio_thread_handle_def = {
 const TypeDef aio_timer_handle_def = {
     .name = "asyncio.events.TimerHandle",
     .size = sizeof(HandleObj),
-    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WRITTEN,
-    .slots = {.compare = timer_compare, .hash = timer_hash},
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,
+    .slots = {.compare = timer_compare, .hash = timer_hash, .new = handle_new_slot, .init = timer_init_slot},
     .methods = timer_methods,
     .getset = timer_getset,
 };

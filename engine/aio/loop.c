@@ -21,6 +21,7 @@ static Value loop_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs
         return raise_no_memory(vm);
     }
     self->debug = vm->state->debug;
+    loop_set_guarded(self->loop, self->debug);
     Aio *aio = aio_of(vm);
     self->next = aio->loops;
     if (aio->loops != NULL) aio->loops->previous = self;
@@ -96,6 +97,17 @@ static void loop_traverse(Obj *object, VisitFn visit, void *context) {
     LoopVisitor visitor = core_visitor(&with);
     loop_visit(self->loop, &visitor);
     if (self->current != NULL) visitor.handle(visitor.context, self->current);
+}
+
+/* BaseEventLoop.__del__: nobody closed it. */
+static void loop_finalize(Vm *vm, Value value) {
+    LoopObj *self = AS(LoopObj, value);
+    if (self->loop == NULL || loop_is_closed(self->loop) || vm->aio == NULL || aio_is_closing(vm)) return;
+    Value warn = snippet(vm, "warn_unclosed");
+    Value told = warn == VALUE_NULL ? VALUE_NONE : call_value(vm, warn, &value, 1, NULL);
+    if (told == VALUE_NULL) error_unraisable(vm, "unclosed event loop", value);
+    value_release(vm, told);
+    if (!loop_is_running(self->loop)) (void)loop_close(self->loop);
 }
 
 static Value loop_repr(Vm *vm, Value value) {
@@ -184,6 +196,13 @@ static Value method_get_debug(Vm *vm, Value self, const Value *args, uint32_t na
     return value_bool(AS(LoopObj, self)->debug);
 }
 
+/* In a run that goes on, coroutines are tracked from the next iteration on (_set_coroutine_origin_tracking). */
+static void track_origins(Loop *core, void *context) {
+    LoopObj *self = context;
+    (void)core;
+    self->vm->state->coroutine_origin_depth = self->debug ? LOOP_ORIGIN_DEPTH : self->old_origin_depth;
+}
+
 static Value method_set_debug(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
@@ -192,7 +211,11 @@ static Value method_set_debug(Vm *vm, Value self, const Value *args, uint32_t na
     LoopObj *loop = AS(LoopObj, self);
     if (truth && !loop->debug) loop->began = (double)INFINITY; /* the handle that runs now was not timed */
     loop->debug = truth;
-    return VALUE_NONE;
+    loop_set_guarded(loop->loop, truth);
+    if (!loop_is_running(loop->loop)) return VALUE_NONE;
+    enum loop_status status = loop_call_soon(loop->loop, track_origins, loop, NULL);
+    if (status == LOOP_OK) loop_wake_thread(vm, loop);
+    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
 static Value method_get_exception_handler(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -378,6 +401,7 @@ const TypeDef aio_loop_def = {
     .attrs_offset = offsetof(LoopObj, attrs),
     .weak_offset = offsetof(LoopObj, weakrefs),
     .slots = {.dealloc = loop_dealloc,
+              .finalize = loop_finalize,
               .traverse = loop_traverse,
               .clear = loop_obj_clear,
               .repr = loop_repr,

@@ -18,7 +18,7 @@ bool loop_check_callback(Vm *vm, Value callback, const char *method) {
     return false;
 }
 
-static bool check_thread(Vm *vm, LoopObj *self) {
+bool loop_check_thread(Vm *vm, LoopObj *self) {
     if (self->thread == NULL || self->thread == vm->thread) return true;
     raise_error(vm, T_RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one");
     return false;
@@ -27,7 +27,7 @@ static bool check_thread(Vm *vm, LoopObj *self) {
 static bool check_call(Vm *vm, LoopObj *self, Value callback, const char *method, bool threadsafe) {
     if (!loop_check_open(vm, self)) return false;
     if (!self->debug) return true;
-    return (threadsafe || check_thread(vm, self)) && loop_check_callback(vm, callback, method);
+    return (threadsafe || loop_check_thread(vm, self)) && loop_check_callback(vm, callback, method);
 }
 
 static bool call_scope(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwnames, const char *method,

@@ -68,6 +68,11 @@ static bool op_list(void *context, loop_value *values, size_t count, loop_value 
     return made != NULL;
 }
 
+static bool op_may_queue(void *context) {
+    LoopObj *self = context;
+    return loop_check_thread(self->vm, self);
+}
+
 static Handle *op_callback_handle(void *context, Loop *loop, loop_value callable, loop_value scope, Future *future) {
     (void)loop;
     LoopObj *self = context;
@@ -131,6 +136,7 @@ const LoopOps aio_loop_ops = {
     .is_cancelled_error = op_is_cancelled_error,
     .list = op_list,
     .left_loop = op_left_loop,
+    .may_queue = op_may_queue,
     .callback_handle = op_callback_handle,
     .deeper = op_deeper,
     .back = op_back,

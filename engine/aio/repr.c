@@ -325,7 +325,9 @@ static bool put_handle(Vm *vm, StrBuilder *b, HandleObj *self) {
     if (self->callback != VALUE_NULL) {
         builder_char(b, ' ');
         bool debug = self->loop != NULL && self->loop->debug;
-        if (!put_callback_source(vm, b, self->callback, self->args, self->nargs, debug)) return false;
+        uint32_t nargs;
+        const Value *args = handle_args(self, &nargs);
+        if (!put_callback_source(vm, b, self->callback, args, nargs, debug)) return false;
     }
     return source_created_at(b, obj_value(self->source));
 }

@@ -44,8 +44,6 @@ static bool check_can_run(Vm *vm, LoopObj *self) {
     return false;
 }
 
-enum { DEBUG_STACK_DEPTH = 10 };
-
 static bool run_enter(Vm *vm, LoopObj *self) {
     AioThread *thread = aio_thread(vm);
     if (thread == NULL || !loop_asyncgen_install(vm, self)) return false;
@@ -58,7 +56,7 @@ static bool run_enter(Vm *vm, LoopObj *self) {
     self->thread = vm->thread;
     self->scope = thread->scope;
     self->old_origin_depth = vm->state->coroutine_origin_depth;
-    if (self->debug) vm->state->coroutine_origin_depth = DEBUG_STACK_DEPTH;
+    if (self->debug) vm->state->coroutine_origin_depth = LOOP_ORIGIN_DEPTH;
     vm->thread->running_loop = value_retain(obj_value(self));
     return true;
 }
@@ -196,13 +194,7 @@ static enum go tell(Vm *vm, Frame *frame, LoopObj *self) {
     HandleObj *handle = handle_obj(self->current);
     AS(Exception, error)->left_library = true; /* Handle._run */
     trace_exception(vm, error);
-    bool gone = handle_is_cancelled(self->current); /* by itself, while it ran: CPython has forgotten what it called */
-    Str *source = format_callback_source(vm, gone ? VALUE_NONE : handle->callback, handle->args,
-                                         gone ? 0 : handle->nargs, self->debug);
-    Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);
-    obj_release(vm, source);
-    Value context = report_context(vm, text, "exception", error, "handle", obj_value(handle), "source_traceback",
-                                   obj_value(handle->source), NULL);
+    Value context = handle_error_context(vm, handle, error);
     frame->state = RUN_TELLING;
     value_set(vm, &frame->handled, error); /* Handle._run tells of it in its except clause */
     return tell_over(vm, frame, self, loop_report_tail(vm, self, context));
@@ -220,7 +212,9 @@ static enum go call_begin(Vm *vm, Frame *frame, LoopObj *self, HandleObj *handle
     AioThread *thread = vm->thread->aio;
     thread->scope = &handle->scope;
     frame->state = RUN_CALLING;
-    Value result = call_tail(vm, handle->callback, handle->args, handle->nargs, NULL);
+    uint32_t nargs;
+    const Value *args = handle_args(handle, &nargs);
+    Value result = call_tail(vm, handle->callback, args, nargs, NULL);
     if (value_is_signal(result)) return GO_AWAY;
     return call_over(vm, frame, self, result);
 }

@@ -240,6 +240,11 @@ static Value get_suspended(Vm *vm, Value self) {
     return value_bool(state == SLEEP_BARE || state == SLEEP_WAITING);
 }
 
+static Value get_is_new(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(AS(SleepObj, self)->state == SLEEP_CREATED);
+}
+
 static const MethodDef methods[] = {
     {"send", method_send, 1, 1, false, METHOD_PLAIN, NULL},
     {"throw", method_throw, 1, 3, false, METHOD_PLAIN, NULL},
@@ -257,6 +262,7 @@ static const GetSetDef getset[] = {
     {"cr_origin", get_none, NULL, NULL},
     {"cr_running", get_running, NULL, NULL},
     {"cr_suspended", get_suspended, NULL, NULL},
+    {"_is_new", get_is_new, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -79,6 +79,7 @@ Value task_make(Vm *vm, Value coro, LoopObj *loop, Value name, ContextObj *scope
     }
     eager = eager && loop_is_running(loop->loop);
     if (!task_setup(vm, self, coro, loop, name, scope, eager)) {
+        error_keeps(vm, obj_value(self));
         obj_release(vm, self);
         return VALUE_NULL;
     }

@@ -160,6 +160,10 @@ static enum loop_status queue_function(Future *future, const FutureCallback *cal
 
 /* Queues the callback; what it holds is taken over. */
 static enum loop_status callback_queue(Future *future, const FutureCallback *callback) {
+    if (loop_may_queue(future->loop) != LOOP_OK) {
+        callback_release(future->loop, callback);
+        return LOOP_FAILED;
+    }
     switch ((enum future_callback_kind)callback->kind) {
     case CALLBACK_WAKEUP: return task_queue(callback->what.target);
     case CALLBACK_C:
@@ -185,6 +189,10 @@ static enum loop_status callbacks_queue(Future *future) {
     future->more = NULL;
     enum loop_status status = callback_queue(future, &first);
     for (uint32_t i = 0; more && i < more->count; i++) {
+        if (loop->guarded && status == LOOP_FAILED) {
+            callback_release(loop, &more->items[i]); /* in CPython the first refusal is the last */
+            continue;
+        }
         enum loop_status next = callback_queue(future, &more->items[i]);
         if (status == LOOP_OK) status = next;
     }

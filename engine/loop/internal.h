@@ -59,6 +59,7 @@ struct Loop {
     bool in_batch; /* BATCH_BEGINS was told, BATCH_ENDS not yet */
     bool waiting;  /* the same for WAIT_BEGINS */
     bool owns_mem;
+    bool guarded; /* see loop_set_guarded */
     atomic_bool woken;
     double wait_began;   /* while waiting; kept for the event log only */
     uint32_t handle_id;  /* of the handle that runs; kept for the event log only */
@@ -130,6 +131,11 @@ enum { LABEL_SIZE = 256 };
 size_t loop_describe(Loop *loop, enum loop_label what, const void *subject, char *buffer);
 /* Tells that an exception goes from the one to the other. */
 void trace_error_passed(Loop *loop, uint32_t from, uint32_t to, loop_value error);
+
+/* Whether a future or task may queue something now: LOOP_OK, or LOOP_FAILED. */
+static inline enum loop_status loop_may_queue(Loop *loop) {
+    return !loop->guarded || loop->ops->may_queue(loop->context) ? LOOP_OK : LOOP_FAILED;
+}
 
 /* timer.c */
 void timers_fire(Loop *loop);

@@ -334,6 +334,10 @@ enum loop_status loop_run_until_complete(Loop *loop, Future *future) {
     return status;
 }
 
+void loop_set_guarded(Loop *loop, bool guarded) {
+    loop->guarded = guarded;
+}
+
 void loop_stop(Loop *loop) {
     loop->stopping = true;
 }

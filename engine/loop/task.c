@@ -105,7 +105,9 @@ void task_init_unqueued(Task *task, Loop *loop, const FutureType *type, TaskStep
 
 enum loop_status task_init(Task *task, Loop *loop, const FutureType *type, TaskStep step) {
     task_init_unqueued(task, loop, type, step);
-    enum loop_status status = queue_again(task);
+    enum loop_status status = loop_may_queue(loop);
+    if (status != LOOP_OK) return status;
+    status = queue_again(task);
     if (status != LOOP_OK) future_flag_set(&task->future, FUTURE_FLAG_QUIET);
     return status;
 }

@@ -98,6 +98,8 @@ typedef struct LoopOps {
      * task need not stop the loop? NULL: no. */
     bool (*left_loop)(void *context, loop_value error);
 
+    /* Asked before futures and tasks of a guarded loop queue anything; false: not from here (LOOP_FAILED). */
+    bool (*may_queue)(void *context);
     /* A handle, owned by the caller, that calls `callable` with the future in the context `scope`. */
     Handle *(*callback_handle)(void *context, Loop *loop, loop_value callable, loop_value scope, Future *future);
 
@@ -158,6 +160,10 @@ bool loop_is_stopping(const Loop *loop);
 /* Ends a wait that goes on or the next one; may be called from a signal handler. The host's wait must be interrupted
  * by the caller. */
 void loop_wake(Loop *loop);
+
+/* While it is guarded, futures and tasks ask LoopOps.may_queue, which must be there, before they queue anything: for a
+ * debug mode that finds calls from other threads. */
+void loop_set_guarded(Loop *loop, bool guarded);
 
 /* The phases, for drivers. */
 enum loop_status loop_run_begin(Loop *loop);

@@ -100,7 +100,10 @@ def markcoroutinefunction(func):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE) or getattr(getattr(obj, '__func__', obj), '_is_coroutine_mark', None) is _coroutine_mark
+    if _has_flag(obj, CO_COROUTINE) or getattr(getattr(obj, '__func__', obj), '_is_coroutine_mark', None) is _coroutine_mark:
+        return True
+    native = sys.modules.get('_asyncio')
+    return native is not None and native.iscoroutinefunction(obj)
 
 
 def isgeneratorfunction(obj):
@@ -121,7 +124,9 @@ def getgeneratorstate(generator):
 
 
 def getcoroutinestate(coroutine):
-    return _state(coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame,
+    # asyncio.sleep's has no frame: it says itself when it is over.
+    frame = coroutine if getattr(coroutine, '_is_new', False) else coroutine.cr_frame
+    return _state(coroutine.cr_running, coroutine.cr_suspended, frame,
                   (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED))
 
 

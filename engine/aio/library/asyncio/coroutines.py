@@ -1,5 +1,5 @@
 """What is a coroutine."""
-from _asyncio import iscoroutine
+from _asyncio import iscoroutine, iscoroutinefunction as _is_native
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
@@ -22,4 +22,4 @@ def _iscoroutinefunction(func):
     code = getattr(func, '__code__', None)
     if code is not None and getattr(code, 'co_flags', 0) & _CO_COROUTINE:
         return True
-    return getattr(func, '_is_coroutine_mark', None) is not None
+    return _is_native(func) or getattr(func, '_is_coroutine_mark', None) is not None

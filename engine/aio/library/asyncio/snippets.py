@@ -55,3 +55,12 @@ def print_stack(task, limit, file):
         text = str(error)
         lines.append(name + ': ' + text if text else name)
     print('\n'.join(lines), file=file)
+
+
+def warn_unclosed(loop):
+    # Nobody hears it who has not asked for warnings of this kind.
+    import sys
+    warnings = sys.modules.get('warnings')
+    if warnings is not None:
+        text = f'unclosed event loop {loop!r}'
+        warnings.warn_explicit(text, ResourceWarning, '/usr/lib/python3.14/asyncio/base_events.py', 758, source=loop)
