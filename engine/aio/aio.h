@@ -333,7 +333,8 @@ static inline const Value *handle_args(const HandleObj *self, uint32_t *count) {
     *count = self->given != NULL ? self->given->length : self->nargs;
     return self->given != NULL ? self->given->items : self->args;
 }
-/* What the exception handler is told of an error (borrowed) that left a handle's callback. NULL on error, else owned. */
+/* What the exception handler is told of an error (borrowed) that left a handle's callback. NULL on error, else owned.
+ */
 Value handle_error_context(Vm *vm, HandleObj *self, Value error);
 /* A handle that is not queued. scope is borrowed: NULL is the lazy empty one; scope_copy makes the usual one. */
 HandleObj *handle_new(Vm *vm, LoopObj *loop, enum handle_kind kind, Value callback, const Value *args, uint32_t nargs,

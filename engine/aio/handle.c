@@ -1,5 +1,5 @@
-/* handle.c: asyncio.Handle and TimerHandle: a callback with its arguments, in one object. Those that a program makes keep
- * the tuple that it gave. */
+/* handle.c: asyncio.Handle and TimerHandle: a callback with its arguments, in one object. Those that a program makes
+ * keep the tuple that it gave. */
 #include "aio.h"
 
 /* ---- what the core sees ---- */
@@ -111,8 +111,8 @@ Value handle_error_context(Vm *vm, HandleObj *self, Value error) {
     bool gone = handle_is_cancelled(&self->timer.handle); /* by itself, while it ran: CPython has forgotten the call */
     uint32_t nargs;
     const Value *args = handle_args(self, &nargs);
-    Str *source = format_callback_source(vm, gone ? VALUE_NONE : self->callback, args, gone ? 0 : nargs,
-                                         self->loop->debug);
+    Str *source =
+        format_callback_source(vm, gone ? VALUE_NONE : self->callback, args, gone ? 0 : nargs, self->loop->debug);
     Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);
     obj_release(vm, source);
     return report_context(vm, text, "exception", error, "handle", obj_value(self), "source_traceback",

@@ -254,16 +254,11 @@ static const MethodDef methods[] = {
 };
 
 static const GetSetDef getset[] = {
-    {"__name__", get_name, NULL, NULL},
-    {"__qualname__", get_name, NULL, NULL},
-    {"cr_await", get_none, NULL, NULL},
-    {"cr_code", get_none, NULL, NULL},
-    {"cr_frame", get_none, NULL, NULL},
-    {"cr_origin", get_none, NULL, NULL},
-    {"cr_running", get_running, NULL, NULL},
-    {"cr_suspended", get_suspended, NULL, NULL},
-    {"_is_new", get_is_new, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
+    {"__name__", get_name, NULL, NULL},      {"__qualname__", get_name, NULL, NULL},
+    {"cr_await", get_none, NULL, NULL},      {"cr_code", get_none, NULL, NULL},
+    {"cr_frame", get_none, NULL, NULL},      {"cr_origin", get_none, NULL, NULL},
+    {"cr_running", get_running, NULL, NULL}, {"cr_suspended", get_suspended, NULL, NULL},
+    {"_is_new", get_is_new, NULL, NULL},     {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef aio_sleep_def = {
