@@ -18,7 +18,7 @@ static const char names[] =
     "readline reprlib resource rlcompleter runpy sched secrets shelve shlex shutil site smtplib "
     "socketserver sqlite3 ssl stat statistics stringprep subprocess symtable sysconfig syslog tabnanny tarfile "
     "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace tracemalloc tty turtle "
-    "unicodedata unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
+    "unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
 
 bool module_is_standard(const char *name) {
     size_t length = strcspn(name, ".");
