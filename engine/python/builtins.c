@@ -62,7 +62,7 @@ static NATIVE(builtin_ascii) {
 static NATIVE(builtin_format) {
     UNUSED_ARGS;
     if (nargs > 1 && !is_str(args[1]))
-        return raise_error(vm, T_TypeError, "format() argument 2 must be str, not %T", args[1]);
+        return raise_error(vm, T_TypeError, "format() argument 2 must be str, not %B", args[1]);
     return object_format(vm, args[0], nargs > 1 ? AS(Str, args[1]) : NULL);
 }
 

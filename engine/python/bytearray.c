@@ -55,6 +55,10 @@ Value bytearray_new(Vm *vm, Type *type, const unsigned char *data, uint32_t leng
 /* Bytes start..end become data; data must not lie in the array itself. */
 static bool splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const unsigned char *data, uint32_t length) {
     uint32_t old = a->length, tail = old - end;
+    if (a->exports > 0 && end - start != length) {
+        raise_error(vm, T_BufferError, "Existing exports of data: object cannot be re-sized");
+        return false;
+    }
     if (start == 0 && length == 0 && tail != 0) {
         a->data += end;
         a->skipped += end;
@@ -179,7 +183,11 @@ static Value bytearray_inplace(Vm *vm, int op, Value a, Value b) {
     BytesView view;
     if (op != BINARY_ADD) return bytes_binary(vm, op, a, b);
     if (!bytes_like(vm, b, &view)) return raise_error(vm, T_TypeError, "can't concat %T to bytearray", b);
-    return extend(vm, AS(ByteArray, a), b) ? value_retain(a) : VALUE_NULL;
+    ByteArray *array = AS(ByteArray, a);
+    array->exports += a == b; /* CPython looks at itself while it grows */
+    bool done = extend(vm, array, b);
+    array->exports -= a == b;
+    return done ? value_retain(a) : VALUE_NULL;
 }
 
 static Value array_append(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -282,8 +290,8 @@ const TypeDef type_bytearray_def = {
               .repr = bytearray_repr,
               .compare = bytes_compare,
               .binary = bytes_binary,
+              .sequence = bytes_binary,
               .inplace = bytearray_inplace,
-              .truth = bytes_truth,
               .length = bytes_length,
               .iter = bytes_iter,
               .getitem = bytes_getitem,

@@ -183,7 +183,7 @@ Value bytes_repr_text(Vm *vm, BytesView view, const char *before, const char *af
     builder_char(&b, quote);
     for (uint32_t i = 0; i < view.length; i++) {
         unsigned char c = view.data[i];
-        if (c == quote) {
+        if (c == quote || (c == '\'' && *before != '\0')) { /* bytearray always escapes this one */
             builder_char(&b, '\\');
             builder_char(&b, c);
         } else if (c < ' ' || c == '\\' || c >= 0x7F) {
@@ -248,11 +248,7 @@ int bytes_contains(Vm *vm, Value self, Value item) {
 static Value bytes_concat(Vm *vm, Value a, Value b) {
     BytesView x, y;
     if (!bytes_like(vm, a, &x)) return VALUE_NOT_IMPLEMENTED;
-    if (!bytes_like(vm, b, &y)) {
-        bool known;
-        Value r = sequence_reflected(vm, BINARY_ADD, a, b, &known);
-        return known ? r : raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
-    }
+    if (!bytes_like(vm, b, &y)) return raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
     Bytes *joined = bytes_new(vm, NULL, (size_t)x.length + y.length);
     if (joined == NULL) return VALUE_NULL;
     memcpy(joined->data, x.data, x.length);
@@ -332,10 +328,6 @@ int64_t bytes_length(Vm *vm, Value self) {
     return bytes_like(vm, self, &view) ? view.length : 0;
 }
 
-int bytes_truth(Vm *vm, Value self) {
-    return bytes_length(vm, self) != 0;
-}
-
 /* ---- iterator */
 
 typedef struct BytesIterator {
@@ -402,7 +394,7 @@ const TypeDef type_bytes_def = {
               .hash = bytes_hash,
               .compare = bytes_compare,
               .binary = bytes_binary,
-              .truth = bytes_truth,
+              .sequence = bytes_binary,
               .length = bytes_length,
               .iter = bytes_iter,
               .getitem = bytes_getitem,

@@ -9,6 +9,7 @@ typedef struct ByteArray {
     Obj head;
     uint32_t length, capacity;
     uint32_t skipped;    /* bytes of the block before data: what was deleted at the front is not moved over at once */
+    uint32_t exports;    /* memoryviews on it: it keeps its length as long as there are any */
     unsigned char *data; /* in an owned block of skipped + capacity bytes */
 } ByteArray;
 
@@ -42,7 +43,6 @@ Value bytes_iter(Vm *vm, Value self);
 Value bytes_binary(Vm *vm, int op, Value a, Value b); /* + and *, for both kinds */
 Value bytes_getitem(Vm *vm, Value self, Value key);
 int64_t bytes_length(Vm *vm, Value self);
-int bytes_truth(Vm *vm, Value self);
 
 /* bytes_methods.c: what bytes and bytearray have in common. */
 #define PLAIN(name, ...) MethodBody bytes_##name##_method;

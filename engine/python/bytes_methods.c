@@ -156,7 +156,7 @@ static Value justify(Vm *vm, Value self, const Value *args, uint32_t nargs, Meth
     BytesView view;
     if (nargs < 2) return via_text(vm, self, args, nargs, NULL, body, 0, false);
     if (!bytes_like(vm, args[1], &view) || view.length != 1) {
-        return raise_error(vm, T_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", name, args[1]);
+        return raise_error(vm, T_TypeError, "%s() argument 2 must be a byte string of length 1, not %B", name, args[1]);
     }
     Value copy[2] = {args[0], str_value(str_from_char(vm, view.data[0]))};
     Value r = copy[1] == VALUE_NULL ? VALUE_NULL : via_text(vm, self, copy, 2, NULL, body, 0, false);

@@ -60,7 +60,10 @@ static bool codec_argument(Vm *vm, const char *function, const char *argument, V
     *out = NULL;
     if (v == VALUE_NULL) return true;
     if (is_str(v)) return (*out = str_utf8(vm, AS(Str, v), NULL)) != NULL;
-    raise_error(vm, T_TypeError, "%s() argument '%s' must be str, not %T", function, argument, v);
+    raise_error(vm, T_TypeError,
+                strcmp(function, "str") == 0 ? "%s() argument '%s' must be str, not %T"
+                                             : "%s() argument '%s' must be str, not %B",
+                function, argument, v);
     return false;
 }
 
@@ -106,7 +109,12 @@ bool decode_error(Decoder *d, uint32_t start, uint32_t end, const char *reason) 
         return true;
     default: break;
     }
-    raise_unicode(d->vm, T_UnicodeDecodeError, codec_name(d->codec), d->object, start, end, reason);
+    /* The error keeps bytes, whatever they were in. */
+    Value object = has_flag(d->object, TYPE_IS_BYTES) ? value_retain(d->object)
+                                                      : obj_value(bytes_new(d->vm, d->data, d->length));
+    if (object != VALUE_NULL)
+        raise_unicode(d->vm, T_UnicodeDecodeError, codec_name(d->codec), object, start, end, reason);
+    value_release(d->vm, object);
     return false;
 }
 

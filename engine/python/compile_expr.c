@@ -88,6 +88,7 @@ const char *known_type(Compiler *c, Expr *e) {
     case EXPR_LAMBDA: return "function";
     case EXPR_JOINED_STR:
     case EXPR_FORMATTED_VALUE: return "str";
+    case EXPR_FOLDED: return NULL; /* CPython asks before it folds */
     default: return constant_type(c, e);
     }
 }

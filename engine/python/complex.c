@@ -349,7 +349,7 @@ static Value complex_itself(Vm *vm, Value self, const Value *args, uint32_t narg
 
 static Value complex_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %B", args[0]);
     return format_value(vm, self, AS(Str, args[0]));
 }
 

@@ -498,6 +498,7 @@ static const TypeDef deque_def = {
               .compare = deque_compare,
               .iter = deque_iter,
               .binary = deque_binary,
+              .sequence = deque_binary,
               .inplace = deque_inplace,
               .length = deque_length,
               .getitem = deque_getitem,

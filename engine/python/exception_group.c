@@ -54,7 +54,7 @@ static Value group_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tu
         return raise_error(vm, T_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", nargs);
     }
     if (!is_str(args[0]))
-        return raise_error(vm, T_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return raise_error(vm, T_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %B", args[0]);
     bool plain;
     Value members = check_members(vm, args[1], &plain);
     if (members == VALUE_NULL) return VALUE_NULL;

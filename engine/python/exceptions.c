@@ -210,7 +210,7 @@ static Value method_with_traceback(Vm *vm, Value self, const Value *args, uint32
 
 static Value method_add_note(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "add_note() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "add_note() argument must be str, not %B", args[0]);
     bool failed;
     Value notes = object_getattr_opt(vm, self, NAME(vm, __notes__), &failed);
     if (failed) return VALUE_NULL;

@@ -87,7 +87,7 @@ static Value float_round_method(Vm *vm, Value self, const Value *args, uint32_t 
 static Value float_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_ARGS;
     if (!is_str(args[0])) {
-        return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return raise_error(vm, T_TypeError, "__format__() argument must be str, not %B", args[0]);
     }
     return format_value(vm, self, AS(Str, args[0]));
 }

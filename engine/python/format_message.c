@@ -110,6 +110,11 @@ static void put_pointer(StrBuilder *b, const void *pointer) {
     builder_ascii(b, text, (size_t)length);
 }
 
+/* What an argument of the wrong type is called: _PyArg_BadArgument. */
+static const char *bad_argument(Vm *vm, Value v) {
+    return v == VALUE_NONE ? "None" : value_type_name(vm, v);
+}
+
 /* One directive; false when it raised. */
 static bool put_one(StrBuilder *b, char kind, const Spec *spec, va_list *list) {
     Vm *vm = b->vm;
@@ -134,6 +139,7 @@ static bool put_one(StrBuilder *b, char kind, const Spec *spec, va_list *list) {
     case 'R': return put_value_text(b, object_repr(vm, va_arg(*list, Value)));
     case 'A': return put_value_text(b, object_ascii(vm, va_arg(*list, Value)));
     case 'T': put_text(b, spec, value_type_name(vm, va_arg(*list, Value))); return true;
+    case 'B': put_text(b, spec, bad_argument(vm, va_arg(*list, Value))); return true;
     case 'N': put_text(b, spec, type_name(va_arg(*list, Type *))); return true;
     default: builder_char(b, (uint32_t)kind); return true;
     }

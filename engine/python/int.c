@@ -364,7 +364,7 @@ static Value int_true_divide(Vm *vm, Value a, Value b) {
     int_view(a, &x);
     int_view(b, &y);
     if (y.count == 0) return raise_zero_division(vm);
-    if (x.count == 0) return float_new(vm, 0.0);
+    if (x.count == 0) return float_new(vm, y.negative ? -0.0 : 0.0);
     return big_true_divide(vm, &x, &y);
 }
 

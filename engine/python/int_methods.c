@@ -20,7 +20,11 @@ static Value from_bytes_text(Vm *vm, Value x, int base, bool *known) {
     const unsigned char *data;
     uint32_t length;
     *known = bytes_view(vm, x, &data, &length);
-    return *known ? int_from_text(vm, (const char *)data, length, base, x) : VALUE_NULL;
+    if (!*known) return VALUE_NULL;
+    Bytes *shown = has_flag(x, TYPE_IS_BYTES) ? NULL : bytes_new(vm, data, length); /* messages show bytes */
+    Value number = int_from_text(vm, (const char *)data, length, base, shown == NULL ? x : obj_value(shown));
+    obj_release(vm, shown);
+    return number;
 }
 
 /* __int__ of any object; *known false when it has none. */
@@ -262,7 +266,7 @@ static Value int_round_method(Vm *vm, Value self, const Value *args, uint32_t na
 static Value int_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_ARGS;
     if (!is_str(args[0])) {
-        return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return raise_error(vm, T_TypeError, "__format__() argument must be str, not %B", args[0]);
     }
     return format_value(vm, self, AS(Str, args[0]));
 }
@@ -282,7 +286,7 @@ static bool byte_order(Vm *vm, Value order, bool *little) {
     *little = false;
     if (order == VALUE_NULL) return true;
     if (!is_str(order)) {
-        raise_error(vm, T_TypeError, "to_bytes() argument 'byteorder' must be str, not %T", order);
+        raise_error(vm, T_TypeError, "to_bytes() argument 'byteorder' must be str, not %B", order);
         return false;
     }
     *little = str_equals_c(AS(Str, order), "little");
@@ -374,7 +378,8 @@ static Value int_from_bytes(Vm *vm, Value self, const Value *args, uint32_t narg
     uint32_t length;
     Value bytes = VALUE_NULL;
     if (!bytes_view(vm, given[0], &data, &length)) {
-        if (is_str(given[0])) return raise_error(vm, T_TypeError, "cannot convert 'str' object to bytes");
+        if (is_str(given[0]) || is_int(given[0])) /* what bytes() takes otherwise */
+            return raise_error(vm, T_TypeError, "cannot convert '%T' object to bytes", given[0]);
         bytes = call_value(vm, obj_value(TYPE(vm, bytes)), given, 1, NULL);
         if (bytes == VALUE_NULL || !bytes_view(vm, bytes, &data, &length)) return VALUE_NULL;
     }

@@ -54,7 +54,8 @@ static Value quick_arithmetic(Vm *vm, int op, Value a, Value b) {
     }
 }
 
-static Value binary(Vm *vm, int op, Value a, Value b) {
+/* `otherwise` decides what is neither numbers nor strings: object_binary, or object_inplace. */
+static inline Value operate(Vm *vm, int op, Value a, Value b, Value (*otherwise)(Vm *, int, Value, Value)) {
     if (!value_is_obj(a) && !value_is_obj(b)) {
         Value v = quick_arithmetic(vm, op, a, b);
         if (v != VALUE_NULL) return v;
@@ -63,7 +64,15 @@ static Value binary(Vm *vm, int op, Value a, Value b) {
     } else if (op == BINARY_ADD && is_exact(vm, a, T_str) && is_exact(vm, b, T_str)) {
         return obj_value(str_concat(vm, AS(Str, a), AS(Str, b)));
     }
-    return object_binary(vm, op, a, b);
+    return otherwise(vm, op, a, b);
+}
+
+static Value binary(Vm *vm, int op, Value a, Value b) {
+    return operate(vm, op, a, b, object_binary);
+}
+
+static Value inplace(Vm *vm, int op, Value a, Value b) {
+    return operate(vm, op, a, b, object_inplace);
 }
 
 bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op) {
@@ -92,8 +101,7 @@ bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op) {
     if (op == BINARY_ADD && is_exact(vm, a, T_str) && is_exact(vm, b, T_str) &&
         (ip->a == ip->b || ip->b >= frame->code->first_temp) && ip->b != ip->c)
         return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
-    Value v = !value_is_obj(a) && !value_is_obj(b) ? binary(vm, op, a, b) : object_inplace(vm, op, a, b);
-    return result_of_two(vm, frame, ip, v);
+    return result_of_two(vm, frame, ip, inplace(vm, op, a, b));
 }
 
 bool op_arithmetic(Vm *vm, Frame *frame, const Instr *ip, int op, bool plain) {
@@ -112,8 +120,7 @@ bool op_binary_int(Vm *vm, Frame *frame, const Instr *ip, int op) {
 bool op_inplace_int(Vm *vm, Frame *frame, const Instr *ip, int op) {
     Value a = operand(vm, frame, ip->b);
     if (UNLIKELY(a == VALUE_NULL)) return false;
-    Value v = value_is_obj(a) ? object_inplace(vm, op, a, immediate(ip)) : binary(vm, op, a, immediate(ip));
-    return result_of_one(vm, frame, ip, v);
+    return result_of_one(vm, frame, ip, inplace(vm, op, a, immediate(ip)));
 }
 
 bool op_unary(Vm *vm, Frame *frame, const Instr *ip, int op) {

@@ -509,6 +509,7 @@ const TypeDef type_list_def = {
               .compare = list_compare,
               .iter = list_iter,
               .binary = list_binary,
+              .sequence = list_binary,
               .inplace = list_inplace,
               .length = list_length,
               .getitem = list_getitem,

@@ -43,6 +43,7 @@ static Value window(Vm *vm, Value owner, int64_t start, int64_t step, uint32_t l
     MemoryView *m = object_new(vm, TYPE(vm, memoryview), 0);
     if (m == NULL) return VALUE_NULL;
     m->owner = value_retain(owner);
+    if (is_bytearray(vm, owner)) AS(ByteArray, owner)->exports++;
     m->start = start;
     m->step = step;
     m->length = length;
@@ -64,8 +65,13 @@ static Value memoryview_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     return raise_error(vm, T_TypeError, "memoryview: a bytes-like object is required, not '%T'", of);
 }
 
+static void let_go(Vm *vm, MemoryView *m) {
+    if (m->owner != VALUE_NULL && is_bytearray(vm, m->owner)) AS(ByteArray, m->owner)->exports--;
+    value_clear(vm, &m->owner);
+}
+
 static void memoryview_dealloc(Vm *vm, Obj *self) {
-    value_clear(vm, &((MemoryView *)self)->owner);
+    let_go(vm, (MemoryView *)self);
 }
 
 static void memoryview_traverse(Obj *self, VisitFn visit, void *context) {
@@ -230,7 +236,7 @@ static NATIVE(method_hex) {
 
 static NATIVE(method_release) {
     UNUSED_ARGS;
-    value_clear(vm, &AS(MemoryView, self)->owner);
+    let_go(vm, AS(MemoryView, self));
     return VALUE_NONE;
 }
 

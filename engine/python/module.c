@@ -69,7 +69,7 @@ static int module_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     Value out[2];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return -1;
     if (!is_str(out[0])) {
-        raise_error(vm, T_TypeError, "module() argument 'name' must be str, not %T", out[0]);
+        raise_error(vm, T_TypeError, "module() argument 'name' must be str, not %B", out[0]);
         return -1;
     }
     Module *module = AS(Module, self);

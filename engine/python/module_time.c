@@ -192,7 +192,7 @@ static NATIVE(time_mktime) {
 static NATIVE(time_strftime) {
     UNUSED_ARGS;
     Calendar c;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "strftime() argument 1 must be str, not %B", args[0]);
     if (!calendar_or_now(vm, "strftime", args + 1, nargs - 1, &c)) return VALUE_NULL;
     return obj_value(calendar_format(vm, &c, AS(Str, args[0])));
 }
@@ -220,7 +220,7 @@ static NATIVE(time_ctime) {
 static NATIVE(time_clock_info) {
     (void)self, (void)nargs, (void)kwnames;
     if (!is_str(args[0]))
-        return raise_error(vm, T_TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
+        return raise_error(vm, T_TypeError, "get_clock_info() argument 1 must be str, not %B", args[0]);
     bool wall = str_equals_c(AS(Str, args[0]), "time");
     Value values[4] = {value_bool(wall), obj_value(str_new(vm, "host")), value_bool(!wall), float_new(vm, 1e-9)};
     Tuple *names = tuple_new(vm, 4);

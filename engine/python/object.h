@@ -106,6 +106,9 @@ typedef struct TypeSlots {
      * it. */
     Value (*binary)(Vm *vm, int op, Value a, Value b);
     Value (*inplace)(Vm *vm, int op, Value a, Value b);
+    /* + and * of a sequence, the same function as `binary`: asked when no operand knows them as a number would (CPython's
+     * sq_concat and sq_repeat). */
+    Value (*sequence)(Vm *vm, int op, Value a, Value b);
     Value (*unary)(Vm *vm, int op, Value self);
     int (*truth)(Vm *vm, Value self);      /* 1, 0, -1 error */
     int64_t (*length)(Vm *vm, Value self); /* -1 error */
@@ -423,7 +426,7 @@ bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import 
  */
 
 /* Sets an exception and returns VALUE_NULL. Format: %s C string, %c, %d int, %u, %ld long, %lld, %zu, %x, %g, %% and
- *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %N name of a
+ *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %B the same but None, %N name of a
  * Type * A width or precision is understood for %s (%.100s). */
 Value raise_error(Vm *vm, enum type_id type, const char *format, ...);
 Value raise_type(Vm *vm, Type *type, const char *format, ...);

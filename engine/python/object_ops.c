@@ -10,11 +10,49 @@ static const char *const inplace_symbols[BINARY_COUNT] = {
 
 typedef Value (*BinaryFn)(Vm *vm, int op, Value a, Value b);
 
+/* ---- sequences, whose + and * come after those of numbers ---- */
+
+static bool is_sequence_op(const Type *type, int op) {
+    return type->slots.sequence != NULL && (op == BINARY_ADD || op == BINARY_MUL);
+}
+
+/* Whether the method is one that a class has written. */
+static bool is_written(Vm *vm, Type *type, Str *name) {
+    Value found = type_lookup(vm, type, name);
+    return found != VALUE_NULL && !is_exact(vm, found, T_wrapper_descriptor);
+}
+
+static BinaryFn number_op(Vm *vm, Type *type, int op) {
+    BinaryFn binary = type->slots.binary;
+    if (!is_sequence_op(type, op)) return binary;
+    if (binary == type->slots.sequence) return NULL;
+    bool written = op == BINARY_ADD
+                       ? is_written(vm, type, NAME(vm, __add__)) || is_written(vm, type, NAME(vm, __radd__))
+                       : is_written(vm, type, NAME(vm, __mul__)) || is_written(vm, type, NAME(vm, __rmul__));
+    return written ? binary : NULL;
+}
+
+static BinaryFn sequence_op(Vm *vm, Type *type, int op) {
+    if (!is_sequence_op(type, op)) return NULL;
+    bool inherited = type->slots.binary == type->slots.sequence;
+    if (!inherited && is_written(vm, type, op == BINARY_ADD ? NAME(vm, __add__) : NAME(vm, __mul__))) return NULL;
+    return type->slots.sequence;
+}
+
+static Value sequence_try(Vm *vm, int op, Value a, Value b) {
+    BinaryFn of_a = sequence_op(vm, type_of(vm, a), op);
+    if (of_a != NULL) return of_a(vm, op, a, b);
+    BinaryFn of_b = op == BINARY_MUL ? sequence_op(vm, type_of(vm, b), op) : NULL;
+    return of_b != NULL ? of_b(vm, op, a, b) : VALUE_NOT_IMPLEMENTED;
+}
+
+/* ---- two operands ---- */
+
 /* CPython's binary_op1: the left operand's type is asked first, unless the right one's is a subclass with its own way.
  */
 static Value binary_try(Vm *vm, int op, Value a, Value b) {
     Type *ta = type_of(vm, a), *tb = type_of(vm, b);
-    BinaryFn left = ta->slots.binary, right = tb == ta ? NULL : tb->slots.binary;
+    BinaryFn left = number_op(vm, ta, op), right = tb == ta ? NULL : number_op(vm, tb, op);
     if (right == left) right = NULL;
     if (left != NULL) {
         if (right != NULL && type_is_subtype(tb, ta)) {
@@ -28,28 +66,11 @@ static Value binary_try(Vm *vm, int op, Value a, Value b) {
     return right != NULL ? right(vm, op, a, b) : VALUE_NOT_IMPLEMENTED;
 }
 
-static bool is_sequence(Value v) {
-    return has_flag(v, TYPE_IS_STR | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_BYTES);
-}
-
-static Value concat_error(Vm *vm, Value a, Value b) {
-    const char *kind = is_str(a) ? "str" : is_list(a) ? "list" : is_tuple(a) ? "tuple" : NULL;
-    if (kind == NULL) return raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
-    return raise_error(vm, T_TypeError, "can only concatenate %s (not \"%T\") to %s", kind, b, kind);
-}
-
 static bool is_print(Vm *vm, Value a) {
     return is_exact(vm, a, T_builtin_function_or_method) && strcmp(AS(Native, a)->def->name, "print") == 0;
 }
 
 static Value binary_error(Vm *vm, int op, const char *symbol, Value a, Value b) {
-    if (op == BINARY_ADD && is_sequence(a)) return concat_error(vm, a, b);
-    if (op == BINARY_MUL && is_sequence(a)) {
-        return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", b);
-    }
-    if (op == BINARY_MUL && is_sequence(b)) {
-        return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", a);
-    }
     if (op == BINARY_RSHIFT && is_print(vm, a)) {
         return raise_error(vm, T_TypeError,
                            "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
@@ -61,19 +82,29 @@ static Value binary_error(Vm *vm, int op, const char *symbol, Value a, Value b) 
 
 Value object_binary(Vm *vm, int op, Value a, Value b) {
     Value result = binary_try(vm, op, a, b);
+    if (result == VALUE_NOT_IMPLEMENTED) result = sequence_try(vm, op, a, b);
     if (result != VALUE_NOT_IMPLEMENTED) return result;
     return binary_error(vm, op, binary_symbols[op], a, b);
 }
 
+/* Whether CPython asks the object as a sequence too. */
+static bool is_sequence_like(const Type *type) {
+    return (type->flags & TYPE_HEAP) || type->slots.getitem != NULL || type->slots.contains != NULL;
+}
+
 Value object_inplace(Vm *vm, int op, Value a, Value b) {
-    BinaryFn inplace = type_of(vm, a)->slots.inplace;
-    if (inplace != NULL) {
-        Value result = inplace(vm, op, a, b);
-        if (result != VALUE_NOT_IMPLEMENTED) return result;
-    }
-    Value result = binary_try(vm, op, a, b);
-    if (result != VALUE_NOT_IMPLEMENTED) return result;
-    return binary_error(vm, op, inplace_symbols[op], a, b);
+    Type *type = type_of(vm, a);
+    BinaryFn inplace = type->slots.inplace;
+    /* A class below list has list's += as a number's, by the rules of update_one_slot; but not its *=. */
+    bool late = is_sequence_op(type, op) && !(op == BINARY_ADD && (type->flags & TYPE_HEAP)) &&
+                !is_written(vm, type, op == BINARY_ADD ? NAME(vm, __iadd__) : NAME(vm, __imul__));
+    Value result = inplace != NULL && !late ? inplace(vm, op, a, b) : VALUE_NOT_IMPLEMENTED;
+    if (result == VALUE_NOT_IMPLEMENTED) result = binary_try(vm, op, a, b);
+    if (result == VALUE_NOT_IMPLEMENTED && inplace != NULL && late) result = inplace(vm, op, a, b);
+    /* s *= 3 where s is like a sequence, but cannot be repeated: not turned round. */
+    if (result == VALUE_NOT_IMPLEMENTED && (type->slots.sequence != NULL || !is_sequence_like(type)))
+        result = sequence_try(vm, op, a, b);
+    return result == VALUE_NOT_IMPLEMENTED ? binary_error(vm, op, inplace_symbols[op], a, b) : result;
 }
 
 Value object_unary(Vm *vm, int op, Value v) {
@@ -164,10 +195,17 @@ Value object_getitem(Vm *vm, Value v, Value key) {
     return raise_error(vm, T_TypeError, "'%T' object is not subscriptable", v);
 }
 
+/* Whether CPython asks the object as a sequence: its words differ there. */
+static bool by_position(Vm *vm, Value v, Value key) {
+    return is_sequence_like(type_of(vm, v)) && (value_is_int(key) || type_lookup(vm, type_of(vm, key), NAME(vm, __index__)) != VALUE_NULL);
+}
+
 bool object_setitem(Vm *vm, Value v, Value key, Value value) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->setitem != NULL) return slots->setitem(vm, v, key, value);
-    const char *what = value == VALUE_NULL ? "doesn't support item deletion" : "does not support item assignment";
+    const char *what = value != VALUE_NULL       ? "does not support item assignment"
+                       : by_position(vm, v, key) ? "doesn't support item deletion"
+                                                 : "does not support item deletion";
     raise_error(vm, T_TypeError, "'%T' object %s", v, what);
     return false;
 }

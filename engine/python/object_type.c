@@ -100,7 +100,7 @@ static Value default_compare(Vm *vm, Value self, Value other, int op) {
 
 static Value method_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %B", args[0]);
     if (AS(Str, args[0])->length > 0) {
         return raise_error(vm, T_TypeError, "unsupported format string passed to %T.__format__", self);
     }

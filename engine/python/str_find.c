@@ -88,9 +88,9 @@ bool range_arguments(Vm *vm, const Value *args, uint32_t nargs, uint32_t first, 
 Str *str_argument(Vm *vm, Value v, const char *function, int position) {
     if (is_str(v)) return AS(Str, v);
     if (position == 0) {
-        raise_error(vm, T_TypeError, "%s() argument must be str, not %T", function, v);
+        raise_error(vm, T_TypeError, "%s() argument must be str, not %B", function, v);
     } else {
-        raise_error(vm, T_TypeError, "%s() argument %d must be str, not %T", function, position, v);
+        raise_error(vm, T_TypeError, "%s() argument %d must be str, not %B", function, position, v);
     }
     return NULL;
 }

@@ -80,21 +80,10 @@ static Value str_compare_slot(Vm *vm, Value self, Value other, int op) {
     }
 }
 
-Value sequence_reflected(Vm *vm, int op, Value a, Value b, bool *known) {
-    Value (*binary)(Vm *, int, Value, Value) = type_of(vm, b)->slots.binary;
-    *known = false;
-    if (binary == NULL || binary == type_of(vm, a)->slots.binary) return VALUE_NULL;
-    Value r = binary(vm, op, a, b);
-    *known = r != VALUE_NOT_IMPLEMENTED;
-    return r;
-}
-
 static Value str_add(Vm *vm, Value a, Value b) {
     if (!is_str(a)) return VALUE_NOT_IMPLEMENTED;
     if (is_str(b)) return str_value(str_concat(vm, AS(Str, a), AS(Str, b)));
-    bool known;
-    Value r = sequence_reflected(vm, BINARY_ADD, a, b, &known);
-    return known ? r : raise_error(vm, T_TypeError, "can only concatenate str (not \"%T\") to str", b);
+    return raise_error(vm, T_TypeError, "can only concatenate str (not \"%T\") to str", b);
 }
 
 bool repeat_count(Vm *vm, Value times, int64_t *count, bool *known) {
@@ -115,14 +104,10 @@ bool repeat_count(Vm *vm, Value times, int64_t *count, bool *known) {
     return false;
 }
 
-static Value str_multiply(Vm *vm, int op, Value a, Value b) {
+static Value str_multiply(Vm *vm, Value a, Value b) {
     Value s = is_str(a) ? a : b, times = is_str(a) ? b : a;
     int64_t count;
     bool known;
-    if (is_str(a) && !is_int(b)) {
-        Value r = sequence_reflected(vm, op, a, b, &known);
-        if (known) return r;
-    }
     if (repeat_count(vm, times, &count, &known)) return str_value(str_repeat(vm, AS(Str, s), count));
     if (known) return VALUE_NULL;
     return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", times);
@@ -131,15 +116,10 @@ static Value str_multiply(Vm *vm, int op, Value a, Value b) {
 static Value str_binary(Vm *vm, int op, Value a, Value b) {
     switch (op) {
     case BINARY_ADD: return str_add(vm, a, b);
-    case BINARY_MUL: return str_multiply(vm, op, a, b);
+    case BINARY_MUL: return str_multiply(vm, a, b);
     case BINARY_MOD: return is_str(a) ? str_percent(vm, AS(Str, a), b) : VALUE_NOT_IMPLEMENTED;
     default: return VALUE_NOT_IMPLEMENTED;
     }
-}
-
-static int str_truth(Vm *vm, Value self) {
-    (void)vm;
-    return AS(Str, self)->length != 0;
 }
 
 static int64_t str_length(Vm *vm, Value self) {
@@ -225,7 +205,7 @@ Value str_encode_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 
 static Value str_format_dunder(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %B", args[0]);
     return format_value(vm, self, AS(Str, args[0]));
 }
 
@@ -306,7 +286,7 @@ const TypeDef type_str_def = {
               .hash = str_hash_slot,
               .compare = str_compare_slot,
               .binary = str_binary,
-              .truth = str_truth,
+              .sequence = str_binary,
               .length = str_length,
               .iter = str_iter,
               .getitem = str_getitem,

@@ -104,7 +104,7 @@ static int super_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
         return -1;
     }
     if (!is_type(args[0])) {
-        raise_error(vm, T_TypeError, "super() argument 1 must be a type, not %T", args[0]);
+        raise_error(vm, T_TypeError, "super() argument 1 must be a type, not %B", args[0]);
         return -1;
     }
     Value object = nargs == 2 && args[1] != VALUE_NONE ? args[1] : VALUE_NULL;

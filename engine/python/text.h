@@ -41,9 +41,6 @@ bool range_arguments(Vm *vm, const Value *args, uint32_t nargs, uint32_t first, 
 /* The argument as a Str; TypeError "name() argument N must be str, not T". N 0: "name() argument must be ...". */
 Str *str_argument(Vm *vm, Value v, const char *function, int position);
 
-/* When a sequence cannot do `a op b` for a foreign b: what b's own type makes of it; *known false when it does not
- * know. */
-Value sequence_reflected(Vm *vm, int op, Value a, Value b, bool *known);
 /* The count of sequence * times; *known false (and no exception) when times is no int. */
 bool repeat_count(Vm *vm, Value times, int64_t *count, bool *known);
 

@@ -259,7 +259,7 @@ static NATIVE(method_write) {
     (void)nargs, (void)kwnames;
     TextFile *f = writable(vm, self);
     if (f == NULL) return VALUE_NULL;
-    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "write() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "write() argument must be str, not %B", args[0]);
     if (!text_file_put(vm, f, AS(Str, args[0]))) return VALUE_NULL;
     text_file_settle(vm, f, false);
     return value_small(AS(Str, args[0])->length);

@@ -327,6 +327,7 @@ const TypeDef type_tuple_def = {
               .compare = tuple_compare,
               .iter = tuple_iter,
               .binary = tuple_binary,
+              .sequence = tuple_binary,
               .length = tuple_length,
               .getitem = tuple_getitem,
               .contains = tuple_contains,

@@ -387,9 +387,9 @@ Type *type_make_class(Vm *vm, Str *name, Tuple *bases, Dict *namespace) {
 }
 
 static bool check_new_args(Vm *vm, const Value *args) {
-    static const char *const messages[] = {"type.__new__() argument 1 must be str, not %T",
-                                           "type.__new__() argument 2 must be tuple, not %T",
-                                           "type.__new__() argument 3 must be dict, not %T"};
+    static const char *const messages[] = {"type.__new__() argument 1 must be str, not %B",
+                                           "type.__new__() argument 2 must be tuple, not %B",
+                                           "type.__new__() argument 3 must be dict, not %B"};
     bool fits[] = {is_str(args[0]), is_tuple(args[1]), is_dict(args[2])};
     for (int i = 0; i < 3; i++) {
         if (fits[i]) continue;

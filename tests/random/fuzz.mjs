@@ -36,9 +36,10 @@ function runEngine(file) {
   return { out: stdout, err: stderr, status: signal ?? status };
 }
 
-/** The first line that differs, or null. */
+/** The first line that differs, or null. Numbers of errors are those of Linux, not of WebAssembly's C library. */
 function firstDifference(want, got) {
-  const lines = ({ out, err, status }) => [...normalise(out).split('\n'), '--- standard error', ...normalise(err).split('\n'), `exit status ${status}`];
+  const ofLinux = (text) => text.replaceAll("(68, 'Result not representable')", "(34, 'Numerical result out of range')");
+  const lines = ({ out, err, status }) => [...ofLinux(normalise(out)).split('\n'), '--- standard error', ...normalise(err).split('\n'), `exit status ${status}`];
   const a = lines(want), b = lines(got);
   const line = a.findIndex((text, i) => text !== b[i]);
   if (line < 0) return a.length === b.length ? null : `line ${a.length + 1}: ${JSON.stringify(b[a.length])} instead of the end`;
@@ -48,13 +49,16 @@ function firstDifference(want, got) {
 /** A difference that a fresh interpreter confirms. */
 async function confirmed(file, got) {
   const { expect, expectOfSystem } = await import('../oracle/expect.mjs');
-  const own = { threads: () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1)), network: () => expectOfSystem(file) };
+  const alone = () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1));
+  const own = { threads: alone, network: () => expectOfSystem(file) };
   let want, difference = '';
   // Real threads may once come too late on a busy machine: one run that agrees is enough.
   for (let runs = generator === 'threads' ? 3 : 1; runs > 0 && difference !== null; runs--) {
     want = generator in own ? own[generator]() : await expect(file);
     difference = firstDifference(want, got);
   }
+  // Pyodide is a machine of 32 bits with numbers of errors of its own: where this machine's CPython agrees with us, we are right.
+  if (generator === 'python' && difference !== null && firstDifference(alone(), got) === null) return null;
   if (difference !== null) {
     const text = ({ out, err, status }) => `${out}--- standard error\n${err}exit status ${status}\n`;
     writeFileSync(file.replace(/\.py$/, '.want'), text(want));
@@ -68,7 +72,7 @@ async function work(share, shares) {
   const resumes = existsSync(state) && !process.argv.includes('--again');
   let { seed, programs, differing } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0 };
   if (seed > to) return done(programs, differing);
-  const oracle = await startOracle(generator);
+  let oracle = await startOracle(generator);
   engine = keepEngine(share);
   const started = Date.now(), before = programs;
   let told = started;
@@ -78,7 +82,16 @@ async function work(share, shares) {
       const file = `${kept}/${generator}${seed}_${size}.py`;
       writeFileSync(`${kept}/now${share}.py`, source);
       const name = `now${share}.py`;
-      const difference = firstDifference(oracle.run(source, name), runEngine(`${kept}/${name}`));
+      let want;
+      try {
+        want = oracle.run(source, name);
+      } catch (error) {
+        // An interpreter in WebAssembly may run out of its stack and is of no more use then.
+        console.log(`seed ${seed} size ${size}: CPython itself broke (${String(error).split('\n')[0].slice(0, 100)})`);
+        oracle = await startOracle(generator);
+        continue;
+      }
+      const difference = firstDifference(want, runEngine(`${kept}/${name}`));
       programs++;
       if (difference === null) continue;
       writeFileSync(file, source);
