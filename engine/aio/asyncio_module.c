@@ -242,7 +242,7 @@ static Value cancel_because_function(Vm *vm, Value self, const Value *args, uint
     (void)nargs;
     (void)kwnames;
     int64_t why;
-    if (!object_as_index(vm, args[1], &why, true)) return VALUE_NULL;
+    if (!object_as_index(vm, args[1], &why, INDEX_CLIPPED)) return VALUE_NULL;
     return cancel_because(vm, args[0], (CancelCause){(enum cancel_why)why, 0});
 }
 

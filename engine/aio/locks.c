@@ -42,7 +42,7 @@ static NATIVE(method_join) {
 /* The arguments of _leave(future, end): how the wait ended, as enum async_end has it. */
 static Future *leaves(Vm *vm, const Value *args, enum async_end *end) {
     int64_t number;
-    if (!object_as_index(vm, args[1], &number, true)) return NULL;
+    if (!object_as_index(vm, args[1], &number, INDEX_CLIPPED)) return NULL;
     *end = number == ASYNC_WOKEN ? ASYNC_WOKEN : number == ASYNC_CANCELLED ? ASYNC_CANCELLED : ASYNC_ABANDONED;
     return waiter_of(vm, args[0]);
 }
@@ -255,7 +255,7 @@ static Value get_value(Vm *vm, Value self) {
 static bool set_value(Vm *vm, Value self, Value value) {
     SyncObj *sync = sync_of(self);
     if (value != VALUE_NULL) {
-        if (!object_as_index(vm, value, &sync->core.semaphore.value, true)) return false;
+        if (!object_as_index(vm, value, &sync->core.semaphore.value, INDEX_CLIPPED)) return false;
         bool is_new = sync->core.waiters.object.id == 0 && trace_wants(vm->trace, TRACE_SYNC);
         if (is_new) tell_made(vm, sync, ASYNC_SEMAPHORE, 0, (uint32_t)sync->core.semaphore.value);
         return true;
@@ -289,7 +289,7 @@ static NATIVE(condition_own) {
 static NATIVE(condition_notify) {
     (void)nargs, (void)kwnames;
     int64_t count;
-    if (!object_as_index(vm, args[0], &count, true)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &count, INDEX_CLIPPED)) return VALUE_NULL;
     if (count < 0) count = 0;
     return done(
         vm, async_condition_wake(&sync_of(self)->core.condition, count > UINT32_MAX ? UINT32_MAX : (uint32_t)count));

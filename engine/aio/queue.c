@@ -54,7 +54,7 @@ static int64_t size_of(Vm *vm, QueueObj *self) { /* -1: error */
     if (is_own(self, QUEUE_QSIZE)) {
         Value answer = call_own(vm, self, QUEUE_QSIZE, NULL, 0);
         int64_t size;
-        bool fine = answer != VALUE_NULL && object_as_index(vm, answer, &size, true);
+        bool fine = answer != VALUE_NULL && object_as_index(vm, answer, &size, INDEX_CLIPPED);
         value_release(vm, answer);
         return fine ? size : -1;
     }
@@ -329,7 +329,7 @@ static Value get_unfinished(Vm *vm, Value self) {
 
 static bool set_unfinished(Vm *vm, Value self, Value value) {
     if (value != VALUE_NULL && is_int(value)) {
-        return object_as_index(vm, value, &AS(QueueObj, self)->lines.unfinished, true);
+        return object_as_index(vm, value, &AS(QueueObj, self)->lines.unfinished, INDEX_CLIPPED);
     }
     return raise_error(vm, T_TypeError, "_unfinished_tasks is an int") != VALUE_NULL;
 }

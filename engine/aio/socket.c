@@ -214,7 +214,7 @@ static Value method_shutdown(Vm *vm, Value self, const Value *args, uint32_t nar
 enum { FLAG_PEEK = 2, FLAG_DONT_WAIT = 0x40 };
 
 static bool size_argument(Vm *vm, Value given, int64_t *size) {
-    if (!object_as_index(vm, given, size, true)) return false;
+    if (!object_as_index(vm, given, size, INDEX_CLIPPED)) return false;
     if (*size >= 0) return true;
     raise_error(vm, T_ValueError, "negative buffersize in recv");
     return false;

@@ -155,7 +155,7 @@ static bool bytearray_setitem(Vm *vm, Value self, Value key, Value value) {
         raise_error(vm, T_TypeError, "bytearray indices must be integers or slices, not %T", key);
         return false;
     }
-    if (!object_as_index(vm, key, &i, false)) return false;
+    if (!object_as_index(vm, key, &i, INDEX_EXACT)) return false;
     if (i < 0) i += a->length;
     if (i < 0 || i >= a->length) {
         raise_error(vm, T_IndexError, "bytearray index out of range");
@@ -211,7 +211,7 @@ static Value array_insert(Vm *vm, Value self, const Value *args, uint32_t nargs,
     ByteArray *a = AS(ByteArray, self);
     int64_t at;
     unsigned char byte;
-    if (!object_as_index(vm, args[0], &at, true)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &at, INDEX_ARGUMENT)) return VALUE_NULL;
     if (!byte_argument(vm, args[1], "byte must be in range(0, 256)", &byte)) return VALUE_NULL;
     if (at < 0) at = at + a->length < 0 ? 0 : at + a->length;
     if (at > a->length) at = a->length;
@@ -222,7 +222,7 @@ static Value array_pop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     (void)kwnames;
     ByteArray *a = AS(ByteArray, self);
     int64_t at = -1;
-    if (nargs > 0 && !object_as_index(vm, args[0], &at, false)) return VALUE_NULL;
+    if (nargs > 0 && !object_as_index(vm, args[0], &at, INDEX_ARGUMENT)) return VALUE_NULL;
     if (a->length == 0) return raise_error(vm, T_IndexError, "pop from empty bytearray");
     if (at < 0) at += a->length;
     if (at < 0 || at >= a->length) return raise_error(vm, T_IndexError, "pop index out of range");

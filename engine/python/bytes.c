@@ -55,7 +55,7 @@ Value bytes_same_kind(Vm *vm, Value like, const unsigned char *data, uint32_t le
 
 bool byte_argument(Vm *vm, Value v, const char *range_error, unsigned char *byte) {
     int64_t i;
-    if (!object_as_index(vm, v, &i, true)) return false;
+    if (!object_as_index(vm, v, &i, INDEX_CLIPPED)) return false;
     if (i < 0 || i > 255) {
         raise_error(vm, T_ValueError, "%s", range_error);
         return false;
@@ -94,7 +94,7 @@ static Bytes *bytes_from_iterable(Vm *vm, const char *name, Value x) {
 
 static Bytes *bytes_of_count(Vm *vm, Value x) {
     int64_t count;
-    if (!object_as_index(vm, x, &count, false)) {
+    if (!object_as_index(vm, x, &count, INDEX_EXACT)) {
         if (error_matches(vm, T_IndexError)) {
             error_clear(vm);
             raise_error(vm, T_OverflowError, "cannot fit '%T' into an index-sized integer", x);
@@ -315,7 +315,7 @@ Value bytes_getitem(Vm *vm, Value self, Value key) {
     if (!is_int(key) && type_of(vm, key)->slots.as_int == NULL) {
         return raise_error(vm, T_TypeError, "%s indices must be integers or slices, not %T", kind, key);
     }
-    if (!object_as_index(vm, key, &i, false)) return VALUE_NULL;
+    if (!object_as_index(vm, key, &i, INDEX_EXACT)) return VALUE_NULL;
     if (i < 0) i += view.length;
     if (i < 0 || i >= view.length) {
         return raise_error(vm, T_IndexError, kind[4] == 0 ? "index out of range" : "bytearray index out of range");

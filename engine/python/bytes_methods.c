@@ -107,7 +107,7 @@ VIA_TEXT(rpartition, 1, false)
 
 static bool find_bound(Vm *vm, const Value *args, uint32_t nargs, uint32_t i, int64_t length, int64_t *bound) {
     if (i >= nargs || value_is_none(args[i])) return true;
-    if (!object_as_index(vm, args[i], bound, true)) return false;
+    if (!object_as_index(vm, args[i], bound, INDEX_CLIPPED)) return false;
     if (*bound < 0) *bound += length;
     if (*bound < 0) *bound = 0;
     return true;
@@ -257,7 +257,7 @@ static Value split(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
     int64_t limit = -1;
     BytesView s;
     if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
-    if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &limit, false)) return VALUE_NULL;
+    if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &limit, INDEX_ARGUMENT)) return VALUE_NULL;
     if (given[0] != VALUE_NULL && !value_is_none(given[0])) {
         if (given[1] == VALUE_NULL) given[1] = value_small(-1);
         return via_text(vm, self, given, 2, NULL, right ? str_rsplit_method : str_split_method, 1, false);
@@ -563,7 +563,7 @@ Value bytes_hex_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     BytesView s;
     if (!args_bind(vm, &spec, args, nargs, kwnames, given) || !hex_separator(vm, given[0], &separator))
         return VALUE_NULL;
-    if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &group, true)) return VALUE_NULL;
+    if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &group, INDEX_CLIPPED)) return VALUE_NULL;
     if (!bytes_like(vm, self, &s)) return VALUE_NULL;
     StrBuilder b;
     builder_init(&b, vm);

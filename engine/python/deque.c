@@ -176,7 +176,7 @@ static int deque_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
             raise_error(vm, T_TypeError, "an integer is required");
             return -1;
         }
-        if (!object_as_index(vm, out[1], &max, true)) return -1;
+        if (!object_as_index(vm, out[1], &max, INDEX_CLIPPED)) return -1;
         if (max < 0) {
             raise_error(vm, T_ValueError, "maxlen must be non-negative");
             return -1;
@@ -226,7 +226,7 @@ static bool place_of(Vm *vm, Deque *d, Value key, uint32_t *place) {
         raise_error(vm, T_TypeError, "sequence index must be integer, not '%T'", key);
         return false;
     }
-    if (!object_as_index(vm, key, &i, false)) return false;
+    if (!object_as_index(vm, key, &i, INDEX_EXACT)) return false;
     if (i < 0) i += d->length;
     if (i < 0 || i >= d->length) {
         raise_error(vm, T_IndexError, "deque index out of range");
@@ -296,7 +296,7 @@ static Value deque_repeat(Vm *vm, Value a, Value b) {
     if (!is_deque(vm, a)) return is_deque(vm, b) ? deque_repeat(vm, b, a) : VALUE_NOT_IMPLEMENTED;
     int64_t times;
     if (!is_int(b)) return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", b);
-    if (!object_as_index(vm, b, &times, true)) return VALUE_NULL;
+    if (!object_as_index(vm, b, &times, INDEX_CLIPPED)) return VALUE_NULL;
     Deque *d = deque_new_of(vm, deque_type(vm), AS(Deque, a)->max);
     bool ok = d != NULL;
     for (; ok && times > 0; times--) ok = extend(vm, d, a, false);
@@ -386,8 +386,8 @@ static NATIVE(method_index) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
     int64_t start = 0, stop = d->length;
-    if (nargs > 1 && !object_as_index(vm, args[1], &start, true)) return VALUE_NULL;
-    if (nargs > 2 && !object_as_index(vm, args[2], &stop, true)) return VALUE_NULL;
+    if (nargs > 1 && !object_as_index(vm, args[1], &start, INDEX_CLIPPED)) return VALUE_NULL;
+    if (nargs > 2 && !object_as_index(vm, args[2], &stop, INDEX_CLIPPED)) return VALUE_NULL;
     if (start < 0) start = start + d->length < 0 ? 0 : start + d->length;
     if (stop < 0) stop += d->length;
     if (stop > d->length) stop = d->length;
@@ -410,7 +410,7 @@ static NATIVE(method_insert) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
     int64_t index;
-    if (!object_as_index(vm, args[0], &index, true)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &index, INDEX_CLIPPED)) return VALUE_NULL;
     if (d->length >= d->max) return raise_error(vm, T_IndexError, "deque already at its maximum size");
     if (index < 0) index = index + d->length < 0 ? 0 : index + d->length;
     if (index > d->length) index = d->length;
@@ -438,7 +438,7 @@ static NATIVE(method_rotate) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
     int64_t steps = 1;
-    if (nargs > 0 && !object_as_index(vm, args[0], &steps, false)) return VALUE_NULL;
+    if (nargs > 0 && !object_as_index(vm, args[0], &steps, INDEX_ARGUMENT)) return VALUE_NULL;
     if (d->length < 2) return VALUE_NONE;
     steps %= d->length;
     if (steps < 0) steps += d->length;

@@ -80,7 +80,7 @@ static Value float_round_method(Vm *vm, Value self, const Value *args, uint32_t 
         return int_from_double(vm, whole);
     }
     int64_t ndigits;
-    if (!object_as_index(vm, args[0], &ndigits, true)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &ndigits, INDEX_CLIPPED)) return VALUE_NULL;
     return float_round(vm, d, ndigits);
 }
 

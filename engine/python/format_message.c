@@ -91,9 +91,11 @@ static void put_text(StrBuilder *b, const Spec *spec, const char *text) {
     obj_release(b->vm, s);
 }
 
-static bool put_value_text(StrBuilder *b, Value text) { /* takes over */
+static bool put_value_text(StrBuilder *b, const Spec *spec, Value text) { /* takes over */
     if (text == VALUE_NULL) return false;
-    builder_str(b, AS(Str, text));
+    Str *s = AS(Str, text);
+    uint32_t length = spec->precision >= 0 && (uint32_t)spec->precision < s->length ? (uint32_t)spec->precision : s->length;
+    builder_slice(b, s, 0, length);
     value_release(b->vm, text);
     return true;
 }
@@ -135,9 +137,9 @@ static bool put_one(StrBuilder *b, char kind, const Spec *spec, va_list *list) {
     case 'g': put_real(b, va_arg(*list, double)); return true;
     case 'p': put_pointer(b, va_arg(*list, void *)); return true;
     case 'S': builder_str(b, va_arg(*list, Str *)); return true;
-    case 'V': return put_value_text(b, object_str(vm, va_arg(*list, Value)));
-    case 'R': return put_value_text(b, object_repr(vm, va_arg(*list, Value)));
-    case 'A': return put_value_text(b, object_ascii(vm, va_arg(*list, Value)));
+    case 'V': return put_value_text(b, spec, object_str(vm, va_arg(*list, Value)));
+    case 'R': return put_value_text(b, spec, object_repr(vm, va_arg(*list, Value)));
+    case 'A': return put_value_text(b, spec, object_ascii(vm, va_arg(*list, Value)));
     case 'T': put_text(b, spec, value_type_name(vm, va_arg(*list, Value))); return true;
     case 'B': put_text(b, spec, bad_argument(vm, va_arg(*list, Value))); return true;
     case 'N': put_text(b, spec, type_name(va_arg(*list, Type *))); return true;

@@ -63,7 +63,7 @@ static Value int_convert(Vm *vm, Value x) {
 
 static Value int_convert_base(Vm *vm, Value x, Value base) {
     int64_t b;
-    if (!object_as_index(vm, base, &b, true)) return VALUE_NULL;
+    if (!object_as_index(vm, base, &b, INDEX_CLIPPED)) return VALUE_NULL;
     if ((b != 0 && b < 2) || b > 36) {
         return raise_error(vm, T_ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
@@ -247,7 +247,7 @@ static Value round_to(Vm *vm, Value i, Value unit) {
 
 Value int_round(Vm *vm, Value i, Value ndigits) {
     int64_t places;
-    if (!object_as_index(vm, ndigits, &places, true)) return VALUE_NULL;
+    if (!object_as_index(vm, ndigits, &places, INDEX_CLIPPED)) return VALUE_NULL;
     if (places >= 0) return int_exact(vm, i);
     if (-(places + 1) > int_bit_length(i)) return value_small(0); /* the unit is far larger */
     Value unit = int_binary(vm, BINARY_POW, value_small(10), value_small(-places));
@@ -331,7 +331,7 @@ static Value int_to_bytes(Vm *vm, Value self, const Value *args, uint32_t nargs,
     if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
     int64_t length = 1;
     bool little;
-    if (given[0] != VALUE_NULL && !object_as_index(vm, given[0], &length, false)) return VALUE_NULL;
+    if (given[0] != VALUE_NULL && !object_as_index(vm, given[0], &length, INDEX_ARGUMENT)) return VALUE_NULL;
     if (!byte_order(vm, given[1], &little)) return VALUE_NULL;
     int is_signed = given[2] == VALUE_NULL ? 0 : object_truth(vm, given[2]);
     if (is_signed < 0) return VALUE_NULL;

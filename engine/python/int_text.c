@@ -362,7 +362,7 @@ Value int_from_text(Vm *vm, const char *text, size_t length, int base, Value sho
     if (good) {
         result = int_from_digits(vm, digits, count, base);
     } else {
-        raise_error(vm, T_ValueError, "invalid literal for int() with base %d: %R", asked, shown);
+        raise_error(vm, T_ValueError, "invalid literal for int() with base %d: %.200R", asked, shown);
     }
     mem_free(vm->mem, digits, length);
     if (result == VALUE_NULL || !negative) return result;

@@ -243,7 +243,7 @@ static bool list_index_of(Vm *vm, List *l, Value key, int64_t *i) {
             raise_error(vm, T_TypeError, "list indices must be integers or slices, not %T", key);
             return false;
         }
-        if (!object_as_index(vm, key, i, false)) return false;
+        if (!object_as_index(vm, key, i, INDEX_EXACT)) return false;
     }
     if (*i < 0) *i += l->length;
     return true;
@@ -406,7 +406,7 @@ static bool list_times(Vm *vm, Value count, uint32_t length, int64_t *times) {
         raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", count);
         return false;
     }
-    if (!object_as_index(vm, count, times, false)) return false;
+    if (!object_as_index(vm, count, times, INDEX_COUNT)) return false;
     if (*times < 0) *times = 0;
     if (length > 0 && *times > LIST_LENGTH_MAX / length) {
         raise_no_memory(vm);

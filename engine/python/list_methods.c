@@ -16,7 +16,7 @@ static Value method_extend(Vm *vm, Value self, const Value *args, uint32_t nargs
 static Value method_insert(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     int64_t index;
-    if (!object_as_index(vm, args[0], &index, false)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &index, INDEX_ARGUMENT)) return VALUE_NULL;
     return list_insert(vm, AS(List, self), index, args[1]) ? VALUE_NONE : VALUE_NULL;
 }
 
@@ -24,7 +24,7 @@ static Value method_pop(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     (void)kwnames;
     List *l = AS(List, self);
     int64_t index = -1;
-    if (nargs > 0 && !object_as_index(vm, args[0], &index, false)) return VALUE_NULL;
+    if (nargs > 0 && !object_as_index(vm, args[0], &index, INDEX_ARGUMENT)) return VALUE_NULL;
     if (l->length == 0) return raise_error(vm, T_IndexError, "pop from empty list");
     if (index < 0) index += l->length;
     if (index < 0 || index >= l->length) return raise_error(vm, T_IndexError, "pop index out of range");
@@ -72,8 +72,8 @@ static Value method_index(Vm *vm, Value self, const Value *args, uint32_t nargs,
     (void)kwnames;
     List *l = AS(List, self);
     int64_t start = 0, stop = INT64_MAX;
-    if (nargs > 1 && !object_as_index(vm, args[1], &start, true)) return VALUE_NULL;
-    if (nargs > 2 && !object_as_index(vm, args[2], &stop, true)) return VALUE_NULL;
+    if (nargs > 1 && !object_as_index(vm, args[1], &start, INDEX_CLIPPED)) return VALUE_NULL;
+    if (nargs > 2 && !object_as_index(vm, args[2], &stop, INDEX_CLIPPED)) return VALUE_NULL;
     if (start < 0) start = start + l->length < 0 ? 0 : start + l->length;
     if (stop < 0) stop += l->length;
     for (int64_t i = start; i < stop && i < l->length; i++) {

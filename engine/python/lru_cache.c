@@ -44,7 +44,7 @@ static Value cached_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, T
     int64_t max = -1;
     if (nargs < 3) return raise_error(vm, T_TypeError, "_lru_cache_wrapper needs a function, maxsize and typed");
     if (!object_is_callable(vm, args[0])) return raise_error(vm, T_TypeError, "the first argument must be callable");
-    if (args[1] != VALUE_NONE && !object_as_index(vm, args[1], &max, true)) return VALUE_NULL;
+    if (args[1] != VALUE_NONE && !object_as_index(vm, args[1], &max, INDEX_CLIPPED)) return VALUE_NULL;
     if (args[1] != VALUE_NONE && max < 0) max = 0;
     int typed = object_truth(vm, args[2]);
     if (typed < 0) return VALUE_NULL;

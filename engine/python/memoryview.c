@@ -104,7 +104,7 @@ static bool item_index(Vm *vm, const MemoryView *m, Value key, uint32_t *index) 
         raise_error(vm, T_TypeError, "memoryview: invalid slice key");
         return false;
     }
-    if (!object_as_index(vm, key, &i, true)) return false;
+    if (!object_as_index(vm, key, &i, INDEX_EXACT)) return false;
     if (i < 0) i += m->length;
     if (i < 0 || i >= m->length) {
         raise_error(vm, T_IndexError, "index out of bounds on dimension 1");

@@ -363,7 +363,7 @@ static Value scanner_call(Vm *vm, Value self, const Value *args, uint32_t nargs,
     int64_t at;
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     if (!is_str(out[0])) return raise_error(vm, T_TypeError, "first argument must be a string, not %T", out[0]);
-    if (!object_as_index(vm, out[1], &at, true)) return VALUE_NULL;
+    if (!object_as_index(vm, out[1], &at, INDEX_CLIPPED)) return VALUE_NULL;
     if (at < 0) return raise_error(vm, T_ValueError, "idx cannot be negative");
     uint32_t length = AS(Str, out[0])->length;
     Reader r = {vm, AS(Scanner, self), AS(Str, out[0]), dict_new(vm), at < length ? (uint32_t)at : length};
@@ -434,7 +434,7 @@ static NATIVE(json_scanstring) {
     UNUSED_ARGS;
     int64_t at;
     if (!is_str(args[0])) return raise_error(vm, T_TypeError, "first argument must be a string, not %T", args[0]);
-    if (!object_as_index(vm, args[1], &at, true)) return VALUE_NULL;
+    if (!object_as_index(vm, args[1], &at, INDEX_CLIPPED)) return VALUE_NULL;
     int strict = nargs > 2 ? object_truth(vm, args[2]) : 1;
     if (strict < 0) return VALUE_NULL;
     Str *text = AS(Str, args[0]);

@@ -504,7 +504,7 @@ static Value job_tail(Vm *vm, Job *job) {
 
 static bool position_argument(Vm *vm, Value v, int64_t otherwise, int64_t *i) {
     *i = otherwise;
-    return v == VALUE_NULL || object_as_index(vm, v, i, true);
+    return v == VALUE_NULL || object_as_index(vm, v, i, INDEX_CLIPPED);
 }
 
 static Job *job_from_arguments(Vm *vm, const char *name, Value self, const Value *args, uint32_t nargs, Tuple *kwnames,

@@ -66,7 +66,7 @@ static Value match_repr(Vm *vm, Value self) {
 static bool group_of(Vm *vm, const Match *m, Value key, uint32_t *group) {
     int64_t i = -1;
     if (is_int(key) || type_of(vm, key)->slots.as_int != NULL) {
-        if (!object_as_index(vm, key, &i, true)) return false;
+        if (!object_as_index(vm, key, &i, INDEX_CLIPPED)) return false;
     } else {
         Value number = dict_get(vm, m->pattern->names, key);
         if (number != VALUE_NULL) i = value_as_small(number);

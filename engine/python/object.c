@@ -342,18 +342,22 @@ Value object_index(Vm *vm, Value v) {
     return VALUE_NULL;
 }
 
-bool object_as_index(Vm *vm, Value v, int64_t *index, bool clip) {
+bool object_as_index(Vm *vm, Value v, int64_t *index, enum index_range range) {
     Value i = object_index(vm, v);
     if (i == VALUE_NULL) return false;
     bool fits = int_as_int64(i, index);
     int sign = int_sign(i);
     value_release(vm, i);
     if (fits) return true;
-    if (clip) {
+    if (range == INDEX_CLIPPED) {
         *index = sign < 0 ? INT64_MIN : INT64_MAX;
         return true;
     }
-    raise_error(vm, T_IndexError, "cannot fit '%T' into an index-sized integer", v);
+    if (range == INDEX_ARGUMENT)
+        raise_error(vm, T_OverflowError, "Python int too large to convert to C ssize_t");
+    else
+        raise_error(vm, range == INDEX_COUNT ? T_OverflowError : T_IndexError,
+                    "cannot fit '%T' into an index-sized integer", v);
     return false;
 }
 

@@ -336,8 +336,13 @@ Value object_iter(Vm *vm, Value v);                           /* [py] */
 Value object_next(Vm *vm, Value iterator);                    /* [py] VALUE_NULL without exception: exhausted */
 Value object_index(
     Vm *vm, Value v); /* [py] an int value by __index__; TypeError "'T' object cannot be interpreted as an integer" */
-bool object_as_index(Vm *vm, Value v, int64_t *index,
-                     bool clip);                   /* [py] clip: saturate, else IndexError/OverflowError */
+enum index_range { /* what becomes of an int that does not fit */
+    INDEX_EXACT,    /* IndexError: it can't be an index */
+    INDEX_CLIPPED,  /* the nearest that fits */
+    INDEX_ARGUMENT, /* OverflowError: it can't be a C argument */
+    INDEX_COUNT     /* OverflowError: nothing can be repeated so often */
+};
+bool object_as_index(Vm *vm, Value v, int64_t *index, enum index_range range); /* [py] v.__index__() */
 bool object_as_double(Vm *vm, Value v, double *d); /* [py] float(v) for arguments: float, int, __float__, __index__ */
 bool object_as_int64(Vm *vm, Value v, int64_t *i); /* [py] OverflowError outside */
 bool object_is_callable(Vm *vm, Value v);

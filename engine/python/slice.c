@@ -21,7 +21,7 @@ static bool bound_as_int(Vm *vm, Value v, int64_t *i) {
         raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
         return false;
     }
-    return object_as_index(vm, v, i, true);
+    return object_as_index(vm, v, i, INDEX_CLIPPED);
 }
 
 static int64_t clip(int64_t i, int64_t length, bool backwards) {
@@ -117,7 +117,7 @@ static Value slice_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
 static Value method_indices(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     int64_t length, start, stop, step, count;
-    if (!object_as_index(vm, args[0], &length, false)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &length, INDEX_EXACT)) return VALUE_NULL;
     if (length < 0) return raise_error(vm, T_ValueError, "length should not be negative");
     if (!slice_indices(vm, self, length, &start, &stop, &step, &count)) return VALUE_NULL;
     return obj_value(tuple_pack(vm, 3, value_small(start), value_small(stop), value_small(step)));

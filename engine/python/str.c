@@ -458,7 +458,7 @@ Value str_getitem(Vm *vm, Value v, Value key) {
         return get_slice(vm, s, key);
     } else if (type_of(vm, key)->slots.as_int == NULL) {
         return raise_error(vm, T_TypeError, "string indices must be integers, not '%T'", key);
-    } else if (!object_as_index(vm, key, &index, false)) {
+    } else if (!object_as_index(vm, key, &index, INDEX_EXACT)) {
         return VALUE_NULL;
     }
     if (index < 0) index += s->length;

@@ -69,7 +69,7 @@ static bool range_index(Vm *vm, Value v, int64_t *index) {
         raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
         return false;
     }
-    return object_as_index(vm, v, index, true);
+    return object_as_index(vm, v, index, INDEX_CLIPPED);
 }
 
 bool range_arguments(Vm *vm, const Value *args, uint32_t nargs, uint32_t first, uint32_t length, uint32_t *start,
@@ -200,7 +200,7 @@ Value str_replace_method(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     const Str *old = str_argument(vm, given[0], "replace", 1);
     const Str *new = old == NULL ? NULL : str_argument(vm, given[1], "replace", 2);
     int64_t count = -1;
-    if (new == NULL || (given[2] != VALUE_NULL && !object_as_index(vm, given[2], &count, false))) return VALUE_NULL;
+    if (new == NULL || (given[2] != VALUE_NULL && !object_as_index(vm, given[2], &count, INDEX_ARGUMENT))) return VALUE_NULL;
     uint32_t limit = count < 0 || count > UINT32_MAX ? UINT32_MAX : (uint32_t)count;
     return str_value(replace_all(vm, AS(Str, self), old, new, limit));
 }

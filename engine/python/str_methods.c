@@ -58,7 +58,7 @@ static Str *pad(Vm *vm, Str *s, int64_t left, int64_t right, uint32_t fill) {
 }
 
 static bool pad_arguments(Vm *vm, const Value *args, uint32_t nargs, int64_t *width, uint32_t *fill) {
-    if (!object_as_index(vm, args[0], width, false)) return false;
+    if (!object_as_index(vm, args[0], width, INDEX_ARGUMENT)) return false;
     *fill = ' ';
     if (nargs < 2) return true;
     if (!is_str(args[1])) {
@@ -102,7 +102,7 @@ Value str_rjust_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
 Value str_zfill_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     int64_t width;
-    if (!object_as_index(vm, args[0], &width, false)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &width, INDEX_ARGUMENT)) return VALUE_NULL;
     Str *s = AS(Str, self);
     int64_t zeros = width - s->length;
     if (zeros <= 0) return str_value(str_exact(vm, s));
@@ -122,7 +122,7 @@ Value str_expandtabs_method(Vm *vm, Value self, const Value *args, uint32_t narg
     Value given;
     int64_t size = 8;
     if (!args_bind(vm, &spec, args, nargs, kwnames, &given)) return VALUE_NULL;
-    if (given != VALUE_NULL && !object_as_index(vm, given, &size, false)) return VALUE_NULL;
+    if (given != VALUE_NULL && !object_as_index(vm, given, &size, INDEX_ARGUMENT)) return VALUE_NULL;
     if (size > INT32_MAX) return raise_error(vm, T_OverflowError, "Python int too large to convert to C int");
     const Str *s = AS(Str, self);
     StrBuilder b;

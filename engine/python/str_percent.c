@@ -252,7 +252,7 @@ static int64_t byte_code(Percent *p, Value v) {
         raise_error(p->vm, T_TypeError, "%%c requires an integer in range(256) or a single byte, not %T", v);
         return -1;
     }
-    if (!object_as_index(p->vm, v, &number, true)) return -1;
+    if (!object_as_index(p->vm, v, &number, INDEX_ARGUMENT)) return -1;
     if (number >= 0 && number <= 255) return number;
     fail(p, T_OverflowError, "%c arg not in range(256)");
     return -1;
@@ -277,7 +277,7 @@ static bool put_char(Percent *p, const Conversion *c, Value v) {
             raise_error(p->vm, T_TypeError, "%%c requires an int or a unicode character, not %T", v);
             return false;
         }
-        if (!object_as_index(p->vm, v, &number, true)) return false;
+        if (!object_as_index(p->vm, v, &number, INDEX_ARGUMENT)) return false;
         if (number < 0 || number > 0x10FFFF) {
             return fail(p, T_OverflowError, "%c arg not in range(0x110000)");
         }

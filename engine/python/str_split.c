@@ -85,7 +85,7 @@ static Value split(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
     if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
     Value separator = given[0] == VALUE_NULL ? VALUE_NONE : given[0];
     int64_t count = -1;
-    if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &count, false)) return VALUE_NULL;
+    if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &count, INDEX_ARGUMENT)) return VALUE_NULL;
     if (!value_is_none(separator) && !is_str(separator)) {
         return raise_error(vm, T_TypeError, "must be str or None, not %T", separator);
     }

@@ -96,12 +96,7 @@ bool repeat_count(Vm *vm, Value times, int64_t *count, bool *known) {
         *known = false;
         return false;
     }
-    if (object_as_index(vm, times, count, false)) return true;
-    if (error_matches(vm, T_IndexError)) { /* CPython converts with OverflowError here */
-        error_clear(vm);
-        raise_error(vm, T_OverflowError, "cannot fit '%T' into an index-sized integer", times);
-    }
-    return false;
+    return object_as_index(vm, times, count, INDEX_COUNT);
 }
 
 static Value str_multiply(Vm *vm, Value a, Value b) {

@@ -182,7 +182,7 @@ static Value tuple_getitem(Vm *vm, Value self, Value key) {
     } else {
         if (!is_int(key) && type_of(vm, key)->slots.as_int == NULL)
             return raise_error(vm, T_TypeError, "tuple indices must be integers or slices, not %T", key);
-        if (!object_as_index(vm, key, &i, false)) return VALUE_NULL;
+        if (!object_as_index(vm, key, &i, INDEX_EXACT)) return VALUE_NULL;
     }
     if (i < 0) i += t->length;
     if (i < 0 || i >= t->length) return raise_error(vm, T_IndexError, "tuple index out of range");
@@ -220,7 +220,7 @@ static Value tuple_repeat(Vm *vm, Value a, Value b) {
     if (!is_int(b) && type_of(vm, b)->slots.as_int == NULL)
         return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", b);
     int64_t times;
-    if (!object_as_index(vm, b, &times, false)) return VALUE_NULL;
+    if (!object_as_index(vm, b, &times, INDEX_COUNT)) return VALUE_NULL;
     Tuple *t = AS(Tuple, a);
     if (times == 1 && is_exact(vm, a, T_tuple)) return value_retain(a);
     if (times <= 0 || t->length == 0) return obj_value(tuple_new(vm, 0));
@@ -271,8 +271,8 @@ static Value tuple_index(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     (void)kwnames;
     Tuple *t = AS(Tuple, self);
     int64_t start = 0, stop = t->length;
-    if (nargs > 1 && !object_as_index(vm, args[1], &start, true)) return VALUE_NULL;
-    if (nargs > 2 && !object_as_index(vm, args[2], &stop, true)) return VALUE_NULL;
+    if (nargs > 1 && !object_as_index(vm, args[1], &start, INDEX_CLIPPED)) return VALUE_NULL;
+    if (nargs > 2 && !object_as_index(vm, args[2], &stop, INDEX_CLIPPED)) return VALUE_NULL;
     if (start < 0) start = start + t->length < 0 ? 0 : start + t->length;
     if (stop < 0) stop += t->length;
     for (int64_t i = start; i < stop && i < t->length; i++) {
