@@ -118,7 +118,8 @@ bool net_address(Vm *vm, Value v, enum net_family family, const char *function, 
         raise_error(vm, T_TypeError, "AF_INET address must be a pair (host, port)");
         return false;
     }
-    if (!resolve(vm, pair->items[0], &address->ip) || !object_as_index(vm, pair->items[1], &port, INDEX_CLIPPED)) return false;
+    if (!resolve(vm, pair->items[0], &address->ip) || !object_as_index(vm, pair->items[1], &port, INDEX_CLIPPED))
+        return false;
     if (port < 0 || port > 0xffff) {
         raise_error(vm, T_OverflowError, "%s(): port must be 0-65535.", function);
         return false;

@@ -110,8 +110,8 @@ bool decode_error(Decoder *d, uint32_t start, uint32_t end, const char *reason) 
     default: break;
     }
     /* The error keeps bytes, whatever they were in. */
-    Value object = has_flag(d->object, TYPE_IS_BYTES) ? value_retain(d->object)
-                                                      : obj_value(bytes_new(d->vm, d->data, d->length));
+    Value object =
+        has_flag(d->object, TYPE_IS_BYTES) ? value_retain(d->object) : obj_value(bytes_new(d->vm, d->data, d->length));
     if (object != VALUE_NULL)
         raise_unicode(d->vm, T_UnicodeDecodeError, codec_name(d->codec), object, start, end, reason);
     value_release(d->vm, object);

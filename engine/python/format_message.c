@@ -94,7 +94,8 @@ static void put_text(StrBuilder *b, const Spec *spec, const char *text) {
 static bool put_value_text(StrBuilder *b, const Spec *spec, Value text) { /* takes over */
     if (text == VALUE_NULL) return false;
     Str *s = AS(Str, text);
-    uint32_t length = spec->precision >= 0 && (uint32_t)spec->precision < s->length ? (uint32_t)spec->precision : s->length;
+    uint32_t length =
+        spec->precision >= 0 && (uint32_t)spec->precision < s->length ? (uint32_t)spec->precision : s->length;
     builder_slice(b, s, 0, length);
     value_release(b->vm, text);
     return true;

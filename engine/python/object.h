@@ -106,8 +106,8 @@ typedef struct TypeSlots {
      * it. */
     Value (*binary)(Vm *vm, int op, Value a, Value b);
     Value (*inplace)(Vm *vm, int op, Value a, Value b);
-    /* + and * of a sequence, the same function as `binary`: asked when no operand knows them as a number would (CPython's
-     * sq_concat and sq_repeat). */
+    /* + and * of a sequence, the same function as `binary`: asked when no operand knows them as a number would
+     * (CPython's sq_concat and sq_repeat). */
     Value (*sequence)(Vm *vm, int op, Value a, Value b);
     Value (*unary)(Vm *vm, int op, Value self);
     int (*truth)(Vm *vm, Value self);      /* 1, 0, -1 error */
@@ -336,11 +336,11 @@ Value object_iter(Vm *vm, Value v);                           /* [py] */
 Value object_next(Vm *vm, Value iterator);                    /* [py] VALUE_NULL without exception: exhausted */
 Value object_index(
     Vm *vm, Value v); /* [py] an int value by __index__; TypeError "'T' object cannot be interpreted as an integer" */
-enum index_range { /* what becomes of an int that does not fit */
-    INDEX_EXACT,    /* IndexError: it can't be an index */
-    INDEX_CLIPPED,  /* the nearest that fits */
-    INDEX_ARGUMENT, /* OverflowError: it can't be a C argument */
-    INDEX_COUNT     /* OverflowError: nothing can be repeated so often */
+enum index_range {    /* what becomes of an int that does not fit */
+                   INDEX_EXACT,    /* IndexError: it can't be an index */
+                   INDEX_CLIPPED,  /* the nearest that fits */
+                   INDEX_ARGUMENT, /* OverflowError: it can't be a C argument */
+                   INDEX_COUNT     /* OverflowError: nothing can be repeated so often */
 };
 bool object_as_index(Vm *vm, Value v, int64_t *index, enum index_range range); /* [py] v.__index__() */
 bool object_as_double(Vm *vm, Value v, double *d); /* [py] float(v) for arguments: float, int, __float__, __index__ */
@@ -431,8 +431,8 @@ bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import 
  */
 
 /* Sets an exception and returns VALUE_NULL. Format: %s C string, %c, %d int, %u, %ld long, %lld, %zu, %x, %g, %% and
- *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %B the same but None, %N name of a
- * Type * A width or precision is understood for %s (%.100s). */
+ *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %B the same but
+ * None, %N name of a Type * A width or precision is understood for %s (%.100s). */
 Value raise_error(Vm *vm, enum type_id type, const char *format, ...);
 Value raise_type(Vm *vm, Type *type, const char *format, ...);
 Str *str_format(Vm *vm, const char *format, ...);             /* the same formatting, a new Str */

@@ -197,7 +197,8 @@ Value object_getitem(Vm *vm, Value v, Value key) {
 
 /* Whether CPython asks the object as a sequence: its words differ there. */
 static bool by_position(Vm *vm, Value v, Value key) {
-    return is_sequence_like(type_of(vm, v)) && (value_is_int(key) || type_lookup(vm, type_of(vm, key), NAME(vm, __index__)) != VALUE_NULL);
+    return is_sequence_like(type_of(vm, v)) &&
+           (value_is_int(key) || type_lookup(vm, type_of(vm, key), NAME(vm, __index__)) != VALUE_NULL);
 }
 
 bool object_setitem(Vm *vm, Value v, Value key, Value value) {

@@ -200,7 +200,8 @@ Value str_replace_method(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     const Str *old = str_argument(vm, given[0], "replace", 1);
     const Str *new = old == NULL ? NULL : str_argument(vm, given[1], "replace", 2);
     int64_t count = -1;
-    if (new == NULL || (given[2] != VALUE_NULL && !object_as_index(vm, given[2], &count, INDEX_ARGUMENT))) return VALUE_NULL;
+    if (new == NULL || (given[2] != VALUE_NULL && !object_as_index(vm, given[2], &count, INDEX_ARGUMENT)))
+        return VALUE_NULL;
     uint32_t limit = count < 0 || count > UINT32_MAX ? UINT32_MAX : (uint32_t)count;
     return str_value(replace_all(vm, AS(Str, self), old, new, limit));
 }
