@@ -1,7 +1,7 @@
 // Installs what is missing: system packages through apt where that is possible, npm's packages from the lock file.
 //   node web/tools/setup.mjs [test]     with `test`: also what only the tests need
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { at, ask, exists, has, run } from './run.mjs';
 
@@ -40,6 +40,8 @@ function systemPackages(wanted) {
 }
 
 function npmPackages() {
+  // A link leads to packages that others share: npm would empty their folder before it puts its own in the link's place.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const lock = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
   const stamp = at('node_modules', '.loopscope-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;

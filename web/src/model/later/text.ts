@@ -26,7 +26,7 @@ function names(all: readonly string[]): string {
 export const WORDS = {
   neverAwaited: (name: string) => `Calling ${name}() only makes a coroutine object; without await none of its lines runs.`,
   blocking: (total: string, times: number, others: readonly string[], longest: string, computing: boolean) =>
-    `${computing ? 'Computing' : 'time.sleep'} held the loop for ${total}${times > 1 ? ` in ${times.toString()} pieces` : ''}; ${names(others)} could have run, and waited up to ${longest} for it.`,
+    `${computing ? 'Computing' : 'This call'} held the loop for ${total}${times > 1 ? ` in ${times.toString()} pieces` : ''}; ${names(others)} could have run, and waited up to ${longest} for it.`,
   oneByOne: (count: number, total: string, saved: string) =>
     `These ${count.toString()} waits took ${total} one after another, and nothing else ran meanwhile; together they would save ${saved}.`,
   nestedRun: 'asyncio.run starts a loop of its own, and this thread runs one already: inside a coroutine, await does it.',
