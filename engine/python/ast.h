@@ -277,6 +277,7 @@ struct Expr {
             Expr *value;
             int conversion;    /* -1, 's', 'r' or 'a' */
             Expr *format_spec; /* a JoinedStr, or NULL */
+            Expr *source;      /* the expression as it was written (Constant); in a t-string only, else NULL */
         } formatted_value;
         struct {
             ExprSeq values; /* Constant (str) and FormattedValue */

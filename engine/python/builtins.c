@@ -288,6 +288,26 @@ static NATIVE(builtin_open) {
     return file;
 }
 
+/* What a t-string is compiled to calls a class of string.templatelib. */
+static Value call_templatelib(Vm *vm, Str *name, const Value *args, uint32_t nargs) {
+    Str *full = str_new(vm, "string.templatelib");
+    Value module = full == NULL ? VALUE_NULL : module_import(vm, full);
+    obj_release(vm, full);
+    Value made = module == VALUE_NULL ? VALUE_NULL : call_method(vm, module, name, args, nargs);
+    value_release(vm, module);
+    return made;
+}
+
+static NATIVE(builtin_template) {
+    (void)self, (void)kwnames;
+    return call_templatelib(vm, NAME(vm, Template), args, nargs);
+}
+
+static NATIVE(builtin_interpolation) {
+    (void)self, (void)kwnames;
+    return call_templatelib(vm, NAME(vm, Interpolation), args, nargs);
+}
+
 const MethodDef builtins_core[] = {
     {"callable", builtin_callable, 1, 1, false, METHOD_PLAIN, "Return whether the object is callable."},
     {"id", builtin_id, 1, 1, false, METHOD_PLAIN, "Return the identity of an object."},
@@ -315,6 +335,8 @@ const MethodDef builtins_core[] = {
     {"help", builtin_help, 0, 255, true, METHOD_PLAIN, NULL},
     {"breakpoint", builtin_breakpoint, 0, 255, true, METHOD_PLAIN, NULL},
     {"open", builtin_open, 0, 255, true, METHOD_PLAIN, NULL},
+    {"<template>", builtin_template, 0, UINT8_MAX, false, METHOD_PLAIN, NULL},
+    {"<interpolation>", builtin_interpolation, 4, 4, false, METHOD_PLAIN, NULL},
     {0},
 };
 

@@ -400,7 +400,7 @@ static TokenKind open_bracket(Lexer *lexer, char c, uint32_t start) {
 
 static TokenKind fail_closing(Lexer *lexer, FStringMode *mode, char c, const Bracket *bracket) {
     if (mode && bracket->open == '{' && mode->depth - 1 == mode->field_depth) {
-        return lexer_fail(lexer, "f-string: unmatched '%c'", c);
+        return lexer_fail(lexer, "%c-string: unmatched '%c'", lexer_string_kind(mode), c);
     }
     if (bracket->lineno != lexer->lineno) {
         return lexer_fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", c,
@@ -415,12 +415,13 @@ static bool brackets_match(char open, char c) {
 
 static TokenKind close_bracket(Lexer *lexer, char c) {
     FStringMode *mode = current_fstring(lexer);
-    if (mode && !mode->depth && c == '}') return lexer_fail(lexer, "f-string: single '}' is not allowed");
+    if (mode && !mode->depth && c == '}')
+        return lexer_fail(lexer, "%c-string: single '}' is not allowed", lexer_string_kind(mode));
     if (!lexer->level) return lexer_fail(lexer, "unmatched '%c'", c);
     const Bracket *bracket = &lexer->brackets[--lexer->level];
     if (!brackets_match(bracket->open, c)) return fail_closing(lexer, mode, c, bracket);
     if (mode) {
-        if (--mode->depth < 0) return lexer_fail(lexer, "f-string: unmatched '%c'", c);
+        if (--mode->depth < 0) return lexer_fail(lexer, "%c-string: unmatched '%c'", lexer_string_kind(mode), c);
         if (c == '}' && mode->depth == mode->field_depth) {
             mode->field_depth--;
             mode->literal = true;

@@ -170,7 +170,9 @@ static TokenKind fail_unterminated(Lexer *lexer, const Token *token, int quote, 
     lexer->lineno = token->lineno;
     if (lexer->fstring >= 0) {
         const FStringMode *mode = &lexer->fstrings[lexer->fstring];
-        if (mode->quote == quote && mode->quote_size == size) return lexer_fail(lexer, "f-string: expecting '}'");
+        if (mode->quote == quote && mode->quote_size == size) {
+            return lexer_fail(lexer, "%c-string: expecting '}'", lexer_string_kind(mode));
+        }
     }
     if (size == 3) {
         return lexer_fail(lexer, "unterminated triple-quoted string literal (detected at line %u)", detected);
@@ -179,34 +181,10 @@ static TokenKind fail_unterminated(Lexer *lexer, const Token *token, int quote, 
                       escaped ? "; perhaps you escaped the end quote?" : "");
 }
 
-/* A t-string. An apostrophe too many in a text ('don't') looks like the beginning of one. */
-static TokenKind fail_template(Lexer *lexer, const Token *token) {
-    while (look(lexer, 0) != '"' && look(lexer, 0) != '\'') lexer->cursor++;
-    int quote = look(lexer, 0);
-    uint32_t size = take_quotes(lexer, quote), run = 0;
-    while (run != size) {
-        int c = lexer_take(lexer);
-        if (c < 0 || (size == 1 && c == '\n')) {
-            uint32_t detected = lexer->lineno;
-            lexer->cursor = token->start + 1;
-            lexer->line_start = token->start - token->col;
-            lexer->lineno = token->lineno;
-            return lexer_fail(lexer, "unterminated %st-string literal (detected at line %u)",
-                              size == 3 ? "triple-quoted " : "", detected);
-        }
-        run = c == quote ? run + 1 : 0;
-        if (c == '\\') lexer_take(lexer);
-    }
-    lexer_fail(lexer, "Loopscope has no t-strings yet");
-    lexer->error->type = "NotImplementedError";
-    return T_ERROR;
-}
-
 TokenKind lexer_string(Lexer *lexer, Token *token, uint32_t start) {
     int quote;
     for (lexer->cursor = start; (quote = look(lexer, 0)) != '"' && quote != '\''; lexer->cursor++) {
-        if ((quote | 0x20) == 'f') return lexer_fstring_start(lexer, token, start);
-        if ((quote | 0x20) == 't') return fail_template(lexer, token);
+        if ((quote | 0x20) == 'f' || (quote | 0x20) == 't') return lexer_fstring_start(lexer, token, start);
     }
     uint32_t size = take_quotes(lexer, quote), run = 0;
     bool escaped = false;
@@ -222,10 +200,11 @@ TokenKind lexer_string(Lexer *lexer, Token *token, uint32_t start) {
 /* ---- f-strings ---- */
 
 TokenKind lexer_fstring_start(Lexer *lexer, Token *token, uint32_t start) {
-    bool raw = false;
+    bool raw = false, is_template = false;
     int quote;
     for (lexer->cursor = start; (quote = look(lexer, 0)) != '"' && quote != '\''; lexer->cursor++) {
         raw |= (quote | 0x20) == 'r';
+        is_template |= (quote | 0x20) == 't';
     }
     uint32_t size = take_quotes(lexer, quote);
     if (!size) {
@@ -238,6 +217,7 @@ TokenKind lexer_fstring_start(Lexer *lexer, Token *token, uint32_t start) {
     lexer->fstrings[++lexer->fstring] = (FStringMode){.quote = (char)quote,
                                                       .quote_size = (uint8_t)size,
                                                       .raw = raw,
+                                                      .is_template = is_template,
                                                       .literal = true,
                                                       .field_depth = -1,
                                                       .start = start,
@@ -252,8 +232,8 @@ static TokenKind fail_fstring_end(Lexer *lexer, const FStringMode *mode) {
     lexer->cursor = mode->start + 1;
     lexer->lineno = mode->lineno;
     lexer->line_start = mode->line_start;
-    return lexer_fail(lexer, "unterminated %sf-string literal (detected at line %u)",
-                      mode->quote_size == 3 ? "triple-quoted " : "", detected);
+    return lexer_fail(lexer, "unterminated %s%c-string literal (detected at line %u)",
+                      mode->quote_size == 3 ? "triple-quoted " : "", lexer_string_kind(mode), detected);
 }
 
 static bool at_quotes(const Lexer *lexer, const FStringMode *mode) {
@@ -265,7 +245,9 @@ static bool at_quotes(const Lexer *lexer, const FStringMode *mode) {
 
 static TokenKind enter_field(Lexer *lexer, FStringMode *mode) {
     /* Fields may nest twice in format specs, as in CPython. */
-    if (mode->field_depth + 1 >= 3) return lexer_fail(lexer, "f-string: expressions nested too deeply");
+    if (mode->field_depth + 1 >= 3) {
+        return lexer_fail(lexer, "%c-string: expressions nested too deeply", lexer_string_kind(mode));
+    }
     mode->field_depth++;
     mode->literal = false;
     mode->in_format_spec = false;

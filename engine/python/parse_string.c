@@ -109,7 +109,11 @@ static Expr *take_joined(Parser *parser, uint32_t base, Location loc) {
     return sequence_take(parser, base, &e->v.joined_str.values) ? e : NULL;
 }
 
-/* ---- f-strings ---- */
+/* ---- f-strings and t-strings ---- */
+
+static char kind_letter(const Parser *parser) { /* for messages */
+    return parser->in_template ? 't' : 'f';
+}
 
 static bool parse_field(Parser *parser, bool raw);
 
@@ -180,15 +184,28 @@ static Expr *debug_text(Parser *parser, uint32_t from, uint32_t to, Location loc
 
 typedef struct Field {
     uint32_t open; /* mark of the { */
+    bool template; /* of a t-string, and not within one of its format specs */
     Expr *value;
     bool debug;
     Expr *text; /* with debug */
     int conversion;
     Expr *spec;
+    Expr *source; /* in a template */
 } Field;
 
+/* The expression of a t-string's field as it was written, without white space at its end. */
+static bool take_source(Parser *parser, Field *field) {
+    if (!field->template) return true;
+    const Token *open = &parser->tokens[field->open], *end = peek(parser);
+    const char *text = parser->lexer.text;
+    uint32_t from = open->end, to = end->start;
+    while (to > from && strchr(" \t\n\f\r", text[to - 1]) != NULL) to--;
+    field->source = debug_text(parser, from, to, (Location){open->lineno, open->col + 1, end->lineno, end->col});
+    return field->source != NULL;
+}
+
 static bool fail_next(Parser *parser, const char *message) {
-    if (parser->diagnose) raise_next(parser, "f-string: %s", message);
+    if (parser->diagnose) raise_next(parser, "%c-string: %s", kind_letter(parser), message);
     return false;
 }
 
@@ -199,7 +216,7 @@ static bool at_field_end(Parser *parser) {
 static bool parse_field_value(Parser *parser, Field *field) {
     TokenKind kind = peek_kind(parser);
     if (parser->diagnose && (kind == T_EQUAL || at_field_end(parser))) {
-        raise_next(parser, "f-string: valid expression required before '%s'", token_text(kind));
+        raise_next(parser, "%c-string: valid expression required before '%s'", kind_letter(parser), token_text(kind));
         return false;
     }
     uint32_t mark = parser->mark;
@@ -226,13 +243,13 @@ static bool parse_debug(Parser *parser, Field *field) {
 static bool check_conversion(Parser *parser, const Token *mark, const Token *name) {
     if (mark->end != name->start || mark->lineno != name->lineno) {
         raise_range(parser, location_join(token_location(mark), token_location(name)),
-                    "f-string: conversion type must come right after the exclamation mark");
+                    "%c-string: conversion type must come right after the exclamation mark", kind_letter(parser));
         return false;
     }
     const char *text = name->name->text;
     if (text[1] == '\0' && strchr("sra", text[0])) return true;
-    raise_range(parser, token_location(name), "f-string: invalid conversion character '%s': expected 's', 'r', or 'a'",
-                text);
+    raise_range(parser, token_location(name), "%c-string: invalid conversion character '%s': expected 's', 'r', or 'a'",
+                kind_letter(parser), text);
     return false;
 }
 
@@ -254,7 +271,11 @@ static bool parse_conversion(Parser *parser, Field *field) {
 static bool parse_spec(Parser *parser, Field *field, bool raw) {
     if (!at(parser, T_COLON)) return true;
     uint32_t start = parser->mark++, base = parser->stack_count;
-    if (!parse_middles(parser, raw)) return false;
+    bool outer = parser->in_template;
+    parser->in_template = false;
+    bool good = parse_middles(parser, raw);
+    parser->in_template = outer;
+    if (!good) return false;
     field->spec = take_joined(parser, base, SPAN(start));
     if (!field->spec) return false;
     return at(parser, T_RBRACE) || fail_next(parser, "expecting '}', or format specs");
@@ -267,43 +288,95 @@ static bool push_field(Parser *parser, const Field *field) {
     e->v.formatted_value.conversion = field->conversion;
     e->v.formatted_value.format_spec = field->spec;
     if (field->debug && field->conversion == -1 && !field->spec) e->v.formatted_value.conversion = 'r';
+    e->v.formatted_value.source = field->source;
     return (!field->debug || sequence_push(parser, field->text)) && sequence_push(parser, e);
 }
 
 /* At the { of a replacement field; pushes its parts. */
 static bool parse_field(Parser *parser, bool raw) {
-    Field field = {.open = parser->mark++};
+    Field field = {.open = parser->mark++, .template = parser->in_template};
     if (!parser_enter(parser)) return false;
-    bool good = parse_field_value(parser, &field) && parse_debug(parser, &field) && parse_conversion(parser, &field) &&
-                parse_spec(parser, &field, raw);
+    bool good = parse_field_value(parser, &field) && take_source(parser, &field) && parse_debug(parser, &field) &&
+                parse_conversion(parser, &field) && parse_spec(parser, &field, raw);
     parser_leave(parser);
     if (!good) return false;
     if (!accept(parser, T_RBRACE)) return fail_next(parser, "expecting '}'");
     return push_field(parser, &field);
 }
 
-static bool is_raw_start(const char *text, const Token *token) {
+static bool has_prefix(const char *text, const Token *token, char letter) {
     for (uint32_t i = token->start; text[i] != '"' && text[i] != '\''; i++) {
-        if ((text[i] | 0x20) == 'r') return true;
+        if ((text[i] | 0x20) == letter) return true;
     }
     return false;
 }
 
-static bool parse_fstring(Parser *parser) {
-    bool raw = is_raw_start(parser->lexer.text, peek(parser));
+static bool parse_fstring(Parser *parser, bool template) {
+    bool raw = has_prefix(parser->lexer.text, peek(parser), 'r'), outer = parser->in_template;
+    parser->in_template = template;
     parser->mark++;
-    return parse_middles(parser, raw) && accept(parser, T_FSTRING_END);
+    bool good = parse_middles(parser, raw) && accept(parser, T_FSTRING_END);
+    parser->in_template = outer;
+    return good;
+}
+
+/* ---- t-strings: <template>("text", <interpolation>(value, "source", conversion, spec), ...), two hidden builtins ----
+ */
+
+static Expr *text_constant(Parser *parser, const char *text, Location loc) { /* None for NULL */
+    Expr *e = new_expr(parser, EXPR_CONSTANT, loc);
+    if (!e) return NULL;
+    e->v.constant.kind = text == NULL ? CONST_NONE : CONST_STR;
+    e->v.constant.text = text;
+    e->v.constant.length = text == NULL ? 0 : (uint32_t)strlen(text);
+    return e;
+}
+
+/* A call of a hidden builtin with what is on the stack above base. */
+static Expr *hidden_call(Parser *parser, const char *name, uint32_t base, Location loc) {
+    Identifier *id = arena_intern(parser->arena, name, strlen(name));
+    Expr *e = new_expr(parser, EXPR_CALL, loc);
+    if (!id || !e || !sequence_take(parser, base, &e->v.call.args)) return NULL;
+    e->v.call.func = new_name(parser, id, CTX_LOAD, loc);
+    return e->v.call.func ? e : NULL;
+}
+
+static Expr *interpolation(Parser *parser, const Expr *field) {
+    uint32_t base = parser->stack_count;
+    const char letter[2] = {(char)field->v.formatted_value.conversion, '\0'};
+    const char *conversion = NULL;
+    if (field->v.formatted_value.conversion > 0) {
+        Identifier *kept = arena_intern(parser->arena, letter, 1);
+        if (!kept) return NULL;
+        conversion = kept->text;
+    }
+    Expr *mark = text_constant(parser, conversion, field->loc), *spec = field->v.formatted_value.format_spec;
+    if (spec == NULL) spec = text_constant(parser, "", field->loc);
+    bool good = mark && spec && sequence_push(parser, field->v.formatted_value.value) &&
+                sequence_push(parser, field->v.formatted_value.source) && sequence_push(parser, mark) &&
+                sequence_push(parser, spec);
+    return good ? hidden_call(parser, "<interpolation>", base, field->loc) : NULL;
+}
+
+static Expr *take_template(Parser *parser, uint32_t base, Location loc) {
+    if (!fold_parts(parser, base)) return NULL;
+    for (uint32_t i = base; i < parser->stack_count; i++) {
+        if (is_constant(parser, i)) continue;
+        parser->stack[i] = interpolation(parser, parser->stack[i]);
+        if (!parser->stack[i]) return NULL;
+    }
+    return hidden_call(parser, "<template>", base, loc);
 }
 
 /* ---- All together ---- */
 
-static Expr *fail_mixed(Parser *parser) {
+static Expr *fail_mixed(Parser *parser, const char *message) {
     peek(parser);
-    return raise_here(parser, "cannot mix bytes and nonbytes literals");
+    return raise_here(parser, "%s", message);
 }
 
 static Expr *join(Parser *parser, uint32_t start, uint32_t base, uint32_t plain, uint32_t bytes, bool formatted) {
-    if (bytes && (bytes != plain || formatted)) return fail_mixed(parser);
+    if (bytes && (bytes != plain || formatted)) return fail_mixed(parser, "cannot mix bytes and nonbytes literals");
     if (formatted) return take_joined(parser, base, SPAN(start));
     Expr *e = merge_constants(parser, base, parser->stack_count);
     sequence_drop(parser, base);
@@ -311,7 +384,7 @@ static Expr *join(Parser *parser, uint32_t start, uint32_t base, uint32_t plain,
 }
 
 Expr *parse_strings(Parser *parser) {
-    uint32_t start = parser->mark, base = parser->stack_count, plain = 0, bytes = 0;
+    uint32_t start = parser->mark, base = parser->stack_count, plain = 0, bytes = 0, templates = 0;
     bool formatted = false;
     for (;;) {
         if (at(parser, T_STRING)) {
@@ -320,11 +393,17 @@ Expr *parse_strings(Parser *parser) {
             plain++;
             bytes += e->v.constant.kind == CONST_BYTES;
         } else if (at(parser, T_FSTRING_START)) {
-            formatted = true;
-            if (!parse_fstring(parser)) {
+            bool template = has_prefix(parser->lexer.text, peek(parser), 't');
+            templates += template;
+            formatted |= !template;
+            if (!parse_fstring(parser, template)) {
                 sequence_drop(parser, base);
                 return NULL;
             }
+        } else if (templates && (plain || formatted)) {
+            return fail_mixed(parser, "cannot mix t-string literals with string or bytes literals");
+        } else if (templates) {
+            return take_template(parser, base, SPAN(start));
         } else {
             return join(parser, start, base, plain, bytes, formatted);
         }

@@ -24,6 +24,7 @@ typedef struct Parser {
     uint32_t stack_count, stack_capacity;
     uint32_t depth;
     uint32_t call_serial; /* tells one call's keywords from another's (Identifier.mark) */
+    bool in_template;     /* of the string at hand: it is a t-string */
     bool diagnose;
     bool failed;
     uint32_t last_line; /* where the last good compound statement begins */

@@ -149,6 +149,7 @@ typedef struct FStringMode {
     char quote;
     uint8_t quote_size; /* 1 or 3 */
     bool raw;
+    bool is_template;    /* a t-string */
     bool literal;        /* reading literal text now, not an expression */
     bool in_format_spec; /* that literal text is a format spec */
     int depth;           /* brackets open inside it */
@@ -156,6 +157,9 @@ typedef struct FStringMode {
     uint32_t start;      /* offset of its first character, prefix included */
     uint32_t lineno, line_start;
 } FStringMode;
+static inline char lexer_string_kind(const FStringMode *mode) { /* for messages */
+    return mode->is_template ? 't' : 'f';
+}
 
 typedef struct Lexer {
     Arena *arena;
