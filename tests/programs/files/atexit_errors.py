@@ -1,12 +1,10 @@
-"""An error in a function given to atexit is reported and the others still run; os._exit runs none of them."""
+"""An error in a function given to atexit is reported and the others still run."""
 import atexit
-import os
 
 
 @atexit.register
 def last():
     print('last', flush=True)
-    os._exit(7)
 
 
 @atexit.register
