@@ -222,9 +222,15 @@ void ls_set_network(double latency, double bandwidth) {
     engine.bandwidth = bandwidth;
 }
 
-/* The words of a program that tell of modules in the second image. */
-static const char second_words[] =
+/* What tells of modules in the second image: their names in an import statement, other words anywhere. */
+static const char second_modules[] =
 #define GUEST(name, file)
+#define LATER(name, file, words) name " "
+#include "../aio/library/library.def"
+#include "../python/library/library.def"
+#undef LATER
+    ;
+static const char second_words[] =
 #define LATER(name, file, words) words " "
 #include "../aio/library/library.def"
 #include "../python/library/library.def"
@@ -236,25 +242,56 @@ static bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-static bool is_second_word(const char *word, size_t length) {
-    for (const char *at = second_words; *at != '\0';) {
+/* Whether a list of words between blanks (and dots) has this one. */
+static bool has_word(const char *list, const char *word, size_t length) {
+    for (const char *at = list; *at != '\0';) {
         const char *end = at;
-        while (*end != ' ') end++;
+        while (is_word(*end)) end++;
         if ((size_t)(end - at) == length && memcmp(at, word, length) == 0) return true;
         at = end + 1;
     }
     return false;
 }
 
+/* Past a string that begins at a quote, or past a comment. */
+static const char *after_text(const char *at, const char *end) {
+    if (*at == '#') {
+        while (at < end && *at != '\n') at++;
+        return at;
+    }
+    char quote = *at;
+    bool triple = end - at > 2 && at[1] == quote && at[2] == quote;
+    at += triple ? 3 : 1;
+    while (at < end && (triple || *at != '\n')) {
+        if (*at == quote && (!triple || (end - at > 2 && at[1] == quote && at[2] == quote))) return at + (triple ? 3 : 1);
+        at += *at == '\\' && end - at > 1 ? 2 : 1;
+    }
+    return at;
+}
+
+static bool is_word_of_import(const char *word, size_t length) {
+    return (length == 6 && memcmp(word, "import", 6) == 0) || (length == 4 && memcmp(word, "from", 4) == 0);
+}
+
 /* Whether the source given will want the second image, as far as its words tell, and it is not there. */
 int ls_needs_library(void) {
     if (engine.library != NULL) return false;
     const char *at = engine.source, *end = at + engine.source_length;
+    bool line_begins = true, imports = false;
     while (at < end) {
         const char *begin = at;
         while (at < end && is_word(*at)) at++;
-        if (at > begin && is_second_word(begin, (size_t)(at - begin))) return true;
-        at += at == begin;
+        size_t length = (size_t)(at - begin);
+        if (length > 0) {
+            if (line_begins) imports = is_word_of_import(begin, length);
+            line_begins = false;
+            if (has_word(imports ? second_modules : second_words, begin, length)) return true;
+        } else if (*at == '\'' || *at == '"' || *at == '#') {
+            at = after_text(at, end);
+        } else {
+            line_begins |= *at == '\n' || *at == ';' || *at == ':';
+            at++;
+        }
     }
     return false;
 }

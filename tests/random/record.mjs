@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { at } from '../../web/tools/run.mjs';
 import { normalise } from '../tools/programs.mjs';
 import { expect } from '../oracle/expect.mjs';
-import { startOracle } from './oracle.mjs';
+import { ofLinux, startOracle } from './oracle.mjs';
 
 /** Sorted by name, tasks stand in another order when they are not counted from one: a fresh interpreter for those. */
 const SORTED = /'Task-\d+'[^\n]*'Task-\d+'/;
@@ -35,7 +35,7 @@ for (let seed = Number(from); seed <= Number(to); seed++) {
   let outcome = generator === 'threads' ? runTwice(source, `r${seed}.py`) : oracle.run(source, `r${seed}.py`);
   if (generator !== 'threads' && SORTED.test(outcome.out)) outcome = await runAlone(source, `r${seed}.py`);
   const { out, err, status } = outcome;
-  seeds[seed] = { program: createHash('sha256').update(source).digest('hex').slice(0, 16), out: normalise(out), err: normalise(err), status };
+  seeds[seed] = { program: createHash('sha256').update(source).digest('hex').slice(0, 16), out: ofLinux(normalise(out)), err: normalise(err), status };
 }
 writeFileSync(at('tests', 'random', `expected_${generator}.json.gz`), gzipSync(JSON.stringify({ size: Number(size), seeds }), { level: 9 }));
 console.log(`${Object.keys(seeds).length} programs recorded`);
