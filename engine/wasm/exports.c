@@ -263,7 +263,8 @@ static const char *after_text(const char *at, const char *end) {
     bool triple = end - at > 2 && at[1] == quote && at[2] == quote;
     at += triple ? 3 : 1;
     while (at < end && (triple || *at != '\n')) {
-        if (*at == quote && (!triple || (end - at > 2 && at[1] == quote && at[2] == quote))) return at + (triple ? 3 : 1);
+        if (*at == quote && (!triple || (end - at > 2 && at[1] == quote && at[2] == quote)))
+            return at + (triple ? 3 : 1);
         at += *at == '\\' && end - at > 1 ? 2 : 1;
     }
     return at;
