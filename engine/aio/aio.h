@@ -69,6 +69,7 @@ typedef struct TaskObj {
     Value coro;        /* VALUE_NULL once an eager task is done */
     Code *code;        /* of coro, owned, for the repr after its end; NULL: none */
     ContextObj *scope; /* NULL: an empty one that nobody has seen */
+    Value thrown;      /* what its step threw in, until the step is over: as long as CPython's caller holds it */
     Value name;        /* Str; an int until somebody asks: Task-<int> */
 } TaskObj;
 

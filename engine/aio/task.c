@@ -110,12 +110,14 @@ static int task_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs,
 static void task_traverse(Obj *self, VisitFn visit, void *context) {
     TaskObj *task = (TaskObj *)(void *)self;
     visit(context, task->coro);
+    visit(context, task->thrown);
     if (task->scope != NULL) visit(context, obj_value(task->scope));
     future_obj_traverse(self, visit, context);
 }
 
 static void task_parts_clear(Vm *vm, TaskObj *self) {
     value_clear(vm, &self->coro);
+    value_clear(vm, &self->thrown);
     scope_set(vm, &self->scope, NULL);
 }
 

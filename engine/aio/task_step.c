@@ -33,6 +33,7 @@ enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value 
     }
     if (vm->trace->mask != 0) vm->trace->line = self->task.line;
     thread->scope = &self->scope;
+    if (thrown) value_set(vm, &self->thrown, value_retain(sent));
     *in = gen_step(vm, self->coro, sent, thrown);
     return *in == SIGNAL_PUSHED ? STEP_PUSHED : STEP_AT_ONCE;
 }
@@ -120,7 +121,7 @@ static bool step_raised(Vm *vm, TaskObj *self) {
     return false;
 }
 
-bool task_step_done(Vm *vm, TaskObj *self, Value in) {
+static bool step_over(Vm *vm, TaskObj *self, Value in) {
     enum send_status status = in == VALUE_NULL ? SEND_RAISED : gen_step_outcome(vm);
     note_line(vm, self);
     switch (status) {
@@ -128,6 +129,15 @@ bool task_step_done(Vm *vm, TaskObj *self, Value in) {
     case SEND_RETURNED: return end(vm, self, TASK_DONE, (TaskResult){.value = in});
     default: return step_raised(vm, self);
     }
+}
+
+bool task_step_done(Vm *vm, TaskObj *self, Value in) {
+    bool fine = step_over(vm, self, in);
+    if (self->thrown == VALUE_NULL) return fine;
+    Value error = error_take(vm);
+    value_clear(vm, &self->thrown);
+    if (error != VALUE_NULL) error_restore(vm, error);
+    return fine;
 }
 
 /* ---- eager tasks ---- */
