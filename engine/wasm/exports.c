@@ -242,12 +242,12 @@ static bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* Whether a list of words between blanks (and dots) has this one. */
+/* Whether a list of words, a blank behind each, has this one; of a name with dots its last part counts. */
 static bool has_word(const char *list, const char *word, size_t length) {
     for (const char *at = list; *at != '\0';) {
         const char *end = at;
         while (is_word(*end)) end++;
-        if ((size_t)(end - at) == length && memcmp(at, word, length) == 0) return true;
+        if (*end == ' ' && (size_t)(end - at) == length && memcmp(at, word, length) == 0) return true;
         at = end + 1;
     }
     return false;
@@ -286,7 +286,8 @@ int ls_needs_library(void) {
         if (length > 0) {
             if (line_begins) imports = is_word_of_import(begin, length);
             line_begins = false;
-            if (has_word(imports ? second_modules : second_words, begin, length)) return true;
+            if (has_word(second_words, begin, length)) return true;
+            if (imports && has_word(second_modules, begin, length)) return true;
         } else if (*at == '\'' || *at == '"' || *at == '#') {
             at = after_text(at, end);
         } else {

@@ -47,6 +47,35 @@ it('no module of the first part needs the second', async () => {
   for (const name of modules('GUEST')) assert.deepEqual(await run(engine, `import ${name}\n`), { status: 0, output: '' }, name);
 });
 
+it('is asked for beforehand by programs that import from it, and by no others', async () => {
+  const { default: loader } = await import(pathToFileURL(join(wasm, 'loopscope.mjs')).href);
+  const compiled = new WebAssembly.Module(readFileSync(join(wasm, 'loopscope.wasm')));
+  const needs = async (source) => {
+    let memory;
+    const module = await loader({
+      host: {},
+      instantiateWasm(imports, done) {
+        const instance = new WebAssembly.Instance(compiled, imports);
+        memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+        done(instance, compiled);
+        return {};
+      },
+    });
+    module._ls_new(64, 1, 0, 0, 0, 0);
+    const bytes = new TextEncoder().encode(source);
+    const at = module._ls_buffer(bytes.length);
+    new Uint8Array(memory.buffer).set(bytes, at);
+    module._ls_give(2, bytes.length);
+    return module._ls_needs_library() !== 0;
+  };
+  for (const source of ['import logging', 'import time, json', 'from collections import deque', 'x = 1\nif x:\n    import re', 'import os.path', 'asyncio.open_connection()',
+    'from concurrent.futures import ProcessPoolExecutor', 'with open("x") as f: pass']) assert.ok(await needs(source), source);
+  for (const source of ['import asyncio, time\nimport random', 'from concurrent.futures import ThreadPoolExecutor', '"""a thread, logging, open()"""', '# import json',
+    "print('import json')", 'string = copy = re = json = 1', 'from asyncio import Queue']) assert.ok(!(await needs(source)), source);
+  const examples = join(root, 'examples');
+  for (const file of readdirSync(examples).filter((name) => name.endsWith('.py'))) assert.ok(!(await needs(readFileSync(join(examples, file), 'utf8'))), file);
+});
+
 it('no lesson needs the second part', async () => {
   const engine = await engineIn(alone);
   const examples = join(root, 'examples');
