@@ -98,15 +98,6 @@ static Value job_ends(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     return VALUE_NONE;
 }
 
-/* format_exception(exception): its traceback as text, the library's frames left out. */
-static Value format_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)self;
-    (void)nargs;
-    (void)kwnames;
-    if (!is_exception(args[0])) return raise_error(vm, T_TypeError, "an exception was expected");
-    return obj_value(exception_format(vm, args[0]));
-}
-
 /* source(filename): the text of a file of the program, None: there is none. */
 static Value source(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
@@ -139,7 +130,6 @@ static const MethodDef functions[] = {
     {"report", report, 2, 2, false, METHOD_PLAIN, NULL},
     {"job_begins", job_begins, 2, 2, false, METHOD_PLAIN, NULL},
     {"job_ends", job_ends, 1, 1, false, METHOD_PLAIN, NULL},
-    {"format_exception", format_exception, 1, 1, false, METHOD_PLAIN, NULL},
     {"source", source, 1, 1, false, METHOD_PLAIN, NULL},
     {"format_stack", format_stack, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},

@@ -1,5 +1,6 @@
 /* wait.c: asyncio.shield, and what asyncio.wait does without waiting, on the core's (sync.h). */
 #include <math.h>
+#include <stdlib.h>
 
 #include "../python/builtins.h"
 #include "../python/set.h"
@@ -14,12 +15,19 @@ static Future *waited_for(Vm *vm, Value v) {
     return future;
 }
 
-/* The futures of a set, in its order; borrowed. */
+static int by_age(const void *a, const void *b) {
+    uint32_t first = (*(Future *const *)a)->id, second = (*(Future *const *)b)->id;
+    return (first > second) - (first < second);
+}
+
+/* The futures of a set, borrowed, oldest first: a set's own order is that of addresses, which must not show in the log.
+ */
 static bool take_futures(Vm *vm, Value set, Future **futures) {
-    uint32_t position = 0;
+    uint32_t position = 0, count = 0;
     SetEntry entry;
-    for (uint32_t i = 0; set_next_entry(AS(Set, set), &position, &entry); i++)
-        if ((futures[i] = waited_for(vm, entry.key)) == NULL) return false;
+    for (; set_next_entry(AS(Set, set), &position, &entry); count++)
+        if ((futures[count] = waited_for(vm, entry.key)) == NULL) return false;
+    qsort(futures, count, sizeof *futures, by_age);
     return true;
 }
 

@@ -157,19 +157,8 @@ typedef struct FutureShape {
     void (*clear)(Future *future);
     void (*visit)(const Future *future, const LoopVisitor *visitor);
 } FutureShape;
-extern const FutureShape task_shape;  /* task.c */
-extern const FutureShape sleep_shape; /* loop.c, gather.c, wait.c: the callbacks that handle.c tells apart */
-void stop_when_done(Loop *loop, Future *future, void *context);
-void gather_child_done(Loop *loop, Future *child, void *context);
-void wait_one_done(Loop *loop, Future *future, void *context);
-void wait_expires(Loop *loop, void *context);
-void shield_inner_done(Loop *loop, Future *inner, void *context);
-void shield_outer_done(Loop *loop, Future *outer, void *context);
-void shield_awaited(Loop *loop, Future *inner, void *context);
-void shield_unheard(Loop *loop, Future *inner, void *context);
-void limit_expires(Loop *loop, void *context);
-
-/* sleep.c */
+extern const FutureShape task_shape;   /* task.c */
+extern const FutureShape sleep_shape;  /* sleep.c */
 extern const FutureShape gather_shape; /* gather.c */
 extern const FutureShape wait_shape;   /* wait.c */
 /* A pending future of a shape, without an event. */

@@ -1,11 +1,14 @@
-/* module_host.c: the module _host: what the guest modules io and os ask of the place the program runs in: random bytes,
- * the standard streams as bytes, the program's own text. */
+/* module_host.c: the module _host: what guest modules ask of the place the program runs in: random bytes, the standard
+ * streams as bytes, the program's own text, the number of processors. */
 #include "bytes.h"
 #include "builtins.h"
 #include "frame.h"
 #include "modules.h"
 #include "text_file.h"
 #include "vm_state.h"
+
+/* What a program is told when it asks how many processors there are; pools take their sizes from it. */
+#define CPUS 4
 
 static NATIVE(host_urandom) {
     UNUSED_ARGS;
@@ -58,7 +61,7 @@ static NATIVE(host_leave) {
     return VALUE_NONE;
 }
 
-/* format_exception(error): its traceback as the program's end would show it. */
+/* format_exception(error): its traceback as the program's end would show it, the library's frames left out. */
 static NATIVE(host_format_exception) {
     UNUSED_ARGS;
     if (!is_exception(args[0])) return raise_error(vm, T_TypeError, "an exception was expected");
@@ -77,7 +80,8 @@ static const MethodDef functions[] = {
 Value module_init__host(Vm *vm) {
     Module *module = module_new(vm, "_host");
     if (module == NULL) return VALUE_NULL;
-    if (module_add_functions(vm, module, functions)) return obj_value(module);
+    if (module_add_functions(vm, module, functions) && module_add(vm, module, "CPUS", value_small(CPUS)))
+        return obj_value(module);
     obj_release(vm, module);
     return VALUE_NULL;
 }

@@ -28,7 +28,6 @@ _from_urlsafe = bytes.maketrans(b'-_', b'+/')
 
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object."""
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         assert len(altchars) == 2, repr(altchars)
@@ -37,7 +36,6 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s."""
     s = _bytes_of(s)
     if altchars is not None:
         altchars = _bytes_of(altchars)
@@ -47,47 +45,39 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet."""
     return b64decode(s)
 
 
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet."""
     return b64encode(s).translate(_to_urlsafe)
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet."""
     return b64decode(_bytes_of(s).translate(_from_urlsafe))
 
 
 def encodebytes(s):
-    """Encode a bytestring into a bytes object containing multiple lines of base-64 data."""
     if not isinstance(s, (bytes, bytearray, memoryview)):
         raise TypeError(f'expected bytes-like object, not {s.__class__.__name__}')
     return b''.join(binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57))
 
 
 def decodebytes(s):
-    """Decode a bytestring of base-64 data into a bytes object."""
     if not isinstance(s, (bytes, bytearray, memoryview)):
         raise TypeError(f'expected bytes-like object, not {s.__class__.__name__}')
     return binascii.a2b_base64(s)
 
 
 def encode(input, output):
-    """Encode a file; input and output are binary files."""
     while s := input.read(57):
         output.write(binascii.b2a_base64(s))
 
 
 def decode(input, output):
-    """Decode a file; input and output are binary files."""
     while line := input.readline():
         output.write(binascii.a2b_base64(line))
 
@@ -163,12 +153,10 @@ def b32hexdecode(s, casefold=False):
 
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s."""
     s = _bytes_of(s)
     if casefold:
         s = s.upper()
@@ -223,27 +211,22 @@ def _decode85(b, alphabet, name):
 
 
 def b85encode(b, pad=False):
-    """Encode bytes-like object b in base85 format and return a bytes object."""
     return _encode85(b, _B85, pad)
 
 
 def b85decode(b):
-    """Decode the base85-encoded bytes-like object or ASCII string b"""
     return _decode85(_bytes_of(b), _B85, 'base85')
 
 
 def z85encode(s):
-    """Encode bytes-like object b in z85 format and return a bytes object."""
     return _encode85(s, _Z85)
 
 
 def z85decode(s):
-    """Decode the z85-encoded bytes-like object or ASCII string b"""
     return _decode85(_bytes_of(s), _Z85, 'z85')
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    """Encode bytes-like object b using Ascii85 and return a bytes object."""
     result = _encode85(b, _A85, pad, True, foldspaces)
     if adobe:
         result = b'<~' + result
@@ -257,7 +240,6 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
 
 
 def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
-    """Decode the Ascii85 encoded bytes-like object or ASCII string b."""
     b = _bytes_of(b)
     if adobe:
         if not b.endswith(b'~>'):

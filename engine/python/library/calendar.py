@@ -79,25 +79,21 @@ month_name, month_abbr = _Names(_months, '%B'), _Names(_months, '%b')
 
 
 def isleap(year):
-    """Return True for leap years, False for non-leap years."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def leapdays(y1, y2):
-    """Return number of leap years in range [y1, y2). Assume y1 <= y2."""
     y1, y2 = y1 - 1, y2 - 1
     return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
 
 
 def weekday(year, month, day):
-    """Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31)."""
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         year = 2000 + year % 400
     return Day(datetime.date(year, month, day).weekday())
 
 
 def monthrange(year, month):
-    """Return weekday of first day of month (0-6 ~ Mon-Sun) and number of days (28-31) for year, month."""
     if not 1 <= month <= 12:
         raise IllegalMonthError(month)
     return weekday(year, month, 1), _length(year, month)
@@ -118,8 +114,6 @@ def _weeks(days):
 
 
 class Calendar:
-    """Base calendar class. This class doesn't do any formatting. It simply provides data to subclasses."""
-
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 
@@ -132,11 +126,9 @@ class Calendar:
     firstweekday = property(getfirstweekday, setfirstweekday)
 
     def iterweekdays(self):
-        """Return an iterator for one week of weekday numbers starting with the configured first one."""
         yield from ((self.firstweekday + i) % 7 for i in range(7))
 
     def itermonthdays(self, year, month):
-        """Like itermonthdates(), but will yield day numbers. For days outside the specified month the day number is 0."""
         first, length = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         yield from [0] * before
@@ -144,12 +136,10 @@ class Calendar:
         yield from [0] * ((self.firstweekday - first - length) % 7)
 
     def itermonthdays2(self, year, month):
-        """Like itermonthdates(), but will yield (day number, weekday number) tuples."""
         for i, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
             yield day, i % 7
 
     def itermonthdays3(self, year, month):
-        """Like itermonthdates(), but will yield (year, month, day) tuples."""
         first, length = monthrange(year, month)
         before, after = (first - self.firstweekday) % 7, (self.firstweekday - first - length) % 7
         y, m = _next(year, month, -1)
@@ -160,7 +150,6 @@ class Calendar:
         yield from ((y, m, d) for d in range(1, after + 1))
 
     def itermonthdays4(self, year, month):
-        """Like itermonthdates(), but will yield (year, month, day, day_of_week) tuples."""
         for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
             yield y, m, d, (self.firstweekday + i) % 7
 
@@ -170,7 +159,6 @@ class Calendar:
             yield datetime.date(*parts)
 
     def monthdatescalendar(self, year, month):
-        """Return a matrix (list of lists) representing a month's calendar. Each row represents a week."""
         return _weeks(self.itermonthdates(year, month))
 
     def monthdays2calendar(self, year, month):
@@ -178,7 +166,6 @@ class Calendar:
         return _weeks(self.itermonthdays2(year, month))
 
     def monthdayscalendar(self, year, month):
-        """Return a matrix representing a month's calendar. Each row represents a week; days outside this month are zero."""
         return _weeks(self.itermonthdays(year, month))
 
     def _year(self, rows, year, width):
@@ -190,65 +177,50 @@ class Calendar:
         return self._year(self.monthdatescalendar, year, width)
 
     def yeardays2calendar(self, year, width=3):
-        """Return the data for the specified year ready for formatting (similar to yeardatescalendar())."""
         return self._year(self.monthdays2calendar, year, width)
 
     def yeardayscalendar(self, year, width=3):
-        """Return the data for the specified year ready for formatting (similar to yeardatescalendar())."""
         return self._year(self.monthdayscalendar, year, width)
 
 
 def formatstring(cols, colwidth=20, spacing=6):
-    """Returns a string formatted from n strings, centered within n columns."""
     return (' ' * spacing).join(c.center(colwidth) for c in cols)
 
 
 def format(cols, colwidth=20, spacing=6):
-    """Prints multi-column formatting for year calendars"""
     print(formatstring(cols, colwidth, spacing))
 
 
 class TextCalendar(Calendar):
-    """Subclass of Calendar that outputs a calendar as a simple plain text similar to the UNIX program cal."""
-
     def formatday(self, day, weekday, width):
-        """Returns a formatted day."""
         return ('' if day == 0 else f'{day:2d}').center(width)
 
     def formatweek(self, theweek, width):
-        """Returns a single week in a string (no newline)."""
         return ' '.join(self.formatday(day, weekday, width) for day, weekday in theweek)
 
     def prweek(self, theweek, width):
-        """Print a single week (no newline)."""
         print(self.formatweek(theweek, width), end='')
 
     def formatweekday(self, day, width):
-        """Returns a formatted week day name."""
         return (day_name if width >= 9 else day_abbr)[day][:width].center(width)
 
     def formatweekheader(self, width):
-        """Return a header for a week."""
         return ' '.join(self.formatweekday(i, width) for i in self.iterweekdays())
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        """Return a formatted month name."""
         name = month_name[_checked(themonth)]
         return (f'{name} {theyear!r}' if withyear else name).center(width)
 
     def prmonth(self, theyear, themonth, w=0, l=0):
-        """Print a month's calendar."""
         print(self.formatmonth(theyear, themonth, w, l), end='')
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
-        """Return a month's calendar string (multi-line)."""
         w, l = max(2, w), max(1, l)
         lines = [self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1), self.formatweekheader(w)]
         lines += [self.formatweek(week, w) for week in self.monthdays2calendar(theyear, themonth)]
         return ''.join(line.rstrip() + '\n' * l for line in lines)
 
     def formatyear(self, theyear, w=2, l=1, c=6, m=3):
-        """Returns a year's calendar as a multi-line string."""
         w, l, c = max(2, w), max(1, l), max(2, c)
         width = (w + 1) * 7 - 1
         text = repr(theyear).center(width * m + c * (m - 1)).rstrip() + '\n' * l
@@ -263,7 +235,6 @@ class TextCalendar(Calendar):
         return text
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
-        """Print a year's calendar."""
         print(self.formatyear(theyear, w, l, c, m), end='')
 
 
@@ -274,8 +245,6 @@ def _checked(month):
 
 
 class HTMLCalendar(Calendar):
-    """This calendar returns complete HTML pages."""
-
     cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
     cssclasses_weekday_head = cssclasses
     cssclass_noday = 'noday'
@@ -283,30 +252,24 @@ class HTMLCalendar(Calendar):
     cssclass_year_head = cssclass_year = 'year'
 
     def formatday(self, day, weekday):
-        """Return a day as a table cell."""
         if day == 0:
             return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
         return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
 
     def formatweek(self, theweek):
-        """Return a complete week as a table row."""
         return '<tr>' + ''.join(self.formatday(day, weekday) for day, weekday in theweek) + '</tr>'
 
     def formatweekday(self, day):
-        """Return a weekday name as a table header."""
         return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
 
     def formatweekheader(self):
-        """Return a header for a week as a table row."""
         return '<tr>' + ''.join(self.formatweekday(i) for i in self.iterweekdays()) + '</tr>'
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        """Return a month name as a table row."""
         name = month_name[_checked(themonth)] + (f' {theyear}' if withyear else '')
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{name}</th></tr>'
 
     def formatmonth(self, theyear, themonth, withyear=True):
-        """Return a formatted month as a table."""
         rows = [self.formatmonthname(theyear, themonth, withyear), self.formatweekheader()]
         rows += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
         return (f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">\n' + '\n'.join(rows) +
@@ -344,7 +307,6 @@ def setfirstweekday(firstweekday):
 
 
 def timegm(tuple):
-    """Unrelated but handy function to calculate Unix timestamp from GMT."""
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - 719163 + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second

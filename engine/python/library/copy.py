@@ -14,21 +14,6 @@ _simple = {
 }
 
 
-def _slots_of(cls):
-    for base in cls.__mro__:
-        slots = base.__dict__.get("__slots__", ())
-        yield from (slots,) if isinstance(slots, str) else slots
-
-
-def _state_of(obj, cls):
-    """The attributes of an instance by name."""
-    state = dict(getattr(obj, "__dict__", ()))
-    for name in _slots_of(cls):
-        if name not in ("__dict__", "__weakref__") and hasattr(obj, name):
-            state[name] = getattr(obj, name)
-    return state
-
-
 def _restore(new, state):
     if hasattr(new, "__setstate__"):
         new.__setstate__(state)
@@ -36,18 +21,6 @@ def _restore(new, state):
     for part in state if isinstance(state, tuple) else (state,):
         for name, value in (part or {}).items():
             object.__setattr__(new, name, value)
-
-
-def _plain_copy(obj, cls):
-    """A new instance with the items, but not the attributes, of one of a builtin type's subclass."""
-    for base in (list, set, dict, bytearray):
-        if issubclass(cls, base):
-            new = cls.__new__(cls)
-            return new, base
-    for base in (tuple, frozenset, int, float, str, bytes):
-        if issubclass(cls, base):
-            return base.__new__(cls, obj), None
-    return cls.__new__(cls), None
 
 
 def copy(x):
@@ -61,31 +34,12 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-    reduce = _custom_reduce(x, cls)
-    if reduce is not None:
-        return _rebuild(x, reduce, None)
-    new, base = _plain_copy(x, cls)
-    if base is list:
-        list.extend(new, x)
-    elif base is not None:
-        base.update(new, x) if base is not bytearray else new.extend(x)
-    _restore(new, _state_of(x, cls))
-    return new
+    return _rebuild(x, _reduced(x, cls), None)
 
 
-# Bases in C whose instances are copied by what is here.
-_plain = {object, list, set, dict, bytearray, tuple, frozenset, int, float, str, bytes, complex}
-_how_made = {"__reduce__", "__reduce_ex__", "__getstate__", "__getnewargs__", "__getnewargs_ex__"}
-
-
-def _custom_reduce(x, cls):
-    for base in cls.__mro__:
-        if base is not object and base.__module__ != "builtins" and not _how_made.isdisjoint(base.__dict__):
-            return x.__reduce_ex__(4)
+def _reduced(x, cls):
     reduce = copyreg.dispatch_table.get(cls)
-    if reduce is not None:
-        return reduce(x)
-    return x.__reduce_ex__(4) if copyreg._base_of(x) not in _plain else None
+    return reduce(x) if reduce is not None else x.__reduce_ex__(4)
 
 
 def _rebuild(x, parts, memo):
@@ -131,24 +85,6 @@ def _deep_container(x, cls, memo):
     return new
 
 
-def _deep_instance(x, cls, memo):
-    reduce = _custom_reduce(x, cls)
-    if reduce is not None:
-        return _rebuild(x, reduce, memo)
-    new, base = _plain_copy(x, cls)
-    memo[id(x)] = new
-    if base is list:
-        for item in x:
-            list.append(new, deepcopy(item, memo))
-    elif base is dict:
-        for key, value in dict.items(x):
-            dict.__setitem__(new, deepcopy(key, memo), deepcopy(value, memo))
-    elif base is not None:
-        base.update(new, [deepcopy(item, memo) for item in x])
-    _restore(new, deepcopy(_state_of(x, cls), memo))
-    return new
-
-
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
     if cls in _simple:
@@ -169,7 +105,7 @@ def deepcopy(x, memo=None, _nil=[]):
     elif hasattr(cls, "__self__") and hasattr(x, "__func__"):
         new = type(x)(x.__func__, deepcopy(x.__self__, memo))
     else:
-        new = _deep_instance(x, cls, memo)
+        new = _rebuild(x, _reduced(x, cls), memo)
     if new is not x:
         memo[id(x)] = new
         # what was copied must live as long as its id is a key

@@ -161,7 +161,6 @@ def _base_of(obj):
 
 
 def _reduce(obj, protocol):
-    """object.__reduce_ex__"""
     if not _reducers:
         _reducers.update(_builtin_reducers())
     cls, base = type(obj), _base_of(obj)

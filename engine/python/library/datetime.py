@@ -248,7 +248,6 @@ Arguments may be integers or floats, and may be positive or negative."""
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
     def total_seconds(self):
-        """Total seconds in the duration."""
         return self._total() / 10 ** 6
 
     def __repr__(self):
@@ -473,7 +472,6 @@ This is the inverse of the function date.isocalendar()"""
     __str__ = isoformat
 
     def ctime(self):
-        """Return ctime() style string."""
         return f'{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}'
 
     def strftime(self, format):
@@ -514,7 +512,6 @@ Monday == 1 ... Sunday == 7"""
         return self.weekday() + 1
 
     def isocalendar(self):
-        """Return a named tuple containing ISO year, week number, and weekday."""
         year, today = self._year, _ordinal(self._year, self._month, self._day)
         monday = _first_iso_monday(year)
         if today < monday:
@@ -586,7 +583,6 @@ class tzinfo:
     __slots__ = ()
 
     def tzname(self, dt, /):
-        """datetime -> string name of time zone."""
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
     def utcoffset(self, dt, /):
@@ -598,7 +594,6 @@ class tzinfo:
         raise NotImplementedError('a tzinfo subclass must implement dst()')
 
     def fromutc(self, dt, /):
-        """datetime in UTC -> datetime in local time."""
         if not isinstance(dt, datetime):
             raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
@@ -685,7 +680,6 @@ class timezone(tzinfo):
         return None
 
     def fromutc(self, dt, /):
-        """datetime in UTC -> datetime in local time."""
         if not isinstance(dt, datetime):
             raise TypeError('fromutc: argument must be a datetime instance')
         if dt.tzinfo is not self:
@@ -771,7 +765,6 @@ a tzinfo subclass. The remaining arguments may be ints."""
 
     @classmethod
     def strptime(cls, string, format, /):
-        """string, format -> new time parsed from a string (like time.strptime())."""
         from _strptime import parse
         made = parse(*_parse_arguments(string, format))
         return cls(*made[3:7], _parsed_zone(made))
@@ -796,9 +789,6 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
         return f'{_type_name(self)}({", ".join(map(str, parts))}{_zone_repr(self)})'
 
     def strftime(self, format):
-        """Format using strftime().
-
-The date part of the timestamp passed to underlying strftime should not be used."""
         if not isinstance(format, str):
             raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
         return _format(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
@@ -872,11 +862,6 @@ _date, _time_class, _tzinfo = date, time, tzinfo
 
 
 class datetime(date):
-    """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
-
-The year, month and day arguments are required. tzinfo may be None, or an
-instance of a tzinfo subclass. The remaining arguments may be ints."""
-
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, year=_absent, month=_absent, day=_absent, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
@@ -942,7 +927,6 @@ If no tz is specified, uses local timezone."""
 
     @classmethod
     def utcfromtimestamp(cls, timestamp, /):
-        """Construct a naive UTC datetime from a POSIX timestamp."""
         _deprecated('utcfromtimestamp', 'fromtimestamp(timestamp, datetime.UTC)')
         return cls._from_stamp(timestamp, None)
 
@@ -970,7 +954,6 @@ If no tz is specified, uses local timezone."""
 
     @classmethod
     def strptime(cls, date_string, format, /):
-        """string, format -> new datetime parsed from a string (like time.strptime())."""
         from _strptime import parse
         made = parse(*_parse_arguments(date_string, format))
         return cls(*made[:7], _parsed_zone(made))
@@ -1026,7 +1009,6 @@ If no tz is specified, uses local timezone."""
         return tz.fromutc((self - offset if offset else self).replace(tzinfo=tz))
 
     def ctime(self):
-        """Return ctime() style string."""
         return (f'{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2d} {self._hour:02d}:{self._minute:02d}:'
                 f'{self._second:02d} {self._year:04d}')
 

@@ -10,8 +10,6 @@ algorithms_guaranteed = set(algorithms_available)
 
 
 def new(name, data=b'', *, usedforsecurity=True, string=None):
-    """new(name, data=b'') - Return a new hashing object using the named algorithm;
-    optionally initialized with data (which must be a bytes-like object)."""
     if not isinstance(name, str):
         raise TypeError('name must be a string')
     made = _hash.new(name.lower().replace('sha-', 'sha').replace('sha2-', 'sha'), data if string is None else string)
@@ -66,7 +64,6 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2 ** 18):
-    """Hash the contents of a file-like object. Returns a digest object."""
     made = new(digest) if isinstance(digest, str) else digest()
     while data := fileobj.read(_bufsize):
         made.update(data)

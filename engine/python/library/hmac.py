@@ -23,8 +23,6 @@ def compare_digest(a, b, /):
 
 
 class HMAC:
-    """RFC 2104 HMAC class.  Also complies with RFC 4231."""
-
     def __init__(self, key, msg=None, digestmod=''):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f'key: expected bytes or bytearray, but got {type(key).__name__!r}')
@@ -49,11 +47,9 @@ class HMAC:
         return f'hmac-{self._inner.name}'
 
     def update(self, msg):
-        """Feed data from msg into this hashing object."""
         self._inner.update(msg)
 
     def copy(self):
-        """Return a separate copy of this hashing object."""
         other = object.__new__(type(self))
         other.block_size, other.digest_size = self.block_size, self.digest_size
         other._inner, other._outer = self._inner.copy(), self._outer.copy()
@@ -65,19 +61,15 @@ class HMAC:
         return whole
 
     def digest(self):
-        """Return the hash value of this hashing object."""
         return self._whole().digest()
 
     def hexdigest(self):
-        """Like digest(), but returns a string of hexadecimal digits instead."""
         return self._whole().hexdigest()
 
 
 def new(key, msg=None, digestmod=''):
-    """Create a new hashing object and return it."""
     return HMAC(key, msg, digestmod)
 
 
 def digest(key, msg, digest):
-    """Fast inline implementation of HMAC."""
     return HMAC(key, msg, digest).digest()

@@ -191,7 +191,7 @@ def getfile(object):
 # ---- signatures
 
 class _empty:
-    """Marker object for Signature.empty and Parameter.empty."""
+    pass
 
 
 class _ParameterKind(int):

@@ -545,7 +545,7 @@ def getpgrp():
 
 
 def cpu_count():
-    return 4
+    return _host.CPUS
 
 
 process_cpu_count = cpu_count

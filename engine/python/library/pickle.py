@@ -1,6 +1,7 @@
 """Objects as bytes, in pickle's protocols 3 to 5, written as CPython writes them; older ones are written as 3."""
 import sys
 from io import BytesIO
+from struct import pack, unpack
 
 import copyreg
 from copyreg import dispatch_table
@@ -32,39 +33,6 @@ for _error in (PickleError, PicklingError, UnpicklingError):
 
 def _little(number, size):
     return number.to_bytes(size, 'little')
-
-
-def _float_bytes(value):
-    """The eight bytes of an IEEE double, highest first."""
-    import math
-    sign = 1 << 63 if math.copysign(1.0, value) < 0 else 0
-    value = abs(value)
-    if value != value:
-        bits = 0x7ff8 << 48
-    elif value == math.inf:
-        bits = 0x7ff << 52
-    elif value == 0:
-        bits = 0
-    else:
-        fraction, exponent = math.frexp(value)
-        exponent += 1022
-        if exponent <= 0:
-            bits = int(math.ldexp(fraction, 52 + exponent))
-        else:
-            bits = exponent << 52 | int(math.ldexp(fraction, 53)) & (1 << 52) - 1
-    return (sign | bits).to_bytes(8, 'big')
-
-
-def _float_of(data):
-    import math
-    bits = int.from_bytes(data, 'big')
-    sign = -1.0 if bits >> 63 else 1.0
-    exponent, fraction = bits >> 52 & 0x7ff, bits & (1 << 52) - 1
-    if exponent == 0x7ff:
-        return math.nan if fraction else sign * math.inf
-    if exponent == 0:
-        return sign * math.ldexp(fraction, -1074)
-    return sign * math.ldexp(fraction | 1 << 52, exponent - 1075)
 
 
 class _Noting:
@@ -387,7 +355,7 @@ class Pickler:
 
 _SAVERS = {
     type(None): lambda self, obj: self._put(b'N'), bool: lambda self, obj: self._put(b'\x88' if obj else b'\x89'),
-    float: lambda self, obj: self._put(b'G' + _float_bytes(obj)), int: Pickler._save_int, str: Pickler._save_text, bytes: Pickler._save_bytes,
+    float: lambda self, obj: self._put(b'G' + pack('>d', obj)), int: Pickler._save_int, str: Pickler._save_text, bytes: Pickler._save_bytes,
     bytearray: Pickler._save_bytearray, tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set,
     frozenset: Pickler._save_frozenset, type: Pickler._save_type, type(dump_place := lambda: 0): Pickler._save_global,
 }
@@ -566,7 +534,7 @@ _LOADERS = {
     b'\x80': Unpickler._protocol, b'\x95': lambda self: self._read(8), b'N': lambda self: self._push(None), b'\x88': lambda self: self._push(True),
     b'\x89': lambda self: self._push(False), b'K': lambda self: self._push(self._number(1)), b'M': lambda self: self._push(self._number(2)),
     b'J': lambda self: self._push(int.from_bytes(self._read(4), 'little', signed=True)), b'\x8a': lambda self: self._long(1),
-    b'\x8b': lambda self: self._long(4), b'G': lambda self: self._push(_float_of(self._read(8))), b'\x8c': lambda self: self._text(1),
+    b'\x8b': lambda self: self._long(4), b'G': lambda self: self._push(unpack('>d', self._read(8))[0]), b'\x8c': lambda self: self._text(1),
     b'X': lambda self: self._text(4), b'\x8d': lambda self: self._text(8), b'C': lambda self: self._bytes(1), b'B': lambda self: self._bytes(4),
     b'\x8e': lambda self: self._bytes(8), b'\x96': lambda self: self._push(bytearray(self._read(self._number(8)))),
     b')': lambda self: self._push(()), b'\x85': lambda self: self._tuple(1), b'\x86': lambda self: self._tuple(2),

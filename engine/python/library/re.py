@@ -12,17 +12,6 @@ __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'f
 
 
 class PatternError(Exception):
-    """Exception raised for invalid regular expressions.
-
-    Attributes:
-
-        msg: The unformatted error message
-        pattern: The regular expression pattern
-        pos: The index in the pattern where compilation failed (may be None)
-        lineno: The line corresponding to pos (may be None)
-        colno: The column corresponding to pos (may be None)
-    """
-
     __module__ = 're'
 
     def __init__(self, msg, pattern=None, pos=None):
@@ -87,50 +76,31 @@ def _compile(pattern, flags):
 
 
 def compile(pattern, flags=0):
-    "Compile a regular expression pattern, returning a Pattern object."
     return _compile(pattern, flags)
 
 
 def purge():
-    "Clear the regular expression caches"
     _cache.clear()
     _compile_template.cache_clear()
 
 
 def match(pattern, string, flags=0):
-    """Try to apply the pattern at the start of the string, returning
-    a Match object, or None if no match was found."""
     return _compile(pattern, flags).match(string)
 
 
 def fullmatch(pattern, string, flags=0):
-    """Try to apply the pattern to all of the string, returning
-    a Match object, or None if no match was found."""
     return _compile(pattern, flags).fullmatch(string)
 
 
 def search(pattern, string, flags=0):
-    """Scan through string looking for a match to the pattern, returning
-    a Match object, or None if no match was found."""
     return _compile(pattern, flags).search(string)
 
 
 def findall(pattern, string, flags=0):
-    """Return a list of all non-overlapping matches in the string.
-
-    If one or more capturing groups are present in the pattern, return
-    a list of groups; this will be a list of tuples if the pattern
-    has more than one group.
-
-    Empty matches are included in the result."""
     return _compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
-    """Return an iterator over all non-overlapping matches in the
-    string.  For each match, the iterator returns a Match object.
-
-    Empty matches are included in the result."""
     return _compile(pattern, flags).finditer(string)
 
 
@@ -151,12 +121,6 @@ def _by_position(function, name, required, limit, flags, args):
 
 
 def sub(pattern, repl, string, *args, count=_plain, flags=_plain):
-    """Return the string obtained by replacing the leftmost
-    non-overlapping occurrences of the pattern in string by the
-    replacement repl.  repl can be either a string or a callable;
-    if a string, backslash escapes in it are processed.  If it is
-    a callable, it's passed the Match object and must return
-    a replacement string to be used."""
     if args or count is not _plain or flags is not _plain:
         count, flags = _by_position('sub', 'count', 3, count, flags, args)
         return _compile(pattern, flags).sub(repl, string, count)
@@ -164,26 +128,11 @@ def sub(pattern, repl, string, *args, count=_plain, flags=_plain):
 
 
 def subn(pattern, repl, string, *args, count=_plain, flags=_plain):
-    """Return a 2-tuple containing (new_string, number).
-    new_string is the string obtained by replacing the leftmost
-    non-overlapping occurrences of the pattern in the source
-    string by the replacement repl.  number is the number of
-    substitutions that were made. repl can be either a string or a
-    callable; if a string, backslash escapes in it are processed.
-    If it is a callable, it's passed the Match object and must
-    return a replacement string to be used."""
     count, flags = _by_position('subn', 'count', 3, count, flags, args)
     return _compile(pattern, flags).subn(repl, string, count)
 
 
 def split(pattern, string, *args, maxsplit=_plain, flags=_plain):
-    """Split the source string by the occurrences of the pattern,
-    returning a list containing the resulting substrings.  If
-    capturing parentheses are used in pattern, then the text of all
-    groups in the pattern are also returned as part of the resulting
-    list.  If maxsplit is nonzero, at most maxsplit splits occur,
-    and the remainder of the string is returned as the final element
-    of the list."""
     maxsplit, flags = _by_position('split', 'maxsplit', 2, maxsplit, flags, args)
     return _compile(pattern, flags).split(string, maxsplit)
 
@@ -192,9 +141,6 @@ _special = {i: '\\' + chr(i) for i in b'()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
 
 
 def escape(pattern):
-    """
-    Escape special characters in a string.
-    """
     if isinstance(pattern, str):
         return pattern.translate(_special)
     return str(pattern, 'latin1').translate(_special).encode('latin1')

@@ -248,32 +248,28 @@ def quantiles(data, *, n=4, method='exclusive'):
 
 # ---- spread
 
+def _spread(name, data, centre, sample):
+    """The mean of the squared distances, as a fraction, and the type of the data; of a sample, over one less."""
+    kind, total, _, count = _squares(data, centre)
+    if count < 1 + sample:
+        raise StatisticsError(f'{name} requires at least {"two data points" if sample else "one data point"}')
+    return total / (count - sample), kind
+
+
 def variance(data, xbar=None):
-    kind, total, _, count = _squares(data, xbar)
-    if count < 2:
-        raise StatisticsError('variance requires at least two data points')
-    return _convert(total / (count - 1), kind)
+    return _convert(*_spread('variance', data, xbar, True))
 
 
 def pvariance(data, mu=None):
-    kind, total, _, count = _squares(data, mu)
-    if count < 1:
-        raise StatisticsError('pvariance requires at least one data point')
-    return _convert(total / count, kind)
+    return _convert(*_spread('pvariance', data, mu, False))
 
 
 def stdev(data, xbar=None):
-    kind, total, _, count = _squares(data, xbar)
-    if count < 2:
-        raise StatisticsError('stdev requires at least two data points')
-    return _root(total / (count - 1), kind)
+    return _root(*_spread('stdev', data, xbar, True))
 
 
 def pstdev(data, mu=None):
-    kind, total, _, count = _squares(data, mu)
-    if count < 1:
-        raise StatisticsError('pstdev requires at least one data point')
-    return _root(total / count, kind)
+    return _root(*_spread('pstdev', data, mu, False))
 
 
 # ---- two series

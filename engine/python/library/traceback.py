@@ -19,8 +19,6 @@ def _out(file):
 # ---- frames
 
 class FrameSummary:
-    """Information about a single frame from a traceback."""
-
     __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
@@ -78,7 +76,6 @@ def _safe(function, value, what='local'):
 
 
 def walk_stack(f):
-    """Walk a stack yielding the frame and line number for each frame."""
     if f is None:
         f = sys._getframe().f_back
     while f is not None:
@@ -88,7 +85,6 @@ def walk_stack(f):
 
 
 def walk_tb(tb):
-    """Walk a traceback yielding the frame and line number for each frame."""
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
@@ -115,11 +111,8 @@ def _limited(frames, limit):
 
 
 class StackSummary(list):
-    """A list of FrameSummary objects, representing a stack of frames."""
-
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        """Create a StackSummary from a traceback or stack object."""
         return cls._of(((f, (line, None, None, None)) for f, line in frame_gen), limit, capture_locals)
 
     @classmethod
@@ -130,15 +123,12 @@ class StackSummary(list):
 
     @classmethod
     def from_list(cls, a_list):
-        """Create a StackSummary object from a supplied list of FrameSummary objects or old-style list of tuples."""
         return cls(frame if isinstance(frame, FrameSummary) else FrameSummary(*frame[:3], line=frame[3]) for frame in a_list)
 
     def format_frame_summary(self, frame_summary, **kwargs):
-        """Format the lines for a single FrameSummary."""
         return frame_summary._text()
 
     def format(self, **kwargs):
-        """Format the stack ready for printing."""
         result, last, count = [], None, 0
         for frame in self:
             text = self.format_frame_summary(frame)
@@ -176,8 +166,6 @@ class _Margin:
 
 
 class TracebackException:
-    """An exception ready for rendering."""
-
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
         seen = {id(exc_value)} if _seen is None else _seen | {id(exc_value)}
@@ -209,7 +197,6 @@ class TracebackException:
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
-        """Create a TracebackException from an exception."""
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     @property
@@ -225,7 +212,6 @@ class TracebackException:
         return self._str
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
-        """Format the exception part of the traceback."""
         indent = 3 * _depth * ' '
         lines = self._last.splitlines(keepends=True) if self._is_syntax else [self._last]
         for text in lines:
@@ -247,9 +233,6 @@ class TracebackException:
             yield from (line + '\n' for line in _safe(str, note, 'note').split('\n'))
 
     def format(self, *, chain=True, _ctx=None, **kwargs):
-        """Format the exception.
-
-        If chain is not *True*, *__cause__* and *__context__* will not be formatted."""
         margin = _Margin() if _ctx is None else _ctx
         parts, e = [], self
         while e is not None:
@@ -312,7 +295,6 @@ class TracebackException:
         margin.depth -= 1
 
     def print(self, *, file=None, chain=True, **kwargs):
-        """Print the result of self.format(chain=chain) to 'file'."""
         for text in self.format(chain=chain):
             print(text, file=_out(file), end='')
 
@@ -342,17 +324,14 @@ def _made(exc, value, tb, limit):
 
 
 def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, chain=True, **kwargs):
-    """Print exception up to 'limit' stack trace entries from 'tb' to 'file'."""
     _made(exc, value, tb, limit).print(file=file, chain=chain)
 
 
 def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True, **kwargs):
-    """Format a stack trace and the exception information."""
     return list(_made(exc, value, tb, limit).format(chain=chain))
 
 
 def format_exception_only(exc, /, value=_absent, *, show_group=False, **kwargs):
-    """Format the exception part of a traceback."""
     if value is _absent:
         value = exc
     made = TracebackException(type(value), value, None, compact=True)
@@ -360,39 +339,32 @@ def format_exception_only(exc, /, value=_absent, *, show_group=False, **kwargs):
 
 
 def print_exc(limit=None, file=None, chain=True):
-    """Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'."""
     print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 
 
 def format_exc(limit=None, chain=True):
-    """Like print_exc() but return a string."""
     return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
 
 
 def print_last(limit=None, file=None, chain=True):
-    """This is a shorthand for 'print_exception(sys.last_exc, limit=limit, file=file, chain=chain)'."""
     if not hasattr(sys, 'last_exc') and not hasattr(sys, 'last_type'):
         raise ValueError('no last exception')
     print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
 
 
 def extract_tb(tb, limit=None):
-    """Return a StackSummary object representing a list of pre-processed entries from traceback."""
     return StackSummary._of(_walk(tb), limit, False)
 
 
 def format_tb(tb, limit=None):
-    """A shorthand for 'format_list(extract_tb(tb, limit))'."""
     return extract_tb(tb, limit).format()
 
 
 def print_tb(tb, limit=None, file=None):
-    """Print up to 'limit' stack trace entries from the traceback 'tb'."""
     print_list(extract_tb(tb, limit), file)
 
 
 def extract_stack(f=None, limit=None):
-    """Extract the raw traceback from the current stack frame."""
     if f is None:
         f = sys._getframe().f_back
     frames = list(walk_stack(f))
@@ -403,29 +375,23 @@ def extract_stack(f=None, limit=None):
 
 
 def format_stack(f=None, limit=None):
-    """Shorthand for 'format_list(extract_stack(f, limit))'."""
     return extract_stack(sys._getframe().f_back if f is None else f, limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    """Print a stack trace from its invocation point."""
     print_list(extract_stack(sys._getframe().f_back if f is None else f, limit), file)
 
 
 def format_list(extracted_list):
-    """Format a list of tuples or FrameSummary objects for printing."""
     return StackSummary.from_list(extracted_list).format()
 
 
 def print_list(extracted_list, file=None):
-    """Print the list of tuples as returned by extract_tb() or
-    extract_stack() as a formatted stack trace to the given file."""
     for text in StackSummary.from_list(extracted_list).format():
         print(text, file=_out(file), end='')
 
 
 def clear_frames(tb):
-    "Clear all references to local variables in the frames of a traceback."
     while tb is not None:
         try:
             tb.tb_frame.clear()

@@ -1,5 +1,6 @@
 """concurrent.futures: futures for threads, a pool of threads; the pool of processes is in a module of its own."""
 import threading
+import _host
 import _loopscope
 from _collections import deque
 
@@ -191,7 +192,7 @@ class ThreadPoolExecutor(Executor):
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
         global _pools
         if max_workers is None:
-            max_workers = 8
+            max_workers = min(32, _host.CPUS + 4)
         if max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
         if initializer is not None and not callable(initializer):

@@ -7,11 +7,11 @@ from functools import partial
 from io import BytesIO
 from itertools import batched, chain
 
+import _host
 import _loopscope
 import pickle
 from concurrent.futures import BrokenExecutor, Executor, Future, _innermost, _start_worker
 
-CPUS = 4
 EXTRA_QUEUED_CALLS = 1
 _TERMINATED = 'A process in the process pool was terminated abruptly while the future was running or pending.'
 _TOO_EARLY = '''
@@ -53,7 +53,7 @@ def _rebuild_exc(exc, tb):
 
 class _ExceptionWithTraceback:
     def __init__(self, exc, place=None):
-        head, _, frames = _loopscope.format_exception(exc).partition('Traceback (most recent call last):\n')
+        head, _, frames = _host.format_exception(exc).partition('Traceback (most recent call last):\n')
         self.exc = exc
         self.tb = f'\n"""\n{head}Traceback (most recent call last):\n{place or ""}{frames}"""'
 
@@ -115,7 +115,7 @@ class ProcessPoolExecutor(Executor):
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
-            max_workers = CPUS
+            max_workers = _host.CPUS
         elif max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
         if initializer is not None and not callable(initializer):
@@ -265,7 +265,7 @@ class ProcessPoolExecutor(Executor):
     def _die(self, error, future=None):
         """The child ends with an error of its own, which it tells on standard error."""
         _Child.of_threads.pop(_loopscope.current(), None)
-        sys.stderr.write(_loopscope.format_exception(error))
+        sys.stderr.write(_host.format_exception(error))
         self._break(_TERMINATED, future)
 
     def _break(self, text, future=None, cause=None):
@@ -277,7 +277,7 @@ class ProcessPoolExecutor(Executor):
         for each in ([future] if future else []) + waiting:
             error = BrokenProcessPool(text)
             if cause is not None:
-                error.__cause__ = _RemoteTraceback(f"\n'''\n{_loopscope.format_exception(cause)}'''")
+                error.__cause__ = _RemoteTraceback(f"\n'''\n{_host.format_exception(cause)}'''")
             each.set_exception(error)
         for _ in self._threads:
             self._ready.release()

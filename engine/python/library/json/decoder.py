@@ -6,16 +6,6 @@ __all__ = ['JSONDecoder', 'JSONDecodeError']
 
 
 class JSONDecodeError(ValueError):
-    """Subclass of ValueError with the following additional properties:
-
-    msg: The unformatted error message
-    doc: The JSON document being parsed
-    pos: The start index of doc where parsing failed
-    lineno: The line corresponding to pos
-    colno: The column corresponding to pos
-
-    """
-
     def __init__(self, msg, doc, pos):
         lineno = doc.count('\n', 0, pos) + 1
         colno = pos - doc.rfind('\n', 0, pos)
@@ -52,8 +42,6 @@ class JSONDecoder:
         self.scan_once = _json.make_scanner(self)
 
     def decode(self, s):
-        """Return the Python representation of ``s`` (a ``str`` instance
-        containing a JSON document)."""
         obj, end = self.raw_decode(s, idx=_past_space(s, 0))
         end = _past_space(s, end)
         if end != len(s):
@@ -61,9 +49,6 @@ class JSONDecoder:
         return obj
 
     def raw_decode(self, s, idx=0):
-        """Decode a JSON document from ``s`` (a ``str`` beginning with
-        a JSON document) and return a 2-tuple of the Python
-        representation and the index in ``s`` where the document ended."""
         try:
             return self.scan_once(s, idx)
         except StopIteration as err:

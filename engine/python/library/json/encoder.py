@@ -28,24 +28,18 @@ class JSONEncoder:
             self.default = default
 
     def default(self, o):
-        """Implement this method in a subclass such that it returns
-        a serializable object for ``o``, or calls the base implementation
-        (to raise a ``TypeError``)."""
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def _indent_text(self):
         return self.indent if self.indent is None or isinstance(self.indent, str) else ' ' * self.indent
 
     def encode(self, o):
-        """Return a JSON string representation of a Python data structure."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         chunks = self.iterencode(o, _one_shot=True)
         return ''.join(chunks if isinstance(chunks, (list, tuple)) else list(chunks))
 
     def iterencode(self, o, _one_shot=False):
-        """Encode the given object and yield each string
-        representation as available."""
         if _one_shot:
             return (_json.encode(o, self.default, self._indent_text(), self.key_separator, self.item_separator,
                                  self.check_circular, self.sort_keys, self.skipkeys, self.allow_nan, self.ensure_ascii),)

@@ -2,6 +2,7 @@
 import sys
 import time
 import _asyncio
+import _host
 import _loopscope
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter', 'Handler', 'INFO',
@@ -228,7 +229,7 @@ class Formatter:
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
-        return _loopscope.format_exception(ei[1]).removesuffix('\n') if ei[1] is not None else 'NoneType: None'
+        return _host.format_exception(ei[1]).removesuffix('\n') if ei[1] is not None else 'NoneType: None'
 
     def usesTime(self):
         return self._style.usesTime()
@@ -381,7 +382,7 @@ class Handler(Filterer):
     def handleError(self, record):
         if not raiseExceptions or not sys.stderr:
             return
-        sys.stderr.write(f'--- Logging error ---\n{_loopscope.format_exception(sys.exception())}Call stack:\n{_loopscope.format_stack()}\n')
+        sys.stderr.write(f'--- Logging error ---\n{_host.format_exception(sys.exception())}Call stack:\n{_loopscope.format_stack()}\n')
         sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
 
     def __repr__(self):

@@ -845,9 +845,25 @@ def _get_target(target):
     return functools.partial(_importer, place), attribute
 
 
-class _patch:
-    attribute_name = None
+class _Startable:
+    """What stands for a while: entered and left as a block, or by start() and stop()."""
     _active_patches = []
+
+    def start(self):
+        result = self.__enter__()
+        self._active_patches.append(self)
+        return result
+
+    def stop(self):
+        try:
+            self._active_patches.remove(self)
+        except ValueError:
+            return None
+        return self.__exit__(None, None, None)
+
+
+class _patch(_Startable):
+    attribute_name = None
 
     def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
         if new_callable is not None and new is not DEFAULT:
@@ -982,18 +998,6 @@ class _patch:
         del self.temp_original, self.is_local, self.target
         return False
 
-    def start(self):
-        result = self.__enter__()
-        self._active_patches.append(self)
-        return result
-
-    def stop(self):
-        try:
-            self._active_patches.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
-
 
 def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs):
     getter, attribute = _get_target(target)
@@ -1018,7 +1022,7 @@ def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=Non
     return patchers[0]
 
 
-class _patch_dict:
+class _patch_dict(_Startable):
     def __init__(self, in_dict, values=(), clear=False, **kwargs):
         self.in_dict = in_dict
         self.values = {**dict(values), **kwargs}
@@ -1057,21 +1061,9 @@ class _patch_dict:
         self.in_dict.update(self._original)
         return False
 
-    def start(self):
-        result = self.__enter__()
-        _patch._active_patches.append(self)
-        return result
-
-    def stop(self):
-        try:
-            _patch._active_patches.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
-
 
 def _stopall():
-    for patching in reversed(_patch._active_patches[:]):
+    for patching in reversed(_Startable._active_patches[:]):
         patching.stop()
 
 
