@@ -136,13 +136,31 @@ function lessonModule(): Plugin {
   };
 }
 
+/** In one file the engine is in one piece. */
+function wholeEngine(): Plugin {
+  const wasm = resolve(import.meta.dirname, '../build/wasm');
+  const none = '\0no-rest';
+  return {
+    name: 'whole-engine',
+    enforce: 'pre',
+    resolveId: (id) => (id.endsWith('/split/loopscope.wasm?url') ? `${join(wasm, 'loopscope.wasm')}?url` : id.endsWith('/split/rest.wasm?url') ? none : null),
+    load: (id) => (id === none ? "export default ''" : null),
+  };
+}
+
+/** The loader names the engine's file too, for those who do not hand it over: it must not be in what is built twice. */
+function handedOver(): Plugin {
+  return {
+    name: 'handed-over',
+    transform: (code, id) => (id.endsWith('loopscope.mjs') ? code.replace(/new URL\(["']loopscope\.wasm["'],\s*import\.meta\.url\)\.(?:href|toString\(\))/g, '""') : null),
+  };
+}
+
 /** Puts styles and script into the page: `single.html` is all there is. */
 function oneFile(): Plugin {
   const put = (page: string, mark: string, text: string): string => page.split(mark).join(text);
   return {
     name: 'one-file',
-    // The loader names the engine's file too, for those who do not hand it over: it must not be in the page twice.
-    transform: (code, id) => (id.endsWith('loopscope.mjs') ? code.replace(/new URL\(["']loopscope\.wasm["'],\s*import\.meta\.url\)\.(?:href|toString\(\))/g, '""') : null),
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
@@ -172,7 +190,7 @@ function fake(): Plugin {
 const singleFile = defineConfig({
   root,
   publicDir: false,
-  plugins: [lessonModule(), slimStyles(), oneFile()],
+  plugins: [lessonModule(), wholeEngine(), handedOver(), slimStyles(), oneFile()],
   define: { LOOPSCOPE_ROOT: JSON.stringify('./') },
   build: {
     outDir: resolve(import.meta.dirname, '..', process.env['LOOPSCOPE_OUT'] ?? 'dist'),
@@ -190,7 +208,7 @@ const site = defineConfig(({ command }) => ({
   // A file that is not there is not there: no page stands in for it.
   appType: 'mpa',
   publicDir: resolve(root, 'public'),
-  plugins: [lessons(), policy(), preload(), slimStyles(), ...(fakeEngine ? [fake()] : [])],
+  plugins: [lessons(), policy(), preload(), handedOver(), slimStyles(), ...(fakeEngine ? [fake()] : [])],
   // The built player is loop-scope.js, beside the folder of the lessons.
   define: { LOOPSCOPE_ROOT: JSON.stringify(command === 'build' ? './' : '/') },
   server: { fs: { allow: [resolve(import.meta.dirname, '..')] } },

@@ -1,5 +1,5 @@
 // Runs Python programs on the engine and compares what they print, byte for byte, with what CPython 3.14 printed.
-//   node tests/tools/programs.mjs [native|debug|wasm ...] [--only=TEXT] [FILE.py ...]
+//   node tests/tools/programs.mjs [native|debug|wasm|split ...] [--only=TEXT] [FILE.py ...]
 // A program's expected output is FILE.out, FILE.err (standard error; no file: nothing) and FILE.rc (exit status; no file: 0).
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -11,6 +11,7 @@ export const engines = {
   native: [at('build', 'native', 'loopscope')],
   debug: [at('build', 'debug', 'loopscope')],
   wasm: [process.execPath, at('build', 'wasm', 'cli.mjs')],
+  split: [process.execPath, at('build', 'wasm', 'split', 'cli.mjs')], // as pages have it
 };
 const LIMIT_MS = 60_000;
 

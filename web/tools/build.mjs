@@ -6,6 +6,7 @@ import { at, exists, run } from './run.mjs';
 import { setup } from './setup.mjs';
 import { buildEngine } from './engine.mjs';
 import { buildCommand } from './command.mjs';
+import { splitEngine } from './split.mjs';
 
 function newest(folder) {
   let latest = 0;
@@ -23,6 +24,7 @@ export async function build() {
   buildEngine('wasm');
   if (isFresh()) return;
   await buildCommand();
+  await splitEngine();
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], { env: { ...process.env, LOOPSCOPE_SINGLE: '1' } });
   mkdirSync(at('dist'), { recursive: true });

@@ -16,7 +16,7 @@ const webTests = readdirSync(at('tests', 'web')).filter((name) => name.endsWith(
 const parts = [
   ['lint', node('web/tools/lint.mjs')],
   ['C unit tests', ['ctest', '--test-dir', 'build/debug', '--output-on-failure', '-j2']],
-  ['programs', node('tests/tools/programs.mjs', 'debug', 'wasm')],
+  ['programs', node('tests/tools/programs.mjs', 'debug', 'wasm', 'split')],
   ['random programs', node('tests/random/check.mjs')],
   ['failing allocations', node('tests/fuzz/alloc.mjs', '--points=60')],
   ['mutants', node('tests/fuzz/mutate.mjs', '--count=600')],

@@ -3,6 +3,10 @@ declare module '*/loopscope.mjs' {
   const loader: unknown;
   export default loader;
 }
+declare module '*/split/lessons.mjs' {
+  /** Fingerprints of the lessons' programs. */
+  export const LESSONS: readonly number[];
+}
 declare module '*.wasm?url' {
   const url: string;
   export default url;

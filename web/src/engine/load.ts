@@ -1,6 +1,6 @@
-/** Loads the engine from bytes; where they come from differs between page and Node. */
+/** The engine from its parts; where they come from differs between page and Node. */
 import { Give, EngineRun, give } from './run';
-import { moduleFactory, type Instantiate, type Library, type Loader, type ModuleFactory } from './module';
+import { moduleFactory, type Instantiate, type Library, type Loader, type ModuleFactory, type Rest } from './module';
 import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
 
 class LoadedEngine implements Engine {
@@ -10,11 +10,13 @@ class LoadedEngine implements Engine {
   constructor(
     private readonly make: ModuleFactory,
     private readonly library: Library,
+    private readonly rest: Rest | null,
+    private readonly lessons: readonly number[],
   ) {}
 
   run(source: string | Uint8Array, options: RunOptions = {}): Run {
     if (this.current !== null) throw new Error('a program is running already: stop it first');
-    const run = new EngineRun(this.make, this.library, source, options);
+    const run = new EngineRun(this.make, { library: this.library, rest: this.isLesson(source) ? null : this.rest }, source, options);
     this.current = run;
     const over = (): void => {
       if (this.current === run) this.current = null;
@@ -24,6 +26,8 @@ class LoadedEngine implements Engine {
   }
 
   async check(source: string): Promise<SyntaxProblem | null> {
+    // Who edits a program will run what is no lesson any more.
+    await this.rest?.load().catch(() => undefined);
     this.checker ??= this.makeChecker();
     const module = await this.checker;
     give(module, Give.Source, source);
@@ -31,6 +35,10 @@ class LoadedEngine implements Engine {
     if (length === 0) return null;
     const at = module._ls_buffer(0);
     return JSON.parse(new TextDecoder().decode(module.memory().slice(at, at + length))) as SyntaxProblem;
+  }
+
+  private isLesson(source: string | Uint8Array): boolean {
+    return this.rest !== null && this.lessons.includes(fingerprint(typeof source === 'string' ? new TextEncoder().encode(source) : source));
   }
 
   /** The instance that `check` uses; made when it is needed, so that the first program need not wait for it. */
@@ -56,13 +64,22 @@ class LoadedEngine implements Engine {
   }
 }
 
-/** Compiles the engine's module, once. Rejects when the bytes are not WebAssembly or the browser has none. */
-export async function engineFrom(
-  loader: Loader,
-  wasm: BufferSource | WebAssembly.Module,
-  library: Library,
-  instantiate?: Instantiate,
-): Promise<Engine> {
-  const compiled = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-  return new LoadedEngine(moduleFactory(loader, compiled, instantiate), library);
+/** FNV-1a. */
+function fingerprint(bytes: Uint8Array): number {
+  return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+}
+
+/** What an engine is made of. */
+export interface EngineParts {
+  code: WebAssembly.Module;
+  library: Library;
+  /** What `code` lacks; null: nothing. */
+  rest?: Rest | null;
+  /** Fingerprints of the programs that do without the rest. */
+  lessons?: readonly number[];
+  instantiate?: Instantiate;
+}
+
+export function engineFrom(loader: Loader, { code, library, rest = null, lessons = [], instantiate }: EngineParts): Engine {
+  return new LoadedEngine(moduleFactory(loader, code, rest, instantiate), library, rest, lessons);
 }

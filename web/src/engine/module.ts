@@ -25,12 +25,26 @@ export type Loader = (options: {
   ) => Record<string, never>;
 }) => Promise<Omit<EngineModule, 'memory'>>;
 
-/** The second part of the engine's Python library, `library.wasm`: wanted by some programs only. */
-export interface Library {
-  /** Its bytes. Rejects when it cannot be had. */
-  load(): Promise<Uint8Array>;
-  /** The same at once, for an import that nobody foresaw. Null: it cannot be had. */
-  loadNow(): Uint8Array | null;
+/** What some programs want and others do not, and what is therefore fetched when it is wanted. */
+export interface Part<T> {
+  /** Rejects when it cannot be had. */
+  load(): Promise<T>;
+  /** The same at once, for what nobody foresaw. Null: it cannot be had. */
+  loadNow(): T | null;
+}
+
+/** The second part of the engine's Python library: the bytes of `library.wasm`. */
+export type Library = Part<Uint8Array>;
+
+/** The functions that a split engine's `loopscope.wasm` lacks (web/tools/split.mjs): `rest.wasm`. */
+export type Rest = Part<WebAssembly.Module>;
+
+/** The namespaces of the functions that a split engine's two modules import from each other. */
+const REST = 'rest', CORE = 'core';
+
+/** Whether a module has only a part of the engine's functions. */
+export function isSplit(compiled: WebAssembly.Module): boolean {
+  return WebAssembly.Module.imports(compiled).some(({ module }) => module === REST);
 }
 
 export type ModuleFactory = (options: { host: HostImports }) => Promise<EngineModule>;
@@ -44,32 +58,75 @@ export type Instantiate = (
 /** The way of browsers, of which some refuse to do it at once. */
 const instantiateLater: Instantiate = (compiled, imports) => WebAssembly.instantiate(compiled, imports);
 
-/** Instances of a compiled module: the module is compiled once, each call makes a fresh instance of it. */
+/** An instance exports one memory and, when it is a split engine's, one table. */
+function exported<T>({ exports }: WebAssembly.Instance, type: new (...args: never[]) => T): T {
+  const found = Object.values(exports).find((value) => value instanceof type);
+  if (found === undefined) throw new Error(`the engine exports no ${type.name}`);
+  return found as T;
+}
+
+/** What stands for a split engine's other functions until one of them is called: each has the name of its place in the table. */
+class Stubs {
+  private readonly places: readonly string[];
+
+  constructor(
+    compiled: WebAssembly.Module,
+    private readonly rest: Rest,
+  ) {
+    this.places = WebAssembly.Module.imports(compiled).filter(({ module }) => module === REST).map(({ name }) => name);
+  }
+
+  /** The imports for an instance, which must be there when one of them is called. */
+  importsFor(core: () => WebAssembly.Instance): WebAssembly.ModuleImports {
+    let table: WebAssembly.Table | undefined;
+    return Object.fromEntries(
+      this.places.map((place) => [
+        place,
+        (...args: unknown[]): unknown => {
+          table ??= this.link(core());
+          return (table.get(Number(place)) as (...args: unknown[]) => unknown)(...args);
+        },
+      ]),
+    );
+  }
+
+  /** Its making puts the functions into the table, over the stubs. */
+  private link(core: WebAssembly.Instance): WebAssembly.Table {
+    const compiled = this.rest.loadNow();
+    if (compiled === null) throw new Error('the rest of the engine could not be loaded');
+    new WebAssembly.Instance(compiled, { [CORE]: core.exports });
+    return exported(core, WebAssembly.Table);
+  }
+}
+
+/** Instances of a compiled module: the module is compiled once, each call makes a fresh instance of it. `rest`: null, it is whole. */
 export function moduleFactory(
   loader: Loader,
   compiled: WebAssembly.Module,
+  rest: Rest | null,
   instantiate: Instantiate = instantiateLater,
 ): ModuleFactory {
+  const stubs = rest && new Stubs(compiled, rest);
   return async ({ host }) => {
-    let memory: WebAssembly.Memory | undefined;
+    let core: WebAssembly.Instance | undefined;
+    const made = (): WebAssembly.Instance => {
+      if (core === undefined) throw new Error('the engine is not there yet');
+      return core;
+    };
     const module = await loader({
       host,
       instantiateWasm(imports, done) {
         const ready = (instance: WebAssembly.Instance): void => {
-          memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+          core = instance;
           done(instance, compiled);
         };
-        const instance = instantiate(compiled, imports);
+        const instance = instantiate(compiled, stubs ? { ...imports, [REST]: stubs.importsFor(made) } : imports);
         if (instance instanceof WebAssembly.Instance) ready(instance);
         else void instance.then(ready);
         return {};
       },
     });
-    return Object.assign(module, {
-      memory: () => {
-        if (memory === undefined) throw new Error('the engine exports no memory');
-        return new Uint8Array(memory.buffer);
-      },
-    });
+    const memory = exported(made(), WebAssembly.Memory);
+    return Object.assign(module, { memory: () => new Uint8Array(memory.buffer) });
   };
 }

@@ -1,7 +1,7 @@
 /** The engine under Node, from files on disk. */
 import { readFileSync } from 'node:fs';
 import { engineFrom } from './load';
-import type { Instantiate, Library, Loader } from './module';
+import { isSplit, type Instantiate, type Loader, type Part } from './module';
 import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
@@ -15,9 +15,10 @@ function compile(wasm: Uint8Array): WebAssembly.Module {
 }
 const instantiate: Instantiate = (compiled, imports) => new WebAssembly.Instance(compiled, imports);
 
-function libraryIn(folder: URL): Library {
-  let bytes: Uint8Array | null = null;
-  const read = (): Uint8Array => (bytes ??= readFileSync(new URL('library.wasm', folder)));
+/** What is made of a file's bytes; the file is read once, when it is wanted. */
+function partOf<T>(file: URL, make: (bytes: Uint8Array) => T): Part<T> {
+  let made: T | null = null;
+  const read = (): T => (made ??= make(readFileSync(file)));
   return {
     load: () => Promise.resolve().then(read),
     loadNow() {
@@ -30,8 +31,14 @@ function libraryIn(folder: URL): Library {
   };
 }
 
-/** Loads loopscope.mjs, loopscope.wasm and, for programs that want it, library.wasm from `folder` (a file: URL that ends with a slash), by default this module's own. */
+/**
+ * Loads loopscope.mjs, loopscope.wasm and, for programs that want it, library.wasm (of a split engine also rest.wasm) from
+ * `folder` (a file: URL that ends with a slash), by default this module's own.
+ */
 export async function loadEngine(folder: URL = new URL('./', import.meta.url)): Promise<Engine> {
   const { default: loader } = (await import(new URL('loopscope.mjs', folder).href)) as { default: Loader };
-  return engineFrom(loader, compile(readFileSync(new URL('loopscope.wasm', folder))), libraryIn(folder), instantiate);
+  const code = compile(readFileSync(new URL('loopscope.wasm', folder)));
+  const library = partOf(new URL('library.wasm', folder), (bytes) => bytes);
+  const rest = isSplit(code) ? partOf(new URL('rest.wasm', folder), compile) : null;
+  return engineFrom(loader, { code, library, rest, instantiate });
 }

@@ -2,7 +2,7 @@
 import { decodeEvents } from './decode';
 import { TRACE_GROUP } from './events.generated';
 import { Host } from './host';
-import type { EngineModule, Library, ModuleFactory } from './module';
+import type { EngineModule, Library, ModuleFactory, Rest } from './module';
 import type { Run, RunOptions, RunResult } from './types';
 
 const TRACE_ALL = Object.values(TRACE_GROUP).reduce((all, group) => all | group, 0);
@@ -27,6 +27,12 @@ export function give(module: EngineModule, kind: Give, value: string | Uint8Arra
   if (!module._ls_give(kind, bytes.length)) throw new Error('out of memory');
 }
 
+/** What a run may want besides its instance; rest: null, it is there or not expected to be wanted. */
+export interface RunParts {
+  library: Library;
+  rest: Rest | null;
+}
+
 export class EngineRun implements Run {
   readonly finished: Promise<RunResult>;
   private readonly host: Host;
@@ -40,7 +46,7 @@ export class EngineRun implements Run {
 
   constructor(
     make: ModuleFactory,
-    private readonly library: Library,
+    private readonly parts: RunParts,
     source: string | Uint8Array,
     private readonly options: RunOptions,
   ) {
@@ -112,6 +118,7 @@ export class EngineRun implements Run {
   private async start(make: ModuleFactory, source: string | Uint8Array): Promise<void> {
     const { options, host } = this;
     try {
+      const rest = this.parts.rest?.load();
       const module = await make({
         host: {
           wait: (ms: number) => host.wait(ms),
@@ -129,7 +136,7 @@ export class EngineRun implements Run {
           readLine: (buffer: Uint8Array) => host.readLine(buffer),
           entropy: (buffer: Uint8Array) => host.entropy(buffer),
           takeSignal: () => host.takeSignal(),
-          library: () => this.giveLibrary(module, this.library.loadNow()),
+          library: () => this.giveLibrary(module, this.parts.library.loadNow()),
           events: (bytes: Uint8Array) => host.events(bytes),
         },
       });
@@ -153,7 +160,8 @@ export class EngineRun implements Run {
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);
       give(module, Give.Source, source);
       // Whether it can be had is asked again when it is imported from.
-      if (module._ls_needs_library()) this.giveLibrary(module, await this.library.load().catch(() => null));
+      if (module._ls_needs_library()) this.giveLibrary(module, await this.parts.library.load().catch(() => null));
+      await rest?.catch(() => null);
       if (this.stepping) module._ls_step(STEP_UNITS[this.stepping]);
       // Paused before it began: the first line waits for resume or step.
       if (host.paused) await host.yield();

@@ -1,0 +1,72 @@
+// A page's engine is in two pieces: the functions that the lessons run, and the rest, which is fetched when one of them is called.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { loadEngine } from '../../build/wasm/node.mjs';
+import { LESSONS } from '../../build/wasm/split/lessons.mjs';
+import { fingerprint } from '../../web/tools/split.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const wasm = join(root, 'build/wasm'), split = join(wasm, 'split'), examples = join(root, 'examples');
+const alone = mkdtempSync(join(tmpdir(), 'loopscope-'));
+for (const name of ['loopscope.mjs', 'loopscope.wasm', 'library.wasm']) copyFileSync(join(split, name), join(alone, name));
+after(() => rmSync(alone, { recursive: true }));
+
+const lessons = readdirSync(examples).filter((name) => name.endsWith('.py')).map((name) => [name, readFileSync(join(examples, name), 'utf8')]);
+const engineIn = (folder) => loadEngine(pathToFileURL(`${folder}/`));
+// What no lesson does: formatting with %, set operations, a class with slots, str methods.
+const OTHER = "class A:\n    __slots__ = ('x',)\nprint('%-5s|%05.1f' % ('ab', 2.25), {1, 2} ^ {2, 3}, 'straße'.title().center(11, '*'), 2 ** 200 % 97)\n";
+const PRINTED = 'ab   |002.2 {1, 3} ***Straße** 62\n';
+
+async function run(engine, source, options) {
+  let output = '';
+  const { status } = await engine.run(source, { output: (_, text) => (output += text), ...options }).finished;
+  return { status, output };
+}
+
+describe('the first piece alone runs every lesson', async () => {
+  const engine = await engineIn(alone);
+  for (const [name, source] of lessons) {
+    it(name, async () => {
+      const whole = await run(await engineIn(wasm), source);
+      assert.deepEqual(await run(engine, source, { events: () => undefined }), whole);
+      assert.equal(await engine.check(source), null);
+    });
+  }
+});
+
+it('the lessons are known by their text', () => {
+  assert.deepEqual(lessons.map(([, source]) => fingerprint(source)).sort(), [...LESSONS].sort());
+});
+
+it('the rest is linked in when one of its functions is called', async () => {
+  assert.deepEqual(await run(await engineIn(split), OTHER), { status: 0, output: PRINTED });
+});
+
+it('each run has the rest of its own', async () => {
+  const engine = await engineIn(split);
+  for (let round = 0; round < 3; round++) assert.deepEqual(await run(engine, OTHER), { status: 0, output: PRINTED });
+});
+
+it('a run fails that needs the rest when it cannot be had, and the next goes on', async () => {
+  const engine = await engineIn(alone);
+  await assert.rejects(engine.run(OTHER).finished, /the rest of the engine could not be loaded/);
+  assert.equal((await run(engine, lessons[0][1])).status, 0);
+});
+
+it('a rest that is none is refused', async () => {
+  writeFileSync(join(alone, 'rest.wasm'), new Uint8Array(100));
+  try {
+    await assert.rejects((await engineIn(alone)).run(OTHER).finished, /could not be loaded/);
+  } finally {
+    rmSync(join(alone, 'rest.wasm'));
+  }
+});
+
+it('the two pieces are what they are for: the first is a good deal smaller than the whole', () => {
+  const size = (folder) => readFileSync(join(folder, 'loopscope.wasm')).length;
+  assert.ok(size(split) < 0.7 * size(wasm));
+});

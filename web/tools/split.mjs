@@ -1,0 +1,120 @@
+// Splits the engine for pages: build/wasm/split/loopscope.wasm has the functions that the lessons run, rest.wasm all others, which
+// the first of them to be called brings in. Which ones the lessons run is found out by running them, on a build that notes it.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { at, ask, has, run } from './run.mjs';
+
+const folder = at('build', 'wasm', 'split');
+const notes = join(folder, 'notes');
+const whole = at('build', 'wasm', 'loopscope.wasm');
+const results = ['loopscope.wasm', 'rest.wasm', 'lessons.mjs'].map((name) => join(folder, name));
+const examples = () => readdirSync(at('examples')).filter((name) => name.endsWith('.py')).map((name) => at('examples', name));
+
+/** A tool of Binaryen's: that of the Emscripten in use, else the one in the path. */
+function binaryen(name) {
+  const own = join(ask('em-config', ['BINARYEN_ROOT']) ?? '', 'bin', name);
+  if (!existsSync(own) && !has(name)) throw new Error(`${name} is needed: it comes with Emscripten's Binaryen (on Debian: apt-get install binaryen)`);
+  return existsSync(own) ? own : name;
+}
+
+/** FNV-1a of a program's text, by which a page knows a lesson (web/src/engine/load.ts). */
+export function fingerprint(text) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** Runs the lessons in all the ways that a page runs them; calls `note` with each run's instance. */
+async function runLessons(note) {
+  const { Instance } = WebAssembly;
+  let newest = null;
+  WebAssembly.Instance = new Proxy(Instance, { construct: (make, args) => (newest = new make(...args)) });
+  try {
+    const { loadEngine } = await import(pathToFileURL(at('build', 'wasm', 'node.mjs')).href);
+    const engine = await loadEngine(pathToFileURL(`${notes}/`));
+    const follow = async (source, options, steer) => {
+      const going = engine.run(source, { output: () => undefined, ...options });
+      steer?.(going);
+      await going.finished;
+      note(newest);
+    };
+    const sources = examples().map((file) => readFileSync(file, 'utf8'));
+    for (const source of sources) {
+      await follow(source, { events: () => undefined });
+      await follow(source, { clock: 'real', speed: 500, records: () => undefined });
+    }
+    // Paused before it begins, then some steps of each kind.
+    for (const unit of ['line', 'task', 'iteration']) {
+      await follow(sources[1], { clock: 'virtual', speed: 100, records: () => undefined }, (going) => {
+        going.pause();
+        let steps = 0;
+        const timer = setInterval(() => {
+          if (steps++ < 5) return going.step(unit);
+          clearInterval(timer);
+          going.resume();
+        }, 5);
+      });
+    }
+    newest = null;
+    for (const source of sources) await engine.check(source);
+    await engine.check('print("two"\nx = = 1\n');
+    note(newest);
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+}
+
+/** What of the functions ran, in wasm-split's own format: eight bytes that name the module, then a word for each function. */
+async function profile() {
+  let merged = null;
+  await runLessons((instance) => {
+    const memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    const start = memory.buffer.byteLength;
+    memory.grow(4);
+    const size = instance.exports.__write_profile(start, 4 * 65536);
+    const noted = memory.buffer.slice(start, start + size);
+    merged ??= noted;
+    const all = new Uint32Array(merged, 8);
+    new Uint32Array(noted, 8).forEach((word, index) => (all[index] |= word));
+  });
+  return merged;
+}
+
+/** A wait must find the functions under it in one instance. */
+function addInstrumented(merged) {
+  const lines = (...path) => readFileSync(at(...path), 'utf8').split('\n').filter((line) => line !== '');
+  const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(whole))).filter(({ kind }) => kind === 'function').length;
+  const words = new Uint32Array(merged, 8);
+  const listed = new Set(lines('engine', 'wasm', 'asyncify.txt'));
+  for (const line of lines('build', 'wasm', 'loopscope.mjs.symbols')) {
+    const [index, name] = line.split(':');
+    if (listed.has(name)) words[Number(index) - imported] ||= 1;
+  }
+}
+
+function isFresh() {
+  const made = results.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
+  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('web', 'tools', 'split.mjs'), ...examples()];
+  return Math.min(...made) > Math.max(...from.map((file) => statSync(file).mtimeMs));
+}
+
+/** After buildEngine('wasm') and buildCommand. Does nothing when what is there is newer than all it is made of. */
+export async function splitEngine() {
+  if (isFresh()) return;
+  mkdirSync(notes, { recursive: true });
+  const split = binaryen('wasm-split');
+  run(split, ['--instrument', '--all-features', whole, '-o', join(notes, 'loopscope.wasm')]);
+  for (const name of ['loopscope.mjs', 'library.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
+  const merged = await profile();
+  addInstrumented(merged);
+  const profiled = join(notes, 'lessons.profile');
+  writeFileSync(profiled, new Uint8Array(merged));
+  run(split, ['--all-features', whole, `--profile=${profiled}`, '--import-namespace=core', '--placeholder-namespace=rest', '--export-prefix=%',
+    '-o1', results[0], '-o2', results[1]]);
+  // What it takes to run it under Node too: the tests do.
+  for (const name of ['loopscope.mjs', 'library.wasm', 'cli.mjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
+  writeFileSync(results[2], `export const LESSONS = ${JSON.stringify(examples().map((file) => fingerprint(readFileSync(file, 'utf8'))))};\n`);
+}
+
+if (process.argv[1] === at('web', 'tools', 'split.mjs')) await splitEngine();
