@@ -34,6 +34,11 @@ function picture() {
   });
 }
 
+/** Which of the engine's files the page has fetched. */
+function fetched() {
+  return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => /([a-z]+)-[^/]*\.wasm$/.exec(name)?.[1]).filter((name) => name !== undefined));
+}
+
 /** Runs a lesson in the page that is open, as a reader does who goes from lesson to lesson. */
 async function run(lesson) {
   const source = readFileSync(join(examples, `${lesson}.py`), 'utf8');
@@ -61,6 +66,20 @@ describe('the lessons', () => {
       await run(lesson);
       await printsAsInCPython(lesson);
     }
+    // What the lessons run is all in the engine's first file.
+    assert.deepEqual(await fetched(), ['loopscope']);
+  });
+
+  it('need but the first of the engine\'s files; a program that is no lesson has the rest before it begins', async () => {
+    await open('#example=02_two_tasks');
+    await atFullSpeed();
+    await run('02_two_tasks');
+    assert.deepEqual(await fetched(), ['loopscope']);
+    await page.evaluate(() => (document.querySelector('loop-scope').program = "print('%-5s|' % 'ab')\n"));
+    await button('Run').click();
+    await phase('ended');
+    assert.deepEqual(await shown(false), ['ab   |']);
+    assert.deepEqual(await fetched(), ['loopscope', 'rest']);
   });
 
   it('are all in the list, each once, in groups', async () => {
