@@ -8,6 +8,7 @@ import { at, has } from './run.mjs';
 import { setup } from './setup.mjs';
 import { buildEngine } from './engine.mjs';
 import { buildCommand } from './command.mjs';
+import { splitEngine } from './split.mjs';
 
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const rounds = Number(option('rounds', '5'));
@@ -16,6 +17,7 @@ const only = option('only', '');
 setup();
 for (const kind of ['native', 'wasm']) buildEngine(kind);
 await buildCommand();
+await splitEngine();
 
 const programs = at('tests', 'bench', 'programs');
 const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_soon', 'queue', 'gather_wide', 'sleepers', 'sleep_1ms', 'locks', 'lock_free', 'semaphores', 'events',
@@ -99,16 +101,13 @@ function startup() {
 
 function sizes() {
   console.log('\nsize, bytes\n\n| file | raw | gzip | brotli |\n|---|---:|---:|---:|');
-  let total = [0, 0, 0];
-  for (const name of ['loopscope.wasm', 'loopscope.mjs']) {
+  for (const [name, what] of [
+    ['loopscope.mjs', 'the glue'], ['loopscope.wasm', 'the engine whole, as Node has it'], ['split/loopscope.wasm', 'what a page fetches first'],
+    ['split/rest.wasm', 'for programs that are no lessons'], ['library.wasm', 'for programs that import what is in it'],
+  ]) {
     const bytes = readFileSync(at('build', 'wasm', name));
-    const row = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
-    total = total.map((sum, i) => sum + row[i]);
-    console.log(`| ${name} | ${row.join(' | ')} |`);
+    console.log(`| ${name}: ${what} | ${bytes.length} | ${gzipSync(bytes, { level: 9 }).length} | ${brotliCompressSync(bytes).length} |`);
   }
-  console.log(`| both | ${total.join(' | ')} |`);
-  const second = readFileSync(at('build', 'wasm', 'library.wasm'));
-  console.log(`| library.wasm, when a program wants it | ${[second.length, gzipSync(second, { level: 9 }).length, brotliCompressSync(second).length].join(' | ')} |`);
 }
 
 // Rounds take turns; the smallest of each is compared, since what disturbs a run only adds to it.
