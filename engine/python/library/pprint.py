@@ -1,85 +1,217 @@
-"""pprint: values in lines of at most some width."""
-import collections as _collections
-import sys as _sys
-import types as _types
-from io import StringIO as _StringIO
+"""pprint: values in lines of at most some width. What does not fit into its line is laid out by a shape: an opener, parts one
+below the other, a closer. A table says which types have which shape, and one function lays out all of them."""
+import sys
+from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
+from io import StringIO
+from re import findall
+from types import MappingProxyType, SimpleNamespace
 
 __all__ = ['pprint', 'pformat', 'isreadable', 'isrecursive', 'saferepr', 'PrettyPrinter', 'pp']
 
 
-def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                  underscore_numbers=underscore_numbers).pprint(object)
+class _Shape:
+    """How a value is laid out. Parts are (key, value); `label(key)` is the text before the value. They stand `step` columns to
+    the right of the opener; behind the last one there must be room for `room` more characters than behind the whole
+    (`alone`: whatever stands behind the whole)."""
+
+    def __init__(self, opener, parts, closer, step, *, label=None, room=None, alone=False, flows=False, loops=None):
+        self.opener, self.parts, self.closer, self.step = opener, parts, closer, step
+        self.label, self.alone = label, alone
+        self.room = len(closer) if room is None else room
+        self.flows = flows  # may stand several in a line, in compact mode
+        self.loops = loops  # what a part is shown as that holds itself
 
 
-def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                         underscore_numbers=underscore_numbers).pformat(object)
+class _Order:
+    """The key by which things are sorted that may not know how: by themselves, or else by their types' names."""
+    __slots__ = 'thing',
 
-
-def pp(object, *args, sort_dicts=False, **kwargs):
-    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
-
-
-def saferepr(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
-
-
-def isreadable(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
-
-
-def isrecursive(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
-
-
-class _safe_key:
-    """Orders what has no order by type and address."""
-    __slots__ = ['obj']
-
-    def __init__(self, obj):
-        self.obj = obj
+    def __init__(self, thing):
+        self.thing = thing
 
     def __lt__(self, other):
+        a, b = self.thing, other.thing
         try:
-            return self.obj < other.obj
+            return a < b
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return (str(type(a)), id(a)) < (str(type(b)), id(b))
 
 
-def _pair_key(pair):
-    return _safe_key(pair[0]), _safe_key(pair[1])
+def _in_order(mapping, wanted):
+    pairs = mapping.items()
+    return sorted(pairs, key=lambda pair: (_Order(pair[0]), _Order(pair[1]))) if wanted else list(pairs)
 
 
-def _recursion(object):
-    return f'<Recursion on {type(object).__name__} with id={id(object)}>'
+def _unnamed(values):
+    return [(None, value) for value in values]
 
 
-_builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+def _again(value):
+    return f'<Recursion on {type(value).__name__} with id={id(value)}>'
+
+
+# ---- the shapes of containers: of (printer, value, what writes a value within a line)
+
+def _pairs(printer, pairs, front, back, write):
+    opener = front + '{' + printer._pad
+    return _Shape(opener, pairs, '}' + back, len(front) + printer._indent, label=lambda key: write(key) + ': ')
+
+
+def _of_dict(printer, value, write):
+    return _pairs(printer, _in_order(value, printer._sort_dicts), '', '', write)
+
+
+def _of_counter(printer, value, write):
+    return _pairs(printer, value.most_common(), type(value).__name__ + '(', ')', write)
+
+
+def _of_default_dict(printer, value, write):
+    name = type(value).__name__ + '('
+    shape = _pairs(printer, _in_order(value, printer._sort_dicts), name, ')', write)
+    shape.opener = name + write(value.default_factory) + ',\n', '{' + printer._pad  # the second half on a line of its own
+    return shape
+
+
+def _row(printer, values, front, back, **options):
+    return _Shape(front + printer._pad, _unnamed(values), back, len(front) - 1 + printer._indent, flows=True, **options)
+
+
+def _of_list(printer, value, write):
+    return _row(printer, value, '[', ']')
+
+
+def _of_tuple(printer, value, write):
+    return _row(printer, value, '(', ',)' if len(value) == 1 else ')')
+
+
+def _of_set(printer, value, write):
+    front, back = ('{', '}') if type(value) is set else (type(value).__name__ + '({', '})')
+    return _row(printer, sorted(value, key=_Order), front, back)
+
+
+def _of_deque(printer, value, write):
+    front = type(value).__name__ + '(['
+    if value.maxlen is None:
+        return _row(printer, value, front, '])')
+    shape = _row(printer, value, front, '])', alone=True)
+    shape.closer = '],\n', f'maxlen={write(value.maxlen)})'
+    return shape
+
+
+def _call(value, parts, **options):
+    front = type(value).__name__ + '('
+    return _Shape(front, parts, ')', len(front), **options)
+
+
+def _of_ordered_dict(printer, value, write):
+    return _call(value, _unnamed([list(value.items())]))
+
+
+def _of_proxy(printer, value, write):
+    return _call(value, _unnamed([value.copy()]))
+
+
+def _of_chain(printer, value, write):
+    return _call(value, _unnamed(value.maps))
+
+
+def _fields(value, names, front):
+    parts = [(name, getattr(value, name)) for name in names]
+    return _Shape(front + '(', parts, ')', len(front) + 1, label=lambda name: name + '=', room=0, loops='...')
+
+
+def _of_namespace(printer, value, write):
+    return _fields(value, value.__dict__, 'namespace' if type(value) is SimpleNamespace else type(value).__name__)
+
+
+def _of_dataclass(printer, value, write):
+    from dataclasses import fields
+    return _fields(value, [field.name for field in fields(value) if field.repr], type(value).__name__)
+
+
+def _has_generated_repr(value):
+    kind = type(value)
+    return hasattr(kind, '__dataclass_fields__') and hasattr(kind.__repr__, '__wrapped__')
+
+
+# By how a type writes itself: (shape, whether an empty one is laid out too).
+_SHAPES = {
+    dict.__repr__: (_of_dict, True), list.__repr__: (_of_list, True), tuple.__repr__: (_of_tuple, True),
+    set.__repr__: (_of_set, False), frozenset.__repr__: (_of_set, False), deque.__repr__: (_of_deque, False),
+    OrderedDict.__repr__: (_of_ordered_dict, False), defaultdict.__repr__: (_of_default_dict, False),
+    Counter.__repr__: (_of_counter, False), ChainMap.__repr__: (_of_chain, True),
+    MappingProxyType.__repr__: (_of_proxy, True), SimpleNamespace.__repr__: (_of_namespace, True),
+}
+
+
+def _write_broken(text, write, column):
+    """An opener or closer; some have a second half in a line of its own."""
+    write(text if isinstance(text, str) else (' ' * column).join(text))
+
+
+# ---- texts: broken where the width ends
+
+def _filled(pieces, width, last_width):
+    """The reprs of runs of pieces, each as long as the width allows; the last piece must leave more room."""
+    run = None
+    for number, piece in enumerate(pieces, 1):
+        longer = piece if run is None else run + piece
+        if len(repr(longer)) <= (last_width if number == len(pieces) else width):
+            run = longer
+            continue
+        if run is not None:
+            yield repr(run)
+        run = piece
+    if run is not None:
+        yield repr(run)
+
+
+def _lines_of_str(text, width, last_width):
+    lines = text.splitlines(True)
+    for number, line in enumerate(lines, 1):
+        end = last_width if number == len(lines) else width
+        whole = repr(line)
+        if len(whole) <= end:
+            yield whole
+        else:  # a word carries the white space behind it
+            yield from _filled(findall(r'\S+\s*|\s+', line), width, end)
+
+
+def _lines_of_bytes(data, width, last_width):
+    groups = [data[at:at + 4] for at in range(0, len(data), 4)]
+    yield from _filled(groups, width, width if len(data) % 4 == 0 else last_width)  # CPython forgets what is behind a full group
+
+
+_TEXTS = {
+    str.__repr__: (_lines_of_str, '', 1), bytes.__repr__: (_lines_of_bytes, '', 5),
+    bytearray.__repr__: (lambda data, *widths: _lines_of_bytes(bytes(data), *widths), 'bytearray(', 0),
+}
+_WRAPPERS = {UserDict.__repr__, UserList.__repr__, UserString.__repr__}
+
+_PLAIN = ((dict, '{', '}'), (list, '[', ']'), (tuple, '(', ')'))  # what `format` looks into
 
 
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
         indent, width = int(indent), int(width)
-        if indent < 0:
-            raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
-            raise ValueError('depth must be > 0')
-        if not width:
-            raise ValueError('width must be != 0')
-        self._depth, self._indent_per_level, self._width = depth, indent, width
-        self._stream = _sys.stdout if stream is None else stream
-        self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
+        for wrong, text in ((indent < 0, 'indent must be >= 0'), (depth is not None and depth <= 0, 'depth must be > 0'),
+                            (not width, 'width must be != 0')):
+            if wrong:
+                raise ValueError(text)
+        self._depth, self._indent, self._width = depth, indent, width
+        self._pad = ' ' * (indent - 1)
+        self._stream = stream if stream is not None else sys.stdout
+        self._compact, self._sort_dicts, self._underscores = bool(compact), sort_dicts, underscore_numbers
 
     def pprint(self, object):
         if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
+            self._put(object, self._stream.write, 0, 0, {}, 0)
             self._stream.write('\n')
 
     def pformat(self, object):
-        out = _StringIO()
-        self._format(object, out, 0, 0, {}, 0)
-        return out.getvalue()
+        text = StringIO()
+        self._put(object, text.write, 0, 0, {}, 0)
+        return text.getvalue()
 
     def isrecursive(self, object):
         return self.format(object, {}, 0, 0)[2]
@@ -89,391 +221,143 @@ class PrettyPrinter:
         return readable and not recursive
 
     def format(self, object, context, maxlevels, level):
-        return self._safe_repr(object, context, maxlevels, level)
-
-    def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        if not readable:
-            self._readable = False
-        if recursive:
-            self._recursive = True
-        return text
-
-    _readable, _recursive = True, False
-
-    def _format(self, object, stream, indent, allowance, context, level):
-        number = id(object)
-        if number in context:
-            stream.write(_recursion(object))
-            self._recursive, self._readable = True, False
-            return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
-            printer = self._dispatch.get(type(object).__repr__)
-            if printer is not None:
-                context[number] = 1
-                printer(self, object, stream, indent, allowance, context, level + 1)
-                del context[number]
-                return
-            if self._is_plain_dataclass(object):
-                context[number] = 1
-                self._pprint_dataclass(object, stream, indent, allowance, context, level + 1)
-                del context[number]
-                return
-        stream.write(text)
-
-    @staticmethod
-    def _is_plain_dataclass(object):
-        if isinstance(object, type) or not hasattr(type(object), '__dataclass_fields__'):
-            return False
-        return hasattr(type(object).__repr__, '__wrapped__')
-
-    def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        from dataclasses import fields
-        items = [(field.name, getattr(object, field.name)) for field in fields(object) if field.repr]
-        stream.write(name + '(')
-        self._format_namespace_items(items, stream, indent, allowance, context, level)
-        stream.write(')')
-
-    _dispatch = {}
-
-    def _pprint_dict(self, object, stream, indent, allowance, context, level):
-        stream.write('{')
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        if len(object):
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            self._format_dict_items(items, stream, indent, allowance + 1, context, level)
-        stream.write('}')
-
-    _dispatch[dict.__repr__] = _pprint_dict
-
-    def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + '(')
-        self._format(list(object.items()), stream, indent + len(cls.__name__) + 1, allowance + 1, context, level)
-        stream.write(')')
-
-    _dispatch[_collections.OrderedDict.__repr__] = _pprint_ordered_dict
-
-    def _pprint_list(self, object, stream, indent, allowance, context, level):
-        stream.write('[')
-        self._format_items(object, stream, indent, allowance + 1, context, level)
-        stream.write(']')
-
-    _dispatch[list.__repr__] = _pprint_list
-
-    def _pprint_tuple(self, object, stream, indent, allowance, context, level):
-        stream.write('(')
-        end = ',)' if len(object) == 1 else ')'
-        self._format_items(object, stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    _dispatch[tuple.__repr__] = _pprint_tuple
-
-    def _pprint_set(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        kind = object.__class__
-        if kind is set:
-            stream.write('{')
-            end = '}'
-        else:
-            stream.write(kind.__name__ + '({')
-            end = '})'
-            indent += len(kind.__name__) + 1
-        self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    _dispatch[set.__repr__] = _pprint_set
-    _dispatch[frozenset.__repr__] = _pprint_set
-
-    def _pprint_str(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
-            indent += 1
-            allowance += 1
-        full = max_width = self._width - indent
-        text = ''
-        for at, line in enumerate(lines):
-            text = repr(line)
-            if at == len(lines) - 1:
-                max_width -= allowance
-            if len(text) <= max_width:
-                chunks.append(text)
-                continue
-            parts = _words(line)
-            max_part = full
-            current = ''
-            for place, part in enumerate(parts):
-                candidate = current + part
-                if place == len(parts) - 1 and at == len(lines) - 1:
-                    max_part -= allowance
-                if len(repr(candidate)) > max_part:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
-        if len(chunks) == 1:
-            stream.write(text)
-            return
-        if level == 1:
-            stream.write('(')
-        for at, text in enumerate(chunks):
-            if at > 0:
-                stream.write('\n' + ' ' * indent)
-            stream.write(text)
-        if level == 1:
-            stream.write(')')
-
-    _dispatch[str.__repr__] = _pprint_str
-
-    def _pprint_bytes(self, object, stream, indent, allowance, context, level):
-        if len(object) <= 4:
-            stream.write(repr(object))
-            return
-        parens = level == 1
-        if parens:
-            indent += 1
-            allowance += 1
-            stream.write('(')
-        between = ''
-        for text in _wrap_bytes(object, self._width - indent, allowance):
-            stream.write(between)
-            stream.write(text)
-            if not between:
-                between = '\n' + ' ' * indent
-        if parens:
-            stream.write(')')
-
-    _dispatch[bytes.__repr__] = _pprint_bytes
-
-    def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
-        stream.write('bytearray(')
-        self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
-        stream.write(')')
-
-    _dispatch[bytearray.__repr__] = _pprint_bytearray
-
-    def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
-        stream.write('mappingproxy(')
-        self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
-        stream.write(')')
-
-    _dispatch[_types.MappingProxyType.__repr__] = _pprint_mappingproxy
-
-    def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
-        name = 'namespace' if type(object) is _types.SimpleNamespace else object.__class__.__name__
-        indent += len(name) + 1
-        stream.write(name + '(')
-        self._format_namespace_items(object.__dict__.items(), stream, indent, allowance, context, level)
-        stream.write(')')
-
-    _dispatch[_types.SimpleNamespace.__repr__] = _pprint_simplenamespace
-
-    def _format_dict_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        between = ',\n' + ' ' * indent
-        last = len(items) - 1
-        for at, (key, value) in enumerate(items):
-            text = self._repr(key, context, level)
-            stream.write(text)
-            stream.write(': ')
-            self._format(value, stream, indent + len(text) + 2, allowance if at == last else 1, context, level)
-            if at != last:
-                stream.write(between)
-
-    def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-        between = ',\n' + ' ' * indent
-        last = len(items) - 1
-        for at, (key, value) in enumerate(items):
-            stream.write(key)
-            stream.write('=')
-            if id(value) in context:
-                stream.write('...')
-            else:
-                self._format(value, stream, indent + len(key) + 1, allowance if at == last else 1, context, level)
-            if at != last:
-                stream.write(between)
-
-    def _format_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        new_line = ',\n' + ' ' * indent
-        between = ''
-        width = max_width = self._width - indent + 1
-        items = list(items)
-        last = len(items) - 1
-        for at, item in enumerate(items):
-            if at == last:
-                max_width -= allowance
-                width -= allowance
-            if self._compact:
-                text = self._repr(item, context, level)
-                room = len(text) + 2
-                if width < room:
-                    width = max_width
-                    if between:
-                        between = new_line
-                if width >= room:
-                    width -= room
-                    stream.write(between)
-                    between = ', '
-                    stream.write(text)
-                    continue
-            stream.write(between)
-            between = new_line
-            self._format(item, stream, indent, allowance if at == last else 1, context, level)
-
-    def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        factory = self._repr(object.default_factory, context, level)
-        cls = object.__class__
-        indent += len(cls.__name__) + 1
-        stream.write(f'{cls.__name__}({factory},\n{" " * indent}')
-        self._pprint_dict(object, stream, indent, allowance + 1, context, level)
-        stream.write(')')
-
-    _dispatch[_collections.defaultdict.__repr__] = _pprint_default_dict
-
-    def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + '({')
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        self._format_dict_items(object.most_common(), stream, indent + len(cls.__name__) + 1, allowance + 2, context, level)
-        stream.write('})')
-
-    _dispatch[_collections.Counter.__repr__] = _pprint_counter
-
-    def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-        if not len(object.maps):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + '(')
-        indent += len(cls.__name__) + 1
-        for at, mapping in enumerate(object.maps):
-            last = at == len(object.maps) - 1
-            self._format(mapping, stream, indent, allowance + 1 if last else 1, context, level)
-            stream.write(')' if last else ',\n' + ' ' * indent)
-
-    _dispatch[_collections.ChainMap.__repr__] = _pprint_chain_map
-
-    def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + '(')
-        indent += len(cls.__name__) + 1
-        stream.write('[')
-        if object.maxlen is None:
-            self._format_items(object, stream, indent, allowance + 2, context, level)
-            stream.write('])')
-        else:
-            self._format_items(object, stream, indent, 2, context, level)
-            limit = self._repr(object.maxlen, context, level)
-            stream.write(f'],\n{" " * indent}maxlen={limit})')
-
-    _dispatch[_collections.deque.__repr__] = _pprint_deque
-
-    def _pprint_user(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
-
-    _dispatch[_collections.UserDict.__repr__] = _pprint_user
-    _dispatch[_collections.UserList.__repr__] = _pprint_user
-    _dispatch[_collections.UserString.__repr__] = _pprint_user
-
-    def _safe_repr(self, object, context, maxlevels, level):
-        """(text, whether it reads back, whether it holds itself)."""
+        """(text within a line, whether it reads back, whether the value holds itself); a subclass may know better."""
         kind = type(object)
-        if kind in _builtin_scalars:
-            return repr(object), True, False
-        method = getattr(kind, '__repr__', None)
-        if issubclass(kind, int) and method is int.__repr__:
-            return (f'{object:_d}' if self._underscore_numbers else repr(object)), True, False
-        is_dict = issubclass(kind, dict) and method is dict.__repr__
-        if not is_dict and not (issubclass(kind, list) and method is list.__repr__) and \
-                not (issubclass(kind, tuple) and method is tuple.__repr__):
+        if kind is int or issubclass(kind, int) and kind.__repr__ is int.__repr__:
+            return (f'{object:_d}' if self._underscores else repr(object)), True, False
+        for plain, opener, closer in _PLAIN:
+            if issubclass(kind, plain) and kind.__repr__ is plain.__repr__:
+                break
+        else:
             text = repr(object)
-            return text, bool(text) and not text.startswith('<'), False
+            return text, text[:1] not in ('', '<') or kind is str, False
         if not object:
-            return repr(object) if not is_dict else '{}', True, False
-        number = id(object)
-        shown = '{...}' if is_dict else '[...]' if issubclass(kind, list) else '(...)'
+            return opener + closer, True, False
+        if plain is tuple and len(object) == 1:
+            closer = ',)'
         if maxlevels and level >= maxlevels:
-            return shown, False, number in context
-        if number in context:
-            return _recursion(object), False, True
-        context[number] = 1
-        readable, recursive, parts = True, False, []
+            return f'{opener}...{closer}', False, id(object) in context
+        if id(object) in context:
+            return _again(object), False, True
+        context[id(object)] = 1
+        flat = [part for pair in _in_order(object, self._sort_dicts) for part in pair] if plain is dict else object
+        told = [self.format(part, context, maxlevels, level + 1) for part in flat]
+        del context[id(object)]
+        texts = [text for text, _, _ in told]
+        if plain is dict:
+            texts = [f'{key}: {value}' for key, value in zip(texts[::2], texts[1::2])]
+        return opener + ', '.join(texts) + closer, all(good for _, good, _ in told), any(again for _, _, again in told)
 
-        def add(item):
-            nonlocal readable, recursive
-            text, good, again = self.format(item, context, maxlevels, level + 1)
-            readable = readable and good
-            recursive = recursive or again
-            return text
+    # ---- laying out: `column` is where the value starts, `behind` how many characters follow it in its last line
 
-        if is_dict:
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            parts = [f'{add(key)}: {add(value)}' for key, value in items]
-            text = '{' + ', '.join(parts) + '}'
+    def _put(self, value, write, column, behind, context, level):
+        if id(value) in context:
+            write(_again(value))
+            return
+        text = self.format(value, context.copy(), self._depth, level)[0]
+        if len(text) <= self._width - column - behind or not self._lay_out(value, write, column, behind, context, level + 1):
+            write(text)
+
+    def _lay_out(self, value, write, column, behind, context, level):
+        """Writes what has a shape or can be broken; False: it has none."""
+        how = getattr(type(value), '__repr__', None)
+        shape_of, empty_too = _SHAPES.get(how, (None, False))
+        if shape_of is None and _has_generated_repr(value):
+            shape_of, empty_too = _of_dataclass, True
+        if shape_of is None and how not in _TEXTS and how not in _WRAPPERS:
+            return False
+        context[id(value)] = 1
+        if shape_of is not None:
+            if not empty_too and not len(value):
+                write(repr(value))
+            else:
+                shape = shape_of(self, value, lambda part: self.format(part, context.copy(), self._depth, level)[0])
+                self._lay_out_parts(shape, write, column, behind, context, level)
+        elif how in _WRAPPERS:
+            self._put(value.data, write, column, behind, context, level - 1)
         else:
-            parts = [add(item) for item in object]
-            text = ', '.join(parts)
-            text = f'[{text}]' if issubclass(kind, list) else f'({text},)' if len(object) == 1 else f'({text})'
-        del context[number]
-        return text, readable, recursive
+            self._lay_out_text(value, *_TEXTS[how], write, column, behind, level)
+        del context[id(value)]
+        return True
 
-
-def _words(line):
-    """Words with the white space after them."""
-    parts, at = [], 0
-    while at < len(line):
-        end = at
-        while end < len(line) and not line[end].isspace():
-            end += 1
-        while end < len(line) and line[end].isspace():
-            end += 1
-        parts.append(line[at:end])
-        at = end
-    return parts
-
-
-def _wrap_bytes(object, width, allowance):
-    current = b''
-    last = len(object) // 4 * 4
-    for at in range(0, len(object), 4):
-        part = object[at:at + 4]
-        candidate = current + part
-        if at == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+    def _lay_out_parts(self, shape, write, column, behind, context, level):
+        column += shape.step
+        _write_broken(shape.opener, write, column - self._indent)
+        end = shape.room + (0 if shape.alone else behind)
+        if shape.flows and self._compact:
+            self._flow(shape, write, column, end, context, level)
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            for left, (key, value) in zip(range(len(shape.parts) - 1, -1, -1), shape.parts):
+                label = shape.label(key) if shape.label else ''
+                write(label)
+                if shape.loops and id(value) in context:
+                    write(shape.loops)
+                else:
+                    self._put(value, write, column + len(label), 1 if left else end, context, level)
+                if left:
+                    write(',\n' + ' ' * column)
+        _write_broken(shape.closer, write, column - self._indent)
+
+    def _flow(self, shape, write, column, end, context, level):
+        """As many parts in a line as fit; what fits into no line is laid out on its own."""
+        whole = left = self._width - column + 1
+        between = ''
+        for number, (_, value) in enumerate(shape.parts, 1):
+            last = number == len(shape.parts)
+            if last:
+                whole, left = whole - end, left - end
+            text = self.format(value, context.copy(), self._depth, level)[0]
+            needs = len(text) + 2
+            if needs > left:
+                left = whole
+                between = between and ',\n' + ' ' * column
+            if needs <= left:
+                left -= needs
+                write(between + text)
+                between = ', '
+            else:
+                write(between)
+                between = ',\n' + ' ' * column
+                self._put(value, write, column, end if last else 1, context, level)
+
+    def _lay_out_text(self, value, lines_of, front, short, write, column, behind, level):
+        if len(value) < short:
+            write(repr(value))
+            return
+        back = ')' if front else ''
+        column, behind = column + len(front), behind + len(back)
+        if level == 1 and not front:  # a text on its own stands in parentheses
+            front, back, column, behind = '(', ')', column + 1, behind + 1
+        width = self._width - column
+        lines = list(lines_of(value, width, width - behind))
+        if len(lines) == 1 and lines_of is _lines_of_str:
+            front = back = ''
+        write(front + ('\n' + ' ' * column).join(lines) + back)
+
+
+def pformat(object, indent=1, width=80, depth=None, **options):
+    return PrettyPrinter(indent, width, depth, **options).pformat(object)
+
+
+def pprint(object, stream=None, indent=1, width=80, depth=None, **options):
+    PrettyPrinter(indent, width, depth, stream, **options).pprint(object)
+
+
+def pp(object, *args, sort_dicts=False, **kwargs):
+    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
+
+
+def saferepr(object):
+    return _told(object)[0]
+
+
+def isreadable(object):
+    return _told(object)[1]
+
+
+def isrecursive(object):
+    return _told(object)[2]
+
+
+def _told(value):
+    return PrettyPrinter().format(value, {}, None, 0)
