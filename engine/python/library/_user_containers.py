@@ -1,42 +1,45 @@
 """_user_containers: collections.UserDict, UserList and UserString, whose contents are in `data`."""
+import operator
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 
+def _plain(value):
+    return value.data if isinstance(value, (UserList, UserString)) else value
+
+
+def _told(owner, names, *, by=None, opens=False, wraps=False):
+    """Methods that do to `data` what their names say, `by` a module's functions or its own methods. Arguments that are such
+    containers are opened, and the result is made one again, where that is said."""
+    def method_of(name):
+        def method(self, /, *args, **kwargs):
+            if opens:
+                args = map(_plain, args)
+            result = getattr(by, name)(self.data, *args) if by is not None else getattr(self.data, name)(*args, **kwargs)
+            return self.__class__(result) if wraps else result
+        method.__name__, method.__qualname__ = name, f'{owner}.{name}'
+        return method
+    return {name: method_of(name) for name in names.split()}
+
+
+_ORDER = '__eq__ __lt__ __le__ __gt__ __ge__'
+
+
 class UserDict(MutableMapping):
+    __module__ = 'collections'
+    locals().update(_told(__qualname__, '__len__ __setitem__ __delitem__ __iter__ __contains__ __repr__'))
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
+        for each in (dict, kwargs):
+            if each:
+                self.update(each)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
+        missing = None if key in self.data else getattr(type(self), '__missing__', None)
+        return self.data[key] if missing is None else missing(self, key)
 
     def get(self, key, default=None):
         return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
 
     def _plain(self, other):
         return other.data if isinstance(other, UserDict) else other if isinstance(other, dict) else None
@@ -81,54 +84,20 @@ class UserDict(MutableMapping):
 
 
 class UserList(MutableSequence):
+    __module__ = 'collections'
+    locals().update(_told(__qualname__, '__len__ __setitem__ __delitem__ __contains__ __repr__ append insert pop remove clear count index '
+                                        'reverse sort'))
+    locals().update(_told(__qualname__, _ORDER, by=operator, opens=True))
+
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if type(initlist) is type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def _plain(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self._plain(other)
-
-    def __le__(self, other):
-        return self.data <= self._plain(other)
-
-    def __eq__(self, other):
-        return self.data == self._plain(other)
-
-    def __gt__(self, other):
-        return self.data > self._plain(other)
-
-    def __ge__(self, other):
-        return self.data >= self._plain(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
+        self.data = [] if initlist is None else list(_plain(initlist))
 
     def __getitem__(self, i):
         return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
 
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
     def _listed(self, other):
-        return other.data if isinstance(other, UserList) else other if isinstance(other, type(self.data)) else list(other)
+        other = _plain(other) if isinstance(other, UserList) else other
+        return other if isinstance(other, type(self.data)) else list(other)
 
     def __add__(self, other):
         return self.__class__(self.data + self._listed(other))
@@ -155,70 +124,29 @@ class UserList(MutableSequence):
         new.__dict__['data'] = self.__dict__['data'][:]
         return new
 
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
     def copy(self):
         return self.__class__(self)
 
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
     def extend(self, other):
-        self.data.extend(self._plain(other))
+        self.data.extend(_plain(other))
 
 
 class UserString(Sequence):
+    __module__ = 'collections'
+    locals().update(_told(__qualname__, 'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust '
+                                        'rstrip strip swapcase title translate upper zfill', opens=True, wraps=True))
+    locals().update(_told(__qualname__, 'count encode endswith find format format_map index isalpha isalnum isascii isdecimal isdigit '
+                                        'isidentifier islower isnumeric isprintable isspace istitle isupper join partition rfind rindex '
+                                        'rpartition rsplit split splitlines startswith __contains__', opens=True))
+    locals().update(_told(__qualname__, '__len__ __str__ __repr__ __hash__'))
+    locals().update(_told(__qualname__, _ORDER, by=operator, opens=True))
+    __int__, __float__, __complex__ = (lambda self, kind=kind: kind(self.data) for kind in (int, float, complex))
+
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
     def __getnewargs__(self):
         return (self.data[:],)
-
-    def __contains__(self, char):
-        return _plain(char) in self.data
-
-    def __len__(self):
-        return len(self.data)
 
     def __getitem__(self, index):
         return self.__class__(self.data[index])
@@ -240,28 +168,4 @@ class UserString(Sequence):
     def __rmod__(self, template):
         return self.__class__(str(template) % self)
 
-
-def _plain(value):
-    return value.data if isinstance(value, UserString) else value
-
-
-def _forward(name, wraps):
-    """A method of str; its text is wrapped in the class again where `wraps` says so."""
-    def method(self, *args, **kwargs):
-        result = getattr(self.data, name)(*map(_plain, args), **kwargs)
-        return self.__class__(result) if wraps else result
-    method.__name__ = name
-    method.__qualname__ = f'UserString.{name}'
-    return method
-
-
-for _name in ('capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip swapcase title '
-              'translate upper zfill').split():
-    setattr(UserString, _name, _forward(_name, True))
-for _name in ('count encode endswith find format format_map index isalpha isalnum isascii isdecimal isdigit isidentifier islower isnumeric '
-              'isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith '
-              '__eq__ __lt__ __le__ __gt__ __ge__').split():
-    setattr(UserString, _name, _forward(_name, False))
-UserString.maketrans = str.maketrans
-for _class in (UserDict, UserList, UserString):
-    _class.__module__ = 'collections'
+    maketrans = str.maketrans

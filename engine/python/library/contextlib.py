@@ -56,45 +56,44 @@ class _GeneratorBase:
         return type(self)(self.func, self.args, self.kwds)
 
 
+    def _judge(self, error, value, traceback, ended):
+        """What came out of the generator when `value` was thrown in: True, it has dealt with it; False, `value` goes on;
+        None, `error` does."""
+        if isinstance(error, ended):
+            return error is not value
+        if error is value or isinstance(error, RuntimeError) and error.__cause__ is value and isinstance(value, _ENDS):
+            value.__traceback__ = traceback
+            return False
+        return None
+
+
+_ENDS = StopIteration, StopAsyncIteration
+
+
 class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
+            after = ''
+            if next(self.gen, _ENDS) is _ENDS:
+                return False
+        else:
+            after = ' after throw()'
+            value = typ() if value is None else value
             try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
+                self.gen.throw(value)
+            except BaseException as error:
+                verdict = self._judge(error, value, traceback, StopIteration)
+                if verdict is None:
+                    raise
+                return verdict
         try:
-            self.gen.throw(value)
-        except StopIteration as stop:
-            return stop is not value
-        except RuntimeError as error:
-            if error is value:
-                error.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and error.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            error.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop" + after)
         finally:
             self.gen.close()
 
@@ -102,42 +101,27 @@ class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDe
 class _AsyncGeneratorContextManager(_GeneratorBase, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
         del self.args, self.kwds, self.func
-        try:
-            return await anext(self.gen)
-        except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+        async for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
+            after = ''
+            if await anext(self.gen, _ENDS) is _ENDS:
+                return False
+        else:
+            after = ' after athrow()'
+            value = typ() if value is None else value
             try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
+                await self.gen.athrow(value)
+            except BaseException as error:
+                verdict = self._judge(error, value, traceback, StopAsyncIteration)
+                if verdict is None:
+                    raise
+                return verdict
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as stop:
-            return stop is not value
-        except RuntimeError as error:
-            if error is value:
-                error.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            error.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop" + after)
         finally:
             await self.gen.aclose()
 

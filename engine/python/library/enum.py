@@ -5,6 +5,7 @@ __all__ = ['Enum', 'EnumMeta', 'EnumType', 'IntEnum', 'StrEnum', 'Flag', 'IntFla
            'global_enum']
 
 _property = property
+_proxy = type(type.__dict__)
 
 
 class auto:
@@ -187,13 +188,23 @@ class EnumType(type):
             names = ()
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
-        namespace = EnumType.__prepare__(value, (cls,))
-        for i, item in enumerate(names.items() if isinstance(names, dict) else names):
-            if isinstance(item, str):
-                namespace[item] = start + i
-            else:
-                namespace[item[0]] = item[1]
-        return EnumType(value, (cls,) if type is None else (type, cls), namespace)
+        bases = (cls,) if type is None else (type, cls)
+        namespace = cls.__class__.__prepare__(value, bases)
+        if isinstance(names, (list, tuple)) and names and isinstance(names[0], str):
+            given = []
+            for name in names:
+                given.append(cls._generate_next_value_(name, start, len(given), given[:]))
+            names = zip(names, given)
+        for item in names.items() if hasattr(names, 'items') else names:
+            name, each = item
+            namespace[name] = each
+        if module is None:
+            import sys
+            module = sys._getframe(1).f_globals.get('__name__', '__main__')
+        namespace['__module__'] = module
+        if qualname is not None:
+            namespace['__qualname__'] = qualname
+        return cls.__class__(value, bases, namespace)
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -221,7 +232,7 @@ class EnumType(type):
 
     @_property
     def __members__(cls):
-        return dict(cls._member_map_)
+        return _proxy(cls._member_map_)
 
     def __repr__(cls):
         return f'<flag {cls.__name__!r}>' if Flag is not None and issubclass(cls, Flag) else f'<enum {cls.__name__!r}>'

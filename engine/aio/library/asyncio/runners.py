@@ -13,13 +13,9 @@ class Runner:
     """A loop, the signals and the cleaning up around one or more top coroutines."""
 
     def __init__(self, *, debug=None, loop_factory=None):
-        self._state = 'created'
-        self._debug = debug
-        self._loop_factory = loop_factory
-        self._loop = None
-        self._context = None
-        self._interrupt_count = 0
-        self._set_event_loop = False
+        self._debug, self._loop_factory = debug, loop_factory
+        self._state, self._set_event_loop, self._interrupt_count = 'created', False, 0
+        self._loop = self._context = None
 
     def __enter__(self):
         self._lazy_init()
@@ -121,11 +117,6 @@ def _cancel_all_tasks(loop):
         _cancel_because(task, 4)
     loop.run_until_complete(gather(*left, return_exceptions=True))
     for task in left:
-        if task.cancelled():
-            continue
-        if task.exception() is not None:
-            loop.call_exception_handler({
-                'message': 'unhandled exception during asyncio.run() shutdown',
-                'exception': task.exception(),
-                'task': task,
-            })
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            loop.call_exception_handler({'message': 'unhandled exception during asyncio.run() shutdown', 'exception': error, 'task': task})

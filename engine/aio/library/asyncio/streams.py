@@ -116,12 +116,10 @@ class StreamReaderProtocol(FlowControlMixin):
         if client_connected_cb is not None:
             # Nobody else keeps the reader until the connection is made.
             self._strong_reader = stream_reader
-        self._reject_connection = False
-        self._task = None
-        self._transport = None
         self._client_connected_cb = client_connected_cb
-        self._over_ssl = False
         self._closed = self._loop.create_future()
+        self._task = self._transport = None
+        self._reject_connection = self._over_ssl = False
 
     @property
     def _stream_reader(self):
@@ -165,21 +163,16 @@ class StreamReaderProtocol(FlowControlMixin):
         if exc is not None and not self._closed.cancelled():
             self._closed.exception()  # nobody has to ask: what goes on with the stream raises it
         super().connection_lost(exc)
-        self._stream_reader_wr = None
-        self._stream_writer = None
-        self._task = None
-        self._transport = None
-
-    def data_received(self, data):
-        reader = self._stream_reader
-        if reader is not None:
-            reader.feed_data(data)
+        self._stream_reader_wr = self._stream_writer = self._task = self._transport = None
 
     def eof_received(self):
-        reader = self._stream_reader
-        if reader is not None:
+        if (reader := self._stream_reader) is not None:
             reader.feed_eof()
         return True
+
+    def data_received(self, data):
+        if (reader := self._stream_reader) is not None:
+            reader.feed_data(data)
 
     def _get_close_waiter(self, stream):
         return self._closed
@@ -199,9 +192,8 @@ class StreamWriter:
             info += f' reader={self._reader!r}'
         return f'<{info}>'
 
-    @property
-    def transport(self):
-        return self._transport
+    def get_extra_info(self, name, default=None):
+        return self._transport.get_extra_info(name, default)
 
     def write(self, data):
         self._transport.write(data)
@@ -209,23 +201,26 @@ class StreamWriter:
     def writelines(self, data):
         self._transport.writelines(data)
 
-    def write_eof(self):
-        return self._transport.write_eof()
+    @property
+    def transport(self):
+        return self._transport
+
+    # ---- the end of what is written, of the connection, of waiting for it
 
     def can_write_eof(self):
         return self._transport.can_write_eof()
 
-    def close(self):
-        return self._transport.close()
+    def write_eof(self):
+        return self._transport.write_eof()
 
     def is_closing(self):
         return self._transport.is_closing()
 
+    def close(self):
+        return self._transport.close()
+
     async def wait_closed(self):
         await self._protocol._get_close_waiter(self)
-
-    def get_extra_info(self, name, default=None):
-        return self._transport.get_extra_info(name, default)
 
     async def drain(self):
         if self._reader is not None and self._reader._exception is not None:
@@ -293,6 +288,13 @@ class StreamReader:
             if not waiter.cancelled():
                 _settle(waiter, exc)
 
+    def at_eof(self):
+        return self._eof and not self._buffer
+
+    def feed_eof(self):
+        self._eof = True
+        self._wakeup_waiter()
+
     def set_transport(self, transport):
         assert self._transport is None, 'Transport already set'
         self._transport = transport
@@ -301,13 +303,6 @@ class StreamReader:
         if self._paused and len(self._buffer) <= self._limit:
             self._paused = False
             self._transport.resume_reading()
-
-    def feed_eof(self):
-        self._eof = True
-        self._wakeup_waiter()
-
-    def at_eof(self):
-        return self._eof and not self._buffer
 
     def feed_data(self, data):
         assert not self._eof, 'feed_data after feed_eof'

@@ -14,12 +14,6 @@ class IsolatedAsyncioTestCase(TestCase):
         self._asyncioRunner = None
         self._asyncioTestContext = contextvars.copy_context()
 
-    async def asyncSetUp(self):
-        pass
-
-    async def asyncTearDown(self):
-        pass
-
     def addAsyncCleanup(self, func, /, *args, **kwargs):
         self.addCleanup(func, *args, **kwargs)
 
@@ -37,26 +31,30 @@ class IsolatedAsyncioTestCase(TestCase):
     def _callSetUp(self):
         self._asyncioRunner.get_loop()
         self._asyncioTestContext.run(self.setUp)
-        self._callAsync(self.asyncSetUp)
+        self._call(self.asyncSetUp)
 
     def _callTestMethod(self, method):
-        if self._callMaybeAsync(method) is not None:
+        if self._call(method) is not None:
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})', DeprecationWarning, 4)
 
     def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
+        self._call(self.asyncTearDown)
         self._asyncioTestContext.run(self.tearDown)
 
-    def _callCleanup(self, function, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
+    async def asyncSetUp(self):
+        pass
 
-    def _callAsync(self, func, /, *args, **kwargs):
-        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
+    async def asyncTearDown(self):
+        pass
 
-    def _callMaybeAsync(self, func, /, *args, **kwargs):
-        if inspect.iscoroutinefunction(func):
-            return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-        return self._asyncioTestContext.run(func, *args, **kwargs)
+    def _call(self, function, /, *args, **kwargs):
+        """In the case's context; coroutines run on its loop."""
+        context = self._asyncioTestContext
+        if not inspect.iscoroutinefunction(function):
+            return context.run(function, *args, **kwargs)
+        return self._asyncioRunner.run(function(*args, **kwargs), context=context)
+
+    _callCleanup = _call
 
     def run(self, result=None):
         self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)

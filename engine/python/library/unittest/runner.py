@@ -6,18 +6,17 @@ from .result import TextTestResult
 
 
 class _WritelnDecorator:
+    """A stream that can also end its lines; all else is the stream's own."""
+
     def __init__(self, stream):
         self.stream = stream
-
-    def __getattr__(self, attr):
-        if attr in ('stream', '__getstate__'):
-            raise AttributeError(attr)
-        return getattr(self.stream, attr)
+        self.write, self.flush = stream.write, stream.flush
 
     def writeln(self, arg=None):
-        if arg:
-            self.write(arg)
-        self.write('\n')
+        self.write(f'{arg or ""}\n')
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__['stream'], name)
 
 
 class TextTestRunner:
