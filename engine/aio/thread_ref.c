@@ -75,6 +75,25 @@ static Value hand_over(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     return to == NULL ? VALUE_NONE : thread_hand_over(vm, to);
 }
 
+/* kill(thread): it ends where it waits, as a killed process does; False: it cannot, there is C code below it. */
+static Value kill_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    if (!is_ref(vm, args[0])) return VALUE_NULL;
+    Thread *thread = AS(ThreadRef, args[0])->thread;
+    return value_bool(thread == NULL || thread_kill(vm, thread));
+}
+
+/* mute(whether): what the current thread writes to the standard streams is dropped. */
+static Value mute(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)nargs;
+    (void)kwnames;
+    vm->thread->mute = args[0] == VALUE_TRUE;
+    return VALUE_NONE;
+}
+
 /* ---- park, wake, join ---- */
 
 static bool deadline_of(Vm *vm, Value v, double *deadline) {
@@ -183,6 +202,8 @@ static Value ident(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
 const MethodDef thread_ref_functions[] = {
     {"start_thread", start_thread, 1, 5, true, METHOD_PLAIN, NULL},
     {"hand_over", hand_over, 1, 1, false, METHOD_PLAIN, NULL},
+    {"kill", kill_function, 1, 1, false, METHOD_PLAIN, NULL},
+    {"mute", mute, 1, 1, false, METHOD_PLAIN, NULL},
     {"park", park, 0, 1, false, METHOD_PLAIN, NULL},
     {"wake", wake_function, 1, 1, false, METHOD_PLAIN, NULL},
     {"join", join, 1, 2, false, METHOD_PLAIN, NULL},

@@ -102,6 +102,7 @@ struct Thread {
     enum send_status outcome;              /* gen_step_outcome while another thread runs */
     bool daemon;                           /* the program's end does not wait for it */
     bool pinned;                           /* waits with C code on the stack (park_nested) */
+    bool mute;                             /* what it writes to the standard streams is dropped */
 };
 
 /* Pushes a native frame with `nslots` slots (VALUE_NULL each), on the current thread. NULL: MemoryError or
@@ -140,6 +141,8 @@ Value thread_park(Vm *vm, double deadline);
  * it does nothing. */
 Value thread_hand_over(Vm *vm, Thread *to);
 void thread_wake(Vm *vm, Thread *thread);
+/* Ends another thread where it waits, as a killed process ends. False: nothing is done, it has C code on the stack. */
+bool thread_kill(Vm *vm, Thread *thread);
 bool vm_is_nested(const Vm *vm); /* inside call_value */
 
 /* The exception being handled by the innermost frame that handles one (sys.exception()), borrowed; VALUE_NULL: none.

@@ -133,6 +133,7 @@ static void report(Vm *vm, TextFile *f) {
 }
 
 void text_file_settle(Vm *vm, TextFile *f, bool flush) {
+    if (vm->thread != NULL && vm->thread->mute) f->length = f->reported;
     uint32_t fresh = f->length - f->reported;
     bool full = false;
     if (fresh > 0) {

@@ -128,6 +128,17 @@ void thread_finish(Vm *vm, Thread *thread, Value result) {
     if (thread != state->main_thread && state->finished) thread_wake(vm, state->main_thread);
 }
 
+bool thread_kill(Vm *vm, Thread *thread) {
+    Thread *current = vm->thread;
+    if (thread == current || thread->pinned) return false;
+    vm->thread = thread;
+    drop_frames(vm, thread);
+    vm->thread = current;
+    if (thread->trace_id != 0) TRACE_WORDS(vm->trace, WORKER, WORKER_ENDS, thread->trace_id, 2);
+    thread_finish(vm, thread, VALUE_NONE);
+    return true;
+}
+
 /* ---- waiting ---- */
 
 bool vm_is_nested(const Vm *vm) {

@@ -1,10 +1,11 @@
 // What CPython 3.14 prints for a program, on the virtual clock of virtual_loop.py. Pyodide has no sockets, and its system errors have
-// other numbers: programs of tests/programs/network and files run on this machine's CPython (python3, 3.13 or newer), by network.py.
+// other numbers: programs of tests/programs/network and files run on this machine's CPython (python3, 3.13 or newer), by network.py;
+// those of tests/programs/processes too, by themselves, since their children read them anew.
 //   node tests/oracle/expect.mjs FILE.py ...          writes FILE.out, FILE.err (when not empty), FILE.rc (when not 0)
 //   node tests/oracle/expect.mjs --show FILE.py       prints instead
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, run } from '../../web/tools/run.mjs';
 
@@ -46,15 +47,16 @@ export async function expect(file) {
 export function expectOfSystem(file) {
   const library = `${folder}/asyncio-${PYODIDE}`;
   if (!existsSync(library)) run('unzip', ['-q', `${folder}/node_modules/pyodide/python_stdlib.zip`, 'asyncio/*', '-d', library]);
-  const command = [at('tests', 'oracle', 'network.py'), library, file];
+  const alone = resolve(file).startsWith(at('tests', 'programs', 'processes'));
+  const command = alone ? [basename(file)] : [at('tests', 'oracle', 'network.py'), library, file];
   const { stdout, stderr, status } = spawnSync('python3', command, {
-    encoding: 'utf8', timeout: 60_000, env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' },
+    encoding: 'utf8', timeout: 60_000, cwd: alone ? dirname(file) : undefined, env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' },
   });
-  const err = stderr.replaceAll(library, '/lib/python3.14').replace(/"[^"\n]*\/lib\/python3\.\d+\//g, '"/lib/python3.14/');
+  const err = stderr.replaceAll(library, '/lib/python3.14').replaceAll(`${dirname(resolve(file))}/`, '').replace(/"[^"\n]*\/lib\/python3\.\d+\//g, '"/lib/python3.14/');
   return { out: stdout, err: err.replace(/^ {2}File "[^"\n]*network\.py", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)*/gm, ''), status };
 }
 
-const needsSystem = (file) => ['network', 'files'].some((folder) => resolve(file).startsWith(at('tests', 'programs', folder)));
+const needsSystem = (file) => ['network', 'files', 'processes'].some((folder) => resolve(file).startsWith(at('tests', 'programs', folder)));
 
 const words = process.argv[1] === at('tests', 'oracle', 'expect.mjs') ? process.argv.slice(2) : [];
 const show = words[0] === '--show' && words.shift() !== undefined;

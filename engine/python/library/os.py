@@ -502,16 +502,20 @@ def get_exec_path(env=None):
 
 # ---- the process
 
-_PROCESS = 4242  # workers of process pools count on from here
+def _here():
+    """The current process as multiprocessing knows it, None: nobody has asked for others."""
+    module = sys.modules.get('multiprocessing.process')
+    return module and module.current_process()
 
 
 def getpid():
-    threading = sys.modules.get('threading')
-    return _PROCESS if threading is None else getattr(threading.current_thread(), '_process', _PROCESS)
+    process = _here()
+    return process.pid if process else 4242
 
 
 def getppid():
-    return 1
+    process = _here()
+    return process and process._parent_pid or 1
 
 
 def getuid():

@@ -4,110 +4,27 @@ import sys
 import threading
 from collections import deque
 from functools import partial
-from io import BytesIO
 from itertools import batched, chain
 
 import _host
 import _loopscope
-import pickle
 from concurrent.futures import BrokenExecutor, Executor, Future, _innermost, _start_worker
+from multiprocessing import context
+from multiprocessing.process import (_check_may_start, _enter, _ExceptionWithTraceback, _leave, _numbers, _outside, _pack, _RemoteTraceback,
+                                     _unpack)
 
 EXTRA_QUEUED_CALLS = 1
 _TERMINATED = 'A process in the process pool was terminated abruptly while the future was running or pending.'
-_TOO_EARLY = '''
-        An attempt has been made to start a new process before the
-        current process has finished its bootstrapping phase.
-
-        This probably means that you are not using fork to start your
-        child processes and you have forgotten to use the proper idiom
-        in the main module:
-
-            if __name__ == '__main__':
-                freeze_support()
-                ...
-
-        The "freeze_support()" line can be omitted if the program
-        is not going to be frozen to produce an executable.
-
-        To fix this issue, refer to the "Safe importing of main module"
-        section in https://docs.python.org/3/library/multiprocessing.html
-        '''
+_IN_WORKER = ('  File "/lib/python3.14/concurrent/futures/process.py", line 254, in _process_worker\n'
+              '    r = call_item.fn(*call_item.args, **call_item.kwargs)\n')
 
 
 class BrokenProcessPool(BrokenExecutor):
     pass
 
 
-class _RemoteTraceback(Exception):
-    def __init__(self, tb):
-        self.tb = tb
-
-    def __str__(self):
-        return self.tb
-
-
-def _rebuild_exc(exc, tb):
-    exc.__cause__ = _RemoteTraceback(tb)
-    return exc
-
-
-class _ExceptionWithTraceback:
-    def __init__(self, exc, place=None):
-        head, _, frames = _host.format_exception(exc).partition('Traceback (most recent call last):\n')
-        self.exc = exc
-        self.tb = f'\n"""\n{head}Traceback (most recent call last):\n{place or ""}{frames}"""'
-
-    def __reduce__(self):
-        return _rebuild_exc, (self.exc, self.tb)
-
-
-_IN_WORKER = ('  File "/lib/python3.14/concurrent/futures/process.py", line 254, in _process_worker\n'
-              '    r = call_item.fn(*call_item.args, **call_item.kwargs)\n')
-
-
 def _process_chunk(fn, chunk):
     return [fn(*args) for args in chunk]
-
-
-class _Child:
-    """A process: its main module, and how it reads and writes what goes between it and the others."""
-
-    of_threads = {}
-
-    def __init__(self):
-        self.main = type(sys)('__mp_main__')
-        self.modules = {'__main__': self.main, '__mp_main__': self.main}
-        self.starting = True
-
-    def run_main(self):
-        parent = sys.modules['__main__'].__dict__
-        self.main.__dict__.update(__file__=parent.get('__file__'), __builtins__=parent['__builtins__'])
-        source = _loopscope.source(parent['__file__'])
-        exec(compile(source, parent['__file__'], 'exec'), self.main.__dict__)
-        self.starting = False
-
-    @classmethod
-    def here(cls):
-        """That of the current thread, None: the program's own process."""
-        return cls.of_threads.get(_loopscope.current())
-
-
-def _modules_here():
-    child = _Child.here()
-    if child is not None:
-        return child.modules
-    sys.modules.setdefault('__mp_main__', sys.modules['__main__'])
-    return {}
-
-
-def _pack(obj):
-    file = BytesIO()
-    pickle.Pickler(file, _modules=_modules_here()).dump(obj)
-    return file.getvalue()
-
-
-def _unpack(data):
-    return pickle.Unpickler(BytesIO(data), _modules=_modules_here()).load()
 
 
 class ProcessPoolExecutor(Executor):
@@ -125,6 +42,7 @@ class ProcessPoolExecutor(Executor):
                 raise TypeError('max_tasks_per_child must be an integer')
             if max_tasks_per_child <= 0:
                 raise ValueError('max_tasks_per_child must be >= 1')
+        self._mp_context = mp_context or context._default_context.get_context()
         self._max_workers, self._tasks_per_child = max_workers, max_tasks_per_child
         self._initializer, self._initargs = initializer, initargs
         self._pending = deque()  # (future, fn, args, kwargs)
@@ -139,9 +57,7 @@ class ProcessPoolExecutor(Executor):
             raise BrokenProcessPool(self._broken)
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
-        child = _Child.here()
-        if child is not None and child.starting:
-            raise RuntimeError(_TOO_EARLY)
+        _check_may_start()
         future = Future()
         self._pending.append((future, fn, args, kwargs))
         self._feed()
@@ -178,16 +94,17 @@ class ProcessPoolExecutor(Executor):
             return
         self._workers += 1
         name = f'Process_{len(self._threads)}'
-        _start_worker(self._threads, name, partial(self._work, _pack((self._initializer, self._initargs))), at_once=False)
+        process = self._mp_context.Process()
+        process._pid = next(_numbers)
+        _start_worker(self._threads, name, partial(self._work, process, _pack((self._initializer, self._initargs))), at_once=False)
 
     # ---- in the child
 
-    def _work(self, start):
-        handle = _loopscope.current()
-        threading._active.pop(handle, None)  # it is the main thread of its process
-        child = _Child.of_threads[handle] = _Child()
+    def _work(self, process, start):
+        child = _enter(process)
         try:
-            child.run_main()
+            child.run_main(process._start_method == 'spawn')
+            process._in_child()
             initializer, initargs = _unpack(start)
         except BaseException as error:
             self._die(error)
@@ -202,9 +119,9 @@ class ProcessPoolExecutor(Executor):
             return
         finally:
             if self._broken:
-                del _Child.of_threads[handle]
+                _leave()
         self._serve()
-        del _Child.of_threads[handle]
+        _leave()
         self._workers -= 1
 
     def _serve(self):
@@ -247,24 +164,22 @@ class ProcessPoolExecutor(Executor):
     # ---- in the parent, whose part the child's thread plays
 
     def _deliver(self, future, data, failed):
-        handle = _loopscope.current()
-        child = _Child.of_threads.pop(handle)
-        self._busy -= 1
-        try:
-            result = _unpack(data)
-        except BaseException as error:
-            self._break(_TERMINATED, future, error)
-        else:
-            if failed:
-                future.set_exception(result)
+        with _outside():
+            self._busy -= 1
+            try:
+                result = _unpack(data)
+            except BaseException as error:
+                self._break(_TERMINATED, future, error)
             else:
-                future.set_result(result)
-            self._feed()
-        _Child.of_threads[handle] = child
+                if failed:
+                    future.set_exception(result)
+                else:
+                    future.set_result(result)
+                self._feed()
 
     def _die(self, error, future=None):
         """The child ends with an error of its own, which it tells on standard error."""
-        _Child.of_threads.pop(_loopscope.current(), None)
+        _leave()
         sys.stderr.write(_host.format_exception(error))
         self._break(_TERMINATED, future)
 

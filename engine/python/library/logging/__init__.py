@@ -81,8 +81,9 @@ class LogRecord:
             self.thread, self.threadName = _loopscope.ident(_loopscope.current()), 'MainThread'
         else:
             self.thread, self.threadName = threads.get_ident(), threads.current_thread().name
-        self.processName = 'MainProcess'
-        self.process = 42
+        processes = sys.modules.get('multiprocessing.process')
+        process = processes and processes.current_process()
+        self.processName, self.process = (process.name, process.pid) if process else ('MainProcess', 4242)
         self.taskName = None
         asyncio = sys.modules.get('asyncio')
         if asyncio and logAsyncioTasks:

@@ -3,9 +3,10 @@ import io
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 
 sys.stderr = io.StringIO()
-with ProcessPoolExecutor(1) as pool:
+with ProcessPoolExecutor(1, get_context("spawn")) as pool:
     try:
         print(pool.submit(abs, -3).result())
     except BrokenProcessPool as error:

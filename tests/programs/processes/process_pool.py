@@ -2,6 +2,7 @@
 import asyncio, time, threading, sys
 from concurrent.futures import ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pickle import PicklingError
 counter = 0
 class Box:
@@ -26,7 +27,7 @@ def setup(x):
     counter = x
 async def main():
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         print(await asyncio.gather(*[loop.run_in_executor(pool, square, n) for n in range(4)]))
         box, items = Box(1), [1]
         got = await loop.run_in_executor(pool, change, box, items)
@@ -40,9 +41,9 @@ async def main():
         print(list(pool.map(pow, [2,3,4], [5,6,7], chunksize=2)))
         print(sorted(f.result() for f in as_completed([pool.submit(abs, -n) for n in range(5)])))
     pool.shutdown(wait=True, cancel_futures=True)
-    with ProcessPoolExecutor(1, initializer=setup, initargs=(100,)) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=setup, initargs=(100,)) as pool:
         print(pool.submit(square, 3).result())
-    with ProcessPoolExecutor(1) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         try: pool.submit(odd).result()
         except BrokenProcessPool as e: print(e, type(e.__cause__).__name__)
         try: pool.submit(abs, 1)
