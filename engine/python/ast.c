@@ -14,6 +14,7 @@ typedef struct Chunk {
 } Chunk;
 
 struct Arena {
+    CharacterNames names;
     Mem *mem;
     uint32_t depth;
     Chunk *chunks;
@@ -49,6 +50,14 @@ uint32_t arena_depth(const Arena *arena) {
 
 bool arena_failed(const Arena *arena) {
     return arena->failed;
+}
+
+void arena_set_names(Arena *arena, CharacterNames names) {
+    arena->names = names;
+}
+
+CharacterNames arena_names(const Arena *arena) {
+    return arena->names;
 }
 
 Mem *arena_mem(const Arena *arena) {

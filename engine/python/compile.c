@@ -1,7 +1,9 @@
 /* compile.c: from source text to a code object, and the errors on the way. */
 #include "compile.h"
 #include "guard.h"
+#include "library.h"
 #include "token.h"
+#include "vm_state.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -282,6 +284,30 @@ static void compiler_close(Compiler *c) {
     arena_free(c->arena);
 }
 
+/* Asks the guest module unicodedata. */
+static Value ask_for_character(Vm *vm, const char *name, size_t length) {
+    Str *module_name = str_intern_c(vm, "unicodedata"), *function = str_intern_c(vm, "_code_of");
+    Value module = module_name == NULL || function == NULL ? VALUE_NULL : module_import(vm, module_name);
+    Value argument = module == VALUE_NULL ? VALUE_NULL : obj_value(str_from_utf8(vm, name, length));
+    Value found = argument == VALUE_NULL ? VALUE_NULL : call_method(vm, module, function, &argument, 1);
+    value_release(vm, argument);
+    value_release(vm, module);
+    obj_release(vm, function);
+    obj_release(vm, module_name);
+    return found;
+}
+
+/* Whoever checks the syntax alone does not fetch the names: they may be right. */
+static int64_t find_character(void *context, const char *name, size_t length) {
+    Vm *vm = context;
+    if (vm->state->only_checks && !library_is_whole(vm)) return '?';
+    Value found = ask_for_character(vm, name, length);
+    int64_t code = value_is_int(found) ? value_as_small(found) : CHARACTER_UNTOLD;
+    if (found == VALUE_NULL) error_clear(vm);
+    value_release(vm, found);
+    return code;
+}
+
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
     Compiler c = {.vm = vm, .filename = filename, .source = source, .length = length, .flags = flags};
     c.arena = arena_new(vm->mem, guard_parse_depth(vm));
@@ -289,6 +315,7 @@ Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, u
         raise_no_memory(vm);
         return NULL;
     }
+    arena_set_names(c.arena, (CharacterNames){find_character, vm});
     Code *code = parse_and_compile(&c);
     while (c.unit) unit_end(&c); /* those that an error left open */
     compiler_close(&c);

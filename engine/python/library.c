@@ -22,6 +22,10 @@ bool library_is_package(Vm *vm, const char *name) {
     return frozen_is_package(vm->state->library, name);
 }
 
+bool library_is_whole(const Vm *vm) {
+    return vm->state->second_library != NULL;
+}
+
 static bool open_second(Vm *vm) {
     if (vm->state->second_library != NULL) return true;
     size_t size;

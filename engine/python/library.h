@@ -11,6 +11,8 @@ extern const unsigned char library_image[];
 extern const size_t library_image_size;
 /* The second, from then on there for good. NULL: it can't be had. Whoever makes a program of the engine defines it. */
 const void *library_second_image(size_t *size);
+/* Whether it is open. */
+bool library_is_whole(const Vm *vm);
 
 /* A module's number, -1: there is none of that name. */
 int library_find(Vm *vm, const char *name);

@@ -95,88 +95,6 @@ static bool decode_hex(Decoder *decoder, const char *escape, int digits, const c
     return true;
 }
 
-typedef struct CharacterName {
-    const char *name;
-    uint32_t code;
-} CharacterName;
-
-/* The whole list is a megabyte; these are the ones lessons use. */
-static const CharacterName character_names[] = {
-    {"SPACE", 0x20},
-    {"NO-BREAK SPACE", 0xA0},
-    {"COPYRIGHT SIGN", 0xA9},
-    {"REGISTERED SIGN", 0xAE},
-    {"DEGREE SIGN", 0xB0},
-    {"PLUS-MINUS SIGN", 0xB1},
-    {"MICRO SIGN", 0xB5},
-    {"MIDDLE DOT", 0xB7},
-    {"MULTIPLICATION SIGN", 0xD7},
-    {"DIVISION SIGN", 0xF7},
-    {"LATIN SMALL LETTER E WITH ACUTE", 0xE9},
-    {"LATIN SMALL LETTER SHARP S", 0xDF},
-    {"COMBINING ACUTE ACCENT", 0x301},
-    {"GREEK CAPITAL LETTER DELTA", 0x394},
-    {"GREEK CAPITAL LETTER SIGMA", 0x3A3},
-    {"GREEK CAPITAL LETTER OMEGA", 0x3A9},
-    {"GREEK SMALL LETTER ALPHA", 0x3B1},
-    {"GREEK SMALL LETTER BETA", 0x3B2},
-    {"GREEK SMALL LETTER GAMMA", 0x3B3},
-    {"GREEK SMALL LETTER DELTA", 0x3B4},
-    {"GREEK SMALL LETTER EPSILON", 0x3B5},
-    {"GREEK SMALL LETTER LAMDA", 0x3BB},
-    {"GREEK SMALL LETTER LAMBDA", 0x3BB},
-    {"GREEK SMALL LETTER MU", 0x3BC},
-    {"GREEK SMALL LETTER PI", 0x3C0},
-    {"ZERO WIDTH SPACE", 0x200B},
-    {"EN DASH", 0x2013},
-    {"EM DASH", 0x2014},
-    {"LEFT SINGLE QUOTATION MARK", 0x2018},
-    {"RIGHT SINGLE QUOTATION MARK", 0x2019},
-    {"LEFT DOUBLE QUOTATION MARK", 0x201C},
-    {"RIGHT DOUBLE QUOTATION MARK", 0x201D},
-    {"BULLET", 0x2022},
-    {"HORIZONTAL ELLIPSIS", 0x2026},
-    {"EURO SIGN", 0x20AC},
-    {"TRADE MARK SIGN", 0x2122},
-    {"LEFTWARDS ARROW", 0x2190},
-    {"UPWARDS ARROW", 0x2191},
-    {"RIGHTWARDS ARROW", 0x2192},
-    {"DOWNWARDS ARROW", 0x2193},
-    {"INFINITY", 0x221E},
-    {"ALMOST EQUAL TO", 0x2248},
-    {"NOT EQUAL TO", 0x2260},
-    {"LESS-THAN OR EQUAL TO", 0x2264},
-    {"GREATER-THAN OR EQUAL TO", 0x2265},
-    {"BLACK STAR", 0x2605},
-    {"WHITE STAR", 0x2606},
-    {"SNOWMAN", 0x2603},
-    {"CHECK MARK", 0x2713},
-    {"HEAVY CHECK MARK", 0x2714},
-    {"BALLOT X", 0x2717},
-    {"WHITE HEAVY CHECK MARK", 0x2705},
-    {"CROSS MARK", 0x274C},
-    {"BLACK HEART SUIT", 0x2665},
-    {"HEAVY BLACK HEART", 0x2764},
-    {"SPARKLES", 0x2728},
-    {"HOURGLASS", 0x231B},
-    {"ALARM CLOCK", 0x23F0},
-    {"REPLACEMENT CHARACTER", 0xFFFD},
-    {"SNAKE", 0x1F40D},
-    {"PARTY POPPER", 0x1F389},
-    {"ROCKET", 0x1F680},
-    {"GRINNING FACE", 0x1F600},
-};
-
-static bool same_name(const char *text, size_t length, const char *name) {
-    if (strlen(name) != length) return false;
-    for (size_t i = 0; i < length; i++) {
-        char c = text[i];
-        if (c >= 'a' && c <= 'z') c = (char)(c - 32);
-        if (c != name[i]) return false;
-    }
-    return true;
-}
-
 static bool fail_name(Decoder *decoder, const char *text, size_t length) {
     Parser *parser = decoder->parser;
     Identifier *name = arena_intern(parser->arena, text, length);
@@ -193,18 +111,18 @@ static bool decode_name(Decoder *decoder, const char *escape) {
         close = memchr(start, '}', (size_t)(decoder->end - start));
     }
     if (!close || close == start) {
-        const char *stop = close ? close + 1 : decoder->at;
+        const char *stop = close ? close : decoder->at;
         if (!close && decoder->at < decoder->end && *decoder->at == '{') stop = decoder->end;
         return fail_unicode(decoder, escape, stop, "malformed \\N character escape");
     }
+    CharacterNames names = arena_names(decoder->parser->arena);
     size_t length = (size_t)(close - start);
-    for (size_t i = 0; i < sizeof character_names / sizeof *character_names; i++) {
-        if (!same_name(start, length, character_names[i].name)) continue;
-        decoder->at = close + 1;
-        put(decoder, character_names[i].code);
-        return true;
-    }
-    return fail_name(decoder, start, length);
+    int64_t code = names.find == NULL ? '?' : names.find(names.context, start, length);
+    if (code == CHARACTER_UNTOLD) return fail_name(decoder, start, length);
+    if (code == CHARACTER_UNKNOWN) return fail_unicode(decoder, escape, close + 1, "unknown Unicode character name");
+    decoder->at = close + 1;
+    put(decoder, (uint32_t)code);
+    return true;
 }
 
 /* An escape of one letter; -1 when there is none. */

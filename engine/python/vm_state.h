@@ -66,6 +66,7 @@ struct VmState {
     bool gc_enabled, gc_running;
     SourceFile *sources;
     struct Frozen *library, *second_library; /* library.c */
+    bool only_checks;                        /* what is compiled will not run (vm_check_syntax) */
     void *interned;                          /* str.c: the table of interned strings */
     Type *made_types;                        /* type.c: the last one that type_make made, owned */
     void *method_cache;                      /* type.c */

@@ -91,7 +91,9 @@ static size_t describe(Vm *vm, Value exception, char *buffer, size_t size) {
 }
 
 size_t vm_check_syntax(Vm *vm, const char *source, size_t length, char *buffer, size_t size) {
+    vm->state->only_checks = true;
     Code *code = compile_program(vm, source, length);
+    vm->state->only_checks = false;
     obj_release(vm, code);
     if (code != NULL || !error_is_set(vm) || size == 0) return 0;
     Value exception = error_take(vm);

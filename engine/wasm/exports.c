@@ -253,8 +253,8 @@ static bool has_word(const char *list, const char *word, size_t length) {
     return false;
 }
 
-/* Past a string that begins at a quote, or past a comment. */
-static const char *after_text(const char *at, const char *end) {
+/* Past a string that begins at a quote, or past a comment; *named: it has a character's name in it. */
+static const char *after_text(const char *at, const char *end, bool *named) {
     if (*at == '#') {
         while (at < end && *at != '\n') at++;
         return at;
@@ -265,6 +265,7 @@ static const char *after_text(const char *at, const char *end) {
     while (at < end && (triple || *at != '\n')) {
         if (*at == quote && (!triple || (end - at > 2 && at[1] == quote && at[2] == quote)))
             return at + (triple ? 3 : 1);
+        *named |= end - at > 2 && at[0] == '\\' && at[1] == 'N' && at[2] == '{';
         at += *at == '\\' && end - at > 1 ? 2 : 1;
     }
     return at;
@@ -278,8 +279,8 @@ static bool is_word_of_import(const char *word, size_t length) {
 int ls_needs_library(void) {
     if (engine.library != NULL) return false;
     const char *at = engine.source, *end = at + engine.source_length;
-    bool line_begins = true, imports = false;
-    while (at < end) {
+    bool line_begins = true, imports = false, named = false;
+    while (at < end && !named) {
         const char *begin = at;
         while (at < end && is_word(*at)) at++;
         size_t length = (size_t)(at - begin);
@@ -289,13 +290,13 @@ int ls_needs_library(void) {
             if (has_word(second_words, begin, length)) return true;
             if (imports && has_word(second_modules, begin, length)) return true;
         } else if (*at == '\'' || *at == '"' || *at == '#') {
-            at = after_text(at, end);
+            at = after_text(at, end, &named);
         } else {
             line_begins |= *at == '\n' || *at == ';' || *at == ':';
             at++;
         }
     }
-    return false;
+    return named;
 }
 
 /* Past the head of the WebAssembly module that wraps it: magic, version, a section's id, its size in five bytes and its

@@ -1,4 +1,4 @@
-"""Properties of characters, and normal forms. Names are not there."""
+"""Properties of characters, names, and normal forms."""
 
 import _unicode_data as _data
 
@@ -221,9 +221,112 @@ def is_normalized(form, unistr, /):
     return normalize(form, unistr) == unistr
 
 
+# ---- names
+
+_IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x2A6DF), (0x2A700, 0x2EE5D), (0x30000, 0x323AF))
+_COMPATIBLE = ((0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
+_LEADS = 'G GG N D DD R M B BB S SS  J JJ C K T P H'.split(' ')
+_VOWELS = 'A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I'.split(' ')
+_TAILS = ' G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H'.split(' ')
+_BY_RULE = 'CJK UNIFIED IDEOGRAPH-', 'CJK COMPATIBILITY IDEOGRAPH-'
+
+
+def _within(code, ranges):
+    return any(low <= code <= high for low, high in ranges)
+
+
+def _names():
+    """Names by code, codes by name; read when the first one is asked for."""
+    if 'names' not in _tables:
+        import _unicode_names as data
+        names, words, code = {}, [], -1
+        for line in data.NAMES.split('\n'):
+            at = 0
+            while line[at] >= 'a' or '0' <= line[at] <= '9':
+                at += 1
+            code += int(line[:at], 36) if at else 1
+            if line[at] == '!':
+                words = [*words[:-1], str(int(words[-1]) + 1).zfill(len(words[-1]))]
+            else:
+                words = words[:ord(line[at]) - 65] + line[at + 1:].split(' ')
+            names[code] = ' '.join(words).replace(' - ', '-')
+        codes = {name: code for code, name in names.items()}
+        for line in data.ALIASES.split('\n'):
+            code, _, name = line.partition(' ')
+            codes[name] = int(code, 36)
+        _tables['names'], _tables['codes'], _tables['rare'] = names, codes, (data.RARE, set(data.RARE_WORDS.split(' ')))
+    return _tables['names']
+
+
+def _not_there(what):
+    return NotImplementedError(f'Loopscope has no names of {what} yet')
+
+
+def _name_by_rule(code):
+    if 0xAC00 <= code <= 0xD7A3:
+        lead, rest = divmod(code - 0xAC00, 588)
+        return 'HANGUL SYLLABLE ' + _LEADS[lead] + _VOWELS[rest // 28] + _TAILS[rest % 28]
+    for ranges, front in zip((_IDEOGRAPHS, _COMPATIBLE), _BY_RULE):
+        if _within(code, ranges):
+            return f'{front}{code:X}'
+    if _within(code, _tables['rare'][0]):
+        raise _not_there(f'characters like U+{code:04X}, of scripts that are read by scholars alone')
+    return None
+
+
 def name(chr, default=_absent, /):
-    raise NotImplementedError('Loopscope has no unicodedata.name yet')
+    """The name of a character; the default, or else a ValueError, when it has none."""
+    if not isinstance(chr, str) or len(chr) != 1:
+        what = type(chr).__name__ if not isinstance(chr, str) else f'a string of length {len(chr)}'
+        raise TypeError(f'name() argument 1 must be a unicode character, not {what}')
+    found = _names().get(ord(chr))
+    if found is None and _categories[chr] not in ('Cn', 'Co', 'Cs', 'Cc'):
+        found = _name_by_rule(ord(chr))
+    if found is not None:
+        return found
+    if default is _absent:
+        raise ValueError('no such name')
+    return default
+
+
+def _code_by_rule(wanted):
+    if wanted.startswith('HANGUL SYLLABLE '):
+        for code in range(0xAC00, 0xD7A4):
+            if _name_by_rule(code) == wanted:
+                return code
+    for front in _BY_RULE:
+        try:
+            code = int(wanted.removeprefix(front), 16) if wanted.startswith(front) else -1
+        except ValueError:
+            continue
+        if 0 <= code <= 0x10FFFF and name(chr(code), '') == wanted:
+            return code
+    if wanted.startswith('VS') and wanted[2:].isdecimal() and 1 <= int(wanted[2:]) <= 256:
+        return int(wanted[2:]) + (0xFDFF if int(wanted[2:]) <= 16 else 0xE00EF)
+    if wanted.split(' ')[0] in _tables['rare'][1]:
+        raise _not_there('scripts that are read by scholars alone')
+    return None
 
 
 def lookup(name, /):
-    raise NotImplementedError('Loopscope has no unicodedata.lookup yet')
+    """The character that has this name; a KeyError when none has."""
+    if not isinstance(name, str):
+        raise TypeError(f'lookup() argument must be str, not {type(name).__name__}')
+    wanted = name.upper()
+    _names()
+    code = _tables['codes'].get(wanted)
+    if code is None:
+        code = _code_by_rule(wanted)
+    if code is None:
+        raise KeyError(f"undefined character name '{name}'")
+    return chr(code)
+
+
+def _code_of(name):
+    """For \\N{...} in the text of a program: -1, no character has this name; -2, nobody can say."""
+    try:
+        return ord(lookup(name))
+    except KeyError:
+        return -1
+    except NotImplementedError:
+        return -2
