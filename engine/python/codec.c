@@ -4,7 +4,7 @@
 
 /* ---- names */
 
-static enum codec find_codec(Vm *vm, const char *name) {
+static enum codec find_codec(const char *name) {
     static const struct {
         const char *name;
         uint8_t codec;
@@ -27,7 +27,6 @@ static enum codec find_codec(Vm *vm, const char *name) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i].name, plain) == 0) return names[i].codec;
     }
-    raise_error(vm, T_LookupError, "unknown encoding: %s", name);
     return CODEC_NONE;
 }
 
@@ -41,7 +40,7 @@ static const char *codec_name(enum codec codec) {
     return names[codec];
 }
 
-static bool find_handler(Vm *vm, const char *name, enum handler *out) {
+static bool find_handler(const char *name, enum handler *out) {
     static const char *const names[] = {
         "strict", "ignore", "replace", "backslashreplace", "surrogateescape", "xmlcharrefreplace", "surrogatepass"};
     *out = HANDLE_STRICT;
@@ -52,8 +51,23 @@ static bool find_handler(Vm *vm, const char *name, enum handler *out) {
             return true;
         }
     }
-    raise_error(vm, T_LookupError, "unknown error handler name '%s'", name);
     return false;
+}
+
+/* What is not known here the guest module codecs may know: its function(object, encoding, errors). */
+static Value ask_codecs(Vm *vm, const char *function, Value object, const char *encoding, const char *errors) {
+    Str *module_name = str_intern_c(vm, "codecs"), *name = str_intern_c(vm, function);
+    Str *which = str_new(vm, encoding == NULL ? "utf-8" : encoding), *how = str_new(vm, errors == NULL ? "strict" : errors);
+    Value module = module_name == NULL || name == NULL || which == NULL || how == NULL ? VALUE_NULL
+                                                                                       : module_import(vm, module_name);
+    Value args[3] = {object, obj_value(which), obj_value(how)};
+    Value result = module == VALUE_NULL ? VALUE_NULL : call_method(vm, module, name, args, 3);
+    value_release(vm, module);
+    obj_release(vm, module_name);
+    obj_release(vm, name);
+    obj_release(vm, which);
+    obj_release(vm, how);
+    return result;
 }
 
 static bool codec_argument(Vm *vm, const char *function, const char *argument, Value v, const char **out) {
@@ -103,6 +117,9 @@ bool decode_error(Decoder *d, uint32_t start, uint32_t end, const char *reason) 
             builder_char(&d->out, (unsigned char)hex_digits[d->data[i] & 15]);
         }
         return true;
+    case HANDLE_XML:
+        raise_error(d->vm, T_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
+        return false;
     case HANDLE_ESCAPE:
         if (d->data[start] < 0x80) break;
         for (uint32_t i = start; i < end; i++) builder_char(&d->out, 0xDC00u + d->data[i]);
@@ -187,8 +204,13 @@ static bool all_ascii(const unsigned char *data, uint32_t length) {
 Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
                    const char *errors) {
     Decoder d = {.vm = vm, .object = object, .data = data, .length = length};
-    d.codec = find_codec(vm, encoding);
-    if (d.codec == CODEC_NONE || !find_handler(vm, errors, &d.handler)) return VALUE_NULL;
+    d.codec = find_codec(encoding);
+    if (d.codec == CODEC_NONE || !find_handler(errors, &d.handler)) {
+        Value bytes = obj_value(bytes_new(vm, data, length));
+        Value text = bytes == VALUE_NULL ? VALUE_NULL : ask_codecs(vm, "_decode", bytes, encoding, errors);
+        value_release(vm, bytes);
+        return text;
+    }
     if (d.codec == CODEC_UTF8_SIG && length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
         d.data += 3;
         d.length -= 3;
@@ -297,8 +319,9 @@ static Value bytes_value(Bytes *b) {
 
 Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
     Encoder e = {.vm = vm, .s = s};
-    e.codec = find_codec(vm, encoding);
-    if (e.codec == CODEC_NONE || !find_handler(vm, errors, &e.handler)) return VALUE_NULL;
+    e.codec = find_codec(encoding);
+    if (e.codec == CODEC_NONE || !find_handler(errors, &e.handler))
+        return ask_codecs(vm, "_encode", obj_value(s), encoding, errors);
     if (s->ascii && !codec_is_wide(e.codec) && e.codec != CODEC_UTF8_SIG)
         return bytes_value(bytes_new(vm, s->data, s->length));
     builder_init(&e.out, vm);

@@ -278,7 +278,7 @@ def name(chr, default=_absent, /):
     """The name of a character; the default, or else a ValueError, when it has none."""
     if not isinstance(chr, str) or len(chr) != 1:
         what = type(chr).__name__ if not isinstance(chr, str) else f'a string of length {len(chr)}'
-        raise TypeError(f'name() argument 1 must be a unicode character, not {what}')
+        raise TypeError(f'name(){":" if isinstance(chr, str) else ""} argument 1 must be a unicode character, not {what}')
     found = _names().get(ord(chr))
     if found is None and _categories[chr] not in ('Cn', 'Co', 'Cs', 'Cc'):
         found = _name_by_rule(ord(chr))
