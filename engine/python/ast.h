@@ -33,8 +33,8 @@ void *arena_alloc(Arena *arena, size_t size);
 void *arena_zalloc(Arena *arena, size_t size);
 /* Whether any allocation of this arena ever failed. */
 bool arena_failed(const Arena *arena);
-/* Whoever knows the names of characters, for \N{...}: find's result is a character, CHARACTER_UNKNOWN (no character has this
- * name) or CHARACTER_UNTOLD. Without one every name is taken for some character's. */
+/* Whoever knows the names of characters, for \N{...}: find's result is a character, CHARACTER_UNKNOWN (no character has
+ * this name) or CHARACTER_UNTOLD. Without one every name is taken for some character's. */
 typedef struct CharacterNames {
     int64_t (*find)(void *context, const char *name, size_t length);
     void *context;

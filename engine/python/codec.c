@@ -57,7 +57,8 @@ static bool find_handler(const char *name, enum handler *out) {
 /* What is not known here the guest module codecs may know: its function(object, encoding, errors). */
 static Value ask_codecs(Vm *vm, const char *function, Value object, const char *encoding, const char *errors) {
     Str *module_name = str_intern_c(vm, "codecs"), *name = str_intern_c(vm, function);
-    Str *which = str_new(vm, encoding == NULL ? "utf-8" : encoding), *how = str_new(vm, errors == NULL ? "strict" : errors);
+    Str *which = str_new(vm, encoding == NULL ? "utf-8" : encoding),
+        *how = str_new(vm, errors == NULL ? "strict" : errors);
     Value module = module_name == NULL || name == NULL || which == NULL || how == NULL ? VALUE_NULL
                                                                                        : module_import(vm, module_name);
     Value args[3] = {object, obj_value(which), obj_value(how)};

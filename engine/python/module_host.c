@@ -68,9 +68,19 @@ static NATIVE(host_format_exception) {
     return obj_value(exception_format(vm, args[0]));
 }
 
+/* set_source(name, text): what tracebacks show of code that has this file name. */
+static NATIVE(host_set_source) {
+    UNUSED_ARGS;
+    size_t length;
+    if (!is_str(args[0]) || !is_str(args[1])) return raise_error(vm, T_TypeError, "two texts were expected");
+    const char *text = str_utf8(vm, AS(Str, args[1]), &length);
+    return text != NULL && source_register(vm, AS(Str, args[0]), text, length) ? VALUE_NONE : VALUE_NULL;
+}
+
 static const MethodDef functions[] = {
     {"urandom", host_urandom, 1, 1, false, METHOD_PLAIN, "Random bytes from the host."},
     {"write", host_write, 2, 2, false, METHOD_PLAIN, "Write bytes to a standard stream."},
+    {"set_source", host_set_source, 2, 2, false, METHOD_PLAIN, "Tell what a file's text is."},
     {"sources", host_sources, 0, 0, false, METHOD_PLAIN, "The texts of the program's files."},
     {"leave", host_leave, 1, 1, false, METHOD_PLAIN, "End the program at once."},
     {"format_exception", host_format_exception, 1, 1, false, METHOD_PLAIN, "An exception with its traceback as text."},

@@ -230,16 +230,36 @@ static NATIVE(sys_unraisablehook) {
     return ok ? VALUE_NONE : VALUE_NULL;
 }
 
+static bool show_text(Vm *vm, Value file, Str *text) {
+    if (is_exact(vm, file, T_text_file)) return text_file_put(vm, AS(TextFile, file), text);
+    Str *write = str_intern_c(vm, "write");
+    Value argument = obj_value(text);
+    Value written = write == NULL ? VALUE_NULL : call_method(vm, file, write, &argument, 1);
+    obj_release(vm, write);
+    value_release(vm, written);
+    return written != VALUE_NULL;
+}
+
+/* Shows a value that is not None on the standard output, and keeps it as builtins._. */
 static NATIVE(sys_displayhook) {
     UNUSED_ARGS;
     if (args[0] == VALUE_NONE) return VALUE_NONE;
     Value text = object_repr(vm, args[0]);
     Value file = text_file_current(vm, 1);
-    if (text == VALUE_NULL || !is_exact(vm, file, T_text_file)) return text == VALUE_NULL ? VALUE_NULL : VALUE_NONE;
-    bool ok =
-        text_file_put(vm, AS(TextFile, file), AS(Str, text)) && text_file_put(vm, AS(TextFile, file), vm->chars['\n']);
+    if (text == VALUE_NULL || file == VALUE_NULL || file == VALUE_NONE) {
+        value_release(vm, text);
+        return text == VALUE_NULL   ? VALUE_NULL
+               : file == VALUE_NULL ? raise_error(vm, T_RuntimeError, "lost sys.stdout")
+                                    : VALUE_NONE;
+    }
+    value_retain(file);
+    bool ok = show_text(vm, file, AS(Str, text)) && show_text(vm, file, vm->chars['\n']);
+    if (is_exact(vm, file, T_text_file)) text_file_settle(vm, AS(TextFile, file), false);
+    value_release(vm, file);
     value_release(vm, text);
-    text_file_settle(vm, AS(TextFile, file), false);
+    Str *last = ok ? str_intern_c(vm, "_") : NULL;
+    ok = last != NULL && dict_set_str(vm, vm->builtins, last, args[0]);
+    obj_release(vm, last);
     return ok ? VALUE_NONE : VALUE_NULL;
 }
 

@@ -311,7 +311,7 @@ def _code_by_rule(wanted):
 def lookup(name, /):
     """The character that has this name; a KeyError when none has."""
     if not isinstance(name, str):
-        raise TypeError(f'lookup() argument must be str, not {type(name).__name__}')
+        raise TypeError(f"a bytes-like object is required, not '{type(name).__name__}'")
     wanted = name.upper()
     _names()
     code = _tables['codes'].get(wanted)
