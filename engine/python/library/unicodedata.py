@@ -248,7 +248,7 @@ def _names():
             if line[at] == '!':
                 words = [*words[:-1], str(int(words[-1]) + 1).zfill(len(words[-1]))]
             else:
-                words = words[:ord(line[at]) - 65] + line[at + 1:].split(' ')
+                words = words[:ord(line[at]) - 65] + (line[at + 1:].split(' ') if line[at + 1:] else [])
             names[code] = ' '.join(words).replace(' - ', '-')
         codes = {name: code for code, name in names.items()}
         for line in data.ALIASES.split('\n'):
