@@ -101,21 +101,6 @@ function policy(): Plugin {
   };
 }
 
-/** The editor is asked for by the player only once it runs; the page's head asks for it at the same time. */
-function preload(): Plugin {
-  return {
-    name: 'preload',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => /editor-[^/]*\.js$/.test(file))
-          .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` }, injectTo: 'head' as const })),
-    },
-  };
-}
-
 /** Styles are text in the scripts, which nobody else makes smaller: without indents and line ends they say the same. */
 function slimStyles(): Plugin {
   return {
@@ -208,7 +193,7 @@ const site = defineConfig(({ command }) => ({
   // A file that is not there is not there: no page stands in for it.
   appType: 'mpa',
   publicDir: resolve(root, 'public'),
-  plugins: [lessons(), policy(), preload(), handedOver(), slimStyles(), ...(fakeEngine ? [fake()] : [])],
+  plugins: [lessons(), policy(), handedOver(), slimStyles(), ...(fakeEngine ? [fake()] : [])],
   // The built player is loop-scope.js, beside the folder of the lessons.
   define: { LOOPSCOPE_ROOT: JSON.stringify(command === 'build' ? './' : '/') },
   server: { fs: { allow: [resolve(import.meta.dirname, '..')] } },
@@ -232,7 +217,7 @@ const site = defineConfig(({ command }) => ({
         manualChunks: (id) => {
           // It is loaded when the editor first has the focus.
           if (/@codemirror[/\\]autocomplete/.test(id)) return undefined;
-          // The editor comes after the first picture.
+          // The editor comes when the reader comes near the program.
           if (/[/\\]view[/\\]source(_marks|_problem|_breakpoints|_language)?\.ts|@codemirror|@lezer|style-mod|w3c-keyname|crelt|find-cluster-break/.test(id)) return 'editor';
           // What is opened later is loaded later.
           if (/[/\\]later[/\\]|[/\\](compare|compare_styles|same_axis)\.ts$/.test(id)) return undefined;

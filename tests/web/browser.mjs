@@ -15,15 +15,22 @@ let browser;
 let server;
 let problems;
 
-/** Opens a page of the site and waits for its first player, or for what else is wanted there. */
-export async function open(path, viewport = DESKTOP, options = {}, wanted = 'loop-scope .cm-content') {
+/** Comes near the program, so that the editor takes the listing's place. */
+export async function toEditor() {
+  await page.locator('loop-scope .code-window').first().dispatchEvent('pointerenter');
+  await page.locator('loop-scope .cm-content').first().waitFor();
+}
+
+/** Opens a page of the site and waits for its first player, with its editor, or for what else is wanted there. */
+export async function open(path, viewport = DESKTOP, options = {}, wanted = '') {
   page = await browser.newPage({ viewport, ...options });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(server.address + path);
-  await page.locator(wanted).first().waitFor();
+  if (wanted) await page.locator(wanted).first().waitFor();
+  else await toEditor();
   await page.waitForFunction(() => document.querySelector('loop-scope')?.program.trim() !== '');
   return page;
 }

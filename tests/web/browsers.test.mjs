@@ -17,7 +17,7 @@ after(() => server?.close());
 const ready = async () => {
   for (let n = 0; n < 600; n++) {
     const player = document.querySelector('loop-scope');
-    if (player?.program?.trim() && player.shadowRoot.querySelector('.cm-content')) return true;
+    if (player?.program?.trim() && player.shadowRoot.querySelector('.listing')) return true;
     await new Promise((next) => setTimeout(next, 50));
   }
   throw new Error('the player did not come');

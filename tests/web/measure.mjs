@@ -27,7 +27,7 @@ async function visit(browser, address, slower = 1) {
     return player?.shadowRoot?.querySelector('.button.main') && player.program?.trim();
   }, null, { polling: 5 });
   const pressable = performance.now() - begin;
-  await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelector('.cm-content'), null, { polling: 5 });
+  await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelector('.listing .code'), null, { polling: 5 });
   const usable = performance.now() - begin;
   const ran = await page.evaluate(async () => {
     const player = document.querySelector('loop-scope');
@@ -65,7 +65,7 @@ asyncio.run(main())
 async function openPlayer(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${address}#example=own`);
-  await page.locator('loop-scope .cm-content').waitFor();
+  await page.locator('loop-scope .listing').waitFor();
   await page.evaluate(() => document.querySelector('loop-scope').player.prepare());
   return page;
 }
@@ -165,7 +165,7 @@ for (const file of visits[0].files) {
   console.log(`${(size / 1000).toFixed(1).padStart(8)} KB gzipped ${(raw.length / 1000).toFixed(1).padStart(8)} KB  ${basename(file)}`);
 }
 console.log(`${(total / 1000).toFixed(1).padStart(8)} KB gzipped in all, first visit with a run`);
-console.log(`${middle(visits.map((each) => each.usable)).toFixed(0).padStart(8)} ms until the page can be used, with its editor (middle of ${VISITS}); Run can be pressed after ${middle(visits.map((each) => each.pressable)).toFixed(0)} ms`);
+console.log(`${middle(visits.map((each) => each.usable)).toFixed(0).padStart(8)} ms until the page can be used, with its program (middle of ${VISITS}); Run can be pressed after ${middle(visits.map((each) => each.pressable)).toFixed(0)} ms`);
 console.log(`${middle(visits.map((each) => each.ran)).toFixed(0).padStart(8)} ms from Run to the end of a lesson at full speed, with loading the engine`);
 console.log(`${middle(slow.map((each) => each.usable)).toFixed(0).padStart(8)} ms until the page can be used, processor slowed down four times; Run can be pressed after ${middle(slow.map((each) => each.pressable)).toFixed(0)} ms`);
 console.log(`${middle(pictures).toFixed(0).padStart(8)} ms from Run to the first picture, engine loaded`);

@@ -1,7 +1,7 @@
 /** The page in a real browser, from a plain file server under a path of its own, under its content security policy. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, slowly, stepUntil, type, useBrowser } from './browser.mjs';
+import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, slowly, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -129,7 +129,7 @@ describe('the playground', () => {
     await open('#example=02_two_tasks');
     await page.getByLabel('Theme').selectOption('dark');
     await page.reload();
-    await page.locator('loop-scope .cm-content').waitFor();
+    await toEditor();
     const dark = await page.evaluate(() => getComputedStyle(document.querySelector('loop-scope')).colorScheme);
     assert.equal(dark, 'dark');
   });
@@ -250,7 +250,7 @@ describe('a reader who does things in between', () => {
     await page.reload();
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('loop-scope')?.program === 'print("mine")\n');
-    await page.locator('loop-scope .cm-content').waitFor();
+    await toEditor();
     await button('Reset').click();
     assert.equal(await program(), original);
     await page.reload();
@@ -400,7 +400,7 @@ describe('embedding', () => {
 
   it('runs two players of a page side by side, each its own program, from one wasm file', async () => {
     await open('examples/embed/index.html');
-    await page.locator('loop-scope').nth(1).locator('.cm-content').getByText('time.sleep').first().waitFor();
+    await page.locator('loop-scope').nth(1).locator('.code-window').getByText('time.sleep').first().waitFor();
     const fetched = [];
     page.on('request', (request) => fetched.push(request.url()));
     await page.evaluate(() => {
@@ -424,9 +424,9 @@ describe('embedding', () => {
     assert.equal(await players.count(), 2);
     assert.ok((await players.nth(0).evaluate((player) => player.program)).startsWith('import asyncio\n'));
     await players.nth(1).evaluate((player) => player.scrollIntoView());
-    await players.nth(1).locator('.cm-content').getByText('time.sleep').first().waitFor();
+    await players.nth(1).locator('.code-window').getByText('time.sleep').first().waitFor();
     await page.locator('iframe').evaluate((frame) => frame.scrollIntoView());
-    await page.frameLocator('iframe').locator('loop-scope .cm-content').getByText('task_a').first().waitFor();
+    await page.frameLocator('iframe').locator('loop-scope .listing').getByText('task_a').first().waitFor();
   });
 
   it('stops its program when it leaves the page', async () => {

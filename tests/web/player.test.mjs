@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, stepUntil, type, useBrowser } from './browser.mjs';
+import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -194,7 +194,7 @@ describe('the views of a moment', () => {
     for (const name of ['Ready queue', 'Running', 'Waiting', 'Output']) assert.ok(await box(name).first().isVisible(), name);
     assert.equal(await page.locator('loop-scope .box-timeline').count(), 0);
     await page.reload();
-    await page.locator('loop-scope .cm-content').waitFor();
+    await toEditor();
     assert.equal(await page.evaluate(() => document.querySelector('loop-scope').view), 'simple');
   });
 

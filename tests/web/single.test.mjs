@@ -15,7 +15,7 @@ after(() => browser?.close());
 
 /** Runs the lesson that is open in a frame or page, and gives what it prints. */
 async function run(place) {
-  await place.locator('loop-scope .cm-content').waitFor();
+  await place.locator('loop-scope .listing').waitFor();
   await place.getByLabel('Speed').selectOption('max');
   await place.getByRole('button', { name: 'Run', exact: true }).click();
   await place.locator('loop-scope .ending', { hasText: 'exit status 0' }).waitFor({ timeout: 60000 });
@@ -40,7 +40,7 @@ it('runs in a sandboxed frame, with every lesson, and asks for nothing from outs
   const frame = page.frameLocator('iframe');
   assert.deepEqual(await run(frame), ['A: start', 'B: start', 'B: end', 'A: end']);
   await frame.getByLabel('Lesson').selectOption('01_hello_world');
-  await frame.locator('loop-scope .cm-content').getByText('hello').first().waitFor();
+  await frame.locator('loop-scope .listing').getByText('hello').first().waitFor();
   await frame.getByRole('tab', { name: 'Graph' }).click();
   await frame.getByRole('button', { name: 'Predict' }).click();
   await frame.getByRole('region', { name: 'Predict' }).waitFor();

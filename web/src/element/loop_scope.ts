@@ -21,8 +21,9 @@ import { readyView } from '../view/ready';
 import { runningView } from '../view/running';
 import { SIDES, sideView } from '../view/side';
 import type { Side, SideActions } from '../view/side';
-import type { SourceView } from '../view/source';
+import { SourceControl } from './source_control';
 import { NO_MARKS } from '../view/source_marks_types';
+import type { SourceMarks } from '../view/source_marks_types';
 import { styles } from '../view/styles';
 import { timelineView } from '../view/timeline';
 import type { TimelineActions } from '../view/timeline';
@@ -104,17 +105,16 @@ export class LoopScopeElement extends LitElement {
   /** Settles when the program that `example` or `src` names is there, or cannot be had. */
   loaded: Promise<void> = Promise.resolve();
 
-  private editor: SourceView | null = null;
-  private text = '';
   private original = '';
   /** The text of the lesson that `example` names. */
   private lesson = '';
   private edited = false;
+  /** What the source shows of the moment. */
+  private marks: SourceMarks = NO_MARKS;
   private toldPhase: PlayerPhase = 'idle';
   private loadFailed = '';
   private loads = 0;
   private resize: ResizeObserver | null = null;
-  private editorOpened: Promise<void> = Promise.resolve();
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
   /** The field for input that has had its chance of the focus. */
   private offered: HTMLInputElement | null = null;
@@ -126,7 +126,16 @@ export class LoopScopeElement extends LitElement {
   });
   private side: Side = 'waiting';
   private selected = 0;
-  private breakpoints: ReadonlySet<number> = new Set();
+  private readonly source = new SourceControl({
+    root: () => this.renderRoot as ShadowRoot,
+    readOnly: () => this.readonly,
+    brief: () => this.brief,
+    onEdit: () => this.noteEdit(),
+    onStops: (lines) => this.player.setBreakpoints(lines),
+    changed: () => {
+      this.requestUpdate();
+    },
+  });
   private readonly timeline = new TimelineControl({
     player: this.player,
     root: () => this.renderRoot,
@@ -159,9 +168,9 @@ export class LoopScopeElement extends LitElement {
     this.predict = 'off';
   }
 
-  /** The program as it stands in the editor. */
+  /** The program as it stands in its box. */
   get program(): string {
-    return this.editor?.text ?? this.text;
+    return this.source.program;
   }
 
   /** Replaces the program and forgets the last run. */
@@ -171,15 +180,13 @@ export class LoopScopeElement extends LitElement {
     this.player.reset();
     this.drawer.forget();
     this.selected = 0;
-    this.show(text);
-    this.editor?.open(text, this.brief);
+    this.source.open(text);
     this.edited = false;
   }
 
   /** Changes the program as the reader would: `reset` brings the original back. */
   edit(text: string): void {
-    this.show(text);
-    this.editor?.setText(text);
+    this.source.setText(text);
     this.noteEdit();
   }
 
@@ -235,7 +242,7 @@ export class LoopScopeElement extends LitElement {
       view: this.view,
       side: this.side,
       task: this.selected,
-      stops: [...this.breakpoints],
+      stops: [...this.source.stops],
     });
   }
 
@@ -246,8 +253,7 @@ export class LoopScopeElement extends LitElement {
     this.side = SIDES.find((side) => side === moment.side) ?? 'waiting';
     this.selected = moment.task;
     await this.updateComplete;
-    await this.editorOpened;
-    this.editor?.setBreakpoints(moment.stops);
+    this.source.setStops(moment.stops);
     if (moment.at > 0 && moment.clock === 'virtual') await this.player.start(this.program, true, moment.at);
   }
 
@@ -279,7 +285,6 @@ export class LoopScopeElement extends LitElement {
     this.addEventListener('pointerenter', this.foresee, { once: true });
     this.addEventListener('focusin', this.foresee, { once: true });
     this.addEventListener('keydown', this.onKey);
-    this.editorOpened = this.openEditor();
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.readChild, { once: true });
     else this.readChild();
   }
@@ -294,9 +299,7 @@ export class LoopScopeElement extends LitElement {
     this.resize?.disconnect();
     this.resize = null;
     this.player.dispose();
-    this.text = this.program;
-    this.editor?.destroy();
-    this.editor = null;
+    this.source.dispose();
   }
 
   protected override willUpdate(changes: PropertyValues): void {
@@ -308,9 +311,9 @@ export class LoopScopeElement extends LitElement {
   }
 
   protected override updated(changes: PropertyValues): void {
-    if (changes.has('readonly')) this.editor?.setReadOnly(this.readonly);
-    const { cursor, phase } = this.player;
-    this.editor?.show(this.edited ? NO_MARKS : pointersOf(cursor.state), phase !== 'idle');
+    if (changes.has('readonly')) this.source.setReadOnly(this.readonly);
+    const { phase } = this.player;
+    this.source.show(this.marks, phase !== 'idle');
     this.timeline.draw();
     this.followOutput();
     this.offerInput();
@@ -326,8 +329,7 @@ export class LoopScopeElement extends LitElement {
       ${this.renderControls()} ${this.renderStory()}
       <div class="stage">
         <div class="source">
-          <div class="editor"></div>
-          ${this.editor ? nothing : html`<pre class="plain" aria-label=${TEXT.player.sourceTitle}>${this.text}</pre>`}
+          ${this.source.render((this.marks = this.edited ? NO_MARKS : pointersOf(state)))}
           ${this.edited && player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing}
         </div>
         <div class="boxes">
@@ -464,7 +466,7 @@ export class LoopScopeElement extends LitElement {
     edge: (edge) => this.player.goToEdge(edge),
     seekTask: (direction) => this.seekTask(direction),
     seekBreakpoint: (direction) => {
-      if (this.breakpoints.size > 0 && this.player.phase !== 'idle') this.player.seekLine(this.breakpoints, direction);
+      if (this.source.stops.size > 0 && this.player.phase !== 'idle') this.player.seekLine(this.source.stops, direction);
     },
     zoom: (factor) => this.timeline.zoomBy(factor),
     changeView: () => {
@@ -536,7 +538,7 @@ export class LoopScopeElement extends LitElement {
   };
 
   private readonly readChild = (): void => {
-    if (this.example || this.src || this.text) return;
+    if (this.example || this.src || this.program) return;
     const child = this.querySelector('script[type="text/x-python"]');
     if (child) this.program = dedent(child.textContent);
   };
@@ -563,30 +565,6 @@ export class LoopScopeElement extends LitElement {
     return new URL(file, LoopScopeElement.examples ?? new URL('examples/', document.baseURI));
   }
 
-  /** Until the editor is there, the program stands in its place as plain text. */
-  private show(text: string): void {
-    this.text = text;
-    this.requestUpdate();
-  }
-
-  private async openEditor(): Promise<void> {
-    const [{ SourceView: View }] = await Promise.all([import('../view/source'), this.updateComplete]);
-    const parent = this.renderRoot.querySelector<HTMLElement>('.editor');
-    if (!parent || this.editor || !this.isConnected) return;
-    this.editor = new View({
-      parent,
-      root: this.renderRoot as ShadowRoot,
-      readOnly: this.readonly,
-      onEdit: () => this.noteEdit(),
-      onBreakpoints: (lines) => {
-        this.breakpoints = lines;
-        this.player.setBreakpoints(lines);
-      },
-    });
-    this.editor.open(this.text, this.brief);
-    this.requestUpdate();
-  }
-
   private noteEdit(): void {
     this.edited = true;
     clearTimeout(this.checkTimer);
@@ -607,7 +585,7 @@ export class LoopScopeElement extends LitElement {
       .prepare()
       .then((engine) => engine.check(program))
       .then((problem) => {
-        if (program === this.program) this.editor?.showProblem(problem);
+        if (program === this.program) this.source.showProblem(problem);
       })
       .catch(() => undefined);
   };

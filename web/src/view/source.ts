@@ -6,6 +6,7 @@ import type { Extension, Transaction } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
+import { docstringTail } from './docstring';
 import { breakpointsExtension, setBreakpoints } from './source_breakpoints';
 import { pythonExtension } from './source_language';
 import { problemExtension, setProblem } from './source_problem';
@@ -78,15 +79,6 @@ const LOOK = EditorView.theme({
 /** Ctrl-Enter runs the program, wherever in the player it is pressed. */
 const ownKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
 
-/** What is folded of a program's docstring: all but its first line. */
-function docstring(text: string): { readonly from: number; readonly to: number } | null {
-  const found = /^\s*[rR]?("""|''')([^\n]*)(\n[\s\S]*?)\1/.exec(text);
-  const [whole = '', quotes = '', , rest = ''] = found ?? [];
-  if (!found || rest.trim() === '') return null;
-  const to = found.index + whole.length - quotes.length;
-  return { from: to - rest.length, to };
-}
-
 const NO_HELP: Extension = [];
 
 export interface SourceOptions {
@@ -126,7 +118,7 @@ export class SourceView {
     this.fingerprint = '';
     this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
     this.options.onBreakpoints(new Set());
-    const fold = brief ? docstring(text) : null;
+    const fold = brief ? docstringTail(text) : null;
     if (fold) this.view.dispatch({ effects: foldEffect.of(fold) });
     this.view.scrollDOM.scrollTo(0, 0);
   }
@@ -167,8 +159,26 @@ export class SourceView {
     setBreakpoints(this.view, lines);
   }
 
-  focus(): void {
+  /** Takes the focus; `at`: with the caret at this place of the window. */
+  focus(at: { readonly x: number; readonly y: number } | null = null): void {
+    const place = at && this.view.posAtCoords(at);
+    if (place !== null) this.view.dispatch({ selection: { anchor: place } });
     this.view.focus();
+  }
+
+  /** Takes over from the listing: its marks, and how far it was scrolled. */
+  takeOver(marks: SourceMarks, top: number): void {
+    this.show(marks, false);
+    // Until the lines have been measured, their heights and the characters' width are guessed.
+    this.view.requestMeasure({
+      read: () => undefined,
+      write: () => {
+        this.view.scrollDOM.scrollTop = top;
+        queueMicrotask(() => {
+          this.show(this.marks, false);
+        });
+      },
+    });
   }
 
   destroy(): void {

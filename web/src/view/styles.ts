@@ -174,12 +174,86 @@ const frame = css`
     flex: 1;
     min-height: 0;
   }
-  .plain {
+  .code-window {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .listing {
     position: absolute;
     inset: 0;
-    padding: 10px 0 14px 58px;
-    overflow: hidden;
+    padding: 10px 0 14px;
+    overflow: auto;
     font: var(--code-size) / 1.6 var(--mono);
+    outline: none;
+    scrollbar-width: thin;
+    scrollbar-color: var(--strong-line) transparent;
+  }
+  .listing .line-row {
+    display: flex;
+    white-space: pre;
+    min-width: max-content;
+  }
+  .listing .gutters {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    display: flex;
+    color: var(--faint);
+    background: var(--surface);
+    user-select: none;
+  }
+  .listing .stop {
+    width: 13px;
+    cursor: pointer;
+  }
+  .listing .stop:hover .breakpoint {
+    background: color-mix(in srgb, var(--danger) 35%, transparent);
+  }
+  .listing .mark {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    width: 24px;
+    padding-inline-end: 2px;
+  }
+  .listing .number {
+    min-width: 26px;
+    padding: 0 8px 0 2px;
+    text-align: right;
+  }
+  .listing .code {
+    flex: 1;
+    padding: 0 12px 0 6px;
+  }
+  .listing .fold {
+    margin: 0 1px;
+    padding: 0 5px;
+    color: var(--muted);
+    background: var(--accent-soft);
+    border-radius: 4px;
+  }
+  .word-keyword {
+    color: var(--code-keyword);
+  }
+  .word-string {
+    color: var(--code-string);
+  }
+  .word-number {
+    color: var(--code-number);
+  }
+  .word-comment {
+    color: var(--code-comment);
+    font-style: italic;
+  }
+  .word-defined {
+    color: var(--code-name);
+    font-weight: 600;
+  }
+  .word-call {
+    color: var(--code-call);
   }
   .source:focus-within {
     box-shadow: inset 0 0 0 2px var(--accent-soft);
