@@ -74,10 +74,7 @@ describe('the listing', () => {
 
   it('has breakpoints, which the editor keeps and a link brings back', async () => {
     await openListing('#example=02_two_tasks');
-    await page.evaluate(() => {
-      const [, , stop] = document.querySelector('loop-scope').shadowRoot.querySelectorAll('.listing .stop');
-      stop.dispatchEvent(new window.MouseEvent('mousedown', { bubbles: true }));
-    });
+    await page.locator('loop-scope .listing .stop').nth(2).dispatchEvent('mousedown');
     await page.locator('loop-scope .listing .breakpoint.set').waitFor();
     await button('Step').click();
     await phase('paused');
