@@ -38,6 +38,13 @@ describe('the first piece alone runs every lesson', async () => {
   }
 });
 
+it('what warms the engine needs but the first piece, prints nothing and leaves the next run alone', async () => {
+  const engine = await engineIn(alone);
+  await engine.warm();
+  const [, source] = lessons[1];
+  assert.deepEqual(await run(engine, source), await run(await engineIn(wasm), source));
+});
+
 it('the lessons are known by their text', () => {
   assert.deepEqual(lessons.map(([, source]) => fingerprint(source)).sort(), [...LESSONS].sort());
 });

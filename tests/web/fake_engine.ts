@@ -73,7 +73,7 @@ export function loadEngine(): Promise<Engine> {
       const known = Object.values(SCENARIOS).find((scenario) => String(source).includes(scenario.marker));
       return new FakeRun((known ?? SCENARIOS.twoTasks).events(), options);
     },
-    check: () => Promise.resolve(null),
+    check: () => Promise.resolve(null), warm: () => Promise.resolve(),
   };
   return Promise.resolve(engine);
 }

@@ -66,7 +66,7 @@ async function openPlayer(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${address}#example=own`);
   await page.locator('loop-scope .listing').waitFor();
-  await page.evaluate(() => document.querySelector('loop-scope').player.prepare());
+  await page.evaluate(() => document.querySelector('loop-scope').player.foresee());
   return page;
 }
 

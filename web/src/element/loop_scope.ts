@@ -592,7 +592,7 @@ export class LoopScopeElement extends LitElement {
 
   /** Whoever points at the player may soon run it. */
   private readonly foresee = (): void => {
-    this.player.prepare().catch(() => undefined);
+    this.player.foresee().catch(() => undefined);
   };
 
   private tellPhase(phase: PlayerPhase): void {

@@ -129,6 +129,11 @@ export class Player {
     return this.engine;
   }
 
+  /** A run may be asked for soon. */
+  async foresee(): Promise<void> {
+    await (await this.prepare()).warm();
+  }
+
   /** Runs a program from its beginning; `paused` records it and stops at its first moment, or at a later one. */
   async start(source: string, paused = false, at: number | null = null): Promise<void> {
     this.clear();

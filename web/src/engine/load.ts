@@ -3,9 +3,21 @@ import { Give, EngineRun, give } from './run';
 import { moduleFactory, type Instantiate, type Library, type Loader, type ModuleFactory, type Rest } from './module';
 import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
 
+/** Goes once through what nearly every lesson does. */
+const WARM = `import asyncio
+async def work(name, delay):
+    await asyncio.sleep(delay)
+    print(f"{name} {delay:.1f}")
+async def main():
+    first = asyncio.create_task(work("a", 0.1))
+    await asyncio.gather(work("b", 0), first)
+asyncio.run(main())
+`;
+
 class LoadedEngine implements Engine {
   private current: Run | null = null;
   private checker: ReturnType<ModuleFactory> | null = null;
+  private warming: Promise<void> | null = null;
 
   constructor(
     private readonly make: ModuleFactory,
@@ -35,6 +47,11 @@ class LoadedEngine implements Engine {
     if (length === 0) return null;
     const at = module._ls_buffer(0);
     return JSON.parse(new TextDecoder().decode(module.memory().slice(at, at + length))) as SyntaxProblem;
+  }
+
+  warm(): Promise<void> {
+    this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { records: () => undefined }).finished.then(() => undefined);
+    return this.warming;
   }
 
   private isLesson(source: string | Uint8Array): boolean {

@@ -79,15 +79,14 @@ class Stubs {
   /** The imports for an instance, which must be there when one of them is called. */
   importsFor(core: () => WebAssembly.Instance): WebAssembly.ModuleImports {
     let table: WebAssembly.Table | undefined;
-    return Object.fromEntries(
-      this.places.map((place) => [
-        place,
-        (...args: unknown[]): unknown => {
-          table ??= this.link(core());
-          return (table.get(Number(place)) as (...args: unknown[]) => unknown)(...args);
-        },
-      ]),
-    );
+    const imports: Record<string, (...args: unknown[]) => unknown> = {};
+    for (const place of this.places) {
+      imports[place] = (...args) => {
+        table ??= this.link(core());
+        return (table.get(Number(place)) as (...args: unknown[]) => unknown)(...args);
+      };
+    }
+    return imports;
   }
 
   /** Its making puts the functions into the table, over the stubs. */

@@ -77,6 +77,8 @@ export interface Engine {
   run(source: string | Uint8Array, options?: RunOptions): Run;
   /** Checks the syntax without running: null, or where and what. Lines and columns count from 1. */
   check(source: string): Promise<SyntaxProblem | null>;
+  /** Runs a small program that nobody sees, so that the browser has compiled what a first run needs; once is enough. */
+  warm(): Promise<void>;
 }
 
 export interface SyntaxProblem {
