@@ -56,6 +56,8 @@ async function runLessons(note) {
         }, 5);
       });
     }
+    await engine.warm();
+    note(newest);
     newest = null;
     for (const source of sources) await engine.check(source);
     await engine.check('print("two"\nx = = 1\n');
