@@ -1,6 +1,8 @@
 /* gather.c: asyncio.gather: turns its arguments into futures and leaves the rest to the core. */
 #include "aio.h"
 
+#include "../python/dict.h"
+
 /* What gather collects before the core takes over. The table finds an argument that was given before: the same
  * coroutine must become one task. */
 typedef struct Children {
@@ -40,6 +42,9 @@ static uint32_t *place_of(const Children *c, const Value *args, uint32_t i) {
 
 /* The future for one argument, owned; `loop` is that of the first. */
 static Future *child_new(Vm *vm, Value given, LoopObj *loop) {
+    uint32_t hash; /* CPython keeps the arguments in a dict, and that is what a list given to gather hears of */
+    bool known = future_of(vm, given) != NULL || value_is_coroutine(vm, given);
+    if (!known && !dict_hash_key(vm, given, &hash)) return NULL;
     Value made = ensure_future(vm, given, loop);
     if (made == VALUE_NULL) return NULL;
     Future *future = future_of(vm, made);

@@ -187,13 +187,8 @@ static bool make_extra(Binding *b) {
     return true;
 }
 
-bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames == NULL && nargs + (self != VALUE_NULL) == fn->code->argcount && fn->code->kwonly == 0 &&
-        !(fn->code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
-        if (self != VALUE_NULL) *regs++ = value_retain(self);
-        for (uint32_t i = 0; i < nargs; i++) regs[i] = value_retain(args[i]);
-        return true;
-    }
+static bool bind_slowly(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs,
+                        Tuple *kwnames) {
     Binding b = {vm, fn, fn->code, regs, NULL, nargs + (self != VALUE_NULL)};
     if (!make_extra(&b) || !bind_positional(&b, self, args, nargs)) return false;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++)
@@ -201,4 +196,16 @@ bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *a
     if (b.npositional > b.code->argcount && !(b.code->flags & CODE_VARARGS)) return raise_too_many(&b);
     if (b.npositional < b.code->argcount && !fill_defaults(&b)) return false;
     return b.code->kwonly == 0 || fill_keyword_defaults(&b);
+}
+
+bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (kwnames == NULL && nargs + (self != VALUE_NULL) == fn->code->argcount && fn->code->kwonly == 0 &&
+        !(fn->code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+        if (self != VALUE_NULL) *regs++ = value_retain(self);
+        for (uint32_t i = 0; i < nargs; i++) regs[i] = value_retain(args[i]);
+        return true;
+    }
+    if (bind_slowly(vm, fn, regs, self, args, nargs, kwnames)) return true;
+    if (fn->code->flags & CODE_LIKE_C) raise_like_c(vm, fn, self, args, nargs, kwnames);
+    return false;
 }

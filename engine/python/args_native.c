@@ -24,6 +24,18 @@ static bool raise_count(Vm *vm, const ArgSpec *spec, uint32_t n, uint32_t max_po
     return false;
 }
 
+/* The first required parameter that nothing was given for; UINT32_MAX: none. A parameter that is missing is told of
+ * before a keyword that nothing takes, as _PyArg_UnpackKeywords does. */
+static uint32_t find_missing(const ArgSpec *spec, uint32_t nargs, const Tuple *kwnames) {
+    for (uint32_t i = nargs; i < spec->required; i++) {
+        bool given = false;
+        for (uint32_t k = 0; i >= spec->posonly && kwnames != NULL && k < kwnames->length && !given; k++)
+            given = str_equals_c(AS(Str, kwnames->items[k]), spec->names[i]);
+        if (!given) return i;
+    }
+    return UINT32_MAX;
+}
+
 /* ---- the words of a Python function (args.c has them for real ones) ---- */
 
 static bool raise_python_count(Vm *vm, const ArgSpec *spec, uint32_t max_positional, uint32_t nargs) {
@@ -107,15 +119,15 @@ bool args_bind(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, T
                     min_positional == 1 ? "" : "s", nargs);
         return false;
     }
+    uint32_t missing = find_missing(spec, nargs, kwnames);
+    if (missing != UINT32_MAX) {
+        raise_error(vm, T_TypeError, "%s() missing required argument '%s' (pos %u)", spec->function,
+                    spec->names[missing], missing + 1);
+        return false;
+    }
     for (uint32_t i = 0; i < n; i++) out[i] = i < nargs ? args[i] : VALUE_NULL;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++)
         if (!bind_keyword(vm, spec, n, nargs, kwnames->items[i], args[nargs + i], out)) return false;
-    for (uint32_t i = 0; i < spec->required; i++) {
-        if (out[i] != VALUE_NULL) continue;
-        raise_error(vm, T_TypeError, "%s() missing required argument '%s' (pos %u)", spec->function, spec->names[i],
-                    i + 1);
-        return false;
-    }
     return true;
 }
 
@@ -128,4 +140,107 @@ bool args_bind_python(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t n
     for (uint32_t i = 0; i < spec->required; i++)
         if (out[i] == VALUE_NULL) return raise_python_missing(vm, spec, out);
     return true;
+}
+
+/* ---- the words of a function in C, for one of the library that is written in Python ---- */
+
+typedef struct Words {
+    const Function *fn;
+    const char *name; /* what Argument Clinic calls it */
+    Str *full;        /* with its class or module */
+    bool is_class;
+    bool is_function; /* in CPython too; what itertools has are classes there */
+    bool any_number;
+    uint32_t first, count, required; /* parameters without self, and those without a default */
+} Words;
+
+static bool ends_with(const char *text, const char *end) {
+    size_t length = strlen(text), size = strlen(end);
+    return length > size && strcmp(text + length - size, end) == 0;
+}
+
+static bool has_prefix_class(const Function *fn) {
+    return fn->qualname->length > fn->name->length;
+}
+
+/* Name and counts; the class is called by its name when the function makes its instances. */
+static bool find_words(Vm *vm, const Function *fn, Value self, Words *w, char *buffer, size_t size) {
+    const char *qualname = str_utf8(vm, fn->qualname, NULL), *name = str_utf8(vm, fn->name, NULL);
+    if (qualname == NULL || name == NULL) return false;
+    w->fn = fn;
+    w->is_class = ends_with(qualname, ".__init__") || ends_with(qualname, ".__new__");
+    w->first = w->is_class || self != VALUE_NULL;
+    w->count = fn->code->argcount - w->first;
+    uint32_t defaults = fn->defaults != VALUE_NULL ? AS(Tuple, fn->defaults)->length : 0;
+    w->any_number = (fn->code->flags & CODE_VARARGS) != 0;
+    w->required = w->count > defaults ? w->count - defaults : 0;
+    size_t length = w->is_class ? strlen(qualname) - strlen(name) - 1 : strlen(name);
+    if (length >= size) return false;
+    memcpy(buffer, w->is_class ? qualname : name, length);
+    buffer[length] = 0;
+    w->name = buffer;
+    if (w->is_class)
+        w->full = str_new(vm, buffer);
+    else if (has_prefix_class(fn) || fn->module == VALUE_NULL || !is_str(fn->module))
+        obj_retain(w->full = fn->qualname);
+    else
+        w->full = str_format(vm, "%V.%S", fn->module, fn->qualname);
+    bool private = fn->module != VALUE_NULL && is_str(fn->module) && str_at(AS(Str, fn->module), 0) == '_';
+    w->is_function = private || (has_prefix_class(fn) && !w->is_class);
+    return w->full != NULL;
+}
+
+/* METH_NOARGS, METH_O and PyArg_UnpackTuple: parameters without names. */
+static void raise_unnamed(Vm *vm, const Words *w, uint32_t nargs, const Tuple *kwnames) {
+    if (kwnames != NULL && kwnames->length > 0) {
+        raise_error(vm, T_TypeError, "%S() takes no keyword arguments", w->full);
+    } else if (w->is_function && w->count == 0) {
+        raise_error(vm, T_TypeError, "%S() takes no arguments (%u given)", w->full, nargs);
+    } else if (w->is_function && w->count == 1 && w->required == 1) {
+        raise_error(vm, T_TypeError, "%S() takes exactly one argument (%u given)", w->full, nargs);
+    } else {
+        uint32_t bound = nargs < w->required ? w->required : w->count;
+        const char *kind = w->required == w->count && !w->any_number ? "" : nargs < w->required ? "at least " : "at most ";
+        raise_error(vm, T_TypeError, "%s expected %s%u argument%s, got %u", w->name, kind, bound,
+                    bound == 1 ? "" : "s", nargs);
+    }
+}
+
+#define NAMES_MAX 24u
+
+static void raise_named(Vm *vm, const Words *w, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    const Code *code = w->fn->code;
+    const char *names[NAMES_MAX + 1];
+    Value out[NAMES_MAX];
+    uint32_t count = w->count + code->kwonly, posonly = code->posonly > w->first ? code->posonly - w->first : 0;
+    if (count > NAMES_MAX) return;
+    for (uint32_t i = 0; i < count; i++) {
+        names[i] = str_utf8(vm, code->varnames[w->first + i], NULL);
+        if (names[i] == NULL) return;
+    }
+    names[count] = NULL;
+    ArgSpec spec = {w->name, names, (uint8_t)posonly, (uint8_t)w->count, (uint8_t)w->required};
+    Value python = error_take(vm);
+    bool fits = args_bind(vm, &spec, args, nargs, kwnames, out);
+    if (fits)
+        error_restore(vm, python); /* as with a keyword-only parameter that is missing */
+    else
+        value_release(vm, python);
+}
+
+void raise_like_c(Vm *vm, const Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    const Code *code = fn->code;
+    char buffer[64];
+    Words w;
+    if (!error_matches(vm, T_TypeError) || !find_words(vm, fn, self, &w, buffer, sizeof buffer)) return;
+    uint32_t skipped = self == VALUE_NULL && w.first > 0; /* self, when it is among the arguments */
+    bool unnamed = code->posonly == code->argcount && code->kwonly == 0 && !(code->flags & CODE_VARKEYWORDS);
+    if (w.is_class && w.count == 0 && code->argcount == 1) unnamed = !(code->flags & CODE_VARKEYWORDS);
+    if (nargs >= skipped && unnamed) {
+        error_clear(vm);
+        raise_unnamed(vm, &w, nargs - skipped, kwnames);
+    } else if (nargs >= skipped && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+        raise_named(vm, &w, args + skipped, nargs - skipped, kwnames);
+    }
+    obj_release(vm, w.full);
 }

@@ -54,7 +54,6 @@ typedef struct Identifier {
     const char *text;
     uint32_t length;
     uint32_t hash;
-    uint32_t mark;           /* the parser's, private */
     struct Identifier *next; /* the arena's table, private */
     void *user;              /* NULL at first; free for the compiler, which may keep its own name object here */
 } Identifier;

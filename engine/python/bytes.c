@@ -116,6 +116,8 @@ static Bytes *bytes_of_count(Vm *vm, Value x) {
 
 static Bytes *bytes_from_text(Vm *vm, Value x, Value encoding, Value errors, const char *name) {
     const char *encoding_name, *errors_name;
+    bool words = encoding != VALUE_NULL || errors != VALUE_NULL;
+    if (words && !codec_arguments(vm, name, encoding, errors, &encoding_name, &errors_name)) return NULL;
     if (!is_str(x)) {
         raise_error(vm, T_TypeError, "%s without a string argument", encoding != VALUE_NULL ? "encoding" : "errors");
         return NULL;
@@ -124,7 +126,6 @@ static Bytes *bytes_from_text(Vm *vm, Value x, Value encoding, Value errors, con
         raise_error(vm, T_TypeError, "string argument without an encoding");
         return NULL;
     }
-    if (!codec_arguments(vm, name, encoding, errors, &encoding_name, &errors_name)) return NULL;
     Value v = str_encode(vm, AS(Str, x), encoding_name, errors_name);
     return v == VALUE_NULL ? NULL : AS(Bytes, v);
 }

@@ -75,9 +75,10 @@ static Value via_text(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
                       uint32_t texts, bool ints) {
     BytesView view;
     Value copy[MAX_ARGUMENTS + 1], r = VALUE_NULL;
-    uint32_t made = 0;
-    if (nargs > MAX_ARGUMENTS || !bytes_like(vm, self, &view)) return VALUE_NULL;
-    for (uint32_t i = 0; i < nargs; i++) copy[i] = args[i];
+    uint32_t made = 0, total = nargs + (kwnames != NULL ? kwnames->length : 0);
+    if (!bytes_like(vm, self, &view)) return VALUE_NULL;
+    if (total > MAX_ARGUMENTS) return body(vm, str_value(vm->empty_str), args, nargs, kwnames); /* which refuses */
+    for (uint32_t i = 0; i < total; i++) copy[i] = args[i];
     while (made < nargs && made < texts && argument_to_text(vm, args[made], ints, &copy[made])) made++;
     if (made == nargs || made == texts) {
         Value text = str_value(latin1(vm, view));

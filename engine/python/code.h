@@ -65,6 +65,7 @@ enum code_flag {
     CODE_COMPREHENSION = 1 << 9, /* generator expressions */
     CODE_LIBRARY = 1 << 10,      /* the engine's own Python: not shown in tracebacks nor by LINE */
     CODE_LINES = 1 << 11,        /* has LINE instructions */
+    CODE_LIKE_C = 1 << 12,       /* stands for a function that CPython has in C: see raise_like_c */
 };
 
 /* Registers of a frame, in this order:
@@ -112,9 +113,13 @@ enum compile_flag {
     COMPILE_NAMESPACE = 1 << 1, /* exec with its own locals: module code with CODE_NAMESPACE */
     COMPILE_EVAL = 1 << 2,
     COMPILE_LIBRARY = 1 << 3,
-    COMPILE_INTERACTIVE = 1 << 4 /* 'single': expression statements are printed */
+    COMPILE_INTERACTIVE = 1 << 4, /* 'single': expression statements are printed */
+    COMPILE_PROGRAM = 1 << 5      /* a file, which who shows an error reads again */
 };
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
+
+/* vm_run.c. The same for the program of the run. */
+Code *program_compile(Vm *vm, const char *source, size_t length);
 
 /* disasm.c. The listing of a code object and those nested in it, as a new Str (NULL on error). */
 Str *code_disassemble(Vm *vm, const Code *code);

@@ -1,5 +1,6 @@
 /* compile.c: from source text to a code object, and the errors on the way. */
 #include "compile.h"
+#include "exceptions.h"
 #include "guard.h"
 #include "library.h"
 #include "token.h"
@@ -50,12 +51,32 @@ static Value error_details(Compiler *c, const ParseError *e) {
     return details;
 }
 
+/* "Did you mean 'for'?" is for the one who reads the traceback; the exception's own message stays what it is. */
+static bool guess_keyword(Compiler *c, const ParseError *e, Value error) {
+    ParseError guess = *e;
+    bool from_file = (c->flags & COMPILE_PROGRAM) != 0;
+    if (!parse_suggest_keyword(c->arena, c->source, c->length, from_file, &guess)) return true;
+    Value message = obj_value(str_new(c->vm, guess.message)), details = error_details(c, &guess);
+    bool ok = message != VALUE_NULL && details != VALUE_NULL;
+    if (ok) {
+        const Value *d = AS(Tuple, details)->items;
+        Value fields[] = {message, d[0], d[1], d[2], d[3], d[4], d[5]}; /* in the order of enum syntax_field */
+        Value shown = obj_value(tuple_from(c->vm, fields, sizeof fields / sizeof *fields));
+        AS(SyntaxErrorObj, error)->fields[SYNTAX_SHOWN] = shown;
+        ok = shown != VALUE_NULL;
+    }
+    value_release(c->vm, message);
+    value_release(c->vm, details);
+    return ok;
+}
+
 static void raise_syntax_error(Compiler *c, enum type_id type, const ParseError *e) {
     Value message = obj_value(str_new(c->vm, e->message)), details = error_details(c, e);
     if (message && details) {
         Value args[] = {message, details};
         Value error = call_value(c->vm, obj_value(c->vm->types[type]), args, 2, NULL);
-        if (error) raise_value(c->vm, error);
+        bool guess = error && type == T_SyntaxError;
+        if (error && (!guess || guess_keyword(c, e, error))) raise_value(c->vm, error);
         value_release(c->vm, error);
     }
     value_release(c->vm, message);
@@ -68,7 +89,10 @@ static void point_at(Compiler *c, uint32_t line) {
     Value error = error_take(vm);
     Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
     Code *code = entry ? code_new(vm) : NULL;
-    if (entry) entry->code = code;
+    if (entry) {
+        entry->code = code;
+        entry->globals = dict_new(vm);
+    }
     if (code) {
         code->name = code->qualname = str_intern_c(vm, "<module>");
         code->filename = c->filename;

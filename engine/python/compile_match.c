@@ -160,6 +160,10 @@ static void as_pattern(Compiler *c, Match *m, Pattern *p, Reg subject) {
 static void value_pattern(Compiler *c, Match *m, Pattern *p, Reg subject) {
     Expr *value = p->v.value.value;
     int64_t i;
+    if (value->kind == EXPR_JOINED_STR) {
+        compile_error(c, &value->loc, "patterns may only match literals and attribute lookups");
+        return;
+    }
     if (expr_small_int(value, &i) && i >= INT16_MIN && i <= INT16_MAX) {
         emit_jump(c, &p->loc, OP_JUMP_UNLESS_EQ_INT, subject, (uint32_t)i & 0xFFFF, fail_label(c, m));
         return;

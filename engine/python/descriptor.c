@@ -434,7 +434,6 @@ static Value proxy_iter(Vm *vm, Value self) {
 
 static Value proxy_compare(Vm *vm, Value self, Value other, int op) {
     if (is_exact(vm, other, T_mappingproxy)) other = inner(other);
-    if (op != COMPARE_EQ && op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
     return object_compare(vm, inner(self), other, op);
 }
 

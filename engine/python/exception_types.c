@@ -74,10 +74,10 @@ const TypeDef type_KeyError_def = {
 
 /* ---- NameError, AttributeError, ImportError: fields by keyword */
 
-static int named_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames, const char *const *names,
-                      uint32_t count) {
+static int named_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames, const char *function,
+                      const char *const *names, uint32_t count) {
     Value out[4];
-    if (!exception_keywords(vm, self, args + nargs, kwnames, names, out)) return -1;
+    if (!exception_keywords(vm, function, args + nargs, kwnames, names, out)) return -1;
     if (exception_slot_init(vm, self, args, nargs, NULL) < 0) return -1;
     Value *places[] = {&AS(Exception, self)->extra, &AS(Exception, self)->extra2, &AS(Exception, self)->extra3};
     for (uint32_t i = 0; i < count; i++) keep(vm, places[i], out[i]);
@@ -86,7 +86,7 @@ static int named_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
 
 static int name_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"name", NULL};
-    return named_init(vm, self, args, nargs, kwnames, names, 1);
+    return named_init(vm, self, args, nargs, kwnames, "NameError", names, 1);
 }
 
 static const GetSetDef name_getset[] = {{"name", get_extra, set_extra, "name"}, {0}};
@@ -100,7 +100,7 @@ const TypeDef type_NameError_def = {
 
 static int attribute_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"name", "obj", NULL};
-    return named_init(vm, self, args, nargs, kwnames, names, 2);
+    return named_init(vm, self, args, nargs, kwnames, "AttributeError", names, 2);
 }
 
 static const GetSetDef attribute_getset[] = {
@@ -115,7 +115,7 @@ const TypeDef type_AttributeError_def = {
 
 static int import_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"name", "path", "name_from", NULL};
-    return named_init(vm, self, args, nargs, kwnames, names, 3);
+    return named_init(vm, self, args, nargs, kwnames, "ImportError", names, 3);
 }
 
 static Value get_import_msg(Vm *vm, Value self) {

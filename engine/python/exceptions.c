@@ -58,15 +58,15 @@ int exception_slot_init(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return set_args(vm, self, args, nargs) ? 0 : -1;
 }
 
-bool exception_keywords(Vm *vm, Value self, const Value *kwvalues, Tuple *kwnames, const char *const *names,
-                        Value *out) {
+bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tuple *kwnames,
+                        const char *const *names, Value *out) {
     for (uint32_t k = 0; names[k] != NULL; k++) out[k] = VALUE_NULL;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
         const Str *name = AS(Str, kwnames->items[i]);
         uint32_t k = 0;
         while (names[k] != NULL && !str_equals_c(name, names[k])) k++;
         if (names[k] == NULL) {
-            raise_error(vm, T_TypeError, "%T() got an unexpected keyword argument '%S'", self, name);
+            raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function, name);
             return false;
         }
         out[k] = kwvalues[i];

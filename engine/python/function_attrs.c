@@ -55,6 +55,8 @@ static void function_clear(Vm *vm, Obj *self) {
 }
 
 static Value function_repr(Vm *vm, Value self) {
+    if (AS(Function, self)->code->flags & CODE_LIKE_C)
+        return obj_value(str_format(vm, "<built-in function %S>", AS(Function, self)->name));
     return obj_value(
         str_format(vm, "<function %S at 0x%zx>", AS(Function, self)->qualname, (size_t)(uintptr_t)value_obj(self)));
 }

@@ -282,11 +282,11 @@ static Value int_getnewargs(Vm *vm, Value self, const Value *args, uint32_t narg
 /* ---- bytes */
 
 /* 'little' or 'big' (the default); false with an error set. */
-static bool byte_order(Vm *vm, Value order, bool *little) {
+static bool byte_order(Vm *vm, const char *function, Value order, bool *little) {
     *little = false;
     if (order == VALUE_NULL) return true;
     if (!is_str(order)) {
-        raise_error(vm, T_TypeError, "to_bytes() argument 'byteorder' must be str, not %B", order);
+        raise_error(vm, T_TypeError, "%s() argument 'byteorder' must be str, not %B", function, order);
         return false;
     }
     *little = str_equals_c(AS(Str, order), "little");
@@ -332,7 +332,7 @@ static Value int_to_bytes(Vm *vm, Value self, const Value *args, uint32_t nargs,
     int64_t length = 1;
     bool little;
     if (given[0] != VALUE_NULL && !object_as_index(vm, given[0], &length, INDEX_ARGUMENT)) return VALUE_NULL;
-    if (!byte_order(vm, given[1], &little)) return VALUE_NULL;
+    if (!byte_order(vm, spec.function, given[1], &little)) return VALUE_NULL;
     int is_signed = given[2] == VALUE_NULL ? 0 : object_truth(vm, given[2]);
     if (is_signed < 0) return VALUE_NULL;
     if (length < 0) return raise_error(vm, T_ValueError, "length argument must be non-negative");
@@ -371,7 +371,7 @@ static Value int_from_bytes(Vm *vm, Value self, const Value *args, uint32_t narg
     Value given[3];
     if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
     bool little;
-    if (!byte_order(vm, given[1], &little)) return VALUE_NULL;
+    if (!byte_order(vm, spec.function, given[1], &little)) return VALUE_NULL;
     int is_signed = given[2] == VALUE_NULL ? 0 : object_truth(vm, given[2]);
     if (is_signed < 0) return VALUE_NULL;
     const unsigned char *data;

@@ -274,6 +274,8 @@ enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip);
 /* args.c: binds arguments to the first registers (all NULL before), which own them. TypeError in CPython's words.
  * `self` is VALUE_NULL or comes before args. False: what was bound stays for frame_clear. */
 bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* args_native.c: puts the words that CPython's function in C has for it in the place of the TypeError set. */
+void raise_like_c(Vm *vm, const Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* function.c: calls a Python function: pushes its frame (SIGNAL_PUSHED), or returns its generator. */
 Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* A frame for fn, registers NULL but free variables filled. On the heap for generators. */

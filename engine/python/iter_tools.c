@@ -24,6 +24,11 @@ static Value enumerate_type_new(Vm *vm, Type *type, const Value *args, uint32_t 
     Value out[2];
     if (nargs == 0 && (kwnames == NULL || kwnames->length == 0))
         return raise_error(vm, T_TypeError, "enumerate() missing required argument 'iterable'");
+    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+        const Str *name = AS(Str, kwnames->items[i]);
+        if (!str_equals_c(name, names[0]) && !str_equals_c(name, names[1]))
+            return raise_error(vm, T_TypeError, "'%S' is an invalid keyword argument for enumerate()", name);
+    }
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     Value count = out[1] == VALUE_NULL ? value_small(0) : object_index(vm, out[1]);
     if (count == VALUE_NULL) return VALUE_NULL;

@@ -212,8 +212,16 @@ static NATIVE(functools_reduce) {
     static const ArgSpec spec = {"reduce", names, 2, 3, 2};
     Value out[3];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    Value iterator = object_iter(vm, out[1]);
+    if (iterator == VALUE_NULL) {
+        if (!error_matches(vm, T_TypeError)) return VALUE_NULL;
+        error_clear(vm);
+        return raise_error(vm, T_TypeError, "reduce() arg 2 must support iteration");
+    }
     Reduce r = {out[0], out[2] == VALUE_NULL ? VALUE_NULL : value_retain(out[2])};
-    if (object_for_each(vm, out[1], reduce_item, &r)) {
+    bool done = object_for_each(vm, iterator, reduce_item, &r);
+    value_release(vm, iterator);
+    if (done) {
         if (r.total != VALUE_NULL) return r.total;
         return raise_error(vm, T_TypeError, "reduce() of empty iterable with no initial value");
     }

@@ -3,23 +3,34 @@
 #include "modules.h"
 #include "types_private.h"
 
-/* like_c(cls): messages show the class with its module, and its attributes stay as they are. Returns it, for
- * decorators.
+/* like_c(x, ...): x looks like what CPython has in C. Gives the first, for decorators.
+ * A class: messages show it with its module, and its attributes stay as they are.
+ * A function: calls that do not fit it are refused in the words of functions in C.
  */
-static NATIVE(native_like_c) {
-    UNUSED_ARGS;
-    if (!is_type(args[0]) || !(AS(Type, args[0])->flags & TYPE_HEAP))
-        return raise_error(vm, T_TypeError, "a class is needed");
-    Type *type = AS(Type, args[0]);
+static bool class_like_c(Vm *vm, Type *type) {
     Str *shown = type_full_name(vm, type);
-    if (shown == NULL) return VALUE_NULL;
+    if (shown == NULL) return false;
     obj_release(vm, type->shown);
     type->shown = shown;
     type->flags |= TYPE_IMMUTABLE;
+    return true;
+}
+
+static NATIVE(native_like_c) {
+    (void)self, (void)kwnames;
+    for (uint32_t i = 0; i < nargs; i++) {
+        if (is_exact(vm, args[i], T_function)) {
+            AS(Function, args[i])->code->flags |= CODE_LIKE_C;
+        } else if (!is_type(args[i]) || !(AS(Type, args[i])->flags & TYPE_HEAP)) {
+            return raise_error(vm, T_TypeError, "a class or function is needed");
+        } else if (!class_like_c(vm, AS(Type, args[i]))) {
+            return VALUE_NULL;
+        }
+    }
     return value_retain(args[0]);
 }
 
-static const MethodDef native_functions[] = {{"like_c", native_like_c, 1, 1, false, METHOD_PLAIN, NULL}, {0}};
+static const MethodDef native_functions[] = {{"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL}, {0}};
 
 Value module_init__native(Vm *vm) {
     Module *m = module_new(vm, "_native");

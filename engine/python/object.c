@@ -492,6 +492,10 @@ int object_issubclass(Vm *vm, Value type, Value cls) {
         if (found || result < 0) return result;
     }
     if (is_type(cls)) return real_issubclass(vm, type, cls);
+    if (!is_type(type)) {
+        raise_error(vm, T_TypeError, "issubclass() arg 1 must be a class");
+        return -1;
+    }
     raise_error(vm, T_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
     return -1;
 }

@@ -54,7 +54,7 @@ static int object_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
         return -1;
     }
     if (type->slots.new == object_plain_new) {
-        raise_error(vm, T_TypeError, "%N() takes no arguments", type);
+        raise_error(vm, T_TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
         return -1;
     }
     return 0;

@@ -402,7 +402,7 @@ static Expr *parse_call(Parser *parser, Expr *func, uint32_t start) {
     ExprSeq args = {0};
     KeywordSeq keywords = {0};
     parser->mark++;
-    if (!at(parser, T_RPAR) && !parse_arguments(parser, &args, &keywords)) return NULL;
+    if (!at(parser, T_RPAR) && !parse_arguments(parser, true, &args, &keywords)) return NULL;
     if (!accept(parser, T_RPAR)) return NULL;
     Expr *e = new_expr(parser, EXPR_CALL, SPAN(start));
     if (!e) return NULL;

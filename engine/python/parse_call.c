@@ -9,6 +9,7 @@ typedef struct Call {
     uint32_t keyword_count, keyword_capacity;
     uint32_t arg_base;
     bool keyword_seen, double_star_seen;
+    bool generator; /* x for x in y may be the only argument */
 } Call;
 
 static bool push_keyword(Parser *parser, Call *call, Identifier *arg, Expr *value, Location loc) {
@@ -25,17 +26,6 @@ static bool push_keyword(Parser *parser, Call *call, Identifier *arg, Expr *valu
     *keyword = (Keyword){loc, arg, value};
     call->keywords[call->keyword_count++] = keyword;
     return true;
-}
-
-static void check_repeated(Parser *parser, const Call *call) {
-    uint32_t serial = ++parser->call_serial;
-    for (uint32_t i = 0; i < call->keyword_count; i++) {
-        Identifier *name = call->keywords[i]->arg;
-        if (!name) continue;
-        if (name->mark == serial)
-            raise_late(parser, call->keywords[i]->loc, "keyword argument repeated: %s", name->text);
-        name->mark = serial;
-    }
 }
 
 Expr *parse_starred_expression(Parser *parser) {
@@ -171,7 +161,7 @@ static bool parse_positional_argument(Parser *parser, Call *call) {
         e = parse_expression(parser);
     }
     if (!e) return false;
-    if (at_comprehension(parser)) return parse_bare_generator(parser, call, start, e);
+    if (at_comprehension(parser)) return call->generator && parse_bare_generator(parser, call, start, e);
     if (!check_assignment(parser, start, e)) return false;
     if (call->keyword_seen) return fail_positional(parser, call);
     return sequence_push(parser, e);
@@ -188,8 +178,8 @@ static bool parse_argument(Parser *parser, Call *call) {
     }
 }
 
-bool parse_arguments(Parser *parser, ExprSeq *args, KeywordSeq *keywords) {
-    Call call = {.arg_base = parser->stack_count};
+bool parse_arguments(Parser *parser, bool generator, ExprSeq *args, KeywordSeq *keywords) {
+    Call call = {.arg_base = parser->stack_count, .generator = generator};
     do {
         if (at(parser, T_RPAR)) break;
         if (!parse_argument(parser, &call)) {
@@ -197,7 +187,6 @@ bool parse_arguments(Parser *parser, ExprSeq *args, KeywordSeq *keywords) {
             return false;
         }
     } while (accept(parser, T_COMMA));
-    if (call.keyword_count > 1) check_repeated(parser, &call);
     *keywords = (KeywordSeq){call.keywords, call.keyword_count};
     return sequence_take(parser, call.arg_base, args);
 }

@@ -357,7 +357,7 @@ static Stmt *parse_class(Parser *parser, const ExprSeq *decorators) {
     ExprSeq bases = {0};
     KeywordSeq keywords = {0};
     if (accept(parser, T_LPAR)) {
-        if (!at(parser, T_RPAR) && !parse_arguments(parser, &bases, &keywords)) return NULL;
+        if (!at(parser, T_RPAR) && !parse_arguments(parser, false, &bases, &keywords)) return NULL;
         if (!accept(parser, T_RPAR)) return NULL;
     }
     StmtSeq body;

@@ -80,7 +80,9 @@ static bool parse_plain(Parser *parser, Parameters *params) {
 static bool parse_slash(Parser *parser, Parameters *params) {
     if (params->slash_seen) return fail_next(parser, "/ may appear only once");
     if (params->star_seen) return fail_next(parser, "/ must be ahead of *");
-    if (!params->out->args.count) return fail_next(parser, "at least one argument must precede /");
+    bool first = !params->out->args.count;
+    if (first && (!parser->diagnose || !at_ahead(parser, 1, T_COMMA))) return false;
+    if (first) return fail_next(parser, "at least one argument must precede /");
     parser->mark++;
     params->slash_seen = true;
     params->out->posonlyargs = params->out->args;
@@ -118,7 +120,7 @@ static bool parse_star(Parser *parser, Parameters *params) {
     params->star_seen = true;
     if (!at(parser, T_NAME)) {
         if (!check_bare_star(parser, params, star)) return false;
-        return at(parser, T_COMMA) && at_ahead(parser, 1, T_NAME);
+        return at(parser, T_COMMA) && (at_ahead(parser, 1, T_NAME) || at_ahead(parser, 1, T_SLASH));
     }
     params->out->vararg = parse_arg(parser, params, true);
     if (!params->out->vararg) return false;

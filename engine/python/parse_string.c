@@ -401,7 +401,7 @@ Expr *parse_strings(Parser *parser) {
                 return NULL;
             }
         } else if (templates && (plain || formatted)) {
-            return fail_mixed(parser, "cannot mix t-string literals with string or bytes literals");
+            return raise_range(parser, SPAN(start), "cannot mix t-string literals with string or bytes literals");
         } else if (templates) {
             return take_template(parser, base, SPAN(start));
         } else {

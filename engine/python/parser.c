@@ -240,18 +240,6 @@ void *raise_next(Parser *parser, const char *format, ...) {
     return raise_token(parser, "SyntaxError", parser->mark, message);
 }
 
-void raise_late(Parser *parser, Location loc, const char *format, ...) {
-    if (parser->found_late) return;
-    FORMAT_MESSAGE(message);
-    parser->found_late = true;
-    parser->late = (ParseError){.type = "SyntaxError",
-                                .message = message,
-                                .line = loc.lineno,
-                                .col = loc.col,
-                                .end_line = loc.end_lineno,
-                                .end_col = loc.end_col};
-}
-
 /* ---- The two passes ---- */
 
 typedef bool (*ParseUnit)(Parser *parser);
@@ -358,13 +346,6 @@ static bool parse_expression_body(Parser *parser, Mod *mod) {
     return true;
 }
 
-static bool finish_late(Parser *parser) {
-    if (!parser->found_late) return true;
-    *parser->error = parser->late;
-    locate(parser->arena, parser->lexer.text, parser->lexer.length, true, parser->error);
-    return false;
-}
-
 static Mod *parse_with(Parser *parser, ModKind kind) {
     Mod *mod = arena_zalloc(parser->arena, sizeof *mod);
     if (!mod || !grow_tokens(parser)) {
@@ -373,11 +354,11 @@ static Mod *parse_with(Parser *parser, ModKind kind) {
     }
     mod->kind = kind;
     bool fits = kind == MOD_MODULE ? parse_module_body(parser, mod) : parse_expression_body(parser, mod);
-    if (fits && !parser->failed && !arena_failed(parser->arena) && finish_late(parser)) {
+    if (fits && !parser->failed && !arena_failed(parser->arena)) {
         mod->warnings = parser->lexer.warnings;
         return mod;
     }
-    if (!parser->failed && !parser->found_late) fail_memory(parser);
+    if (!parser->failed) fail_memory(parser);
     return NULL;
 }
 

@@ -23,14 +23,11 @@ typedef struct Parser {
     void **stack; /* parts of sequences under construction */
     uint32_t stack_count, stack_capacity;
     uint32_t depth;
-    uint32_t call_serial; /* tells one call's keywords from another's (Identifier.mark) */
     bool in_template;     /* of the string at hand: it is a t-string */
     bool diagnose;
     bool failed;
     uint32_t last_line; /* where the last good compound statement begins */
-    bool found_late;    /* late is set: a mistake CPython's compiler finds, after all the text was read */
     ParseError *error;
-    ParseError late;
 } Parser;
 
 /* ---- Tokens ---- */
@@ -121,7 +118,6 @@ void *raise_indentation(Parser *parser, const char *format, ...) __attribute__((
 /* At the token at the mark. */
 void *raise_next(Parser *parser, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* For a mistake that CPython's compiler finds: reported only if the whole text parses. */
-void raise_late(Parser *parser, Location loc, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* ---- parse_expr.c, parse_atom.c ---- */
 
@@ -140,7 +136,8 @@ Expr *parse_yield_or_star(Parser *parser); /* the right side of an assignment */
 Expr *parse_slices(Parser *parser);
 Expr *parse_lambda(Parser *parser);
 /* The inside of call brackets, behind the (; ends at the ). False when it does not fit. */
-bool parse_arguments(Parser *parser, ExprSeq *args, KeywordSeq *keywords);
+/* generator: x for x in y may stand there without brackets of its own. */
+bool parse_arguments(Parser *parser, bool generator, ExprSeq *args, KeywordSeq *keywords);
 /* At for or async for. */
 bool parse_comprehensions(Parser *parser, ComprehensionSeq *generators);
 static inline bool at_comprehension(Parser *parser) {

@@ -243,7 +243,11 @@ Value wrapper_new(Vm *vm, enum type_id kind, Value callable) {
 
 static int wrapper_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Wrapper *w = AS(Wrapper, self);
-    if (nargs != 1 || (kwnames != NULL && kwnames->length > 0)) {
+    if (kwnames != NULL && kwnames->length > 0) {
+        raise_error(vm, T_TypeError, "%T() takes no keyword arguments", self);
+        return -1;
+    }
+    if (nargs != 1) {
         raise_error(vm, T_TypeError, "%T expected 1 argument, got %u", self, nargs);
         return -1;
     }

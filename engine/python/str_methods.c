@@ -233,11 +233,10 @@ static Value maketrans_strings(Vm *vm, const Str *from, const Str *to, const Str
 Value str_maketrans_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self, (void)kwnames;
     if (nargs == 1) return maketrans_dict(vm, args[0]);
+    if (str_argument(vm, args[1], "maketrans", 2) == NULL) return VALUE_NULL;
+    if (nargs > 2 && str_argument(vm, args[2], "maketrans", 3) == NULL) return VALUE_NULL;
     if (!is_str(args[0])) {
         return raise_error(vm, T_TypeError, "first maketrans argument must be a string if there is a second argument");
-    }
-    for (uint32_t i = 1; i < nargs; i++) {
-        if (str_argument(vm, args[i], "maketrans", (int)i + 1) == NULL) return VALUE_NULL;
     }
     return maketrans_strings(vm, AS(Str, args[0]), AS(Str, args[1]), nargs > 2 ? AS(Str, args[2]) : NULL);
 }

@@ -100,11 +100,11 @@ static int super_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     }
     if (nargs == 0) return bind_to_frame(vm, s) ? 0 : -1;
     if (nargs > 2) {
-        raise_error(vm, T_TypeError, "super expected at most 2 arguments, got %u", nargs);
+        raise_error(vm, T_TypeError, "super() expected at most 2 arguments, got %u", nargs);
         return -1;
     }
     if (!is_type(args[0])) {
-        raise_error(vm, T_TypeError, "super() argument 1 must be a type, not %B", args[0]);
+        raise_error(vm, T_TypeError, "super() argument 1 must be a type, not %T", args[0]);
         return -1;
     }
     Value object = nargs == 2 && args[1] != VALUE_NONE ? args[1] : VALUE_NULL;

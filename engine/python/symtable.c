@@ -164,6 +164,16 @@ static bool is_comprehension(const Scope *scope) {
     return scope->kind == SCOPE_COMPREHENSION || scope->kind == SCOPE_GENERATOR;
 }
 
+/* In what is evaluated lazily there is nothing to assign to, and nobody to wait. */
+static bool forbidden(Builder *b, const Scope *scope, const Location *loc, const char *kind) {
+    const char *within = b->lazy_part && scope == b->lazy_scope ? b->lazy_part
+                         : scope->kind == SCOPE_ANNOTATIONS     ? "an annotation"
+                         : scope->kind == SCOPE_TYPE_PARAMS     ? "the definition of a generic"
+                                                                : NULL;
+    if (within) compile_error(b->c, loc, "%s expression cannot be used within %s", kind, within);
+    return within != NULL;
+}
+
 /* := within a comprehension binds in the scope around it (CPython's symtable_extend_namedexpr_scope). */
 static void walrus_in_comprehension(Builder *b, Expr *target) {
     Identifier *name = mangle(b, target->v.name.id);
@@ -181,11 +191,7 @@ static void walrus_in_comprehension(Builder *b, Expr *target) {
                       "assignment expression within a comprehension cannot be used in a class body");
         return;
     }
-    if (outer->kind == SCOPE_ANNOTATIONS || outer->kind == SCOPE_TYPE_PARAMS) {
-        compile_error(b->c, &target->loc, "named expression cannot be used within %s",
-                      outer->kind == SCOPE_ANNOTATIONS ? "an annotation" : "the definition of a generic");
-        return;
-    }
+    if (forbidden(b, outer, &target->loc, "named")) return;
     Symbol *there = add_symbol(b, outer, name, &target->loc);
     if (!there) return;
     bool global = outer->kind == SCOPE_MODULE || (there->flags & SYMBOL_GLOBAL);
@@ -195,11 +201,7 @@ static void walrus_in_comprehension(Builder *b, Expr *target) {
 }
 
 static void visit_named_expr(Builder *b, Expr *e) {
-    if (b->scope->kind == SCOPE_ANNOTATIONS || b->scope->kind == SCOPE_TYPE_PARAMS) {
-        compile_error(b->c, &e->loc, "named expression cannot be used within %s",
-                      b->scope->kind == SCOPE_ANNOTATIONS ? "an annotation" : "the definition of a generic");
-        return;
-    }
+    if (forbidden(b, b->scope, &e->loc, "named")) return;
     if (b->in_iterable) {
         compile_error(b->c, &e->loc, "assignment expression cannot be used in a comprehension iterable expression");
         return;
@@ -256,6 +258,7 @@ static void visit_lambda(Builder *b, Expr *e) {
     visit_defaults(b, e->v.lambda.args);
     Builder saved = save(b);
     if (enter(b, SCOPE_LAMBDA, e, &e->loc)) {
+        if (e == b->lazy_lambda) b->lazy_scope = b->scope;
         visit_parameters(b, e->v.lambda.args);
         visit_expr(b, e->v.lambda.body);
     }
@@ -314,21 +317,13 @@ static void visit_yield(Builder *b, Expr *e) {
         compile_error(b->c, &e->loc, "'yield' inside %s", comprehension_name(node->kind));
         return;
     }
-    if (b->scope->kind == SCOPE_ANNOTATIONS || b->scope->kind == SCOPE_TYPE_PARAMS) {
-        compile_error(b->c, &e->loc, "yield expression cannot be used within %s",
-                      b->scope->kind == SCOPE_ANNOTATIONS ? "an annotation" : "the definition of a generic");
-        return;
-    }
+    if (forbidden(b, b->scope, &e->loc, "yield")) return;
     b->scope->is_generator = true;
     visit_optional(b, e->kind == EXPR_YIELD ? e->v.yield.value : e->v.yield_from.value);
 }
 
 static void visit_await(Builder *b, Expr *e) {
-    if (b->scope->kind == SCOPE_ANNOTATIONS || b->scope->kind == SCOPE_TYPE_PARAMS) {
-        compile_error(b->c, &e->loc, "await expression cannot be used within %s",
-                      b->scope->kind == SCOPE_ANNOTATIONS ? "an annotation" : "the definition of a generic");
-        return;
-    }
+    if (forbidden(b, b->scope, &e->loc, "await")) return;
     if (is_comprehension(b->scope)) b->scope->is_async = true;
     visit_expr(b, e->v.await.value);
 }
@@ -465,7 +460,23 @@ static void visit_annotations(Builder *b, Stmt *s) {
     restore(b, saved);
 }
 
+/* `part` is what messages call the expression. */
+static void visit_lazily(Builder *b, Expr *e, const char *part) {
+    if (!e) return;
+    Builder saved = save(b);
+    b->lazy_part = part;
+    b->lazy_scope = b->scope;
+    visit_expr(b, e);
+    restore(b, saved);
+}
+
 static void visit_type_params(Builder *b, TypeParamSeq *params) {
+    static const char *const default_parts[] = {
+        [TYPE_PARAM_TYPE_VAR] = "a TypeVar default",
+        [TYPE_PARAM_PARAM_SPEC] = "a ParamSpec default",
+        [TYPE_PARAM_TYPE_VAR_TUPLE] = "a TypeVarTuple default",
+    };
+    bool defaults = false;
     for (uint32_t i = 0; i < params->count; i++) {
         TypeParam *p = params->items[i];
         Symbol *known = scope_find(b->scope, mangle(b, p->name));
@@ -473,9 +484,15 @@ static void visit_type_params(Builder *b, TypeParamSeq *params) {
             compile_error(b->c, &p->loc, "duplicate type parameter '%s'", p->name->text);
             return;
         }
-        define(b, p->name, SYMBOL_BOUND, &p->loc);
-        visit_optional(b, p->bound);
-        visit_optional(b, p->default_value);
+        define(b, p->name, SYMBOL_BOUND | SYMBOL_TYPE_PARAM, &p->loc);
+        visit_lazily(b, p->bound, "a TypeVar bound");
+        visit_lazily(b, p->default_value, default_parts[p->kind]);
+        if (!p->default_value && defaults) {
+            compile_error(b->c, &p->loc, "non-default type parameter '%s' follows default type parameter",
+                          p->name->text);
+            return;
+        }
+        defaults = defaults || p->default_value;
     }
 }
 
@@ -528,7 +545,9 @@ static void visit_class(Builder *b, Stmt *s) {
 static void visit_type_alias(Builder *b, Stmt *s) {
     visit_expr(b, s->v.type_alias.name);
     Builder saved = save(b);
-    if (enter_type_params(b, &s->v.type_alias.type_params, &s->loc)) visit_expr(b, s->v.type_alias.value);
+    b->lazy_lambda = s->v.type_alias.value; /* which the parser has made of what is written */
+    if (enter_type_params(b, &s->v.type_alias.type_params, &s->loc))
+        visit_lazily(b, s->v.type_alias.value, "a type alias");
     restore(b, saved);
 }
 

@@ -63,6 +63,7 @@ enum symbol_flag {
     SYMBOL_DELETED = 1 << 6,   /* may become unbound again: del, except ... as */
     SYMBOL_ITERATION = 1 << 7, /* target of a comprehension's for */
     SYMBOL_CELL = 1 << 8,      /* an inner code object uses it */
+    SYMBOL_TYPE_PARAM = 1 << 9,
 };
 
 /* How a scope reaches a name. */

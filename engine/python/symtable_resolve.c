@@ -87,7 +87,9 @@ static void resolve_symbol(Compiler *c, Scope *scope, Symbol *s) {
         s->home = s;
     } else {
         Symbol *home = find_home(c, scope, s->name);
-        if (home)
+        if (home && (s->flags & SYMBOL_NONLOCAL) && (home->flags & SYMBOL_TYPE_PARAM))
+            compile_error(c, &s->loc, "nonlocal binding not allowed for type parameter '%s'", s->name->text);
+        else if (home)
             reach_home(c, s, home);
         else if (s->flags & SYMBOL_NONLOCAL)
             compile_error(c, &s->loc, "no binding for nonlocal '%s' found", s->name->text);

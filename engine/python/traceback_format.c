@@ -489,9 +489,17 @@ static Str *syntax_lines(Vm *vm, const Value *f) {
     return builder_finish(&b);
 }
 
+/* What the compiler guesses that was meant, as long as nobody has given the exception another message. */
+static const Value *syntax_fields_shown(const SyntaxErrorObj *e) {
+    Value shown = e->fields[SYNTAX_SHOWN];
+    const Tuple *args = AS(Tuple, e->base.args);
+    bool guessed = shown != VALUE_NULL && args->length > 0 && e->fields[SYNTAX_MSG] == args->items[0];
+    return guessed ? AS(Tuple, shown)->items : e->fields;
+}
+
 static void emit_syntax_error(Writer *w, Value e, Str *type) {
     Vm *vm = w->vm;
-    const Value *f = AS(SyntaxErrorObj, e)->fields;
+    const Value *f = syntax_fields_shown(AS(SyntaxErrorObj, e));
     Str *suffix = vm->empty_str;
     obj_retain(suffix);
     bool file = f[SYNTAX_FILENAME] != VALUE_NULL && f[SYNTAX_FILENAME] != VALUE_NONE;

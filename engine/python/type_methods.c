@@ -353,6 +353,7 @@ Value type_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kw
         return obj_value(type_of(vm, args[0]));
     }
     if (type == TYPE(vm, type) && nargs != 3) {
+        if (nargs == 1) return raise_error(vm, T_TypeError, "type() takes no keyword arguments");
         return raise_error(vm, T_TypeError, "type() takes 1 or 3 arguments");
     }
     if (type->slots.new == NULL || (type->flags & TYPE_NO_NEW)) {

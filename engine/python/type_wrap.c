@@ -189,8 +189,12 @@ static bool check_count(Vm *vm, const SlotRow *row, uint32_t nargs, uint32_t min
     }
     if (nargs >= min && nargs <= max) return true;
     uint32_t bound = nargs < min ? min : max;
-    if (min == max) {
+    if (min == 2) { /* CPython's wrappers have three ways of counting */
+        raise_error(vm, T_TypeError, "%s expected 2 arguments, got %u", name, nargs);
+    } else if (min == max) {
         raise_error(vm, T_TypeError, "expected %u argument%s, got %u", min, min == 1 ? "" : "s", nargs);
+    } else if (row->kind != WRAP_GET) {
+        raise_error(vm, T_TypeError, "expected %u or %u arguments, got %u", min, max, nargs);
     } else {
         raise_error(vm, T_TypeError, "%s expected at %s %u argument%s, got %u", name, nargs < min ? "least" : "most",
                     bound, bound == 1 ? "" : "s", nargs);
@@ -294,11 +298,23 @@ static Value item_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const V
     return none_if(set(vm, self, args[0], row->kind == WRAP_DELITEM ? VALUE_NULL : args[1]));
 }
 
+/* What CPython has as a method beside the slot, for speed (METH_COEXIST): it counts like a method. */
+static bool is_coexisting_method(Vm *vm, const SlotRow *row, Value self) {
+    uint32_t id = type_of(vm, self)->id;
+    (void)vm;
+    if (row->kind == WRAP_GETITEM) return id == T_list || id == T_dict;
+    return row->kind == WRAP_CONTAINS && (id == T_dict || id == T_set || id == T_frozenset);
+}
+
 Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs,
                     Tuple *kwnames) {
     if (row->kind == WRAP_CALL || row->kind == WRAP_INIT) return free_row(vm, row, fn, self, args, nargs, kwnames);
     uint32_t min, max;
     argument_range(row, &min, &max);
+    if (min == 1 && max == 1 && nargs != 1 && is_coexisting_method(vm, row, self)) {
+        return raise_error(vm, T_TypeError, "%S.%S() takes exactly one argument (%u given)", type_of(vm, self)->name,
+                           vm->names[row->name], nargs);
+    }
     if (!check_count(vm, row, nargs, min, max, kwnames)) return VALUE_NULL;
     switch ((enum wrap_kind)row->kind) {
     case WRAP_VALUE: return ((Value(*)(Vm *, Value))fn)(vm, self);

@@ -9,7 +9,7 @@
 
 static Code *compile_program(Vm *vm, const char *source, size_t length) {
     if (!source_register(vm, vm->state->program_name, source, length)) return NULL;
-    return compile_source(vm, source, length, vm->state->program_name, vm->state->lines ? COMPILE_LINES : 0);
+    return program_compile(vm, source, length);
 }
 
 int vm_disassemble(Vm *vm, const char *source, size_t length) {

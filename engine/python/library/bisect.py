@@ -2,6 +2,8 @@
 
 __all__ = ['bisect_left', 'bisect_right', 'bisect', 'insort_left', 'insort_right', 'insort']
 
+from _native import like_c as _like_c
+
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
@@ -38,6 +40,11 @@ def insort_right(a, x, lo=0, hi=None, *, key=None):
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
+
+for _function in (bisect_right, bisect_left, insort_right, insort_left):
+    _function.__module__ = '_bisect'
+    _like_c(_function)
+del _function
 
 bisect = bisect_right
 insort = insort_right

@@ -223,7 +223,7 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
         pass
 
 
-class _ExitBase:
+class _BaseExitStack:
     def __init__(self):
         self._exits = []
 
@@ -267,7 +267,7 @@ def _fix_context(new, old, outermost):
     new.__context__ = old
 
 
-class ExitStack(_ExitBase, AbstractContextManager):
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def __enter__(self):
         return self
 
@@ -298,7 +298,7 @@ class ExitStack(_ExitBase, AbstractContextManager):
         self.__exit__(None, None, None)
 
 
-class AsyncExitStack(_ExitBase, AbstractAsyncContextManager):
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         cls = type(cm)
         try:

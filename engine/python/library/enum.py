@@ -85,6 +85,9 @@ class _EnumDict(dict):
 Enum = Flag = EJECT = None
 
 
+_absent = object()
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, name, bases, **kwds):
@@ -181,10 +184,12 @@ class EnumType(type):
             pass
         type.__setattr__(cls, key, item)
 
-    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
-        if names is None and cls._member_map_:
-            return cls.__new__(cls, value)
-        if names is None:
+    def __call__(cls, value, names=_absent, *values, module=None, qualname=None, type=None, start=1):
+        if cls._member_map_:
+            return cls.__new__(cls, value if names is _absent else (value, names, *values))
+        if names is _absent and type is None:
+            raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        if names is _absent or names is None:
             names = ()
         if isinstance(names, str):
             names = names.replace(',', ' ').split()

@@ -1,6 +1,7 @@
 """Tools for functions and other callables."""
 
 from _functools import partial, reduce, _lru_cache_wrapper
+from _native import like_c as _like_c
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -96,6 +97,9 @@ def cmp_to_key(mycmp):
             return mycmp(self.obj, other.obj) >= 0
 
     return K
+
+
+_like_c(cmp_to_key)
 
 
 def lru_cache(maxsize=128, typed=False):

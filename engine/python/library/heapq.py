@@ -1,5 +1,7 @@
 """heapq: a list kept as a heap, the smallest item first."""
 
+from _native import like_c as _like_c
+
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
 
@@ -33,12 +35,22 @@ def _sift_up(heap, pos):
     _sift_down(heap, start, pos)
 
 
-def heappush(heap, item):
+def _check_list(heap, place):
+    if not isinstance(heap, list):
+        shown = type(heap).__name__ if heap is not None else heap
+        raise TypeError(f"{place} must be list, not {shown}")
+
+
+def heappush(heap, item, /):
+    if type(heap) is not list:
+        _check_list(heap, "heappush() argument 1")
     heap.append(item)
     _sift_down(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
+    if type(heap) is not list:
+        _check_list(heap, "heappop() argument")
     last = heap.pop()
     if heap:
         first = heap[0]
@@ -48,23 +60,32 @@ def heappop(heap):
     return last
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
+    _check_list(heap, "heapreplace() argument 1")
     first = heap[0]
     heap[0] = item
     _sift_up(heap, 0)
     return first
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
+    _check_list(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sift_up(heap, 0)
     return item
 
 
-def heapify(x):
-    for i in reversed(range(len(x) // 2)):
-        _sift_up(x, i)
+def heapify(heap, /):
+    _check_list(heap, "heapify() argument")
+    for i in reversed(range(len(heap) // 2)):
+        _sift_up(heap, i)
+
+
+for _function in (heappush, heappop, heapreplace, heappushpop, heapify):
+    _function.__module__ = '_heapq'
+    _like_c(_function)
+del _function
 
 
 def merge(*iterables, key=None, reverse=False):

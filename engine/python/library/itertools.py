@@ -1,12 +1,15 @@
 """Iterators for loops. Arguments are checked at the call, as the C versions do; the items come from generators."""
 
+from _native import like_c as _like_c
+
 
 class count:
     __slots__ = ("_n", "_step")
 
     def __init__(self, start=0, step=1):
-        if not hasattr(start, "__add__"):
-            raise TypeError("a number is required")
+        for number in (start, step):
+            if isinstance(number, (str, bytes, list, tuple)) or not hasattr(number, "__add__"):
+                raise TypeError("a number is required")
         self._n = start
         self._step = step
 
@@ -390,3 +393,7 @@ def batched(iterable, n, *, strict=False):
     if n < 1:
         raise ValueError("n must be at least one")
     return _batched(iter(iterable), n, strict)
+
+
+_like_c(count.__init__, cycle, repeat.__init__, accumulate, chain.__init__, compress, dropwhile, takewhile, filterfalse,
+        groupby.__init__, pairwise, permutations, combinations, combinations_with_replacement, starmap, tee, batched)

@@ -1,5 +1,7 @@
 """Operators as functions."""
 
+from _native import like_c as _like_c
+
 
 def lt(a, b, /): return a < b
 def le(a, b, /): return a <= b
@@ -44,6 +46,10 @@ inv = invert
 
 
 def index(a, /):
+    if isinstance(a, int):
+        return a
+    if not hasattr(type(a), "__index__"):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
     return a.__index__()
 
 
@@ -212,6 +218,12 @@ class methodcaller:
         return f"operator.methodcaller({', '.join(parts)})"
 
 
+for _name, _value in list(globals().items()):
+    if type(_value) is type(lt) and _name[0] != "_":
+        _value.__module__ = "_operator"
+        _like_c(_value)
+_like_c(itemgetter.__init__, attrgetter.__init__)
+
 for _name in (
     "lt le eq ne ge gt add sub mul matmul truediv floordiv mod pow lshift rshift and_ or_ xor neg pos invert getitem "
     "setitem delitem contains abs index concat inv call iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift "
@@ -219,4 +231,4 @@ for _name in (
 ).split():
     globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
 __not__ = not_
-del _name
+del _name, _value

@@ -1,6 +1,7 @@
 """Values as bytes and back, by a format."""
 
 import _struct
+from _native import like_c as _like_c
 
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
@@ -100,3 +101,10 @@ def unpack_from(format, /, buffer, offset=0):
 def iter_unpack(format, buffer, /):
     """Return an iterator yielding tuples unpacked from the given bytes."""
     return Struct(format).iter_unpack(buffer)
+
+
+for _function in (calcsize, unpack, unpack_from, iter_unpack):
+    _function.__module__ = '_struct'
+    _like_c(_function)
+del _function
+_like_c(Struct.__init__, Struct.pack, Struct.pack_into, Struct.unpack, Struct.unpack_from, Struct.iter_unpack)
