@@ -200,9 +200,11 @@ static void raise_unnamed(Vm *vm, const Words *w, uint32_t nargs, const Tuple *k
         raise_error(vm, T_TypeError, "%S() takes exactly one argument (%u given)", w->full, nargs);
     } else {
         uint32_t bound = nargs < w->required ? w->required : w->count;
-        const char *kind = w->required == w->count && !w->any_number ? "" : nargs < w->required ? "at least " : "at most ";
-        raise_error(vm, T_TypeError, "%s expected %s%u argument%s, got %u", w->name, kind, bound,
-                    bound == 1 ? "" : "s", nargs);
+        const char *kind = w->required == w->count && !w->any_number ? ""
+                           : nargs < w->required                     ? "at least "
+                                                                     : "at most ";
+        raise_error(vm, T_TypeError, "%s expected %s%u argument%s, got %u", w->name, kind, bound, bound == 1 ? "" : "s",
+                    nargs);
     }
 }
 

@@ -308,7 +308,7 @@ static void for_loop(Compiler *c, Stmt *s, bool is_async) {
     Block loop;
     Label head = label_new(c), done = label_new(c);
     const Location *loc = &s->v.for_.iter->loc;
-    Reg iterable = iterable_operand(c, s->v.for_.iter);
+    Reg iterable = is_async ? expr_operand(c, s->v.for_.iter) : iterable_operand(c, s->v.for_.iter);
     operand_free(c, iterable);
     Reg iterator = temp_push(c);
     emit(c, loc, is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0);

@@ -294,8 +294,7 @@ static bool convert(Vm *vm, Value v, const char *name, Operand *out) {
     if (found) {
         bool good = r != VALUE_NULL && is_complex(vm, r);
         if (good) operand(vm, r, out);
-        if (!good && r != VALUE_NULL)
-            raise_error(vm, T_TypeError, "%T.__complex__() must return a complex, not %T", v, r);
+        if (!good && r != VALUE_NULL) raise_error(vm, T_TypeError, "__complex__ returned non-complex (type %T)", r);
         value_release(vm, r);
         return good;
     }

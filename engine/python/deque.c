@@ -393,7 +393,7 @@ static NATIVE(method_index) {
     if (stop > d->length) stop = d->length;
     int64_t i = start < stop ? find(vm, d, args[0], (uint32_t)start, (uint32_t)stop) : -1;
     if (i == -2) return VALUE_NULL;
-    return i < 0 ? raise_error(vm, T_ValueError, "%R is not in deque", args[0]) : value_small(i);
+    return i < 0 ? raise_error(vm, T_ValueError, "deque.index(x): x not in deque") : value_small(i);
 }
 
 static NATIVE(method_remove) {
@@ -401,7 +401,7 @@ static NATIVE(method_remove) {
     Deque *d = AS(Deque, self);
     int64_t i = find(vm, d, args[0], 0, d->length);
     if (i == -2) return VALUE_NULL;
-    if (i < 0) return raise_error(vm, T_ValueError, "%R is not in deque", args[0]);
+    if (i < 0) return raise_error(vm, T_ValueError, "deque.remove(x): x not in deque");
     value_release(vm, remove_at(d, (uint32_t)i));
     return VALUE_NONE;
 }

@@ -235,7 +235,7 @@ static bool member_set(Vm *vm, Value self, Value object, Value value) {
     const MemberDescr *d = AS(MemberDescr, self);
     if (!member_check(vm, d, object)) return false;
     if (value == VALUE_NULL && *member_place(d, object) == VALUE_NULL) {
-        raise_attribute_error(vm, object, d->name);
+        raise_error(vm, T_AttributeError, "%S", d->name);
         return false;
     }
     value_set(vm, member_place(d, object), value_retain(value));

@@ -58,8 +58,8 @@ int exception_slot_init(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return set_args(vm, self, args, nargs) ? 0 : -1;
 }
 
-bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tuple *kwnames,
-                        const char *const *names, Value *out) {
+bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tuple *kwnames, const char *const *names,
+                        Value *out) {
     for (uint32_t k = 0; names[k] != NULL; k++) out[k] = VALUE_NULL;
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
         const Str *name = AS(Str, kwnames->items[i]);

@@ -17,7 +17,8 @@ enum syntax_field {
     SYNTAX_END_LINENO,
     SYNTAX_END_OFFSET,
     SYNTAX_PRINT_FILE_AND_LINE,
-    SYNTAX_SHOWN, /* Tuple of the fields up to SYNTAX_END_OFFSET as a traceback shows them: with a guess what was meant */
+    SYNTAX_SHOWN, /* Tuple of the fields up to SYNTAX_END_OFFSET as a traceback shows them: with a guess what was meant
+                   */
     SYNTAX_FIELDS
 };
 typedef struct SyntaxErrorObj { /* SyntaxError and its subclasses */
@@ -51,8 +52,8 @@ void exception_dealloc(Vm *vm, Obj *self);
 void exception_traverse(Obj *self, VisitFn visit, void *context);
 /* Sets the traceback, cause and context from keywords of a subclass: [first, ...) names read into out (borrowed),
  * anything else is a TypeError. */
-bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tuple *kwnames,
-                        const char *const *names, Value *out);
+bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tuple *kwnames, const char *const *names,
+                        Value *out);
 
 /* Groups. condition: a type, a tuple of types, or a callable. *match and *rest are owned, or None when empty. [py] */
 bool exception_group_split(Vm *vm, Value group, Value condition, Value *match, Value *rest);

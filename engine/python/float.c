@@ -264,7 +264,7 @@ static Value convert_number(Vm *vm, Value x, bool *known) {
     if (type->slots.as_float != NULL) {
         Value r = type->slots.as_float(vm, x);
         if (r == VALUE_NULL || is_float(r)) return r;
-        raise_error(vm, T_TypeError, "%T.__float__() must return a float, not %T", x, r);
+        raise_error(vm, T_TypeError, "%T.__float__ returned non-float (type %T)", x, r);
         value_release(vm, r);
         return VALUE_NULL;
     }

@@ -147,11 +147,16 @@ static bool is_missing(Vm *vm, const char *name) {
     return library_find(vm, top) < 0 || library_is_package(vm, top);
 }
 
+static bool is_package(Vm *vm, const Str *parent) {
+    const char *plain = str_utf8(vm, parent, NULL);
+    return plain != NULL && library_is_package(vm, plain);
+}
+
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
     const char *plain = str_utf8(vm, name, NULL);
     bool missing = plain != NULL && is_missing(vm, plain);
     Str *text = missing ? str_format(vm, "Loopscope has no module %R yet", obj_value(name))
-                : parent == NULL
+                : parent == NULL || is_package(vm, parent)
                     ? str_format(vm, "No module named %R", obj_value(name))
                     : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
     return raise_import(vm, T_ModuleNotFoundError, text, name);

@@ -98,6 +98,7 @@ static NATIVE(sys_getsizeof) {
 
 static NATIVE(sys_intern) {
     UNUSED_ARGS;
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "intern() argument must be str, not %B", args[0]);
     if (!is_exact(vm, args[0], T_str)) return raise_error(vm, T_TypeError, "can't intern %T", args[0]);
     value_retain(args[0]);
     return obj_value(str_intern(vm, AS(Str, args[0])));

@@ -118,15 +118,16 @@ Value slot_getattr_hook(Vm *vm, Value self, Str *name) {
 /* ---- setting */
 
 static bool cannot_set(Vm *vm, Value v, Str *name, bool on_class) {
+    Str *text = NULL;
     if (on_class) {
-        raise_error(vm, T_AttributeError, "'%T' object attribute '%S' is read-only", v, name);
+        text = str_format(vm, "'%T' object attribute '%S' is read-only", v, name);
     } else if (type_of(vm, v)->slots.getattr != NULL) {
         raise_attribute_error(vm, v, name);
         return false;
     } else {
-        raise_error(vm, T_AttributeError,
-                    "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", v, name);
+        text = str_format(vm, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", v, name);
     }
+    raise_attribute_error_text(vm, v, name, text);
     return false;
 }
 

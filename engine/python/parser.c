@@ -282,7 +282,9 @@ static void diagnose(Parser *parser, ParseUnit unit) {
             return;
         }
         raise_token(parser, "SyntaxError", last, "invalid syntax");
-        if (kind == T_END) parser->error->offset = parser->error->end_offset = 0;
+        /* CPython's tokens that stand for what is not written have no place. */
+        bool unwritten = kind == T_END || (kind == T_NEWLINE && parser->ends_bare);
+        if (unwritten) parser->error->offset = parser->error->end_offset = 0;
     }
     if (!parser->lexer.failed && strcmp(parser->error->type, "MemoryError") != 0) check_rest(parser);
 }
@@ -380,6 +382,7 @@ static Mod *parse(Arena *arena, const char *source, size_t length, const char *f
     parser->arena = arena;
     parser->mem = mem;
     parser->error = error;
+    parser->ends_bare = kind == MOD_EXPRESSION && (length == 0 || source[length - 1] != '\n');
     lexer_init(&parser->lexer, arena, text, text_length, error);
     Mod *mod = parse_with(parser, kind);
     mem_free(mem, parser->tokens, parser->capacity * sizeof *parser->tokens);

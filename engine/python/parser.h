@@ -23,7 +23,8 @@ typedef struct Parser {
     void **stack; /* parts of sequences under construction */
     uint32_t stack_count, stack_capacity;
     uint32_t depth;
-    bool in_template;     /* of the string at hand: it is a t-string */
+    bool ends_bare;   /* an expression for eval without a newline at its end */
+    bool in_template; /* of the string at hand: it is a t-string */
     bool diagnose;
     bool failed;
     uint32_t last_line; /* where the last good compound statement begins */

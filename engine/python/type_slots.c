@@ -133,7 +133,7 @@ static const uint16_t inplace_names[BINARY_COUNT] = {
 
 static Value maybe_call1(Vm *vm, Value self, Str *name, Value argument) {
     Value method = type_lookup(vm, type_of(vm, self), name);
-    if (method == VALUE_NULL || method == VALUE_NONE) return VALUE_NOT_IMPLEMENTED;
+    if (method == VALUE_NULL) return VALUE_NOT_IMPLEMENTED;
     return call1(vm, self, name, argument);
 }
 

@@ -17,6 +17,7 @@ const parts = [
   ['lint', node('web/tools/lint.mjs')],
   ['C unit tests', ['ctest', '--test-dir', 'build/debug', '--output-on-failure', '-j2']],
   ['programs', node('tests/tools/programs.mjs', 'debug', 'wasm', 'split')],
+  ['error messages', node('tests/tools/errors.mjs', 'debug', 'wasm')],
   ['random programs', node('tests/random/check.mjs')],
   ['failing allocations', node('tests/fuzz/alloc.mjs', '--points=60')],
   ['mutants', node('tests/fuzz/mutate.mjs', '--count=600')],

@@ -495,7 +495,8 @@ def __getattr__(name):
         import _user_containers
         found = globals()[name] = getattr(_user_containers, name)
         return found
-    raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    import collections
+    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=collections)
 
 
 def __dir__():

@@ -73,9 +73,10 @@ _ENDS = StopIteration, StopAsyncIteration
 class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         del self.args, self.kwds, self.func
-        for value in self.gen:
-            return value
-        raise RuntimeError("generator didn't yield")
+        value = next(self.gen, _ENDS)
+        if value is _ENDS:
+            raise RuntimeError("generator didn't yield")
+        return value
 
     def __exit__(self, typ, value, traceback):
         if typ is None:

@@ -103,6 +103,9 @@ def _collect(cls, kw_only):
             else:
                 setattr(cls, name, item.default)
         found[name] = item
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f'{name!r} is a field but has no type annotation')
     return found
 
 
@@ -189,8 +192,17 @@ def _repr_of(cls, fields):
     return __repr__
 
 
+def _check_frozen(cls, frozen):
+    kinds = {base.__dataclass_params__[5] for base in cls.__mro__[1:] if '__dataclass_params__' in base.__dict__}
+    if not frozen and True in kinds:
+        raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+    if frozen and False in kinds:
+        raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+
+
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     found = _collect(cls, kw_only)
+    _check_frozen(cls, frozen)
     setattr(cls, _FIELDS, found)
     cls.__dataclass_params__ = (init, repr, eq, order, unsafe_hash, frozen)
     every = list(found.values())
@@ -209,7 +221,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             raise ValueError('eq must be true if order is true')
         for name, sign in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
             if name in cls.__dict__:
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering')
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering')
             body = ['if other.__class__ is self.__class__:', f"    return {_tuple_of(compared, 'self')} {sign} {_tuple_of(compared, 'other')}",
                     'return NotImplemented']
             setattr(cls, name, _make(name, ['self', 'other'], body, {}, cls))
@@ -304,7 +316,8 @@ def replace(obj, /, **changes):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
-    annotations, body = {}, dict(namespace or {})
+    import keyword
+    annotations, body, seen = {}, dict(namespace or {}), set()
     for item in fields:
         if isinstance(item, str):
             annotations[item] = 'typing.Any'
@@ -313,5 +326,13 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
         else:
             annotations[item[0]] = item[1]
             body[item[0]] = item[2]
+        name = item if isinstance(item, str) else item[0]
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if keyword.iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in seen:
+            raise TypeError(f'Field name duplicated: {name!r}')
+        seen.add(name)
     body['__annotations__'] = annotations
     return dataclass(type(cls_name, bases, body), **options)

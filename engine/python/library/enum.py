@@ -104,7 +104,7 @@ class EnumType(type):
         members = {key: names[key] for key in getattr(names, '_names', ())}
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError(f'{name!r} cannot extend {base!r}')
+                raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
         namespace = {key: value for key, value in names.items() if key not in members}
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
@@ -336,6 +336,17 @@ class IntEnum(int, ReprEnum):
 
 
 class StrEnum(str, ReprEnum):
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        words = ('', 'encoding must be a string, not ', 'errors must be a string, not ')
+        for value, word in zip(values, words):
+            if not isinstance(value, str):
+                raise TypeError(f'{word}{value!r}' if word else f'{value!r} is not a string')
+        member = str.__new__(cls, *values)
+        member._value_ = str(*values)
+        return member
+
     __str__ = str.__str__
     __format__ = str.__format__
     __hash__ = str.__hash__

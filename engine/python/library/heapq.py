@@ -51,6 +51,8 @@ def heappush(heap, item, /):
 def heappop(heap, /):
     if type(heap) is not list:
         _check_list(heap, "heappop() argument")
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if heap:
         first = heap[0]

@@ -378,7 +378,9 @@ def _zip_longest(iterators, fillvalue):
         yield tuple(row)
 
 
-def zip_longest(*iterables, fillvalue=None):
+def zip_longest(*iterables, fillvalue=None, **wrong):
+    if wrong:
+        raise TypeError("zip_longest() got an unexpected keyword argument")
     return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
 
 

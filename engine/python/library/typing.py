@@ -66,6 +66,8 @@ class _Special(_Part):
 
 class _OptionalForm(_Special):
     def __getitem__(self, arg):
+        if isinstance(arg, tuple):
+            raise TypeError(f"typing.Optional requires a single type. Got {arg!r}.")
         return Union[arg, None]
 
 
@@ -249,6 +251,8 @@ def _caller_module(depth=2):
 class _Variable(_Part):
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
                  default=None):
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
         self.__name__ = name
         self.__constraints__ = constraints
         self.__bound__ = bound
