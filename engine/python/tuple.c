@@ -68,7 +68,7 @@ Value tuple_from_iterable(Vm *vm, Value iterable) {
 
 static void tuple_dealloc(Vm *vm, Obj *self) {
     Tuple *t = (Tuple *)self;
-    for (uint32_t i = 0; i < t->length; i++) value_clear(vm, &t->items[i]);
+    for (uint32_t i = t->length; i > 0; i--) value_clear(vm, &t->items[i - 1]); /* the last first, as in CPython */
 }
 
 static void tuple_traverse(Obj *self, VisitFn visit, void *context) {
