@@ -25,12 +25,15 @@
         DISPATCH();                                                                                                    \
     } while (0)
 #define SAVE() (frame->ip = ip)
-#define LOAD_FRAME() (regs = frame->regs, code = frame->code, temps = code->first_temp)
+/* A Python frame's registers, and whether one of them is a temporary. What can be had from the frame by a load or two
+ * is not kept in variables of its own: a browser's compiler saves each of them wherever an instruction might call. */
+#define REG(N) (((Value *)(void *)(frame + 1))[N])
+#define IS_TEMP(N) ((N) >= frame->code->first_temp)
 
 /* Stores an owned value in a register and releases what it held. */
 #define STORE(DST, V)                                                                                                  \
     do {                                                                                                               \
-        Value *slot_ = &regs[DST];                                                                                     \
+        Value *slot_ = &REG(DST);                                                                                      \
         Value old_ = *slot_;                                                                                           \
         *slot_ = (V);                                                                                                  \
         if (value_is_obj(old_)) {                                                                                      \
@@ -64,12 +67,12 @@
     } while (0)
 #endif
 /* Releases an operand if it is a temporary. */
-#define DONE(REG, V)                                                                                                   \
+#define DONE(N, V)                                                                                                     \
     do {                                                                                                               \
-        if ((REG) >= temps) {                                                                                          \
+        if (IS_TEMP(N)) {                                                                                              \
             Value done_ = (V);                                                                                         \
             SAVE();                                                                                                    \
-            regs[REG] = VALUE_NULL;                                                                                    \
+            REG(N) = VALUE_NULL;                                                                                       \
             value_release(vm, done_);                                                                                  \
         }                                                                                                              \
     } while (0)
@@ -99,7 +102,7 @@
 /* Int arithmetic works on tagged words: 2x+1. Overflow of the word is overflow of the small int. */
 #define ARITHMETIC(NAME, INT_EXPR, FLOAT_EXPR, BINARY)                                                                 \
     CASE(NAME) : CASE(I##NAME) : {                                                                                     \
-        Value a = regs[ip->b], b = regs[ip->c];                                                                        \
+        Value a = REG(ip->b), b = REG(ip->c);                                                                          \
         int64_t r;                                                                                                     \
         if (LIKELY(values_are_ints(a, b)) && LIKELY(INT_EXPR)) {                                                       \
             STORE_NEXT((Value)r);                                                                                      \
@@ -122,7 +125,7 @@
 
 #define FLOAT_DIVIDE(NAME, BINARY)                                                                                     \
     CASE(NAME) : CASE(I##NAME) : {                                                                                     \
-        Value a = regs[ip->b], b = regs[ip->c];                                                                        \
+        Value a = REG(ip->b), b = REG(ip->c);                                                                          \
         if (value_is_flonum(a) && value_is_flonum(b) && flonum_value(b) != 0.0) {                                      \
             double d = flonum_value(a) / flonum_value(b);                                                              \
             if (LIKELY(flonum_fits(d))) {                                                                              \
@@ -136,7 +139,7 @@
 
 #define INT_ONLY(NAME, GUARD, RESULT, BINARY)                                                                          \
     CASE(NAME) : CASE(I##NAME) : {                                                                                     \
-        Value a = regs[ip->b], b = regs[ip->c];                                                                        \
+        Value a = REG(ip->b), b = REG(ip->c);                                                                          \
         if (LIKELY(values_are_ints(a, b)) && LIKELY(GUARD)) {                                                          \
             Value r = (RESULT);                                                                                        \
             STORE_NEXT(r);                                                                                             \
@@ -147,7 +150,7 @@
     }
 #define WITH_INT(NAME, GUARD, RESULT, SLOW_CALL)                                                                       \
     CASE(NAME) : {                                                                                                     \
-        Value a = regs[ip->b];                                                                                         \
+        Value a = REG(ip->b);                                                                                          \
         int64_t b = (int16_t)ip->c;                                                                                    \
         if (LIKELY(value_is_int(a)) && LIKELY(GUARD)) {                                                                \
             Value r = (RESULT);                                                                                        \
@@ -161,7 +164,7 @@
 /* Tagged ints compare as words, flonums by value. */
 #define COMPARE(NAME, OPERATOR, OP)                                                                                    \
     CASE(NAME) : {                                                                                                     \
-        Value a = regs[ip->b], b = regs[ip->c];                                                                        \
+        Value a = REG(ip->b), b = REG(ip->c);                                                                          \
         if (LIKELY(values_are_ints(a, b))) {                                                                           \
             bool r = (int64_t)a OPERATOR(int64_t) b;                                                                   \
             STORE_NEXT(value_bool(r));                                                                                 \
@@ -176,7 +179,7 @@
     }
 #define COMPARE_JUMP(NAME, OPERATOR, OP, WHEN)                                                                         \
     CASE(NAME) : {                                                                                                     \
-        Value a = regs[ip->a], b = regs[ip->b];                                                                        \
+        Value a = REG(ip->a), b = REG(ip->b);                                                                          \
         if (LIKELY(values_are_ints(a, b))) {                                                                           \
             JUMP_WHEN(((int64_t)a OPERATOR(int64_t) b) == (WHEN));                                                     \
         }                                                                                                              \
@@ -190,7 +193,7 @@
     }
 #define COMPARE_INT_JUMP(NAME, OPERATOR, OP)                                                                           \
     CASE(NAME) : {                                                                                                     \
-        Value a = regs[ip->a];                                                                                         \
+        Value a = REG(ip->a);                                                                                          \
         if (LIKELY(value_is_int(a))) {                                                                                 \
             JUMP_WHEN(!(value_as_small(a) OPERATOR(int16_t) ip->b));                                                   \
         }                                                                                                              \
@@ -239,7 +242,8 @@ static inline int64_t floor_mod(int64_t a, int64_t b) {
 }
 
 /* Releases what a plain frame holds and takes it off the stack. */
-static inline void frame_leave(Vm *vm, Thread *thread, Frame *frame) {
+static inline void frame_leave(Vm *vm, Frame *frame) {
+    Thread *thread = vm->thread;
     Value *regs = frame->regs;
     if (UNLIKELY((frame->handled | frame->namespace) != VALUE_NULL)) interp_leave_more(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) { /* from the last to the first, as 3.14 does */
@@ -254,6 +258,100 @@ static inline void frame_leave(Vm *vm, Thread *thread, Frame *frame) {
     Value function = frame->function;
     stack_drop(vm, thread->stack, frame);
     value_release(vm, function);
+}
+
+/* ---- between two stretches of instructions ----
+ * In a function of its own: whatever else stood in the loop of interp_run, with an entry of its own, would make
+ * WebAssembly ask at every instruction which of the two entries it came by. */
+
+/* The exception set leaves the top frame's instruction: to its handler (true), or out of the frame. */
+static bool unwind_frame(Vm *vm, Frame *frame, enum interp_go *go) {
+    const Handler *handler = interp_handler(frame->code, frame->ip);
+    if (handler != NULL) {
+        frame->ip = interp_handle(vm, frame, handler);
+        return true;
+    }
+    interp_keep_registers(vm, frame);
+    *go = interp_finish(vm, frame, VALUE_NULL);
+    return false;
+}
+
+/* The top frame is C code; state->native_in is what it waited for. */
+static enum interp_go resume_native(Vm *vm, Frame *frame) {
+    struct VmState *state = vm->state;
+    Value in = state->native_in;
+    if (UNLIKELY(--state->budget <= 0) && in != VALUE_NULL) {
+        vm->thread->sent = in;
+        frame->flags |= FRAME_SENT;
+        return GO_ATTENTION;
+    }
+    Value value = frame->resume(vm, frame, in);
+    if (value == SIGNAL_PUSHED) return GO_ENTER;
+    if (value == SIGNAL_PARKED) {
+        frame->flags |= FRAME_PARKED;
+        return GO_PARKED;
+    }
+    if (value != SIGNAL_YIELDED) return interp_finish(vm, frame, value);
+    value = vm->thread->yielded;
+    vm->thread->yielded = VALUE_NULL;
+    return interp_suspend(vm, frame, value);
+}
+
+static inline void forget_sent(Vm *vm, Frame *frame) {
+    if (LIKELY(!(frame->flags & FRAME_SENT))) return;
+    frame->flags &= (uint8_t) ~(FRAME_SENT | FRAME_THROWN);
+    value_clear(vm, &vm->thread->sent);
+}
+
+/* Until the thread's top frame goes on at its ip, or interp_run ends. */
+static NOINLINE enum interp_exit interp_go_on(Vm *vm, enum interp_go go) {
+    Thread *const thread = vm->thread;
+    struct VmState *const state = vm->state;
+    int truth;
+    for (;;) {
+        Frame *frame = thread->top;
+        switch (go) {
+        case GO_NEXT: frame->ip++; return INTERP_GOES_ON;
+        case GO_ERROR:
+        case GO_UNWIND:
+            forget_sent(vm, frame);
+            if (frame->code == NULL) {
+                state->native_in = VALUE_NULL;
+                go = GO_NATIVE;
+                break;
+            }
+            if (go == GO_ERROR) {
+                if (UNLIKELY(state->attention & ATTENTION_STOP)) return INTERP_BREAK;
+                traceback_here(vm, frame);
+            }
+            if (unwind_frame(vm, frame, &go)) return INTERP_GOES_ON;
+            break;
+        case GO_EXIT: return INTERP_DONE;
+        case GO_PARKED: return INTERP_PARKED;
+        case GO_ATTENTION:
+            truth = interp_attention(vm);
+            /* Also where it could go on: a browser that has optimised interp_run meanwhile uses that from the next call
+             * on. */
+            if (truth > 0 || (truth == 0 && state->nested == 0)) return INTERP_BREAK;
+            go = truth < 0 ? GO_ERROR : GO_ENTER;
+            break;
+        case GO_ENTER:
+            if (UNLIKELY(vm->trace->stop_hit) && state->nested == 0) return INTERP_BREAK;
+            if (UNLIKELY(frame->flags & (FRAME_SENT | FRAME_PARKED))) {
+                go = interp_resume_sent(vm, frame);
+                if (go == GO_NEXT) {
+                    frame->ip++;
+                    go = GO_ENTER;
+                }
+                break;
+            }
+            if (frame->code != NULL) return INTERP_GOES_ON;
+            state->native_in = VALUE_NONE;
+            go = GO_NATIVE;
+            break;
+        case GO_NATIVE: go = resume_native(vm, frame); break;
+        }
+    }
 }
 
 #if !defined(__GNUC__) || defined(__EMSCRIPTEN__)
@@ -271,13 +369,8 @@ enum interp_exit interp_run(Vm *vm) {
 #undef OP
     };
 #endif
-    Thread *const thread = vm->thread;
-    struct VmState *const state = vm->state;
     Frame *frame = NULL;
     const Instr *ip = NULL;
-    Value *regs = NULL;
-    const Code *code = NULL;
-    uint32_t temps = 0;
     Value value;
     int truth;
     enum interp_go go;
@@ -300,16 +393,16 @@ dispatch:
             uint32_t line = instr_wide(*ip);
             vm->trace->line = line;
             TRACE_WORDS(vm->trace, LINE, LINE, line, vm->trace->current);
-            if (UNLIKELY(state->attention != 0 || vm->trace->stop_hit)) {
+            if (UNLIKELY(vm->state->attention != 0 || vm->trace->stop_hit)) {
                 frame->ip = ip + 1;
-                if (vm->trace->stop_hit && state->nested == 0) return INTERP_BREAK;
+                if (vm->trace->stop_hit && vm->state->nested == 0) return INTERP_BREAK;
                 goto attention;
             }
             NEXT();
         }
 
         CASE(LOAD_CONST) : {
-            STORE_NEXT(value_retain(code->consts[instr_wide(*ip)]));
+            STORE_NEXT(value_retain(frame->code->consts[instr_wide(*ip)]));
         }
         CASE(LOAD_INT) : {
             STORE_NEXT(value_small(WIDE()));
@@ -318,28 +411,28 @@ dispatch:
             STORE_NEXT(VALUE_NULL);
         }
         CASE(MOVE) : {
-            value = regs[ip->b];
+            value = REG(ip->b);
             if (UNLIKELY(value == VALUE_NULL)) goto unbound_b;
-            if (ip->b >= temps)
-                regs[ip->b] = VALUE_NULL;
+            if (IS_TEMP(ip->b))
+                REG(ip->b) = VALUE_NULL;
             else
                 value_retain(value);
             STORE_NEXT(value);
         }
         CASE(COPY) : {
-            STORE_NEXT(value_retain(regs[ip->b]));
+            STORE_NEXT(value_retain(REG(ip->b)));
         }
         CASE(CLEAR) : {
             STORE_NEXT(VALUE_NULL);
         }
         CASE(DELETE_LOCAL) : CASE(CHECK_BOUND) : {
-            if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
+            if (UNLIKELY(REG(ip->a) == VALUE_NULL)) goto unbound_a;
             if (ip->op == OP_DELETE_LOCAL) STORE_NEXT(VALUE_NULL);
             NEXT();
         }
 
         CASE(LOAD_GLOBAL) : {
-            const Site *site = &code->sites[ip->b];
+            const Site *site = &frame->code->sites[ip->b];
             if (LIKELY(site->version == frame->globals->version)) {
                 if (LIKELY(site->kind == SITE_GLOBAL)) {
                     value = frame->globals->entries[site->index].value;
@@ -355,10 +448,10 @@ dispatch:
             NEXT();
         }
         CASE(LOAD_CELL) : {
-            value = AS(Cell, regs[ip->b])->value;
+            value = AS(Cell, REG(ip->b))->value;
             if (UNLIKELY(value == VALUE_NULL)) {
                 SAVE();
-                interp_unbound_cell(vm, code, ip->b);
+                interp_unbound_cell(vm, frame->code, ip->b);
                 goto error;
             }
             STORE_NEXT(value_retain(value));
@@ -367,7 +460,7 @@ dispatch:
             SAVE();
             value = operand_take(vm, frame, ip->b);
             if (UNLIKELY(value == VALUE_NULL)) goto error;
-            value_set(vm, &AS(Cell, regs[ip->a])->value, value);
+            value_set(vm, &AS(Cell, REG(ip->a))->value, value);
             NEXT();
         }
         CASE(LOAD_NAMESPACE) : {
@@ -394,7 +487,7 @@ dispatch:
         SLOW(IMATMUL, op_inplace(vm, frame, ip, BINARY_MATMUL))
 
         CASE(ADD_INT) : CASE(IADD_INT) : {
-            Value a = regs[ip->b];
+            Value a = REG(ip->b);
             int64_t r;
             if (LIKELY(value_is_int(a)) &&
                 LIKELY(!__builtin_add_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
@@ -407,7 +500,7 @@ dispatch:
             NEXT();
         }
         CASE(SUB_INT) : CASE(ISUB_INT) : {
-            Value a = regs[ip->b];
+            Value a = REG(ip->b);
             int64_t r;
             if (LIKELY(value_is_int(a)) &&
                 LIKELY(!__builtin_sub_overflow((int64_t)a, (int64_t)(int16_t)ip->c * 2, &r))) {
@@ -432,7 +525,7 @@ dispatch:
         SLOW(POS, op_unary(vm, frame, ip, UNARY_POS))
         SLOW(INVERT, op_unary(vm, frame, ip, UNARY_INVERT))
         CASE(NOT) : {
-            truth = quick_truth(regs[ip->b]);
+            truth = quick_truth(REG(ip->b));
             if (truth < 0) {
                 SAVE();
                 truth = op_truth(vm, frame, ip->b);
@@ -455,14 +548,14 @@ dispatch:
         CASE(JUMP) : JUMP_BY(WIDE());
         CASE(LOOP) : {
             ip += 1 + WIDE();
-            if (UNLIKELY(--state->budget <= 0)) {
+            if (UNLIKELY(--vm->state->budget <= 0)) {
                 SAVE();
                 goto attention;
             }
             DISPATCH();
         }
         CASE(JUMP_IF) : {
-            truth = quick_truth(regs[ip->a]);
+            truth = quick_truth(REG(ip->a));
             if (truth < 0) {
                 SAVE();
                 truth = op_truth(vm, frame, ip->a);
@@ -472,7 +565,7 @@ dispatch:
             NEXT();
         }
         CASE(JUMP_UNLESS) : {
-            truth = quick_truth(regs[ip->a]);
+            truth = quick_truth(REG(ip->a));
             if (truth < 0) {
                 SAVE();
                 truth = op_truth(vm, frame, ip->a);
@@ -482,18 +575,18 @@ dispatch:
             NEXT();
         }
         CASE(JUMP_IF_KEEP) : CASE(JUMP_UNLESS_KEEP) : {
-            truth = quick_truth(regs[ip->a]);
+            truth = quick_truth(REG(ip->a));
             if (truth < 0) {
                 SAVE();
-                if (UNLIKELY(regs[ip->a] == VALUE_NULL)) goto unbound_a;
-                truth = object_truth(vm, regs[ip->a]);
+                if (UNLIKELY(REG(ip->a) == VALUE_NULL)) goto unbound_a;
+                truth = object_truth(vm, REG(ip->a));
                 if (UNLIKELY(truth < 0)) goto error;
             }
             if ((truth != 0) == (ip->op == OP_JUMP_IF_KEEP)) JUMP_BY(WIDE());
             STORE_NEXT(VALUE_NULL);
         }
         CASE(JUMP_IF_NULL) : {
-            if (regs[ip->a] == VALUE_NULL) JUMP_BY(WIDE());
+            if (REG(ip->a) == VALUE_NULL) JUMP_BY(WIDE());
             NEXT();
         }
         COMPARE_JUMP(JUMP_UNLESS_LT, <, COMPARE_LT, false)
@@ -517,7 +610,7 @@ dispatch:
         IS_JUMP(JUMP_UNLESS_IS, true)
         IS_JUMP(JUMP_UNLESS_IS_NOT, false)
         CASE(JUMP_UNLESS_NONE) : CASE(JUMP_IF_NONE) : {
-            value = regs[ip->a];
+            value = REG(ip->a);
             if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
             bool jump = (value == VALUE_NONE) == (ip->op == OP_JUMP_IF_NONE);
             DONE(ip->a, value);
@@ -528,8 +621,8 @@ dispatch:
         IN_JUMP(JUMP_UNLESS_NOT_IN, false)
 
         CASE(LOAD_ATTR) : {
-            const Site *site = &code->sites[ip->c];
-            Value object = regs[ip->b];
+            const Site *site = &frame->code->sites[ip->c];
+            Value object = REG(ip->b);
             if (LIKELY(value_is_obj(object)) && LIKELY(value_obj(object)->type->version == site->version)) {
                 Obj *o = value_obj(object);
                 if (LIKELY(site->kind == SITE_SLOT)) {
@@ -550,13 +643,13 @@ dispatch:
             NEXT();
         }
         CASE(STORE_ATTR) : {
-            const Site *site = &code->sites[ip->c];
-            Value object = regs[ip->a];
+            const Site *site = &frame->code->sites[ip->c];
+            Value object = REG(ip->a);
             if (LIKELY(value_is_obj(object)) && LIKELY(value_obj(object)->type->version == site->version) &&
                 LIKELY(site->shape != NULL)) {
                 Obj *o = value_obj(object);
                 Attrs *attrs = attrs_at(o, o->type->attrs_offset);
-                value = regs[ip->b];
+                value = REG(ip->b);
                 if (LIKELY(attrs_is(attrs, site->shape)) && LIKELY(value != VALUE_NULL)) {
                     value_retain(value);
                     if (LIKELY(site->kind == SITE_SLOT)) {
@@ -577,14 +670,14 @@ dispatch:
             NEXT();
         }
         CASE(LOAD_METHOD) : {
-            const Site *site = &code->sites[ip->c];
-            Value object = regs[ip->b];
+            const Site *site = &frame->code->sites[ip->c];
+            Value object = REG(ip->b);
             if (LIKELY(value_is_obj(object)) && LIKELY(site->kind == SITE_METHOD) &&
                 LIKELY(value_obj(object)->type->version == site->version)) {
                 Obj *o = value_obj(object);
                 if (site->shape == NULL || attrs_is(attrs_at(o, o->type->attrs_offset), site->shape)) {
-                    if (ip->b >= temps)
-                        regs[ip->b] = VALUE_NULL;
+                    if (IS_TEMP(ip->b))
+                        REG(ip->b) = VALUE_NULL;
                     else
                         value_retain(object);
                     value = value_retain(site->value);
@@ -599,7 +692,7 @@ dispatch:
         }
 
         CASE(GETITEM) : {
-            Value container = regs[ip->b], key = regs[ip->c];
+            Value container = REG(ip->b), key = REG(ip->c);
             if (LIKELY(value_is_obj(container))) {
                 Type *type = value_obj(container)->type;
                 if (type == vm->types[T_list] && LIKELY(value_is_int(key))) {
@@ -632,10 +725,10 @@ dispatch:
             NEXT();
         }
     got_item: /* what ip->b was asked for */
-        DONE(ip->b, regs[ip->b]);
+        DONE(ip->b, REG(ip->b));
         STORE_NEXT(value);
         CASE(GETITEM_INT) : {
-            Value container = regs[ip->b];
+            Value container = REG(ip->b);
             int64_t i = (int16_t)ip->c;
             if (is_exact(vm, container, T_list)) {
                 List *list = AS(List, container);
@@ -657,15 +750,15 @@ dispatch:
             NEXT();
         }
         CASE(SETITEM) : {
-            Value container = regs[ip->a], key = regs[ip->b];
-            value = regs[ip->c];
+            Value container = REG(ip->a), key = REG(ip->b);
+            value = REG(ip->c);
             if (is_exact(vm, container, T_list) && value_is_int(key) && LIKELY(value != VALUE_NULL)) {
                 List *list = AS(List, container);
                 int64_t i = value_as_small(key);
                 if (i < 0) i += list->length;
                 if (LIKELY(i >= 0 && i < list->length)) {
-                    if (ip->c >= temps)
-                        regs[ip->c] = VALUE_NULL;
+                    if (IS_TEMP(ip->c))
+                        REG(ip->c) = VALUE_NULL;
                     else
                         value_retain(value);
                     SAVE();
@@ -679,38 +772,37 @@ dispatch:
             NEXT();
         }
 
-        CASE(CALL_PLAIN) : regs[ip->a + 1] = VALUE_NULL; /* an int may have been left there */
+        CASE(CALL_PLAIN) : REG(ip->a + 1) = VALUE_NULL; /* an int may have been left there */
         CASE(CALL) : {
-            Value callee = regs[ip->a];
+            Value callee = REG(ip->a);
             if (UNLIKELY(!value_is_obj(callee))) goto call_slow;
             const Type *type = value_obj(callee)->type;
-            if (type == vm->types[T_method] && regs[ip->a + 1] == VALUE_NULL) {
+            if (type == vm->types[T_method] && REG(ip->a + 1) == VALUE_NULL) {
                 BoundMethod *method = AS(BoundMethod, callee);
-                regs[ip->a + 1] = value_retain(method->self);
-                regs[ip->a] = value_retain(method->function);
+                REG(ip->a + 1) = value_retain(method->self);
+                REG(ip->a) = value_retain(method->function);
                 SAVE();
                 value_release(vm, callee);
-                callee = regs[ip->a];
+                callee = REG(ip->a);
                 type = type_of(vm, callee);
             }
-            uint32_t has_self = regs[ip->a + 1] != VALUE_NULL;
+            uint32_t has_self = REG(ip->a + 1) != VALUE_NULL;
             uint32_t nargs = ip->b + has_self;
-            Value *args = &regs[ip->a + 2 - has_self];
+            Value *args = &REG(ip->a + 2 - has_self);
             SAVE();
             if (type == vm->types[T_function]) {
                 Function *fn = AS(Function, callee);
                 if (UNLIKELY(!function_takes(fn, nargs))) goto call_slow;
                 Frame *callee_frame = frame_plain(vm, frame, ip->c, fn, nargs);
                 if (UNLIKELY(callee_frame == NULL)) goto error;
-                regs[ip->a] = VALUE_NULL;
+                REG(ip->a) = VALUE_NULL;
                 for (uint32_t i = 0; i < nargs; i++) {
                     callee_frame->regs[i] = args[i];
                     args[i] = VALUE_NULL;
                 }
                 frame = callee_frame;
-                LOAD_FRAME();
-                ip = code->instrs;
-                if (UNLIKELY(--state->budget <= 0)) goto attention;
+                ip = frame->code->instrs;
+                if (UNLIKELY(--vm->state->budget <= 0)) goto attention;
                 DISPATCH();
             }
             if (type == vm->types[T_builtin_function_or_method]) {
@@ -735,7 +827,7 @@ dispatch:
         goto go_on;
     call_done:
         if (LIKELY(value != VALUE_NULL && !value_is_signal(value))) {
-            Value *run = &regs[ip->a];
+            Value *run = &REG(ip->a);
             for (uint32_t i = 0, n = ip->b + 2u; i < n; i++) {
                 Value v = run[i];
                 run[i] = VALUE_NULL;
@@ -744,13 +836,13 @@ dispatch:
             STORE(ip->c, value);
             NEXT();
         }
-        go = interp_call_result(vm, frame, &regs[ip->a], ip->b + 2u, ip->c, value);
+        go = interp_call_result(vm, frame, &REG(ip->a), ip->b + 2u, ip->c, value);
         goto go_on;
         GO(CALL_KW, op_call_kw(vm, frame, ip))
         GO(CALL_EX, op_call_ex(vm, frame, ip))
 
         CASE(UNPACK) : {
-            Value sequence = regs[ip->b];
+            Value sequence = REG(ip->b);
             const Value *items = NULL;
             if (is_exact(vm, sequence, T_tuple) && AS(Tuple, sequence)->length == ip->c)
                 items = AS(Tuple, sequence)->items;
@@ -758,9 +850,9 @@ dispatch:
                 items = AS(List, sequence)->items;
             if (LIKELY(items != NULL)) {
                 /* The sequence's own register may be the first of the run. */
-                if (ip->b >= temps) regs[ip->b] = VALUE_NULL;
+                if (IS_TEMP(ip->b)) REG(ip->b) = VALUE_NULL;
                 for (uint32_t i = 0; i < ip->c; i++) STORE(ip->a + i, value_retain(items[i]));
-                if (ip->b >= temps) {
+                if (IS_TEMP(ip->b)) {
                     SAVE();
                     value_release(vm, sequence);
                 }
@@ -772,7 +864,7 @@ dispatch:
         }
 
         CASE(FOR_ITER) : {
-            Value iterator = regs[ip->b];
+            Value iterator = REG(ip->b);
             Type *type = value_obj(iterator)->type;
             if (type == vm->types[T_range_iterator]) {
                 RangeIterator *r = AS(RangeIterator, iterator);
@@ -800,7 +892,7 @@ dispatch:
                 if (LIKELY(gen->state == GEN_SUSPENDED || gen->state == GEN_CREATED) &&
                     LIKELY(gen->frame->caller == NULL)) {
                     if (UNLIKELY(!gen_enter(vm, gen, VALUE_NONE, false, RETURN_FOR, ip->a))) goto error;
-                    if (UNLIKELY(--state->budget <= 0)) goto attention;
+                    if (UNLIKELY(--vm->state->budget <= 0)) goto attention;
                     goto enter;
                 }
                 if (gen->state != GEN_CLOSED) {
@@ -832,9 +924,9 @@ dispatch:
             NEXT();
         }
         CASE(GET_AWAITABLE) : {
-            value = regs[ip->b];
-            if (LIKELY(is_exact(vm, value, T_coroutine)) && AS(Gen, value)->state == GEN_CREATED && ip->b >= temps) {
-                regs[ip->b] = VALUE_NULL;
+            value = REG(ip->b);
+            if (LIKELY(is_exact(vm, value, T_coroutine)) && AS(Gen, value)->state == GEN_CREATED && IS_TEMP(ip->b)) {
+                REG(ip->b) = VALUE_NULL;
                 STORE_NEXT(value);
             }
             SAVE();
@@ -842,14 +934,14 @@ dispatch:
             NEXT();
         }
         CASE(SEND) : {
-            value = regs[ip->b];
+            value = REG(ip->b);
             SAVE();
             if (LIKELY(is_exact(vm, value, T_coroutine)) && AS(Gen, value)->state == GEN_CREATED) {
                 Gen *gen = AS(Gen, value);
-                frame->state = (int32_t)state->awaits;
+                frame->state = (int32_t)vm->state->awaits;
                 if (UNLIKELY(!gen_enter(vm, gen, VALUE_NONE, false, RETURN_SEND, ip->a))) goto error;
                 gen->root = frame->gen->root;
-                if (UNLIKELY(--state->budget <= 0)) goto attention;
+                if (UNLIKELY(--vm->state->budget <= 0)) goto attention;
                 goto enter;
             }
             go = interp_send(vm, frame, VALUE_NONE);
@@ -864,22 +956,21 @@ dispatch:
                 gen->state = GEN_SUSPENDED;
                 gen->inner = frame;
                 gen->height = 1;
-                thread->depth--;
-                thread->top = frame->caller;
+                vm->thread->depth--;
+                vm->thread->top = frame->caller;
                 frame->caller = NULL;
-                frame = thread->top;
-                LOAD_FRAME();
+                frame = vm->thread->top;
                 ip = frame->ip;
                 goto for_item;
             }
-            go = (code->flags & CODE_ASYNC_GENERATOR) ? interp_async_yield(vm, frame, value)
-                                                      : interp_suspend(vm, frame, value);
+            go = (frame->code->flags & CODE_ASYNC_GENERATOR) ? interp_async_yield(vm, frame, value)
+                                                             : interp_suspend(vm, frame, value);
             goto go_on;
         }
         CASE(RETURN) : {
-            value = regs[ip->a];
+            value = REG(ip->a);
             if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
-            regs[ip->a] = VALUE_NULL; /* the frame ends: a local moves too */
+            REG(ip->a) = VALUE_NULL; /* the frame ends: a local moves too */
             goto leave;
         }
         CASE(RETURN_NONE) : {
@@ -914,13 +1005,13 @@ dispatch:
         }
         CASE(PUSH_HANDLED) : {
             value = frame->handled == VALUE_NULL ? VALUE_NONE : frame->handled;
-            frame->handled = value_retain(regs[ip->b]);
+            frame->handled = value_retain(REG(ip->b));
             STORE_NEXT(value);
         }
         CASE(POP_HANDLED) : {
             SAVE();
-            value = regs[ip->a];
-            regs[ip->a] = VALUE_NULL;
+            value = REG(ip->a);
+            REG(ip->a) = VALUE_NULL;
             if (UNLIKELY(value_obj(frame->handled)->refs > HANDLED_REFS)) frame_caught(vm, frame, frame->handled);
             if (value == VALUE_NONE && !(frame->flags & FRAME_CAUGHT)) value = VALUE_NULL;
             value_set(vm, &frame->handled, value); /* None: frame_leave looks closer */
@@ -930,7 +1021,7 @@ dispatch:
             SAVE();
             value = operand(vm, frame, ip->b);
             if (UNLIKELY(value == VALUE_NULL)) goto error;
-            truth = interp_match(vm, regs[ip->a], value);
+            truth = interp_match(vm, REG(ip->a), value);
             if (UNLIKELY(truth < 0)) goto error;
             DONE(ip->b, value);
             JUMP_WHEN(!truth);
@@ -942,7 +1033,7 @@ dispatch:
 
         CASE(NOT_YET) : {
             SAVE();
-            Value what = code->consts[instr_wide(*ip)];
+            Value what = frame->code->consts[instr_wide(*ip)];
             raise_error(vm, T_NotImplementedError, "Loopscope has no %V yet", what);
             goto error;
         }
@@ -969,17 +1060,15 @@ leave: /* the frame returns `value` */
             uint32_t dst = frame->caller_dst;
             Frame *caller = frame->caller;
             if (made) value = frame->extra;
-            frame_leave(vm, thread, frame);
+            frame_leave(vm, frame);
             frame = caller;
-            LOAD_FRAME();
             ip = frame->ip;
             STORE(dst, value);
             NEXT();
         }
     }
-    if (frame->on_return == RETURN_SEND && !(code->flags & CODE_ASYNC_GENERATOR)) {
+    if (frame->on_return == RETURN_SEND && !(frame->code->flags & CODE_ASYNC_GENERATOR)) {
         frame = interp_finish_await(vm, frame, value);
-        LOAD_FRAME();
         ip = frame->ip;
         DISPATCH();
     }
@@ -988,99 +1077,35 @@ leave: /* the frame returns `value` */
 
 unbound_a:
     SAVE();
-    interp_unbound(vm, code, ip->a);
+    interp_unbound(vm, frame->code, ip->a);
     goto error;
 unbound_b:
     SAVE();
-    interp_unbound(vm, code, ip->b);
+    interp_unbound(vm, frame->code, ip->b);
     goto error;
 
+attention:
+    go = GO_ATTENTION;
+    goto go_on;
+unwind: /* error, without a traceback entry for this instruction */
+    go = GO_UNWIND;
+    goto go_on;
 error: /* an exception is set; frame->ip is where */
-    if (UNLIKELY(state->attention & ATTENTION_STOP)) return INTERP_BREAK;
-    traceback_here(vm, frame);
-unwind : {
-    const Handler *handler = interp_handler(frame->code, frame->ip);
-    if (handler != NULL) {
-        ip = interp_handle(vm, frame, handler);
-        DISPATCH();
-    }
-    interp_keep_registers(vm, frame);
-    go = interp_finish(vm, frame, VALUE_NULL);
-}
-
-go_on:
-    switch (go) {
-    case GO_NEXT: NEXT();
-    case GO_ENTER: goto enter;
-    case GO_NATIVE: goto native;
-    case GO_ERROR:
-    case GO_UNWIND:
-        frame = thread->top;
-        if (UNLIKELY(frame->flags & FRAME_SENT)) {
-            frame->flags &= (uint8_t) ~(FRAME_SENT | FRAME_THROWN);
-            value_clear(vm, &thread->sent);
-        }
-        if (frame->code == NULL) {
-            state->native_in = VALUE_NULL;
-            goto native;
-        }
-        LOAD_FRAME();
-        if (go == GO_ERROR) goto error;
-        goto unwind;
-    case GO_EXIT: return INTERP_DONE;
-    case GO_PARKED: return INTERP_PARKED;
-    }
-
-attention: /* the top frame goes on at its ip */
-    truth = interp_attention(vm);
-    if (truth < 0) {
-        go = GO_ERROR;
-        goto go_on;
-    }
-    /* Also where it could go on: a browser that has optimised this function meanwhile uses that from the next call on.
-     */
-    if (truth > 0 || state->nested == 0) return INTERP_BREAK;
-
-enter:
-    frame = thread->top;
-    if (UNLIKELY(vm->trace->stop_hit) && state->nested == 0) return INTERP_BREAK;
-    if (UNLIKELY(frame->flags & (FRAME_SENT | FRAME_PARKED))) {
-        go = interp_resume_sent(vm, frame);
-        if (go != GO_ENTER) {
-            if (go != GO_NEXT) goto go_on;
-            frame->ip++;
-        }
-        frame = thread->top;
-        if (frame->flags & (FRAME_SENT | FRAME_PARKED)) goto enter;
-    }
-    if (frame->code == NULL) {
-        state->native_in = VALUE_NONE;
-        goto native;
-    }
-    LOAD_FRAME();
+    go = GO_ERROR;
+go_on : {
+    enum interp_exit exit = interp_go_on(vm, go);
+    if (UNLIKELY(exit != INTERP_GOES_ON)) return exit;
+    frame = vm->thread->top;
     ip = frame->ip;
     DISPATCH();
+}
 
-native: /* the top frame is C code; state->native_in is what it waited for */
-    frame = thread->top;
-    value = state->native_in;
-    if (UNLIKELY(--state->budget <= 0) && value != VALUE_NULL) {
-        thread->sent = value;
-        frame->flags |= FRAME_SENT;
-        goto attention;
+enter: /* the frame that was just pushed */
+    frame = vm->thread->top;
+    if (UNLIKELY(vm->trace->stop_hit) || (frame->flags & (FRAME_SENT | FRAME_PARKED)) || frame->code == NULL) {
+        go = GO_ENTER;
+        goto go_on;
     }
-    value = frame->resume(vm, frame, value);
-    if (value == SIGNAL_PUSHED) goto enter;
-    if (value == SIGNAL_PARKED) {
-        frame->flags |= FRAME_PARKED;
-        return INTERP_PARKED;
-    }
-    if (value == SIGNAL_YIELDED) {
-        value = thread->yielded;
-        thread->yielded = VALUE_NULL;
-        go = interp_suspend(vm, frame, value);
-    } else {
-        go = interp_finish(vm, frame, value);
-    }
-    goto go_on;
+    ip = frame->ip;
+    DISPATCH();
 }

@@ -10,6 +10,7 @@
 
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define NOINLINE __attribute__((noinline))
 
 /* ---- stacks (frame.c) ---- */
 
@@ -66,13 +67,14 @@ bool raise_recursion(Vm *vm);
 
 /* Where the interpreter goes on. */
 enum interp_go {
-    GO_NEXT,   /* with the instruction behind the current one */
-    GO_ENTER,  /* with the thread's top frame, at its ip */
-    GO_NATIVE, /* with the thread's top frame, which is native; state->native_in is its `in` */
-    GO_ERROR,  /* the exception set leaves the current instruction of the thread's top frame */
-    GO_UNWIND, /* the same, without adding a traceback entry for it */
-    GO_EXIT,   /* out of interp_run: INTERP_DONE */
-    GO_PARKED  /* out of interp_run: INTERP_PARKED */
+    GO_NEXT,     /* with the instruction behind the current one */
+    GO_ENTER,    /* with the thread's top frame, at its ip */
+    GO_NATIVE,   /* with the thread's top frame, which is native; state->native_in is its `in` */
+    GO_ERROR,    /* the exception set leaves the current instruction of the thread's top frame */
+    GO_UNWIND,   /* the same, without adding a traceback entry for it */
+    GO_EXIT,     /* out of interp_run: INTERP_DONE */
+    GO_PARKED,   /* out of interp_run: INTERP_PARKED */
+    GO_ATTENTION /* with the top frame at its ip, once interp_attention has looked */
 };
 
 /* caller_dst of a frame that call_value waits for, where on_return alone does not say so. */
@@ -81,7 +83,8 @@ enum interp_go {
 enum interp_exit {
     INTERP_DONE,   /* a nested frame has its outcome, or the thread ended */
     INTERP_PARKED, /* the thread waits */
-    INTERP_BREAK   /* attention: slice, switch, pause, stop */
+    INTERP_BREAK,  /* attention: slice, switch, pause, stop */
+    INTERP_GOES_ON /* none of these; never interp_run's own result */
 };
 
 /* Runs the current thread from its top frame on. */
