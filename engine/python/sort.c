@@ -303,6 +303,77 @@ static bool sort_keys(Sort *s) {
     return true;
 }
 
+/* ---- ints, by their digits ---- */
+
+#define DIGIT_BITS 11u
+#define DIGITS (1u << DIGIT_BITS)
+
+/* How many digits tell the keys apart. */
+static uint32_t digits_of(const Value *keys, uint32_t n, int64_t *least) {
+    int64_t low = value_as_small(keys[0]), high = low;
+    for (uint32_t i = 1; i < n; i++) {
+        int64_t key = value_as_small(keys[i]);
+        if (key < low) low = key;
+        if (key > high) high = key;
+    }
+    *least = low;
+    uint32_t digits = 0;
+    for (uint64_t range = (uint64_t)high - (uint64_t)low; range != 0; range >>= DIGIT_BITS) digits++;
+    return digits;
+}
+
+static inline uint32_t digit_at(Value key, int64_t least, uint32_t shift) {
+    return (uint32_t)(((uint64_t)value_as_small(key) - (uint64_t)least) >> shift) & (DIGITS - 1);
+}
+
+/* One stable pass from the keys (and items) to the room for them. False: they all have the same digit. */
+static bool distribute(Sort *s, int64_t least, uint32_t shift) {
+    uint32_t starts[DIGITS] = {0}, n = s->length, at = 0;
+    for (uint32_t i = 0; i < n; i++) starts[digit_at(s->keys[i], least, shift)]++;
+    if (starts[digit_at(s->keys[0], least, shift)] == n) return false;
+    for (uint32_t d = 0; d < DIGITS; d++) {
+        uint32_t count = starts[d];
+        starts[d] = at;
+        at += count;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t to = starts[digit_at(s->keys[i], least, shift)]++;
+        s->key_room[to] = s->keys[i];
+        if (s->items != NULL) s->item_room[to] = s->items[i];
+    }
+    return true;
+}
+
+static void swap_values(Value **a, Value **b) {
+    Value *v = *a;
+    *a = *b;
+    *b = v;
+}
+
+/* Sorts int keys with a few passes over their digits, where merging would take more of them. False: not done. Any
+ * stable sort gives the same order, and comparing ints calls nothing that could tell. */
+static bool sort_by_digits(Sort *s) {
+    uint32_t n = s->length, log = 0;
+    int64_t least;
+    if (s->less != less_int || n < 512 || count_run(s, 0) > n / 8) return false;
+    while (n >> log > 1) log++;
+    uint32_t digits = digits_of(s->keys, n, &least);
+    if (digits * 3 > log || !sort_make_room(s, n)) return false;
+    Value *keys = s->keys, *items = s->items;
+    for (uint32_t d = 0; d < digits; d++) {
+        if (!distribute(s, least, d * DIGIT_BITS)) continue;
+        swap_values(&s->keys, &s->key_room);
+        if (items != NULL) swap_values(&s->items, &s->item_room);
+    }
+    if (s->keys == keys) return true;
+    memcpy(keys, s->keys, n * sizeof(Value));
+    swap_values(&s->keys, &s->key_room);
+    if (items == NULL) return true;
+    memcpy(items, s->items, n * sizeof(Value));
+    swap_values(&s->items, &s->item_room);
+    return true;
+}
+
 static Value *keys_make(Vm *vm, const Value *items, uint32_t n, Value key) {
     Value *keys = mem_alloc(vm->mem, n * sizeof(Value));
     if (keys == NULL) {
@@ -329,7 +400,7 @@ static bool sort_items(Vm *vm, Value *items, uint32_t n, Value key, bool reverse
     }
     s.less = less_for(vm, s.keys, n);
     if (reverse) reverse_range(&s, 0, n); /* reversed before and after: equal ones keep their order */
-    bool ok = sort_keys(&s);
+    bool ok = sort_by_digits(&s) || (!error_is_set(vm) && sort_keys(&s));
     if (reverse) reverse_range(&s, 0, n);
     if (keyed) {
         for (uint32_t i = 0; i < n; i++) value_release(vm, s.keys[i]);
