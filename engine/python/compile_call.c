@@ -170,7 +170,8 @@ void call_expr(Compiler *c, Expr *e, Reg dst) {
 
 /* ---- f-strings ---- */
 
-void formatted_value(Compiler *c, Expr *e, Reg dst) {
+/* plain: the instruction for a value that has no format of its own. */
+static void format_by(Compiler *c, Expr *e, Reg dst, enum opcode plain) {
     Reg value = expr_operand(c, e->v.formatted_value.value);
     int conversion = e->v.formatted_value.conversion;
     if (conversion > 0) {
@@ -181,13 +182,25 @@ void formatted_value(Compiler *c, Expr *e, Reg dst) {
     }
     if (!e->v.formatted_value.format_spec) {
         operand_free(c, value);
-        emit(c, &e->loc, OP_FORMAT, dst, value, 0);
+        emit(c, &e->loc, plain, dst, value, 0);
         return;
     }
     Reg spec = expr_operand(c, e->v.formatted_value.format_spec);
     operand_free(c, spec);
     operand_free(c, value);
     emit(c, &e->loc, OP_FORMAT_SPEC, dst, value, spec);
+}
+
+void formatted_value(Compiler *c, Expr *e, Reg dst) {
+    format_by(c, e, dst, OP_FORMAT);
+}
+
+static void string_piece(Compiler *c, Expr *e) {
+    if (e->kind == EXPR_FORMATTED_VALUE)
+        format_by(c, e, temp_next(c), OP_FORMAT_PIECE);
+    else
+        expr_to(c, e, temp_next(c));
+    temp_push(c);
 }
 
 void joined_str(Compiler *c, Expr *e, Reg dst) {
@@ -203,7 +216,7 @@ void joined_str(Compiler *c, Expr *e, Reg dst) {
     Reg base = temp_next(c);
     uint32_t count = 0;
     for (uint32_t i = 0; i < pieces->count; i++) {
-        expr_temp(c, pieces->items[i]);
+        string_piece(c, pieces->items[i]);
         if (++count < PIECES_MAX || i + 1 == pieces->count) continue;
         temp_pop(c, count);
         emit(c, &e->loc, OP_BUILD_STRING, base, base, count);

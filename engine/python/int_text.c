@@ -160,15 +160,24 @@ static char *binary_text(Vm *vm, const IntView *v, uint32_t bits, size_t *length
     return text;
 }
 
-static size_t small_text(int64_t i, char *out) { /* 20 characters at most, before `out` */
+size_t int_small_text(int64_t i, char *out) {
     uint64_t u = i < 0 ? (uint64_t)0 - (uint64_t)i : (uint64_t)i;
     char *at = out;
+    for (; u > UINT32_MAX; u /= 10) *--at = (char)('0' + u % 10);
+    uint32_t rest = (uint32_t)u; /* dividing 32 bits is cheaper */
     do {
-        *--at = (char)('0' + u % 10);
-        u /= 10;
-    } while (u != 0);
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
     if (i < 0) *--at = '-';
     return (size_t)(out - at);
+}
+
+uint32_t int_small_digits(int64_t i) {
+    uint64_t u = i < 0 ? (uint64_t)0 - (uint64_t)i : (uint64_t)i;
+    uint32_t digits = i < 0 ? 2 : 1;
+    for (uint64_t above = 10; u >= above; above *= 10) digits++;
+    return digits;
 }
 
 char *int_to_text(Vm *vm, Value i, int base, size_t *length, size_t *size) {
@@ -178,7 +187,7 @@ char *int_to_text(Vm *vm, Value i, int base, size_t *length, size_t *size) {
     int64_t small;
     if (!int_as_int64(i, &small)) return decimal_text(vm, &v, length, size);
     char buffer[24];
-    *length = small_text(small, buffer + sizeof buffer);
+    *length = int_small_text(small, buffer + sizeof buffer);
     *size = sizeof buffer;
     char *text = mem_alloc(vm->mem, *size);
     if (text == NULL) {
@@ -206,7 +215,7 @@ Value int_to_str(Vm *vm, Value i, int base, bool prefix) {
         char buffer[24];
         int64_t small = value_as_small(i);
         if (small >= 0 && small < 10) return value_retain(obj_value(vm->chars['0' + small]));
-        size_t n = small_text(small, buffer + sizeof buffer);
+        size_t n = int_small_text(small, buffer + sizeof buffer);
         Str *s = str_from_ascii(vm, buffer + sizeof buffer - n, n);
         return s == NULL ? VALUE_NULL : obj_value(s);
     }

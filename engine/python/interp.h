@@ -217,6 +217,7 @@ enum site_kind {
     SITE_TYPE_VALUE, /* plain class attribute: type version, shape of the instance (NULL: it has none), value */
     SITE_METHOD,     /* function or method descriptor of the class: the same */
     SITE_CLASS,      /* attribute of a class itself: its version, value */
+    SITE_COMPUTED,   /* attribute that a getter in C computes: type version, value: its descriptor */
     SITE_MODULE,     /* module attribute: version of the keys of its dict, index */
     SITE_MEMBER,     /* property with a Python getter: type version, shape, value: the getter */
     SITE_ADD,        /* STORE_ATTR that adds the attribute: type version, shape, value: the next shape */
@@ -249,6 +250,7 @@ bool interp_merge_keywords(Vm *vm, Dict *into, Value from, Value callee);
 bool op_dict_merge(Vm *vm, Frame *frame, const Instr *ip);
 bool op_convert(Vm *vm, Frame *frame, const Instr *ip);
 bool op_format(Vm *vm, Frame *frame, const Instr *ip);
+bool op_format_piece(Vm *vm, Frame *frame, const Instr *ip);
 bool op_format_spec(Vm *vm, Frame *frame, const Instr *ip);
 bool op_unpack(Vm *vm, Frame *frame, const Instr *ip);
 bool op_unpack_ex(Vm *vm, Frame *frame, const Instr *ip);

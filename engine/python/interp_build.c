@@ -68,7 +68,7 @@ bool op_build_dict(Vm *vm, Frame *frame, const Instr *ip) {
 
 bool op_build_string(Vm *vm, Frame *frame, const Instr *ip) {
     Value *run = &frame->regs[ip->b];
-    Str *joined = str_join(vm, vm->empty_str, run, ip->c);
+    Str *joined = str_join_pieces(vm, run, ip->c);
     if (joined == NULL) return false;
     clear_run(vm, run, ip->c);
     return result(vm, frame, ip->a, obj_value(joined));
@@ -230,6 +230,13 @@ bool op_format(Vm *vm, Frame *frame, const Instr *ip) {
     if (text == VALUE_NULL) return false;
     operand_done(vm, frame, ip->b);
     return result(vm, frame, ip->a, text);
+}
+
+bool op_format_piece(Vm *vm, Frame *frame, const Instr *ip) {
+    Value v = frame->regs[ip->b];
+    if (!value_is_int(v)) return op_format(vm, frame, ip);
+    if (ip->b >= frame->code->first_temp) frame->regs[ip->b] = VALUE_NULL;
+    return result(vm, frame, ip->a, v);
 }
 
 bool op_format_spec(Vm *vm, Frame *frame, const Instr *ip) {

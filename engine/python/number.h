@@ -15,6 +15,9 @@ Value raise_zero_division(Vm *vm);
 /* The characters of an int in a base (2, 8, 10, 16), '-' first when negative, without prefix, in a block of *size bytes
  * to be freed by mem_free. NULL: ValueError (digit limit) or MemoryError. */
 char *int_to_text(Vm *vm, Value i, int base, size_t *length, size_t *size);
+/* A small int's decimal characters, at most 20, which end before `end`; how many they are. */
+size_t int_small_text(int64_t i, char *end);
+uint32_t int_small_digits(int64_t i);            /* the same without writing them */
 Value int_round(Vm *vm, Value i, Value ndigits); /* round(i, ndigits) */
 /* The exact ratio of a finite double. */
 bool float_ratio(Vm *vm, double d, Value *numerator, Value *denominator);

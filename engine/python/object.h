@@ -149,6 +149,7 @@ enum type_flag {
     TYPE_FINALIZE = 1 << 12,   /* has a finalize slot */
     TYPE_MEMBERS = 1 << 13,    /* it or a base has __slots__ members */
     TYPE_WRITTEN = 1 << 14,    /* in C what is a class of Python code in CPython; or its part in C: _module._Name */
+    TYPE_NEXT_CALLS = 1 << 15, /* made in C, but its next() may run Python code: next_runs_code looks closer */
     /* fast subclass tests, inherited: */
     TYPE_IS_INT = 1 << 16,
     TYPE_IS_STR = 1 << 17,
@@ -553,6 +554,8 @@ Str *str_concat(Vm *vm, Str *a, Str *b);
 Str *str_append_take(Vm *vm, Str *a, Str *b);
 Str *str_join(Vm *vm, Str *separator, const Value *items,
               uint32_t count); /* items must be Str, else TypeError "sequence item %d: ..." */
+/* The pieces of an f-string: Str, or small ints, which count as their decimal text (some may be made strings here). */
+Str *str_join_pieces(Vm *vm, Value *pieces, uint32_t count);
 Str *str_slice(Vm *vm, Str *s, uint32_t start, uint32_t end);
 Value str_getitem(Vm *vm, Value s, Value key);
 int64_t str_find(const Str *s, const Str *needle, uint32_t start, uint32_t end, bool from_right); /* -1 absent */

@@ -1,6 +1,7 @@
 /* str.c: the Str object: making, comparing, hashing, joining, slicing, quoting. Characters are stored in the least of
  * 1, 2 or 4 bytes that fits all of them, so that equal strings have equal bytes.
  */
+#include "number.h"
 #include "text.h"
 #include "unicode/unicode.h"
 
@@ -371,6 +372,26 @@ static bool join_measure(Vm *vm, const Str *separator, const Value *items, uint3
     return length_fits(vm, *length);
 }
 
+/* Pieces are a few bytes, mostly. */
+static unsigned char *put_bytes(unsigned char *to, const unsigned char *from, uint32_t n) {
+    if (n > 16) {
+        memcpy(to, from, n);
+        return to + n;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        to[i] = from[i];
+        __asm__ volatile("" ::: "memory"); /* not memcpy again */
+    }
+    return to + n;
+}
+
+static void join_bytes(unsigned char *at, const Str *separator, const Value *items, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (i != 0) at = put_bytes(at, separator->data, separator->length);
+        at = put_bytes(at, AS(Str, items[i])->data, AS(Str, items[i])->length);
+    }
+}
+
 Str *str_join(Vm *vm, Str *separator, const Value *items, uint32_t count) {
     uint64_t length;
     uint32_t max, at = 0;
@@ -380,6 +401,10 @@ Str *str_join(Vm *vm, Str *separator, const Value *items, uint32_t count) {
     if (length == 0) return share(vm->empty_str);
     Str *s = str_alloc(vm, (uint32_t)length, max);
     if (s == NULL) return NULL;
+    if (s->kind == 1) {
+        join_bytes(s->data, separator, items, count);
+        return s;
+    }
     for (uint32_t i = 0; i < count; i++) {
         if (i != 0 && separator->length != 0) {
             str_copy(s, at, separator, 0, separator->length);
@@ -388,6 +413,49 @@ Str *str_join(Vm *vm, Str *separator, const Value *items, uint32_t count) {
         const Str *item = AS(Str, items[i]);
         str_copy(s, at, item, 0, item->length);
         at += item->length;
+    }
+    return s;
+}
+
+/* Characters of all pieces; *ascii: they are strings of ASCII and ints. False: MemoryError or OverflowError. */
+static bool pieces_measure(Vm *vm, const Value *pieces, uint32_t count, uint64_t *length, bool *ascii) {
+    *length = 0;
+    *ascii = true;
+    for (uint32_t i = 0; i < count; i++) {
+        if (value_is_int(pieces[i])) {
+            *length += int_small_digits(value_as_small(pieces[i]));
+        } else {
+            *length += AS(Str, pieces[i])->length;
+            *ascii = *ascii && AS(Str, pieces[i])->ascii;
+        }
+    }
+    return length_fits(vm, *length);
+}
+
+Str *str_join_pieces(Vm *vm, Value *pieces, uint32_t count) {
+    uint64_t length;
+    bool ascii;
+    if (!pieces_measure(vm, pieces, count, &length, &ascii)) return NULL;
+    if (!ascii || length == 0) {
+        for (uint32_t i = 0; i < count; i++) {
+            if (!value_is_int(pieces[i])) continue;
+            Value text = int_to_str(vm, pieces[i], 10, false);
+            if (text == VALUE_NULL) return NULL;
+            pieces[i] = text;
+        }
+        return str_join(vm, vm->empty_str, pieces, count);
+    }
+    Str *s = str_alloc(vm, (uint32_t)length, 127);
+    if (s == NULL) return NULL;
+    unsigned char *at = s->data;
+    for (uint32_t i = 0; i < count; i++) {
+        if (value_is_int(pieces[i])) {
+            int64_t small = value_as_small(pieces[i]);
+            at += int_small_digits(small);
+            int_small_text(small, (char *)at);
+        } else {
+            at = put_bytes(at, AS(Str, pieces[i])->data, AS(Str, pieces[i])->length);
+        }
     }
     return s;
 }
