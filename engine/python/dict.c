@@ -114,15 +114,25 @@ static bool grow(Vm *vm, Dict *d) {
     return resize(vm, d, slots);
 }
 
-bool dict_hash_key(Vm *vm, Value key, uint32_t *hash) {
+static inline uint32_t int_fold_hash(Value key) {
+    int64_t i = value_as_small(key);
+    return (uint64_t)i < UINT32_MAX ? (uint32_t)i : fold_hash(int_hash(key));
+}
+
+static inline bool hash_key(Vm *vm, Value key, uint32_t *hash) {
+    if (value_is_int(key)) {
+        *hash = int_fold_hash(key);
+        return true;
+    }
     if (is_plain_str(vm, key)) {
         *hash = str_fold_hash(AS(Str, key));
         return true;
     }
-    if (value_is_int(key)) {
-        *hash = fold_hash(int_hash(key));
-        return true;
-    }
+    return false;
+}
+
+bool dict_hash_key(Vm *vm, Value key, uint32_t *hash) {
+    if (hash_key(vm, key, hash)) return true;
     int64_t h;
     if (object_hash(vm, key, &h)) {
         *hash = fold_hash(h);
@@ -204,25 +214,73 @@ Value dict_get(Vm *vm, Dict *d, Value key) {
     return i >= 0 ? d->entries[i].value : VALUE_NULL;
 }
 
+Value dict_get_quick(Vm *vm, const Dict *d, Value key) {
+    if (!value_is_int(key)) return is_plain_str(vm, key) ? dict_get_str(vm, d, AS(Str, key)) : VALUE_NULL;
+    if (d->used == 0) return VALUE_NULL;
+    uint32_t hash = int_fold_hash(key), perturb = hash, i = hash & d->mask;
+    for (;;) {
+        DictSlot slot = d->slots[i];
+        if (slot.entry == 0) return VALUE_NULL;
+        if (slot.hash == hash && slot.entry != DICT_SLOT_DELETED) {
+            const DictEntry *e = &d->entries[slot.entry - 1];
+            if (e->key == key) return e->value;
+            if (!value_is_int(e->key)) return VALUE_NULL; /* 1.0, or an object that says it equals 1 */
+        }
+        perturb >>= 5;
+        i = (i * 5 + perturb + 1) & d->mask;
+    }
+}
+
 Value dict_get_str(Vm *vm, const Dict *d, Str *key) {
     int64_t i = find_str(vm, d, key);
     return i >= 0 ? d->entries[i].value : VALUE_NULL;
 }
 
-/* A new key at the end; retains both. */
-static bool insert_new(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
-    if (d->fill >= d->capacity && !grow(vm, d)) return false;
-    uint32_t entry = d->nentries++;
-    d->entries[entry] = (DictEntry){value_retain(key), value_retain(value)};
-    slot_insert(d, hash, entry);
+/* A new key at the end, whose slot was filled; retains both. */
+static inline void append_entry(Dict *d, Value key, Value value) {
+    d->entries[d->nentries++] = (DictEntry){value_retain(key), value_retain(value)};
     d->fill++;
     d->used++;
     note_change(d);
+}
+
+/* The same with its slot. */
+static bool insert_new(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
+    if (d->fill >= d->capacity && !grow(vm, d)) return false;
+    slot_insert(d, hash, d->nentries);
+    append_entry(d, key, value);
+    return true;
+}
+
+/* Where a new int key comes to stand in d's slots, or where the search by this way ends: there is another key with the
+ * same hash, maybe the same. */
+static uint32_t slot_for_int(const Dict *d, uint32_t hash) {
+    uint32_t perturb = hash, i = hash & d->mask;
+    while (d->slots[i].entry != 0 && d->slots[i].hash != hash) {
+        perturb >>= 5;
+        i = (i * 5 + perturb + 1) & d->mask;
+    }
+    return i;
+}
+
+/* d[key] = value for an int key that is new or stands where it is looked for first. False: nothing was done. */
+static bool set_quick(Vm *vm, Dict *d, Value key, Value value) {
+    if (!value_is_int(key) || d->fill >= d->capacity) return false;
+    uint32_t hash = int_fold_hash(key);
+    DictSlot *slot = &d->slots[slot_for_int(d, hash)];
+    if (slot->entry == 0) {
+        *slot = (DictSlot){hash, d->nentries + 1};
+        append_entry(d, key, value);
+        return true;
+    }
+    if (slot->entry == DICT_SLOT_DELETED || d->entries[slot->entry - 1].key != key) return false;
+    value_set(vm, &d->entries[slot->entry - 1].value, value_retain(value));
     return true;
 }
 
 bool dict_set(Vm *vm, Dict *d, Value key, Value value) {
     uint32_t hash;
+    if (set_quick(vm, d, key, value)) return true;
     if (!dict_hash_key(vm, key, &hash)) return false;
     int64_t i = dict_find(vm, d, key, hash);
     if (i == FIND_ERROR) return false;
@@ -262,8 +320,8 @@ static DictEntry detach_entry(Vm *vm, Dict *d, uint32_t index, uint32_t hash) {
 /* The hash of an entry stands in its slot: found by walking all of them. Only for rare callers. */
 static uint32_t entry_hash(Vm *vm, Dict *d, uint32_t index) {
     Value key = d->entries[index].key;
-    if (is_plain_str(vm, key)) return str_fold_hash(AS(Str, key));
-    if (value_is_int(key)) return fold_hash(int_hash(key));
+    uint32_t hash;
+    if (hash_key(vm, key, &hash)) return hash;
     for (uint32_t i = 0;; i++)
         if (d->slots[i].entry == index + 1) return d->slots[i].hash;
 }

@@ -50,7 +50,10 @@ typedef struct DictIterator { /* dict_keyiterator, dict_valueiterator, dict_item
 enum dict_part { DICT_KEYS, DICT_VALUES, DICT_ITEMS };
 
 /* dict.c, for dict_methods.c and dict_views.c */
-bool dict_hash_key(Vm *vm, Value key, uint32_t *hash);           /* [py] 3.14's message for keys that have no hash */
+bool dict_hash_key(Vm *vm, Value key, uint32_t *hash); /* [py] 3.14's message for keys that have no hash */
+/* The value of an int or str key, borrowed, when it is found without a call of Python code; VALUE_NULL: ask dict_get.
+ */
+Value dict_get_quick(Vm *vm, const Dict *dict, Value key);
 int64_t dict_find(Vm *vm, Dict *dict, Value key, uint32_t hash); /* [py] entry index, -1 absent, -2 error */
 bool dict_merge(Vm *vm, Dict *dict, Dict *other);                /* [py] */
 bool dict_is_plain(Value v);                                     /* a dict, or a subclass that iterates as dict does */

@@ -246,7 +246,7 @@ static const GetSetDef generator_getset[] = {
 const TypeDef type_generator_def = {
     .name = "generator",
     .size = sizeof(Gen),
-    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW | TYPE_NEXT_CALLS,
     .weak_offset = offsetof(Gen, weakrefs),
     .slots = {.dealloc = gen_dealloc,
               .traverse = gen_traverse,

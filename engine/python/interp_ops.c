@@ -275,6 +275,24 @@ bool op_get_iter(Vm *vm, Frame *frame, const Instr *ip) {
     return v != VALUE_NULL && result_of_one(vm, frame, ip, object_iter(vm, v));
 }
 
+/* The next key of a dict where nothing is in the way, owned; VALUE_NULL: ask its iterator. */
+static Value quick_key(DictIterator *it) {
+    if (it->dict == VALUE_NULL) return VALUE_NULL;
+    const Dict *d = AS(Dict, it->dict);
+    if (it->used != d->used || it->position >= d->nentries || it->remaining == 0) return VALUE_NULL;
+    Value key = d->entries[it->position].key;
+    if (key == VALUE_NULL) return VALUE_NULL;
+    it->position++;
+    it->remaining--;
+    return value_retain(key);
+}
+
+static Value next_item(Vm *vm, Value iterator, const Type *type) {
+    Value item = type == vm->types[T_dict_keyiterator] ? quick_key(AS(DictIterator, iterator)) : VALUE_NULL;
+    if (item != VALUE_NULL) return item;
+    return next_runs_code(vm, iterator) ? next_for(vm, iterator) : type->slots.next(vm, iterator);
+}
+
 int op_for_next(Vm *vm, Frame *frame, const Instr *ip) {
     Value iterator = frame->regs[ip->b];
     Type *type = type_of(vm, iterator);
@@ -282,7 +300,7 @@ int op_for_next(Vm *vm, Frame *frame, const Instr *ip) {
         raise_error(vm, T_TypeError, "'%N' object is not an iterator", type);
         return -1;
     }
-    Value item = next_runs_code(vm, iterator) ? next_for(vm, iterator) : type->slots.next(vm, iterator);
+    Value item = next_item(vm, iterator, type);
     if (item == SIGNAL_PUSHED) return 2;
     if (item == VALUE_NULL) {
         if (!error_is_set(vm)) return 0;

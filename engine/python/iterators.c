@@ -190,6 +190,6 @@ static Value callable_next(Vm *vm, Value self) {
 const TypeDef type_callable_iterator_def = {
     .name = "callable_iterator",
     .size = sizeof(CallableIterator),
-    .flags = TYPE_GC | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_NEXT_CALLS,
     .slots = {.dealloc = callable_dealloc, .traverse = callable_traverse, .iter = iterator_self, .next = callable_next},
 };

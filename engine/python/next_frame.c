@@ -41,7 +41,7 @@ static bool runs_code(Vm *vm, Value iterator, int depth) {
 }
 
 bool next_runs_code(Vm *vm, Value iterator) {
-    return runs_code(vm, iterator, 0);
+    return (type_of(vm, iterator)->flags & (TYPE_HEAP | TYPE_NEXT_CALLS)) != 0 && runs_code(vm, iterator, 0);
 }
 
 Value next_result(Vm *vm, Value iterator, Value in) {
