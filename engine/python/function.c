@@ -41,8 +41,25 @@ static Value drop(Vm *vm, Frame *frame) {
     return VALUE_NULL;
 }
 
+/* The frequent kind of call. */
+static Value push_plain(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs) {
+    Frame *caller = vm->thread->top;
+    bool native = caller == NULL || caller->code == NULL;
+    uint32_t before = self != VALUE_NULL;
+    Frame *frame = frame_plain(vm, caller, native ? 0 : instr_result(caller->ip), fn, nargs + before);
+    if (UNLIKELY(frame == NULL)) return VALUE_NULL;
+    obj_retain(fn);
+    if (before) frame->regs[0] = value_retain(self);
+    for (uint32_t i = 0; i < nargs; i++) frame->regs[before + i] = value_retain(args[i]);
+    if (native) frame->on_return = RETURN_NATIVE;
+    vm->state->budget--;
+    return SIGNAL_PUSHED;
+}
+
 /* Making a generator counts as a call for the recursion limit, as in CPython: one that could not run is not made. */
 Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (kwnames == NULL && function_takes(fn, nargs + (self != VALUE_NULL)))
+        return push_plain(vm, fn, self, args, nargs);
     if (UNLIKELY(vm->thread->depth >= vm->state->recursion_limit)) {
         raise_recursion(vm);
         return VALUE_NULL;

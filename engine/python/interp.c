@@ -241,12 +241,13 @@ static inline int64_t floor_mod(int64_t a, int64_t b) {
     return r != 0 && ((r < 0) != (b < 0)) ? r + b : r;
 }
 
-/* Releases what a plain frame holds and takes it off the stack. */
+/* Releases what a plain frame that returns holds (no temporary holds anything then: verify.c) and takes it off the
+ * stack. */
 static inline void frame_leave(Vm *vm, Frame *frame) {
     Thread *thread = vm->thread;
     Value *regs = frame->regs;
     if (UNLIKELY((frame->handled | frame->namespace) != VALUE_NULL)) interp_leave_more(vm, frame);
-    for (uint32_t i = frame->nregs; i-- > 0;) { /* from the last to the first, as 3.14 does */
+    for (uint32_t i = frame->code->first_temp; i-- > 0;) { /* from the last to the first, as 3.14 does */
         Value v = regs[i];
         if (value_is_obj(v)) {
             regs[i] = VALUE_NULL;
@@ -703,8 +704,8 @@ dispatch:
                         value = value_retain(list->items[i]);
                         goto got_item;
                     }
-                } else if (type == vm->types[T_dict] && is_exact(vm, key, T_str)) {
-                    value = dict_get_str(vm, AS(Dict, container), AS(Str, key));
+                } else if (type == vm->types[T_dict]) {
+                    value = dict_get_quick(vm, AS(Dict, container), key);
                     if (LIKELY(value != VALUE_NULL)) {
                         value_retain(value);
                         DONE(ip->c, key);
@@ -1054,18 +1055,22 @@ dispatch:
 
 leave: /* the frame returns `value` */
     SAVE();
-    if (LIKELY(frame->caller_dst != DST_NESTED)) {
-        bool made = frame->on_return == RETURN_DISCARD_INIT && value == VALUE_NONE && frame->caller->code != NULL;
-        if (LIKELY(made || (frame->on_return == RETURN_VALUE && frame->gen == NULL))) {
-            uint32_t dst = frame->caller_dst;
-            Frame *caller = frame->caller;
-            if (made) value = frame->extra;
-            frame_leave(vm, frame);
-            frame = caller;
-            ip = frame->ip;
-            STORE(dst, value);
-            NEXT();
+    uint32_t dst = frame->caller_dst;
+    bool made = frame->on_return == RETURN_DISCARD_INIT && dst != DST_NESTED && value == VALUE_NONE &&
+                frame->caller->code != NULL;
+    bool plain = made || frame->on_return == RETURN_VALUE || frame->on_return == RETURN_NESTED;
+    if (LIKELY(plain) && LIKELY(frame->gen == NULL)) {
+        Frame *caller = frame->caller;
+        if (made) value = frame->extra;
+        frame_leave(vm, frame);
+        if (UNLIKELY(dst == DST_NESTED)) {
+            vm->state->nested_value = value;
+            return INTERP_DONE;
         }
+        frame = caller;
+        ip = frame->ip;
+        STORE(dst, value);
+        NEXT();
     }
     if (frame->on_return == RETURN_SEND && !(frame->code->flags & CODE_ASYNC_GENERATOR)) {
         frame = interp_finish_await(vm, frame, value);
