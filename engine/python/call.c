@@ -36,7 +36,7 @@ static Value call_method_descriptor(Vm *vm, MethodDescriptor *descriptor, const 
 /* __init__ runs as a frame; when it is done the call's result is the instance. Takes instance over. */
 static Value init_instance(Vm *vm, Value instance, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Type *type = type_of(vm, instance);
-    Value init = type_lookup(vm, type, vm->names[N___init__]);
+    Value init = type->flags & TYPE_HEAP ? type_lookup(vm, type, vm->names[N___init__]) : VALUE_NULL;
     if (is_exact(vm, init, T_function)) {
         Value result = function_call(vm, AS(Function, init), instance, args, nargs, kwnames);
         if (result == SIGNAL_PUSHED) {

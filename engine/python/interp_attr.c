@@ -5,6 +5,7 @@
 
 #include "dict.h"
 #include "shape.h"
+#include "types_private.h"
 
 static bool result(Vm *vm, Frame *frame, uint32_t reg, Value v) { /* v is owned */
     if (UNLIKELY(v == VALUE_NULL)) return false;
@@ -43,6 +44,10 @@ static bool class_decides(Vm *vm, Value v, Str *name, Attrs **attrs) {
 
 static void learn_instance(Vm *vm, Site *site, Value v, Type *type) {
     Value found = type_lookup(vm, type, site->name);
+    if (is_exact(vm, found, T_getset_descriptor) && type_is_subtype(type, AS(GetSetDescr, found)->owner)) {
+        learn(site, SITE_COMPUTED, type->version, NULL, 0, found);
+        return;
+    }
     if (found != VALUE_NULL && is_data_descriptor(vm, found)) return;
     Attrs *attrs = shaped(v);
     uint32_t index = attrs != NULL ? shape_find(vm, attrs->shape, site->name) : SHAPE_ABSENT;
@@ -81,9 +86,11 @@ static Value recall(Vm *vm, const Site *site, Value v) {
 }
 
 static Value load(Vm *vm, Site *site, Value v) {
+    Type *type = type_of(vm, v);
+    if (site->kind == SITE_COMPUTED && type->version == site->version && value_is_obj(v))
+        return AS(GetSetDescr, site->value)->def->get(vm, v);
     Value known = recall(vm, site, v);
     if (known != VALUE_NULL) return known;
-    Type *type = type_of(vm, v);
     if (is_exact(vm, v, T_module))
         learn_module(vm, site, v);
     else if (is_type(v))
