@@ -137,14 +137,31 @@ static Value raise_import(Vm *vm, enum type_id type, Str *text, Str *name) { /* 
     return VALUE_NULL;
 }
 
-/* Whether CPython has it: a module of its own, or a part of a package of which others are here. */
-static bool is_missing(Vm *vm, const char *name) {
+/* Why it is not here when CPython has it: a module of its own, or a part of a package of which others are here. */
+static const char *missing_because(Vm *vm, const char *name) {
     char top[32];
     size_t length = strcspn(name, ".");
-    if (length >= sizeof top || !module_is_standard(name)) return false;
+    const char *reason = module_absent_reason(name, strlen(name));
+    if (length >= sizeof top || reason != NULL) return reason;
     memcpy(top, name, length);
     top[length] = 0;
-    return library_find(vm, top) < 0 || library_is_package(vm, top);
+    return library_find(vm, top) < 0 || library_is_package(vm, top) ? module_absent_reason(name, length) : NULL;
+}
+
+/* A line below the error that is set. */
+static void add_reason(Vm *vm, Str *name, const char *reason) {
+    Value e = error_take(vm);
+    Str *text = str_format(vm, "Loopscope has no module %R%s", obj_value(name), reason);
+    Str *method = text == NULL ? NULL : str_intern_c(vm, "add_note");
+    Value argument = obj_value(text);
+    Value done = method == NULL ? VALUE_NULL : call_method(vm, e, method, &argument, 1);
+    obj_release(vm, text);
+    obj_release(vm, method);
+    if (done == VALUE_NULL)
+        value_release(vm, e);
+    else
+        error_restore(vm, e);
+    value_release(vm, done);
 }
 
 static bool is_package(Vm *vm, const Str *parent) {
@@ -154,12 +171,14 @@ static bool is_package(Vm *vm, const Str *parent) {
 
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
     const char *plain = str_utf8(vm, name, NULL);
-    bool missing = plain != NULL && is_missing(vm, plain);
-    Str *text = missing ? str_format(vm, "Loopscope has no module %R yet", obj_value(name))
-                : parent == NULL || is_package(vm, parent)
-                    ? str_format(vm, "No module named %R", obj_value(name))
-                    : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
-    return raise_import(vm, T_ModuleNotFoundError, text, name);
+    const char *reason = plain == NULL ? NULL : missing_because(vm, plain);
+    Str *text =
+        parent == NULL || reason != NULL || is_package(vm, parent)
+            ? str_format(vm, "No module named %R", obj_value(name))
+            : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
+    raise_import(vm, T_ModuleNotFoundError, text, name);
+    if (reason != NULL && error_matches(vm, T_ModuleNotFoundError)) add_reason(vm, name, reason);
+    return VALUE_NULL;
 }
 
 /* ---- importing by name */

@@ -1,28 +1,39 @@
-/* standard_modules.c: the names of Python 3.14's standard library, to tell a module that is not there yet from one that
- * does not exist, and where CPython has those written in Python.
+/* standard_modules.c: the names of those modules of Python 3.14's standard library that are not here, and why, to tell one
+ * from a module that does not exist. A package is named when a part of it is missing.
  */
 #include "library.h"
 
-static const char names[] =
-    " argparse ast atexit bdb bz2 cProfile cmd code codecs codeop colorsys "
-    "compileall "
-    "compression configparser copyreg csv ctypes curses dbm difflib dis doctest email encodings "
-    "ensurepip "
-    "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib getopt getpass gettext glob graphlib grp gzip "
-    "hashlib html http idlelib imaplib importlib ipaddress keyword linecache locale logging lzma mailbox "
-    "marshal "
-    "mimetypes mmap modulefinder multiprocessing netrc ntpath numbers opcode optparse os pathlib pdb pickle "
-    "pickletools "
-    "pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat "
-    "quopri "
-    "readline reprlib resource rlcompleter runpy sched secrets shelve shlex shutil site smtplib "
-    "socketserver sqlite3 ssl stat statistics stringprep subprocess symtable sysconfig syslog tabnanny tarfile "
-    "tempfile termios textwrap this timeit tkinter token tokenize tomllib trace tracemalloc tty turtle "
-    "unittest urllib uuid venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
+static const struct {
+    const char *reason, *names;
+} absent[] = {
+    {": there is no network outside of the run",
+     " ssl _ssl smtplib ftplib imaplib poplib webbrowser socketserver xmlrpc wsgiref http.client "
+     "http.server http.cookiejar urllib.request "},
+    {": there are no other programs",
+     " subprocess _posixsubprocess venv ensurepip runpy pty pdb bdb "},
+    {": there is no native code but the engine's own",
+     " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
+     "multiprocessing.shared_memory "},
+    {": there is no operating system",
+     " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
+    {" yet",
+     " ast atexit bz2 cProfile cmd code codeop colorsys compileall compression configparser dis email "
+     "encodings faulthandler filecmp fileinput getopt getpass gettext glob graphlib gzip html http "
+     "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
+     "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
+     "pydoc quopri reprlib rlcompleter sched shelve shlex site stringprep symtable sysconfig tabnanny "
+     "tarfile this token tokenize tomllib trace tracemalloc unittest urllib wave xml zipapp zipfile "
+     "zipimport zoneinfo "},
+};
 
-bool module_is_standard(const char *name) {
-    size_t length = strcspn(name, ".");
+static bool is_among(const char *names, const char *name, size_t length) {
     for (const char *at = names; (at = strchr(at, ' ')) != NULL && at[1] != 0; at++)
         if (strncmp(at + 1, name, length) == 0 && at[1 + length] == ' ') return true;
     return false;
+}
+
+const char *module_absent_reason(const char *name, size_t length) {
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        if (is_among(absent[i].names, name, length)) return absent[i].reason;
+    return NULL;
 }

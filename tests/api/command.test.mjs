@@ -47,8 +47,10 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
     });
     test('what is not there yet says so in one line, with its place', () => {
       const last = (code) => run(['-c', code]).stderr.trimEnd().split('\n').at(-1);
-      assert.equal(last('import sqlite3'), "ModuleNotFoundError: Loopscope has no module 'sqlite3' yet");
-      assert.equal(last('from ssl import SSLContext'), "ModuleNotFoundError: Loopscope has no module 'ssl' yet");
+      assert.match(run(['-c', 'import ast']).stderr, /\nModuleNotFoundError: No module named 'ast'\nLoopscope has no module 'ast' yet\n$/);
+      assert.equal(last('import sqlite3'), "Loopscope has no module 'sqlite3': there is no native code but the engine's own");
+      assert.equal(last('from ssl import SSLContext'), "Loopscope has no module 'ssl': there is no network outside of the run");
+      assert.equal(last('import numpy'), "ModuleNotFoundError: No module named 'numpy'");
       assert.equal(last('import requests'), "ModuleNotFoundError: No module named 'requests'");
       assert.equal(last('import asyncio\nasyncio.run(asyncio.create_subprocess_exec("ls"))'), 'NotImplementedError: Loopscope has no subprocesses');
       assert.match(run(['-c', '\nimport sqlite3']).stderr, /line 2, in <module>/);

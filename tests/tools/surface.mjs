@@ -54,8 +54,9 @@ async function record(from, to) {
 /** Modules that cannot be here, and why. */
 const NO_MODULE = [
   [/^(ssl|smtplib|ftplib|urllib\.request|http\.(client|server)|socketserver|webbrowser)$/, 'there is no network outside of the run'],
-  [/^(subprocess|multiprocessing|venv|resource|pdb|runpy)$/, 'there are no other processes'],
+  [/^(subprocess|venv|pdb|runpy)$/, 'there are no other programs'],
   [/^(ctypes|mmap|tkinter|sqlite3|dbm)$/, 'there is no native code but the engine\'s own'],
+  [/^(resource)$/, 'there is no operating system'],
 ];
 
 /** A line for each module: how much of it is there, and what is not. */
@@ -95,7 +96,7 @@ ${rows.join('\n')}
 
 ## Modules that are not there
 
-An import says so in a line: \`ModuleNotFoundError: Loopscope has no module 'x' yet\`.
+An import fails as that of any module that is not there, and a line below the error says that, and why, it is Loopscope that has not got it.
 
 | module | why |
 |---|---|

@@ -19,7 +19,7 @@ describe('a library that is not there', () => {
   });
 
   it('is another error', () => {
-    expect(missingLibraryWords("ModuleNotFoundError: Loopscope has no module 'ssl' yet")).toBe('');
+    expect(missingLibraryWords("Loopscope has no module 'ssl': there is no network outside of the run")).toBe('');
     expect(missingLibraryWords('ValueError: x')).toBe('');
   });
 });
