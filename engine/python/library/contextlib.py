@@ -350,3 +350,14 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
+
+
+def __getattr__(name):
+    import _more
+    found = globals()[name] = _more.find(__name__, name)
+    return found
+
+
+def __dir__():
+    import _more
+    return [*globals(), *_more.names(__name__)]

@@ -2,7 +2,8 @@
 
 __all__ = ['Enum', 'EnumMeta', 'EnumType', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'member', 'nonmember',
            'property', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str',
-           'global_enum']
+           'global_enum', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'EnumDict', 'verify', 'pickle_by_enum_name',
+           'pickle_by_global_name', 'show_flag_values']
 
 _property = property
 _proxy = type(type.__dict__)
@@ -46,16 +47,26 @@ class property(_property):
         raise AttributeError(f'<enum {self._owner!r}> cannot delete attribute {self._name!r}')
 
 
-class _EnumDict(dict):
-    def __init__(self):
+class EnumDict(dict):
+    """The body of an enumeration's class as it is read: which names are members, and their values."""
+
+    def __init__(self, cls_name=None):
         super().__init__()
-        self._names = []
+        self._names, self._ignored = [], ()
         self._last = []
         self._generate = None
 
     def __setitem__(self, key, value):
         if key == '_generate_next_value_':
             self._generate = value.__func__ if isinstance(value, staticmethod) else value
+        if key == '_ignore_':
+            self._ignored = tuple(value.replace(',', ' ').split() if isinstance(value, str) else value)
+            repeated = [name for name in self._ignored if name in self._names]
+            if repeated:
+                raise ValueError(f'_ignore_ cannot specify already set names: {set(repeated)!r}')
+        if key in self._ignored:
+            super().__setitem__(key, value)
+            return
         if key.startswith('_') and (key.startswith('__') or key.endswith('_') or key.startswith('_')):
             super().__setitem__(key, value)
             return
@@ -77,6 +88,10 @@ class _EnumDict(dict):
         self._last.append(value)
         super().__setitem__(key, value)
 
+    @_property
+    def member_names(self):
+        return list(self._names)
+
     def _next(self, key):
         return self._generate(key, 1, len(self._names), list(self._last))
 
@@ -91,7 +106,7 @@ _absent = object()
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, name, bases, **kwds):
-        names = _EnumDict()
+        names = EnumDict()
         generate = None
         for base in bases:
             generate = getattr(base, '_generate_next_value_', None)
@@ -105,7 +120,8 @@ class EnumType(type):
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
                 raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
-        namespace = {key: value for key, value in names.items() if key not in members}
+        ignored = (*getattr(names, '_ignored', ()), '_ignore_')
+        namespace = {key: value for key, value in names.items() if key not in members and key not in ignored}
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
         namespace['_value2member_map_'] = {}
@@ -210,6 +226,18 @@ class EnumType(type):
         if qualname is not None:
             namespace['__qualname__'] = qualname
         return cls.__class__(value, bases, namespace)
+
+    def _name_again(cls, name, item):
+        known = cls._member_map_.setdefault(name, item)
+        if known is not item:
+            raise NameError(f'{name!r} is already bound: {known!r}')
+        type.__setattr__(cls, name, item)
+
+    def __dir__(cls):
+        data = cls._data_type()
+        own = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__', '__name__',
+               '__qualname__', *cls._member_names_}
+        return sorted(own if data is None else own | set(dir(data)))
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -321,7 +349,22 @@ class Enum(metaclass=EnumType):
         return self is other
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__module__', 'name', 'value']
+        members, found = self._member_map_, set(object.__dir__(self) if self._data_is_own() else ())
+        found.update(name for name in getattr(self, '__dict__', ()) if name[0] != '_' and name not in members)
+        for cls in type(self).__mro__:
+            found.update(name for name in cls.__dict__ if name[0] != '_' and (name not in members or isinstance(cls.__dict__[name], property)))
+        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__'} | found)
+
+    def _data_is_own(self):
+        return type(self)._data_type() is not None
+
+    def _add_alias_(self, name):
+        type(self)._name_again(name, self)
+
+    def _add_value_alias_(self, value):
+        known = type(self)._value2member_map_.setdefault(value, self)
+        if known is not self:
+            raise ValueError(f'{value!r} is already bound: {known!r}')
 
 
 class ReprEnum(Enum):
@@ -516,3 +559,74 @@ def global_enum(cls, update_str=False):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+def show_flag_values(value):
+    return [1 << bit for bit in range(int(value).bit_length()) if int(value) >> bit & 1]
+
+
+class verify:
+    """A decorator that refuses an enumeration which is not as it says."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            _CHECKS[check](enumeration)
+        return enumeration
+
+
+def _check_unique(cls):
+    aliases = [f'{alias} -> {item.name}' for alias, item in cls.__members__.items() if alias != item.name]
+    if aliases:
+        raise ValueError(f'aliases found in {cls!r}: {", ".join(aliases)}')
+
+
+def _check_continuous(cls):
+    values = {item.value for item in cls}
+    if len(values) < 2:
+        return
+    if issubclass(cls, Flag):
+        missing = [1 << bit for bit in range(min(values).bit_length(), max(values).bit_length() - 1) if 1 << bit not in values]
+        kind = 'flag'
+    elif issubclass(cls, IntEnum):
+        missing, kind = [value for value in range(min(values) + 1, max(values)) if value not in values], 'enum'
+    else:
+        raise TypeError('only works on Flag and IntEnum')
+    if missing:
+        raise ValueError(f'invalid {kind} {cls.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
+
+
+def _check_named(cls):
+    known = {item.value for item in cls}
+    bad, unnamed = [], 0
+    for name, alias in cls.__members__.items():
+        missing = [value for value in show_flag_values(alias.value) if value not in known] if alias.value >= 0 else []
+        if missing:
+            bad.append(name)
+            unnamed |= sum(missing)
+    if bad:
+        which = f'alias {bad[0]} is missing' if len(bad) == 1 else f'aliases {", ".join(bad[:-1])} and {bad[-1]} are missing'
+        values = f'combined values of {unnamed:#x}' if unnamed.bit_count() > 1 else f'value {unnamed:#x}'
+        raise ValueError(f'invalid Flag {cls.__name__!r}: {which} {values} [use enum.show_flag_values(value) for details]')
+
+
+_CHECKS = {UNIQUE: _check_unique, CONTINUOUS: _check_continuous, NAMED_FLAGS: _check_named}
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)

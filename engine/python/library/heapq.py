@@ -118,3 +118,14 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+def __getattr__(name):
+    import _more
+    found = globals()[name] = _more.find(__name__, name)
+    return found
+
+
+def __dir__():
+    import _more
+    return [*globals(), *_more.names(__name__)]

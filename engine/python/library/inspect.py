@@ -1,5 +1,6 @@
 """inspect: what kind of thing an object is, and the signature of a function."""
 import sys
+from collections import namedtuple as _namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType,
                    TracebackType)
 
@@ -468,3 +469,404 @@ def getattr_static(obj, attr, default=_no_default):
     if default is not _no_default:
         return default
     raise AttributeError(attr)
+
+
+# ---- source texts
+
+def _file_of(object):
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, '__file__', None):
+            return module.__file__
+        if object.__module__ == '__main__':
+            raise OSError('source code not available')
+        raise TypeError(f'{object!r} is a built-in class')
+    if istraceback(object):
+        object = object.tb_frame
+    return object.f_code.co_filename if isframe(object) else getfile(object)
+
+
+def getsourcefile(object):
+    return _file_of(object)
+
+
+def getabsfile(object, _filename=None):
+    from os.path import abspath, normcase
+    return normcase(abspath(_filename or _file_of(object)))
+
+
+def getmodulename(path):
+    name = path.rpartition('/')[2]
+    return name[:-3] if name.endswith('.py') else None
+
+
+def findsource(object):
+    """All lines of the file, and where the object begins in it, from 0."""
+    import linecache
+    lines = linecache.getlines(_file_of(object))
+    if not lines:
+        raise OSError('could not get source code')
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        return lines, _line_of_class(object, lines)
+    if istraceback(object):
+        object = object.tb_frame
+    code = object.f_code if isframe(object) else _code_of(unwrap(object) if callable(object) else object)
+    if code is None:
+        raise OSError('could not find code object')
+    return lines, code.co_firstlineno - 1
+
+
+def _line_of_class(cls, lines):
+    """The line of `class` that stands where the qualified name says, with its decorators."""
+    path, open_blocks, found = cls.__qualname__.replace('.<locals>', '').split('.'), [], None
+    for number, line in enumerate(lines):
+        words = line.split()
+        if len(words) < 2 or words[0] not in ('class', 'def', 'async'):
+            continue
+        indent = len(line) - len(line.lstrip())
+        name = words[2 if words[0] == 'async' else 1].split('(')[0].split(':')[0].split('[')[0]
+        open_blocks = [block for block in open_blocks if block[0] < indent] + [(indent, name)]
+        if words[0] == 'class' and [block[1] for block in open_blocks] == path:
+            found = number
+    if found is None:
+        raise OSError('could not find class definition')
+    while found > 0 and lines[found - 1].lstrip().startswith('@'):
+        found -= 1
+    return found
+
+
+def getblock(lines):
+    """The lines of the block that begins with the first one."""
+    indent, depth, end, headed, text = None, 0, 0, False, None
+    for number, line in enumerate(lines):
+        bare = line.strip()
+        if text is None and depth == 0 and headed and bare and not bare.startswith('#'):
+            here = len(line) - len(line.lstrip())
+            if here <= indent:
+                break
+        if indent is None:
+            indent = len(line) - len(line.lstrip())
+        depth, text = _brackets(line, depth, text)
+        if text is None and depth <= 0 and bare and not bare.startswith('@'):
+            if not headed and not (bare.startswith(('def ', 'class ', 'async ')) or bare.endswith(':') or depth == 0 and number > 0):
+                return lines[:number + 1]  # a lambda, an expression
+            headed = True
+        if bare and not (bare.startswith('#') and len(line) - len(line.lstrip()) <= indent):
+            end = number + 1
+    return lines[:end]
+
+
+def _brackets(line, depth, text):
+    """How many brackets are open behind a line, and the quotes of a text that goes on."""
+    at = 0
+    while at < len(line):
+        if text is not None:
+            end = line.find(text, at)
+            if end < 0:
+                return depth, text if len(text) == 3 else None
+            at, text = end + len(text), None
+            continue
+        c = line[at]
+        if c == '#':
+            break
+        if c in '\'"':
+            text = c * 3 if line.startswith(c * 3, at) else c
+            at += len(text)
+            continue
+        depth += (c in '([{') - (c in ')]}')
+        at += 1
+    return depth, text if text is not None and len(text) == 3 else None
+
+
+def getsourcelines(object):
+    object = unwrap(object) if callable(object) and not isclass(object) else object
+    lines, start = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == '<module>':
+        return lines, 0
+    return getblock(lines[start:]), start + 1
+
+
+def getsource(object):
+    return ''.join(getsourcelines(object)[0])
+
+
+def getcomments(object):
+    try:
+        lines, start = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0].startswith('#!') else 0
+        while start < len(lines) and lines[start].strip() in ('', '#'):
+            start += 1
+        end = start
+        while end < len(lines) and lines[end].startswith('#'):
+            end += 1
+    else:
+        end, indent = start, indentsize(lines[start])
+        while start > 0 and lines[start - 1].lstrip().startswith('#') and indentsize(lines[start - 1]) == indent:
+            start -= 1
+    comments = [line.expandtabs().lstrip() for line in lines[start:end]]
+    return ''.join(comments) or None
+
+
+def indentsize(line):
+    expanded = line.expandtabs()
+    return len(expanded) - len(expanded.lstrip())
+
+
+# ---- frames
+
+def isframe(object):
+    return type(object) is type(sys._getframe())
+
+
+_places = _namedtuple('Traceback', 'filename lineno function code_context index')
+_frame_places = _namedtuple('FrameInfo', ('frame', *_places._fields))
+
+
+def _placed(base):
+    def __new__(cls, *args, positions=None, **kwargs):
+        self = base.__new__(cls, *args, **kwargs)
+        self.positions = positions
+        return self
+    return __new__
+
+
+class Traceback(_places):
+    __new__ = _placed(_places)
+
+
+class FrameInfo(_frame_places):
+    __new__ = _placed(_frame_places)
+
+
+def getlineno(frame):
+    return frame.f_lineno
+
+
+def getframeinfo(frame, context=1):
+    line = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    frame = frame.tb_frame if istraceback(frame) else frame
+    if not isframe(frame):
+        raise TypeError(f'{frame!r} is not a frame or traceback object')
+    shown = index = None
+    if context > 0:
+        try:
+            lines, _ = findsource(frame)
+        except OSError:
+            pass
+        else:
+            first = max(0, min(line - 1 - context // 2, len(lines) - context))
+            shown, index = lines[first:first + context], line - 1 - first
+    return Traceback(frame.f_code.co_filename, line, frame.f_code.co_name, shown, index)
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def getinnerframes(tb, context=1):
+    found = []
+    while tb is not None:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
+
+
+def stack(context=1):
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    error = sys.exception()
+    return getinnerframes(None if error is None else error.__traceback__, context)
+
+
+ArgInfo = _namedtuple('ArgInfo', 'args varargs keywords locals')
+Arguments = _namedtuple('Arguments', 'args, varargs, varkw')
+
+
+def getargs(co):
+    if not iscode(co):
+        raise TypeError(f'{co!r} is not a code object')
+    names, count = co.co_varnames, co.co_argcount + co.co_kwonlyargcount
+    more = list(names[count:])
+    return Arguments(list(names[:count]), more.pop(0) if co.co_flags & CO_VARARGS else None,
+                     more.pop(0) if co.co_flags & CO_VARKEYWORDS else None)
+
+
+def getargvalues(frame):
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    texts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        texts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        texts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return f'({", ".join(texts)})'
+
+
+def _locals_of(name):
+    def locals_of(suspended):
+        frame = getattr(suspended, name, None)
+        return {} if frame is None else frame.f_locals
+    return locals_of
+
+
+getgeneratorlocals, getcoroutinelocals, getasyncgenlocals = _locals_of('gi_frame'), _locals_of('cr_frame'), _locals_of('ag_frame')
+
+
+# ---- arguments
+
+FullArgSpec = _namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
+
+
+def getfullargspec(func):
+    try:
+        found = signature(func, follow_wrapped=False)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
+    kinds, annotations, defaults, keyword_defaults = {kind: [] for kind in range(5)}, {}, (), {}
+    if found.return_annotation is not found.empty:
+        annotations['return'] = found.return_annotation
+    for name, parameter in found.parameters.items():
+        kinds[int(parameter.kind)].append(name)
+        if parameter.default is not parameter.empty:
+            if parameter.kind == parameter.KEYWORD_ONLY:
+                keyword_defaults[name] = parameter.default
+            else:
+                defaults += (parameter.default,)
+        if parameter.annotation is not parameter.empty:
+            annotations[name] = parameter.annotation
+    args = kinds[0] + kinds[1]
+    if ismethod(func):
+        args.insert(0, func.__func__.__code__.co_varnames[0])
+    return FullArgSpec(args, (kinds[2] or [None])[0], (kinds[4] or [None])[0], defaults or None, kinds[3], keyword_defaults or None, annotations)
+
+
+def getcallargs(func, /, *positional, **named):
+    if ismethod(func):
+        positional, func = (func.__self__, *positional), func.__func__
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
+
+
+ClosureVars = _namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+
+
+def getclosurevars(func):
+    func = func.__func__ if ismethod(func) else func
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    code, scope = func.__code__, func.__globals__
+    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+    builtins = scope.get('__builtins__', {})
+    builtins = builtins.__dict__ if ismodule(builtins) else builtins
+    globals_found = {name: scope[name] for name in code.co_names if name in scope}
+    builtins_found = {name: builtins[name] for name in code.co_names if name not in scope and name in builtins}
+    return ClosureVars(nonlocals, globals_found, builtins_found, set(code.co_names) - globals_found.keys() - builtins_found.keys())
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=None):
+    if not (isinstance(obj, type) or ismodule(obj) or callable(obj)):
+        raise TypeError(f'{obj!r} is not a module, class, or callable.')
+    found = obj.__dict__.get('__annotations__', None) if isclass(obj) else getattr(obj, '__annotations__', None)
+    found = dict((obj.__annotations__ if found is None and isclass(obj) else found) or {})
+    if eval_str:
+        scope = vars(sys.modules[obj.__module__]) if globals is None and isclass(obj) else globals or getattr(unwrap(obj), '__globals__', {})
+        own = vars(obj) if locals is None and isclass(obj) else locals
+        found = {name: eval(each, scope, dict(own or {})) if isinstance(each, str) else each for name, each in found.items()}
+    return found
+
+
+# ---- kinds, classes
+
+def isgetsetdescriptor(object):
+    return type(object) is type(type.__dict__['__mro__'])
+
+
+def ismemberdescriptor(object):
+    return type(object).__name__ == 'member_descriptor'
+
+
+def ismethodwrapper(object):
+    return type(object) is type(''.__str__)
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__') and not hasattr(kind, '__delete__')
+
+
+def ispackage(object):
+    return ismodule(object) and hasattr(object, '__path__')
+
+
+def getmembers_static(object, predicate=None):
+    found = ((name, getattr_static(object, name, None)) for name in sorted(dir(object)))
+    return [(name, value) for name, value in found if predicate is None or predicate(value)]
+
+
+Attribute = _namedtuple('Attribute', 'name kind defining_class object')
+
+
+def classify_class_attrs(cls):
+    found = []
+    for name in dir(cls):
+        home = next((each for each in cls.__mro__ if name in each.__dict__), None)
+        if home is None:
+            continue
+        value = home.__dict__[name]
+        kind = ('static method' if isinstance(value, staticmethod) or name == '__new__' else 'class method'
+                if isinstance(value, classmethod) or type(value).__name__ == 'classmethod_descriptor' else 'property'
+                if isinstance(value, property) else 'method' if isroutine(value) else 'data')
+        found.append(Attribute(name, kind, home, value))
+    return found
+
+
+def getclasstree(classes, unique=False):
+    children, roots = {}, []
+    for cls in classes:
+        for base in cls.__bases__:
+            below = children.setdefault(base, [])
+            if cls not in below:
+                below.append(cls)
+            if unique and base in classes:
+                break
+        if not cls.__bases__:
+            roots.append(cls)
+    roots += [base for base in children if base not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    results = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        results.append((cls, cls.__bases__))
+        if cls in children:
+            results.append(walktree(children[cls], children, cls))
+    return results
+
+
+def formatannotationrelativeto(object):
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)

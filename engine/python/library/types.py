@@ -121,3 +121,14 @@ def coroutine(func):
             return _GeneratorWrapper(made)
         return made
     return wrapped
+
+
+def __getattr__(name):
+    import _more
+    found = globals()[name] = _more.find(__name__, name)
+    return found
+
+
+def __dir__():
+    import _more
+    return [*globals(), *_more.names(__name__)]
