@@ -56,6 +56,7 @@ typedef struct Arena {
 
 struct Mem {
     size_t limit, used, reserve;
+    size_t peak; /* of `used`, looked at when a page or a large block is taken */
     uint64_t fail_at;
     bool fail_onwards;
     Arena *arenas;
@@ -125,7 +126,14 @@ static bool take(Mem *mem, size_t size) {
     return true;
 }
 
+size_t mem_peak(Mem *mem, bool reset) {
+    size_t peak = mem->peak > mem->used ? mem->peak : mem->used;
+    mem->peak = reset ? mem->used : peak;
+    return peak;
+}
+
 static void *page_new(Mem *mem) {
+    (void)mem_peak(mem, false);
     if (mem->arena_next == mem->arena_end) {
         Arena *arena = malloc(PAGE * (ARENA_PAGES + 1) + sizeof(Arena));
         if (arena == NULL) return NULL;
@@ -166,6 +174,7 @@ static void *raw_small(Mem *mem, size_t class) {
 
 void *mem_alloc(Mem *mem, size_t size) {
     if (!take(mem, size)) return NULL;
+    if (size > SMALL_MAX) (void)mem_peak(mem, false);
     void *block = size <= SMALL_MAX && !SANITIZED ? raw_small(mem, class_of(size)) : malloc(size == 0 ? 1 : size);
     if (block == NULL) mem->used -= size;
     return block;
@@ -195,6 +204,7 @@ void *mem_realloc(Mem *mem, void *block, size_t old_size, size_t new_size) {
     if (old_size > SMALL_MAX && new_size > SMALL_MAX) {
         if (new_size > old_size) {
             if (!take(mem, new_size - old_size)) return NULL;
+            (void)mem_peak(mem, false);
         } else {
             mem->used -= old_size - new_size;
         }
@@ -236,6 +246,7 @@ static void *object_small(Mem *mem, size_t class) {
 }
 
 static void *object_large(Mem *mem, size_t size) {
+    (void)mem_peak(mem, false);
     char *block = malloc(size + LARGE_OFFSET + 16);
     if (block == NULL) return NULL;
     size_t skip = (16 - (uintptr_t)block % 16) % 16;

@@ -20,6 +20,8 @@ Mem *mem_new(size_t limit);
 void mem_close(Mem *mem);
 /* Bytes given out now. */
 size_t mem_used(const Mem *mem);
+/* The most of them that there ever were, to about a page; with `reset` counted anew from now on. */
+size_t mem_peak(Mem *mem, bool reset);
 /* Makes the n-th allocation from now on fail (0: none), and every later one too if `onwards`. For tests. */
 void mem_fail_at(Mem *mem, uint64_t n, bool onwards);
 /* How many allocations there will be until the one that fails, counting it; 0: none will, or it has failed. */

@@ -172,10 +172,9 @@ static bool is_package(Vm *vm, const Str *parent) {
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
     const char *plain = str_utf8(vm, name, NULL);
     const char *reason = plain == NULL ? NULL : missing_because(vm, plain);
-    Str *text =
-        parent == NULL || reason != NULL || is_package(vm, parent)
-            ? str_format(vm, "No module named %R", obj_value(name))
-            : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
+    Str *text = parent == NULL || reason != NULL || is_package(vm, parent)
+                    ? str_format(vm, "No module named %R", obj_value(name))
+                    : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
     raise_import(vm, T_ModuleNotFoundError, text, name);
     if (reason != NULL && error_matches(vm, T_ModuleNotFoundError)) add_reason(vm, name, reason);
     return VALUE_NULL;

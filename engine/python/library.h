@@ -20,8 +20,8 @@ int library_find(Vm *vm, const char *name);
 bool library_is_package(Vm *vm, const char *name);
 /* The code of a module that library_find knows; filename is borrowed. NULL: an exception is set. */
 Code *library_code(Vm *vm, const char *name, Str *filename);
-/* standard_modules.c: why a module that CPython has is not here, as the end of a sentence that begins "has no module x"; NULL: CPython
- * has none of this name. */
+/* standard_modules.c: why a module that CPython has is not here, as the end of a sentence that begins "has no module
+ * x"; NULL: CPython has none of this name. */
 const char *module_absent_reason(const char *name, size_t length);
 bool library_boot(Vm *vm);
 void library_close(Vm *vm);

@@ -77,9 +77,18 @@ static NATIVE(host_set_source) {
     return text != NULL && source_register(vm, AS(Str, args[0]), text, length) ? VALUE_NONE : VALUE_NULL;
 }
 
+/* memory(reset): bytes in use, and the most there have been; with a true `reset` the most begins anew. */
+static NATIVE(host_memory) {
+    UNUSED_ARGS;
+    Value pair[2] = {value_small((int64_t)mem_used(vm->mem)),
+                     value_small((int64_t)mem_peak(vm->mem, args[0] == VALUE_TRUE))};
+    return obj_value(tuple_from(vm, pair, 2));
+}
+
 static const MethodDef functions[] = {
     {"urandom", host_urandom, 1, 1, false, METHOD_PLAIN, "Random bytes from the host."},
     {"write", host_write, 2, 2, false, METHOD_PLAIN, "Write bytes to a standard stream."},
+    {"memory", host_memory, 1, 1, false, METHOD_PLAIN, "Bytes in use, and the most there were."},
     {"set_source", host_set_source, 2, 2, false, METHOD_PLAIN, "Tell what a file's text is."},
     {"sources", host_sources, 0, 0, false, METHOD_PLAIN, "The texts of the program's files."},
     {"leave", host_leave, 1, 1, false, METHOD_PLAIN, "End the program at once."},

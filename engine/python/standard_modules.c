@@ -1,5 +1,5 @@
-/* standard_modules.c: the names of those modules of Python 3.14's standard library that are not here, and why, to tell one
- * from a module that does not exist. A package is named when a part of it is missing.
+/* standard_modules.c: the names of those modules of Python 3.14's standard library that are not here, and why, to tell
+ * one from a module that does not exist. A package is named when a part of it is missing.
  */
 #include "library.h"
 
@@ -9,21 +9,18 @@ static const struct {
     {": there is no network outside of the run",
      " ssl _ssl smtplib ftplib imaplib poplib webbrowser socketserver xmlrpc wsgiref http.client "
      "http.server http.cookiejar urllib.request "},
-    {": there are no other programs",
-     " subprocess _posixsubprocess venv ensurepip runpy pty pdb bdb "},
+    {": there are no other programs", " subprocess _posixsubprocess venv ensurepip runpy pty pdb bdb "},
     {": there is no native code but the engine's own",
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
      "multiprocessing.shared_memory "},
-    {": there is no operating system",
-     " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
-    {" yet",
-     " ast atexit bz2 cProfile cmd code codeop colorsys compileall compression configparser dis email "
-     "encodings faulthandler filecmp fileinput getopt getpass gettext glob graphlib gzip html http "
-     "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
-     "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
-     "pydoc quopri reprlib rlcompleter sched shelve shlex site stringprep symtable sysconfig tabnanny "
-     "tarfile this token tokenize tomllib trace tracemalloc unittest urllib wave xml zipapp zipfile "
-     "zipimport zoneinfo "},
+    {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
+    {" yet", " ast bz2 cProfile cmd code codeop colorsys compileall compression configparser dis email "
+             "encodings faulthandler filecmp fileinput getopt getpass gettext graphlib html http "
+             "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
+             "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
+             "pydoc quopri reprlib rlcompleter sched shelve shlex site stringprep symtable sysconfig tabnanny "
+             "tarfile this token tokenize tomllib trace unittest urllib wave xml zipapp zipfile "
+             "zipimport zoneinfo "},
 };
 
 static bool is_among(const char *names, const char *name, size_t length) {
