@@ -551,8 +551,8 @@ struct TypeParam {
     TypeParamKind kind;
     Location loc;
     Identifier *name;
-    Expr *bound;         /* TypeVar only; NULL: none */
-    Expr *default_value; /* NULL: none */
+    Expr *bound; /* TypeVar only: a lambda around what is written, a tuple of constraints or a bound; NULL: none */
+    Expr *default_value; /* the same, but *x stands as it is; NULL: none */
 };
 
 /* ---- The whole ---- */

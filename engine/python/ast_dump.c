@@ -233,8 +233,9 @@ static void type_param_item(Dumper *d, const void *item) {
     const TypeParam *p = item;
     bool outer = open_node(d, names[p->kind]);
     name_field(d, "name", p->name);
-    expr_field(d, "bound", p->bound);
-    expr_field(d, "default_value", p->default_value);
+    const Expr *preset = p->default_value;
+    expr_field(d, "bound", p->bound ? p->bound->v.lambda.body : NULL);
+    expr_field(d, "default_value", preset && preset->kind == EXPR_LAMBDA ? preset->v.lambda.body : preset);
     location_fields(d, p->loc);
     close_node(d, outer);
 }

@@ -383,11 +383,14 @@ static uint32_t first_line(const Stmt *s, const ExprSeq *decorators) {
 
 /* ---- type parameters ---- */
 
-/* Calls one of typing's makers: TypeVar("T", *constraints, infer_variance=True, bound=..., default=...). */
+/* Calls one of typing's makers: TypeVar("T", infer_variance=True, _bound=..., _default=...). The last two are
+ * functions: what they give is computed when it is asked for. */
 static void type_param_call(Compiler *c, TypeParam *p, Reg base) {
-    Identifier *infer = compile_name(c, "infer_variance"), *bound = compile_name(c, "bound");
-    Identifier *preset = compile_name(c, "default");
-    bool constrained = p->bound && p->bound->kind == EXPR_TUPLE;
+    bool constrained = p->bound && p->bound->v.lambda.body->kind == EXPR_TUPLE;
+    bool lazy = p->default_value && p->default_value->kind == EXPR_LAMBDA;
+    Identifier *infer = compile_name(c, "infer_variance");
+    Identifier *bound = compile_name(c, constrained ? "_constraints" : "_bound");
+    Identifier *preset = compile_name(c, lazy ? "_default" : "default");
     Expr yes = {.kind = EXPR_CONSTANT, .loc = p->loc}, name = yes;
     yes.v.constant.kind = CONST_TRUE;
     name.v.constant = (Constant){.kind = CONST_STR, .text = p->name->text, .length = p->name->length};
@@ -395,14 +398,11 @@ static void type_param_call(Compiler *c, TypeParam *p, Reg base) {
     Keyword *given[3];
     KeywordSeq keywords = {given, 0};
     if (p->kind != TYPE_PARAM_TYPE_VAR_TUPLE) given[keywords.count++] = &rows[0];
-    if (p->bound && !constrained) given[keywords.count++] = &rows[1];
+    if (p->bound) given[keywords.count++] = &rows[1];
     if (p->default_value) given[keywords.count++] = &rows[2];
     ExprSeq rest = {NULL, 0};
     expr_temp(c, &name);
-    uint32_t pushed = 1;
-    for (uint32_t i = 0; constrained && i < p->bound->v.tuple.elts.count; i++, pushed++)
-        expr_temp(c, p->bound->v.tuple.elts.items[i]);
-    call_arguments(c, &p->loc, base, false, pushed, &rest, &keywords, base);
+    call_arguments(c, &p->loc, base, false, 1, &rest, &keywords, base);
 }
 
 /* Loads a name of the module typing into the next temporary, which is pushed. */

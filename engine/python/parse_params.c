@@ -182,6 +182,16 @@ Arguments *parse_parameters(Parser *parser, bool lambda) {
 
 /* ---- Type parameters ---- */
 
+Expr *parse_lazily(Parser *parser) {
+    uint32_t start = parser->mark;
+    Expr *body = parse_expression(parser);
+    Expr *e = body ? new_expr(parser, EXPR_LAMBDA, SPAN(start)) : NULL;
+    if (!e) return NULL;
+    e->v.lambda.args = arena_zalloc(parser->arena, sizeof *e->v.lambda.args);
+    e->v.lambda.body = body;
+    return e->v.lambda.args ? e : NULL;
+}
+
 static bool parse_type_param_rest(Parser *parser, TypeParam *param) {
     if (accept(parser, T_COLON)) {
         if (param->kind != TYPE_PARAM_TYPE_VAR) {
@@ -194,12 +204,12 @@ static bool parse_type_param_rest(Parser *parser, TypeParam *param) {
                        param->kind == TYPE_PARAM_PARAM_SPEC ? "ParamSpec" : "TypeVarTuple");
             return false;
         }
-        param->bound = parse_expression(parser);
+        param->bound = parse_lazily(parser);
         if (!param->bound) return false;
     }
     if (!accept(parser, T_EQUAL)) return true;
     bool starred = param->kind == TYPE_PARAM_TYPE_VAR_TUPLE && at(parser, T_STAR);
-    param->default_value = starred ? parse_star_named(parser) : parse_expression(parser);
+    param->default_value = starred ? parse_star_named(parser) : parse_lazily(parser);
     return param->default_value != NULL;
 }
 

@@ -249,17 +249,6 @@ static Stmt *parse_word(Parser *parser, StmtKind kind) {
     return new_stmt(parser, kind, SPAN(start));
 }
 
-/* The value is computed when it is asked for: a lambda around what is written. */
-static Expr *alias_value(Parser *parser) {
-    uint32_t start = parser->mark;
-    Expr *body = parse_expression(parser);
-    Expr *e = body ? new_expr(parser, EXPR_LAMBDA, SPAN(start)) : NULL;
-    if (!e) return NULL;
-    e->v.lambda.args = arena_zalloc(parser->arena, sizeof *e->v.lambda.args);
-    e->v.lambda.body = body;
-    return e->v.lambda.args ? e : NULL;
-}
-
 static Stmt *parse_type_alias(Parser *parser) {
     uint32_t start = parser->mark++;
     Location name_loc = token_location(peek(parser));
@@ -267,7 +256,7 @@ static Stmt *parse_type_alias(Parser *parser) {
     TypeParamSeq params;
     if (!id || !parse_type_params(parser, &params) || !accept(parser, T_EQUAL)) return NULL;
     Expr *name = new_name(parser, id, CTX_STORE, name_loc);
-    Expr *value = alias_value(parser);
+    Expr *value = parse_lazily(parser);
     if (!name || !value) return NULL;
     Stmt *s = new_stmt(parser, STMT_TYPE_ALIAS, SPAN(start));
     if (!s) return NULL;

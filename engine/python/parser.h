@@ -137,6 +137,8 @@ Expr *parse_yield_or_star(Parser *parser); /* the right side of an assignment */
 Expr *parse_slices(Parser *parser);
 Expr *parse_lambda(Parser *parser);
 /* The inside of call brackets, behind the (; ends at the ). False when it does not fit. */
+/* What is computed when it is asked for: a lambda around the expression. parse_params.c */
+Expr *parse_lazily(Parser *parser);
 /* generator: x for x in y may stand there without brackets of its own. */
 bool parse_arguments(Parser *parser, bool generator, ExprSeq *args, KeywordSeq *keywords);
 /* At for or async for. */

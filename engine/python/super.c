@@ -68,7 +68,7 @@ static bool bind_to_frame(Vm *vm, Super *s) {
     const Frame *frame = vm->thread->top;
     while (frame != NULL && frame->code == NULL) frame = frame->caller;
     const Code *code = frame == NULL ? NULL : frame->code;
-    if (code == NULL || (code->argcount == 0 && !(code->flags & CODE_VARARGS))) {
+    if (code == NULL || code->argcount == 0) {
         raise_error(vm, T_RuntimeError, "super(): no arguments");
         return false;
     }

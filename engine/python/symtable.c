@@ -466,6 +466,7 @@ static void visit_lazily(Builder *b, Expr *e, const char *part) {
     Builder saved = save(b);
     b->lazy_part = part;
     b->lazy_scope = b->scope;
+    b->lazy_lambda = e; /* which the parser has made of what is written */
     visit_expr(b, e);
     restore(b, saved);
 }
@@ -545,7 +546,6 @@ static void visit_class(Builder *b, Stmt *s) {
 static void visit_type_alias(Builder *b, Stmt *s) {
     visit_expr(b, s->v.type_alias.name);
     Builder saved = save(b);
-    b->lazy_lambda = s->v.type_alias.value; /* which the parser has made of what is written */
     if (enter_type_params(b, &s->v.type_alias.type_params, &s->loc))
         visit_lazily(b, s->v.type_alias.value, "a type alias");
     restore(b, saved);

@@ -56,6 +56,21 @@ class defaultdict(dict):
         return new
 
 
+def _shown_once(method):
+    """A __repr__ that writes ... for what is being written already."""
+    running = set()
+
+    def __repr__(self):
+        if id(self) in running:
+            return "..."
+        running.add(id(self))
+        try:
+            return method(self)
+        finally:
+            running.discard(id(self))
+    return __repr__
+
+
 class OrderedDict(dict):
     def __reduce__(self):
         return type(self), (), self.__getstate__(), None, iter(self.items())
@@ -90,6 +105,7 @@ class OrderedDict(dict):
 
     __hash__ = None
 
+    @_shown_once
     def __repr__(self):
         return f"{type(self).__name__}({dict(self)!r})" if self else f"{type(self).__name__}()"
 
@@ -438,6 +454,7 @@ class ChainMap:
 
     __hash__ = None
 
+    @_shown_once
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 

@@ -248,19 +248,47 @@ def _caller_module(depth=2):
         return None
 
 
+class _NoDefault:
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefault()
+
+
+def _lazy(name):
+    """A property whose value is what its function gives, which is called once, when somebody asks."""
+    def get(self):
+        compute = self._compute.pop(name, None)
+        if compute is not None:
+            try:
+                self._known[name] = compute()
+            except BaseException:
+                self._compute[name] = compute
+                raise
+        return self._known[name]
+    return property(get)
+
+
 class _Variable(_Part):
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                 default=None):
+                 default=NoDefault, **lazy):
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
         self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
+        self._known = {"_constraints": constraints, "_bound": bound, "_default": default}
+        self._compute = lazy
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
         self.__infer_variance__ = infer_variance
-        self.__default__ = default
         self.__module__ = _caller_module()
+
+    __constraints__ = _lazy("_constraints")
+    __bound__ = _lazy("_bound")
+    __default__ = _lazy("_default")
+
+    def has_default(self):
+        return "_default" in self._compute or self._known["_default"] is not NoDefault
 
     def __repr__(self):
         if self.__infer_variance__:
@@ -361,8 +389,12 @@ class Generic:
         if not wanted:
             raise TypeError(f"{cls} is not a generic class")
         if len(given) != len(wanted) and not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in wanted):
-            raise TypeError(f"Too {'many' if len(given) > len(wanted) else 'few'} arguments for {cls}; "
-                            f"actual {len(given)}, expected {len(wanted)}")
+            needed = sum(not p.has_default() for p in wanted)
+            if len(given) > len(wanted) or len(given) < needed:
+                raise TypeError(f"Too {'many' if len(given) > len(wanted) else 'few'} arguments for {cls}; "
+                                f"actual {len(given)}, expected {'at least ' if needed < len(wanted) and len(given) < needed else ''}"
+                                f"{needed if len(given) < needed else len(wanted)}")
+            params = given + tuple(p.__default__ for p in wanted[len(given):])
         return _Subscripted(cls, params, f"{cls.__module__}.{cls.__qualname__}")
 
     def __init_subclass__(cls, *args, **kwargs):
