@@ -75,10 +75,7 @@ static bool codec_argument(Vm *vm, const char *function, const char *argument, V
     *out = NULL;
     if (v == VALUE_NULL) return true;
     if (is_str(v)) return (*out = str_utf8(vm, AS(Str, v), NULL)) != NULL;
-    raise_error(vm, T_TypeError,
-                strcmp(function, "str") == 0 ? "%s() argument '%s' must be str, not %T"
-                                             : "%s() argument '%s' must be str, not %B",
-                function, argument, v);
+    raise_error(vm, T_TypeError, "%s() argument '%s' must be str, not %B", function, argument, v);
     return false;
 }
 

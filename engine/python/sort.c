@@ -76,20 +76,46 @@ static void reverse_range(Sort *s, uint32_t from, uint32_t to) {
     if (s->items != NULL) swap_range(s->items, from, to);
 }
 
-/* Length of the run that begins at `from`; a strictly descending one is turned round. 0: error. */
-static uint32_t count_run(Sort *s, uint32_t from) {
-    uint32_t n = s->length, i = from + 1;
-    if (i >= n) return n - from;
-    int less = s->less(s, s->keys[i], s->keys[from]);
-    if (less < 0) return 0;
-    int descending = less;
-    for (i++; i < n; i++) {
-        less = s->less(s, s->keys[i], s->keys[i - 1]);
+/* Where what does not descend ends, from `i` on: the first that is less than the one before it. 0: error. */
+static uint32_t skip_ascending(Sort *s, uint32_t i) {
+    for (; i < s->length; i++) {
+        int less = s->less(s, s->keys[i], s->keys[i - 1]);
         if (less < 0) return 0;
-        if (less != descending) break;
+        if (less) break;
     }
-    if (descending) reverse_range(s, from, i);
-    return i - from;
+    return i;
+}
+
+/* Where what does not ascend ends. Equal ones in a row are turned round, as the whole will be once more. 0: error. */
+static uint32_t skip_descending(Sort *s, uint32_t i) {
+    uint32_t equal = 0; /* how many before i are equal to the one before them */
+    for (; i < s->length; i++) {
+        int less = s->less(s, s->keys[i], s->keys[i - 1]);
+        int greater = less ? 0 : s->less(s, s->keys[i - 1], s->keys[i]);
+        if (less < 0 || greater < 0) return 0;
+        if (greater) break;
+        if (less && equal > 0) reverse_range(s, i - equal - 1, i);
+        equal = less ? 0 : equal + 1;
+    }
+    if (equal > 0) reverse_range(s, i - equal - 1, i);
+    return i;
+}
+
+/* Length of the run that begins at `from`; a descending one is turned round. 0: error. What is compared with what, and
+ * in which order, is seen by programs: it is that of CPython's count_run since 3.13. */
+static uint32_t count_run(Sort *s, uint32_t from) {
+    uint32_t i = skip_ascending(s, from + 1);
+    if (i == 0 || i >= s->length) return i == 0 ? 0 : i - from;
+    if (i > from + 1) {
+        int less = s->less(s, s->keys[from], s->keys[i - 1]);
+        if (less != 0) return less < 0 ? 0 : i - from;
+        reverse_range(s, from, i); /* all of them equal, before one that is less */
+    }
+    i = skip_descending(s, i + 1);
+    if (i == 0) return 0;
+    reverse_range(s, from, i);
+    i = skip_ascending(s, i);
+    return i == 0 ? 0 : i - from;
 }
 
 static void rotate_in(Value *v, uint32_t to, uint32_t from) { /* moves v[from] down to `to` */

@@ -8,8 +8,18 @@ extern const TypeDef type_str_iterator_def;
 
 /* ---- construction */
 
-static Value decode_argument(Vm *vm, Value object, Value encoding, Value errors) {
+/* str() itself says NoneType, where its subclasses, which take arguments another way, say None. */
+static bool refuse_none(Vm *vm, const char *argument, Value v) {
+    if (v != VALUE_NONE) return false;
+    raise_error(vm, T_TypeError, "str() argument '%s' must be str, not NoneType", argument);
+    return true;
+}
+
+static Value decode_argument(Vm *vm, const Type *type, Value object, Value encoding, Value errors) {
     const char *encoding_name, *errors_name;
+    if (type == TYPE(vm, str) && (refuse_none(vm, "encoding", encoding) ||
+                                  ((encoding == VALUE_NULL || is_str(encoding)) && refuse_none(vm, "errors", errors))))
+        return VALUE_NULL;
     if (!codec_arguments(vm, "str", encoding, errors, &encoding_name, &errors_name)) return VALUE_NULL;
     if (is_str(object)) return raise_error(vm, T_TypeError, "decoding str is not supported");
     const unsigned char *data;
@@ -35,7 +45,7 @@ static Value str_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs,
     } else if (given[1] == VALUE_NULL && given[2] == VALUE_NULL) {
         s = object_str(vm, given[0]);
     } else {
-        s = decode_argument(vm, given[0], given[1], given[2]);
+        s = decode_argument(vm, type, given[0], given[1], given[2]);
     }
     if (s == VALUE_NULL || type == TYPE(vm, str)) return s;
     Value r = str_as_subtype(vm, type, AS(Str, s));
