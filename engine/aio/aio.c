@@ -1,5 +1,5 @@
 /* aio.c: the room's life: its types, its state, its modules; and what its functions need to read keyword arguments. */
-#include "aio.h"
+#include "values.h"
 
 /* ---- keyword arguments ---- */
 
@@ -114,6 +114,7 @@ static void aio_free(Vm *vm) {
     obj_release(vm, aio->name_cancel);
     obj_release(vm, aio->name_told);
     queue_close(vm);
+    values_free(vm);
     if (aio->network != NULL) network_free(aio->network);
     vm->aio = NULL;
     mem_free(vm->mem, aio, sizeof *aio);
@@ -131,6 +132,7 @@ bool aio_boot(Vm *vm) {
     methods_note(vm, aio);
     vm->state->native_module = native_module;
     vm->state->signal_hook = loop_signal_hook;
+    values_boot(vm);
     return true;
 }
 

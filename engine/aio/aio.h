@@ -187,6 +187,7 @@ typedef struct Aio {
     Value queue_natives[QUEUE_NATIVES];
     Str *queue_names[QUEUE_NATIVES];
     Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told;
+    struct Values *values; /* values.c; NULL: the log does not want them */
     bool closing;
     bool ensuring; /* ensure_future makes a task now */
 } Aio;
@@ -222,6 +223,8 @@ size_t label_callable(Vm *vm, Value callable, char *buffer, size_t size);
 size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size);
 /* label_value.c: of values, for LOOP_LABEL_VALUE and its like */
 size_t label_value(Vm *vm, Value v, char *buffer, size_t size);
+/* A Str as it is. */
+size_t label_str(Vm *vm, const Str *s, char *buffer, size_t size);
 size_t label_message(Vm *vm, Value v, char *buffer, size_t size);
 size_t label_error_type(Vm *vm, Value error, char *buffer, size_t size);
 size_t label_error_text(Vm *vm, Value error, char *buffer, size_t size);

@@ -3,6 +3,7 @@
  */
 #include "../python/exceptions.h"
 #include "../python/set.h"
+#include "../python/shape.h"
 #include "../python/utf8.h"
 #include "aio.h"
 
@@ -61,11 +62,9 @@ static void put_bytes(Label *label, const Bytes *bytes) {
     put_c(label, bytes->length > LABEL_CHARS ? "\xE2\x80\xA6'" : "'");
 }
 
-static void put_type(Label *label, Value v) {
-    const char *name = value_type_name(label->vm, v), *dot = strrchr(name, '.');
-    put_c(label, "<");
+static void put_last_name(Label *label, const char *name) {
+    const char *dot = strrchr(name, '.');
     put_c(label, dot != NULL ? dot + 1 : name);
-    put_c(label, ">");
 }
 
 /* By hand: most items of queues are small numbers, and printf costs more than all the rest of their record. */
@@ -147,6 +146,53 @@ static bool put_container(Label *label, Value v, int level) {
     return true;
 }
 
+static bool is_of_program(Vm *vm, Value v) {
+    Value module = type_lookup(vm, value_obj(v)->type, NAME(vm, __module__));
+    return module != VALUE_NULL && is_str(module) && str_equals_c(AS(Str, module), "__main__");
+}
+
+/* The attributes of an instance of a program's class, without asking the class. */
+static void put_attributes(Label *label, Value v, int level) {
+    const Attrs *attrs = value_is_obj(v) && is_of_program(label->vm, v) ? attrs_of(value_obj(v)) : NULL;
+    uint32_t position = 0, shown = 0;
+    Value key, value;
+    while (attrs != NULL && shown < LABEL_ITEMS && attrs_next(attrs, &position, &key, &value)) {
+        put_c(label, " ");
+        if (is_str(key)) put_text(label, AS(Str, key), LABEL_CHARS, 0);
+        put_c(label, "=");
+        put_value(label, value, level - 1);
+        shown++;
+    }
+    if (attrs != NULL && attrs_count(attrs) > LABEL_ITEMS) put_c(label, " \xE2\x80\xA6");
+}
+
+/* What the engine knows of it without running anything: a coroutine's or class's name, an instance's attributes. */
+static void put_object(Label *label, Value v, int level) {
+    Vm *vm = label->vm;
+    put_c(label, "<");
+    if (is_type(v)) {
+        put_c(label, "class ");
+        put_last_name(label, type_name(AS(Type, v)));
+    } else {
+        put_last_name(label, value_type_name(vm, v));
+        if (is_exact(vm, v, T_coroutine) || is_exact(vm, v, T_generator) || is_exact(vm, v, T_async_generator)) {
+            put_c(label, " ");
+            put_text(label, AS(Gen, v)->name, LABEL_CHARS, 0);
+        } else if (level > 0) {
+            put_attributes(label, v, level);
+        }
+    }
+    put_c(label, ">");
+}
+
+static void put_error(Label *label, Value v, int level) {
+    Value args = AS(Exception, v)->args;
+    put_last_name(label, value_type_name(label->vm, v));
+    put_c(label, "(");
+    if (level > 0 && is_tuple(args)) put_items(label, AS(Tuple, args)->items, AS(Tuple, args)->length, level - 1);
+    put_c(label, level > 0 ? ")" : "\xE2\x80\xA6)");
+}
+
 static void put_callable(Label *label, Value v) {
     label->used += label_callable(label->vm, v, label->buffer + label->used, label->size - label->used);
 }
@@ -166,12 +212,19 @@ static void put_value(Label *label, Value v, int level) {
         label->used += label_task_name(vm, AS(TaskObj, v), label->buffer + label->used, label->size - label->used);
         return;
     }
-    put_type(label, v);
+    if (is_exception(v)) return put_error(label, v, level);
+    put_object(label, v, level);
 }
 
 size_t label_value(Vm *vm, Value v, char *buffer, size_t size) {
     Label label = {.vm = vm, .buffer = buffer, .size = size};
     put_value(&label, v, LABEL_LEVELS);
+    return label.used;
+}
+
+size_t label_str(Vm *vm, const Str *s, char *buffer, size_t size) {
+    Label label = {.vm = vm, .buffer = buffer, .size = size};
+    put_text(&label, s, LABEL_CHARS * 2, 0);
     return label.used;
 }
 

@@ -1,7 +1,7 @@
 /* services.c: the native module _loopscope: what the engine's own Python needs of the engine: threads, clocks, and the
  * event log's records of workers.
  */
-#include "aio.h"
+#include "values.h"
 
 static Value get_current(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
@@ -94,7 +94,9 @@ static Value job_ends(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     (void)kwnames;
     const Thread *thread = vm->thread;
     uint32_t outcome = args[0] == value_small(2) ? 2 : 1;
-    if (thread->trace_id != 0) TRACE_WORDS(vm->trace, WORKER, WORKER_ENDS, thread->trace_id, outcome);
+    if (thread->trace_id == 0) return VALUE_NONE;
+    values_forget(vm, thread->trace_id);
+    TRACE_WORDS(vm->trace, WORKER, WORKER_ENDS, thread->trace_id, outcome);
     return VALUE_NONE;
 }
 

@@ -3,7 +3,7 @@
  * The loop core decides what is sent or thrown in and what the outcome leads to; the VM drives the coroutine between
  * the two halves, on its own frames. The checks and messages are those of CPython's task_step_impl.
  */
-#include "aio.h"
+#include "values.h"
 
 /* asyncio.sleep takes its timer back when the sleeper goes on (its `finally: h.cancel()`). */
 static enum loop_status begin(TaskObj *self, Value *sent, bool *thrown) {
@@ -40,11 +40,15 @@ enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value 
 
 /* ---- what the coroutine gave back ---- */
 
-static void note_line(Vm *vm, TaskObj *self) {
+static void note_place(Vm *vm, TaskObj *self, enum send_status status) {
     if (vm->trace->mask == 0) return;
     uint32_t line = 0;
-    if (is_exact(vm, self->coro, T_coroutine)) (void)gen_user_frame(vm, self->coro, &line);
+    Frame *top = is_exact(vm, self->coro, T_coroutine) ? gen_user_frame(vm, self->coro, &line) : NULL;
     vm->trace->line = line;
+    if (status == SEND_YIELDED)
+        values_suspend(vm, self->task.future.id, top, top == NULL ? NULL : AS(Gen, self->coro)->frame);
+    else
+        values_forget(vm, self->task.future.id);
 }
 
 /* A callback could not be queued or a cancel method failed: nobody is there to catch that. */
@@ -123,7 +127,7 @@ static bool step_raised(Vm *vm, TaskObj *self) {
 
 static bool step_over(Vm *vm, TaskObj *self, Value in) {
     enum send_status status = in == VALUE_NULL ? SEND_RAISED : gen_step_outcome(vm);
-    note_line(vm, self);
+    note_place(vm, self, status);
     switch (status) {
     case SEND_YIELDED: return step_yielded(vm, self, in);
     case SEND_RETURNED: return end(vm, self, TASK_DONE, (TaskResult){.value = in});

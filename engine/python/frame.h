@@ -68,6 +68,7 @@ enum frame_flag {
     FRAME_PARKED = 1 << 2, /* a primitive it called parked the thread: the call's result is None on waking */
     FRAME_FRESH = 1 << 4,  /* with FRAME_THROWN: the frame has not begun yet */
     FRAME_CAUGHT = 1 << 5, /* an exception that passed it and was caught in it lives on: outlived.c */
+    FRAME_TOLD = 1 << 6,   /* the event log was told of it: engine/aio's values.c */
     FRAME_HEAP = 1 << 3,   /* a generator's own block, not on the thread's stack */
 };
 

@@ -393,6 +393,10 @@ dispatch:
         CASE(LINE) : {
             uint32_t line = instr_wide(*ip);
             vm->trace->line = line;
+            if (UNLIKELY(state->tell_line != NULL)) {
+                frame->ip = ip;
+                state->tell_line(vm, frame);
+            }
             TRACE_WORDS(vm->trace, LINE, LINE, line, vm->trace->current);
             if (UNLIKELY(vm->state->attention != 0 || vm->trace->stop_hit)) {
                 frame->ip = ip + 1;

@@ -270,6 +270,7 @@ static Value main_resume(Vm *vm, Frame *frame, Value in) {
         if (in == VALUE_NULL) report_end(vm);
         value_release(vm, in);
         state->finished = true;
+        if (state->tell_line != NULL) state->tell_line(vm, NULL);
         break;
     case MAIN_JOINS:
         if (in == VALUE_NULL) report_end(vm); /* Ctrl-C while waiting for the threads */

@@ -95,7 +95,9 @@ struct VmState {
     Value std_files[3];                /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
     Value (*native_module)(Vm *vm,
                            Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
-    void (*aio_free)(Vm *vm);          /* end of vm_free: engine/aio's state goes when no object can need it any more */
+    /* engine/aio: a line of `frame` is about to run (NULL: the program has run its last); NULL: nobody is to be told */
+    void (*tell_line)(Vm *vm, Frame *frame);
+    void (*aio_free)(Vm *vm); /* end of vm_free: engine/aio's state goes when no object can need it any more */
 };
 
 #endif

@@ -229,6 +229,39 @@ describe('programs of the learner', () => {
     assert.deepEqual(await printed(), ['who? ada', 'hello ada']);
   });
 
+  it('plays a program that asks for input on the real clock, whichever was chosen', async () => {
+    await open('#example=02_two_tasks');
+    await type('import asyncio\nasync def tick():\n    await asyncio.sleep(30)\nasync def main():\n    asyncio.create_task(tick())\n    await asyncio.sleep(0)\n    print("hello", input("who? "))\nasyncio.run(main())\n');
+    await button('Run').click();
+    await page.locator('loop-scope .ask input:focus').waitFor();
+    assert.equal(await page.getByLabel('Clock').inputValue(), 'real');
+    await page.keyboard.type('bob');
+    await page.keyboard.press('Enter');
+    await phase('ended');
+    assert.deepEqual(await printed(), ['who? bob', 'hello bob']);
+    await button('Reset').click();
+    assert.equal(await page.getByLabel('Clock').inputValue(), 'virtual');
+  });
+
+  it('stops a program that handles Ctrl-C by it, so that it winds up, and at once when asked again', async () => {
+    await open('#example=own');
+    const program = (after) => `import asyncio\nasync def main():\n    try:\n        await asyncio.sleep(600)\n    finally:\n        ${after}\ntry:\n    asyncio.run(main())\nexcept KeyboardInterrupt:\n    print("bye")\n`;
+    await type(program('print("winds up")'));
+    await button('Run').click();
+    await page.locator('loop-scope .box-waiting').getByText('Task-1').waitFor();
+    await button('Stop').click();
+    await phase('ended');
+    assert.deepEqual(await printed(), ['winds up', 'bye']);
+    await type(program('await asyncio.sleep(600)'));
+    await button('Run again').click();
+    await page.locator('loop-scope .box-waiting').getByText('Task-1').waitFor();
+    await button('Stop').click();
+    await page.getByText('Stop again ends it at once').waitFor();
+    await button('Stop').click();
+    await phase('ended');
+    assert.deepEqual(await printed(), []);
+  });
+
   it('prints text, never markup', async () => {
     await open('#example=02_two_tasks');
     await type('print("<img src=x onerror=alert(1)><b>bold</b>")\n');

@@ -33,7 +33,8 @@ enum trace_group {
     TRACE_OUTPUT = 1 << 8,
     TRACE_NET = 1 << 9,
     TRACE_SYNC = 1 << 10,
-    TRACE_ALL = (1 << 11) - 1,
+    TRACE_ALL = (1 << 11) - 1, /* all but those below, which are asked for by name */
+    TRACE_VALUES = 1 << 11,    /* with LINE alone */
 };
 
 enum trace_kind {

@@ -10,9 +10,12 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { Clock, Engine } from '../engine/types';
 import type { StepUnit } from '../model/log';
 import { pointersOf } from '../model/marks';
+import { colourOf, nameOf } from '../model/state';
 import { story } from '../model/story';
 import { TEXT } from '../model/text';
+import { valuesOf } from '../model/values';
 import { hush } from '../view/box';
+import type { ShownValue } from '../view/later/values';
 import { controlsView } from '../view/controls';
 import type { ControlActions, MenuAction } from '../view/controls';
 import { loopView } from '../view/loop';
@@ -132,6 +135,7 @@ export class LoopScopeElement extends LitElement {
     brief: () => this.brief,
     onEdit: () => this.noteEdit(),
     onStops: (lines) => this.player.setBreakpoints(lines),
+    values: (name, inside, isLocal) => this.valuesOf(name, inside, isLocal),
     changed: () => {
       this.requestUpdate();
     },
@@ -238,7 +242,7 @@ export class LoopScopeElement extends LitElement {
       ...(this.example === null ? {} : { example: this.example }),
       clock: this.clock,
       // Another run on the real clock is another run: its moments cannot be found again.
-      at: this.clock === 'virtual' && player.phase !== 'idle' && !this.edited ? player.cursor.position : 0,
+      at: player.ranOn === 'virtual' && player.phase !== 'idle' && !this.edited ? player.cursor.position : 0,
       view: this.view,
       side: this.side,
       task: this.selected,
@@ -363,7 +367,8 @@ export class LoopScopeElement extends LitElement {
       canStep: player.canStep,
       canInterrupt: player.canInterrupt,
       speed: player.speed,
-      clock: this.clock,
+      clock: player.phase === 'idle' ? this.clock : player.ranOn,
+      clockForced: player.phase !== 'idle' && player.ranOn !== this.clock,
       unit: player.unit,
       view: this.view,
     };
@@ -563,6 +568,14 @@ export class LoopScopeElement extends LitElement {
     // A name is one file of the folder: it cannot lead out of it.
     const file = `${encodeURIComponent(this.example)}.py`;
     return new URL(file, LoopScopeElement.examples ?? new URL('examples/', document.baseURI));
+  }
+
+  /** Of another text than the one that ran nothing is known. */
+  private valuesOf(name: string, inside: string, isLocal: boolean): ShownValue[] {
+    const { cursor, phase } = this.player;
+    if (this.edited || phase === 'idle') return [];
+    const { state } = cursor;
+    return valuesOf(cursor, this.selected, name, inside, isLocal).map(({ of, value }) => ({ who: nameOf(state, of), colour: colourOf(state, of), value }));
   }
 
   private noteEdit(): void {

@@ -20,6 +20,7 @@ import type { Kind } from '../model/packed';
 import type { Id } from '../model/state';
 import type { StepUnit } from '../model/log';
 import { Recording } from '../model/recording';
+import { handlesSignals, wantsRealClock } from '../model/outside';
 import { TEXT } from '../model/text';
 
 export type PlayerPhase = 'idle' | 'playing' | 'paused' | 'ended';
@@ -50,6 +51,7 @@ export interface PlayerOptions {
 
 export class Player {
   phase: PlayerPhase = 'idle';
+  /** What is wished for; a program that asks for input or handles signals runs on the real clock in any case. */
   clock: Clock = 'virtual';
   unit: StepUnit = 'line';
   cursor = new Cursor(new Recording());
@@ -64,6 +66,9 @@ export class Player {
   /** The last jump had nowhere to go. */
   notFound = false;
 
+  private runClock: Clock = 'virtual';
+  /** Stopping is first asked for by the signal of Ctrl-C, once. */
+  private mayInterrupt = false;
   private speedNow = 1;
   private engine: Promise<Engine> | null = null;
   private run: Run | null = null;
@@ -88,7 +93,7 @@ export class Player {
 
   set speed(speed: number) {
     this.speedNow = speed;
-    if (this.clock === 'real' && Number.isFinite(speed)) this.run?.setSpeed(speed);
+    if (this.runClock === 'real' && Number.isFinite(speed)) this.run?.setSpeed(speed);
     this.options.changed();
   }
 
@@ -100,6 +105,11 @@ export class Player {
     const passed = ((performance.now() - this.lastBatch) / 1000) * this.realSpeed;
     const limit = state.loop.phase === 'wait' ? state.loop.deadline : Infinity;
     return Math.max(state.time, Math.min(limit, state.time + passed));
+  }
+
+  /** The clock of the run that is shown. */
+  get ranOn(): Clock {
+    return this.runClock;
   }
 
   get running(): boolean {
@@ -140,6 +150,9 @@ export class Player {
     const { generation } = this;
     this.phase = paused ? 'paused' : 'playing';
     this.finished = false;
+    // A moment to go to was counted on the clock that is wished for.
+    this.runClock = this.clock === 'real' || (at === null && wantsRealClock(source)) ? 'real' : 'virtual';
+    this.mayInterrupt = handlesSignals(source);
     if (paused && at !== 0) this.wanted = at !== null ? (): boolean => this.reach(at) : (): boolean => this.cursor.forward(this.unit);
     this.options.changed();
     const engine = await this.engineFor(generation);
@@ -159,7 +172,7 @@ export class Player {
   pause(): void {
     if (this.phase !== 'playing') return;
     this.phase = 'paused';
-    if (this.clock === 'real') this.run?.pause();
+    if (this.runClock === 'real') this.run?.pause();
     this.sleep();
     this.options.changed();
   }
@@ -168,7 +181,7 @@ export class Player {
     if (this.phase !== 'paused') return;
     this.phase = 'playing';
     this.wanted = null;
-    this.following = this.clock === 'real' && this.cursor.atEnd && !this.finished;
+    this.following = this.runClock === 'real' && this.cursor.atEnd && !this.finished;
     if (this.following) this.run?.resume();
     this.wake();
     this.options.changed();
@@ -237,6 +250,13 @@ export class Player {
   /** Ends the program where it was last seen; up to there it can still be looked at. */
   stop(): void {
     if (this.phase === 'idle') return;
+    if (this.mayInterrupt && this.canInterrupt) {
+      this.mayInterrupt = false;
+      this.notice = TEXT.player.interrupted;
+      this.interrupt();
+      this.options.changed();
+      return;
+    }
     this.generation++;
     this.stopRun();
     this.forgetUnseen();
@@ -299,14 +319,15 @@ export class Player {
 
   private begin(engine: Engine, source: string, generation: number): void {
     const paused = this.phase === 'paused';
-    this.following = this.clock === 'real' && !paused;
+    this.following = this.runClock === 'real' && !paused;
     this.lastBatch = performance.now();
     const current = (): boolean => generation === this.generation;
     try {
       this.run = engine.run(source, {
-        clock: this.clock,
-        speed: this.clock === 'real' ? this.realSpeed : 0,
+        clock: this.runClock,
+        speed: this.runClock === 'real' ? this.realSpeed : 0,
         lines: true,
+        values: true,
         events: (batch) => {
           if (current()) this.take(batch);
         },
@@ -328,7 +349,7 @@ export class Player {
         if (current()) this.fail(error);
       },
     );
-    if (paused && this.clock === 'real') this.run.pause();
+    if (paused && this.runClock === 'real') this.run.pause();
     if (this.wanted) this.askForMore(this.wanted, this.unit);
     if (!paused) this.wake();
   }
@@ -343,14 +364,14 @@ export class Player {
     }
     this.holdBack();
     if (this.wanted) this.goOn(this.wanted);
-    else if (this.phase === 'paused' && this.clock === 'real') this.options.changed();
+    else if (this.phase === 'paused' && this.runClock === 'real') this.options.changed();
   }
 
   /** The way on that was waiting for the log to grow. */
   private goOn(wanted: () => boolean): void {
     if (!wanted()) return;
     this.wanted = null;
-    if (this.clock === 'real') this.run?.pause();
+    if (this.runClock === 'real') this.run?.pause();
     this.arrive();
   }
 
@@ -365,21 +386,21 @@ export class Player {
       return;
     }
     this.wanted = wanted;
-    if (this.clock !== 'real') this.holdBack();
+    if (this.runClock !== 'real') this.holdBack();
     else if (unit) this.run?.step(unit === 'event' ? 'line' : unit);
     else this.run?.resume();
   }
 
   private arrive(shown = this.cursor.recording.pace.shownAt(this.cursor.position)): void {
     this.shown = shown;
-    this.following = this.clock === 'real' && this.cursor.atEnd && !this.finished;
+    this.following = this.runClock === 'real' && this.cursor.atEnd && !this.finished;
     if (this.phase !== 'playing') this.phase = this.finished && this.cursor.atEnd ? 'ended' : 'paused';
     this.holdBack();
     this.options.changed();
   }
 
   private holdBack(): void {
-    if (!this.run || this.finished || this.clock === 'real') return;
+    if (!this.run || this.finished || this.runClock === 'real') return;
     const ahead = this.cursor.recording.length - this.cursor.position;
     if (!this.heldBack && ahead > AHEAD_MOST) {
       this.heldBack = true;
@@ -425,8 +446,7 @@ export class Player {
   private forgetUnseen(): void {
     const { recording, position, seen } = this.cursor;
     if (seen >= recording.length) return;
-    const kept = new Recording();
-    kept.append(recording.log.slice(0, seen));
+    const kept = recording.cutAt(seen);
     this.cursor = new Cursor(kept);
     this.cursor.moveTo(seen);
     this.cursor.moveTo(position);
@@ -484,7 +504,7 @@ export class Player {
     this.cursor.moveTo(target);
     if (this.shown < pace.end) return;
     if (this.finished) this.phase = 'ended';
-    else if (this.clock === 'real' && !this.following) {
+    else if (this.runClock === 'real' && !this.following) {
       this.following = true;
       this.run?.resume();
     }

@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { listingView, revealLine, roomOf } from '../view/listing';
+import type { ValueLookup } from '../view/later/values';
 import type { Room } from '../view/source_chips';
 import type { SourceView } from '../view/source';
 import { NO_MARKS } from '../view/source_marks_types';
@@ -20,6 +21,8 @@ export interface SourceOptions {
   readonly onEdit: () => void;
   /** There are other breakpoints now. */
   readonly onStops: (lines: ReadonlySet<number>) => void;
+  /** What a name's values are at the moment that is shown. */
+  readonly values: ValueLookup;
   readonly changed: () => void;
 }
 
@@ -152,6 +155,7 @@ export class SourceControl {
       onBreakpoints: (changed) => {
         this.setLines(changed);
       },
+      values: this.options.values,
     });
     editor.open(this.text, this.options.brief());
     editor.setBreakpoints([...lines]);

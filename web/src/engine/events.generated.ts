@@ -636,6 +636,37 @@ export interface LimitExpiredEvent {
   readonly task: number;
 }
 
+/** A frame of the program's own code is now the innermost, at this depth; line: where it stands. */
+export interface FrameBeginsEvent {
+  readonly kind: 'FRAME_BEGINS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly by: number;
+  readonly depth: number;
+  readonly line: number;
+  readonly function: string;
+}
+
+/** Frames of this depth and further in are over. */
+export interface FrameEndsEvent {
+  readonly kind: 'FRAME_ENDS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly by: number;
+  readonly depth: number;
+}
+
+/** A local, or at depth 0 a global, has another value; slot: which; text: name = value in few characters; the name alone, or nothing: it has none. */
+export interface ValueChangedEvent {
+  readonly kind: 'VALUE_CHANGED';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly by: number;
+  readonly depth: number;
+  readonly slot: number;
+  readonly text: string;
+}
+
 export type EngineEvent =
   | RunBeginsEvent
   | RunEndsEvent
@@ -701,7 +732,10 @@ export type EngineEvent =
   | GroupTaskEvent
   | GroupCancelsEvent
   | LimitSetEvent
-  | LimitExpiredEvent;
+  | LimitExpiredEvent
+  | FrameBeginsEvent
+  | FrameEndsEvent
+  | ValueChangedEvent;
 
 export type EventKind = EngineEvent['kind'];
 
@@ -1219,6 +1253,31 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
       { name: 'task', type: 'id' },
     ],
   },
+  {
+    kind: 'FRAME_BEGINS',
+    fields: [
+      { name: 'by', type: 'id' },
+      { name: 'depth', type: 'num' },
+      { name: 'line', type: 'num' },
+      { name: 'function', type: 'text' },
+    ],
+  },
+  {
+    kind: 'FRAME_ENDS',
+    fields: [
+      { name: 'by', type: 'id' },
+      { name: 'depth', type: 'num' },
+    ],
+  },
+  {
+    kind: 'VALUE_CHANGED',
+    fields: [
+      { name: 'by', type: 'id' },
+      { name: 'depth', type: 'num' },
+      { name: 'slot', type: 'num' },
+      { name: 'text', type: 'text' },
+    ],
+  },
 ];
 
 /** Bits of the mask that switches groups of events on. */
@@ -1234,6 +1293,7 @@ export const TRACE_GROUP = {
   LINE: 128,
   OUTPUT: 256,
   SYNC: 1024,
+  VALUES: 2048,
 } as const;
 
 export const RUN_BEGINS_CLOCK = {

@@ -6,7 +6,14 @@ import type { EngineModule, Library, ModuleFactory, Rest } from './module';
 import type { Run, RunOptions, RunResult } from './types';
 
 const TRACE_ALL = Object.values(TRACE_GROUP).reduce((all, group) => all | group, 0);
-const TRACE_LINE = TRACE_GROUP.LINE;
+const { LINE: TRACE_LINE, VALUES: TRACE_VALUES } = TRACE_GROUP;
+
+/** The groups of events that these options ask for. */
+function maskOf(options: RunOptions): number {
+  if (options.events === undefined && options.records === undefined) return 0;
+  if (options.lines === false) return TRACE_ALL & ~TRACE_LINE & ~TRACE_VALUES;
+  return options.values === true ? TRACE_ALL : TRACE_ALL & ~TRACE_VALUES;
+}
 const STEP_UNITS = { line: 1, task: 2, iteration: 3 } as const;
 
 /** The `kind` of ls_give. */
@@ -142,15 +149,12 @@ export class EngineRun implements Run {
       });
       if (this.stopped) return;
       this.module = module;
-      const logged = options.events !== undefined || options.records !== undefined;
-      const lines = options.lines ?? logged;
-      const mask = !logged ? 0 : lines ? TRACE_ALL : TRACE_ALL & ~TRACE_LINE;
       const made = module._ls_new(
         options.maxMemory ?? 256,
         options.clock === 'real' ? 0 : 1,
         options.speed ?? 0,
         options.debug ? 1 : 0,
-        mask,
+        maskOf(options),
         options.traceFile ? 1 : 0,
       );
       if (!made) throw new Error('out of memory');

@@ -43,6 +43,8 @@ export interface RunOptions extends RunListener {
   traceFile?: (piece: string) => void;
   /** Emit LINE events (needed for stepping by line and for marking the running line); default: true when the log is asked for. */
   lines?: boolean;
+  /** Emit the events of the group VALUES too: frames and their locals (with `lines`); default: false. */
+  values?: boolean;
 }
 
 /** How a run ended. */

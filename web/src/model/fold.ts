@@ -197,6 +197,11 @@ function change(draft: Draft, event: EngineEvent): void {
     case 'WARNING':
     case 'SIGNAL':
       return;
+    case 'FRAME_BEGINS':
+    case 'FRAME_ENDS':
+    case 'VALUE_CHANGED':
+      // `frames.ts` keeps them.
+      return;
     case 'EXCEPTION':
       draft.now.problem = { by: event.by, line: event.line, type: event.type, text: event.text };
       return;

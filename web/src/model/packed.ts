@@ -111,7 +111,8 @@ export class PackedEvents implements EventSource {
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+/** A longer array with what was in the shorter one. */
+export function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -5,6 +5,7 @@
 import { HANDLE_QUEUED_KIND } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import { foldRange } from './fold';
+import { FrameLog } from './frames';
 import { EventLog } from './log';
 import { NO_OUTPUT, outputAt, writesBefore } from './output';
 import type { OutputWindow } from './output';
@@ -23,11 +24,17 @@ export class Recording {
   readonly log = new EventLog();
   readonly pace = new Pace();
   readonly timeline = new Timeline();
+  /** What frames held. */
+  readonly frames: FrameLog;
   private readonly checkpoints: LoopState[] = [EMPTY_STATE];
   private newest: LoopState = EMPTY_STATE;
   /** The task that was made last. */
   private justMade: Id = 0;
   private printed: OutputWindow = NO_OUTPUT;
+
+  constructor(frames = new FrameLog()) {
+    this.frames = frames;
+  }
 
   get length(): number {
     return this.log.length;
@@ -38,7 +45,26 @@ export class Recording {
     return this.newest;
   }
 
-  append(batch: readonly EngineEvent[]): void {
+  /** The events up to a moment alone, for good: this recording must not be used any more. */
+  cutAt(position: number): Recording {
+    this.frames.truncate(position);
+    const kept = new Recording(this.frames);
+    kept.appendAll(this.log.slice(0, position));
+    return kept;
+  }
+
+  append(events: readonly EngineEvent[]): void {
+    let position = this.log.length + 1;
+    this.appendAll(
+      events.filter((event) => {
+        const ofFrames = this.frames.take(event, position);
+        if (!ofFrames) position++;
+        return !ofFrames;
+      }),
+    );
+  }
+
+  private appendAll(batch: readonly EngineEvent[]): void {
     const first = this.log.length;
     this.log.append(batch);
     batch.forEach((event, n) => {

@@ -18,6 +18,7 @@ export const TEXT = {
     stepBackHint: 'Go back by one step',
     resetHint: "Clear the run and bring back the lesson's own code",
     stopHint: 'End the program now',
+    interrupted: 'The program was sent Ctrl-C, so that it can wind up. Stop again ends it at once.',
     interrupt: 'Ctrl-C',
     interruptHint: 'Send the program the signal of Ctrl-C: KeyboardInterrupt, or what its handler does',
     runHint: 'Run the program (Ctrl+Enter in the editor)',
@@ -50,6 +51,7 @@ export const TEXT = {
     graph: ['Who waits for whom: an arrow goes from a task to what it waits for.', 'Whatever is done wakes those who point at it.', 'A circle of arrows is a deadlock: nobody in it can go on.'],
     tasks: ['All tasks, and how long each has run, been ready and waited.', 'Choose one to see where it stands and who made it.', 'From there, go to where it runs next.'],
     objects: ['What tasks share: locks, events, queues, groups, time limits.', 'Each with who holds it and who waits for it.', 'Whoever releases it wakes the first in line.'],
+    frames: ['Where a task stands: its functions, the innermost on top.', 'Each with the values of its names when it last ran.', 'They stay as they are while the task waits: that is what await keeps.'],
     workers: ['Threads and processes beside the loop.', 'Blocking code there does not hold up the loop.', 'A result comes back as a future that wakes its task.'],
     timeline: ['One lane per task: when it ran, was ready, waited.', 'Drag to move through the run; click a name to choose a task.', 'Arrows: who made, woke or cancelled whom.'],
     output: ['What the program prints, in the colour of who prints it.', 'Choose a line to go to the moment it was printed.', 'Error output is folded; its last line says what went wrong.'],
@@ -80,6 +82,7 @@ export const TEXT = {
     real: 'real clock',
     virtualHint: 'Runs at once, then plays back: the same every time, and pausing changes nothing',
     realHint: 'Waits really wait',
+    forcedHint: 'This program asks for input or handles signals: waits really wait, so that you can take part',
   },
   page: {
     shared: 'A shared program',
@@ -151,7 +154,7 @@ export const TEXT = {
     /** Short for "line 12". */
     line: (line: number) => `L${line.toString()}`,
   },
-  side: { waiting: 'Waiting', graph: 'Graph', objects: 'Objects', tasks: 'Tasks', label: 'Tasks and what they wait for' },
+  side: { waiting: 'Waiting', graph: 'Graph', objects: 'Objects', tasks: 'Tasks', frames: 'Frames', label: 'Tasks and what they wait for' },
   graph: {
     title: 'Who waits for whom',
     sleep: (until: string) => `sleep ${until}`,
@@ -168,6 +171,21 @@ export const TEXT = {
     at: (line: number) => `line ${line.toString()}`,
     next: 'Next run',
     previous: 'Last run',
+  },
+  frames: {
+    whose: 'Of',
+    running: 'whoever runs',
+    nobody: 'Nobody runs now. Choose whose functions to look at.',
+    empty: (who: string) => `${who} is in none of the program's functions now`,
+    before: 'Run the program: its functions and their values appear here',
+    full: 'The run is too long: values are kept of its first part alone',
+    none: 'no values yet',
+    program: 'program',
+    globals: 'globals',
+  },
+  values: {
+    of: 'Value',
+    none: (name: string) => `${name} has no value now`,
   },
   workers: {
     title: 'Workers',

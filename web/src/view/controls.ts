@@ -18,6 +18,8 @@ export interface Controls {
   readonly canInterrupt: boolean;
   readonly speed: Speed;
   readonly clock: ClockName;
+  /** The program wants this clock; it is not the one that was chosen. */
+  readonly clockForced: boolean;
   readonly unit: StepUnit;
   readonly view: 'simple' | 'full';
 }
@@ -66,7 +68,7 @@ export function controlsView(state: Controls, actions: ControlActions): Template
     <div class="choices" role="group" aria-label=${TEXT.player.choices}>
       ${choice(TEXT.player.unit, 'unit', TEXT.hints.unit, Object.keys(TEXT.units) as StepUnit[], state.unit, (unit) => TEXT.units[unit], actions.setUnit.bind(actions))}
       ${choice(TEXT.player.speed, 'speed', TEXT.hints.speed, speedsWith(state.speed), state.speed, speedName, actions.setSpeed.bind(actions))}
-      ${choice(TEXT.player.clock, 'clock', clockHint(state.clock), ['virtual', 'real'] as const, state.clock, (clock) => TEXT.clocks[clock], actions.setClock.bind(actions))}
+      ${choice(TEXT.player.clock, 'clock', clockHint(state), ['virtual', 'real'] as const, state.clock, (clock) => TEXT.clocks[clock], actions.setClock.bind(actions))}
       ${choice(TEXT.player.view, 'view', TEXT.hints.view, ['simple', 'full'] as const, state.view, (view) => TEXT.views[view], actions.setView.bind(actions))}
       ${menu(actions)}
     </div>
@@ -111,7 +113,8 @@ function interruptButton(actions: ControlActions): TemplateResult {
   </button>`;
 }
 
-function clockHint(clock: ClockName): string {
+function clockHint({ clock, clockForced }: Controls): string {
+  if (clockForced) return TEXT.clocks.forcedHint;
   return clock === 'real' ? TEXT.clocks.realHint : TEXT.clocks.virtualHint;
 }
 

@@ -22,6 +22,7 @@ const DRAWINGS: Readonly<Record<Explained, Drawing>> = {
   graph: { lines: 'M24 18h28M46 13l6 5-6 5M68 18h28M90 13l6 5-6 5', accent: 'M98 11h14v14H98z', pale: 'M8 11h14v14H8zM54 18a6 6 0 1 0 12 0a6 6 0 1 0-12 0' },
   tasks: { lines: 'M40 8h70M40 18h50M40 28h62', accent: 'M10 4h8v8h-8z', pale: 'M10 14h8v8h-8zM10 24h8v8h-8z' },
   objects: { lines: 'M48 16v-4a12 9 0 0 1 24 0v4M44 16h32v16H44zM24 24h16M34 19l6 5-6 5', accent: 'M57 21h6v6h-6z', pale: 'M10 19h10v10H10z' },
+  frames: { lines: 'M30 6h60v10H30zM30 20h60v10H30zM14 11h10M19 6l6 5-6 5', accent: 'M36 9h24v4H36z', pale: 'M36 23h34v4H36z' },
   workers: { lines: 'M8 10h104M8 26h40M80 26h32', accent: 'M14 6h30v8H14z', pale: 'M48 22h32v8H48z' },
   timeline: { lines: 'M8 10h16M52 10h60M8 26h60', accent: 'M24 5h28v10H24zM76 21h24v10H76z', pale: 'M68 21h8v10h-8z' },
   output: { lines: 'M18 8h60M18 18h44M18 28h72', accent: 'M8 5h6v6H8zM8 25h6v6H8z', pale: 'M8 15h6v6H8z' },

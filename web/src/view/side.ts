@@ -5,13 +5,14 @@ import type { Cursor } from '../model/cursor';
 import type { Id } from '../model/state';
 import { TEXT } from '../model/text';
 import { box, explanation, tabs, unhush } from './box';
+import { framesView } from './frames';
 import { graphView } from './graph';
 import { objectsView } from './objects';
 import { tasksView } from './tasks';
 import type { TaskActions } from './tasks';
 import { waitingView } from './waiting';
 
-export const SIDES = ['waiting', 'graph', 'objects', 'tasks'] as const;
+export const SIDES = ['waiting', 'graph', 'objects', 'tasks', 'frames'] as const;
 export type Side = (typeof SIDES)[number];
 
 export interface SideActions extends TaskActions {
@@ -34,5 +35,7 @@ function content(cursor: Cursor, time: number, side: Exclude<Side, 'waiting'>, s
       return objectsView(cursor.state, time);
     case 'tasks':
       return tasksView(cursor, time, selected, actions);
+    case 'frames':
+      return framesView(cursor, selected, actions);
   }
 }

@@ -14,6 +14,7 @@ import type { SyntaxProblem } from './source_problem';
 import { marksExtension, setMarks } from './source_marks';
 import { NO_MARKS } from './source_marks_types';
 import type { SourceMarks } from './source_marks_types';
+import type { ValueLookup } from './later/values';
 
 const COLOURS = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--code-keyword)' },
@@ -89,6 +90,8 @@ export interface SourceOptions {
   readonly onEdit: () => void;
   /** Breakpoints were set or taken away; the lines that have one now. */
   readonly onBreakpoints: (lines: ReadonlySet<number>) => void;
+  /** What a name's values are at the moment that is shown. */
+  readonly values: ValueLookup;
 }
 
 export class SourceView {
@@ -97,6 +100,9 @@ export class SourceView {
   private readonly typing = new Compartment();
   /** What helps while typing; empty until the editor first had the focus. */
   private typingHelp: Extension = NO_HELP;
+  private readonly values = new Compartment();
+  /** What shows values; empty until a program first ran. */
+  private valuesHelp: Extension = NO_HELP;
   private marks: SourceMarks = NO_MARKS;
   private fingerprint = '';
   private readOnly: boolean;
@@ -143,6 +149,7 @@ export class SourceView {
     const room = { width: scrollDOM.clientWidth - contentDOM.offsetLeft, character: defaultCharacterWidth };
     const fingerprint = JSON.stringify([marks, room]);
     if (fingerprint === this.fingerprint) return;
+    if (follow) void this.helpLooking();
     const moved = marks.running?.line !== this.marks.running?.line;
     this.marks = marks;
     this.fingerprint = fingerprint;
@@ -206,6 +213,7 @@ export class SourceView {
       this.locked.of(EditorState.readOnly.of(this.readOnly)),
       EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
       this.typing.of(this.typingHelp),
+      this.values.of(this.valuesHelp),
       EditorView.domEventHandlers({ focus: () => void this.helpTyping() }),
       keymap.of([...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
       EditorView.updateListener.of((update) => {
@@ -222,6 +230,13 @@ export class SourceView {
     const { typing } = await import('./later/typing');
     this.typingHelp = typing;
     this.view.dispatch({ effects: this.typing.reconfigure(typing) });
+  }
+
+  private async helpLooking(): Promise<void> {
+    if (this.valuesHelp !== NO_HELP) return;
+    const { valuesExtension } = await import('./later/values');
+    this.valuesHelp = valuesExtension(this.options.values);
+    this.view.dispatch({ effects: this.values.reconfigure(this.valuesHelp) });
   }
 
   private reveal(line: number): void {

@@ -153,13 +153,14 @@ const titles = css`
   }
   .tabs {
     display: flex;
+    flex-wrap: wrap;
     gap: 2px;
-    margin-inline-start: -7px;
+    margin-inline-start: -5px;
   }
   .tab {
-    padding: 4px 7px;
+    padding: 4px 5px;
     font: 600 11px/1 var(--sans);
-    letter-spacing: 0.05em;
+    letter-spacing: 0.01em;
     text-transform: uppercase;
     color: var(--faint);
     border-radius: 6px;
@@ -418,6 +419,91 @@ const sides = css`
     padding: 5px 9px 7px;
     border-inline-start: 3px solid var(--tone);
     background: color-mix(in srgb, var(--tone) 7%, transparent);
+  }
+  .whose {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    font-size: var(--small);
+    color: var(--muted);
+  }
+  .whose select {
+    min-width: 0;
+    min-height: 26px;
+    max-width: 100%;
+    font: inherit;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--strong-line);
+    border-radius: 7px;
+  }
+  .frames p {
+    margin: 0;
+  }
+  .frame-list {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .frame {
+    padding: 2px 0 4px 9px;
+    border-inline-start: 3px solid var(--tone);
+    font-size: var(--small);
+  }
+  .frame.globals {
+    border-inline-start-color: var(--strong-line);
+  }
+  .frame-head {
+    display: flex;
+    gap: 8px;
+    justify-content: space-between;
+  }
+  .frame-head b {
+    font-family: var(--mono);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .frame dl {
+    display: grid;
+    margin: 0;
+  }
+  .frame dl div {
+    display: flex;
+    gap: 8px;
+    min-width: 0;
+  }
+  .frame :is(dt, dd) {
+    margin: 0;
+    font-family: var(--mono);
+  }
+  .frame dt {
+    flex: none;
+    color: var(--muted);
+  }
+  .frame dd {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .value-tip {
+    display: grid;
+    gap: 2px;
+    max-width: min(420px, 86vw);
+    padding: 5px 9px;
+    font: 12.5px/1.5 var(--sans);
+  }
+  .value-tip > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: baseline;
+  }
+  .value-tip code {
+    font: 12px/1.5 var(--mono);
+    overflow-wrap: anywhere;
   }
   .thing {
     flex-wrap: wrap;

@@ -90,6 +90,7 @@ export const HELP = {
     ['N, Shift N', 'To where the chosen task runs next, or ran last'],
     ['B, Shift B', 'To the next or last breakpoint'],
     ['F9', 'In the editor: breakpoint on or off'],
+    ['F8', 'In the editor: value of the name at the caret'],
     ['+ − 0', 'Zoom the timeline in, out, to the whole run'],
     ['V', 'Simple or full view'],
     ['Ctrl Space', 'In the editor: complete a name'],
