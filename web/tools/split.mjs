@@ -41,12 +41,12 @@ async function runLessons(note) {
     };
     const sources = examples().map((file) => readFileSync(file, 'utf8'));
     for (const source of sources) {
-      await follow(source, { events: () => undefined });
-      await follow(source, { clock: 'real', speed: 500, records: () => undefined });
+      await follow(source, { events: () => undefined, values: true });
+      await follow(source, { clock: 'real', speed: 500, records: () => undefined, values: true });
     }
     // Paused before it begins, then some steps of each kind.
     for (const unit of ['line', 'task', 'iteration']) {
-      await follow(sources[1], { clock: 'virtual', speed: 100, records: () => undefined }, (going) => {
+      await follow(sources[1], { clock: 'virtual', speed: 100, records: () => undefined, values: true }, (going) => {
         going.pause();
         let steps = 0;
         const timer = setInterval(() => {

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { loadEngine } from '../../../web/src/engine/node';
 import { findMistakes } from '../../../web/src/model/later/mistakes';
 import type { Mistake } from '../../../web/src/model/later/mistakes';
+import { TITLES } from '../../../web/src/model/later/text';
 import { Recording } from '../../../web/src/model/recording';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -39,16 +40,15 @@ const ON_PURPOSE: ReadonlySet<string> = new Set(['lost_tasks_collected.py', 'can
 
 const WORK = 'async def work(n):\n    await asyncio.sleep(n)\n    return n\n';
 
-const WRONG: Readonly<Record<string, { readonly kind: string; readonly program: string; readonly blames: string; readonly mends?: boolean }>> = {
-  'a coroutine that was never awaited': { kind: 'neverAwaited', program: main('work(1)\nawait asyncio.sleep(0)', WORK), blames: 'work(1)', mends: true },
+const WRONG: Readonly<Record<string, { readonly kind: string; readonly program: string; readonly blames: string }>> = {
+  'a coroutine that was never awaited': { kind: 'neverAwaited', program: main('work(1)\nawait asyncio.sleep(0)', WORK), blames: 'work(1)' },
   'time.sleep while others could run': {
     kind: 'blocking',
     program: main('task = asyncio.create_task(work(0.1))\nawait asyncio.sleep(0)\ntime.sleep(1)\nawait task', WORK),
     blames: 'time.sleep(1)',
-    mends: true,
   },
-  'waits one after another': { kind: 'oneByOne', program: main('a = await work(1)\nb = await work(2)\nprint(a + b)', WORK), blames: 'a = await work(1)', mends: true },
-  'a nested run': { kind: 'nestedRun', program: main('asyncio.run(work(1))', WORK), blames: 'asyncio.run(work(1))', mends: true },
+  'waits one after another': { kind: 'oneByOne', program: main('a = await work(1)\nb = await work(2)\nprint(a + b)', WORK), blames: 'a = await work(1)' },
+  'a nested run': { kind: 'nestedRun', program: main('asyncio.run(work(1))', WORK), blames: 'asyncio.run(work(1))' },
   'a deadlock': {
     kind: 'deadlock',
     program: main('a, b = asyncio.Lock(), asyncio.Lock()\nawait asyncio.gather(both(a, b), both(b, a))', 'async def both(a, b):\n    async with a:\n        await asyncio.sleep(0.1)\n        async with b:\n            print("both")\n'),
@@ -66,12 +66,35 @@ const WRONG: Readonly<Record<string, { readonly kind: string; readonly program: 
       'async def stubborn():\n    for _ in range(3):\n        try:\n            await asyncio.sleep(1)\n        except asyncio.CancelledError:\n            print("no")\n',
     ),
     blames: 'except asyncio.CancelledError:',
-    mends: true,
   },
   'tasks that nobody keeps': {
     kind: 'fireAndForget',
     program: main('for n in range(80):\n    asyncio.create_task(work(1))\nawait asyncio.sleep(2)', WORK),
     blames: 'asyncio.create_task(work(1))',
+  },
+  'a task that nobody kept': {
+    kind: 'lostTask',
+    program: main(
+      'asyncio.create_task(forever())\nawait asyncio.sleep(0.1)\ngc.collect()\nawait asyncio.sleep(0.1)',
+      'import gc\n\nasync def forever():\n    await asyncio.get_running_loop().create_future()\n',
+    ),
+    blames: 'asyncio.create_task(forever())',
+  },
+  'a gather that was expected to cancel the others': {
+    kind: 'gatherGoesOn',
+    program: main(
+      'try:\n    await asyncio.gather(fail(), work(1), tick())\nexcept ValueError as error:\n    print(error)\nawait asyncio.sleep(2)',
+      `${WORK}\nasync def tick():\n    for _ in range(20):\n        await asyncio.sleep(0.5)\n\nasync def fail():\n    await asyncio.sleep(0.1)\n    raise ValueError("no")\n`,
+    ),
+    blames: 'await asyncio.gather(fail(), work(1), tick())',
+  },
+  'a lock held across a slow await': {
+    kind: 'lockHeld',
+    program: main(
+      'lock = asyncio.Lock()\nawait asyncio.gather(*(one(lock, n) for n in range(5)))',
+      'done = []\n\nasync def one(lock, n):\n    async with lock:\n        await asyncio.sleep(1)\n        done.append(n)\n',
+    ),
+    blames: 'await asyncio.sleep(1)',
   },
 };
 
@@ -85,7 +108,7 @@ function cleanPrograms(folder: string): string[] {
 }
 
 describe('mistake cards', () => {
-  for (const [name, { kind, program, blames, mends }] of Object.entries(WRONG)) {
+  for (const [name, { kind, program, blames }] of Object.entries(WRONG)) {
     it(`tells of ${name}`, async () => {
       const found = await mistakesOf(program);
       const card = found.find((each) => each.kind === kind);
@@ -94,11 +117,16 @@ describe('mistake cards', () => {
       expect(program.split('\n')[card.line - 1]?.trim()).toBe(blames);
       expect(card.why.length).toBeGreaterThan(20);
       expect(card.position).toBeGreaterThan(0);
-      if (!mends) return;
-      const after = await mistakesOf(mended(program, card));
-      expect(after.filter((each) => each.kind === kind)).toEqual([]);
+      expect(card.fix).not.toBeNull();
+      const better = mended(program, card);
+      expect(await engine.check(better), better).toBeNull();
+      expect(await mistakesOf(better), better).toEqual([]);
     });
   }
+
+  it('has a program for each kind of card', () => {
+    expect(new Set(Object.values(WRONG).map(({ kind }) => kind))).toEqual(new Set(Object.keys(TITLES)));
+  });
 
   it('says nothing where the program may mean it', async () => {
     const fine = [
@@ -112,6 +140,11 @@ describe('mistake cards', () => {
       main('for _ in range(2):\n    try:\n        async with asyncio.timeout(0.1):\n            await asyncio.sleep(1)\n    except TimeoutError:\n        pass'),
       // Many tasks at once, all of them kept.
       main('tasks = [asyncio.create_task(work(1)) for _ in range(80)]\nawait asyncio.gather(*tasks)', WORK),
+      // The others of a gather that failed are awaited after all.
+      main('tasks = [asyncio.create_task(each) for each in (fail(), work(1), work(2))]\ntry:\n    await asyncio.gather(*tasks)\nexcept ValueError:\n    await asyncio.wait(tasks)', `${WORK}\nasync def fail():\n    raise ValueError("no")\n`),
+      // A lock held for long that one other waits for, and one held shortly that many wait for.
+      main('lock = asyncio.Lock()\nawait asyncio.gather(one(lock), one(lock))', 'async def one(lock):\n    async with lock:\n        await asyncio.sleep(1)\n'),
+      main('lock = asyncio.Lock()\nawait asyncio.gather(*(one(lock) for _ in range(9)))', 'async def one(lock):\n    async with lock:\n        await asyncio.sleep(0.01)\n'),
     ];
     for (const program of fine) expect(await mistakesOf(program), program).toEqual([]);
   });

@@ -284,7 +284,7 @@ export class LoopScopeElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resize = new ResizeObserver(this.timeline.draw);
+    this.resize = new ResizeObserver(this.timeline.remeasure);
     this.resize.observe(this);
     this.addEventListener('pointerenter', this.foresee, { once: true });
     this.addEventListener('focusin', this.foresee, { once: true });
@@ -302,6 +302,7 @@ export class LoopScopeElement extends LitElement {
     clearTimeout(this.checkTimer);
     this.resize?.disconnect();
     this.resize = null;
+    this.timeline.dispose();
     this.player.dispose();
     this.source.dispose();
   }

@@ -35,6 +35,9 @@ export class SourceControl {
   private lines: ReadonlySet<number> = new Set();
   private room = SOME_ROOM;
   private shown = 0;
+  /** The listing that `room` belongs to. */
+  private measured: HTMLElement | null = null;
+  private resize: ResizeObserver | null = null;
   private marks: SourceMarks = NO_MARKS;
   private coming: Promise<void> | null = null;
   /** Where the pointer was pressed while the editor was not there yet. */
@@ -93,6 +96,7 @@ export class SourceControl {
     this.editor?.destroy();
     this.editor = null;
     this.coming = null;
+    this.forgetListing();
   }
 
   render(marks: SourceMarks): TemplateResult {
@@ -112,10 +116,29 @@ export class SourceControl {
     const line = marks.running?.line ?? 0;
     if (follow && line !== this.shown && line > 0) revealLine(listing, line);
     this.shown = line;
+    if (this.measured === listing) return;
+    this.watch(listing);
     const room = roomOf(listing);
     if (room.width === this.room.width && room.character === this.room.character) return;
     this.room = room;
     this.options.changed();
+  }
+
+  /** Measuring at each picture would lay the page out twice: it is done when the listing has got another size. */
+  private watch(listing: HTMLElement): void {
+    this.measured = listing;
+    this.resize ??= new ResizeObserver(() => {
+      this.measured = null;
+      this.show(this.marks, false);
+    });
+    this.resize.disconnect();
+    this.resize.observe(listing);
+  }
+
+  private forgetListing(): void {
+    this.resize?.disconnect();
+    this.resize = null;
+    this.measured = null;
   }
 
   private get listing(): HTMLElement | null {
@@ -161,6 +184,7 @@ export class SourceControl {
     editor.setBreakpoints([...lines]);
     editor.takeOver(this.marks, listing?.scrollTop ?? 0);
     this.editor = editor;
+    this.forgetListing();
     this.options.changed();
     if (focused || this.pressed) editor.focus(this.pressed);
     this.pressed = null;

@@ -18,11 +18,26 @@ export interface TimelineHost {
   changed(): void;
 }
 
+/** Where the canvas stands in what scrolls, in pixels. */
+interface Room {
+  readonly from: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function measure(canvas: HTMLElement, frame: HTMLElement): Room {
+  const height = frame.clientHeight - canvas.offsetTop + (canvas.parentElement?.offsetTop ?? 0);
+  return { from: frame.scrollTop, width: canvas.clientWidth, height };
+}
+
 export class TimelineControl {
   readonly zoom = new Zoom();
   private readonly painter = new TimelinePainter();
   /** The rows in sight, from one up to another. */
   private rows = { first: 0, last: 40 };
+  /** Measuring at each picture would lay the page out twice; null when it may have changed. */
+  private room: Room | null = null;
+  private resize: ResizeObserver | null = null;
 
   constructor(private readonly host: TimelineHost) {}
 
@@ -63,12 +78,27 @@ export class TimelineControl {
     this.listen(canvas, axis, frame);
     const { cursor, shown, running, phase } = this.host.player;
     const rows = cursor.recording.timeline.rowsAt(Math.max(1, cursor.seen));
-    const from = frame.scrollTop;
-    const height = Math.max(LANE_HEIGHT, Math.min(rows * LANE_HEIGHT - from, frame.clientHeight - canvas.offsetTop + (canvas.parentElement?.offsetTop ?? 0)));
+    const room = (this.room ??= measure(canvas, frame));
+    const { from, width } = room;
+    const height = Math.max(LANE_HEIGHT, Math.min(rows * LANE_HEIGHT - from, room.height));
     this.sight(from, height);
     const { window } = this;
-    this.painter.draw(cursor, { axis, canvas, rows, shown, window, selected: this.host.selected(), from, height, live: running && phase === 'playing' });
+    const playing = phase === 'playing';
+    this.painter.draw(cursor, { axis, canvas, rows, shown, window, selected: this.host.selected(), from, width, height, live: running && playing, playing });
   };
+
+  /** Something may have another size or place: it is measured anew. */
+  readonly remeasure = (): void => {
+    this.room = null;
+    this.draw();
+  };
+
+  /** Ends what it has begun; drawing begins it anew. */
+  dispose(): void {
+    this.resize?.disconnect();
+    this.resize = null;
+    this.room = null;
+  }
 
   private get end(): number {
     return this.host.player.cursor.recording.pace.end;
@@ -84,10 +114,15 @@ export class TimelineControl {
   }
 
   private listen(canvas: HTMLCanvasElement, axis: HTMLCanvasElement, frame: HTMLElement): void {
+    if (!this.resize) {
+      this.resize = new ResizeObserver(this.remeasure);
+      this.resize.observe(canvas);
+      this.resize.observe(frame);
+    }
     if (canvas.onpointerdown) return;
     canvas.onpointerdown = this.scrubByPointer;
     axis.onpointerdown = this.panByPointer;
-    frame.onscroll = this.draw;
+    frame.onscroll = this.remeasure;
     frame.addEventListener('wheel', this.onWheel, { passive: false });
   }
 

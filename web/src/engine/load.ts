@@ -50,7 +50,7 @@ class LoadedEngine implements Engine {
   }
 
   warm(): Promise<void> {
-    this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { records: () => undefined }).finished.then(() => undefined);
+    this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { records: () => undefined, values: true }).finished.then(() => undefined);
     return this.warming;
   }
 

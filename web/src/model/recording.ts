@@ -18,7 +18,7 @@ import type { Totals } from './timeline';
 import { isHousekeeping } from './words';
 
 /** Folding this many events takes a few milliseconds. */
-const CHECKPOINT_EVERY = 4096;
+const CHECKPOINT_EVERY = 2048;
 
 export class Recording {
   readonly log = new EventLog();

@@ -7,7 +7,7 @@ import { docstringTail } from './docstring';
 import { wordsOf } from './python_words';
 import type { Word } from './python_words';
 import { toneClass } from './shapes';
-import { amountFor, awaitLook, byLine, noteFits, runMarker, straightNote, waitChips, waitMarker } from './source_chips';
+import { MOST_TOLD, amountFor, awaitLook, byLine, noteFits, runMarker, straightNote, waitChips, waitMarker } from './source_chips';
 import type { Room } from './source_chips';
 import type { AwaitMark, SourceMarks, WaitMark } from './source_marks_types';
 
@@ -55,7 +55,7 @@ export function listingView(look: ListingLook, actions: ListingActions): Templat
   </div>`;
 }
 
-function rowsOf({ text, brief, marks, stops, room }: ListingLook, actions: ListingActions): TemplateResult[] {
+function rowsOf({ text, brief, marks, stops, room }: ListingLook, actions: ListingActions): unknown[] {
   const fold = brief ? foldOf(text) : null;
   const waits = byLine(marks.waits);
   const awaits = new Map(marks.awaits.map((mark) => [mark.line, mark]));
@@ -63,7 +63,8 @@ function rowsOf({ text, brief, marks, stops, room }: ListingLook, actions: Listi
     const line = index + 1;
     if (fold && line >= fold.first && line <= fold.last) return [];
     const folded = fold && line === fold.first - 1 ? tailOf(linesOf(text)[fold.last - 1] ?? [], fold.rest) : null;
-    return [row({ line, words, folded, stopped: stops.has(line), marks, waits: waits.get(line) ?? [], awaited: awaits.get(line), room }, actions)];
+    const look: Row = { line, words, folded, stopped: stops.has(line), marks, waits: waits.get(line) ?? [], awaited: awaits.get(line), room };
+    return [guard([words, seen(look)], () => row(look, actions))];
   });
 }
 
@@ -87,6 +88,13 @@ interface Row {
   readonly waits: readonly WaitMark[];
   readonly awaited: AwaitMark | undefined;
   readonly room: Room;
+}
+
+/** All that the look of a line depends on, but its words: most lines stay as they are from picture to picture. */
+function seen({ line, folded, stopped, marks, waits, awaited, room }: Row): string {
+  const { running, error } = marks;
+  const who = waits.length > 0 ? [waits.length, waits.slice(0, MOST_TOLD)] : 0;
+  return JSON.stringify([line, stopped, running?.line === line ? running.colour : null, error === line, who, awaited, folded, who === 0 && !awaited ? 0 : room]);
 }
 
 function row({ line, words, folded, stopped, marks, waits, awaited, room }: Row, actions: ListingActions): TemplateResult {

@@ -12,6 +12,7 @@ import { pythonExtension } from './source_language';
 import { problemExtension, setProblem } from './source_problem';
 import type { SyntaxProblem } from './source_problem';
 import { marksExtension, setMarks } from './source_marks';
+import type { Room } from './source_chips';
 import { NO_MARKS } from './source_marks_types';
 import type { SourceMarks } from './source_marks_types';
 import type { ValueLookup } from './later/values';
@@ -105,6 +106,8 @@ export class SourceView {
   private valuesHelp: Extension = NO_HELP;
   private marks: SourceMarks = NO_MARKS;
   private fingerprint = '';
+  /** Measuring it at each picture would lay the page out twice; null when it may have changed. */
+  private room: Room | null = null;
   private readOnly: boolean;
   /** The program is being replaced by the page, not by the learner. */
   private setting = false;
@@ -145,8 +148,7 @@ export class SourceView {
 
   /** Shows the marks; `follow` brings the running line into the editor's window, never scrolling the page. */
   show(marks: SourceMarks, follow: boolean): void {
-    const { contentDOM, scrollDOM, defaultCharacterWidth } = this.view;
-    const room = { width: scrollDOM.clientWidth - contentDOM.offsetLeft, character: defaultCharacterWidth };
+    const room = (this.room ??= this.measureRoom());
     const fingerprint = JSON.stringify([marks, room]);
     if (fingerprint === this.fingerprint) return;
     if (follow) void this.helpLooking();
@@ -217,6 +219,7 @@ export class SourceView {
       EditorView.domEventHandlers({ focus: () => void this.helpTyping() }),
       keymap.of([...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
       EditorView.updateListener.of((update) => {
+        if (update.geometryChanged) this.room = null;
         if (!update.docChanged) return;
         this.fingerprint = '';
         this.marks = NO_MARKS;
@@ -232,6 +235,11 @@ export class SourceView {
     this.view.dispatch({ effects: this.typing.reconfigure(typing) });
   }
 
+  private measureRoom(): Room {
+    const { contentDOM, scrollDOM, defaultCharacterWidth } = this.view;
+    return { width: scrollDOM.clientWidth - contentDOM.offsetLeft, character: defaultCharacterWidth };
+  }
+
   private async helpLooking(): Promise<void> {
     if (this.valuesHelp !== NO_HELP) return;
     const { valuesExtension } = await import('./later/values');
@@ -245,9 +253,16 @@ export class SourceView {
     const block = this.view.lineBlockAt(doc.line(line).from);
     const scroller = this.view.scrollDOM;
     const margin = block.height * 2;
-    if (block.top < scroller.scrollTop + margin) scroller.scrollTop = Math.max(0, block.top - margin);
-    else if (block.bottom > scroller.scrollTop + scroller.clientHeight - margin) {
-      scroller.scrollTop = block.bottom - scroller.clientHeight + margin;
-    }
+    this.view.requestMeasure({
+      key: this,
+      read: () => {
+        const { scrollTop, clientHeight } = scroller;
+        if (block.top < scrollTop + margin) return Math.max(0, block.top - margin);
+        return Math.max(scrollTop, block.bottom - clientHeight + margin);
+      },
+      write: (top) => {
+        if (Math.abs(scroller.scrollTop - top) > 0.5) scroller.scrollTop = top;
+      },
+    });
   }
 }

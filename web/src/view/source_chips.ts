@@ -15,6 +15,8 @@ export type Amount = 'phrase' | 'names' | 'shapes';
 /** More names or shapes than these say no more. */
 const MOST_NAMES = 3;
 const MOST_SHAPES = 6;
+/** The tip of the shapes names no more. */
+export const MOST_TOLD = 20;
 
 /** Who waits at a line, behind its code. */
 export function waitChips(marks: readonly WaitMark[], amount: Amount): HTMLElement {
@@ -33,7 +35,7 @@ function element(name: string): HTMLElement {
 function shapesChip(marks: readonly WaitMark[]): HTMLElement {
   const chip = element('wait-chip tone-main');
   chip.title = marks
-    .slice(0, 20)
+    .slice(0, MOST_TOLD)
     .map((mark) => `${mark.name} ${mark.phrase}`)
     .join('\n');
   chip.append(...marks.slice(0, MOST_SHAPES).map((mark) => shapeNode(mark.colour)));

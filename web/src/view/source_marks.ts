@@ -5,7 +5,7 @@ import type { EditorState, Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import { toneClass } from './shapes';
-import { amountFor, awaitLook, byLine, noteFits, runMarker, straightNote, waitChips, waitMarker } from './source_chips';
+import { MOST_TOLD, amountFor, awaitLook, byLine, noteFits, runMarker, straightNote, waitChips, waitMarker } from './source_chips';
 import type { Amount, Room } from './source_chips';
 import { NO_MARKS } from './source_marks_types';
 import type { AwaitMark, SourceMarks, WaitMark } from './source_marks_types';
@@ -13,14 +13,18 @@ import type { AwaitMark, SourceMarks, WaitMark } from './source_marks_types';
 export const setMarks = StateEffect.define<{ readonly marks: SourceMarks; readonly room: Room }>();
 
 class WaitWidget extends WidgetType {
+  /** All that is seen of it, made once: it is compared at each picture. */
+  private readonly look: string;
+
   constructor(
     private readonly marks: readonly WaitMark[],
     private readonly amount: Amount,
   ) {
     super();
+    this.look = `${amount} ${marks.length.toString()} ${JSON.stringify(marks.slice(0, MOST_TOLD))}`;
   }
   override eq(other: WaitWidget): boolean {
-    return this.amount === other.amount && JSON.stringify(this.marks) === JSON.stringify(other.marks);
+    return this.look === other.look;
   }
   override toDOM(): HTMLElement {
     return waitChips(this.marks, this.amount);

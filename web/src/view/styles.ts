@@ -636,6 +636,7 @@ const boxes = css`
     gap: 12px;
     align-items: center;
     overflow: auto hidden;
+    contain: content;
     scrollbar-width: none;
   }
   .group,
@@ -711,6 +712,7 @@ const boxes = css`
     align-content: start;
     min-height: 0;
     overflow: hidden auto;
+    contain: content;
     scrollbar-width: thin;
     scrollbar-color: var(--strong-line) transparent;
   }
@@ -1071,6 +1073,7 @@ const floor = css`
     height: 168px;
     padding: 0 0 10px;
     overflow: auto;
+    contain: content;
     font: 12.5px/1.55 var(--mono);
     scrollbar-width: thin;
     scrollbar-color: var(--strong-line) transparent;

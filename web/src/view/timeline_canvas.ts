@@ -44,13 +44,18 @@ export interface TimelinePicture {
   readonly selected: Id;
   /** In pixels from the upper edge of the lanes: where the canvas begins, and how high it is. */
   readonly from: number;
+  readonly width: number;
   readonly height: number;
   /** The program goes on and the picture grows with it. */
   readonly live: boolean;
+  /** The picture moves: nobody changes the theme at the same moment. */
+  readonly playing: boolean;
 }
 
 /** While the picture grows it is drawn anew only so often, in milliseconds: everything in it moves each time. */
 const REDRAW_EVERY = 80;
+/** While the picture moves the theme is looked at so often, in milliseconds: that computes styles. */
+const LOOK_EVERY = 500;
 /** More arrows than this are a tangle; then only those of the selected lane are drawn. */
 const MOST_LINKS = 120;
 
@@ -63,10 +68,16 @@ export class TimelinePainter {
   private drawn = '';
   private drawnTo = 0;
   private drawnAt = 0;
+  /** Where the times of the ruler stand, and all that they depend on. */
+  private ticks: readonly number[] = [];
+  private ruled = '';
+  /** The colour of the theme, when it was last looked at, and the colours that belong to it. */
+  private ink = '';
+  private lookedAt = -Infinity;
+  private palette: { readonly ink: string; readonly colours: Palette } | null = null;
 
   draw(cursor: Cursor, picture: TimelinePicture): void {
-    const { canvas, rows, shown, from, height, live, window, selected } = picture;
-    const width = canvas.clientWidth;
+    const { canvas, rows, shown, from, width, height, live, playing, window, selected } = picture;
     const { pace } = cursor.recording;
     const scale = (width - 2 * EDGE) / Math.max(0.001, window.to - window.from);
     const x = (position: number): number => EDGE + ((position === Infinity ? pace.end : pace.shownAt(position)) - window.from) * scale;
@@ -74,8 +85,12 @@ export class TimelinePainter {
     const seenX = Math.max(cursorX, x(cursor.seen));
     canvas.parentElement?.style.setProperty('--cursor', `${Math.min(Math.max(-2, cursorX), width + 2).toFixed(1)}px`);
     const ratio = globalThis.devicePixelRatio || 1;
-    const scene = [width, height, ratio, window.from, window.to, rows, from, selected, getComputedStyle(canvas).color].join();
     const now = performance.now();
+    if (!playing || now - this.lookedAt > LOOK_EVERY) {
+      this.ink = getComputedStyle(canvas).color;
+      this.lookedAt = now;
+    }
+    const scene = [width, height, ratio, window.from, window.to, rows, from, selected, this.ink].join();
     if (live && scene !== this.drawn && now - this.drawnAt < REDRAW_EVERY) return;
     if (scene !== this.drawn || seenX < this.drawnTo) this.drawAll(cursor, picture, { scale, x, seenX });
     else if (seenX > this.drawnTo && this.drawnTo < width) this.drawMore(cursor, picture, { scale, x, seenX });
@@ -84,33 +99,45 @@ export class TimelinePainter {
     this.drawnAt = now;
   }
 
+  private paletteOf(canvas: HTMLCanvasElement): Palette {
+    if (this.palette?.ink !== this.ink) this.palette = { ink: this.ink, colours: readPalette(canvas) };
+    return this.palette.colours;
+  }
+
   private drawAll(cursor: Cursor, picture: TimelinePicture, place: Place): void {
-    const { axis, canvas, rows } = picture;
-    const width = canvas.clientWidth;
+    const { canvas, rows, width } = picture;
     const context = prepare(canvas, width, picture.height);
-    const axisContext = prepare(axis, width, rows === 0 ? 0 : AXIS_HEIGHT);
-    if (!context || !axisContext || width === 0 || rows === 0) return;
-    const pen: Pen = { context, palette: readPalette(canvas), width, ...place };
-    drawAxis(pen, axisContext, cursor, picture);
+    if (!context || width === 0 || rows === 0) return;
+    const pen: Pen = { context, palette: this.paletteOf(canvas), width, ...place };
+    this.drawRuler(pen, cursor, picture);
+    drawGrid(pen, this.ticks, picture.height);
     drawRows(pen, cursor, picture, 0, Math.min(width, place.seenX));
+  }
+
+  /** Writing on a canvas computes the styles of the page: it is done only when something else is to be written. */
+  private drawRuler(pen: Pen, cursor: Cursor, { axis, width, window }: TimelinePicture): void {
+    const ruled = [width, globalThis.devicePixelRatio, window.from, window.to, window.zoomed, cursor.recording.end.time, this.ink].join();
+    if (ruled === this.ruled) return;
+    const context = prepare(axis, width, AXIS_HEIGHT);
+    if (!context) return;
+    this.ticks = drawAxis(pen, context, cursor, window);
+    this.ruled = ruled;
   }
 
   /** Only what lies behind the end of the picture, and that end, which was rounded. */
   private drawMore(cursor: Cursor, picture: TimelinePicture, place: Place): void {
-    const { canvas, axis, rows, height } = picture;
+    const { canvas, rows, width, height } = picture;
     const context = canvas.getContext('2d');
-    const axisContext = axis.getContext('2d');
-    if (!context || !axisContext || rows === 0) return;
-    const width = canvas.clientWidth;
+    if (!context || rows === 0) return;
     const begin = Math.max(0, Math.floor(this.drawnTo) - 14);
-    const pen: Pen = { context, palette: readPalette(canvas), width, ...place };
+    const pen: Pen = { context, palette: this.paletteOf(canvas), width, ...place };
     context.save();
     context.beginPath();
     context.rect(begin, 0, width - begin, height);
     context.clip();
     context.clearRect(begin, 0, width - begin, height);
-    axisContext.clearRect(0, 0, width, AXIS_HEIGHT);
-    drawAxis(pen, axisContext, cursor, picture);
+    this.drawRuler(pen, cursor, picture);
+    drawGrid(pen, this.ticks, height);
     drawRows(pen, cursor, picture, begin, Math.min(width, place.seenX));
     context.restore();
   }
@@ -226,16 +253,16 @@ function clipped(context: CanvasRenderingContext2D, from: number, to: number, he
 }
 
 /** The seconds go above the lanes, where they stay in view; a line for each goes down through the lanes. */
-function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, { window, height }: TimelinePicture): void {
-  const { context, palette, width, scale } = pen;
+/** Writes the times into the ruler; where they stand. */
+function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, window: Window): number[] {
+  const { palette, width, scale } = pen;
   const { pace } = cursor.recording;
+  const ticks: number[] = [];
   const [begin, last] = [pace.timeAt(window.from), window.zoomed ? pace.timeAt(window.to) : cursor.recording.end.time];
   const step = tickStep(last - begin, (window.to - window.from) * scale);
   axis.font = `11px ${palette.font}`;
   axis.textBaseline = 'middle';
   axis.fillStyle = palette.muted;
-  context.strokeStyle = palette.line;
-  context.lineWidth = 1;
   let free = -Infinity;
   for (let n = Math.max(1, Math.ceil(begin / (step || 1))); step > 0 && n * step <= last + 1e-9; n++) {
     const at = Math.round(EDGE + (pace.shownOf(n * step) - window.from) * scale) + 0.5;
@@ -244,10 +271,17 @@ function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, { wi
     const centre = Math.min(Math.max(at, half + 1), width - half - 1);
     // Where many seconds share little room, only some of them get a line.
     if (centre - half < free) continue;
-    line(context, at, 0, at, height);
+    ticks.push(at);
     axis.fillText(text, centre - half, AXIS_HEIGHT / 2);
     free = centre + half + 8;
   }
+  return ticks;
+}
+
+function drawGrid({ context, palette }: Pen, ticks: readonly number[], height: number): void {
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  for (const at of ticks) line(context, at, 0, at, height);
 }
 
 function tickStep(last: number, width: number): number {

@@ -8,6 +8,7 @@ import type { Recording } from '../recording';
 import type { Id } from '../state';
 import { seconds } from '../text';
 import { WORDS } from './text';
+import { awaitAtTheEnd, groupAround, groupForGather, limited, outOfLock } from './fixes';
 import { SourceLines, escaped, indentOf } from './source_lines';
 
 export type MistakeKind =
@@ -174,7 +175,7 @@ function deadlock(look: Look): Mistake[] {
     const state = look.recording.stateAt(position);
     const waiting = [...state.alive.keys()].flatMap((id) => state.tasks.get(id) ?? []).filter((task) => task.phase === 'waiting');
     const line = waiting.find((task) => task.line > 0 && task.waits?.futureKind !== 2)?.line ?? event.line;
-    return [{ kind: 'deadlock', line, position, why: WORDS.deadlock(waiting.map((task) => task.name)), fix: null }];
+    return [{ kind: 'deadlock', line, position, why: WORDS.deadlock(waiting.map((task) => task.name)), fix: limited(look.source, line) }];
   }
   return [];
 }
@@ -206,7 +207,8 @@ function neverRetrieved(look: Look): Mistake[] {
     if (!told) continue;
     const [, , name = '', type = ''] = told;
     const task = [...look.recording.stateAt(position).tasks.values()].find((each) => each.name === name);
-    return [{ kind: 'neverRetrieved', line: task?.madeAt ?? 0, position, why: WORDS.neverRetrieved(name, type), fix: null }];
+    const line = task?.madeAt ?? 0;
+    return [{ kind: 'neverRetrieved', line, position, why: WORDS.neverRetrieved(name, type), fix: awaitAtTheEnd(look.source, line) }];
   }
   return [];
 }
@@ -366,7 +368,7 @@ function fireAndForget(look: Look): Mistake[] {
     const there = alive.get(event.line) ?? new Set();
     alive.set(event.line, there.add(event.task));
     lineOf.set(event.task, event.line);
-    if (there.size >= TOO_MANY) return [{ kind: 'fireAndForget', line: event.line, position: i + 1, why: WORDS.fireAndForget(there.size), fix: null }];
+    if (there.size >= TOO_MANY) return [{ kind: 'fireAndForget', line: event.line, position: i + 1, why: WORDS.fireAndForget(there.size), fix: groupAround(look.source, event.line) }];
   }
   return [];
 }
@@ -381,7 +383,7 @@ function gatherGoesOn(look: Look): Mistake[] {
     const others = [...future.needs.keys()].filter((id) => id !== event.from && state.alive.has(id));
     const left = others.filter((id) => cancelledAtTheEnd(look, id, position)).flatMap((id) => state.tasks.get(id)?.name ?? []);
     const line = future.waiters.map((id) => state.tasks.get(id)?.line ?? 0).find((each) => each > 0) ?? 0;
-    if (left.length > 0) return [{ kind: 'gatherGoesOn', line, position, why: WORDS.gatherGoesOn(state.tasks.get(event.from)?.name ?? '', left), fix: null }];
+    if (left.length > 0) return [{ kind: 'gatherGoesOn', line, position, why: WORDS.gatherGoesOn(state.tasks.get(event.from)?.name ?? '', left), fix: groupForGather(look.source, line) }];
   }
   return [];
 }
@@ -411,7 +413,7 @@ function lockHeld(look: Look): Mistake[] {
     const slow = slowWait(look, hold.by, hold.position, i);
     if (!object || object.waiters.size < LONG_LINE || !slow) continue;
     const why = WORDS.lockHeld(state.tasks.get(hold.by)?.name ?? '', object.name, seconds(event.time - hold.time), object.waiters.size);
-    return [{ kind: 'lockHeld', line: slow.line, position: slow.position, why, fix: null }];
+    return [{ kind: 'lockHeld', line: slow.line, position: slow.position, why, fix: outOfLock(look.source, slow.line) }];
   }
   return [];
 }
