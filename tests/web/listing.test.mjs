@@ -81,6 +81,7 @@ describe('the listing', () => {
     const link = await page.evaluate(() => document.querySelector('loop-scope').link());
     await toEditor();
     await page.locator('loop-scope .cm-breakpoints .breakpoint.set').waitFor();
+    await page.locator('loop-scope .listing').waitFor({ state: 'detached' });
     assert.equal(await page.locator('loop-scope .breakpoint.set').count(), 1);
     await page.close();
     await openListing(`#${link.replace(/^#/, '')}`);

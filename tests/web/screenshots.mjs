@@ -44,6 +44,7 @@ const VIEWS = [
   ['simple', '02_two_tasks', 0.55, (page) => page.getByLabel('View').selectOption('simple')],
   ['graph', '18_queue', 0.4, show('Graph')],
   ['objects', '18_queue', 0.4, show('Objects')],
+  ['frames', '18_queue', 0.5, show('Frames')],
   ['tasks', '18_queue', 0.5, (page) => player(page).locator('.names').getByRole('button', { name: 'Task-3' }).click()],
   ['zoom', '18_queue', 0.5, (page) => press(page, 'Zoom in')],
   ['awaits', '09_await_that_does_not_wait', 1, () => undefined],

@@ -36,7 +36,7 @@ const pointOf = (word, n = 0) =>
   page.evaluate(
     ([wanted, nth]) => {
       const content = document.querySelector('loop-scope').shadowRoot.querySelector('.cm-content');
-      const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+      const walker = document.createTreeWalker(content, globalThis.NodeFilter.SHOW_TEXT);
       const places = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         for (const { index } of node.data.matchAll(new RegExp(`\\b${wanted}\\b`, 'g'))) places.push([node, index]);

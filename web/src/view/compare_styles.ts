@@ -2,9 +2,18 @@
 import { css } from 'lit';
 
 export const compareStyles = css`
+  /* On a narrow screen the player's own bar takes its parts apart; this one has three that stay together. */
+  .compare .controls {
+    display: flex;
+    flex-wrap: nowrap;
+  }
+  .compare .button.main {
+    flex: none;
+    min-width: 104px;
+  }
   .compare .scrub {
     flex: 1;
-    min-width: 120px;
+    min-width: 60px;
   }
   .compare .clock {
     min-width: 7ch;
@@ -13,9 +22,8 @@ export const compareStyles = css`
   }
   .pair {
     display: grid;
-    flex: 1;
+    flex: none;
     grid-template-columns: minmax(0, 1fr);
-    min-height: 0;
   }
   .side {
     display: flex;
@@ -98,7 +106,9 @@ export const compareStyles = css`
   }
   @container (min-width: 720px) {
     .pair {
+      flex: 1;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      min-height: 0;
     }
     .side + .side {
       border-inline-start: 1px solid var(--line);

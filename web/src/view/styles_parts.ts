@@ -154,14 +154,14 @@ const titles = css`
   .tabs {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px;
+    gap: 1px;
     margin-inline-start: -5px;
   }
   .tab {
     padding: 4px 5px;
-    font: 600 11px/1 var(--sans);
-    letter-spacing: 0.01em;
-    text-transform: uppercase;
+    font: 600 12px/1 var(--sans);
+    letter-spacing: -0.005em;
+    text-transform: none;
     color: var(--faint);
     border-radius: 6px;
   }
