@@ -393,9 +393,9 @@ dispatch:
         CASE(LINE) : {
             uint32_t line = instr_wide(*ip);
             vm->trace->line = line;
-            if (UNLIKELY(state->tell_line != NULL)) {
+            if (UNLIKELY(vm->state->tell_line != NULL)) {
                 frame->ip = ip;
-                state->tell_line(vm, frame);
+                vm->state->tell_line(vm, frame);
             }
             TRACE_WORDS(vm->trace, LINE, LINE, line, vm->trace->current);
             if (UNLIKELY(vm->state->attention != 0 || vm->trace->stop_hit)) {
