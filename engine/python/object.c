@@ -90,7 +90,10 @@ static void destroy(Vm *vm, Obj *o) {
         if (*list != NULL) weakrefs_clear(vm, o, list);
     }
     if (type->flags & TYPE_MEMBERS) release_members(vm, o, type);
-    if (type->flags & TYPE_ATTRS) attrs_drop(vm, attrs_of(o));
+    if (type->flags & TYPE_ATTRS) {
+        Attrs *attrs = attrs_in(o);
+        if (attrs->values != NULL) attrs_drop(vm, attrs); /* an exception seldom has any */
+    }
     if (type->slots.dealloc != NULL) type->slots.dealloc(vm, o);
     if ((type->flags & TYPE_GC) && vm->state->gc_allocated > 0) vm->state->gc_allocated--;
     mem_object_free(vm->mem, o);

@@ -54,6 +54,9 @@ Attrs *attrs_of(Obj *o);
 static inline Attrs *attrs_at(Obj *o, uint32_t offset) { /* offset: type->attrs_offset, not 0 */
     return (Attrs *)(void *)((char *)o + offset);
 }
+static inline Attrs *attrs_in(Obj *o) { /* attrs_of, where most have theirs at one place */
+    return o->type->attrs_offset != 0 ? attrs_at(o, o->type->attrs_offset) : attrs_of(o);
+}
 /* Where the object's list of weak references begins, or NULL when it cannot have any. */
 void **weakrefs_of(Obj *o);
 

@@ -546,7 +546,7 @@ void *object_new(Vm *vm, Type *type, size_t extra) {
     if (type->flags & TYPE_HEAP) type->head.refs++;
     if (type->flags & TYPE_GC) gc_count(vm);
     if (type->flags & TYPE_ATTRS) {
-        Attrs *attrs = attrs_of(o);
+        Attrs *attrs = attrs_in(o);
         Value *values = room == 0 ? NULL : (Value *)(void *)((char *)o + type->size);
         if (attrs != NULL && !attrs_init(vm, type, attrs, values, room)) {
             if (type->flags & TYPE_HEAP) type->head.refs--;
