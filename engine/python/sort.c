@@ -352,9 +352,11 @@ static inline uint32_t digit_at(Value key, int64_t least, uint32_t shift) {
     return (uint32_t)(((uint64_t)value_as_small(key) - (uint64_t)least) >> shift) & (DIGITS - 1);
 }
 
-/* One stable pass from the keys (and items) to the room for them. False: they all have the same digit. */
-static bool distribute(Sort *s, int64_t least, uint32_t shift) {
-    uint32_t starts[DIGITS] = {0}, n = s->length, at = 0;
+/* One stable pass from the keys (and items) to the room for them. False: they all have the same digit. `starts` is not
+ * on the C stack: a key function may sort again, however deep. */
+static bool distribute(Sort *s, uint32_t *starts, int64_t least, uint32_t shift) {
+    uint32_t n = s->length, at = 0;
+    memset(starts, 0, DIGITS * sizeof *starts);
     for (uint32_t i = 0; i < n; i++) starts[digit_at(s->keys[i], least, shift)]++;
     if (starts[digit_at(s->keys[0], least, shift)] == n) return false;
     for (uint32_t d = 0; d < DIGITS; d++) {
@@ -385,12 +387,15 @@ static bool sort_by_digits(Sort *s) {
     while (n >> log > 1) log++;
     uint32_t digits = digits_of(s->keys, n, &least);
     if (digits * 3 > log || !sort_make_room(s, n)) return false;
+    uint32_t *starts = mem_alloc(s->vm->mem, DIGITS * sizeof *starts);
+    if (starts == NULL) return false;
     Value *keys = s->keys, *items = s->items;
     for (uint32_t d = 0; d < digits; d++) {
-        if (!distribute(s, least, d * DIGIT_BITS)) continue;
+        if (!distribute(s, starts, least, d * DIGIT_BITS)) continue;
         swap_values(&s->keys, &s->key_room);
         if (items != NULL) swap_values(&s->items, &s->item_room);
     }
+    mem_free(s->vm->mem, starts, DIGITS * sizeof *starts);
     if (s->keys == keys) return true;
     memcpy(keys, s->keys, n * sizeof(Value));
     swap_values(&s->keys, &s->key_room);
