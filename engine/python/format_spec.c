@@ -161,6 +161,7 @@ static Value format_string(Vm *vm, Value v, const Str *text) {
     Str *s = AS(Str, v);
     if (!format_spec_parse(vm, v, text, 's', '<', &spec) || !string_spec_good(vm, &spec, v)) return VALUE_NULL;
     uint32_t length = spec.precision >= 0 && spec.precision < s->length ? (uint32_t)spec.precision : s->length;
+    if (spec.width <= length && length == s->length) return value_retain(v); /* of a subclass, too */
     if (spec.width <= length) return str_value(str_slice(vm, s, 0, length));
     uint32_t left, right;
     paddings(&spec, length, &left, &right);
