@@ -14,11 +14,11 @@ static const struct {
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
      "multiprocessing.shared_memory "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
-    {" yet", " ast bz2 cProfile cmd code codeop colorsys compileall compression configparser dis email "
-             "encodings faulthandler filecmp fileinput getopt getpass gettext graphlib html http "
+    {" yet", " ast bz2 cProfile cmd code codeop compileall compression configparser dis email "
+             "encodings faulthandler filecmp fileinput getopt gettext html http "
              "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
-             "pydoc quopri reprlib rlcompleter sched shelve shlex site stringprep symtable sysconfig tabnanny "
+             "pydoc quopri rlcompleter shelve shlex site stringprep symtable sysconfig tabnanny "
              "tarfile this token tokenize tomllib trace unittest urllib wave xml zipapp zipfile "
              "zipimport zoneinfo "},
 };
