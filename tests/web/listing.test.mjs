@@ -74,10 +74,11 @@ describe('the listing', () => {
 
   it('has breakpoints, which the editor keeps and a link brings back', async () => {
     await openListing('#example=02_two_tasks');
-    await page.locator('loop-scope .listing .stop').nth(2).dispatchEvent('mousedown');
-    await page.locator('loop-scope .listing .breakpoint.set').waitFor();
     await button('Step').click();
     await phase('paused');
+    await page.locator('loop-scope .run-line').waitFor();
+    await page.locator('loop-scope .listing .stop').nth(2).dispatchEvent('mousedown');
+    await page.locator('loop-scope .listing .breakpoint.set').waitFor();
     const link = await page.evaluate(() => document.querySelector('loop-scope').link());
     await toEditor();
     await page.locator('loop-scope .cm-breakpoints .breakpoint.set').waitFor();
