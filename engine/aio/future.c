@@ -457,7 +457,15 @@ static Value get_source(Vm *vm, Value self) {
     return source == VALUE_NULL ? VALUE_NONE : value_retain(source);
 }
 
-/* Tasks whose wakeup, and gathers whose link, stands among the callbacks. */
+static bool waiter_add(Vm *vm, Value *waiters, Future *waiter) {
+    if (*waiters == VALUE_NULL) *waiters = set_new(vm, false);
+    if (*waiters == VALUE_NULL) return false;
+    if (set_add(vm, *waiters, obj_value(future_object(waiter)))) return true;
+    value_release(vm, *waiters);
+    return false;
+}
+
+/* Tasks whose wakeup, and gathers whose link, stands among the callbacks; and those that gave up waiting. */
 static Value get_awaited_by(Vm *vm, Value self) {
     const Future *future = &AS(FutureObj, self)->future;
     size_t count = future->loop == NULL ? 0 : future_callback_count(future);
@@ -466,13 +474,11 @@ static Value get_awaited_by(Vm *vm, Value self) {
         const FutureCallback *callback = future_callback_at(future, i);
         if (callback->kind != CALLBACK_WAKEUP && callback->kind != CALLBACK_LINK) continue;
         if (future_callback_use(callback) == LOOP_USE_SHIELD) continue; /* the outer one awaits the inner one */
-        if (waiters == VALUE_NULL) waiters = set_new(vm, false);
-        if (waiters == VALUE_NULL) return VALUE_NULL;
-        if (!set_add(vm, waiters, obj_value(future_object(callback->what.target)))) {
-            value_release(vm, waiters);
-            return VALUE_NULL;
-        }
+        if (!waiter_add(vm, &waiters, callback->what.target)) return VALUE_NULL;
     }
+    Task *left;
+    for (size_t i = 0; future->loop != NULL && (left = future_left_at(future, i)) != NULL; i++)
+        if (!waiter_add(vm, &waiters, &left->future)) return VALUE_NULL;
     return waiters == VALUE_NULL ? VALUE_NONE : waiters;
 }
 

@@ -115,8 +115,12 @@ Value handle_error_context(Vm *vm, HandleObj *self, Value error) {
         format_callback_source(vm, gone ? VALUE_NONE : self->callback, args, gone ? 0 : nargs, self->loop->debug);
     Str *text = source == NULL ? NULL : str_format(vm, "Exception in callback %S", source);
     obj_release(vm, source);
-    return report_context(vm, text, "exception", error, "handle", obj_value(self), "source_traceback",
-                          obj_value(self->source), NULL);
+    Value context = report_context(vm, text, "exception", error, "handle", obj_value(self), "source_traceback",
+                                   obj_value(self->source), NULL);
+    /* In CPython the frame of Handle._run keeps the context, the context the exception, and that by its traceback the
+     * frame: only the collector frees them, and the arguments of the callback with them. */
+    if (context != VALUE_NULL) traceback_add_library(vm, error, "_run", context);
+    return context;
 }
 
 static Value run_in_scope(Vm *vm, HandleObj *self) {

@@ -127,6 +127,8 @@ static void op_unheard(void *context, Future *future) {
 
 const LoopOps aio_loop_ops = {
     .none = VALUE_NONE,
+    .granted = VALUE_TRUE,
+    .notified = VALUE_FALSE,
     .retain = op_retain,
     .release = op_release,
     .retain_loop = op_retain_loop,

@@ -196,7 +196,12 @@ static enum loop_status callbacks_queue(Future *future) {
         enum loop_status next = callback_queue(future, &more->items[i]);
         if (status == LOOP_OK) status = next;
     }
-    more_free(loop, more);
+    if (more && more->left && !future->more) {
+        more->count = 0;
+        future->more = more;
+    } else {
+        more_free(loop, more);
+    }
     return status;
 }
 
@@ -206,7 +211,7 @@ static FutureCallbacks *more_grow(Loop *loop, FutureCallbacks *more) {
     size_t old_size = more ? sizeof *more + old * sizeof(FutureCallback) : 0;
     FutureCallbacks *grown = mem_realloc(loop->mem, more, old_size, sizeof *more + capacity * sizeof(FutureCallback));
     if (!grown) return NULL;
-    if (!more) grown->count = 0;
+    if (!more) grown->count = 0, grown->left = NULL;
     grown->capacity = capacity;
     return grown;
 }
@@ -315,6 +320,54 @@ size_t future_remove_value(Future *future, loop_value callable) {
     return removed;
 }
 
+/* ---- who gave up waiting ---- */
+
+static LeftWaiter **left_place(FutureCallbacks *more, const Task *task) {
+    LeftWaiter **place = &more->left;
+    while (*place && (*place)->task != task) place = &(*place)->next;
+    return place;
+}
+
+void future_note_left(Future *future, Task *task) {
+    Mem *mem = future->loop->mem;
+    FutureCallbacks *more = future->more ? future->more : more_grow(future->loop, NULL);
+    if (!more) return;
+    future->more = more;
+    LeftWaiter **place = left_place(more, task);
+    LeftWaiter *left = *place ? NULL : mem_alloc(mem, sizeof *left);
+    if (!left) return;
+    *left = (LeftWaiter){.task = task};
+    future_retain(&task->future);
+    *place = left;
+}
+
+static void left_release(Loop *loop, LeftWaiter *left) {
+    Task *task = left->task;
+    mem_free(loop->mem, left, sizeof *left);
+    future_release(&task->future);
+}
+
+void future_forget_left_slowly(Future *future, const Task *task) {
+    LeftWaiter **place = left_place(future->more, task);
+    LeftWaiter *left = *place;
+    if (!left) return;
+    *place = left->next;
+    left_release(future->loop, left);
+}
+
+static void left_drop(Loop *loop, LeftWaiter *left) {
+    for (LeftWaiter *next; left; left = next) {
+        next = left->next;
+        left_release(loop, left);
+    }
+}
+
+Task *future_left_at(const Future *future, size_t index) {
+    const LeftWaiter *left = future->more ? future->more->left : NULL;
+    while (left && index-- > 0) left = left->next;
+    return left ? left->task : NULL;
+}
+
 static void callbacks_drop(Future *future) {
     Loop *loop = future->loop;
     FutureCallback first = future->first;
@@ -323,6 +376,7 @@ static void callbacks_drop(Future *future) {
     future->more = NULL;
     callback_release(loop, &first);
     for (uint32_t i = 0; more && i < more->count; i++) callback_release(loop, &more->items[i]);
+    if (more) left_drop(loop, more->left);
     more_free(loop, more);
 }
 
@@ -450,6 +504,8 @@ void future_visit(const Future *future, const LoopVisitor *visitor) {
     visitor->loop(visitor->context, future->loop);
     visitor->value(visitor->context, future->value);
     for (size_t i = 0; i < future_callback_count(future); i++) visit_callback(future_callback_at(future, i), visitor);
+    for (const LeftWaiter *left = future->more ? future->more->left : NULL; left; left = left->next)
+        visitor->future(visitor->context, &left->task->future);
     const FutureShape *shape = shape_of(future);
     if (shape->visit) shape->visit(future, visitor);
 }

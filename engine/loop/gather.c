@@ -94,9 +94,16 @@ static bool pass_error_on(Gather *gather, Future *child) {
     return false;
 }
 
+static void task_drop(Gather *gather) {
+    Task *task = gather->task;
+    gather->task = NULL;
+    if (task) future_release(&task->future);
+}
+
 void gather_child_done(Loop *loop, Future *child, void *context) {
     Gather *gather = context;
-    gather->finished++;
+    if (gather->task) future_forget_left(child, gather->task);
+    if (++gather->finished == gather->unique) task_drop(gather);
     if (future_is_done(&gather->future)) {
         loop_value value;
         (void)future_outcome(child, &value); /* counts its exception as looked at */
@@ -149,6 +156,7 @@ enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type,
     gather->future.shape = FUTURE_SHAPE_GATHER;
     gather->children = NULL;
     gather->values = NULL;
+    gather->task = NULL;
     gather->count = gather->unique = gather->finished = 0;
     gather->return_exceptions = return_exceptions;
     gather->cancel_requested = false;
@@ -158,6 +166,8 @@ enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type,
     }
     enum loop_status status = children_copy(gather, children, count);
     if (status != LOOP_OK) return status;
+    gather->task = loop->current_task;
+    if (gather->task) future_retain(&gather->task->future);
     status = children_watch(gather);
     children_look(gather, status != LOOP_OK);
     return status;
@@ -188,6 +198,7 @@ static void gather_clear(Future *future) {
     gather->children = NULL;
     gather->values = NULL;
     gather->count = 0;
+    task_drop(gather);
     if (values) {
         values_release(loop, values, count);
         mem_free(loop->mem, values, count * sizeof *values);
@@ -200,6 +211,7 @@ static void gather_clear(Future *future) {
 static void gather_visit(const Future *future, const LoopVisitor *visitor) {
     const Gather *gather = (const Gather *)(const void *)future;
     for (size_t i = 0; i < gather->count; i++) visitor->future(visitor->context, gather->children[i]);
+    if (gather->task) visitor->future(visitor->context, &gather->task->future);
     for (size_t i = 0; gather->values && i < gather->count; i++) visitor->value(visitor->context, gather->values[i]);
 }
 

@@ -22,7 +22,15 @@ typedef struct CallHandle {
 typedef struct Watch Watch;
 typedef struct Network Network;
 
+/* A task that gave up waiting for a future (wait's timeout), which keeps it as CPython's account of who awaits whom
+ * does: until it has waited for it in another way. */
+typedef struct LeftWaiter {
+    struct LeftWaiter *next;
+    Task *task; /* counted */
+} LeftWaiter;
+
 struct FutureCallbacks {
+    LeftWaiter *left; /* owned; they stay when the callbacks go */
     uint32_t count;
     uint32_t capacity;
     FutureCallback items[];
@@ -164,6 +172,13 @@ extern const FutureShape wait_shape;   /* wait.c */
 /* A pending future of a shape, without an event. */
 void future_init_shape(Future *future, Loop *loop, const FutureType *type, enum future_kind kind,
                        enum future_shape shape);
+/* Notes a task that gave up waiting; without memory it does not. */
+void future_note_left(Future *future, Task *task);
+void future_forget_left_slowly(Future *future, const Task *task);
+/* The task awaited the future to its end, or a gather or wait did for it. */
+static inline void future_forget_left(Future *future, const Task *task) {
+    if (future->more && future->more->left) future_forget_left_slowly(future, task);
+}
 /* Adds a callback; what it holds is taken over, also on failure. */
 enum loop_status future_add(Future *future, FutureCallback callback);
 /* The CancelledError for a message; for tasks' own use too. */

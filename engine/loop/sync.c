@@ -68,8 +68,8 @@ void line_visit(const WaitLine *line, const LoopVisitor *visitor) {
     for (uint32_t i = 0; i < line->count; i++) visitor->future(visitor->context, line_at(line, i));
 }
 
-static enum loop_status wake(Future *future) {
-    return future_set_result(future, future->loop->ops->none);
+static enum loop_status grant(Future *future) {
+    return future_set_result(future, future->loop->ops->granted);
 }
 
 /* The first that is not done; NULL: none. */
@@ -116,7 +116,7 @@ enum loop_status async_event_set(AsyncEvent *event) {
     TELL(event, EVENT_CHANGED, 1);
     for (uint32_t i = 0; i < event->waiters.count; i++) {
         Future *future = line_at(&event->waiters, i);
-        enum loop_status woken = future_is_done(future) ? LOOP_OK : wake(future);
+        enum loop_status woken = future_is_done(future) ? LOOP_OK : grant(future);
         if (status == LOOP_OK) status = woken;
     }
     return status;
@@ -142,7 +142,7 @@ void async_event_waited(AsyncEvent *event, Future *future) {
 /* Only the very first is looked at: when it is done it will take the lock, or has been cancelled and passes it on. */
 static enum loop_status wake_first(AsyncLock *lock) {
     Future *future = lock->waiters.count > 0 ? line_at(&lock->waiters, 0) : NULL;
-    return future && !future_is_done(future) ? wake(future) : LOOP_OK;
+    return future && !future_is_done(future) ? grant(future) : LOOP_OK;
 }
 
 static void take(AsyncLock *lock) {
@@ -210,7 +210,7 @@ static bool hand_on(AsyncSemaphore *semaphore, enum loop_status *status) {
     Future *future = first_pending(&semaphore->waiters);
     if (!future) return false;
     semaphore->value--;
-    enum loop_status woken = wake(future);
+    enum loop_status woken = grant(future);
     if (*status == LOOP_OK) *status = woken;
     return true;
 }
@@ -259,7 +259,7 @@ enum loop_status async_condition_wake(AsyncCondition *condition, uint32_t count)
         Future *future = line_at(&condition->waiters, i);
         if (future_is_done(future)) continue;
         woken++;
-        status = wake(future);
+        status = future_set_result(future, future->loop->ops->notified);
     }
     return status;
 }

@@ -323,7 +323,9 @@ static enum loop_status resume_cancel(Task *task, Resume *resume) {
 static void waiter_drop(Task *task) {
     Future *waiter = task->waiter;
     task->waiter = NULL;
-    if (waiter) future_release(waiter);
+    if (!waiter) return;
+    future_forget_left(waiter, task);
+    future_release(waiter);
 }
 
 enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown) {

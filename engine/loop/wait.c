@@ -31,6 +31,7 @@ static bool is_enough(const AsyncWait *wait, Future *future) {
 /* It may have been queued already when the wait ended: then there is nothing left to do. */
 void wait_one_done(Loop *loop, Future *future, void *context) {
     AsyncWait *wait = context;
+    if (wait->task) future_forget_left(future, wait->task);
     if (wait->left > 0) wait->left--;
     if (!is_enough(wait, future)) return;
     if (wait->timer) handle_cancel(loop, wait->timer);
@@ -53,6 +54,8 @@ enum loop_status async_wait_init(AsyncWait *wait, Loop *loop, const FutureType *
     wait->futures = NULL;
     wait->count = wait->left = 0;
     wait->timer = NULL;
+    wait->task = loop->current_task;
+    if (wait->task) future_retain(&wait->task->future);
     wait->when = when;
     enum loop_status status = others_take(wait, futures, count);
     if (status == LOOP_OK && !isnan(timeout)) status = loop_call_later(loop, timeout, wait_expires, wait, &wait->timer);
@@ -71,10 +74,15 @@ static void drop_wait_timer(AsyncWait *wait) {
     handle_release(wait->future.loop, timer);
 }
 
+/* CPython ends its account of who awaits a future by the callback that is removed here: the task stays in it. */
+static void leave_one(const AsyncWait *wait, Future *future) {
+    size_t removed = future_remove_callback(future, wait_one_done, (void *)(uintptr_t)&wait->future);
+    if (removed > 0 && wait->task) future_note_left(future, wait->task);
+}
+
 void async_wait_close(AsyncWait *wait) {
     drop_wait_timer(wait);
-    for (size_t i = 0; i < wait->count; i++)
-        (void)future_remove_callback(wait->futures[i], wait_one_done, &wait->future);
+    for (size_t i = 0; i < wait->count; i++) leave_one(wait, wait->futures[i]);
 }
 
 static void wait_clear(Future *future) {
@@ -82,8 +90,11 @@ static void wait_clear(Future *future) {
     Future **futures = wait->futures;
     size_t count = wait->count;
     drop_wait_timer(wait);
+    Task *task = wait->task;
     wait->futures = NULL;
     wait->count = 0;
+    wait->task = NULL;
+    if (task) future_release(&task->future);
     if (!futures) return;
     for (size_t i = 0; i < count; i++) future_release(futures[i]);
     mem_free(future->loop->mem, futures, count * sizeof *futures);
@@ -92,6 +103,7 @@ static void wait_clear(Future *future) {
 static void wait_visit(const Future *future, const LoopVisitor *visitor) {
     const AsyncWait *wait = (const AsyncWait *)(const void *)future;
     for (size_t i = 0; i < wait->count; i++) visitor->future(visitor->context, wait->futures[i]);
+    if (wait->task) visitor->future(visitor->context, &wait->task->future);
 }
 
 const FutureShape wait_shape = {.clear = wait_clear, .visit = wait_visit};

@@ -143,7 +143,7 @@ bool frame_link(Vm *vm, Frame *frame) {
 }
 
 void frame_clear(Vm *vm, Frame *frame) {
-    if (frame->flags & FRAME_CAUGHT) frame_outlived(vm, frame);
+    if (frame->code != NULL && frame->remains != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;)
         value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
     value_clear(vm, &frame->handled);

@@ -50,11 +50,14 @@ struct Frame {
     Value function;      /* owned: keeps code, globals and closure alive; VALUE_NULL for native frames */
     Value namespace;     /* owned: class bodies and exec; or VALUE_NULL */
     Value handled;       /* owned: the exception that code of this frame handles now (sys.exception()), or VALUE_NULL
-                          (None too: nothing is handled, but see FRAME_CAUGHT) */
+                          (None too: nothing is handled, but the frame has remains) */
     Value extra;         /* owned: see on_return */
     Gen *gen;            /* the generator this frame belongs to, borrowed; NULL for plain calls */
     NativeResume resume; /* native frames */
-    void *context;       /* native frames: their own */
+    union {
+        void *context;           /* native frames: their own */
+        struct Remains *remains; /* Python frames: owned once a traceback names it, else NULL */
+    };
     uint32_t nregs;
     int32_t state; /* native frames: their own; 0 at first */
     uint16_t caller_dst;
@@ -67,7 +70,6 @@ enum frame_flag {
     FRAME_THROWN = 1 << 1, /* and that is an exception to raise where it waits */
     FRAME_PARKED = 1 << 2, /* a primitive it called parked the thread: the call's result is None on waking */
     FRAME_FRESH = 1 << 4,  /* with FRAME_THROWN: the frame has not begun yet */
-    FRAME_CAUGHT = 1 << 5, /* an exception that passed it and was caught in it lives on: outlived.c */
     FRAME_TOLD = 1 << 6,   /* the event log was told of it: engine/aio's values.c */
     FRAME_HEAP = 1 << 3,   /* a generator's own block, not on the thread's stack */
 };
@@ -207,32 +209,37 @@ struct Gen {
     void *weakrefs;
 };
 
+/* A frame that tracebacks name, as long as they do: they share it, and the frame holds it while it lives. outlived.c */
+typedef struct Remains {
+    Obj head;
+    Frame *frame;         /* while that is there, else NULL */
+    struct Remains *back; /* of the frame that called it, owned, or NULL; once it has ended */
+    Value *regs;          /* its registers that have names, moved here when it ended with any object in them */
+    uint32_t nregs;
+} Remains;
+/* The frame's, borrowed, made when it has none; NULL when memory ran out (no exception is set). */
+Remains *frame_remains(Vm *vm, Frame *frame);
+/* Prepends the entry of a function that is Python in CPython and C here, whose frame ended with `held` in a variable.
+ * Without memory nothing happens. */
+void traceback_add_library(Vm *vm, Value exception, const char *function, Value held);
+/* A frame with remains dies: they get what its variables hold if any traceback names it still. */
+void frame_outlived(Vm *vm, Frame *frame);
+
 /* Traceback entries: made while an exception leaves a frame. traceback.c */
 typedef struct Traceback {
     Obj head;
-    Value next;     /* towards where it was raised; Traceback or VALUE_NULL */
-    Code *code;     /* owned */
-    uint32_t instr; /* index of the instruction; none has that index: it died before it began */
-    /* The frame's registers, moved here when the frame died, so that they live as long as CPython keeps them (a frame
-     * dies with the last traceback that names it). nregs 0 while the frame is still alive. */
-    uint32_t nregs;
-    Value *regs;
-    Dict *globals;      /* owned */
-    const Frame *alive; /* outlived.c: the frame that caught the exception and went on, or NULL */
-    struct Traceback *next_alive, **link_alive;
+    Value next;       /* towards where it was raised; Traceback or VALUE_NULL */
+    Code *code;       /* owned */
+    uint32_t instr;   /* index of the instruction; none has that index: it died before it began */
+    Dict *globals;    /* owned */
+    Remains *remains; /* the frame, or what is left of it; owned, or NULL */
 } Traceback;
+/* The variables of its frame, borrowed; NULL when that ended without any object in them. */
+const Value *traceback_registers(const Traceback *entry);
 /* Prepends an entry for `frame` to the traceback of the exception set (called by the interpreter while unwinding). */
-void traceback_here(Vm *vm, const Frame *frame);
+void traceback_here(Vm *vm, Frame *frame);
 /* The same for a frame that ends before it begins: the entry shows the line of its `def`. */
-void traceback_unbegun(Vm *vm, const Frame *frame);
-/* Moves the registers of `frame` that have names into the entry, if any holds an object. */
-void traceback_take_registers(Vm *vm, Traceback *entry, Frame *frame);
-
-/* outlived.c. A frame is done with an exception that it caught (and its own reference to it is still there). */
-void frame_caught(Vm *vm, Frame *frame, Value exception);
-/* A FRAME_CAUGHT frame dies: the first entry that waits for its registers gets them. */
-void frame_outlived(Vm *vm, Frame *frame);
-void traceback_forget_frame(Traceback *entry);
+void traceback_unbegun(Vm *vm, Frame *frame);
 /* Prints an exception with its chain and groups to stream 2 as CPython does (library frames left out). Clears nothing.
  */
 void exception_print(Vm *vm, Value exception);

@@ -64,9 +64,9 @@ Value frame_object(Vm *vm, Frame *frame) {
 Value traceback_frame(Vm *vm, Traceback *entry) {
     Dict *locals = dict_new(vm);
     if (locals == NULL) return VALUE_NULL;
-    Frame frame = {
-        .code = entry->code, .ip = entry->code->instrs + entry->instr, .regs = entry->regs, .globals = entry->globals};
-    if (entry->nregs > 0) {
+    Frame frame = {.code = entry->code, .ip = entry->code->instrs + entry->instr, .globals = entry->globals};
+    frame.regs = (Value *)traceback_registers(entry);
+    if (frame.regs != NULL) {
         Value found = frame_locals(vm, &frame);
         obj_release(vm, locals);
         if (found == VALUE_NULL) return VALUE_NULL;

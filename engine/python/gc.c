@@ -168,14 +168,24 @@ static void sort_by_birth(Pile *pile) {
     }
 }
 
-/* A task and its coroutine, if that goes too: the coroutine was made first; but a collection that both survived came to
- * the task first. */
-static bool push_with_partner(Collection *c, Pile *order, Obj *o) {
-    Mem *mem = c->vm->mem;
+static bool push_partner(Collection *c, Pile *order, Obj *o) {
     Obj *partner = o->type->slots.partner == NULL ? NULL : o->type->slots.partner(o);
-    if (partner == NULL || *mem_scratch(mem, partner) == 0) return pile_push(mem, order, o);
-    bool survived = birth_of(o) <= c->vm->state->gc_last_birth;
-    return pile_push(mem, order, survived ? o : partner) && pile_push(mem, order, survived ? partner : o);
+    if (partner == NULL || *mem_scratch(c->vm->mem, partner) == 0) return true;
+    return pile_push(c->vm->mem, order, partner);
+}
+
+/* Tasks, each with its coroutine if that goes too. The coroutine was made first; but a collection that both survived
+ * put its survivors into the order in which it came to them: the tasks first, then what they hold. */
+static bool push_with_partners(Collection *c, Pile *order, const Pile *born) {
+    Mem *mem = c->vm->mem;
+    size_t survivors = 0;
+    bool fine = true;
+    while (survivors < born->count && birth_of(born->items[survivors]) <= c->vm->state->gc_last_birth) survivors++;
+    for (size_t i = 0; fine && i < survivors; i++) fine = pile_push(mem, order, born->items[i]);
+    for (size_t i = 0; fine && i < survivors; i++) fine = push_partner(c, order, born->items[i]);
+    for (size_t i = survivors; fine && i < born->count; i++)
+        fine = push_partner(c, order, born->items[i]) && pile_push(mem, order, born->items[i]);
+    return fine;
 }
 
 /* CPython's collector walks objects in the order in which they were made, of which pages know nothing. This puts those
@@ -190,7 +200,7 @@ static void order_by_birth(Collection *c, Pile *order) {
         if (o->type->slots.made != NULL) fine = pile_push(mem, &born, o);
     }
     if (fine) sort_by_birth(&born);
-    for (size_t i = 0; fine && i < born.count; i++) fine = push_with_partner(c, order, born.items[i]);
+    if (fine) (void)push_with_partners(c, order, &born);
     mem_scratch_end(mem);
     pile_free(mem, &born);
 }

@@ -34,6 +34,7 @@ void gen_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, frame->namespace);
     visit(context, frame->handled);
     visit(context, frame->extra);
+    if (frame->code != NULL) visit(context, obj_value(frame->remains));
 }
 
 Value gen_repr(Vm *vm, Value self) {

@@ -272,7 +272,6 @@ static bool unwind_frame(Vm *vm, Frame *frame, enum interp_go *go) {
         frame->ip = interp_handle(vm, frame, handler);
         return true;
     }
-    interp_keep_registers(vm, frame);
     *go = interp_finish(vm, frame, VALUE_NULL);
     return false;
 }
@@ -975,7 +974,10 @@ dispatch:
         CASE(RETURN) : {
             value = REG(ip->a);
             if (UNLIKELY(value == VALUE_NULL)) goto unbound_a;
-            REG(ip->a) = VALUE_NULL; /* the frame ends: a local moves too */
+            if (LIKELY(frame->handled == VALUE_NULL))
+                REG(ip->a) = VALUE_NULL; /* the frame ends: a local moves too */
+            else
+                value_retain(value); /* it may have remains, which keep it */
             goto leave;
         }
         CASE(RETURN_NONE) : {
@@ -1017,8 +1019,7 @@ dispatch:
             SAVE();
             value = REG(ip->a);
             REG(ip->a) = VALUE_NULL;
-            if (UNLIKELY(value_obj(frame->handled)->refs > HANDLED_REFS)) frame_caught(vm, frame, frame->handled);
-            if (value == VALUE_NONE && !(frame->flags & FRAME_CAUGHT)) value = VALUE_NULL;
+            if (value == VALUE_NONE && frame->remains == NULL) value = VALUE_NULL;
             value_set(vm, &frame->handled, value); /* None: frame_leave looks closer */
             NEXT();
         }

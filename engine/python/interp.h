@@ -128,12 +128,8 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value);
 const Handler *interp_handler(const Code *code, const Instr *ip);
 /* Enters a handler: releases registers from its depth on, stores the exception, and returns where to go on. */
 const Instr *interp_handle(Vm *vm, Frame *frame, const Handler *handler);
-/* Moves the registers of a frame that dies with the exception set into its newest traceback entry. */
-/* References to an exception at the end of its clause: as what is handled, and as the variable. */
-enum { HANDLED_REFS = 2 };
 /* What few frames that are left have beside their registers; takes those from the last to the first too. */
 void interp_leave_more(Vm *vm, Frame *frame);
-void interp_keep_registers(Vm *vm, Frame *frame);
 void interp_unbound(Vm *vm, const Code *code, uint32_t reg);
 bool interp_raise(Vm *vm, Value exception, Value cause); /* VALUE_NULL: no `from` clause. Always false */
 bool interp_raise_again(Vm *vm);
@@ -329,7 +325,7 @@ static inline Frame *frame_plain(Vm *vm, Frame *caller, uint32_t dst, Function *
     f->namespace = f->handled = f->extra = VALUE_NULL;
     f->gen = NULL;
     f->resume = NULL;
-    f->context = NULL;
+    f->remains = NULL;
     f->nregs = nregs;
     f->state = 0;
     f->caller_dst = (uint16_t)dst;

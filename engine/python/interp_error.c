@@ -17,17 +17,8 @@ const Instr *interp_handle(Vm *vm, Frame *frame, const Handler *handler) {
     return frame->code->instrs + handler->target;
 }
 
-void interp_keep_registers(Vm *vm, Frame *frame) {
-    Thread *thread = vm->thread;
-    if (thread->error == VALUE_NULL || !is_exception(thread->error)) return;
-    Value traceback = AS(Exception, thread->error)->traceback;
-    if (!is_exact(vm, traceback, T_traceback)) return;
-    Traceback *entry = AS(Traceback, traceback);
-    if (entry->code == frame->code && entry->nregs == 0) traceback_take_registers(vm, entry, frame);
-}
-
 void interp_leave_more(Vm *vm, Frame *frame) {
-    if (frame->flags & FRAME_CAUGHT) frame_outlived(vm, frame);
+    if (frame->remains != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
     value_clear(vm, &frame->namespace);

@@ -209,7 +209,7 @@ enum interp_go interp_finish(Vm *vm, Frame *frame, Value value) {
 Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
-    if (frame->flags & FRAME_CAUGHT) frame_outlived(vm, frame);
+    if (frame->remains != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
     value_release(vm, frame->function);

@@ -1,53 +1,135 @@
-/* outlived.c: exceptions that outlive their except clause, and whose traceback names the frame that caught them.
+/* outlived.c: what is left of a frame that has ended while a traceback still names it.
  *
- * In CPython such a traceback keeps the frame, so what its variables hold lives on when the frame is done. Here frames
- * are no objects: the entry notes which frame it stands for, and gets the frame's registers when that dies. Few
- * exceptions outlive their clause, so the entries that wait stand in a small table of lists by the frame's address.
+ * In CPython a traceback keeps a frame, so what its variables hold lives on when the frame is done, and so does what
+ * the frames hold that called it (f_back). Here frames are no objects: the first traceback entry of a frame makes a
+ * Remains for it, which all its entries share; when the frame dies and any of them is left, that takes the variables,
+ * and its caller's Remains. Without memory for it, they just go earlier than in CPython.
  */
-#include "exceptions.h"
 #include "interp.h"
-#include "types_private.h"
+#include "type_defs.h"
 
-static Traceback **list_of(Vm *vm, const Frame *frame) {
-    uint32_t at = (uint32_t)(((uint64_t)(uintptr_t)frame >> 4) * 0x9E3779B97F4A7C15u >> 32);
-    return &vm->state->outlived[at % OUTLIVED_LISTS];
-}
-
-/* The entry of the frame among those of an exception: the outermost one of its code that has no registers. */
-static Traceback *entry_of(Vm *vm, const Frame *frame, Value at) {
-    for (; is_exact(vm, at, T_traceback); at = AS(Traceback, at)->next) {
-        Traceback *entry = AS(Traceback, at);
-        if (entry->code == frame->code && entry->nregs == 0) return entry;
+Remains *frame_remains(Vm *vm, Frame *frame) {
+    if (frame->remains != NULL) return frame->remains;
+    Remains *remains = object_new(vm, TYPE(vm, frame_remains), 0);
+    if (remains == NULL) {
+        error_clear(vm);
+        return NULL;
     }
-    return NULL;
+    remains->frame = frame;
+    frame->remains = remains;
+    if (frame->handled == VALUE_NULL) frame->handled = VALUE_NONE; /* so that frame_leave looks closer */
+    return remains;
 }
 
-void frame_caught(Vm *vm, Frame *frame, Value exception) {
-    if (!is_exception(exception)) return;
-    Traceback *entry = entry_of(vm, frame, AS(Exception, exception)->traceback);
-    if (entry == NULL || entry->alive != NULL) return;
-    Traceback **list = list_of(vm, frame);
-    entry->alive = frame;
-    entry->next_alive = *list;
-    entry->link_alive = list;
-    if (*list != NULL) (*list)->link_alive = &entry->next_alive;
-    *list = entry;
-    frame->flags |= FRAME_CAUGHT;
+const Value *traceback_registers(const Traceback *entry) {
+    const Remains *remains = entry->remains;
+    if (remains == NULL) return NULL;
+    return remains->frame != NULL ? remains->frame->regs : remains->regs;
 }
 
-void traceback_forget_frame(Traceback *entry) {
-    if (entry->alive == NULL) return;
-    *entry->link_alive = entry->next_alive;
-    if (entry->next_alive != NULL) entry->next_alive->link_alive = entry->link_alive;
-    entry->alive = NULL;
+static bool keeps_objects(const Frame *frame) {
+    for (uint32_t i = 0; i < frame->code->named; i++)
+        if (value_is_obj(frame->regs[i])) return true;
+    return false;
+}
+
+static void take_registers(Vm *vm, Remains *remains, Frame *frame) {
+    if (!keeps_objects(frame)) return;
+    uint32_t n = frame->code->named;
+    Value *regs = mem_alloc(vm->mem, n * sizeof(Value));
+    if (regs == NULL) return;
+    for (uint32_t i = 0; i < n; i++) {
+        regs[i] = frame->regs[i];
+        frame->regs[i] = VALUE_NULL;
+    }
+    remains->regs = regs;
+    remains->nregs = n;
+}
+
+/* The frame that called one which ends now, as CPython's take_ownership links it; a generator that is dropped where it
+ * waits has none. */
+static void take_caller(Vm *vm, Remains *remains, const Frame *frame) {
+    if (vm->thread == NULL || vm->thread->top != frame) return;
+    Frame *caller = frame->caller;
+    while (caller != NULL && caller->code == NULL) caller = caller->caller;
+    if (caller == NULL || (caller->code->flags & CODE_MODULE)) return;
+    remains->back = frame_remains(vm, caller);
+    if (remains->back != NULL) obj_retain(remains->back);
 }
 
 void frame_outlived(Vm *vm, Frame *frame) {
-    frame->flags &= (uint8_t)~FRAME_CAUGHT;
-    for (Traceback *entry = *list_of(vm, frame), *next; entry != NULL; entry = next) {
-        next = entry->next_alive;
-        if (entry->alive != frame) continue;
-        traceback_forget_frame(entry);
-        traceback_take_registers(vm, entry, frame); /* the first has left nothing to the others */
+    Remains *remains = frame->remains;
+    frame->remains = NULL;
+    remains->frame = NULL;
+    if (remains->head.refs > 1) {
+        Value error = error_take(vm); /* making the caller's may fail and set another */
+        take_registers(vm, remains, frame);
+        take_caller(vm, remains, frame);
+        if (error != VALUE_NULL) error_restore(vm, error);
     }
+    obj_release(vm, remains);
 }
+
+static Remains *remains_of_one(Vm *vm, Value held) {
+    Remains *remains = object_new(vm, TYPE(vm, frame_remains), 0);
+    Value *regs = remains == NULL ? NULL : mem_alloc(vm->mem, sizeof *regs);
+    if (regs == NULL) return remains;
+    *regs = value_retain(held);
+    remains->regs = regs;
+    remains->nregs = 1;
+    return remains;
+}
+
+static Code *library_code(Vm *vm, const char *function) {
+    Code *code = code_new(vm);
+    if (code == NULL) return NULL;
+    code->flags = CODE_LIBRARY;
+    code->name = str_intern_c(vm, function);
+    code->qualname = code->name == NULL ? NULL : str_intern_c(vm, function);
+    code->filename = code->qualname == NULL ? NULL : str_intern_c(vm, "asyncio");
+    code->doc = VALUE_NONE;
+    if (code->filename != NULL) return code;
+    obj_release(vm, code);
+    return NULL;
+}
+
+void traceback_add_library(Vm *vm, Value exception, const char *function, Value held) {
+    Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
+    if (entry != NULL) entry->code = library_code(vm, function);
+    if (entry != NULL && entry->code != NULL) {
+        entry->globals = vm->builtins;
+        obj_retain(entry->globals);
+        entry->remains = remains_of_one(vm, held);
+        entry->next = AS(Exception, exception)->traceback;
+        AS(Exception, exception)->traceback = obj_value(entry);
+    } else {
+        obj_release(vm, entry);
+    }
+    error_clear(vm);
+}
+
+static void remains_release(Vm *vm, Obj *self) {
+    Remains *remains = (Remains *)self;
+    Value *regs = remains->regs;
+    uint32_t count = remains->nregs;
+    Remains *back = remains->back;
+    remains->regs = NULL;
+    remains->nregs = 0;
+    remains->back = NULL;
+    for (uint32_t i = 0; i < count; i++) value_release(vm, regs[i]);
+    if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
+    obj_release(vm, back);
+}
+
+static void remains_traverse(Obj *self, VisitFn visit, void *context) {
+    const Remains *remains = (const Remains *)self;
+    for (uint32_t i = 0; i < remains->nregs; i++) visit(context, remains->regs[i]);
+    visit(context, obj_value(remains->back));
+}
+
+const TypeDef type_frame_remains_def = {
+    .name = "frame",
+    .size = sizeof(Remains),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = {.dealloc = remains_release, .traverse = remains_traverse, .clear = remains_release},
+};

@@ -82,15 +82,6 @@ static const Traceback *innermost(Value e) {
     return AS(Traceback, at);
 }
 
-/* Where the locals of a traceback's frame are: kept in the entry, or in the frame when it still runs. */
-static const Value *locals_of(Vm *vm, const Traceback *entry) {
-    if (entry->nregs > 0) return entry->regs;
-    for (const Frame *frame = vm->thread->top; frame != NULL; frame = frame->caller) {
-        if (frame->code == entry->code) return frame->regs;
-    }
-    return NULL;
-}
-
 static Value local_value(Vm *vm, const Code *code, const Value *regs, uint32_t i) {
     if (regs == NULL) return VALUE_NONE; /* a dead frame that held no objects: every variable may have had a number */
     if (code->varkind[i] == VAR_LOCAL) return regs[i];
@@ -98,7 +89,7 @@ static Value local_value(Vm *vm, const Code *code, const Value *regs, uint32_t i
 }
 
 static Value find_self(Vm *vm, const Traceback *entry) {
-    const Value *regs = locals_of(vm, entry);
+    const Value *regs = traceback_registers(entry);
     if (regs == NULL) return VALUE_NULL;
     for (uint32_t i = 0; i < entry->code->named; i++) {
         if (entry->code->varnames[i] != NULL && str_equals_c(entry->code->varnames[i], "self")) {
@@ -119,7 +110,7 @@ static bool add_keys(Vm *vm, List *list, const Dict *dict) {
 
 static List *names_in_scope(Vm *vm, const Traceback *entry) {
     List *list = list_new(vm, 0);
-    const Value *regs = locals_of(vm, entry);
+    const Value *regs = traceback_registers(entry);
     bool ok = list != NULL;
     for (uint32_t i = 0; ok && i < entry->code->named; i++) {
         if (entry->code->varnames[i] == NULL || local_value(vm, entry->code, regs, i) == VALUE_NULL) continue;

@@ -3,7 +3,7 @@
 #include "interp.h"
 #include "types_private.h"
 
-static void add_entry(Vm *vm, const Frame *frame, size_t instr) {
+static void add_entry(Vm *vm, Frame *frame, size_t instr) {
     if (vm->thread->error == VALUE_NULL) return;
     Value error = error_take(vm); /* making the entry may fail and set another */
     Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
@@ -19,50 +19,29 @@ static void add_entry(Vm *vm, const Frame *frame, size_t instr) {
     entry->globals = frame->globals;
     if (frame->globals != NULL) obj_retain(frame->globals);
     e->traceback = obj_value(entry);
+    entry->remains = frame_remains(vm, frame);
+    if (entry->remains != NULL) obj_retain(entry->remains);
     error_restore(vm, error);
 }
 
-void traceback_here(Vm *vm, const Frame *frame) {
+void traceback_here(Vm *vm, Frame *frame) {
     if (frame->code != NULL) add_entry(vm, frame, (size_t)(frame->ip - frame->code->instrs));
 }
 
-void traceback_unbegun(Vm *vm, const Frame *frame) {
+void traceback_unbegun(Vm *vm, Frame *frame) {
     if (frame->code != NULL) add_entry(vm, frame, frame->code->ninstrs);
 }
 
-static bool keeps_objects(const Frame *frame) {
-    for (uint32_t i = 0; i < frame->code->named; i++)
-        if (value_is_obj(frame->regs[i])) return true;
-    return false;
-}
-
-void traceback_take_registers(Vm *vm, Traceback *entry, Frame *frame) {
-    if (!keeps_objects(frame)) return;
-    uint32_t n = frame->code->named;
-    Value *regs = mem_alloc(vm->mem, n * sizeof(Value));
-    if (regs == NULL) return; /* they just go earlier than in CPython */
-    for (uint32_t i = 0; i < n; i++) {
-        regs[i] = frame->regs[i];
-        frame->regs[i] = VALUE_NULL;
-    }
-    entry->regs = regs;
-    entry->nregs = n;
-}
-
-static void release_registers(Vm *vm, Traceback *entry) {
-    Value *regs = entry->regs;
-    uint32_t count = entry->nregs;
-    entry->regs = NULL;
-    entry->nregs = 0;
-    for (uint32_t i = 0; i < count; i++) value_release(vm, regs[i]);
-    if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
+static void release_remains(Vm *vm, Traceback *entry) {
+    Remains *remains = entry->remains;
+    entry->remains = NULL;
+    obj_release(vm, remains);
 }
 
 static void traceback_dealloc(Vm *vm, Obj *self) {
     Traceback *entry = (Traceback *)self;
-    traceback_forget_frame(entry);
     value_clear(vm, &entry->next); /* inner frames go first: tb_dealloc */
-    release_registers(vm, entry);
+    release_remains(vm, entry);
     Code *code = entry->code;
     Dict *globals = entry->globals;
     entry->code = NULL;
@@ -75,11 +54,11 @@ static void traceback_traverse(Obj *self, VisitFn visit, void *context) {
     const Traceback *entry = (Traceback *)self;
     visit(context, entry->next);
     visit(context, obj_value(entry->globals));
-    for (uint32_t i = 0; i < entry->nregs; i++) visit(context, entry->regs[i]);
+    visit(context, obj_value(entry->remains));
 }
 
 static void traceback_clear(Vm *vm, Obj *self) {
-    release_registers(vm, (Traceback *)self);
+    release_remains(vm, (Traceback *)self);
     value_clear(vm, &((Traceback *)self)->next);
 }
 

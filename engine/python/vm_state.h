@@ -26,8 +26,6 @@ typedef struct SourceFile {
     uint32_t nlines;
 } SourceFile;
 
-enum { OUTLIVED_LISTS = 64 };
-
 /* How long one piece of work has kept its thread busy, as far as slices have ended in it; whoever begins a piece clears
  * it. Kept while the log of the loop is on. */
 typedef struct BusyTime {
@@ -42,27 +40,26 @@ struct VmState {
     uint32_t next_thread_id;
     int32_t budget; /* counts down at LOOP and calls; 0: look at the clock and at attention */
     uint32_t attention;
-    double slice_end;                           /* host time at which the slice is over */
-    BusyTime busy;                              /* of the thread of a running loop */
-    double switch_at;                           /* host time at which another ready thread gets its turn */
-    uint32_t nested;                            /* depth of call_value interpreters */
-    uint32_t pinned;                            /* depth of waits inside them (park_nested) */
-    Thread *next_thread;                        /* see thread_hand_over, or NULL */
-    uint32_t recursion_limit;                   /* 1000 */
-    uint32_t max_str_digits;                    /* 4300 */
-    bool lines;                                 /* compile LINE instructions */
-    bool debug;                                 /* asyncio's debug mode by default */
-    bool dev_finalizing;                        /* the program has ended, modules are being cleared */
-    uint32_t type_version;                      /* the last one given out */
-    uint32_t c_depth;                           /* how much of the C stack those that recurse take now (guard.h) */
-    uint32_t c_lent;                            /* how much of it is on loan (guard_lend) */
-    Value no_memory;                            /* error.c: the MemoryError kept for when there is none */
-    uint32_t dealloc_depth;                     /* object.c: nested deallocations */
-    Obj *dealloc_later;                         /* object.c: objects that wait for their deallocation */
-    struct Traceback *outlived[OUTLIVED_LISTS]; /* outlived.c */
-    struct FinalizedSet *finalized;             /* finalized.c: live objects whose finalizer was called */
-    uint64_t gc_allocated, gc_threshold;        /* container objects made since the last collection */
-    uint32_t gc_last_birth;                     /* the last id of the trace when the last collection ended */
+    double slice_end;                    /* host time at which the slice is over */
+    BusyTime busy;                       /* of the thread of a running loop */
+    double switch_at;                    /* host time at which another ready thread gets its turn */
+    uint32_t nested;                     /* depth of call_value interpreters */
+    uint32_t pinned;                     /* depth of waits inside them (park_nested) */
+    Thread *next_thread;                 /* see thread_hand_over, or NULL */
+    uint32_t recursion_limit;            /* 1000 */
+    uint32_t max_str_digits;             /* 4300 */
+    bool lines;                          /* compile LINE instructions */
+    bool debug;                          /* asyncio's debug mode by default */
+    bool dev_finalizing;                 /* the program has ended, modules are being cleared */
+    uint32_t type_version;               /* the last one given out */
+    uint32_t c_depth;                    /* how much of the C stack those that recurse take now (guard.h) */
+    uint32_t c_lent;                     /* how much of it is on loan (guard_lend) */
+    Value no_memory;                     /* error.c: the MemoryError kept for when there is none */
+    uint32_t dealloc_depth;              /* object.c: nested deallocations */
+    Obj *dealloc_later;                  /* object.c: objects that wait for their deallocation */
+    struct FinalizedSet *finalized;      /* finalized.c: live objects whose finalizer was called */
+    uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
+    uint32_t gc_last_birth;              /* the last id of the trace when the last collection ended */
     bool gc_enabled, gc_running;
     SourceFile *sources;
     struct Frozen *library, *second_library; /* library.c */

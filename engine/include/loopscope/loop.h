@@ -77,6 +77,9 @@ enum loop_label {
 /* All members but `none` may be NULL: values are then plain words that nobody counts. `context` is LoopConfig's. */
 typedef struct LoopOps {
     loop_value none; /* what stands for "no value": sent into a task that was not woken by a result */
+    /* The results of the futures of who waits at a thing (sync.h): `granted` at events, locks and semaphores,
+     * `notified` at conditions. Words that need not be counted. */
+    loop_value granted, notified;
 
     void (*retain)(void *context, loop_value value);
     void (*release)(void *context, loop_value value);
@@ -392,6 +395,9 @@ size_t future_remove_value(Future *future, loop_value callable);
 /* Number of callbacks, and the n-th (borrowed; valid until the next change). */
 size_t future_callback_count(const Future *future);
 const FutureCallback *future_callback_at(const Future *future, size_t index);
+/* The n-th of the tasks that gave up waiting for it (async_wait) and did not wait again since, borrowed; NULL: no more.
+ */
+Task *future_left_at(const Future *future, size_t index);
 
 /* The core's own callbacks, for whoever shows callbacks by name. */
 enum loop_callback_use {
@@ -520,6 +526,7 @@ typedef struct Gather {
     Future future;
     Future **children;  /* in the order given, counted */
     loop_value *values; /* the results when LoopOps has no list; else NULL */
+    Task *task;         /* that made it, counted, while any child is to be waited for; or NULL */
     size_t count;
     size_t unique;   /* different children */
     size_t finished; /* of these, how many are done */

@@ -243,6 +243,7 @@ typedef struct AsyncWait {
     Future **futures; /* counted */
     size_t count, left;
     Handle *timer;
+    Task *task; /* that waits, counted, or NULL */
     enum async_return_when when;
 } AsyncWait;
 
