@@ -344,6 +344,7 @@ enum send_status future_obj_send(Vm *vm, Value self, Value sent, Value *result) 
     (void)sent; /* the result is here */
     Future *future = &AS(FutureObj, self)->future;
     if (future_is_done(future)) {
+        future_tell_error(future, vm->trace->current); /* one that failed while somebody waited is thrown in */
         *result = future_take_result(vm, future);
         return *result == VALUE_NULL ? SEND_RAISED : SEND_RETURNED;
     }
