@@ -16,6 +16,7 @@ const programs = [
   'examples/02_two_tasks.py', 'examples/11_to_thread.py', 'examples/12_run_in_executor.py', 'examples/15_cancellation.py',
   'examples/16_timeouts.py', 'examples/17_graceful_shutdown.py', 'examples/18_queue.py', 'examples/19_lock_and_event.py',
   'tests/programs/network/chat_server.py', 'tests/programs/network/sock_level.py', 'examples/20_async_for_and_with.py', 'examples/24_loop_in_a_thread.py', 'examples/27_never_retrieved.py',
+  'tests/programs/threads/locks_are_freed_whatever_fails.py',
 ];
 const whole = process.argv.includes('--whole');
 const points = Number(process.argv.find((word) => word.startsWith('--points='))?.slice(9) ?? 100);

@@ -21,16 +21,25 @@ def _old(text):
     warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
-def _wait_on(waiters, timeout):
-    """Parks until somebody takes this thread off `waiters` and wakes it. False: the timeout passed first."""
+def _wait_on(waiters, timeout, give_back=None):
+    """Parks until somebody takes this thread off `waiters` and wakes it. False: the timeout passed first.
+
+    An error (Ctrl-C, no memory) must not leave what was handed over with a thread that knows nothing of it: `give_back`."""
     me = _loopscope.current()
     deadline = None if timeout is None else _now() + timeout
     waiters.append(me)
-    while me in waiters:
-        _loopscope.park(deadline)
-        if me in waiters and deadline is not None and _now() >= deadline:
+    try:
+        while me in waiters:
+            _loopscope.park(deadline)
+            if me in waiters and deadline is not None and _now() >= deadline:
+                waiters.remove(me)
+                return False
+    except:
+        if me in waiters:
             waiters.remove(me)
-            return False
+        elif give_back is not None:
+            give_back()
+        raise
     return True
 
 
@@ -40,6 +49,9 @@ def _check_timeout(blocking, timeout):
     if timeout < 0 and timeout != -1:
         raise ValueError('timeout value must be a non-negative number')
     return None if timeout == -1 else timeout
+
+
+# In this module __exit__ names its parameters: a tuple of them may fail to be made, and the lock would stay locked.
 
 
 class lock:
@@ -55,7 +67,7 @@ class lock:
         if not blocking:
             return False
         # release() hands the lock over, so whoever waits longest gets it.
-        return _wait_on(self._waiters, limit)
+        return _wait_on(self._waiters, limit, self.release)
 
     def release(self):
         if self._owner is None:
@@ -72,7 +84,7 @@ class lock:
     def __enter__(self):
         return self.acquire()
 
-    def __exit__(self, *args):
+    def __exit__(self, kind=None, error=None, traceback=None):
         self.release()
 
     def __repr__(self):
@@ -112,7 +124,7 @@ class RLock:
     def __enter__(self):
         return self.acquire()
 
-    def __exit__(self, *args):
+    def __exit__(self, kind=None, error=None, traceback=None):
         self.release()
 
     def __repr__(self):
@@ -143,8 +155,8 @@ class Condition:
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+    def __exit__(self, kind=None, error=None, traceback=None):
+        return self._lock.__exit__(kind, error, traceback)
 
     def __repr__(self):
         return f'<Condition({self._lock}, {len(self._waiters)})>'
@@ -239,7 +251,7 @@ class Semaphore:
             return True
         if not blocking:
             return False
-        return _wait_on(self._waiters, timeout)
+        return _wait_on(self._waiters, timeout, self.release)
 
     __enter__ = acquire
 
@@ -252,7 +264,7 @@ class Semaphore:
             else:
                 self._value += 1
 
-    def __exit__(self, *args):
+    def __exit__(self, kind=None, error=None, traceback=None):
         self.release()
 
 

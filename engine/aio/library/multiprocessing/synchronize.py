@@ -34,7 +34,7 @@ class _Lock(_Inherited):
     def __enter__(self):
         return self.acquire()
 
-    def __exit__(self, *error):
+    def __exit__(self, kind=None, error=None, traceback=None):
         self.release()
 
 
@@ -92,7 +92,7 @@ class Semaphore(_Inherited):
     def __enter__(self):
         return self.acquire()
 
-    def __exit__(self, *error):
+    def __exit__(self, kind=None, error=None, traceback=None):
         self.release()
 
     def __repr__(self):
