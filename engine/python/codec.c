@@ -201,6 +201,8 @@ static bool all_ascii(const unsigned char *data, uint32_t length) {
 
 Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
                    const char *errors) {
+    /* Of nothing CPython does not ask for the encoding, not even whether there is one. */
+    if (length == 0) return str_value(str_from_ascii(vm, "", 0));
     Decoder d = {.vm = vm, .object = object, .data = data, .length = length};
     d.codec = find_codec(encoding);
     if (d.codec == CODEC_NONE || !find_handler(errors, &d.handler)) {

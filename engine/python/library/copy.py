@@ -1,6 +1,8 @@
 """Shallow and deep copies."""
 import copyreg
 
+__all__ = ['Error', 'copy', 'deepcopy', 'replace']
+
 
 class Error(Exception):
     pass

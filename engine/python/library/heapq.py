@@ -2,7 +2,8 @@
 
 from _native import like_c as _like_c
 
-__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop', 'heappush_max',
+           'heappop_max', 'heapify_max', 'heapreplace_max', 'heappushpop_max']
 
 
 def _sift_down(heap, start, pos):

@@ -5,6 +5,11 @@ from math import acos as _acos, cos as _cos, e as _e, exp as _exp, fabs as _fabs
 from math import isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi
 from math import ceil as _ceil, sin as _sin, sqrt as _sqrt
 
+__all__ = ['Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice', 'choices', 'expovariate', 'gammavariate',
+           'gauss', 'getrandbits', 'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint',
+           'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate',
+           'weibullvariate']
+
 _NV = 4 * _exp(-0.5) / _sqrt(2.0)
 _LOG4 = _log(4.0)
 _SG = 1.0 + _log(4.5)

@@ -5,16 +5,10 @@ and, in base 36, how many code points have it. Numbers and decompositions are li
 """
 import unicodedata
 
+from base36 import base36
+
 LIMIT = 0x110000
 ASSIGNED = 0x33500  # behind it only a few places hold anything
-
-
-def base36(n):
-    digits = ''
-    while n:
-        n, rest = divmod(n, 36)
-        digits = '0123456789abcdefghijklmnopqrstuvwxyz'[rest] + digits
-    return digits
 
 
 def worth_asking(code):

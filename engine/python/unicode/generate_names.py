@@ -6,6 +6,8 @@ name are those of the name before (A: none), and the others; or ! for the name b
 """
 import unicodedata
 
+from base36 import base36
+
 RARE = ((0x10000, 0x1BFFF), (0xA000, 0xA4CF), (0xA500, 0xA63F), (0xA6A0, 0xA6FF), (0xA800, 0xA82F), (0xA840, 0xA8DF), (0xA900, 0xAB2F),
         (0xAB70, 0xABFF), (0x1CC00, 0x1CFCF), (0x1D800, 0x1DAAF))
 # Names that lookup() knows besides.
@@ -23,14 +25,6 @@ NBSP|SHY|CGJ|ZWSP|ZWNJ|ZWJ|LRM|RLM|LRE|RLE|PDF|LRO|RLO|NNBSP|MMSP|WJ|LRI|RLI|FSI
 LATIN CAPITAL LETTER GHA|LATIN SMALL LETTER GHA|WEIERSTRASS ELLIPTIC FUNCTION|
 PRESENTATION FORM FOR VERTICAL RIGHT WHITE LENTICULAR BRACKET
 '''
-
-
-def base36(n):
-    digits = ''
-    while n:
-        n, rest = divmod(n, 36)
-        digits = '0123456789abcdefghijklmnopqrstuvwxyz'[rest] + digits
-    return digits
 
 
 def names(rare):
