@@ -20,16 +20,16 @@ const NOT_THERE = [
   [/^asyncio\.Abstract/, null], // says so in CPython too
   [/\.subprocess_(exec|shell)$|^asyncio\.create_subprocess_(exec|shell)$|^asyncio\.subprocess/, 'there are no other processes'],
   [/\.(connect_read_pipe|connect_write_pipe)$/, 'there are no pipes'],
-  [/\.(sendfile|sock_sendfile)$/, 'there are no files'],
+  [/\.(sendfile|sock_sendfile)$/, 'not built yet'],
   [/\.start_tls$|^asyncio\.sslproto/, 'there is no ssl'],
   [/(terminate|kill)_workers$/, 'there are no other processes'],
   [/(prepare_context|BROKEN)$/, 'of the inside of pools'],
   [/^threading\.(settrace|setprofile)/, 'the VM calls no trace functions'],
-  [/^logging\.(FileHandler|handlers\.\w*(File|Socket|Datagram|SMTP|HTTP|SysLog|NTEvent)\w*Handler)$|^contextlib\.chdir$/, 'there is no file system, no other machine'],
+  [/^logging\.handlers\.\w*(Socket|Datagram|SMTP|HTTP|SysLog|NTEvent)\w*Handler$/, 'there is no other machine'],
 ];
 /** Names that work otherwise than in CPython. */
 const DIFFERS = [
-  [/^asyncio\.sleep$/, 'a native function: inspect.iscoroutinefunction says no'],
+  [/^asyncio\.sleep$/, 'a native function, and shown as one'],
   [/^concurrent\.futures\.ProcessPoolExecutor$/, 'its workers run in lanes of this process, on pickled copies where that is possible'],
 ];
 
