@@ -143,12 +143,15 @@ bool frame_link(Vm *vm, Frame *frame) {
 }
 
 void frame_clear(Vm *vm, Frame *frame) {
-    if (frame->code != NULL && frame->remains != NULL) frame_outlived(vm, frame);
-    for (uint32_t i = frame->nregs; i-- > 0;)
-        value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
-    value_clear(vm, &frame->handled);
-    value_clear(vm, &frame->extra);
-    value_clear(vm, &frame->namespace);
+    bool python = frame->code != NULL;
+    do { /* what runs for what is released may make it remains again */
+        if (python && frame->remains != NULL) frame_outlived(vm, frame);
+        for (uint32_t i = frame->nregs; i-- > 0;)
+            value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
+        value_clear(vm, &frame->handled);
+        value_clear(vm, &frame->extra);
+        value_clear(vm, &frame->namespace);
+    } while (python && frame->remains != NULL);
     value_clear(vm, &frame->function);
 }
 

@@ -254,6 +254,8 @@ static inline void frame_leave(Vm *vm, Frame *frame) {
             value_release(vm, v);
         }
     }
+    /* What ran for what was released may have made it remains: those of a frame that it was called by. */
+    if (UNLIKELY(frame->handled != VALUE_NULL)) interp_leave_more(vm, frame);
     thread->top = frame->caller;
     thread->depth--;
     Value function = frame->function;
