@@ -173,7 +173,7 @@ class Node:
     def __init__(self, n): self.n = n
     def __del__(self): print('gone', self.n)
 a = Node('a'); r = weakref.ref(a, lambda _: print('callback')); del a; print(r())
-a, b = Node('x'), Node('y'); a.o, b.o = b, a; w = weakref.ref(a); del a, b
+a, b = Node('x'), {}; a.o, b['o'] = b, a; w = weakref.ref(a); del a, b  # one of them tells: which of two goes first is the collector's affair
 gc.collect(); print(w())
 def holder():
     n = Node('in frame')
