@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { loadEngine } from '../../build/wasm/node.mjs';
+import { fingerprint, loadEngine } from '../../build/wasm/node.mjs';
 import { LESSONS } from '../../build/wasm/split/lessons.mjs';
-import { fingerprint } from '../../web/tools/split.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const wasm = join(root, 'build/wasm'), split = join(wasm, 'split'), examples = join(root, 'examples');

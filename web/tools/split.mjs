@@ -18,12 +18,8 @@ function binaryen(name) {
   return existsSync(own) ? own : name;
 }
 
-/** FNV-1a of a program's text, by which a page knows a lesson (web/src/engine/load.ts). */
-export function fingerprint(text) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
-}
+/** The engine's API as bundled for Node; it is built before this is asked for. */
+const api = () => import(pathToFileURL(at('build', 'wasm', 'node.mjs')).href);
 
 /** Runs the lessons in all the ways that a page runs them; calls `note` with each run's instance. */
 async function runLessons(note) {
@@ -31,7 +27,7 @@ async function runLessons(note) {
   let newest = null;
   WebAssembly.Instance = new Proxy(Instance, { construct: (make, args) => (newest = new make(...args)) });
   try {
-    const { loadEngine } = await import(pathToFileURL(at('build', 'wasm', 'node.mjs')).href);
+    const { loadEngine } = await api();
     const engine = await loadEngine(pathToFileURL(`${notes}/`));
     const follow = async (source, options, steer) => {
       const going = engine.run(source, { output: () => undefined, ...options });
@@ -116,6 +112,7 @@ export async function splitEngine() {
     '-o1', results[0], '-o2', results[1]]);
   // What it takes to run it under Node too: the tests do.
   for (const name of ['loopscope.mjs', 'library.wasm', 'cli.mjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
+  const { fingerprint } = await api();
   writeFileSync(results[2], `export const LESSONS = ${JSON.stringify(examples().map((file) => fingerprint(readFileSync(file, 'utf8'))))};\n`);
 }
 

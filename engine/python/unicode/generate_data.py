@@ -5,7 +5,7 @@ and, in base 36, how many code points have it. Numbers and decompositions are li
 """
 import unicodedata
 
-from base36 import base36
+from tables import base36, put
 
 LIMIT = 0x110000
 ASSIGNED = 0x33500  # behind it only a few places hold anything
@@ -59,20 +59,13 @@ def excluded(c):
     return len(parts) == 2 and parts[0][0] != '<' and unicodedata.normalize('NFC', c) != c
 
 
-def put(name, text):
-    print(f'{name} = (')
-    for i in range(0, len(text), 120):
-        print(f'    {text[i:i + 120]!r}')
-    print(')')
-
-
 print('"""Unicode data, made by engine/python/unicode/generate_data.py."""\n')
 print(f'VERSION = {unicodedata.unidata_version!r}')
-put('CATEGORY', runs(unicodedata.category))
-put('COMBINING', runs(unicodedata.combining))
-put('BIDIRECTIONAL', runs(unicodedata.bidirectional))
-put('WIDTH', runs(unicodedata.east_asian_width))
-put('MIRRORED', runs(unicodedata.mirrored))
-put('NUMBERS', listed(number))
-put('DECOMPOSITIONS', listed(decomposition))
-put('EXCLUDED', listed(lambda c: 'x' if excluded(c) else ''))
+put('CATEGORY', runs(unicodedata.category), 120)
+put('COMBINING', runs(unicodedata.combining), 120)
+put('BIDIRECTIONAL', runs(unicodedata.bidirectional), 120)
+put('WIDTH', runs(unicodedata.east_asian_width), 120)
+put('MIRRORED', runs(unicodedata.mirrored), 120)
+put('NUMBERS', listed(number), 120)
+put('DECOMPOSITIONS', listed(decomposition), 120)
+put('EXCLUDED', listed(lambda c: 'x' if excluded(c) else ''), 120)

@@ -6,7 +6,7 @@ name are those of the name before (A: none), and the others; or ! for the name b
 """
 import unicodedata
 
-from base36 import base36
+from tables import base36, put
 
 RARE = ((0x10000, 0x1BFFF), (0xA000, 0xA4CF), (0xA500, 0xA63F), (0xA6A0, 0xA6FF), (0xA800, 0xA82F), (0xA840, 0xA8DF), (0xA900, 0xAB2F),
         (0xAB70, 0xABFF), (0x1CC00, 0x1CFCF), (0x1D800, 0x1DAAF))
@@ -65,13 +65,6 @@ def aliases():
             else:
                 raise ValueError(group)
             del words[:length]
-
-
-def put(name, text):
-    print(f'{name} = (')
-    for i in range(0, len(text), 220):
-        print(f'    {text[i:i + 220]!r}')
-    print(')')
 
 
 print('"""Names of characters, made by engine/python/unicode/generate_names.py."""\n')

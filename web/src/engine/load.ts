@@ -55,7 +55,7 @@ class LoadedEngine implements Engine {
   }
 
   private isLesson(source: string | Uint8Array): boolean {
-    return this.rest !== null && this.lessons.includes(fingerprint(typeof source === 'string' ? new TextEncoder().encode(source) : source));
+    return this.rest !== null && this.lessons.includes(fingerprint(source));
   }
 
   /** The instance that `check` uses; made when it is needed, so that the first program need not wait for it. */
@@ -81,8 +81,9 @@ class LoadedEngine implements Engine {
   }
 }
 
-/** FNV-1a. */
-function fingerprint(bytes: Uint8Array): number {
+/** By which a page knows a lesson's program (`EngineParts.lessons`): FNV-1a of its bytes, or of its text as UTF-8. */
+export function fingerprint(program: string | Uint8Array): number {
+  const bytes = typeof program === 'string' ? new TextEncoder().encode(program) : program;
   return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
 }
 

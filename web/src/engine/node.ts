@@ -7,6 +7,7 @@ import type { Engine } from './types';
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
 export type { EngineEvent } from './events.generated';
 export { decodeEvents } from './decode';
+export { fingerprint } from './load';
 
 // At once, both: while Node has nothing else to wait for than a promise of WebAssembly's, it lets the program that runs
 // when it is kept wait at its first turn until the optimiser is done with all it is at.

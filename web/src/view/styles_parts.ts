@@ -154,13 +154,13 @@ const titles = css`
   .tabs {
     display: flex;
     flex-wrap: wrap;
-    gap: 1px;
-    margin-inline-start: -5px;
+    gap: 0;
+    margin-inline-start: -4px;
   }
   .tab {
-    padding: 4px 5px;
-    font: 600 12px/1 var(--sans);
-    letter-spacing: -0.005em;
+    padding: 4px;
+    font: 600 11.5px/1 var(--sans);
+    letter-spacing: -0.03em;
     text-transform: none;
     color: var(--faint);
     border-radius: 6px;
