@@ -2,12 +2,15 @@
  *
  * The list is empty while it is sorted, so that key functions and comparisons that look at it cannot break it. Keys are
  * computed once; keys and items move together. Runs come from the data and are merged by the rule of powersort, as
- * CPython's do; before a merge, what is in place already at both ends is skipped by galloping.
+ * CPython's do; before a merge, what is in place already at both ends is skipped by galloping. A comparison of the
+ * program's sees which two are compared and when: where it may be one, the order is CPython's to the last.
  */
 #include "list.h"
 #include "type_defs.h"
 
 #define RUNS_MAX 64
+#define MIN_GALLOP                                                                                                     \
+    7 /* so many of one side in a row, and finding the next end by galloping is cheaper than one by one */
 
 typedef struct Sort Sort;
 typedef int (*LessFn)(Sort *s, Value a, Value b);
@@ -24,6 +27,7 @@ struct Sort {
     Value *items;                /* moved along with the keys; NULL when the keys are the items */
     Value *key_room, *item_room; /* half of the length each */
     uint32_t length, room;
+    uint32_t min_gallop; /* moves as the data is seen to gain by galloping or not */
     Run runs[RUNS_MAX];
     int nruns;
 };
@@ -144,46 +148,48 @@ static bool insert_sorted(Sort *s, uint32_t from, uint32_t sorted, uint32_t to) 
     return true;
 }
 
-/* How many of v[0..n) are not greater than key (from the front, by doubling steps). -1: error. */
-static int64_t gallop_not_greater(Sort *s, Value key, const Value *v, uint32_t n) {
-    uint32_t low = 0, step = 1;
-    while (low + step - 1 < n) {
-        int less = s->less(s, key, v[low + step - 1]);
-        if (less < 0) return -1;
-        if (less) break;
-        low += step;
-        step *= 2;
-    }
-    uint32_t high = low + step - 1 < n ? low + step - 1 : n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        int less = s->less(s, key, v[mid]);
-        if (less < 0) return -1;
-        if (less) {
-            high = mid;
-        } else {
-            low = mid + 1;
-        }
-    }
-    return low;
+/* Which of two equal ones comes first when a key is looked for among sorted ones: the place before or behind its
+ * equals. */
+typedef enum Side {
+    BEFORE_EQUALS,
+    BEHIND_EQUALS,
+} Side;
+
+/* Whether x stands before the place of key. 1, 0, -1 error. */
+static inline int stands_before(Sort *s, Value x, Value key, Side side) {
+    if (side == BEFORE_EQUALS) return s->less(s, x, key);
+    int less = s->less(s, key, x);
+    return less < 0 ? -1 : !less;
 }
 
-/* How many of v[0..n) are less than key, looked for from the end. -1: error. */
-static int64_t gallop_less_from_end(Sort *s, Value key, const Value *v, uint32_t n) {
-    uint32_t high = n, step = 1;
-    while (high >= step) {
-        int less = s->less(s, v[high - step], key);
-        if (less < 0) return -1;
-        if (less) break;
-        high -= step;
-        step *= 2;
+/* Widens [*low, *high] around the place of key, with steps from `hint` that double each time. */
+static bool gallop_range(Sort *s, Value key, const Value *v, uint32_t n, uint32_t hint, Side side, uint32_t *low,
+                         uint32_t *high) {
+    int before = stands_before(s, v[hint], key, side);
+    if (before < 0) return false;
+    uint32_t most = before ? n - hint : hint + 1, last = 0, step = 1;
+    while (step < most) {
+        int still = stands_before(s, before ? v[hint + step] : v[hint - step], key, side);
+        if (still < 0) return false;
+        if (still != before) break;
+        last = step;
+        step = step * 2 + 1;
     }
-    uint32_t low = high >= step ? high - step + 1 : 0;
+    if (step > most) step = most;
+    *low = before ? hint + last + 1 : hint + 1 - step;
+    *high = before ? hint + step : hint - last;
+    return true;
+}
+
+/* How many of v[0..n), n > 0, stand before the place of key, which is looked for from `hint` on. -1: error. */
+static int64_t gallop(Sort *s, Value key, const Value *v, uint32_t n, uint32_t hint, Side side) {
+    uint32_t low, high;
+    if (!gallop_range(s, key, v, n, hint, side, &low, &high)) return -1;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        int less = s->less(s, v[mid], key);
-        if (less < 0) return -1;
-        if (less) {
+        int before = stands_before(s, v[mid], key, side);
+        if (before < 0) return -1;
+        if (before) {
             low = mid + 1;
         } else {
             high = mid;
@@ -210,49 +216,172 @@ static bool sort_make_room(Sort *s, uint32_t n) {
     return true;
 }
 
-/* Merges [at, at+na) and [at+na, at+na+nb), the first being copied out. An error leaves a permutation. */
+/* ---- merging: one of two neighbours is copied out, and their items go back one by one while neither side wins long,
+ * by galloping when one does. What is compared with what is that of CPython's merge_lo and merge_hi. ---- */
+
+/* A merge from the front: na of the room at `a`, nb of the list at `b`, the next free place is `to`. One from the end:
+ * na of the list and nb of the room, the next to be taken is the last of each. */
+typedef struct Merge {
+    uint32_t a, na;
+    uint32_t b, nb;
+    uint32_t to;
+} Merge;
+
+typedef enum Merged {
+    MERGE_FAILED,
+    MERGE_GOES_ON,
+    MERGE_DONE, /* what is left of the copy fits where it belongs, without another comparison */
+} Merged;
+
+static void copy_to_room(Sort *s, uint32_t at, uint32_t n) {
+    memcpy(s->key_room, s->keys + at, n * sizeof(Value));
+    if (s->items != NULL) memcpy(s->item_room, s->items + at, n * sizeof(Value));
+}
+
+static void move_from_room(Sort *s, uint32_t to, uint32_t at, uint32_t n) {
+    memcpy(s->keys + to, s->key_room + at, n * sizeof(Value));
+    if (s->items != NULL) memcpy(s->items + to, s->item_room + at, n * sizeof(Value));
+}
+
+static void move_within(Sort *s, uint32_t to, uint32_t at, uint32_t n) {
+    memmove(s->keys + to, s->keys + at, n * sizeof(Value));
+    if (s->items != NULL) memmove(s->items + to, s->items + at, n * sizeof(Value));
+}
+
+static inline void low_takes_a(Sort *s, Merge *m, uint32_t n) {
+    move_from_room(s, m->to, m->a, n);
+    m->to += n;
+    m->a += n;
+    m->na -= n;
+}
+
+static inline void low_takes_b(Sort *s, Merge *m, uint32_t n) {
+    move_within(s, m->to, m->b, n);
+    m->to += n;
+    m->b += n;
+    m->nb -= n;
+}
+
+/* One by one, until one side has won `s->min_gallop` times in a row. */
+static Merged low_one_by_one(Sort *s, Merge *m) {
+    for (uint32_t a_wins = 0, b_wins = 0; a_wins < s->min_gallop && b_wins < s->min_gallop;) {
+        int less = s->less(s, s->keys[m->b], s->key_room[m->a]);
+        if (less < 0) return MERGE_FAILED;
+        uint32_t from = less ? m->b++ : m->a++;
+        if (s->items != NULL) s->items[m->to] = less ? s->items[from] : s->item_room[from];
+        s->keys[m->to++] = less ? s->keys[from] : s->key_room[from];
+        a_wins = less ? 0 : a_wins + 1;
+        b_wins = less ? b_wins + 1 : 0;
+        if (less ? --m->nb == 0 : --m->na == 1) return MERGE_DONE;
+    }
+    return MERGE_GOES_ON;
+}
+
+/* One stretch of each side. `*worth`: whether galloping still is. */
+static Merged low_gallop(Sort *s, Merge *m, bool *worth) {
+    int64_t a_wins = gallop(s, s->keys[m->b], s->key_room + m->a, m->na, 0, BEHIND_EQUALS);
+    if (a_wins < 0) return MERGE_FAILED;
+    low_takes_a(s, m, (uint32_t)a_wins);
+    if (m->na <= 1) return MERGE_DONE; /* none at all: comparisons that contradict each other */
+    low_takes_b(s, m, 1);
+    if (m->nb == 0) return MERGE_DONE;
+    int64_t b_wins = gallop(s, s->key_room[m->a], s->keys + m->b, m->nb, 0, BEFORE_EQUALS);
+    if (b_wins < 0) return MERGE_FAILED;
+    low_takes_b(s, m, (uint32_t)b_wins);
+    if (m->nb == 0) return MERGE_DONE;
+    low_takes_a(s, m, 1);
+    *worth = a_wins >= MIN_GALLOP || b_wins >= MIN_GALLOP;
+    return m->na == 1 ? MERGE_DONE : MERGE_GOES_ON;
+}
+
+static inline void high_takes_a(Sort *s, Merge *m, uint32_t n) {
+    m->to -= n;
+    m->na -= n;
+    move_within(s, m->to, m->a + m->na, n);
+}
+
+static inline void high_takes_b(Sort *s, Merge *m, uint32_t n) {
+    m->to -= n;
+    m->nb -= n;
+    move_from_room(s, m->to, m->nb, n);
+}
+
+static Merged high_one_by_one(Sort *s, Merge *m) {
+    for (uint32_t a_wins = 0, b_wins = 0; a_wins < s->min_gallop && b_wins < s->min_gallop;) {
+        uint32_t a = m->a + m->na - 1, b = m->nb - 1;
+        int less = s->less(s, s->key_room[b], s->keys[a]);
+        if (less < 0) return MERGE_FAILED;
+        m->to--;
+        if (s->items != NULL) s->items[m->to] = less ? s->items[a] : s->item_room[b];
+        s->keys[m->to] = less ? s->keys[a] : s->key_room[b];
+        a_wins = less ? a_wins + 1 : 0;
+        b_wins = less ? 0 : b_wins + 1;
+        if (less ? --m->na == 0 : --m->nb == 1) return MERGE_DONE;
+    }
+    return MERGE_GOES_ON;
+}
+
+static Merged high_gallop(Sort *s, Merge *m, bool *worth) {
+    int64_t stay = gallop(s, s->key_room[m->nb - 1], s->keys + m->a, m->na, m->na - 1, BEHIND_EQUALS);
+    if (stay < 0) return MERGE_FAILED;
+    uint32_t a_wins = m->na - (uint32_t)stay;
+    high_takes_a(s, m, a_wins);
+    if (m->na == 0) return MERGE_DONE;
+    high_takes_b(s, m, 1);
+    if (m->nb == 1) return MERGE_DONE;
+    stay = gallop(s, s->keys[m->a + m->na - 1], s->key_room, m->nb, m->nb - 1, BEFORE_EQUALS);
+    if (stay < 0) return MERGE_FAILED;
+    uint32_t b_wins = m->nb - (uint32_t)stay;
+    high_takes_b(s, m, b_wins);
+    if (m->nb <= 1) return MERGE_DONE;
+    high_takes_a(s, m, 1);
+    *worth = a_wins >= MIN_GALLOP || b_wins >= MIN_GALLOP;
+    return m->na == 0 ? MERGE_DONE : MERGE_GOES_ON;
+}
+
+typedef Merged (*OneByOneFn)(Sort *s, Merge *m);
+typedef Merged (*GallopFn)(Sort *s, Merge *m, bool *worth);
+
+/* How often in a row one side has to win before galloping begins is learnt: less where it pays, more where it does not.
+ */
+static Merged merge_all(Sort *s, Merge *m, OneByOneFn one_by_one, GallopFn by_gallop) {
+    for (;;) {
+        Merged merged = one_by_one(s, m);
+        if (merged != MERGE_GOES_ON) return merged;
+        s->min_gallop++;
+        for (bool worth = true; worth;) {
+            if (s->min_gallop > 1) s->min_gallop--;
+            merged = by_gallop(s, m, &worth);
+            if (merged != MERGE_GOES_ON) return merged;
+        }
+        s->min_gallop++; /* a price for having left it */
+    }
+}
+
+/* Merges [at, at+na) and [at+na, at+na+nb), of which the first begins with the greater and the second ends with the
+ * less. The first is copied out. An error leaves a permutation. */
 static bool merge_low(Sort *s, uint32_t at, uint32_t na, uint32_t nb) {
     if (!sort_make_room(s, na)) return false;
-    Value *keys = s->keys, *items = s->items;
-    memcpy(s->key_room, keys + at, na * sizeof(Value));
-    if (items != NULL) memcpy(s->item_room, items + at, na * sizeof(Value));
-    uint32_t a = 0, b = at + na, end = b + nb, to = at;
-    bool ok = true;
-    while (a < na && b < end) {
-        int less = s->less(s, keys[b], s->key_room[a]);
-        if (less < 0) {
-            ok = false;
-            break;
-        }
-        if (items != NULL) items[to] = less ? items[b] : s->item_room[a];
-        keys[to++] = less ? keys[b++] : s->key_room[a++];
-    }
-    memmove(keys + to, s->key_room + a, (na - a) * sizeof(Value));
-    if (items != NULL) memmove(items + to, s->item_room + a, (na - a) * sizeof(Value));
-    return ok;
+    copy_to_room(s, at, na);
+    Merge m = {.na = na, .b = at + na, .nb = nb, .to = at};
+    low_takes_b(s, &m, 1);
+    Merged merged = m.nb == 0 || na == 1 ? MERGE_DONE : merge_all(s, &m, low_one_by_one, low_gallop);
+    /* One is left of the copy: it goes to the end. */
+    if (merged == MERGE_DONE && m.na == 1) low_takes_b(s, &m, m.nb);
+    low_takes_a(s, &m, m.na);
+    return merged != MERGE_FAILED;
 }
 
 /* The same from the end, the second being copied out. */
 static bool merge_high(Sort *s, uint32_t at, uint32_t na, uint32_t nb) {
     if (!sort_make_room(s, nb)) return false;
-    Value *keys = s->keys, *items = s->items;
-    memcpy(s->key_room, keys + at + na, nb * sizeof(Value));
-    if (items != NULL) memcpy(s->item_room, items + at + na, nb * sizeof(Value));
-    uint32_t a = at + na, b = nb, to = at + na + nb;
-    bool ok = true;
-    while (a > at && b > 0) {
-        int less = s->less(s, s->key_room[b - 1], keys[a - 1]);
-        if (less < 0) {
-            ok = false;
-            break;
-        }
-        to--;
-        if (items != NULL) items[to] = less ? items[a - 1] : s->item_room[b - 1];
-        keys[to] = less ? keys[--a] : s->key_room[--b];
-    }
-    memmove(keys + to - b, s->key_room, b * sizeof(Value));
-    if (items != NULL) memmove(items + to - b, s->item_room, b * sizeof(Value));
-    return ok;
+    copy_to_room(s, at + na, nb);
+    Merge m = {.a = at, .na = na, .nb = nb, .to = at + na + nb};
+    high_takes_a(s, &m, 1);
+    Merged merged = m.na == 0 || nb == 1 ? MERGE_DONE : merge_all(s, &m, high_one_by_one, high_gallop);
+    if (merged == MERGE_DONE && m.nb == 1) high_takes_a(s, &m, m.na);
+    high_takes_b(s, &m, m.nb);
+    return merged != MERGE_FAILED;
 }
 
 /* Merges run i with the next one. */
@@ -263,12 +392,12 @@ static bool merge_at(Sort *s, int i) {
     x->power = y->power;
     for (int k = i + 1; k + 1 < s->nruns; k++) s->runs[k] = s->runs[k + 1];
     s->nruns--;
-    int64_t skip = gallop_not_greater(s, s->keys[middle], s->keys + at, na);
+    int64_t skip = gallop(s, s->keys[middle], s->keys + at, na, 0, BEHIND_EQUALS);
     if (skip < 0) return false;
     at += (uint32_t)skip;
     na -= (uint32_t)skip;
     if (na == 0) return true;
-    int64_t keep = gallop_less_from_end(s, s->keys[at + na - 1], s->keys + middle, nb);
+    int64_t keep = gallop(s, s->keys[at + na - 1], s->keys + middle, nb, nb - 1, BEFORE_EQUALS);
     if (keep < 0) return false;
     nb = (uint32_t)keep;
     if (nb == 0) return true;
@@ -302,6 +431,16 @@ static bool push_run(Sort *s, uint32_t start, uint32_t length) {
     return true;
 }
 
+/* When no run is to come, the last two become one, or those before it where the last is the longest of three. */
+static bool merge_rest(Sort *s) {
+    while (s->nruns > 1) {
+        int at = s->nruns - 2;
+        if (at > 0 && s->runs[at - 1].length < s->runs[at + 1].length) at--;
+        if (!merge_at(s, at)) return false;
+    }
+    return true;
+}
+
 static uint32_t least_run(uint32_t n) {
     uint32_t odd = 0;
     while (n >= 64) {
@@ -324,9 +463,7 @@ static bool sort_keys(Sort *s) {
         if (!push_run(s, at, run)) return false;
         at += run;
     }
-    while (s->nruns > 1)
-        if (!merge_at(s, s->nruns - 2)) return false;
-    return true;
+    return merge_rest(s);
 }
 
 /* ---- ints, by their digits ---- */
@@ -422,7 +559,7 @@ static Value *keys_make(Vm *vm, const Value *items, uint32_t n, Value key) {
 }
 
 static bool sort_items(Vm *vm, Value *items, uint32_t n, Value key, bool reverse) {
-    Sort s = {.vm = vm, .length = n, .keys = items};
+    Sort s = {.vm = vm, .length = n, .keys = items, .min_gallop = MIN_GALLOP};
     bool keyed = key != VALUE_NULL && key != VALUE_NONE;
     if (keyed) {
         s.items = items;

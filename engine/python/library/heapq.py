@@ -92,33 +92,71 @@ del _function
 
 
 def merge(*iterables, key=None, reverse=False):
-    sources = []
-    for order, iterable in enumerate(iterables):
-        iterator = iter(iterable)
-        for value in iterator:
-            sources.append((value if key is None else key(value), order, value, iterator))
+    if reverse:
+        from _more import find
+        arrange, take, exchange, sign = find('heapq', 'heapify_max'), find('heapq', 'heappop_max'), find('heapq', 'heapreplace_max'), -1
+    else:
+        arrange, take, exchange, sign = heapify, heappop, heapreplace, 1
+    heap = []  # of lists: what decides, the number of the source, the item, the source
+    for order, source in enumerate(map(iter, iterables)):
+        for item in source:
+            heap.append([item if key is None else key(item), order * sign, item, source])
             break
-    while sources:
-        if reverse:
-            best = max(sources, key=lambda s: (s[0], -s[1]))
-        else:
-            best = min(sources, key=lambda s: (s[0], s[1]))
-        at = sources.index(best)
-        _, order, value, iterator = best
-        yield value
-        for value in iterator:
-            sources[at] = (value if key is None else key(value), order, value, iterator)
+    arrange(heap)
+    while len(heap) > 1:
+        best = heap[0]
+        yield best[2]
+        for item in best[3]:
+            best[0], best[2] = item if key is None else key(item), item
+            exchange(heap, best)
             break
         else:
-            del sources[at]
+            take(heap)
+    for best in heap:
+        yield best[2]
+        yield from best[3]
+
+
+_nothing = object()
+
+
+def _first_of_sorted(n, iterable, key, largest):
+    # A heap of the n best seen so far, the worst of them on top. Equal ones are told apart by the order they came in.
+    if n == 1:
+        best = (max if largest else min)(iter(iterable), default=_nothing, key=key)
+        return [] if best is _nothing else [best]
+    try:
+        whole = n >= len(iterable)
+    except (TypeError, AttributeError):
+        whole = False
+    if whole:
+        return sorted(iterable, key=key, reverse=largest)[:n]
+    source, sign = iter(iterable), -1 if largest else 1
+    best = [(item if key is None else key(item), number * sign, item) for number, item in zip(range(n), source)]
+    if not best:
+        return best
+    if largest:
+        arrange, exchange = heapify, heapreplace
+    else:
+        from _more import find
+        arrange, exchange = find('heapq', 'heapify_max'), find('heapq', 'heapreplace_max')
+    arrange(best)
+    worst = best[0][0]
+    for number, item in enumerate(source, n):
+        value = item if key is None else key(item)
+        if (worst < value) if largest else (value < worst):
+            exchange(best, (value, number * sign, item))
+            worst = best[0][0]
+    best.sort(reverse=largest)
+    return [item for _, _, item in best]
 
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _first_of_sorted(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return _first_of_sorted(n, iterable, key, True)
 
 
 def __getattr__(name):
