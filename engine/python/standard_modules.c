@@ -6,16 +6,15 @@
 static const struct {
     const char *reason, *names;
 } absent[] = {
-    {": there is no network outside of the run",
-     " ssl _ssl smtplib ftplib imaplib poplib webbrowser socketserver xmlrpc wsgiref http.client "
-     "http.server http.cookiejar urllib.request "},
+    {": there is no network outside of the run", " ssl _ssl smtplib ftplib imaplib poplib webbrowser xmlrpc wsgiref "
+                                                 "http.cookiejar "},
     {": there are no other programs", " subprocess _posixsubprocess venv ensurepip runpy pty pdb bdb "},
     {": there is no native code but the engine's own",
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
      "multiprocessing.shared_memory "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
     {" yet", " ast bz2 cProfile cmd code codeop compileall compression configparser dis email "
-             "encodings faulthandler filecmp fileinput getopt gettext html http "
+             "encodings faulthandler filecmp fileinput getopt gettext html.entities html.parser http "
              "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
              "pydoc quopri rlcompleter shelve shlex site stringprep symtable sysconfig tabnanny "

@@ -53,7 +53,7 @@ async function record(from, to) {
 
 /** Modules that cannot be here, and why. */
 const NO_MODULE = [
-  [/^(ssl|smtplib|ftplib|urllib\.request|http\.(client|server)|socketserver|webbrowser)$/, 'there is no network outside of the run'],
+  [/^(ssl|smtplib|ftplib|webbrowser)$/, 'there is no network outside of the run'],
   [/^(subprocess|venv|pdb|runpy)$/, 'there are no other programs'],
   [/^(ctypes|mmap|tkinter|sqlite3|dbm)$/, 'there is no native code but the engine\'s own'],
   [/^(resource)$/, 'there is no operating system'],

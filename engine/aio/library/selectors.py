@@ -20,11 +20,21 @@ def _number(fileobj):
     return number
 
 
+def _now_ready(number):
+    try:
+        return _net.ready(number)
+    except NotImplementedError:
+        import _files
+        if _files.is_open(number):
+            raise
+        return 0  # closed meanwhile: nothing comes of it any more
+
+
 def _wait(wanted, timeout):
     """Pairs of a file number and what it is ready for, of what is wanted, as soon as there is one."""
     deadline = float('inf') if timeout is None else now() + max(timeout, 0)
     while True:
-        ready = [(number, sides) for number, events in wanted if (sides := _net.ready(number) & events)]
+        ready = [(number, sides) for number, events in wanted if (sides := _now_ready(number) & events)]
         if ready or now() >= deadline:
             return ready
         _net.add_waiter(current())

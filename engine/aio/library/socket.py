@@ -139,87 +139,17 @@ class socket(_Socket):
     _closed = False
 
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
-        if not set(mode) <= set('rwb'):
-            raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
-        self._files += 1
-        return _File(self, 'b' in mode, encoding or 'utf-8', errors or 'strict', newline)
+        import _socket_file
+        return _socket_file.make(self, mode, buffering, encoding, errors, newline)
+
+    def detach(self):
+        self._closed = True
+        return super().detach()
 
     def close(self):
         self._closed = True
         if self._files <= 0:
             super().close()
-
-
-class _File:
-    """What makefile gives: a socket that is read and written as a file is."""
-
-    def __init__(self, sock, binary, encoding, errors, newline):
-        self._sock, self._binary, self.encoding, self.errors, self._newline = sock, binary, encoding, errors, newline
-        self._read, self._written = bytearray(), bytearray()
-        self.closed = False
-
-    def _fill(self):
-        data = self._sock.recv(8192)
-        self._read += data
-        return data
-
-    def _take(self, count):
-        data = bytes(self._read[:count])
-        del self._read[:count]
-        if self._binary:
-            return data
-        text = data.decode(self.encoding, self.errors)
-        return text.replace('\r\n', '\n') if self._newline is None else text
-
-    def read(self, size=-1):
-        whole = size is None or size < 0
-        while (whole or len(self._read) < size) and self._fill():
-            pass
-        return self._take(len(self._read) if whole else size)
-
-    def readline(self):
-        while not (end := self._read.find(b'\n') + 1) and self._fill():
-            pass
-        return self._take(end or len(self._read))
-
-    def readlines(self):
-        return list(self)
-
-    def write(self, data):
-        self._written += data if self._binary else data.encode(self.encoding, self.errors)
-        return len(data)
-
-    def flush(self):
-        self._sock.sendall(self._written)
-        self._written.clear()
-
-    def close(self):
-        if self.closed:
-            return
-        self.closed = True
-        try:
-            if self._written:
-                self.flush()
-        finally:
-            sock = self._sock
-            sock._files -= 1
-            if sock._closed:
-                sock.close()
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
 
 
 SocketType = _Socket
@@ -300,7 +230,9 @@ def gethostname():
 
 
 def getfqdn(name=''):
-    return name or 'loopscope'
+    if name in ('', '0.0.0.0', '::'):
+        return 'loopscope'
+    return 'localhost' if _net.is_ip(name) and name.startswith('127.') else name
 
 
 def gethostbyname(hostname):

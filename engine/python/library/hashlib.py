@@ -1,37 +1,45 @@
-"""Hashes: MD5, SHA-1 and the SHA-2 family."""
+"""Hashes by name and by function."""
 
 import _hash
+from _hashes import blake2b, blake2s, sponge
 
-__all__ = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'new', 'algorithms_guaranteed', 'algorithms_available',
-           'pbkdf2_hmac', 'file_digest')
+_SMALL = 'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'
+_SPONGES = 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256'
+__all__ = (*_SMALL, 'blake2b', 'blake2s', *_SPONGES, 'new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest')
 
-algorithms_available = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'}
+algorithms_available = {*_SMALL, *_SPONGES, 'blake2b', 'blake2s'}
 algorithms_guaranteed = set(algorithms_available)
 
 
 def new(name, data=b'', *, usedforsecurity=True, string=None):
     if not isinstance(name, str):
         raise TypeError('name must be a string')
-    made = _hash.new(name.lower().replace('sha-', 'sha').replace('sha2-', 'sha'), data if string is None else string)
-    if made is None:
+    data = data if string is None else string
+    plain = name.lower().replace('sha-', 'sha').replace('sha2-', 'sha').replace('-', '_')
+    made = _hash.new(plain, data)
+    if made is None and plain not in algorithms_available:
         raise ValueError(f'unsupported hash type {name}')
-    return made
+    return globals()[plain](data) if made is None else made
 
 
 def _constructor(name):
-    def make(data=b'', *, usedforsecurity=True, string=None):
-        return _hash.new(name, data if string is None else string)
+    if name in _SMALL:
+        def make(data=b'', *, usedforsecurity=True, string=None):
+            return _hash.new(name, data if string is None else string)
+    else:
+        def make(data=b'', *, usedforsecurity=True, string=None):
+            return sponge(name, data if string is None else string)
     make.__name__ = make.__qualname__ = f'openssl_{name}'
     make.__doc__ = f'Returns a {name} hash object; optionally initialized with a string'
     return make
 
 
-md5, sha1, sha224 = _constructor('md5'), _constructor('sha1'), _constructor('sha224')
-sha256, sha384, sha512 = _constructor('sha256'), _constructor('sha384'), _constructor('sha512')
+for _name in (*_SMALL, *_SPONGES):
+    globals()[_name] = _constructor(_name)
 
 
 def __getattr__(name):
-    if name in ('blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256', 'scrypt'):
+    if name == 'scrypt':
         raise NotImplementedError(f'Loopscope has no hashlib.{name} yet')
     raise AttributeError(f"module 'hashlib' has no attribute {name!r}")
 

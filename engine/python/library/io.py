@@ -951,7 +951,8 @@ class TextIOWrapper(TextIOBase):
         data = self._encode(text)
         self._pending.append(data)
         self._pending_size += len(data)
-        self._text, self._at, self._tail = '', 0, b''
+        if (self._text or self._tail) and self._telling and self.buffer.seekable():
+            self._text, self._at, self._tail = '', 0, b''
         if self._pending_size > _CHUNK or self.write_through:
             self._settle()
         if self.line_buffering and ('\n' in text or '\r' in text):

@@ -1087,6 +1087,44 @@ def _signature_of(spec, skip_first):
     return signature
 
 
+_TOLD = 'called', 'call_count', 'call_args', 'call_args_list', 'mock_calls', 'method_calls', 'await_count', 'await_args', 'await_args_list'
+
+
+def _function_before(mock, spec):
+    """A function that stands before a mock: it says of itself what the mock says, and the mock does what is set on it."""
+    def tell():
+        vars(function).update((name, getattr(mock, name)) for name in _TOLD if name[:5] != 'await' or isinstance(mock, AsyncMockMixin))
+
+    async def awaited(coroutine):
+        try:
+            return await coroutine
+        finally:
+            tell()
+
+    def do(method, *args, **kwargs):
+        for name in 'return_value', 'side_effect':
+            if vars(function).get(name) is not getattr(mock, name):
+                setattr(mock, name, vars(function)[name])
+        try:
+            return method(*args, **kwargs)
+        finally:
+            tell()
+
+    def function(*args, **kwargs):
+        result = do(mock, *args, **kwargs)
+        return awaited(result) if isinstance(mock, AsyncMockMixin) else result
+
+    function.__name__, function.__qualname__, function.__module__ = spec.__name__, spec.__qualname__, spec.__module__
+    function.__signature__ = inspect.signature(spec)
+    methods = [name for name in dir(type(mock)) if name.startswith('assert_')]
+    vars(function).update({name: functools.partial(do, getattr(mock, name)) for name in [*methods, 'reset_mock', 'configure_mock', 'attach_mock']})
+    vars(function).update(mock=mock, return_value=mock.return_value, side_effect=mock.side_effect)
+    if isinstance(mock, AsyncMockMixin):
+        inspect.markcoroutinefunction(function)
+    tell()
+    return function
+
+
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     if isinstance(spec, (list, tuple, set)):
         spec = type(spec)
@@ -1108,8 +1146,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if is_type and not instance and 'return_value' not in kwargs:
         mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock)
     if inspect.isfunction(spec) and _parent is None:
-        import types  # as an attribute of a class it is a method, as the function was
-        type(mock).__get__ = lambda self, instance, owner=None: self if instance is None else types.MethodType(self, instance)
+        return _function_before(mock, spec)
     if is_function:
         return mock
     for name in dir(spec):
