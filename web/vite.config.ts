@@ -50,7 +50,14 @@ function listOf({ title, lessons }: Group): string {
   return `<p id="${id}">${escape(title)}</p><ol aria-labelledby="${id}">${items.join('')}</ol>`;
 }
 
-/** The list of lessons is in the page as it is sent; the programs lie beside it, where the player fetches them. */
+/** A lesson's program as it stands in a page, as no script of the page's own. */
+function programOf({ name }: Lesson): string {
+  const text = readFileSync(join(examples, `${name}.py`), 'utf8');
+  if (text.includes('</script')) throw new Error(`${name}.py cannot stand in a page`);
+  return `<script type="text/x-python" id="first" data-lesson="${name}">${text}</script>`;
+}
+
+/** The list of lessons is in the page as it is sent, with the first one's program; the others lie beside it, where the player fetches them. */
 function lessons(): Plugin {
   return {
     name: 'lessons',
@@ -60,6 +67,7 @@ function lessons(): Plugin {
       const options = groups.flatMap((group) => group.lessons).map(({ name, title }) => `<option value="${name}" label="${escape(title)}"></option>`);
       return page
         .replace('<!-- options -->', options.join(''))
+        .replace('<!-- first -->', first ? programOf(first) : '')
         .replace('<!-- lessons -->', groups.map(listOf).join(''))
         .replace('<!-- title -->', escape(first?.title ?? ''))
         .replace('<!-- about -->', escape(first?.about ?? ''));

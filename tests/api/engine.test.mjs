@@ -56,8 +56,10 @@ test('the real clock waits as long as asked, and not much longer', async () => {
 
 test('short sleeps on the real clock are not clamped to 4 ms each', async () => {
   const source = 'import asyncio, time\nasync def main():\n    t = time.monotonic()\n    for _ in range(100):\n        await asyncio.sleep(0.001)\n    print(time.monotonic() - t)\nasyncio.run(main())\n';
-  const { out } = await finish(source, { clock: 'real' });
-  assert.ok(Number(out) >= 0.1 && Number(out) < 0.6, out);
+  // A busy machine makes any of them longer; the clamp would make all of them longer.
+  const took = [];
+  while (took.length < 10 && !(took.at(-1) < 0.3)) took.push(Number((await finish(source, { clock: 'real' })).out));
+  assert.ok(took.at(-1) >= 0.1 && took.at(-1) < 0.3, took.join(' '));
 });
 
 test('speed makes the real clock run faster', async () => {

@@ -55,6 +55,20 @@ describe('the listing', () => {
     });
   }
 
+  for (const [what, show] of [['listing', openListing], ['editor', open]]) {
+    it(`leaves the processor alone while nothing happens (${what})`, async () => {
+      await show('#example=02_two_tasks');
+      const inspector = await page.context().newCDPSession(page);
+      await inspector.send('Performance.enable');
+      const scripted = async () => (await inspector.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value;
+      await page.waitForTimeout(1000);
+      const before = await scripted();
+      await page.waitForTimeout(1000);
+      const spent = (await scripted()) - before;
+      assert.ok(spent < 0.005, `${(spent * 1000).toFixed(1)} ms of a second`);
+    });
+  }
+
   it('is written in where it is clicked', async () => {
     await openListing('#example=01_hello_world');
     const line = page.locator('loop-scope .listing .code', { hasText: 'print' }).first();

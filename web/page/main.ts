@@ -8,8 +8,7 @@ import { keepChoice, readChoice } from './choices';
 import { applyTheme, keepTheme, readTheme } from './theme';
 import type { Theme } from './theme';
 
-/** The lesson that a first visit sees, and the name of the learner's own program. */
-const FIRST = '02_two_tasks';
+/** The learner's own program, among the lessons. */
 const OWN = 'own';
 const SHARED = 'shared';
 const OWN_PROGRAM = `import asyncio
@@ -32,6 +31,10 @@ function find<T extends Element>(selector: string, type: new () => T): T {
 }
 
 const player = find('loop-scope', LoopScopeElement);
+/** The lesson that a first visit sees came with the page. */
+const first = find('#first', HTMLScriptElement);
+const FIRST = first.dataset['lesson'] ?? '';
+LoopScopeElement.programs = new Map([[FIRST, first.text]]);
 const links = [...document.querySelectorAll<HTMLAnchorElement>('#lessons nav a')];
 /** The lesson that is shown. */
 let shown = '';

@@ -21,11 +21,21 @@ function binaryen(name) {
 /** The engine's API as bundled for Node; it is built before this is asked for. */
 const api = () => import(pathToFileURL(at('build', 'wasm', 'node.mjs')).href);
 
-/** Runs the lessons in all the ways that a page runs them; calls `note` with each run's instance. */
+/** Runs the lessons in all the ways that a page runs them; calls `note` with each instance that something ran on. */
 async function runLessons(note) {
   const { Instance } = WebAssembly;
-  let newest = null;
-  WebAssembly.Instance = new Proxy(Instance, { construct: (make, args) => (newest = new make(...args)) });
+  const made = [];
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(make, args) {
+      made.push(new make(...args));
+      return made.at(-1);
+    },
+  });
+  // The newest may be one that is kept ready for what comes next.
+  const noteAll = () => {
+    made.forEach(note);
+    made.splice(0, made.length - 1);
+  };
   try {
     const { loadEngine } = await api();
     const engine = await loadEngine(pathToFileURL(`${notes}/`));
@@ -33,7 +43,7 @@ async function runLessons(note) {
       const going = engine.run(source, { output: () => undefined, ...options });
       steer?.(going);
       await going.finished;
-      note(newest);
+      noteAll();
     };
     const sources = examples().map((file) => readFileSync(file, 'utf8'));
     for (const source of sources) {
@@ -52,12 +62,11 @@ async function runLessons(note) {
         }, 5);
       });
     }
-    await engine.warm();
-    note(newest);
-    newest = null;
+    await engine.warm(() => undefined);
+    noteAll();
     for (const source of sources) await engine.check(source);
     await engine.check('print("two"\nx = = 1\n');
-    note(newest);
+    noteAll();
   } finally {
     WebAssembly.Instance = Instance;
   }

@@ -318,8 +318,9 @@ export class LoopScopeElement extends LitElement {
   protected override updated(changes: PropertyValues): void {
     if (changes.has('readonly')) this.source.setReadOnly(this.readonly);
     const { phase } = this.player;
-    this.source.show(this.marks, phase !== 'idle');
+    // What changes the page comes before what measures it: each change that is measured behind it lays the page out again.
     this.timeline.draw();
+    this.source.show(this.marks, phase !== 'idle');
     this.followOutput();
     this.offerInput();
     if (phase !== this.toldPhase) this.tellPhase(phase);

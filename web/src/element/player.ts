@@ -71,6 +71,8 @@ export class Player {
   private mayInterrupt = false;
   private speedNow = 1;
   private engine: Promise<Engine> | null = null;
+  /** What `engine` has brought. */
+  private ready: Engine | null = null;
   private run: Run | null = null;
   private finished = true;
   private heldBack = false;
@@ -132,16 +134,23 @@ export class Player {
 
   /** Loads the engine, ahead of the first run when that can be foreseen; a failed load is tried again. */
   prepare(): Promise<Engine> {
-    this.engine ??= this.options.load().catch((error: unknown) => {
-      this.engine = null;
-      throw error;
-    });
+    this.engine ??= this.options.load().then(
+      (engine) => (this.ready = engine),
+      (error: unknown) => {
+        this.engine = null;
+        throw error;
+      },
+    );
     return this.engine;
   }
 
-  /** A run may be asked for soon. */
+  /** A run may be asked for soon: what it needs is made warm, from the engine to the state that the views show. */
   async foresee(): Promise<void> {
-    await (await this.prepare()).warm();
+    const engine = await this.prepare();
+    const unseen = new Cursor(new Recording());
+    await engine.warm((batch) => unseen.recording.append(batch));
+    unseen.moveTo(unseen.recording.length);
+    unseen.back('line');
   }
 
   /** Runs a program from its beginning; `paused` records it and stops at its first moment, or at a later one. */
@@ -154,8 +163,7 @@ export class Player {
     this.runClock = this.clock === 'real' || (at === null && wantsRealClock(source)) ? 'real' : 'virtual';
     this.mayInterrupt = handlesSignals(source);
     if (paused && at !== 0) this.wanted = at !== null ? (): boolean => this.reach(at) : (): boolean => this.cursor.forward(this.unit);
-    this.options.changed();
-    const engine = await this.engineFor(generation);
+    const engine = this.ready ?? (await this.engineFor(generation));
     await this.previous;
     // Meanwhile it may have been paused, resumed, stopped or started anew.
     if (engine && generation === this.generation) this.begin(engine, source, generation);
@@ -351,7 +359,9 @@ export class Player {
     );
     if (paused && this.runClock === 'real') this.run.pause();
     if (this.wanted) this.askForMore(this.wanted, this.unit);
-    if (!paused) this.wake();
+    // What plays is shown first with the next frame: the engine gets there before it, and a picture without events costs one.
+    if (paused) this.options.changed();
+    else this.wake();
   }
 
   private take(batch: readonly EngineEvent[]): void {

@@ -35,8 +35,9 @@ export class SourceControl {
   private lines: ReadonlySet<number> = new Set();
   private room = SOME_ROOM;
   private shown = 0;
-  /** The listing that `room` belongs to. */
-  private measured: HTMLElement | null = null;
+  /** The listing whose size is watched. */
+  private watched: HTMLElement | null = null;
+  private measured = false;
   private resize: ResizeObserver | null = null;
   private marks: SourceMarks = NO_MARKS;
   private coming: Promise<void> | null = null;
@@ -116,8 +117,12 @@ export class SourceControl {
     const line = marks.running?.line ?? 0;
     if (follow && line !== this.shown && line > 0) revealLine(listing, line);
     this.shown = line;
-    if (this.measured === listing) return;
     this.watch(listing);
+    if (!this.measured) this.measure(listing);
+  }
+
+  private measure(listing: HTMLElement): void {
+    this.measured = true;
     const room = roomOf(listing);
     if (room.width === this.room.width && room.character === this.room.character) return;
     this.room = room;
@@ -126,19 +131,21 @@ export class SourceControl {
 
   /** Measuring at each picture would lay the page out twice: it is done when the listing has got another size. */
   private watch(listing: HTMLElement): void {
-    this.measured = listing;
-    this.resize ??= new ResizeObserver(() => {
-      this.measured = null;
-      this.show(this.marks, false);
+    if (this.watched === listing) return;
+    this.forgetListing();
+    this.watched = listing;
+    // It tells of the size once when it begins, and from then on of each other one.
+    this.resize = new ResizeObserver(() => {
+      this.measure(listing);
     });
-    this.resize.disconnect();
     this.resize.observe(listing);
   }
 
   private forgetListing(): void {
     this.resize?.disconnect();
     this.resize = null;
-    this.measured = null;
+    this.watched = null;
+    this.measured = false;
   }
 
   private get listing(): HTMLElement | null {

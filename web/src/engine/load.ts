@@ -1,6 +1,7 @@
 /** The engine from its parts; where they come from differs between page and Node. */
 import { Give, EngineRun, give } from './run';
 import { moduleFactory, type Instantiate, type Library, type Loader, type ModuleFactory, type Rest } from './module';
+import type { EngineEvent } from './events.generated';
 import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
 
 /** Goes once through what nearly every lesson does. */
@@ -18,6 +19,8 @@ class LoadedEngine implements Engine {
   private current: Run | null = null;
   private checker: ReturnType<ModuleFactory> | null = null;
   private warming: Promise<void> | null = null;
+  /** An instance that nothing has run on yet, for the next run. */
+  private spare: ReturnType<ModuleFactory> | null = null;
 
   constructor(
     private readonly make: ModuleFactory,
@@ -28,10 +31,11 @@ class LoadedEngine implements Engine {
 
   run(source: string | Uint8Array, options: RunOptions = {}): Run {
     if (this.current !== null) throw new Error('a program is running already: stop it first');
-    const run = new EngineRun(this.make, { library: this.library, rest: this.isLesson(source) ? null : this.rest }, source, options);
+    const run = new EngineRun(this.take, { library: this.library, rest: this.isLesson(source) ? null : this.rest }, source, options);
     this.current = run;
     const over = (): void => {
       if (this.current === run) this.current = null;
+      if (this.warming) this.keepSpare();
     };
     run.finished.then(over, over);
     return run;
@@ -49,10 +53,24 @@ class LoadedEngine implements Engine {
     return JSON.parse(new TextDecoder().decode(module.memory().slice(at, at + length))) as SyntaxProblem;
   }
 
-  warm(): Promise<void> {
-    this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { records: () => undefined, values: true }).finished.then(() => undefined);
+  warm(events: (batch: EngineEvent[]) => void): Promise<void> {
+    this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { events, values: true }).finished.then(() => {
+      this.keepSpare();
+    });
     return this.warming;
   }
+
+  private keepSpare(): void {
+    this.spare ??= this.make();
+    // Who takes it is told.
+    this.spare.catch(() => undefined);
+  }
+
+  private readonly take: ModuleFactory = () => {
+    const { spare } = this;
+    this.spare = null;
+    return spare ?? this.make();
+  };
 
   private isLesson(source: string | Uint8Array): boolean {
     return this.rest !== null && this.lessons.includes(fingerprint(source));
@@ -61,20 +79,19 @@ class LoadedEngine implements Engine {
   /** The instance that `check` uses; made when it is needed, so that the first program need not wait for it. */
   private async makeChecker(): ReturnType<ModuleFactory> {
     const idle = (): Promise<void> => Promise.reject(new Error('no program runs here'));
-    const module = await this.make({
-      host: {
-        wait: idle,
-        yield: idle,
-        now: () => 0,
-        wall: () => 0,
-        write: () => undefined,
-        lineLength: () => 0,
-        readLine: () => undefined,
-        entropy: () => undefined,
-        takeSignal: () => 0,
-        library: () => undefined,
-        events: () => undefined,
-      },
+    const module = await this.make();
+    module.connect({
+      wait: idle,
+      yield: idle,
+      now: () => 0,
+      wall: () => 0,
+      write: () => undefined,
+      lineLength: () => 0,
+      readLine: () => undefined,
+      entropy: () => undefined,
+      takeSignal: () => 0,
+      library: () => undefined,
+      events: () => undefined,
     });
     module._ls_new(64, 1, 0, 0, 0, 0);
     return module;

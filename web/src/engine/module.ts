@@ -14,6 +14,8 @@ export interface EngineModule {
   _ls_needs_library(): number;
   ccall(name: string, returns: 'number', types: [], values: [], options: { async: true }): Promise<number>;
   memory(): Uint8Array;
+  /** Gives the instance the run that it serves; before that it may only be made. */
+  connect(host: HostImports): void;
 }
 
 /** What build/wasm/loopscope.mjs exports. */
@@ -23,7 +25,7 @@ export type Loader = (options: {
     imports: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
   ) => Record<string, never>;
-}) => Promise<Omit<EngineModule, 'memory'>>;
+}) => Promise<Omit<EngineModule, 'memory' | 'connect'>>;
 
 /** What some programs want and others do not, and what is therefore fetched when it is wanted. */
 export interface Part<T> {
@@ -47,7 +49,7 @@ export function isSplit(compiled: WebAssembly.Module): boolean {
   return WebAssembly.Module.imports(compiled).some(({ module }) => module === REST);
 }
 
-export type ModuleFactory = (options: { host: HostImports }) => Promise<EngineModule>;
+export type ModuleFactory = () => Promise<EngineModule>;
 
 /** Makes an instance: at once or later. */
 export type Instantiate = (
@@ -106,7 +108,8 @@ export function moduleFactory(
   instantiate: Instantiate = instantiateLater,
 ): ModuleFactory {
   const stubs = rest && new Stubs(compiled, rest);
-  return async ({ host }) => {
+  return async () => {
+    const host = {} as HostImports;
     let core: WebAssembly.Instance | undefined;
     const made = (): WebAssembly.Instance => {
       if (core === undefined) throw new Error('the engine is not there yet');
@@ -126,6 +129,9 @@ export function moduleFactory(
       },
     });
     const memory = exported(made(), WebAssembly.Memory);
-    return Object.assign(module, { memory: () => new Uint8Array(memory.buffer) });
+    return Object.assign(module, {
+      memory: () => new Uint8Array(memory.buffer),
+      connect: (imports: HostImports) => void Object.assign(host, imports),
+    });
   };
 }

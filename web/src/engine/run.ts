@@ -1,7 +1,7 @@
 /** One run of one program on a fresh instance of the engine. */
 import { decodeEvents } from './decode';
 import { TRACE_GROUP } from './events.generated';
-import { Host } from './host';
+import { Host, type HostImports } from './host';
 import type { EngineModule, Library, ModuleFactory, Rest } from './module';
 import type { Run, RunOptions, RunResult } from './types';
 
@@ -126,28 +126,9 @@ export class EngineRun implements Run {
     const { options, host } = this;
     try {
       const rest = this.parts.rest?.load();
-      const module = await make({
-        host: {
-          wait: (ms: number) => host.wait(ms),
-          yield: () => {
-            if (this.stepping && module._ls_stepped()) {
-              this.stepping = null;
-              host.hold();
-            }
-            return host.yield();
-          },
-          now: () => host.now(),
-          wall: () => host.wall(),
-          write: (stream: number, bytes: Uint8Array) => host.write(stream, bytes),
-          lineLength: () => host.lineLength(),
-          readLine: (buffer: Uint8Array) => host.readLine(buffer),
-          entropy: (buffer: Uint8Array) => host.entropy(buffer),
-          takeSignal: () => host.takeSignal(),
-          library: () => this.giveLibrary(module, this.parts.library.loadNow()),
-          events: (bytes: Uint8Array) => host.events(bytes),
-        },
-      });
+      const module = await make();
       if (this.stopped) return;
+      module.connect(this.importsFor(module));
       this.module = module;
       const made = module._ls_new(
         options.maxMemory ?? 256,
@@ -178,6 +159,29 @@ export class EngineRun implements Run {
       host.close();
       this.fail(error);
     }
+  }
+
+  private importsFor(module: EngineModule): HostImports {
+    const { host } = this;
+    return {
+      wait: (ms) => host.wait(ms),
+      yield: () => {
+        if (this.stepping && module._ls_stepped()) {
+          this.stepping = null;
+          host.hold();
+        }
+        return host.yield();
+      },
+      now: () => host.now(),
+      wall: () => host.wall(),
+      write: (stream, bytes) => host.write(stream, bytes),
+      lineLength: () => host.lineLength(),
+      readLine: (buffer) => host.readLine(buffer),
+      entropy: (buffer) => host.entropy(buffer),
+      takeSignal: () => host.takeSignal(),
+      library: () => this.giveLibrary(module, this.parts.library.loadNow()),
+      events: (bytes) => host.events(bytes),
+    };
   }
 
   private giveLibrary(module: EngineModule, bytes: Uint8Array | null): void {

@@ -79,8 +79,11 @@ export interface Engine {
   run(source: string | Uint8Array, options?: RunOptions): Run;
   /** Checks the syntax without running: null, or where and what. Lines and columns count from 1. */
   check(source: string): Promise<SyntaxProblem | null>;
-  /** Runs a small program that nobody sees, so that the browser has compiled what a first run needs; once is enough. */
-  warm(): Promise<void>;
+  /**
+   * Runs a small program that nobody sees, so that the browser has compiled what a first run needs, and has an instance ready
+   * for each next one; once is enough. Its events go where a run's would, for what is to be warm there.
+   */
+  warm(events: (batch: EngineEvent[]) => void): Promise<void>;
 }
 
 export interface SyntaxProblem {

@@ -252,8 +252,7 @@ function clipped(context: CanvasRenderingContext2D, from: number, to: number, he
   context.restore();
 }
 
-/** The seconds go above the lanes, where they stay in view; a line for each goes down through the lanes. */
-/** Writes the times into the ruler; where they stand. */
+/** Writes the times into the ruler above the lanes, where they stay in view; where they stand: a line for each goes down through the lanes. */
 function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, window: Window): number[] {
   const { palette, width, scale } = pen;
   const { pace } = cursor.recording;
