@@ -153,3 +153,26 @@ describe('the fold', () => {
     }
   });
 });
+
+describe('a timer that is cancelled', () => {
+  const set = (handle: number, deadline: number, time = 0): EngineEvent => ({ kind: 'TIMER_SET', time, handle, deadline, owner: 0, label: 'late' });
+  const begin: EngineEvent[] = [
+    { kind: 'RUN_BEGINS', time: 0, clock: 1, file: 'x.py' },
+    { kind: 'LOOP_MADE', time: 0, loop: 1 },
+    set(5, 4),
+    set(6, 1),
+    { kind: 'TIMER_CANCELLED', time: 0, handle: 5 },
+  ];
+  const after = (...more: EngineEvent[]): LoopState => foldRange(EMPTY_STATE, [...begin, ...more], 0, begin.length + more.length);
+
+  it('is kept apart, for as long as the loop would still come to it', () => {
+    expect(after().timers.has(5)).toBe(false);
+    expect(after().struck).toMatchObject([{ id: 5, deadline: 4, cancelled: true }]);
+    expect(after({ kind: 'WAIT_BEGINS', time: 0, loop: 1, deadline: 1 }).struck).toHaveLength(1);
+    expect(after(set(7, 9), { kind: 'WAIT_BEGINS', time: 4.5, loop: 1, deadline: 9 }).struck).toEqual([]);
+  });
+
+  it('is forgotten when no other timer is left', () => {
+    expect(after({ kind: 'TIMER_FIRED', time: 1, handle: 6 }, { kind: 'BATCH_BEGINS', time: 1, loop: 1, iteration: 2, ready: 1 }).struck).toEqual([]);
+  });
+});

@@ -38,7 +38,9 @@ describe('the network', () => {
     expect(sockets.get(LISTENER)).toMatchObject({ phase: 'listening', address: '127.0.0.1:8888' });
     expect(sockets.get(CLIENT)).toMatchObject({ phase: 'open', peer: SERVER, underWay: 0 });
     expect(sockets.get(SERVER)).toMatchObject({ phase: 'open', peer: CLIENT, underWay: 6 });
-    expect(stateAfter('BYTES_RECEIVED').sockets.get(SERVER)?.underWay).toBe(1);
+    expect(stateAfter('BYTES_ARRIVED').sockets.get(SERVER)).toMatchObject({ underWay: 6, arrived: 6, asked: false });
+    expect(stateAfter('BYTES_RECEIVED').sockets.get(SERVER)).toMatchObject({ underWay: 1, arrived: 1 });
+    expect(stateAfter('BYTES_RECEIVED').sockets.get(CLIENT)?.asked).toBe(true);
     expect(stateAfter('LISTENER_CLOSED').sockets.get(CLIENT)?.phase).toBe('ended');
   });
 

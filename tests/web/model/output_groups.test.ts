@@ -36,4 +36,14 @@ describe('grouped output', () => {
       ['ZeroDivisionError: division by zero', 4, 7],
     ]);
   });
+
+  it('says of an exception group which errors are in it', () => {
+    const of = (count: number): string =>
+      `  + Exception Group Traceback (most recent call last):\n  |   File "main.py", line 10, in <module>\n  |     asyncio.run(main())\n  | ExceptionGroup: unhandled errors in a TaskGroup (${count.toString()} sub-exceptions)\n${Array.from(
+        { length: count },
+        (_, n) => `  +-+---------------- ${(n + 1).toString()} ----------------\n    | Traceback (most recent call last):\n    |   File "main.py", line 4, in boom\n    |     raise ValueError(n)\n    | ValueError: ${n.toString()}\n`,
+      ).join('')}    +------------------------------------\n`;
+    expect(groupsOf([2, of(1)])[0]?.slice(0, 2)).toEqual(['ValueError: 0 (ExceptionGroup)', 4]);
+    expect(groupsOf([2, of(3)])[0]?.slice(0, 2)).toEqual(['ValueError: 0, ValueError: 1, +1 (ExceptionGroup)', 4]);
+  });
 });

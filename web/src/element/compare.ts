@@ -12,6 +12,7 @@ import type { AxisLane, AxisSpan } from '../model/same_axis';
 import { colourOf, nameOf } from '../model/state';
 import { TEXT, clock, seconds } from '../model/text';
 import { compareStyles } from '../view/compare_styles';
+import { vars } from '../view/box';
 import { badge, shape, toneClass } from '../view/shapes';
 import { styles } from '../view/styles';
 import { LoopScopeElement } from './loop_scope';
@@ -79,7 +80,9 @@ export class LoopCompareElement extends LitElement {
   protected override render(): TemplateResult {
     return html`<div class="compare player" role="group" aria-label=${TEXT.compare.label}>
       ${this.renderHead()}
-      <div class="pair">${this.sides.map((side) => this.renderSide(side))}</div>
+      <div class="pair">${this.sides.map((side) => this.renderProgram(side))}</div>
+      <div class="compare-lanes" role="group" aria-label=${TEXT.timeline.title}>${this.renderRuler()} ${this.sides.map((side) => this.renderLanes(side))}</div>
+      <div class="pair prints">${this.sides.map((side) => this.renderOutput(side))}</div>
     </div>`;
   }
 
@@ -114,11 +117,30 @@ export class LoopCompareElement extends LitElement {
     return TEXT.compare.verdict(seconds(left), seconds(right), seconds(Math.abs(left - right)), Math.sign(right - left));
   }
 
-  private renderSide(side: Side): TemplateResult {
+  /** The seconds that both share. */
+  private renderRuler(): TemplateResult {
+    const share = (time: number): Record<string, string> => ({ '--share': (time / this.end).toFixed(4) });
+    return html`<div class="compare-lane ruler-row" aria-hidden="true">
+      <span></span><span class="axis-ticks">${ticks(this.end).map((time) => html`<i ${vars(share(time))}>${seconds(time)}</i>`)}</span>
+    </div>`;
+  }
+
+  private renderLanes(side: Side): TemplateResult {
     const { recording } = side;
-    const position = positionAtTime(recording, this.time);
-    const state = recording.stateAt(position);
+    const state = recording.stateAt(positionAtTime(recording, this.time));
     const { lanes, more } = lanesUpTo(recording, this.time);
+    const ends = { '--share': (recording.end.time / this.end).toFixed(4) };
+    return html`<div class="lane-group">
+      <div class="compare-lane lane-title">
+        <b>${TEXT.compare[side.name]}</b><span class="axis-end">${recording.length > 0 ? html`<i ${vars(ends)}>${TEXT.compare.ends(seconds(recording.end.time))}</i>` : nothing}</span>
+      </div>
+      ${lanes.map((lane) => html`<div class="compare-lane"><span>${badge(nameOf(state, lane.id) ? state : recording.end, lane.id)}</span>${this.renderLane(side, lane)}</div>`)}
+      ${more > 0 ? html`<p class="rest">${TEXT.timeline.hidden(more)}</p>` : nothing}
+    </div>`;
+  }
+
+  private renderProgram(side: Side): TemplateResult {
+    const { recording } = side;
     const title = TEXT.compare[side.name];
     return html`<section class="side" role="group" aria-label=${title}>
       <header>
@@ -135,10 +157,15 @@ export class LoopCompareElement extends LitElement {
         .value=${side.program}
         @change=${(event: Event): void => void this.setProgram(side.name, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      <div class="compare-lanes">
-        ${lanes.map((lane) => html`<div class="compare-lane"><span>${badge(nameOf(state, lane.id) ? state : recording.end, lane.id)}</span>${this.renderLane(side, lane)}</div>`)}
-        ${more > 0 ? html`<p class="rest">${TEXT.timeline.hidden(more)}</p>` : nothing}
-      </div>
+    </section>`;
+  }
+
+  private renderOutput(side: Side): TemplateResult {
+    const { recording } = side;
+    const position = positionAtTime(recording, this.time);
+    const state = recording.stateAt(position);
+    const title = TEXT.compare[side.name];
+    return html`<section class="side" role="group" aria-label="${title}: ${TEXT.output.title}">
       <div class="print" tabindex="0" role="log" aria-live="off" aria-label="${title}: ${TEXT.output.title}">
         ${outputAt(recording.log, position).lines.map(
           (line) =>
@@ -218,6 +245,15 @@ export class LoopCompareElement extends LitElement {
     this.playing = 0;
     this.requestUpdate();
   }
+}
+
+const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 300, 3600];
+const MOST_TICKS = 4;
+
+/** The seconds that the ruler names. */
+function ticks(end: number): number[] {
+  const step = STEPS.find((each) => end / each <= MOST_TICKS) ?? end;
+  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, n) => n * step);
 }
 
 function emptySide(name: Side['name']): Side {

@@ -70,6 +70,11 @@ export class Drawer {
     else await this.openHelp();
   }
 
+  /** What is in the ready queue is being asked. */
+  get hidesReady(): boolean {
+    return this.page === 'quiz' && this.quiz?.hidesReady === true;
+  }
+
   close(): boolean {
     if (this.page === null) return false;
     this.page = null;

@@ -7,7 +7,7 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { Clock, Engine } from '../engine/types';
+import type { Clock, Engine, SyntaxProblem } from '../engine/types';
 import type { StepUnit } from '../model/log';
 import { pointersOf } from '../model/marks';
 import { colourOf, nameOf } from '../model/state';
@@ -37,6 +37,7 @@ import { actOnKey } from './keys';
 import type { KeyActions } from './keys';
 import { momentToHash } from './link';
 import type { Moment } from './link';
+import { openLink } from './open_link';
 import { Player } from './player';
 import type { PlayerPhase } from './player';
 import { TimelineControl } from './timeline_control';
@@ -78,6 +79,7 @@ export class LoopScopeElement extends LitElement {
     theme: { type: String, reflect: true },
     view: { type: String, reflect: true },
     predict: { type: String, reflect: true },
+    moment: { type: String },
   };
 
   /** How every player of the page gets its engine; set by whoever registers the element. */
@@ -105,6 +107,9 @@ export class LoopScopeElement extends LitElement {
   /** Whether the reader may say what will happen before it does: `off`, `optional`, or `required` before each first run. */
   declare predict: 'off' | 'optional' | 'required';
 
+  /** What `link()` gave: a program's moment, and what is open beside it, to begin with. */
+  declare moment: string | null;
+
   /** Settles when the program that `example` or `src` names is there, or cannot be had. */
   loaded: Promise<void> = Promise.resolve();
 
@@ -114,6 +119,8 @@ export class LoopScopeElement extends LitElement {
   private edited = false;
   /** What the source shows of the moment. */
   private marks: SourceMarks = NO_MARKS;
+  /** What the engine's parser did not understand when the text was last checked. */
+  private problem: SyntaxProblem | null = null;
   private toldPhase: PlayerPhase = 'idle';
   private loadFailed = '';
   private loads = 0;
@@ -130,7 +137,7 @@ export class LoopScopeElement extends LitElement {
   private side: Side = 'waiting';
   private selected = 0;
   private readonly source = new SourceControl({
-    root: () => this.renderRoot as ShadowRoot,
+    root: () => this.shadowRoot ?? undefined,
     readOnly: () => this.readonly,
     brief: () => this.brief,
     onEdit: () => this.noteEdit(),
@@ -170,6 +177,7 @@ export class LoopScopeElement extends LitElement {
     this.theme = null;
     this.view = 'full';
     this.predict = 'off';
+    this.moment = null;
   }
 
   /** The program as it stands in its box. */
@@ -185,6 +193,7 @@ export class LoopScopeElement extends LitElement {
     this.drawer.forget();
     this.selected = 0;
     this.source.open(text);
+    this.problem = null;
     this.edited = false;
   }
 
@@ -284,6 +293,9 @@ export class LoopScopeElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.takeEarly();
+    // Where it was taken out of a page and put in again, what it had made there is gone.
+    if (this.hasUpdated) this.requestUpdate();
     this.resize = new ResizeObserver(this.timeline.remeasure);
     this.resize.observe(this);
     this.addEventListener('pointerenter', this.foresee, { once: true });
@@ -304,6 +316,7 @@ export class LoopScopeElement extends LitElement {
     this.resize = null;
     this.timeline.dispose();
     this.player.dispose();
+    this.drawer.forget();
     this.source.dispose();
   }
 
@@ -313,6 +326,7 @@ export class LoopScopeElement extends LitElement {
     this.drawer.look();
     if (changes.has('clock')) this.player.clock = this.clock === 'real' ? 'real' : 'virtual';
     if ((changes.has('example') && this.example) || (changes.has('src') && this.src)) this.loaded = this.loadProgram();
+    if (changes.has('moment') && this.moment) void this.openMoment(new URLSearchParams(this.moment));
   }
 
   protected override updated(changes: PropertyValues): void {
@@ -336,12 +350,12 @@ export class LoopScopeElement extends LitElement {
       <div class="stage">
         <div class="source">
           ${this.source.render((this.marks = this.edited ? NO_MARKS : pointersOf(state)))}
-          ${this.edited && player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing}
+          ${this.renderNote()}
         </div>
         <div class="boxes">
-          ${simple ? nothing : loopView(state, time)} ${readyView(state)} ${runningView(state)} ${simple ? nothing : timersView(state, time)}
+          ${simple ? nothing : loopView(state, time)} ${readyView(state, this.drawer.hidesReady)} ${runningView(state, time)} ${simple ? nothing : timersView(state, time)}
           ${sideView(cursor, time, this.side, this.selected, this.sideActions)}
-          ${simple ? nothing : workersView(state, time, recording.end.workers.size > 0)}
+          ${simple ? nothing : workersView(state, time, recording.end)}
         </div>
         ${this.drawer.render()}
       </div>
@@ -352,6 +366,13 @@ export class LoopScopeElement extends LitElement {
         </div>
       </div>
     </div>`;
+  }
+
+  /** Under the source: what of it cannot be understood, or that it is not what ran. */
+  private renderNote(): TemplateResult | typeof nothing {
+    const { problem } = this;
+    if (problem) return html`<p class="stale problem-note" role="status">${TEXT.player.problem(problem.message, problem.line)}</p>`;
+    return this.edited && this.player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing;
   }
 
   private timelineLook(time: number): Parameters<typeof timelineView>[0] {
@@ -544,11 +565,27 @@ export class LoopScopeElement extends LitElement {
     this.player.goTo(position);
   };
 
+  /** A program that was set before this class was there stands in the property's way. */
+  private takeEarly(): void {
+    const early = Object.getOwnPropertyDescriptor(this, 'program')?.value as unknown;
+    if (typeof early !== 'string') return;
+    Reflect.deleteProperty(this, 'program');
+    this.program = early;
+  }
+
   private readonly readChild = (): void => {
     if (this.example || this.src || this.program) return;
     const child = this.querySelector('script[type="text/x-python"]');
     if (child) this.program = dedent(child.textContent);
   };
+
+  /** A damaged one leaves the player as it is. */
+  private async openMoment(parts: URLSearchParams): Promise<void> {
+    // A child of an element that is still being read comes later.
+    if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+    await this.loaded;
+    await openLink(this, parts).catch(() => undefined);
+  }
 
   private async loadProgram(): Promise<void> {
     const load = ++this.loads;
@@ -582,6 +619,7 @@ export class LoopScopeElement extends LitElement {
 
   private noteEdit(): void {
     this.edited = true;
+    this.problem = null;
     clearTimeout(this.checkTimer);
     this.checkTimer = setTimeout(this.checkSyntax, CHECK_AFTER);
     this.requestUpdate();
@@ -600,7 +638,10 @@ export class LoopScopeElement extends LitElement {
       .prepare()
       .then((engine) => engine.check(program))
       .then((problem) => {
-        if (program === this.program) this.source.showProblem(problem);
+        if (program !== this.program) return;
+        this.source.showProblem(problem);
+        this.problem = problem;
+        this.requestUpdate();
       })
       .catch(() => undefined);
   };

@@ -13,7 +13,8 @@ import type { SourceMarks } from '../view/source_marks_types';
 import type { SyntaxProblem } from '../engine/types';
 
 export interface SourceOptions {
-  readonly root: () => ShadowRoot;
+  /** Undefined before the element was first in a page. */
+  readonly root: () => ShadowRoot | undefined;
   readonly readOnly: () => boolean;
   /** Whether the program's docstring is folded. */
   readonly brief: () => boolean;
@@ -149,7 +150,7 @@ export class SourceControl {
   }
 
   private get listing(): HTMLElement | null {
-    return this.options.root().querySelector<HTMLElement>('.listing');
+    return this.options.root()?.querySelector<HTMLElement>('.listing') ?? null;
   }
 
   private readonly near = (): void => void this.wake();
@@ -173,8 +174,8 @@ export class SourceControl {
   private async load(): Promise<void> {
     const { SourceView: View } = await import('../view/source');
     const root = this.options.root();
-    const parent = root.querySelector<HTMLElement>('.editor');
-    if (!parent || this.editor) return;
+    const parent = root?.querySelector<HTMLElement>('.editor');
+    if (!root || !parent || this.editor) return;
     const { listing, lines } = this;
     const focused = listing !== null && root.activeElement === listing;
     const editor = new View({

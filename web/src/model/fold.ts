@@ -68,6 +68,7 @@ function change(draft: Draft, event: EngineEvent): void {
       return;
     case 'BATCH_BEGINS':
       draft.now.loop = { ...draft.now.loop, id: event.loop, phase: 'batch', iteration: event.iteration };
+      forgetStruck(draft);
       draft.now.batchEnd = draft.now.nextPlace;
       return;
     case 'BATCH_ENDS':
@@ -77,6 +78,7 @@ function change(draft: Draft, event: EngineEvent): void {
       return;
     case 'WAIT_BEGINS':
       draft.now.loop = { ...draft.now.loop, phase: 'wait', deadline: event.deadline, waitBegan: event.time };
+      forgetStruck(draft);
       draft.now.line = 0;
       draft.now.lineBy = 0;
       draft.tell(0, 'waiting');
@@ -109,8 +111,7 @@ function change(draft: Draft, event: EngineEvent): void {
     case 'TIMER_SET':
       return setTimer(draft, event);
     case 'TIMER_CANCELLED':
-      draft.timers.delete(event.handle);
-      return;
+      return strikeTimer(draft, event.handle);
     case 'TIMER_FIRED':
       return fireTimer(draft, event);
     case 'FUTURE_MADE':
@@ -297,6 +298,22 @@ function setTimer(draft: Draft, event: Of<'TIMER_SET'>): void {
   if (owner) draft.tasks.set(owner.id, { ...owner, timer: event.handle });
 }
 
+/** More cancelled timers than these say no more. */
+const MOST_STRUCK = 6;
+
+function strikeTimer(draft: Draft, id: Id): void {
+  const timer = draft.timers.get(id);
+  if (!timer) return;
+  draft.timers.delete(id);
+  draft.now.struck = [...draft.now.struck, { ...timer, cancelled: true }].slice(-MOST_STRUCK);
+}
+
+/** As BaseEventLoop does: what was cancelled is thrown away when the loop comes to it, at the latest when nothing else is left. */
+function forgetStruck(draft: Draft): void {
+  const { struck, time } = draft.now;
+  if (struck.length > 0) draft.now.struck = draft.timers.size === 0 ? [] : struck.filter(({ deadline }) => deadline > time);
+}
+
 function fireTimer(draft: Draft, event: Of<'TIMER_FIRED'>): void {
   const timer = draft.timers.get(event.handle);
   draft.timers.delete(event.handle);
@@ -375,6 +392,7 @@ function makeTask(draft: Draft, event: Of<'TASK_MADE'>): void {
     madeAt: event.line,
     phase: 'ready',
     since: event.time,
+    started: false,
     line: 0,
     waits: null,
     cancelAsked: false,
@@ -392,7 +410,7 @@ function beginStep(draft: Draft, event: Of<'TASK_STEP_BEGINS'>): void {
   draft.now.currentTask = event.task;
   const task = draft.tasks.get(event.task);
   if (!task) return;
-  draft.setPhase(task, 'running', { waits: null, timer: 0, line: event.line || task.line });
+  draft.setPhase(task, 'running', { waits: null, timer: 0, started: true, line: event.line || task.line });
   if (event.line) {
     draft.now.line = event.line;
     draft.now.lineBy = event.task;

@@ -28,14 +28,14 @@ export function changeNetwork(draft: Draft, event: NetworkEvent): void {
     case 'CONNECTION_ENDED':
       return set(draft, event.socket, { phase: 'ended' });
     case 'CONNECTION_MADE':
-      set(draft, event.client, { address: event.address, phase: 'open', peer: event.server });
+      set(draft, event.client, { address: event.address, phase: 'open', peer: event.server, asked: true });
       return set(draft, event.server, { address: event.address, phase: 'open', peer: event.client });
     case 'BYTES_SENT':
       return set(draft, event.to, { underWay: event.unread });
     case 'BYTES_ARRIVED':
-      return;
+      return set(draft, event.socket, { arrived: event.waiting });
     case 'BYTES_RECEIVED':
-      return receive(draft, event.socket, event.count);
+      return receive(draft, event.socket, event.count, event.waiting);
     case 'STREAM_AWAITED':
       return awaitStream(draft, event.future, event.socket, event.side);
   }
@@ -43,13 +43,13 @@ export function changeNetwork(draft: Draft, event: NetworkEvent): void {
 
 function set(draft: Draft, id: Id, changes: Partial<Socket>): void {
   if (id === 0) return;
-  const known: Socket = draft.sockets.get(id) ?? { id, address: '', phase: 'open', peer: 0, underWay: 0 };
+  const known: Socket = draft.sockets.get(id) ?? { id, address: '', phase: 'open', asked: false, peer: 0, underWay: 0, arrived: 0 };
   draft.sockets.set(id, { ...known, ...changes });
 }
 
-function receive(draft: Draft, id: Id, count: number): void {
+function receive(draft: Draft, id: Id, count: number, arrived: number): void {
   const socket = draft.sockets.get(id);
-  if (socket) draft.sockets.set(id, { ...socket, underWay: Math.max(0, socket.underWay - count) });
+  if (socket) draft.sockets.set(id, { ...socket, underWay: Math.max(0, socket.underWay - count), arrived });
 }
 
 const WAITED_FOR: Readonly<Record<number, string>> = {

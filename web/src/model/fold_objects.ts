@@ -151,7 +151,7 @@ function changeGroup(object: Group, event: EngineEvent): Group | undefined {
 }
 
 function changeLimit(object: Limit, event: EngineEvent): Limit | undefined {
-  if (event.kind === 'LIMIT_SET') return { ...object, task: event.task, deadline: event.deadline };
+  if (event.kind === 'LIMIT_SET') return { ...object, task: event.task, deadline: event.deadline, since: event.time };
   return event.kind === 'LIMIT_EXPIRED' ? { ...object, expired: true } : undefined;
 }
 
@@ -237,7 +237,7 @@ function newObject(shared: Omit<SharedObject, 'what'>, event: Of<'OBJECT_MADE'>)
     case KIND.TASK_GROUP:
       return { ...shared, what: 'group', tasks: IdMap.empty(), cancelling: false };
     case KIND.TIME_LIMIT:
-      return { ...shared, what: 'limit', task: event.by, deadline: Number.POSITIVE_INFINITY, expired: false };
+      return { ...shared, what: 'limit', task: event.by, deadline: Number.POSITIVE_INFINITY, since: event.time, expired: false };
     default: {
       const order = ORDERS[event.objectKind] ?? 'first in, first out';
       return { ...shared, what: 'queue', order, maxsize: event.size, size: 0, items: IdMap.empty(), next: 1, unfinished: 0, shut: false };

@@ -88,6 +88,8 @@ export interface Limit extends Shared {
   readonly task: Id;
   /** Seconds of the run; infinity: none. */
   readonly deadline: number;
+  /** When that deadline was set, in seconds of the run. */
+  readonly since: number;
   readonly expired: boolean;
 }
 

@@ -47,7 +47,20 @@ function isClosing(text: string): boolean {
 
 function summaryOf(lines: readonly OutputLine[]): string {
   const closing = [...lines].reverse().find(({ text }) => isClosing(text));
-  return closing?.text ?? lines[0]?.text ?? '';
+  return closing?.text ?? groupSummary(lines) ?? lines[0]?.text ?? '';
+}
+
+/** More errors of a group than these have no room in a line. */
+const MOST_ERRORS = 2;
+
+/** The errors in an exception group, which are what went wrong, and the group that holds them. */
+function groupSummary(lines: readonly OutputLine[]): string | null {
+  const closings = lines.map(({ text }) => /^[ |]*\| (?! )(.*)$/.exec(text)?.[1] ?? '').filter(isClosing);
+  const inside = closings.filter((text) => !/^\w*ExceptionGroup\b/.test(text));
+  const group = /^\w+/.exec(closings.find((text) => !inside.includes(text)) ?? '')?.[0];
+  if (!group || inside.length === 0) return closings[0] ?? null;
+  const more = inside.length > MOST_ERRORS ? `, +${(inside.length - MOST_ERRORS).toString()}` : '';
+  return `${inside.slice(0, MOST_ERRORS).join(', ')}${more} (${group})`;
 }
 
 function ownLine(lines: readonly OutputLine[]): number {

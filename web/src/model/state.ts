@@ -39,6 +39,8 @@ export interface Task {
   readonly phase: TaskPhase;
   /** Since when it is in this phase, in seconds. */
   readonly since: number;
+  /** It has run; its line may still be unknown, when its coroutine is not the program's own. */
+  readonly started: boolean;
   /** Where it runs, waits or will go on; 0 when not known. */
   readonly line: number;
   readonly waits: WaitReason | null;
@@ -108,10 +110,14 @@ export interface Socket {
   /** Of the listener, for both ends of its connections; empty for what nobody has told about. */
   readonly address: string;
   readonly phase: 'listening' | 'open' | 'ended';
+  /** It asked for the connection. */
+  readonly asked: boolean;
   /** The other end, 0 when there is none. */
   readonly peer: Id;
   /** Bytes that are on their way to it or wait to be read. */
   readonly underWay: number;
+  /** Those of them that have arrived. */
+  readonly arrived: number;
 }
 
 /** `between` is the moment after a batch, when the loop decides how long to wait. */
@@ -177,6 +183,8 @@ export interface LoopState {
   /** The task whose coroutine runs now, 0 for none. */
   readonly currentTask: Id;
   readonly timers: IdMap<Timer>;
+  /** The last timers that were cancelled before they were due, while the loop would still come to them. */
+  readonly struck: readonly Timer[];
   readonly tasks: IdMap<Task>;
   readonly futures: IdMap<Future>;
   readonly workers: IdMap<Worker>;
@@ -215,6 +223,7 @@ export const EMPTY_STATE: LoopState = {
   running: null,
   currentTask: 0,
   timers: IdMap.empty(),
+  struck: [],
   tasks: IdMap.empty(),
   futures: IdMap.empty(),
   workers: IdMap.empty(),

@@ -115,7 +115,7 @@ function queuedSentence(log: EventLog, index: number, event: Queued, state: Loop
   const [task] = tasks;
   if (!task || isHousekeeping(task)) return '';
   const join = names.length === 1 ? 'joins' : 'join';
-  if (task.line === 0) {
+  if (!task.started) {
     const made = names.length === 1 ? `is made for ${coroutineWords(task)}` : 'are made';
     const yet = names.length === 1 ? 'it has not run yet' : 'none has run yet';
     return `${list(names)} ${made} and ${join} the ready queue; ${yet}.`;

@@ -33,6 +33,7 @@ export const TEXT = {
     sourceFailed: (name: string) => `The program ${name} could not be loaded.`,
     engineBroke: (why: string) => `The engine stopped unexpectedly: ${why}`,
     recordingFull: 'The recording is full, so the program was stopped here.',
+    problem: (message: string, line: number) => `Line ${line.toString()}: ${message}`,
     stale: 'The program was edited after this run.',
     send: 'Send',
     asks: 'The program waits for a line of input.',
@@ -53,6 +54,7 @@ export const TEXT = {
     objects: ['What tasks share: locks, events, queues, groups, time limits.', 'Each with who holds it and who waits for it.', 'Whoever releases it wakes the first in line.'],
     frames: ['Where a task stands: its functions, the innermost on top.', 'Each with the values of its names when it last ran.', 'They stay as they are while the task waits: that is what await keeps.'],
     workers: ['Threads and processes beside the loop.', 'Blocking code there does not hold up the loop.', 'A result comes back as a future that wakes its task.'],
+    network: ['Servers that listen, and connections between two ends.', 'What is sent is on its way, then unread, until the other end reads it.', 'Whoever waits for bytes is suspended; the loop watches for him.'],
     timeline: ['One lane per task: when it ran, was ready, waited.', 'Drag to move through the run; click a name to choose a task.', 'Arrows: who made, woke or cancelled whom.'],
     output: ['What the program prints, in the colour of who prints it.', 'Choose a line to go to the moment it was printed.', 'Error output is folded; its last line says what went wrong.'],
   },
@@ -96,6 +98,7 @@ export const TEXT = {
     choose: 'which program',
     own: 'A program of your own',
     play: 'Play both',
+    ends: (time: string) => `ends at ${time}`,
     takes: (time: string) => `takes ${time}`,
     verdict: (left: string, right: string, difference: string, sign: number) =>
       `The left one takes ${left}, the right one ${right}${sign === 0 ? ': no difference.' : `: the ${sign > 0 ? 'left' : 'right'} one ends ${difference} earlier.`}`,
@@ -127,6 +130,7 @@ export const TEXT = {
   ready: {
     title: 'Ready queue',
     empty: 'Nothing is ready',
+    asked: 'You are asked what stands here.',
     now: 'this turn',
     next: 'next turn',
   },
@@ -138,6 +142,8 @@ export const TEXT = {
     line: (line: number) => `line ${line.toString()}`,
     blocked: (seconds: string, line: number) =>
       line > 0 ? `blocks the loop for ${seconds}, line ${line.toString()}` : `blocks the loop for ${seconds}`,
+    held: (seconds: string, line: number) => (line > 0 ? `has held the loop for ${seconds}, line ${line.toString()}` : `has held the loop for ${seconds}`),
+    since: (seconds: string) => `for ${seconds}`,
   },
   timers: {
     title: 'Timers',
@@ -146,6 +152,7 @@ export const TEXT = {
     left: (time: string) => `in ${time}`,
     by: (name: string) => `set by ${name}`,
     due: 'due',
+    cancelled: 'cancelled',
   },
   waiting: {
     title: 'Waiting',
@@ -190,9 +197,20 @@ export const TEXT = {
   workers: {
     title: 'Workers',
     empty: 'No worker yet',
+    both: 'Workers and I/O',
     thread: 'thread',
     process: 'process',
     phases: { running: 'works', parked: 'blocks', done: 'done', failed: 'failed' },
+  },
+  network: {
+    title: 'I/O',
+    empty: 'No connection yet',
+    phases: { listening: 'listens', open: 'open', ended: 'closed' },
+    half: 'half closed',
+    bytes: (underWay: number, unread: number) => `${underWay.toString()} B${underWay > 0 ? ' on the way' : ''}${unread > 0 ? `, ${unread.toString()} B unread` : ''}`,
+    out: 'to the server',
+    back: 'to the client',
+    connection: 'connection',
   },
   objects: {
     empty: 'Nothing is shared: no lock, queue, event or group yet',
@@ -296,6 +314,7 @@ export const TEXT = {
     empty: 'One lane per task appears here: when it ran, when it was ready, when it waited.',
     loop: 'main thread',
     legend: { running: 'running', ready: 'ready', waiting: 'waiting', blocked: 'blocking', done: 'done', failed: 'failed' },
+    links: { made: 'made', woke: 'woke', cancelled: 'cancelled' },
     summary: (lanes: number) => `Timeline with ${lanes.toString()} lanes`,
     hidden: (n: number) => `${n.toString()} more`,
     tools: 'Part of the run',

@@ -46,7 +46,7 @@ export function handleWords(state: LoopState, handle: Handle): string {
   switch (handle.kind) {
     case HANDLE.TASK_STEP: {
       const task = state.tasks.get(handle.subject);
-      return task?.phase === 'ready' && task.line === 0 ? 'start' : 'go on';
+      return task?.phase === 'ready' && !task.started ? 'start' : 'go on';
     }
     case HANDLE.TIMER:
       return handle.label === SLEEP ? 'wake up' : callbackWords(handle.label) || 'timer callback';
@@ -78,7 +78,7 @@ export function handleReason(state: LoopState, handle: Handle): string {
   const task = handle.kind === HANDLE.TASK_STEP ? state.tasks.get(handle.subject) : undefined;
   if (task?.phase !== 'ready') return '';
   if (task.cancelAsked) return 'to be cancelled';
-  if (task.line === 0) return nameOf(state, task.by) ? `made by ${nameOf(state, task.by)}` : 'new';
+  if (!task.started) return nameOf(state, task.by) ? `made by ${nameOf(state, task.by)}` : 'new';
   const { waits } = task;
   if (!waits) return 'let others run';
   if (waits.futureKind < 0) return `${nameOf(state, waits.future) || 'a task'} done`;

@@ -51,18 +51,58 @@ export const compareStyles = css`
     white-space: pre;
     background: var(--surface);
     border: solid var(--line);
-    border-width: 1px 0;
+    border-width: 1px 0 0;
     resize: none;
   }
   .side textarea:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
+  /* Both runs under one ruler: what stands under what happens at the same time. */
   .compare-lanes {
-    max-height: 220px;
-    padding: 8px 12px;
+    flex: none;
+    max-height: 260px;
+    padding: 4px 24px 8px 12px;
     overflow: hidden auto;
-    border-bottom: 1px solid var(--line);
+    border-top: 1px solid var(--line);
+  }
+  .lane-group + .lane-group {
+    margin-top: 4px;
+    padding-top: 4px;
+    border-top: 1px dashed var(--line);
+  }
+  .lane-title b {
+    color: var(--muted);
+    font-size: 11px;
+    letter-spacing: 0.06em;
+    text-transform: uppercase;
+  }
+  .axis-ticks,
+  .axis-end {
+    position: relative;
+    height: 16px;
+    color: var(--muted);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+  }
+  .axis-ticks i,
+  .axis-end i {
+    position: absolute;
+    left: calc(var(--share) * 100%);
+    font-style: normal;
+    white-space: nowrap;
+    transform: translateX(-50%);
+  }
+  .axis-end i {
+    right: calc(100% - var(--share) * 100%);
+    left: auto;
+    padding-right: 4px;
+    color: var(--ink);
+    border-right: 1px solid var(--ink);
+    transform: none;
+  }
+  .prints .side {
+    border-top-color: var(--line);
   }
   .compare-lane {
     display: grid;
@@ -106,9 +146,12 @@ export const compareStyles = css`
   }
   @container (min-width: 720px) {
     .pair {
-      flex: 1;
+      flex: 1.3;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       min-height: 0;
+    }
+    .pair.prints {
+      flex: 1;
     }
     .side + .side {
       border-inline-start: 1px solid var(--line);

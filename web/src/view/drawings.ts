@@ -24,6 +24,7 @@ const DRAWINGS: Readonly<Record<Explained, Drawing>> = {
   objects: { lines: 'M48 16v-4a12 9 0 0 1 24 0v4M44 16h32v16H44zM24 24h16M34 19l6 5-6 5', accent: 'M57 21h6v6h-6z', pale: 'M10 19h10v10H10z' },
   frames: { lines: 'M30 6h60v10H30zM30 20h60v10H30zM14 11h10M19 6l6 5-6 5', accent: 'M36 9h24v4H36z', pale: 'M36 23h34v4H36z' },
   workers: { lines: 'M8 10h104M8 26h40M80 26h32', accent: 'M14 6h30v8H14z', pale: 'M48 22h32v8H48z' },
+  network: { lines: 'M8 12h20v12H8zM92 12h20v12H92zM32 14h56M82 9l6 5-6 5M88 26H32M38 21l-6 5 6 5', accent: 'M44 11h8v6h-8zM60 11h8v6h-8z', pale: 'M54 23h8v6h-8z' },
   timeline: { lines: 'M8 10h16M52 10h60M8 26h60', accent: 'M24 5h28v10H24zM76 21h24v10H76z', pale: 'M68 21h8v10h-8z' },
   output: { lines: 'M18 8h60M18 18h44M18 28h72', accent: 'M8 5h6v6H8zM8 25h6v6H8z', pale: 'M8 15h6v6H8z' },
 };

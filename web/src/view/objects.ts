@@ -51,7 +51,7 @@ function inside(state: LoopState, object: SharedObject, time: number): TemplateR
     case 'limit': {
       const left = object.deadline - time;
       if (!Number.isFinite(left) || object.expired) return nothing;
-      return html`<span class="bar" aria-hidden="true"><i ${vars({ '--share': Math.max(0, Math.min(1, left / Math.max(left, 1))).toFixed(3) })}></i></span>`;
+      return html`<span class="bar" aria-hidden="true"><i ${vars({ '--share': Math.max(0, Math.min(1, left / Math.max(1e-9, object.deadline - object.since))).toFixed(3) })}></i></span>`;
     }
     default:
       return nothing;

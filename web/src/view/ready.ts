@@ -10,9 +10,10 @@ import { box, empty } from './box';
 
 const SHOWN = 40;
 
-/** The ready queue, first in line on the left; what waits for the next turn stands behind a mark. */
-export function readyView(state: LoopState): TemplateResult {
+/** The ready queue, first in line on the left; what waits for the next turn stands behind a mark. `hidden`: it must not answer a question. */
+export function readyView(state: LoopState, hidden = false): TemplateResult {
   const { size } = state.ready;
+  if (hidden) return box({ name: 'ready', title: TEXT.ready.title, explain: 'ready' }, empty(TEXT.ready.asked));
   const content = size > 0 ? queue(state, size) : empty(state.phase === 'before' ? TEXT.explain.ready[0] : TEXT.ready.empty);
   return box({ name: 'ready', title: TEXT.ready.title, explain: 'ready', count: size }, content);
 }

@@ -6,6 +6,8 @@ import { TEXT } from '../model/text';
 
 /** The start of the line whose breakpoint is set or taken away. */
 const toggle = StateEffect.define<number>();
+/** The starts of the lines that have one from now on. */
+const replace = StateEffect.define<readonly number[]>();
 
 class Dot extends GutterMarker {
   constructor(private readonly set: boolean) {
@@ -30,7 +32,10 @@ const field = StateField.define<RangeSet<GutterMarker>>({
   create: () => RangeSet.empty,
   update(value, transaction) {
     let next = value.map(transaction.changes);
-    for (const effect of transaction.effects) if (effect.is(toggle)) next = toggled(next, effect.value);
+    for (const effect of transaction.effects) {
+      if (effect.is(toggle)) next = toggled(next, effect.value);
+      else if (effect.is(replace)) next = RangeSet.of(effect.value.map((at) => SET.range(at)), true);
+    }
     return next;
   },
 });
@@ -59,11 +64,11 @@ export function breakpointsOf(state: EditorState): ReadonlySet<number> {
   return lines;
 }
 
-/** Sets breakpoints at these lines, where there are such lines. */
+/** These lines have a breakpoint, where there are such lines, and no others. */
 export function setBreakpoints(view: EditorView, lines: readonly number[]): void {
   const { doc } = view.state;
-  const effects = lines.filter((line) => line >= 1 && line <= doc.lines).map((line) => toggle.of(doc.line(line).from));
-  view.dispatch({ effects });
+  const places = new Set(lines.filter((line) => line >= 1 && line <= doc.lines).map((line) => doc.line(line).from));
+  view.dispatch({ effects: replace.of([...places]) });
 }
 
 /** `changed` is told the lines whenever they are others. */

@@ -142,8 +142,19 @@ const frame = css`
   ul {
     list-style: none;
   }
-  /* As high as its page makes it; where the page says nothing, the parts have heights of their own. */
+  /*
+   * What a page gives to all its elements comes in through the host: here it ends, but for what hides or blocks a whole part.
+   * As high as its page makes it; where the page says nothing, the parts have heights of their own.
+   */
   .player {
+    all: initial;
+    color: var(--ink);
+    font: var(--text) / 1.45 var(--sans);
+    color-scheme: inherit;
+    cursor: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    -webkit-text-size-adjust: inherit;
     container-type: inline-size;
     display: flex;
     flex: 1;
@@ -742,6 +753,47 @@ const boxes = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .struck {
+    color: var(--muted);
+  }
+  .struck .badge b {
+    text-decoration: line-through;
+  }
+  .struck .when b {
+    color: var(--muted);
+    font-weight: 400;
+  }
+  .held {
+    flex: none;
+    color: var(--muted);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+  }
+  .socket {
+    grid-column: 1 / -1;
+  }
+  .socket .what {
+    gap: 0 12px;
+  }
+  .socket-ended .what {
+    color: var(--muted);
+  }
+  .way {
+    color: var(--muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .way.busy {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .box-workers .when {
     flex: none;
   }
@@ -777,13 +829,17 @@ const boxes = css`
   .timer .what {
     flex: 1 1 auto;
     flex-wrap: nowrap;
-    min-width: min-content;
+    min-width: 0;
   }
   .timer .badge {
     flex: 1;
   }
   .timer .badge b {
+    min-width: 0;
     max-width: 110px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .timer .more {
     flex: 1;
@@ -794,9 +850,10 @@ const boxes = css`
   }
   /* What has no room goes to a second line, which is not seen. */
   .timer .when {
-    flex: 0 1 auto;
+    flex: 0 1000 auto;
     flex-wrap: wrap;
     justify-content: flex-end;
+    min-width: min-content;
     height: 18px;
     overflow: hidden;
   }
@@ -905,6 +962,10 @@ const source = css`
     font-weight: 400;
     white-space: nowrap;
   }
+  .stale.problem-note {
+    color: var(--danger);
+    background: var(--danger-soft);
+  }
   .stale {
     position: absolute;
     inset: auto 0 0;
@@ -993,7 +1054,7 @@ const floor = css`
     font-size: 11px;
   }
   .names {
-    max-width: 116px;
+    max-width: 132px;
   }
   .lane-name {
     display: flex;
@@ -1001,6 +1062,17 @@ const floor = css`
     height: var(--lane);
     overflow: hidden;
     font-size: var(--small);
+  }
+  .lane-name .badge {
+    max-width: 100%;
+  }
+  .lane-name .badge b {
+    flex: none;
+  }
+  .lane-name .more {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .track {
     position: relative;

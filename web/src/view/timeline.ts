@@ -3,10 +3,10 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Cursor } from '../model/cursor';
 import { colourOf, nameOf } from '../model/state';
-import type { Id } from '../model/state';
+import type { Id, LoopState } from '../model/state';
 import { TEXT, clock, seconds } from '../model/text';
 import type { Lane } from '../model/timeline';
-import { shortName } from '../model/words';
+import { coroutineWords, shortName } from '../model/words';
 import type { Window } from '../model/zoom';
 import { badge } from './shapes';
 import { box, vars } from './box';
@@ -92,8 +92,14 @@ function laneName(look: TimelineLook, lane: Lane, actions: TimelineActions): Tem
     title="${name}: ${totalWords(look, lane)}"
     @click=${(): void => actions.select(lane.id === look.selected ? 0 : lane.id)}
   >
-    ${badge(state, lane.id, '', shortName(name))}
+    ${badge(state, lane.id, plainName(state, lane.id), shortName(name))}
   </button>`;
+}
+
+/** `Task-2` says nothing of what the learner wrote: the name of its coroutine does. A name of the program's own is enough. */
+function plainName(state: LoopState, id: Id): string {
+  const task = state.tasks.get(id);
+  return task && /^Task-\d+$/.test(task.name) ? coroutineWords(task).replace(/\(\)$/, '') : '';
 }
 
 function totalWords({ cursor, time }: TimelineLook, lane: Lane): string {

@@ -14,11 +14,11 @@ const SHOWN = 20;
 export function timersView(state: LoopState, time: number): TemplateResult {
   const { size } = state.timers;
   const content =
-    size === 0
+    size + state.struck.length === 0
       ? empty(state.phase === 'before' ? TEXT.explain.timers[0] : TEXT.timers.empty)
       : html`<ol class="rows">
           ${repeat(
-            nextDue(state),
+            withStruck(nextDue(state), state.struck),
             (timer) => timer.id,
             (timer) => row(state, timer, time),
           )}
@@ -40,10 +40,21 @@ function nextDue(state: LoopState): Timer[] {
   return first;
 }
 
+/** The cancelled ones stand where the loop would come to them. */
+function withStruck(due: Timer[], struck: readonly Timer[]): readonly Timer[] {
+  return struck.length === 0 ? due : [...due, ...struck].sort((a, b) => a.deadline - b.deadline);
+}
+
 function row(state: LoopState, timer: Timer, time: number): TemplateResult {
   const left = Math.max(0, timer.deadline - time);
   const whole = Math.max(1e-9, timer.deadline - timer.set);
   const share = Math.min(1, left / whole);
+  if (timer.cancelled) {
+    return html`<li class="row timer struck ${toneClass(colourOf(state, timer.owner))}">
+      <span class="what">${owner(state, timer)}</span>
+      <span class="when"><b>${TEXT.timers.cancelled}</b><s>${TEXT.timers.at(seconds(timer.deadline))}</s></span>
+    </li>`;
+  }
   return html`<li class="row timer ${toneClass(colourOf(state, timer.owner))}">
     <span class="what">${owner(state, timer)}</span>
     <span class="when"><b>${left > 0 ? TEXT.timers.left(countdown(left, whole)) : TEXT.timers.due}</b><span>${TEXT.timers.at(seconds(timer.deadline))}</span></span>

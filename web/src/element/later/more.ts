@@ -79,10 +79,12 @@ async function copyLink(host: MoreHost): Promise<void> {
   }
 }
 
-/** The page that compares lies beside the one that the player stands in. */
+/** The page that compares lies beside the one that the player stands in. A lesson that was changed is compared with itself as it was. */
 async function compare(host: MoreHost): Promise<void> {
   const wanted = new URLSearchParams(await host.link());
-  const left = new URLSearchParams();
-  for (const name of ['example', 'code']) if (wanted.has(name)) left.set(name === 'code' ? 'leftCode' : 'left', wanted.get(name) ?? '');
-  location.assign(`${new URL('compare.html', import.meta.url.replace(/assets\/[^/]*$/, '')).href}#${left.toString()}`);
+  const sides = new URLSearchParams();
+  const [lesson, code] = [wanted.get('example'), wanted.get('code')];
+  if (lesson !== null) sides.set('left', lesson);
+  if (code !== null) sides.set(lesson === null ? 'leftCode' : 'rightCode', code);
+  location.assign(`${new URL('compare.html', import.meta.url.replace(/assets\/[^/]*$/, '')).href}#${sides.toString()}`);
 }

@@ -218,6 +218,6 @@ export class Quiz {
 
   /** The ready queue must not give its answer away. */
   get hidesReady(): boolean {
-    return this.position >= 0 && (this.readyQuestion.answer === 'open' || this.readyQuestion.answer === 'wrong');
+    return this.position >= 0 && this.next !== null && (this.readyQuestion.answer === 'open' || this.readyQuestion.answer === 'wrong');
   }
 }

@@ -1,0 +1,164 @@
+/** What the boxes show of moments that no lesson has: connections, cancelled timers, time limits, groups of errors. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { atFullSpeed, button, open, page, phase, printed, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+
+useBrowser();
+
+const give = (program) => page.evaluate((text) => (document.querySelector('loop-scope').program = text), program);
+const tab = (name) => page.getByRole('tab', { name, exact: true });
+
+async function own(program) {
+  await open('#example=own');
+  await give(program);
+}
+
+async function ran(program) {
+  await own(program);
+  await atFullSpeed();
+  await button('Run').click();
+  await phase('ended');
+}
+
+const CHAT = `import asyncio
+async def serve(reader, writer):
+    await asyncio.sleep(0.2)
+    writer.write(await reader.readline())
+    writer.close()
+async def main():
+    server = await asyncio.start_server(serve, "127.0.0.1", 8888)
+    reader, writer = await asyncio.open_connection("127.0.0.1", 8888)
+    writer.write(b"hello\\n")
+    print(await reader.readline())
+    writer.close()
+    server.close()
+asyncio.run(main())
+`;
+
+describe('workers and I/O', () => {
+  it('shows each connection once, with the bytes that are on their way', async () => {
+    await own(CHAT);
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.way.busy'));
+    const rows = await page.locator('loop-scope .socket').evaluateAll((all) => all.map((row) => row.innerText.replace(/\s+/g, ' ')));
+    assert.equal(rows.length, 2, rows.join('|'));
+    assert.match(rows[0], /127\.0\.0\.1:8888 → to the server: 6 B .*← to the client: 0 B open/);
+    assert.match(rows[1], /127\.0\.0\.1:8888 listens/);
+    await button('I/O').hover();
+    await page.locator('loop-scope #explain-network').waitFor({ state: 'visible' });
+  });
+});
+
+describe('timers and limits', () => {
+  it('strikes out a timer that was cancelled, where the loop would come to it', async () => {
+    await own('import asyncio\nasync def main():\n    late = asyncio.create_task(asyncio.sleep(5))\n    await asyncio.sleep(0.5)\n    late.cancel()\n    await asyncio.sleep(0.5)\nasyncio.run(main())\n');
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.struck'));
+    assert.match((await page.locator('loop-scope .struck').innerText()).replace(/\s+/g, ' '), /Task-2 ?cancelled ?at 5\.00 s/);
+    assert.match(await page.locator('loop-scope .struck .badge b').evaluate((name) => getComputedStyle(name).textDecorationLine), /line-through/);
+  });
+
+  it('has a bar for a time limit that shrinks with what is left of it', async () => {
+    await own('import asyncio\nasync def main():\n    async with asyncio.timeout(4):\n        await asyncio.sleep(1)\n        await asyncio.sleep(2)\nasyncio.run(main())\n');
+    await tab('Objects').click();
+    await stepUntil(() => /^1\.00/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.loop-clock b').textContent));
+    const share = await page.locator('loop-scope .thing-limit .bar i').evaluate((bar) => Number(bar.style.getPropertyValue('--share')));
+    assert.equal(share, 0.75);
+  });
+});
+
+describe('whoever holds the loop', () => {
+  it('is marked as blocking with the line to blame, when it is over a tenth of a second', async () => {
+    const program = (pause) => `import asyncio, time\nasync def main():\n    time.sleep(${pause})\n    print("here")\nasyncio.run(main())\n`;
+    await own(program(0.4));
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.blame'));
+    assert.equal(await page.locator('loop-scope .blame').textContent(), 'blocks the loop for 0.40 s, line 3');
+    await button('Step').click();
+    assert.equal(await page.locator('loop-scope .blame').textContent(), 'has held the loop for 0.40 s, line 3');
+    await give(program(0.06));
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.held'));
+    assert.equal(await page.locator('loop-scope .held').textContent(), 'for 0.06 s');
+    assert.equal(await page.locator('loop-scope .blame').count(), 0);
+  });
+});
+
+describe('output of errors', () => {
+  it('folds an exception group behind the errors that are in it', async () => {
+    await ran('import asyncio\nasync def boom():\n    raise ValueError("no luck")\nasync def main():\n    async with asyncio.TaskGroup() as group:\n        group.create_task(boom())\nasyncio.run(main())\n');
+    assert.match((await page.locator('loop-scope .trouble-group summary').textContent()).replace(/\s+/g, ' '), /ValueError: no luck \(ExceptionGroup\) ?line 3/);
+    assert.match((await printed()).join('\n'), /Exception Group Traceback/);
+  });
+});
+
+describe('tasks that run what asyncio brings', () => {
+  it('are not called new when they are woken', async () => {
+    await own('import asyncio\nasync def main():\n    await asyncio.gather(asyncio.create_task(asyncio.sleep(0.5)))\nasyncio.run(main())\n');
+    await stepUntil(() => {
+      const { shadowRoot } = document.querySelector('loop-scope');
+      return /^0\.50/.test(shadowRoot.querySelector('.loop-clock b').textContent) && /Task-2/.test(shadowRoot.querySelector('.queue')?.textContent ?? '');
+    });
+    const told = [];
+    for (let n = 0; n < 3; n++) {
+      told.push(await page.locator('loop-scope .told').textContent(), await page.locator('loop-scope .box-ready').textContent());
+      await button('Step').click();
+    }
+    assert.ok(!/is made|made by|start/.test(told.join()), told.join('|'));
+  });
+});
+
+describe('breakpoints', () => {
+  it('that are given to an editor which has some are the ones that it has', async () => {
+    await open('#example=02_two_tasks');
+    const set = () => page.evaluate(async () => {
+      const player = document.querySelector('loop-scope');
+      return new URLSearchParams(await player.link()).get('stops');
+    });
+    const recall = (stops) => page.evaluate((lines) => document.querySelector('loop-scope').recall({ clock: 'virtual', at: 0, view: 'full', side: 'waiting', task: 0, stops: lines }), stops);
+    await recall([11, 12]);
+    assert.equal(await set(), '11.12');
+    await recall([12, 13]);
+    assert.equal(await set(), '12.13');
+    await recall([12, 13]);
+    assert.equal(await set(), '12.13');
+    assert.equal(await page.locator('loop-scope .breakpoint.set').count(), 2);
+  });
+});
+
+describe('while typing', () => {
+  it('says in words what cannot be understood, and on which line', async () => {
+    await open('#example=own');
+    await type('import asyncio\ndef f(:\n    pass\n');
+    await page.locator('loop-scope .problem-note', { hasText: 'Line 2: invalid syntax' }).waitFor();
+    await type('import asyncio\n');
+    await page.locator('loop-scope .problem-note').waitFor({ state: 'detached' });
+  });
+});
+
+describe('a question about the ready queue', () => {
+  it('is not answered by the ready queue', async () => {
+    await open('#example=02_two_tasks');
+    await stepUntil(() => /Task-3/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.box-ready').textContent));
+    await button('Predict').click();
+    const ready = page.getByRole('group', { name: 'What is in the ready queue now?' });
+    await ready.waitFor();
+    assert.match(await page.locator('loop-scope .box-ready').textContent(), /You are asked/);
+    await ready.getByRole('button', { name: 'Check' }).click();
+    await ready.getByRole('button', { name: 'Check' }).click();
+    assert.match(await page.locator('loop-scope .box-ready').textContent(), /Task-3/);
+  });
+});
+
+describe('comparing', () => {
+  it('sets a lesson that was changed beside the lesson as it was, under one ruler', async () => {
+    await open('#example=02_two_tasks');
+    const changed = (await page.evaluate(() => document.querySelector('loop-scope').program)).replace('sleep(1)', 'sleep(0.2)');
+    await toEditor();
+    await type(changed);
+    await page.locator('loop-scope .menu summary').click();
+    await button('Compare with another program').click();
+    await page.getByText('The left one takes 1.00 s, the right one 0.50 s: the right one ends 0.50 s earlier.').waitFor();
+    assert.equal(await page.getByLabel('Left: which program').inputValue(), '02_two_tasks');
+    assert.equal(await page.getByLabel('Right: Program').inputValue(), changed);
+    const ends = await page.locator('loop-compare .axis-end i').evaluateAll((all) => all.map((end) => end.getBoundingClientRect().right));
+    const [left, right] = await page.locator('loop-compare .ruler-row .axis-ticks').evaluate((ruler) => [ruler.getBoundingClientRect().left, ruler.getBoundingClientRect().right]);
+    assert.ok(Math.abs(ends[0] - right) < 2 && Math.abs(ends[1] - (left + right) / 2) < 2, ends.join());
+  });
+});
