@@ -1,7 +1,7 @@
 /** The page in a real browser, from a plain file server under a path of its own, under its content security policy. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, slowly, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+import { DESKTOP, PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, slowly, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -114,6 +114,25 @@ describe('the playground', () => {
     await button('Reset').click();
     await phase('idle');
     assert.deepEqual(await printed(), []);
+  });
+
+  it('moves nothing that is there already while it loads', async () => {
+    for (const viewport of [DESKTOP, PHONE]) {
+      for (const [path, wanted] of [['#example=02_two_tasks', ''], ['compare.html', 'loop-compare .axis-end i']]) {
+        await open(path, viewport, {}, wanted);
+        await page.addInitScript(() => {
+          globalThis.moved = 0;
+          new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.reload();
+        await (wanted ? page.locator(wanted).first().waitFor() : page.locator('loop-scope .listing .code').first().waitFor());
+        await page.waitForTimeout(300);
+        const moved = await page.evaluate(() => globalThis.moved);
+        assert.ok(moved < 0.06, `${path} at ${viewport.width}: ${moved}`);
+        await page.close();
+      }
+    }
+    await open('#example=02_two_tasks');
   });
 
   it('has no scroll bar across on a phone, and its main button in reach', async () => {

@@ -144,6 +144,7 @@ function setUpList(): void {
     folded.open = !narrow.matches;
   };
   fold();
+  document.documentElement.dataset['ready'] = '';
   narrow.addEventListener('change', fold);
   // On a narrow screen the list covers what was chosen from it.
   addEventListener('hashchange', fold);

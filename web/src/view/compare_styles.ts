@@ -61,6 +61,7 @@ export const compareStyles = css`
   /* Both runs under one ruler: what stands under what happens at the same time. */
   .compare-lanes {
     flex: none;
+    min-height: 150px;
     max-height: 260px;
     padding: 4px 24px 8px 12px;
     overflow: hidden auto;
@@ -149,6 +150,9 @@ export const compareStyles = css`
       flex: 1.3;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       min-height: 0;
+    }
+    .compare-lanes {
+      height: 176px;
     }
     .pair.prints {
       flex: 1;
