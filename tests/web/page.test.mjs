@@ -122,7 +122,7 @@ describe('the playground', () => {
         await open(path, viewport, {}, wanted);
         await page.addInitScript(() => {
           globalThis.moved = 0;
-          new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: 'layout-shift', buffered: true });
+          new globalThis.PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: 'layout-shift', buffered: true });
         });
         await page.reload();
         await (wanted ? page.locator(wanted).first().waitFor() : page.locator('loop-scope .listing .code').first().waitFor());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cursor } from '../../../web/src/model/cursor';
 import { pointersOf } from '../../../web/src/model/marks';
+import { traceOf } from '../../../web/src/model/later/perfetto';
 import { outputAt } from '../../../web/src/model/output';
 import { Recording } from '../../../web/src/model/recording';
 import { colourOf, nameOf } from '../../../web/src/model/state';
@@ -197,5 +198,42 @@ describe('colours and words', () => {
       '2.0 h',
       '∞',
     ]);
+  });
+});
+
+interface TraceEvent {
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts?: number;
+  readonly dur?: number;
+  readonly name: string;
+  readonly id?: number;
+  readonly args?: Readonly<Record<string, unknown>>;
+}
+
+describe('the exported trace', () => {
+  it.each(Object.keys(SCENARIOS) as (keyof typeof SCENARIOS)[])('has what the trace-event format asks of each kind of event: %s', (name) => {
+    const { traceEvents } = JSON.parse(traceOf(recordingOf(SCENARIOS[name]))) as { traceEvents: TraceEvent[] };
+    const named = new Set(traceEvents.filter((event) => event.name === 'thread_name').map(({ tid }) => tid));
+    for (const event of traceEvents) {
+      expect(['M', 'X', 's', 'f', 'i']).toContain(event.ph);
+      expect([event.pid, Number.isInteger(event.tid), event.name !== '', named.has(event.tid)]).toEqual([1, true, true, true]);
+      if (event.ph !== 'M') expect(event.ts).toBeGreaterThanOrEqual(0);
+      if (event.ph === 'X') expect(event.dur).toBeGreaterThanOrEqual(0);
+    }
+    const ends = (ph: string): unknown[] => traceEvents.filter((event) => event.ph === ph).map(({ id, ts, name: kind }) => [id, ts, kind]);
+    expect(ends('f')).toEqual(ends('s'));
+    expect(new Set(ends('s').map((end) => (end as unknown[])[0])).size).toBe(ends('s').length);
+  });
+
+  it('has no two slices of a lane that overlap', () => {
+    const { traceEvents } = JSON.parse(traceOf(recordingOf(SCENARIOS.many))) as { traceEvents: TraceEvent[] };
+    const until = new Map<number, number>();
+    for (const { ph, tid, ts = 0, dur = 0 } of traceEvents) {
+      if (ph !== 'X') continue;
+      expect(ts).toBeGreaterThanOrEqual((until.get(tid) ?? 0) - 0.001);
+      until.set(tid, ts + dur);
+    }
   });
 });
