@@ -75,6 +75,94 @@ const realClock = async () => {
   return [...player.shadowRoot.querySelectorAll('.print .text')].map((line) => line.textContent);
 };
 
+/** What the journeys below share, as text: they run in the browser, each by itself. */
+const TOOLS = `
+  const player = document.querySelector('loop-scope');
+  const root = player.shadowRoot;
+  const until = async (isSo) => {
+    for (let n = 0; n < 400; n++) {
+      const found = isSo();
+      if (found) return found;
+      await new Promise((next) => setTimeout(next, 50));
+    }
+    throw new Error('it never came: ' + isSo);
+  };
+  const ended = () => until(() => player.phase === 'ended');
+  const press = async (words) => (await until(() => [...root.querySelectorAll('button')].find((each) => each.textContent.trim() === words && !each.disabled))).click();
+  const lesson = async (name) => {
+    player.reset();
+    player.clock = 'virtual';
+    player.speed = Infinity;
+    player.example = name;
+    await player.updateComplete;
+    await player.loaded;
+    await player.updateComplete;
+  };
+`;
+/** Such a journey: the tools, then its own steps. */
+const journeyOf = (steps) => new Function(`return (async () => {${TOOLS} ${steps}})()`);
+
+const predict = journeyOf(`
+  await lesson('02_two_tasks');
+  await press('Predict');
+  await until(() => root.querySelector('.order'));
+  const wanted = ['A: start', 'B: start', 'B: end', 'A: end'];
+  const lines = () => [...root.querySelectorAll('.order .text')];
+  for (const [place, text] of wanted.entries()) {
+    for (let n = lines().findIndex((line) => line.textContent === text); n > place; n--) {
+      lines()[n].focus();
+      lines()[n].dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, composed: true, cancelable: true }));
+      await player.updateComplete;
+    }
+  }
+  await press('Check');
+  const verdict = await until(() => root.querySelector('.verdict').textContent.trim());
+  await press('Watch it run');
+  await ended();
+  return verdict;
+`);
+const cards = journeyOf(`
+  await lesson('10_blocking_the_loop');
+  player.run();
+  await ended();
+  await press('1 hint');
+  const card = await until(() => root.querySelector('.mistake'));
+  const words = card.textContent;
+  await press('Apply this change');
+  player.run();
+  await ended();
+  return [/The loop was blocked/.test(words), /await asyncio\\.sleep\\(0\\.5\\)/.test(player.program), root.querySelectorAll('.hint-button').length];
+`);
+const frames = journeyOf(`
+  await lesson('18_queue');
+  player.step();
+  await until(() => root.querySelector('.run-line'));
+  [...root.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.trim() === 'Frames').click();
+  for (let n = 0; n < 80 && !/consumer[^]*name 'ann'/.test(root.querySelector('.frames')?.innerText.replace(/\\s+/g, ' ') ?? ''); n++) {
+    player.step();
+    await player.updateComplete;
+    await new Promise((next) => setTimeout(next));
+  }
+  return root.querySelector('.frames').innerText.replace(/\\s+/g, ' ');
+`);
+const toMoment = journeyOf(`
+  const told = root.querySelector('.told').textContent;
+  const link = await player.link();
+  player.reset();
+  [...root.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.trim() === 'Waiting').click();
+  location.hash = link;
+  await until(() => player.phase === 'paused' && root.querySelector('.told').textContent === told);
+  return root.querySelector('[role=tab][aria-selected=true]').textContent.trim();
+`);
+const sideBySide = async () => {
+  for (let n = 0; n < 600; n++) {
+    const story = document.querySelector('loop-compare')?.shadowRoot?.querySelector('.story')?.textContent ?? '';
+    if (/the right one ends/.test(story)) return story;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error('the two were not compared');
+};
+
 for (const [name, start] of Object.entries(DRIVERS)) {
   describe(name, () => {
     let driver = null;
@@ -109,6 +197,22 @@ for (const [name, start] of Object.entries(DRIVERS)) {
     });
     journey('waits for real on the real clock', async () => {
       assert.deepEqual(await driver.ask(realClock), ['True']);
+    });
+    journey('takes a prediction by keyboard, and shows the run', async () => {
+      assert.match(await driver.ask(predict), /^Right\./);
+    });
+    journey('shows a mistake, and mends it', async () => {
+      assert.deepEqual(await driver.ask(cards), [true, true, 0]);
+    });
+    journey('shows the frames of whoever runs', async () => {
+      assert.match(await driver.ask(frames), /consumer L\d+ .*name 'ann'/);
+    });
+    journey('follows a link to a moment, with what was open there', async () => {
+      assert.equal(await driver.ask(toMoment), 'Frames');
+    });
+    journey('compares two programs', async () => {
+      await driver.open(`${server.address}compare.html`);
+      assert.match(await driver.ask(sideBySide), /The left one takes 0\.70 s, the right one 0\.40 s/);
     });
   });
 }

@@ -162,3 +162,42 @@ describe('comparing', () => {
     assert.ok(Math.abs(ends[0] - right) < 2 && Math.abs(ends[1] - (left + right) / 2) < 2, ends.join());
   });
 });
+
+describe('by mouse and by touch', () => {
+  it('a line of a prediction is dragged to its place', async () => {
+    await open('#example=02_two_tasks');
+    await button('Predict').click();
+    const lines = page.locator('loop-scope .order .guess');
+    await lines.first().waitFor();
+    const before = await lines.locator('.text').allTextContents();
+    await lines.nth(0).dragTo(lines.nth(2));
+    assert.deepEqual((await lines.locator('.text').allTextContents()).slice(0, 3), [before[1], before[2], before[0]]);
+  });
+
+  it('everything that is pressed, moved along and folded answers to a finger', async () => {
+    await open('#example=02_two_tasks', { width: 390, height: 844 }, { hasTouch: true, isMobile: true }, 'loop-scope .listing .code');
+    await page.getByLabel('Speed').selectOption('max');
+    await button('Run').tap();
+    await phase('ended');
+    const clock = () => page.locator('loop-scope .loop-clock b').textContent();
+    assert.equal(await clock(), '1.00 s');
+    await page.locator('loop-scope .print .line').first().tap();
+    await phase('paused');
+    assert.equal(await clock(), '0.00 s');
+    const lanes = page.locator('loop-scope .picture');
+    await lanes.scrollIntoViewIfNeeded();
+    const { width } = await lanes.boundingBox();
+    await lanes.tap({ position: { x: width * 0.6, y: 30 } });
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelector('.loop-clock b').textContent !== '0.00 s');
+    await page.getByRole('tab', { name: 'Graph' }).tap();
+    await page.locator('loop-scope .graph').waitFor();
+    await page.locator('loop-scope .listing .stop, loop-scope .cm-breakpoints .cm-gutterElement').nth(4).tap();
+    await page.locator('loop-scope .breakpoint.set').waitFor();
+    await page.locator('loop-scope .menu summary').tap();
+    await button('Keys and help').tap();
+    await page.getByRole('region', { name: 'Keys' }).waitFor();
+    await button('Close').tap();
+    await button('Predict').tap();
+    await page.locator('loop-scope .question').first().waitFor();
+  });
+});
