@@ -207,6 +207,10 @@ Value format_complex(Vm *vm, Value v, const Str *text) {
     if (spec.align == '=') {
         return raise_error(vm, T_ValueError, "'=' alignment flag is not allowed in complex format specifier");
     }
+    if (spec.width > INT32_MAX) { /* no text is that long */
+        raise_no_memory(vm);
+        return VALUE_NULL;
+    }
     StrBuilder b;
     builder_init(&b, vm);
     if (!put_complex(&b, AS(Complex, v), &spec)) {

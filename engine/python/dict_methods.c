@@ -99,7 +99,8 @@ static Value method_setdefault(Vm *vm, Value self, const Value *args, uint32_t n
 
 static Value method_pop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    Value v = dict_pop(vm, AS(Dict, self), args[0]);
+    /* Of an empty one the key is not even hashed. */
+    Value v = AS(Dict, self)->used == 0 ? VALUE_NULL : dict_pop(vm, AS(Dict, self), args[0]);
     if (v != VALUE_NULL || error_is_set(vm)) return v;
     return nargs > 1 ? value_retain(args[1]) : raise_key_error(vm, args[0]);
 }

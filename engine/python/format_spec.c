@@ -14,7 +14,7 @@ static bool parse_digits(Vm *vm, const Str *text, uint32_t *at, int64_t *out) {
     while (*at < text->length) {
         uint32_t c = str_at(text, *at);
         if (c < '0' || c > '9') break;
-        if (*out > INT32_MAX / 10 - 1) {
+        if (*out > (INT64_MAX - (int64_t)(c - '0')) / 10) {
             raise_error(vm, T_ValueError, "Too many decimal digits in format string");
             return false;
         }
@@ -149,6 +149,13 @@ static bool string_spec_good(Vm *vm, const FormatSpec *spec, Value v) {
     return bad == NULL;
 }
 
+/* No text is that long. */
+static bool fits_memory(Vm *vm, const FormatSpec *spec) {
+    if (spec->width <= INT32_MAX) return true;
+    raise_no_memory(vm);
+    return false;
+}
+
 static void paddings(const FormatSpec *spec, int64_t length, uint32_t *left, uint32_t *right) {
     int64_t free_space = spec->width > length ? spec->width - length : 0;
     int64_t before = spec->align == '>' ? free_space : spec->align == '^' ? free_space / 2 : 0;
@@ -160,6 +167,7 @@ static Value format_string(Vm *vm, Value v, const Str *text) {
     FormatSpec spec;
     Str *s = AS(Str, v);
     if (!format_spec_parse(vm, v, text, 's', '<', &spec) || !string_spec_good(vm, &spec, v)) return VALUE_NULL;
+    if (!fits_memory(vm, &spec)) return VALUE_NULL;
     uint32_t length = spec.precision >= 0 && spec.precision < s->length ? (uint32_t)spec.precision : s->length;
     if (spec.width <= length && length == s->length) return value_retain(v); /* of a subclass, too */
     if (spec.width <= length) return str_value(str_slice(vm, s, 0, length));
@@ -242,8 +250,10 @@ void format_number(StrBuilder *b, const FormatSpec *spec, const char *text, size
 static Value number_result(Vm *vm, const FormatSpec *spec, char *text, size_t length, size_t size, const char *prefix) {
     StrBuilder b;
     builder_init(&b, vm);
-    format_number(&b, spec, text, length, prefix);
+    bool fits = fits_memory(vm, spec);
+    if (fits) format_number(&b, spec, text, length, prefix);
     mem_free(vm->mem, text, size);
+    if (!fits) return VALUE_NULL;
     return str_value(builder_finish(&b));
 }
 
@@ -284,6 +294,7 @@ static bool is_float_type(uint32_t type) {
 }
 
 static Value format_double(Vm *vm, double d, const FormatSpec *spec) {
+    if (spec->precision > INT32_MAX) return raise_error(vm, T_ValueError, "precision too big");
     size_t length, size;
     char *text = format_float_text(vm, d, spec, &length, &size);
     return text == NULL ? VALUE_NULL : number_result(vm, spec, text, length, size, "");
@@ -314,6 +325,7 @@ static Value format_char(Vm *vm, Value v, FormatSpec *spec) {
     }
     StrBuilder b;
     uint32_t left, right;
+    if (!fits_memory(vm, spec)) return VALUE_NULL;
     paddings(spec, 1, &left, &right);
     builder_init(&b, vm);
     if (spec->align == '=') left = right, right = 0;

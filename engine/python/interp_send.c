@@ -178,7 +178,9 @@ static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
     Value extra = frame->extra;
     frame->extra = VALUE_NULL;
     enum send_status status = value == VALUE_NULL ? SEND_RAISED : SEND_RETURNED;
-    if (value == VALUE_NULL) convert_stop(vm, gen);
+    /* What is thrown into a body that has not begun leaves it as it is. */
+    bool begun = frame->code == NULL || frame->ip != frame->code->instrs;
+    if (value == VALUE_NULL && begun) convert_stop(vm, gen);
     frame_clear(vm, frame);
     if (frame->code != NULL) vm->thread->depth--;
     vm->thread->top = driver;

@@ -11,7 +11,7 @@ static Value iterator_self(Vm *vm, Value self) {
 /* The next of an iterator that another one is made of: the chain may be of any length. */
 static Value inner_next(Vm *vm, Value iterator) {
     if (!guard_enter(vm, "")) return VALUE_NULL;
-    Value item = object_next(vm, iterator);
+    Value item = object_next_or_stop(vm, iterator); /* its value reaches who calls next() */
     guard_leave(vm);
     return item;
 }
@@ -176,7 +176,10 @@ static void zip_traverse(Obj *self, VisitFn visit, void *context) {
 
 /* Iterator i of a strict zip ended first (or an error is set): the others must be at their end too. */
 void zip_check_strict(Vm *vm, Zip *z, const char *name, uint32_t i) {
-    if (error_is_set(vm)) return;
+    if (error_is_set(vm)) {
+        if (!error_matches(vm, T_StopIteration)) return;
+        error_clear(vm);
+    }
     Tuple *iterators = AS(Tuple, z->iterators);
     if (i > 0) {
         const char *text = i == 1 ? " " : "s 1-";
@@ -184,7 +187,7 @@ void zip_check_strict(Vm *vm, Zip *z, const char *name, uint32_t i) {
         return;
     }
     for (i = 1; i < iterators->length; i++) {
-        Value v = inner_next(vm, iterators->items[i]);
+        Value v = object_next(vm, iterators->items[i]);
         if (v != VALUE_NULL) {
             value_release(vm, v);
             const char *text = i == 1 ? " " : "s 1-";

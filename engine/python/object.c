@@ -321,10 +321,16 @@ Value object_iter(Vm *vm, Value v) {
     return raise_error(vm, T_TypeError, "'%T' object is not iterable", v);
 }
 
-Value object_next(Vm *vm, Value iterator) {
+Value object_next_or_stop(Vm *vm, Value iterator) {
     const TypeSlots *slots = &type_of(vm, iterator)->slots;
     if (slots->next != NULL) return slots->next(vm, iterator);
     return raise_error(vm, T_TypeError, "'%T' object is not an iterator", iterator);
+}
+
+Value object_next(Vm *vm, Value iterator) {
+    Value item = object_next_or_stop(vm, iterator);
+    if (item == VALUE_NULL && error_is_set(vm) && error_matches(vm, T_StopIteration)) error_clear(vm);
+    return item;
 }
 
 /* ---- numbers */

@@ -335,6 +335,7 @@ Value object_inplace(Vm *vm, int op, Value a, Value b);       /* [py] */
 Value object_unary(Vm *vm, int op, Value v);                  /* [py] */
 Value object_iter(Vm *vm, Value v);                           /* [py] */
 Value object_next(Vm *vm, Value iterator);                    /* [py] VALUE_NULL without exception: exhausted */
+Value object_next_or_stop(Vm *vm, Value iterator); /* [py] the same, or with the StopIteration that was raised */
 Value object_index(
     Vm *vm, Value v); /* [py] an int value by __index__; TypeError "'T' object cannot be interpreted as an integer" */
 enum index_range {    /* what becomes of an int that does not fit */

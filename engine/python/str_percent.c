@@ -80,20 +80,32 @@ static bool read_flags(Percent *p, Conversion *c) {
     return false;
 }
 
-/* A number or '*'. */
-static bool read_number(Percent *p, int64_t *out, const char *too_big) {
+/* What a '*' stands for. */
+static bool number_argument(Percent *p, int64_t most, int64_t *out) {
+    Value v = next_argument(p);
+    if (v == VALUE_NULL) return false;
+    if (!is_int(v)) return fail(p, T_TypeError, "* wants int");
+    if (int_as_int64(v, out) && *out <= most && *out >= -most) return true;
+    raise_error(p->vm, T_OverflowError, "Python int too large to convert to C %s",
+                most == INT64_MAX ? "ssize_t" : "int");
+    return false;
+}
+
+/* A number of at most `most`, or '*'. */
+static bool read_number(Percent *p, int64_t most, int64_t *out) {
     uint32_t digit;
     if (!more(p, &digit)) return false;
     if (digit == '*') {
-        Value v = next_argument(p);
-        if (v == VALUE_NULL) return false;
-        if (!is_int(v)) return fail(p, T_TypeError, "* wants int");
-        if (!int_as_int64(v, out) || *out > INT32_MAX || *out < -INT32_MAX) return fail(p, T_ValueError, too_big);
         p->at++;
-        return more(p, &digit);
+        return number_argument(p, most, out) && more(p, &digit);
     }
     for (; digit >= '0' && digit <= '9';) {
-        if (*out > INT32_MAX / 10 - 1) return fail(p, T_ValueError, too_big);
+        if (*out > (most - (int64_t)(digit - '0')) / 10) {
+            return fail(p, T_ValueError,
+                        most == INT64_MAX ? "width too big"
+                        : p->bytes        ? "prec too big"
+                                          : "precision too big");
+        }
         *out = (*out < 0 ? 0 : *out) * 10 + (digit - '0');
         p->at++;
         if (!more(p, &digit)) return false;
@@ -103,7 +115,7 @@ static bool read_number(Percent *p, int64_t *out, const char *too_big) {
 
 static bool read_conversion(Percent *p, Conversion *c) {
     uint32_t code;
-    if (!read_key(p) || !read_flags(p, c) || !read_number(p, &c->width, "width too big")) return false;
+    if (!read_key(p) || !read_flags(p, c) || !read_number(p, INT64_MAX, &c->width)) return false;
     if (c->width < -1) {
         c->left = true;
         c->width = -c->width;
@@ -112,7 +124,7 @@ static bool read_conversion(Percent *p, Conversion *c) {
     if (code == '.') {
         p->at++;
         c->precision = 0;
-        if (!more(p, &code) || !read_number(p, &c->precision, "precision too big")) return false;
+        if (!more(p, &code) || !read_number(p, INT32_MAX, &c->precision)) return false;
         if (c->precision < 0) c->precision = 0;
     }
     if (!more(p, &code)) return false;
@@ -237,10 +249,21 @@ static bool put_float(Percent *p, const Conversion *c, Value v) {
     return true;
 }
 
+/* The number for %c, below `end`. -1 with an exception: OverflowError for whatever does not fit. */
+static int64_t char_code(Percent *p, Value v, int64_t end) {
+    int64_t number = -1;
+    Value whole = object_index(p->vm, v);
+    if (whole == VALUE_NULL) return -1;
+    bool fits = int_as_int64(whole, &number) && number >= 0 && number < end;
+    value_release(p->vm, whole);
+    if (fits) return number;
+    raise_error(p->vm, T_OverflowError, "%%c arg not in range(%s)", end == 256 ? "256" : "0x110000");
+    return -1;
+}
+
 /* %c of a bytes format: 0..255, or one byte. -1 with an exception. */
 static int64_t byte_code(Percent *p, Value v) {
     BytesView view;
-    int64_t number;
     if (bytes_like(p->vm, v, &view)) {
         if (view.length == 1) return view.data[0];
         raise_error(p->vm, T_TypeError,
@@ -252,10 +275,7 @@ static int64_t byte_code(Percent *p, Value v) {
         raise_error(p->vm, T_TypeError, "%%c requires an integer in range(256) or a single byte, not %T", v);
         return -1;
     }
-    if (!object_as_index(p->vm, v, &number, INDEX_ARGUMENT)) return -1;
-    if (number >= 0 && number <= 255) return number;
-    fail(p, T_OverflowError, "%c arg not in range(256)");
-    return -1;
+    return char_code(p, v, 256);
 }
 
 static bool put_char(Percent *p, const Conversion *c, Value v) {
@@ -272,15 +292,12 @@ static bool put_char(Percent *p, const Conversion *c, Value v) {
         }
         code = str_at(AS(Str, v), 0);
     } else {
-        int64_t number;
         if (!is_int(v) && type_of(p->vm, v)->slots.as_int == NULL) {
             raise_error(p->vm, T_TypeError, "%%c requires an int or a unicode character, not %T", v);
             return false;
         }
-        if (!object_as_index(p->vm, v, &number, INDEX_ARGUMENT)) return false;
-        if (number < 0 || number > 0x10FFFF) {
-            return fail(p, T_OverflowError, "%c arg not in range(0x110000)");
-        }
+        int64_t number = char_code(p, v, 0x110000);
+        if (number < 0) return false;
         code = (uint32_t)number;
     }
     uint32_t padding = c->width > 1 ? (uint32_t)c->width - 1 : 0;
@@ -321,6 +338,9 @@ static bool one_conversion(Percent *p) {
     bool done = true;
     if (c.type == '%') {
         builder_char(&p->out, '%');
+    } else if (c.width > INT32_MAX) { /* no text is that long */
+        raise_no_memory(p->vm);
+        done = false;
     } else {
         done = put_argument(p, &c);
     }

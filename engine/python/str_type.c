@@ -4,7 +4,7 @@
 #include "text.h"
 
 extern const TypeDef type_str_def;
-extern const TypeDef type_str_iterator_def;
+extern const TypeDef type_str_iterator_def, type_str_ascii_iterator_def;
 
 /* ---- construction */
 
@@ -149,7 +149,8 @@ typedef struct StrIterator {
 } StrIterator;
 
 static Value str_iter(Vm *vm, Value self) {
-    StrIterator *it = object_new(vm, TYPE(vm, str_iterator), 0);
+    Type *type = AS(Str, self)->ascii ? TYPE(vm, str_ascii_iterator) : TYPE(vm, str_iterator);
+    StrIterator *it = object_new(vm, type, 0);
     if (it == NULL) return VALUE_NULL;
     it->s = AS(Str, self);
     obj_retain(it->s);
@@ -188,13 +189,16 @@ static const MethodDef iterator_methods[] = {
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 
-const TypeDef type_str_iterator_def = {
-    .name = "str_ascii_iterator",
-    .size = sizeof(StrIterator),
-    .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,
-    .slots = {.dealloc = str_iterator_dealloc, .iter = iterator_itself, .next = str_iterator_next},
-    .methods = iterator_methods,
-};
+#define ITERATOR_DEF(called)                                                                                           \
+    {                                                                                                                  \
+        .name = called, .size = sizeof(StrIterator), .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,                            \
+        .slots = {.dealloc = str_iterator_dealloc, .iter = iterator_itself, .next = str_iterator_next},                \
+        .methods = iterator_methods                                                                                    \
+    }
+
+/* Programs see by its type whether all the characters are ASCII. */
+const TypeDef type_str_iterator_def = ITERATOR_DEF("str_iterator");
+const TypeDef type_str_ascii_iterator_def = ITERATOR_DEF("str_ascii_iterator");
 
 /* ---- methods that are not in a file of their own */
 

@@ -104,9 +104,7 @@ static Value slot_iter(Vm *vm, Value self) {
 }
 
 static Value slot_next(Vm *vm, Value self) {
-    Value result = call0(vm, self, NAME(vm, __next__));
-    if (result == VALUE_NULL && error_matches(vm, T_StopIteration)) error_clear(vm);
-    return result;
+    return call0(vm, self, NAME(vm, __next__));
 }
 
 static Value slot_await(Vm *vm, Value self) {
