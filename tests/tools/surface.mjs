@@ -20,7 +20,6 @@ const NOT_THERE = [
   [/^asyncio\.Abstract/, null], // says so in CPython too
   [/\.subprocess_(exec|shell)$|^asyncio\.create_subprocess_(exec|shell)$|^asyncio\.subprocess/, 'there are no other processes'],
   [/\.(connect_read_pipe|connect_write_pipe)$/, 'there are no pipes'],
-  [/\.(sendfile|sock_sendfile)$/, 'there is no operating system that could send a file'],
   [/\.start_tls$|^asyncio\.sslproto/, 'there is no ssl'],
   [/(terminate|kill)_workers$/, 'there are no other processes'],
   [/(prepare_context|BROKEN)$/, 'of the inside of pools'],

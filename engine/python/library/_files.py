@@ -357,7 +357,7 @@ def dup(number):
     return number
 
 
-def _readable(number):
+def readable(number):
     file = opened(number)
     if file.flags & 3 == O_WRONLY:
         fail(9)
@@ -370,7 +370,7 @@ def read(number, size):
     if number == 0:
         import sys
         return sys.stdin.readline().encode()
-    file = _readable(number)
+    file = readable(number)
     data = bytes(file.node.data[file.at:file.at + size] if size >= 0 else file.node.data[file.at:])
     file.at += len(data)
     return data

@@ -113,9 +113,9 @@ class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
             raise RuntimeError('Event loop is closed')
 
 
-def _not_yet(name):
-    def method(self, *args, **kwargs):
-        raise NotImplementedError(f'Loopscope has no loop.{name} yet')
+def _never(name, what):
+    async def method(self, *args, **kwargs):
+        raise NotImplementedError(f'Loopscope has no {what}')
     method.__name__, method.__qualname__ = name, f'BaseEventLoop.{name}'
     return method
 
@@ -127,8 +127,18 @@ def _of_network(name):
     return method
 
 
-for _name in ('connect_read_pipe', 'connect_write_pipe', 'start_tls', 'sendfile', 'sock_sendfile', 'subprocess_exec', 'subprocess_shell'):
-    setattr(BaseEventLoop, _name, _not_yet(_name))
+def _of_files(name):
+    def method(self, *args, **kwargs):
+        from . import selector_events, sendfile
+        return getattr(self, name)(*args, **kwargs)
+    return method
+
+
+for _name, _what in (('connect_read_pipe', 'pipes'), ('connect_write_pipe', 'pipes'), ('start_tls', 'ssl'),
+                     ('subprocess_exec', 'subprocesses'), ('subprocess_shell', 'subprocesses')):
+    setattr(BaseEventLoop, _name, _never(_name, _what))
+for _name in 'sendfile', 'sock_sendfile':
+    setattr(BaseEventLoop, _name, _of_files(_name))
 for _name in ('create_connection', 'create_server', 'create_datagram_endpoint', 'create_unix_connection', 'create_unix_server',
               'connect_accepted_socket', 'getaddrinfo', 'getnameinfo', 'add_reader', 'remove_reader', 'add_writer', 'remove_writer',
               'sock_recv', 'sock_recv_into', 'sock_recvfrom', 'sock_recvfrom_into', 'sock_sendall', 'sock_sendto', 'sock_connect',

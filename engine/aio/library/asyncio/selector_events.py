@@ -318,6 +318,9 @@ class _SelectorTransport(_FlowControlMixin):
 
 
 class _SelectorSocketTransport(_SelectorTransport):
+    _sendfile_compatible = True
+    _empty_waiter = None  # of a file that goes out when all that was written is gone
+
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         self._eof = False
         super().__init__(loop, sock, protocol, extra, server, waiter)
@@ -372,6 +375,8 @@ class _SelectorSocketTransport(_SelectorTransport):
             raise TypeError(f'data argument must be a bytes, bytearray, or memoryview object, not {type(data).__name__!r}')
         if self._eof:
             raise RuntimeError('Cannot call write() after write_eof()')
+        if self._empty_waiter is not None:
+            raise RuntimeError('unable to write; sendfile is in progress')
         if not data or self._is_lost():
             return
         if not self._buffer:
@@ -395,6 +400,8 @@ class _SelectorSocketTransport(_SelectorTransport):
     def writelines(self, list_of_data):
         if self._eof:
             raise RuntimeError('Cannot call writelines() after write_eof()')
+        if self._empty_waiter is not None:
+            raise RuntimeError('unable to writelines; sendfile is in progress')
         if not list_of_data or self._is_lost():
             return
         data = b''.join(map(memoryview, list_of_data))
@@ -434,15 +441,37 @@ class _SelectorSocketTransport(_SelectorTransport):
             self._buffer.clear()
             self._size = 0
             self._fatal_error(exc, 'Fatal write error on socket transport')
+            if self._empty_waiter is not None:
+                self._empty_waiter.set_exception(exc)
             return
         self._maybe_resume_protocol()
         if self._buffer:
             return
         self._loop._remove_writer(self._sock)
+        if self._empty_waiter is not None:
+            self._empty_waiter.set_result(None)
         if self._closing:
             self._call_connection_lost(None)
         elif self._eof:
             self._sock.shutdown(SHUT_WR)
+
+    def _call_connection_lost(self, exc):
+        try:
+            super()._call_connection_lost(exc)
+        finally:
+            if self._empty_waiter is not None:
+                self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))
+
+    def _make_empty_waiter(self):
+        if self._empty_waiter is not None:
+            raise RuntimeError('Empty waiter is already set')
+        self._empty_waiter = self._loop.create_future()
+        if not self._buffer:
+            self._empty_waiter.set_result(None)
+        return self._empty_waiter
+
+    def _reset_empty_waiter(self):
+        self._empty_waiter = None
 
     def can_write_eof(self):
         return True
