@@ -151,10 +151,6 @@ void future_obj_finalize(Vm *vm, Value self) {
     if (future->loop != NULL) future_report(future);
 }
 
-static uint32_t future_obj_made(const Obj *self) {
-    return ((const FutureObj *)(const void *)self)->future.id;
-}
-
 /* ---- methods ---- */
 
 bool future_check(Vm *vm, Value self) {
@@ -526,7 +522,6 @@ const TypeDef aio_future_def = {
             .traverse = future_obj_traverse,
             .clear = future_obj_clear,
             .finalize = future_obj_finalize,
-            .made = future_obj_made,
             .repr = future_repr,
             .iter = future_iter_slot,
             .send = future_obj_send,

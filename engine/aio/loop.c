@@ -397,7 +397,7 @@ static const GetSetDef getset[] = {
 const TypeDef aio_loop_def = {
     .name = "asyncio.unix_events._UnixSelectorEventLoop",
     .size = sizeof(LoopObj),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS | TYPE_HOLDS_LATE,
     .attrs_offset = offsetof(LoopObj, attrs),
     .weak_offset = offsetof(LoopObj, weakrefs),
     .slots = {.dealloc = loop_dealloc,

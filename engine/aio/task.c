@@ -109,9 +109,9 @@ static int task_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static void task_traverse(Obj *self, VisitFn visit, void *context) {
     TaskObj *task = (TaskObj *)(void *)self;
+    if (task->scope != NULL) visit(context, obj_value(task->scope));
     visit(context, task->coro);
     visit(context, task->thrown);
-    if (task->scope != NULL) visit(context, obj_value(task->scope));
     future_obj_traverse(self, visit, context);
 }
 
@@ -289,11 +289,6 @@ static const GetSetDef getset[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-static Obj *task_partner(const Obj *self) {
-    Value coro = ((const TaskObj *)(const void *)self)->coro;
-    return coro != VALUE_NULL && value_is_obj(coro) ? value_obj(coro) : NULL;
-}
-
 const TypeDef aio_task_def = {
     .name = "_asyncio.Task",
     .size = sizeof(TaskObj),
@@ -302,8 +297,7 @@ const TypeDef aio_task_def = {
               .traverse = task_traverse,
               .clear = task_obj_clear,
               .repr = task_repr,
-              .init = task_init_slot,
-              .partner = task_partner},
+              .init = task_init_slot},
     .methods = methods,
     .getset = getset,
 };

@@ -31,6 +31,8 @@ typedef struct Page {
     uint32_t slot;                  /* bytes per slot */
     uint32_t bump;                  /* offset of the first slot never given out */
     uint32_t *scratch;              /* one per slot while a collection runs */
+    uint32_t end;                   /* offset behind the last slot; from the page's end down: their numbers */
+    uint32_t per_slot;              /* 65536 / (slot / 16), rounded up: finds a slot's index without a division */
 } Page;                             /* the slots follow, 16-byte aligned */
 
 _Static_assert(sizeof(Page) % 16 == 0, "slots are 16-byte aligned");
@@ -39,7 +41,7 @@ typedef struct Large {
     struct Large *prev, *next;
     void *block; /* what malloc gave */
     size_t size;
-    uint32_t scratch;
+    uint32_t scratch, number;
 } Large;
 
 #define LARGE_OFFSET ((size_t)40) /* a multiple of 8 but not of 16 that holds a Large */
@@ -225,6 +227,20 @@ void *mem_realloc(Mem *mem, void *block, size_t old_size, size_t new_size) {
 
 /* ---- object slots */
 
+static Page *object_page_new(Mem *mem, size_t class) {
+    Page *page = page_new(mem);
+    if (page == NULL) return NULL;
+    uint32_t size = (uint32_t)(class + 1) * 16;
+    uint32_t slots = (uint32_t)(PAGE - sizeof(Page)) / (size + (uint32_t)sizeof(uint32_t));
+    *page = (Page){.next = mem->object_pages[class],
+                   .slot = size,
+                   .bump = sizeof(Page),
+                   .end = (uint32_t)sizeof(Page) + slots * size,
+                   .per_slot = (65536 + (uint32_t) class) / ((uint32_t) class + 1)};
+    mem->object_pages[class] = page;
+    return page;
+}
+
 static void *object_small(Mem *mem, size_t class) {
     Free *slot = mem->object_free[class];
     if (slot != NULL) {
@@ -232,16 +248,11 @@ static void *object_small(Mem *mem, size_t class) {
         mem->object_free[class] = slot->next;
         return slot;
     }
-    size_t size = (class + 1) * 16;
     Page *page = mem->object_pages[class];
-    if (page == NULL || page->bump + size > PAGE) {
-        page = page_new(mem);
-        if (page == NULL) return NULL;
-        *page = (Page){.next = mem->object_pages[class], .slot = (uint32_t)size, .bump = sizeof(Page)};
-        mem->object_pages[class] = page;
-    }
+    if (page == NULL || page->bump == page->end) page = object_page_new(mem, class);
+    if (page == NULL) return NULL;
     void *object = (char *)page + page->bump;
-    page->bump += (uint32_t)size;
+    page->bump += page->slot;
     return object;
 }
 
@@ -322,6 +333,19 @@ void mem_objects_walk(Mem *mem, void (*visit)(void *context, void *object), void
 
 /* ---- the collector's numbers */
 
+/* There are at most 1024 units of 16 bytes in a page and 32 in a slot: rounding `per_slot` up never reaches the next
+ * index. */
+static size_t index_of(const Page *page, const void *object) {
+    size_t units = ((size_t)((const char *)object - (const char *)page) - sizeof(Page)) / 16;
+    return units * page->per_slot >> 16;
+}
+
+uint32_t *mem_number(void *object) {
+    if (is_large(object)) return &large_of(object)->number;
+    Page *page = page_of(object);
+    return (uint32_t *)(void *)((char *)page + PAGE) - 1 - index_of(page, object);
+}
+
 bool mem_scratch_begin(Mem *mem) {
     for (Large *large = mem->large.next; large != &mem->large; large = large->next) {
         large->scratch = 0;
@@ -342,7 +366,7 @@ uint32_t *mem_scratch(Mem *mem, void *object) {
     (void)mem;
     if (is_large(object)) return &large_of(object)->scratch;
     Page *page = page_of(object);
-    return &page->scratch[((size_t)((char *)object - (char *)page) - sizeof(Page)) / page->slot];
+    return &page->scratch[index_of(page, object)];
 }
 
 void mem_scratch_end(Mem *mem) {

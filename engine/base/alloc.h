@@ -45,6 +45,9 @@ size_t mem_object_size(void *object);
 /* Calls visit for every live object slot. Objects may be freed while walking, none may be allocated. */
 void mem_objects_walk(Mem *mem, void (*visit)(void *context, void *object), void *context);
 
+/* The 32-bit number that an object's slot keeps: not cleared, whatever its owner wrote there last. */
+uint32_t *mem_number(void *object);
+
 /* A 32-bit scratch number per object slot, for the collector: valid between mem_scratch_begin (which makes the tables,
  * all zero; false when memory ran out) and mem_scratch_end. No object may be allocated in between. */
 bool mem_scratch_begin(Mem *mem);

@@ -502,8 +502,8 @@ static void visit_callback(const FutureCallback *callback, const LoopVisitor *vi
 
 void future_visit(const Future *future, const LoopVisitor *visitor) {
     visitor->loop(visitor->context, future->loop);
-    visitor->value(visitor->context, future->value);
     for (size_t i = 0; i < future_callback_count(future); i++) visit_callback(future_callback_at(future, i), visitor);
+    visitor->value(visitor->context, future->value);
     for (const LeftWaiter *left = future->more ? future->more->left : NULL; left; left = left->next)
         visitor->future(visitor->context, &left->task->future);
     const FutureShape *shape = shape_of(future);

@@ -28,17 +28,17 @@ static void function_dealloc(Vm *vm, Obj *self) {
 
 static void function_traverse(Obj *self, VisitFn visit, void *context) {
     Function *fn = (Function *)self;
-    visit(context, fn->defaults);
-    visit(context, fn->kwdefaults);
-    visit(context, fn->closure);
-    visit(context, fn->annotate);
-    visit(context, fn->annotations);
-    visit(context, fn->module);
-    visit(context, fn->doc);
-    visit(context, fn->type_params);
+    visit(context, obj_value(fn->code));
     visit(context, obj_value(fn->globals));
     visit(context, obj_value(fn->builtins));
-    visit(context, obj_value(fn->code));
+    visit(context, fn->module);
+    visit(context, fn->defaults);
+    visit(context, fn->kwdefaults);
+    visit(context, fn->doc);
+    visit(context, fn->closure);
+    visit(context, fn->annotations);
+    visit(context, fn->annotate);
+    visit(context, fn->type_params);
 }
 
 /* The collector breaks cycles by what a function refers to besides its code and globals, which a call may still need:

@@ -29,12 +29,12 @@ void gen_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, gen->finalizer);
     const Frame *frame = gen->frame;
     if (frame == NULL) return;
-    for (uint32_t i = 0; i < frame->nregs; i++) visit(context, frame->regs[i]);
-    visit(context, frame->function);
-    visit(context, frame->namespace);
-    visit(context, frame->handled);
-    visit(context, frame->extra);
     if (frame->code != NULL) visit(context, obj_value(frame->remains));
+    visit(context, frame->namespace);
+    visit(context, frame->function);
+    for (uint32_t i = 0; i < frame->nregs; i++) visit(context, frame->regs[i]);
+    visit(context, frame->extra);
+    visit(context, frame->handled);
 }
 
 Value gen_repr(Vm *vm, Value self) {

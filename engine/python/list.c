@@ -142,7 +142,7 @@ static void list_dealloc(Vm *vm, Obj *self) {
 
 static void list_traverse(Obj *self, VisitFn visit, void *context) {
     List *l = (List *)self;
-    for (uint32_t i = 0; i < l->length; i++) visit(context, l->items[i]);
+    for (uint32_t i = l->length; i > 0; i--) visit(context, l->items[i - 1]); /* the last first, as in CPython */
 }
 
 static Value list_repr_items(Vm *vm, List *l) {

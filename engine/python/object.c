@@ -87,7 +87,7 @@ static void destroy(Vm *vm, Obj *o) {
     Type *type = o->type;
     if (type->flags & TYPE_WEAKREFS) {
         void **list = weakrefs_of(o);
-        if (*list != NULL) weakrefs_clear(vm, o, list);
+        if (*list != NULL) weakrefs_clear(vm, list);
     }
     if (type->flags & TYPE_MEMBERS) release_members(vm, o, type);
     if (type->flags & TYPE_ATTRS) {
@@ -95,7 +95,7 @@ static void destroy(Vm *vm, Obj *o) {
         if (attrs->values != NULL) attrs_drop(vm, attrs); /* an exception seldom has any */
     }
     if (type->slots.dealloc != NULL) type->slots.dealloc(vm, o);
-    if ((type->flags & TYPE_GC) && vm->state->gc_allocated > 0) vm->state->gc_allocated--;
+    if (type->flags & TYPE_GC) gc_forget(vm, o);
     mem_object_free(vm->mem, o);
     if (type->flags & TYPE_HEAP) obj_release(vm, type);
 }

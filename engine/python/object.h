@@ -127,10 +127,6 @@ typedef struct TypeSlots {
     void (*finalize)(Vm *vm, Value self);
     /* With `finalize`: it would do nothing. May be NULL. */
     bool (*is_final)(const Obj *self);
-    /* Of the trace's ids, the one taken when it was made: the collector's order of finalizing. NULL: any. */
-    uint32_t (*made)(const Obj *self);
-    /* With `made`: an object without a number that was made just before this one, borrowed; NULL: none. */
-    Obj *(*partner)(const Obj *self);
 } TypeSlots;
 
 enum type_flag {
@@ -161,6 +157,7 @@ enum type_flag {
     TYPE_IS_TYPE = 1 << 23,
     TYPE_IS_FLOAT = 1 << 24,
     TYPE_IS_SET = 1 << 25,
+    TYPE_HOLDS_LATE = 1 << 26, /* the collector comes to what it holds behind all else (gc.c) */
 };
 
 /* What a builtin type is made from. base 0 is object. methods and getset may be NULL. */
@@ -670,5 +667,9 @@ Value weakref_get(Vm *vm, Value weakref); /* the object (new reference) or None 
 /* Called by the interpreter for ATTENTION_GC: collects when that is enabled. [py] */
 void gc_run(Vm *vm);
 int64_t gc_collect(Vm *vm); /* [py] frees cycles; the number of objects found */
+/* A container was made that had been there before: to the collector it is as new as if it were made now. */
+void gc_is_new(Vm *vm, Obj *o);
+/* A container is freed. */
+void gc_forget(Vm *vm, Obj *o);
 
 #endif

@@ -62,7 +62,8 @@ void frame_outlived(Vm *vm, Frame *frame) {
     frame->remains = NULL;
     remains->frame = NULL;
     if (remains->head.refs > 1) {
-        Value error = error_take(vm); /* making the caller's may fail and set another */
+        gc_is_new(vm, &remains->head); /* CPython tracks a frame when it becomes one of the objects */
+        Value error = error_take(vm);  /* making the caller's may fail and set another */
         take_registers(vm, remains, frame);
         take_caller(vm, remains, frame);
         if (error != VALUE_NULL) error_restore(vm, error);
@@ -123,8 +124,8 @@ static void remains_release(Vm *vm, Obj *self) {
 
 static void remains_traverse(Obj *self, VisitFn visit, void *context) {
     const Remains *remains = (const Remains *)self;
-    for (uint32_t i = 0; i < remains->nregs; i++) visit(context, remains->regs[i]);
     visit(context, obj_value(remains->back));
+    for (uint32_t i = 0; i < remains->nregs; i++) visit(context, remains->regs[i]);
 }
 
 const TypeDef type_frame_remains_def = {

@@ -73,7 +73,7 @@ static void tuple_dealloc(Vm *vm, Obj *self) {
 
 static void tuple_traverse(Obj *self, VisitFn visit, void *context) {
     Tuple *t = (Tuple *)self;
-    for (uint32_t i = 0; i < t->length; i++) visit(context, t->items[i]);
+    for (uint32_t i = t->length; i > 0; i--) visit(context, t->items[i - 1]); /* the last first, as in CPython */
 }
 
 /* tuples cannot be emptied while others see them: their cycles are broken at the mutable members */

@@ -69,7 +69,7 @@ static void inherit_layout(Type *type, const Type *base) {
 #define INHERITED_FLAGS                                                                                                \
     (TYPE_GC | TYPE_TAIL | TYPE_FINALIZE | TYPE_MEMBERS | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_DATA_DESCR |             \
      TYPE_IS_INT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_DICT | TYPE_IS_EXCEPTION |     \
-     TYPE_IS_TYPE | TYPE_IS_FLOAT | TYPE_IS_SET)
+     TYPE_IS_TYPE | TYPE_IS_FLOAT | TYPE_IS_SET | TYPE_HOLDS_LATE)
 
 void type_inherit(Type *type) {
     const Type *base = type->base;
@@ -506,8 +506,9 @@ Value type_lookup(Vm *vm, Type *type, Str *name) {
 
 /* ---- instances */
 
-static void gc_count(Vm *vm) {
+static void gc_count(Vm *vm, Obj *o) {
     struct VmState *state = vm->state;
+    *mem_number(o) = ++state->gc_births;
     if (++state->gc_allocated > state->gc_threshold && state->gc_enabled) state->attention |= ATTENTION_GC;
 }
 
@@ -544,7 +545,7 @@ void *object_new(Vm *vm, Type *type, size_t extra) {
     o->refs = 1;
     o->type = type;
     if (type->flags & TYPE_HEAP) type->head.refs++;
-    if (type->flags & TYPE_GC) gc_count(vm);
+    if (type->flags & TYPE_GC) gc_count(vm, o);
     if (type->flags & TYPE_ATTRS) {
         Attrs *attrs = attrs_in(o);
         Value *values = room == 0 ? NULL : (Value *)(void *)((char *)o + type->size);

@@ -140,9 +140,15 @@ extern const GetSetDef object_getset[];
 extern const GetSetDef instance_dict_def, instance_weakref_def;
 bool object_set_class(Vm *vm, Value self, Value type);
 Value type_lookup_special(Vm *vm, Value v, Str *name); /* bound as methods are; VALUE_NULL: absent or error */
-void weakrefs_clear(Vm *vm, Obj *o, void **list);      /* the object dies: clears its references, calls the callbacks */
+void weakrefs_clear(Vm *vm, void **list);              /* the object dies: clears its references, calls the callbacks */
+/* The same in two steps, as several objects may die together: callbacks see all their references dead. */
+typedef struct WeakrefCalls {
+    void *first, *last;
+} WeakrefCalls;
+void weakrefs_detach(void **list, WeakrefCalls *calls);
+void weakrefs_call(Vm *vm, WeakrefCalls *calls);
 void weakrefs_clear_silently(Vm *vm, void **list);
-void weakref_disarm(Vm *vm, Obj *weakref); /* its callback will not be called */
+void weakref_disarm(Obj *weakref); /* it is dead, and its callback will not be called */
 
 /* ---- type_methods.c: attributes of classes */
 Value type_getattr(Vm *vm, Value self, Str *name);

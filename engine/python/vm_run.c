@@ -54,10 +54,8 @@ static bool time_is_up(Vm *vm) {
 }
 
 static bool collect(Vm *vm) {
-    struct VmState *state = vm->state;
-    state->attention &= ~(uint32_t)ATTENTION_GC;
-    if (!state->gc_enabled || state->gc_running || state->gc_allocated <= state->gc_threshold) return true;
-    return gc_collect(vm) >= 0 && !error_is_set(vm);
+    gc_run(vm);
+    return !error_is_set(vm);
 }
 
 int interp_attention(Vm *vm) {

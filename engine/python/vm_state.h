@@ -59,7 +59,9 @@ struct VmState {
     Obj *dealloc_later;                  /* object.c: objects that wait for their deallocation */
     struct FinalizedSet *finalized;      /* finalized.c: live objects whose finalizer was called */
     uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
-    uint32_t gc_last_birth;              /* the last id of the trace when the last collection ended */
+    uint32_t gc_births;                  /* the number of the container made last */
+    Obj **gc_garbage; /* gc.c: what it finalizes now, each at the index that is its number; or NULL */
+    uint32_t gc_garbage_count;
     bool gc_enabled, gc_running;
     SourceFile *sources;
     struct Frozen *library, *second_library; /* library.c */

@@ -20,8 +20,9 @@ static void **list_of(Vm *vm, Value object) {
 
 static void link_in(WeakRef *ref, void **list) {
     WeakRef *first = *list;
-    /* A reference without a callback is shared and stands first. */
-    if (ref->callback == VALUE_NULL || first == NULL) {
+    /* References without a callback stand first; behind them the newest comes before the older ones, which is the order
+     * in which they are called. */
+    if (ref->callback == VALUE_NULL || first == NULL || first->callback != VALUE_NULL) {
         ref->next = first;
         if (first != NULL) first->previous = ref;
         *list = ref;
@@ -85,18 +86,24 @@ static void call_back(Vm *vm, WeakRef *ref) {
     value_release(vm, callback);
 }
 
-/* Detaches all first, as CPython does, so that callbacks see every reference dead; then calls back, newest first. */
-void weakrefs_clear(Vm *vm, Obj *o, void **list) {
-    WeakRef *waiting = NULL;
-    (void)o;
+void weakrefs_detach(void **list, WeakrefCalls *calls) {
     while (*list != NULL) {
         WeakRef *ref = *list;
         unlink_ref(ref);
         if (ref->callback == VALUE_NULL) continue;
         obj_retain(ref);
-        ref->next = waiting;
-        waiting = ref;
+        if (calls->last != NULL) {
+            ((WeakRef *)calls->last)->next = ref;
+        } else {
+            calls->first = ref;
+        }
+        calls->last = ref;
     }
+}
+
+void weakrefs_call(Vm *vm, WeakrefCalls *calls) {
+    WeakRef *waiting = calls->first;
+    *calls = (WeakrefCalls){0};
     if (waiting == NULL) return;
     Value error = vm->thread == NULL ? VALUE_NULL : vm->thread->error;
     if (vm->thread != NULL) vm->thread->error = VALUE_NULL;
@@ -104,14 +111,20 @@ void weakrefs_clear(Vm *vm, Obj *o, void **list) {
         WeakRef *ref = waiting;
         waiting = ref->next;
         ref->next = NULL;
-        if (ref->head.refs > 1) call_back(vm, ref);
+        if (ref->head.refs > 1 && ref->callback != VALUE_NULL) call_back(vm, ref);
         obj_release(vm, ref);
     }
     if (vm->thread != NULL) vm->thread->error = error;
 }
 
-void weakref_disarm(Vm *vm, Obj *weakref) {
-    value_clear(vm, &((WeakRef *)weakref)->callback);
+void weakrefs_clear(Vm *vm, void **list) {
+    WeakrefCalls calls = {0};
+    weakrefs_detach(list, &calls);
+    weakrefs_call(vm, &calls);
+}
+
+void weakref_disarm(Obj *weakref) {
+    unlink_ref((WeakRef *)weakref);
 }
 
 void weakrefs_clear_silently(Vm *vm, void **list) {

@@ -58,6 +58,11 @@ async function confirmed(file, got) {
   }
   // Pyodide is a machine of 32 bits with numbers of errors of its own: where this machine's CPython agrees with us, we are right.
   if (generator === 'python' && difference !== null && firstDifference(alone(), got) === null) return null;
+  // An automatic collection of CPython comes after so many allocations of its own, and moves who survives it: no order to compare with.
+  if ((generator === 'order' || generator === 'surface') && difference !== null && firstDifference(await expect(file, { collects: false }), got) === null) {
+    console.log(`${file}: the same as CPython without automatic collections`);
+    return null;
+  }
   if (difference !== null) {
     const text = ({ out, err, status }) => `${out}--- standard error\n${err}exit status ${status}\n`;
     writeFileSync(file.replace(/\.py$/, '.want'), text(want));

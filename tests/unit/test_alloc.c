@@ -68,7 +68,7 @@ static void count_object(void *context, void *object) {
     sums[1] += *(uint32_t *)object;
 }
 
-static void every_live_object_is_walked_once_and_has_its_own_scratch(void **state) {
+static void every_live_object_is_walked_once_and_has_its_own_numbers(void **state) {
     (void)state;
     enum { COUNT = 3000 };
     static uint32_t *objects[COUNT];
@@ -79,6 +79,7 @@ static void every_live_object_is_walked_once_and_has_its_own_scratch(void **stat
         assert_non_null(objects[i]);
         assert_int_equal((uintptr_t)objects[i] % 8, 0);
         *objects[i] = i + 1;
+        *mem_number(objects[i]) = i * 3;
     }
     for (uint32_t i = 0; i < COUNT; i++) {
         if (i % 3 == 0) {
@@ -99,7 +100,10 @@ static void every_live_object_is_walked_once_and_has_its_own_scratch(void **stat
         *mem_scratch(mem, objects[i]) = i;
     }
     for (uint32_t i = 0; i < COUNT; i++) {
-        if (i % 3 != 0) assert_int_equal(*mem_scratch(mem, objects[i]), i);
+        if (i % 3 == 0) continue;
+        assert_int_equal(*mem_scratch(mem, objects[i]), i);
+        assert_int_equal(*mem_number(objects[i]), i * 3);
+        assert_int_equal(*objects[i], i + 1);
     }
     mem_scratch_end(mem);
     for (uint32_t i = 0; i < COUNT; i++) {
@@ -116,7 +120,7 @@ int main(void) {
         cmocka_unit_test(a_limit_holds_and_freed_memory_counts_again),
         cmocka_unit_test(the_nth_allocation_fails_once_or_for_ever),
         cmocka_unit_test(realloc_keeps_the_bytes),
-        cmocka_unit_test(every_live_object_is_walked_once_and_has_its_own_scratch),
+        cmocka_unit_test(every_live_object_is_walked_once_and_has_its_own_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
