@@ -1,7 +1,9 @@
 /* alloc.c: runs a program again and again, each time with another allocation that fails, once or from then on. The run must
  * end, must give back every byte, and must not trip the sanitizers it is built with.
  *
- *     alloc_sweep PROGRAM.py [FROM [TO [STEP]]]     N is FROM, FROM + STEP, ... (0: as far as the program allocates)
+ *     alloc_sweep [--logged] PROGRAM.py [FROM [TO [STEP]]]
+ *         N is FROM, FROM + STEP, ... (TO 0: as far as the program allocates)
+ *         --logged: with all that the event log can tell, locals too
  */
 #include "../../engine/base/alloc.h"
 #include "../../engine/include/loopscope/aio.h"
@@ -21,6 +23,7 @@ typedef struct Program {
     const char *name;
     char *text;
     size_t length;
+    bool logged;
 } Program;
 
 static bool program_read(Program *program, const char *name) {
@@ -39,6 +42,10 @@ typedef struct Outcome {
     bool over; /* did not come to an end by itself */
 } Outcome;
 
+static void drop_events(void *context, const uint32_t *words, size_t count) {
+    (void)context, (void)words, (void)count;
+}
+
 /* n 0: nothing fails. */
 static Outcome run(const Program *program, uint64_t n, bool onwards) {
     QuietHost quiet;
@@ -46,9 +53,12 @@ static Outcome run(const Program *program, uint64_t n, bool onwards) {
     Outcome outcome = {0};
     quiet_host_init(&quiet, SECONDS_MAX);
     trace_init(&trace);
+    if (program->logged &&
+        !trace_open(&trace, TRACE_ALL | TRACE_VALUES, drop_events, NULL, quiet.host.now, quiet.host.context))
+        abort();
     Mem *mem = mem_new((size_t)64 << 20);
     mem_fail_at(mem, n == 0 ? NO_FAILURE : n, onwards);
-    VmOptions options = {.filename = program->name, .argv0 = program->name};
+    VmOptions options = {.filename = program->name, .argv0 = program->name, .lines = program->logged};
     Vm *vm = vm_new(mem, &quiet.host, &trace, &options);
     if (vm != NULL) {
         quiet.vm = vm;
@@ -60,6 +70,7 @@ static Outcome run(const Program *program, uint64_t n, bool onwards) {
     outcome.leaked = mem_used(mem);
     outcome.over = quiet.over;
     mem_close(mem);
+    trace_close(&trace);
     return outcome;
 }
 
@@ -68,17 +79,20 @@ static bool report(const Program *program, uint64_t n, bool onwards, const Outco
     /* Without any memory a worker cannot say that it is done: then it is enough that Ctrl-C ends the program. */
     bool ended = !outcome->over || onwards;
     if (outcome->leaked == 0 && ended && status_ok) return true;
-    printf("FAIL %s, allocation %llu%s: status %d, %zu bytes leaked%s\n", program->name, (unsigned long long)n,
-           onwards ? " and all after it" : "", outcome->status, outcome->leaked, outcome->over ? ", did not end" : "");
+    printf("FAIL %s%s, allocation %llu%s: status %d, %zu bytes leaked%s\n", program->name, program->logged ? " (logged)" : "",
+           (unsigned long long)n, onwards ? " and all after it" : "", outcome->status, outcome->leaked, outcome->over ? ", did not end" : "");
     return false;
 }
 
 int main(int argc, char **argv) {
     Program program;
+    bool logged = argc > 1 && strcmp(argv[1], "--logged") == 0;
+    argc -= logged, argv += logged;
     if (argc < 2 || !program_read(&program, argv[1])) {
-        fputs("usage: alloc_sweep PROGRAM.py [FROM [TO [STEP]]]\n", stderr);
+        fputs("usage: alloc_sweep [--logged] PROGRAM.py [FROM [TO [STEP]]]\n", stderr);
         return 2;
     }
+    program.logged = logged;
     Outcome whole = run(&program, 0, false);
     bool ok = report(&program, 0, false, &whole);
     uint64_t from = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
