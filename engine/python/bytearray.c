@@ -115,6 +115,10 @@ static Bytes *copy_bytes(Vm *vm, Value v) {
 
 static bool set_stepped(Vm *vm, ByteArray *a, const Bytes *b, int64_t start, int64_t step, int64_t count) {
     if (b == NULL || b->length == 0) { /* delete them, from the highest */
+        if (a->exports > 0) {          /* even when there are none */
+            raise_error(vm, T_BufferError, "Existing exports of data: object cannot be re-sized");
+            return false;
+        }
         for (int64_t i = 0; i < count; i++) {
             uint32_t at = (uint32_t)(step > 0 ? start + (count - 1 - i) * step : start + i * step);
             if (!splice(vm, a, at, at + 1, NULL, 0)) return false;

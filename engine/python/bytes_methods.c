@@ -156,7 +156,12 @@ Value bytes_rindex_method(Vm *vm, Value self, const Value *args, uint32_t nargs,
 static Value justify(Vm *vm, Value self, const Value *args, uint32_t nargs, MethodBody *body, const char *name) {
     BytesView view;
     if (nargs < 2) return via_text(vm, self, args, nargs, NULL, body, 0, false);
-    if (!bytes_like(vm, args[1], &view) || view.length != 1) {
+    if (bytes_like(vm, args[1], &view) && view.length != 1) {
+        return raise_error(vm, T_TypeError,
+                           "%s(): argument 2 must be a byte string of length 1, not a %T object of length %u", name,
+                           args[1], view.length);
+    }
+    if (!bytes_like(vm, args[1], &view)) {
         return raise_error(vm, T_TypeError, "%s() argument 2 must be a byte string of length 1, not %B", name, args[1]);
     }
     Value copy[2] = {args[0], str_value(str_from_char(vm, view.data[0]))};

@@ -277,6 +277,24 @@ static bool complex_parse(const char *text, size_t length, double *real, double 
     return (text[n] == '+' || text[n] == '-') && parse_imaginary(text + n, length - n, imag);
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* Takes out the underscores between digits; false: there is another one. */
+static bool without_underscores(char *text, size_t *length) {
+    size_t kept = 0;
+    for (size_t i = 0; i < *length; i++) {
+        if (text[i] != '_') {
+            text[kept++] = text[i];
+        } else if (i == 0 || i + 1 == *length || !is_digit(text[i - 1]) || !is_digit(text[i + 1])) {
+            return false;
+        }
+    }
+    *length = kept;
+    return true;
+}
+
 static Value complex_from_str(Vm *vm, Str *s) {
     size_t length, size;
     char *text = number_text(vm, s, &length, &size);
@@ -285,8 +303,10 @@ static Value complex_from_str(Vm *vm, Str *s) {
         if (text[i] >= '\t' && text[i] <= '\r') text[i] = ' ';
     }
     double real, imag;
-    bool good = complex_parse(text, length, &real, &imag);
+    bool spelled = without_underscores(text, &length);
+    bool good = spelled && complex_parse(text, length, &real, &imag);
     mem_free(vm->mem, text, size);
+    if (!spelled) return raise_error(vm, T_ValueError, "could not convert string to complex: %R", obj_value(s));
     return good ? complex_new(vm, real, imag) : raise_error(vm, T_ValueError, "complex() arg is a malformed string");
 }
 

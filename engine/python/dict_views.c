@@ -3,6 +3,7 @@
 #include "guard.h"
 #include "iterators.h"
 #include "type_defs.h"
+#include "types_private.h"
 
 static enum dict_part part_of(Vm *vm, Value view) {
     Type *type = type_of(vm, view);
@@ -278,6 +279,15 @@ static Value view_reversed(Vm *vm, Value self, const Value *args, uint32_t nargs
     return dict_iterator_new(vm, AS(DictView, self)->dict, part_of(vm, self), true);
 }
 
+static Value view_mapping(Vm *vm, Value self) {
+    return mapping_proxy_new(vm, AS(DictView, self)->dict);
+}
+
+static const GetSetDef view_getset[] = {
+    {"mapping", view_mapping, NULL, "dictionary that this view refers to"},
+    {0},
+};
+
 static const MethodDef view_methods[] = {
     {"isdisjoint", view_isdisjoint, 1, 1, false, METHOD_PLAIN, NULL},
     {"__reversed__", view_reversed, 0, 0, false, METHOD_PLAIN, NULL},
@@ -298,6 +308,7 @@ static const MethodDef view_methods[] = {
                   .binary = view_binary,                                                                               \
                   .length = view_length,                                                                               \
                   .contains = view_contains},                                                                          \
+        .getset = view_getset,                                                                                         \
         .methods = view_methods,                                                                                       \
     }
 SET_VIEW_TYPE(dict_keys);
@@ -312,5 +323,6 @@ const TypeDef type_dict_values_def = {
               .repr = view_repr,
               .iter = view_iter,
               .length = view_length},
+    .getset = view_getset,
     .methods = view_methods + 1,
 };

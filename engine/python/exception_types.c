@@ -177,13 +177,16 @@ static bool os_fill(Vm *vm, Value self, const Value *args, uint32_t nargs) {
     return exception_slot_init(vm, self, args, shown, NULL) == 0;
 }
 
+static int os_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
 static Value os_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (type == TYPE(vm, OSError) && kwnames != NULL && kwnames->length > 0) {
         return raise_error(vm, T_TypeError, "%N() takes no keyword arguments", type);
     }
     if (type == TYPE(vm, OSError) && nargs >= 2 && nargs <= 5) type = errno_type(vm, args[0]);
     Value self = exception_slot_new(vm, type, args, nargs, NULL);
-    if (self != VALUE_NULL && !os_fill(vm, self, args, nargs)) value_clear(vm, &self);
+    /* A class with an __init__ of its own says there what the fields are. */
+    if (self != VALUE_NULL && type->slots.init == os_init && !os_fill(vm, self, args, nargs)) value_clear(vm, &self);
     return self;
 }
 

@@ -1,5 +1,6 @@
 /* iterators.c: the iterators that belong to no container: over __getitem__, over a callable until a sentinel, and
  * reversed. */
+#include "builtins.h"
 #include "iterators.h"
 #include "type_defs.h"
 
@@ -74,11 +75,27 @@ static Value sequence_next(Vm *vm, Value self) {
     return v;
 }
 
+static NATIVE(sequence_length_hint) {
+    UNUSED_ARGS;
+    const SequenceIterator *it = AS(SequenceIterator, self);
+    if (it->sequence == VALUE_NULL) return value_small(0);
+    if (type_of(vm, it->sequence)->slots.length == NULL) return VALUE_NOT_IMPLEMENTED;
+    int64_t length = object_length(vm, it->sequence);
+    if (length < 0) return VALUE_NULL;
+    return value_small(length > it->index ? length - it->index : 0);
+}
+
+static const MethodDef sequence_methods[] = {
+    {"__length_hint__", sequence_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 const TypeDef type_iterator_def = {
     .name = "iterator",
     .size = sizeof(SequenceIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
     .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = iterator_self, .next = sequence_next},
+    .methods = sequence_methods,
 };
 
 static Value reversed_next(Vm *vm, Value self) {

@@ -1,5 +1,5 @@
-/* memoryview.c: a window on the bytes of a bytes or bytearray object, without a copy: bytes only, one dimension. The
- * window looks at its object afresh every time, since a bytearray may have moved its block.
+/* memoryview.c: a window on the bytes of a bytes or bytearray object, without a copy, as items of any native format, in
+ * one dimension. The window looks at its object afresh every time, since a bytearray may have moved its block.
  */
 #include "bytes.h"
 #include "builtins.h"
@@ -8,10 +8,39 @@
 
 typedef struct MemoryView {
     Obj head;
-    Value owner; /* bytes or bytearray; VALUE_NULL once released */
-    int64_t start, step;
-    uint32_t length;
+    Value owner;         /* bytes or bytearray; VALUE_NULL once released */
+    int64_t start, step; /* of the first item, from item to item, in bytes */
+    uint32_t length;     /* in items */
+    uint8_t kind;        /* index in item_kinds */
+    bool marked;         /* its format was named with '@' before it, and is told so */
+    bool readonly;       /* asked for by toreadonly(); bytes are anyway */
 } MemoryView;
+
+typedef enum ItemIs {
+    ITEM_UNSIGNED,
+    ITEM_SIGNED,
+    ITEM_FLOAT,
+    ITEM_CHAR,
+    ITEM_BOOL,
+} ItemIs;
+
+/* The formats of a 64-bit Linux, whatever the engine runs on. */
+static const struct {
+    char code;
+    uint8_t size;
+    ItemIs is;
+} item_kinds[] = {
+    {'B', 1, ITEM_UNSIGNED}, {'b', 1, ITEM_SIGNED},   {'c', 1, ITEM_CHAR},   {'?', 1, ITEM_BOOL},
+    {'h', 2, ITEM_SIGNED},   {'H', 2, ITEM_UNSIGNED}, {'i', 4, ITEM_SIGNED}, {'I', 4, ITEM_UNSIGNED},
+    {'l', 8, ITEM_SIGNED},   {'L', 8, ITEM_UNSIGNED}, {'q', 8, ITEM_SIGNED}, {'Q', 8, ITEM_UNSIGNED},
+    {'n', 8, ITEM_SIGNED},   {'N', 8, ITEM_UNSIGNED}, {'f', 4, ITEM_FLOAT},  {'d', 8, ITEM_FLOAT},
+};
+#define ITEM_KINDS (sizeof item_kinds / sizeof item_kinds[0])
+#define KIND_BYTES 0 /* 'B' */
+
+static int64_t item_size(const MemoryView *m) {
+    return item_kinds[m->kind].size;
+}
 
 static bool check_open(Vm *vm, const MemoryView *m) {
     if (m->owner != VALUE_NULL) return true;
@@ -23,7 +52,7 @@ static bool check_open(Vm *vm, const MemoryView *m) {
 static bool whole(Vm *vm, const MemoryView *m, BytesView *view) {
     if (!check_open(vm, m) || !bytes_like_or_raise(vm, m->owner, view)) return false;
     int64_t last = m->start + (m->length == 0 ? 0 : m->step * (int64_t)(m->length - 1));
-    if (m->length == 0 || (m->start < view->length && last >= 0 && last < view->length)) return true;
+    if (m->length == 0 || (m->start < view->length && last >= 0 && last + item_size(m) <= view->length)) return true;
     raise_error(vm, T_ValueError, "the object under the memoryview has become shorter");
     return false;
 }
@@ -32,22 +61,37 @@ bool memoryview_bytes(Vm *vm, Value v, const unsigned char **data, uint32_t *len
     if (!is_exact(vm, v, T_memoryview)) return false;
     const MemoryView *m = AS(MemoryView, v);
     BytesView view;
-    if (m->owner == VALUE_NULL || m->step != 1 || !bytes_like(vm, m->owner, &view)) return false;
-    if (m->start + m->length > view.length) return false;
+    if (m->owner == VALUE_NULL || m->step != item_size(m) || !bytes_like(vm, m->owner, &view)) return false;
+    if (m->start + m->step * m->length > view.length) return false;
     *data = view.data + m->start;
-    *length = m->length;
+    *length = m->length * (uint32_t)m->step;
     return true;
 }
 
-static Value window(Vm *vm, Value owner, int64_t start, int64_t step, uint32_t length) {
+static MemoryView *window(Vm *vm, Value owner, uint32_t length) {
     MemoryView *m = object_new(vm, TYPE(vm, memoryview), 0);
-    if (m == NULL) return VALUE_NULL;
+    if (m == NULL) return NULL;
     m->owner = value_retain(owner);
     if (is_bytearray(vm, owner)) AS(ByteArray, owner)->exports++;
-    m->start = start;
-    m->step = step;
+    m->start = 0;
+    m->step = 1;
     m->length = length;
-    return obj_value(m);
+    m->kind = KIND_BYTES;
+    m->readonly = !is_bytearray(vm, owner);
+    return m;
+}
+
+/* Another window like this one. */
+static MemoryView *window_like(Vm *vm, const MemoryView *m) {
+    if (!check_open(vm, m)) return NULL;
+    MemoryView *made = window(vm, m->owner, m->length);
+    if (made == NULL) return NULL;
+    made->start = m->start;
+    made->step = m->step;
+    made->kind = m->kind;
+    made->marked = m->marked;
+    made->readonly = m->readonly;
+    return made;
 }
 
 static Value memoryview_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -57,11 +101,8 @@ static Value memoryview_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     Value of;
     BytesView view;
     if (!args_bind(vm, &spec, args, nargs, kwnames, &of)) return VALUE_NULL;
-    if (is_exact(vm, of, T_memoryview)) {
-        const MemoryView *m = AS(MemoryView, of);
-        return check_open(vm, m) ? window(vm, m->owner, m->start, m->step, m->length) : VALUE_NULL;
-    }
-    if (bytes_like(vm, of, &view)) return window(vm, of, 0, 1, view.length);
+    if (is_exact(vm, of, T_memoryview)) return obj_value(window_like(vm, AS(MemoryView, of)));
+    if (bytes_like(vm, of, &view)) return obj_value(window(vm, of, view.length));
     return raise_error(vm, T_TypeError, "memoryview: a bytes-like object is required, not '%T'", of);
 }
 
@@ -85,16 +126,109 @@ static Value memoryview_repr(Vm *vm, Value self) {
 
 /* ---- items ---- */
 
-static unsigned char byte_at(const MemoryView *m, const BytesView *view, uint32_t i) {
-    return view->data[m->start + m->step * (int64_t)i];
+static const unsigned char *item_place(const MemoryView *m, const BytesView *view, uint32_t i) {
+    return view->data + m->start + m->step * (int64_t)i;
+}
+
+static Value item_value(Vm *vm, const MemoryView *m, const unsigned char *from) {
+    int size = item_kinds[m->kind].size;
+    uint64_t bits = 0;
+    for (int i = size; i-- > 0;) bits = bits << 8 | from[i];
+    switch (item_kinds[m->kind].is) {
+    case ITEM_UNSIGNED: return int_from_uint64(vm, bits);
+    case ITEM_SIGNED: return int_from_int64(vm, (int64_t)(bits << (64 - 8 * size)) >> (64 - 8 * size));
+    case ITEM_CHAR: return obj_value(bytes_new(vm, from, 1));
+    case ITEM_BOOL: return value_bool(bits != 0);
+    case ITEM_FLOAT: break;
+    }
+    if (size == 8) {
+        double d;
+        memcpy(&d, from, 8);
+        return float_new(vm, d);
+    }
+    float f;
+    memcpy(&f, from, 4);
+    return float_new(vm, f);
+}
+
+static Value item_at(Vm *vm, const MemoryView *m, uint32_t i) {
+    BytesView view;
+    return whole(vm, m, &view) ? item_value(vm, m, item_place(m, &view, i)) : VALUE_NULL;
+}
+
+static bool wrong_item(Vm *vm, const MemoryView *m, enum type_id type, const char *what) {
+    if (type == T_TypeError && !error_matches(vm, T_TypeError) && error_is_set(vm)) return false;
+    error_clear(vm);
+    raise_error(vm, type, "memoryview: invalid %s for format '%c'", what, item_kinds[m->kind].code);
+    return false;
+}
+
+static bool float_bits(Vm *vm, const MemoryView *m, Value v, uint64_t *bits) {
+    double d;
+    if (!object_as_double(vm, v, &d)) return wrong_item(vm, m, T_TypeError, "type");
+    float f = (float)d;
+    *bits = 0;
+    if (item_size(m) == 8) {
+        memcpy(bits, &d, 8);
+    } else {
+        memcpy(bits, &f, 4);
+    }
+    return true;
+}
+
+/* An int of at most 64 bits, without a sign: by its upper 63 bits and the lowest one. */
+static bool unsigned_of(Vm *vm, Value i, uint64_t *bits) {
+    int64_t upper = 0;
+    if (int_sign(i) < 0 || int_bit_length(i) > 64) return false;
+    Value shifted = int_binary(vm, BINARY_RSHIFT, i, value_small(1)),
+          lowest = int_binary(vm, BINARY_AND, i, value_small(1));
+    bool fits = shifted != VALUE_NULL && lowest != VALUE_NULL && int_as_int64(shifted, &upper);
+    if (fits) *bits = (uint64_t)upper << 1 | (uint64_t)value_as_small(lowest);
+    value_release(vm, shifted);
+    value_release(vm, lowest);
+    return fits;
+}
+
+static bool whole_bits(Vm *vm, const MemoryView *m, Value v, uint64_t *bits) {
+    int free_bits = 64 - 8 * (int)item_size(m);
+    int64_t number;
+    bool fits;
+    Value i = object_index(vm, v);
+    if (i == VALUE_NULL) return wrong_item(vm, m, T_TypeError, "type");
+    if (item_kinds[m->kind].is == ITEM_SIGNED) {
+        fits = int_as_int64(i, &number) && number <= INT64_MAX >> free_bits && number >= INT64_MIN >> free_bits;
+        *bits = (uint64_t)number;
+    } else {
+        fits = unsigned_of(vm, i, bits) && *bits <= UINT64_MAX >> free_bits;
+    }
+    value_release(vm, i);
+    return fits || (!error_is_set(vm) && wrong_item(vm, m, T_ValueError, "value"));
+}
+
+static bool item_bits(Vm *vm, const MemoryView *m, Value v, uint64_t *bits) {
+    switch (item_kinds[m->kind].is) {
+    case ITEM_FLOAT: return float_bits(vm, m, v, bits);
+    case ITEM_BOOL: {
+        int truth = object_truth(vm, v);
+        *bits = truth > 0;
+        return truth >= 0;
+    }
+    case ITEM_CHAR:
+        if (!is_exact(vm, v, T_bytes)) return wrong_item(vm, m, T_TypeError, "type");
+        if (AS(Bytes, v)->length != 1) return wrong_item(vm, m, T_ValueError, "value");
+        *bits = AS(Bytes, v)->data[0];
+        return true;
+    default: return whole_bits(vm, m, v, bits);
+    }
 }
 
 /* A copy of what the window shows, as bytes. */
 static Value copied(Vm *vm, const MemoryView *m) {
     BytesView view;
     if (!whole(vm, m, &view)) return VALUE_NULL;
-    Bytes *b = bytes_new(vm, NULL, m->length);
-    for (uint32_t i = 0; b != NULL && i < m->length; i++) b->data[i] = byte_at(m, &view, i);
+    size_t size = (size_t)item_size(m);
+    Bytes *b = bytes_new(vm, NULL, m->length * (uint32_t)size);
+    for (uint32_t i = 0; b != NULL && i < m->length; i++) memcpy(b->data + i * size, item_place(m, &view, i), size);
     return obj_value(b);
 }
 
@@ -120,33 +254,51 @@ static Value memoryview_getitem(Vm *vm, Value self, Value key) {
     uint32_t index;
     int64_t start, stop, step, count;
     if (!whole(vm, m, &view)) return VALUE_NULL;
-    if (!is_exact(vm, key, T_slice))
-        return item_index(vm, m, key, &index) ? value_small(byte_at(m, &view, index)) : VALUE_NULL;
+    if (!is_exact(vm, key, T_slice)) return item_index(vm, m, key, &index) ? item_at(vm, m, index) : VALUE_NULL;
     if (!slice_indices(vm, key, m->length, &start, &stop, &step, &count)) return VALUE_NULL;
-    return window(vm, m->owner, m->start + m->step * start, m->step * step, count < 0 ? 0 : (uint32_t)count);
+    MemoryView *made = window_like(vm, m);
+    if (made == NULL) return VALUE_NULL;
+    made->start += m->step * start;
+    made->step *= step;
+    made->length = count < 0 ? 0 : (uint32_t)count;
+    return obj_value(made);
 }
 
-/* A slice takes as many bytes as it has. */
+/* A slice takes as many items as it has, of the same format. */
 static bool set_slice(Vm *vm, const MemoryView *m, Value key, Value value) {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step, count, size = item_size(m);
     BytesView from;
     if (!slice_indices(vm, key, m->length, &start, &stop, &step, &count) || !bytes_like_or_raise(vm, value, &from))
         return false;
-    if (from.length != (count < 0 ? 0 : count)) {
+    uint8_t kind = is_exact(vm, value, T_memoryview) ? AS(MemoryView, value)->kind : KIND_BYTES;
+    if (kind != m->kind || from.length != (count < 0 ? 0 : count) * size) {
         raise_error(vm, T_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
         return false;
     }
-    unsigned char *data = AS(ByteArray, m->owner)->data;
-    for (int64_t i = 0; i < count; i++) data[m->start + m->step * (start + step * i)] = from.data[i];
+    Bytes *copy = bytes_new(vm, from.data, from.length); /* it may be of the same object */
+    if (copy == NULL) return false;
+    unsigned char *data = AS(ByteArray, m->owner)->data + m->start;
+    for (int64_t i = 0; i < count; i++)
+        memcpy(data + m->step * (start + step * i), copy->data + i * size, (size_t)size);
+    obj_release(vm, copy);
+    return true;
+}
+
+static bool set_item(Vm *vm, const MemoryView *m, Value key, Value value) {
+    BytesView view;
+    uint32_t index;
+    uint64_t bits;
+    if (!item_index(vm, m, key, &index) || !item_bits(vm, m, value, &bits) || !whole(vm, m, &view)) return false;
+    unsigned char *to = AS(ByteArray, m->owner)->data + m->start + m->step * (int64_t)index;
+    for (int64_t i = 0; i < item_size(m); i++) to[i] = (unsigned char)(bits >> (8 * i));
     return true;
 }
 
 static bool memoryview_setitem(Vm *vm, Value self, Value key, Value value) {
     const MemoryView *m = AS(MemoryView, self);
     BytesView view;
-    uint32_t index;
     if (!whole(vm, m, &view)) return false;
-    if (!is_bytearray(vm, m->owner)) {
+    if (m->readonly) {
         raise_error(vm, T_TypeError, "cannot modify read-only memory");
         return false;
     }
@@ -155,18 +307,7 @@ static bool memoryview_setitem(Vm *vm, Value self, Value key, Value value) {
         return false;
     }
     if (is_exact(vm, key, T_slice)) return set_slice(vm, m, key, value);
-    int64_t byte;
-    if (!item_index(vm, m, key, &index)) return false;
-    if (!is_int(value)) {
-        raise_error(vm, T_TypeError, "memoryview: invalid type for format 'B'");
-        return false;
-    }
-    if (!int_as_int64(value, &byte) || byte < 0 || byte > 255) {
-        raise_error(vm, T_ValueError, "memoryview: invalid value for format 'B'");
-        return false;
-    }
-    AS(ByteArray, m->owner)->data[m->start + m->step * (int64_t)index] = (unsigned char)byte;
-    return true;
+    return set_item(vm, m, key, value);
 }
 
 static int64_t memoryview_length(Vm *vm, Value self) {
@@ -178,25 +319,44 @@ static Value memoryview_iter(Vm *vm, Value self) {
     return sequence_iterator_new(vm, self);
 }
 
+/* Whether two windows show equal items: 1, 0, -1. */
+static int same_items(Vm *vm, const MemoryView *a, const MemoryView *b) {
+    if (a->length != b->length) return 0;
+    int same = 1;
+    for (uint32_t i = 0; same > 0 && i < a->length; i++) {
+        Value x = item_at(vm, a, i), y = x == VALUE_NULL ? VALUE_NULL : item_at(vm, b, i);
+        Value equal =
+            y == VALUE_NULL ? VALUE_NULL : object_compare(vm, x, y, COMPARE_EQ); /* not a number: not itself */
+        same = equal == VALUE_NULL ? -1 : object_truth(vm, equal);
+        value_release(vm, equal);
+        value_release(vm, x);
+        value_release(vm, y);
+    }
+    return same;
+}
+
 static Value memoryview_compare(Vm *vm, Value self, Value other, int op) {
     if (op != COMPARE_EQ && op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
-    Value mine = copied(vm, AS(MemoryView, self));
-    Value theirs = is_exact(vm, other, T_memoryview) ? copied(vm, AS(MemoryView, other)) : value_retain(other);
-    BytesView a, b;
-    Value result = VALUE_NULL;
-    if (mine != VALUE_NULL && theirs != VALUE_NULL) {
-        bool comparable = bytes_like(vm, mine, &a) && bytes_like(vm, theirs, &b);
-        bool equal = comparable && a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-        result = comparable ? value_bool(equal == (op == COMPARE_EQ)) : VALUE_NOT_IMPLEMENTED;
-    }
-    value_release(vm, mine);
+    BytesView view;
+    const MemoryView *a = AS(MemoryView, self);
+    bool window_too = is_exact(vm, other, T_memoryview);
+    if (a->owner == VALUE_NULL || (window_too && AS(MemoryView, other)->owner == VALUE_NULL))
+        return value_bool((self == other) == (op == COMPARE_EQ));
+    if (!window_too && !bytes_like(vm, other, &view)) return VALUE_NOT_IMPLEMENTED;
+    Value theirs = window_too ? value_retain(other) : obj_value(window(vm, other, view.length));
+    int same = theirs == VALUE_NULL ? -1 : same_items(vm, a, AS(MemoryView, theirs));
     value_release(vm, theirs);
-    return result;
+    return same < 0 ? VALUE_NULL : value_bool((same > 0) == (op == COMPARE_EQ));
 }
 
 static bool memoryview_hash(Vm *vm, Value self, int64_t *hash) {
-    if (AS(MemoryView, self)->owner != VALUE_NULL && is_bytearray(vm, AS(MemoryView, self)->owner)) {
+    const MemoryView *m = AS(MemoryView, self);
+    if (m->owner != VALUE_NULL && !m->readonly) {
         raise_error(vm, T_ValueError, "cannot hash writable memoryview object");
+        return false;
+    }
+    if (m->owner != VALUE_NULL && (item_size(m) > 1 || item_kinds[m->kind].is == ITEM_BOOL)) {
+        raise_error(vm, T_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         return false;
     }
     Value bytes = copied(vm, AS(MemoryView, self));
@@ -215,12 +375,97 @@ static NATIVE(method_tobytes) {
 static NATIVE(method_tolist) {
     UNUSED_ARGS;
     const MemoryView *m = AS(MemoryView, self);
-    BytesView view;
-    if (!whole(vm, m, &view)) return VALUE_NULL;
-    List *list = list_new(vm, m->length);
-    for (uint32_t i = 0; list != NULL && i < m->length; i++) list->items[i] = value_small(byte_at(m, &view, i));
-    if (list != NULL) list->length = m->length;
+    List *list = check_open(vm, m) ? list_new(vm, m->length) : NULL;
+    for (; list != NULL && list->length < m->length; list->length++) {
+        Value item = item_at(vm, m, list->length);
+        list->items[list->length] = item;
+        if (item != VALUE_NULL) continue;
+        obj_release(vm, list);
+        return VALUE_NULL;
+    }
     return obj_value(list);
+}
+
+static NATIVE(method_count) {
+    (void)nargs, (void)kwnames;
+    const MemoryView *m = AS(MemoryView, self);
+    if (!check_open(vm, m)) return VALUE_NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < m->length; i++) {
+        Value item = item_at(vm, m, i);
+        int same = item == VALUE_NULL ? -1 : object_equal(vm, item, args[0]);
+        value_release(vm, item);
+        if (same < 0) return VALUE_NULL;
+        count += same > 0;
+    }
+    return value_small(count);
+}
+
+/* The kind a format names; ITEM_KINDS: none. A '@' before it changes nothing. */
+static size_t kind_named(const Str *format) {
+    bool native = format->length == 2 && str_at(format, 0) == '@';
+    if (format->length != 1 && !native) return ITEM_KINDS;
+    size_t kind = 0;
+    while (kind < ITEM_KINDS && (uint32_t)item_kinds[kind].code != str_at(format, native)) kind++;
+    return kind;
+}
+
+static bool shape_fits(Vm *vm, Value shape, uint32_t length) {
+    int64_t given;
+    if (!is_list(shape) && !is_tuple(shape)) {
+        raise_error(vm, T_TypeError, "shape must be a list or a tuple");
+        return false;
+    }
+    uint32_t dimensions = is_list(shape) ? AS(List, shape)->length : AS(Tuple, shape)->length;
+    if (dimensions != 1) {
+        raise_error(vm, T_NotImplementedError, "Loopscope has no memoryview of several dimensions yet");
+        return false;
+    }
+    if (!object_as_index(vm, is_list(shape) ? AS(List, shape)->items[0] : AS(Tuple, shape)->items[0], &given,
+                         INDEX_EXACT))
+        return false;
+    if (given == length) return true;
+    raise_error(vm, T_TypeError, "memoryview: product(shape) * itemsize != buffer size");
+    return false;
+}
+
+/* Whether the bytes of `m` can be seen as items of `kind`. */
+static bool can_cast(Vm *vm, const MemoryView *m, size_t kind) {
+    int64_t bytes = m->length * item_size(m);
+    if (m->step != item_size(m) && m->length > 1) {
+        raise_error(vm, T_TypeError, "memoryview: casts are restricted to C-contiguous views");
+    } else if (kind == ITEM_KINDS) {
+        raise_error(
+            vm, T_ValueError,
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    } else if (strchr("Bbc", item_kinds[m->kind].code) == NULL && strchr("Bbc", item_kinds[kind].code) == NULL) {
+        raise_error(vm, T_TypeError, "memoryview: cannot cast between two non-byte formats");
+    } else if (bytes % item_kinds[kind].size != 0) {
+        raise_error(vm, T_TypeError, "memoryview: length is not a multiple of itemsize");
+    } else {
+        return true;
+    }
+    return false;
+}
+
+static NATIVE(method_cast) {
+    static const char *const names[] = {"format", "shape", NULL};
+    static const ArgSpec spec = {"cast", names, 0, 2, 1};
+    const MemoryView *m = AS(MemoryView, self);
+    Value out[2];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out) || !check_open(vm, m)) return VALUE_NULL;
+    if (!is_str(out[0])) return raise_error(vm, T_TypeError, "cast() argument 'format' must be str, not %B", out[0]);
+    size_t kind = kind_named(AS(Str, out[0]));
+    if (!can_cast(vm, m, kind)) return VALUE_NULL;
+    uint32_t length = m->length * (uint32_t)item_size(m) / item_kinds[kind].size;
+    if (out[1] != VALUE_NULL && !shape_fits(vm, out[1], length)) return VALUE_NULL;
+    MemoryView *made = window_like(vm, m);
+    if (made == NULL) return VALUE_NULL;
+    made->kind = (uint8_t)kind;
+    made->marked = AS(Str, out[0])->length == 2;
+    made->step = item_kinds[kind].size;
+    made->length = length;
+    return obj_value(made);
 }
 
 static NATIVE(method_hex) {
@@ -247,10 +492,9 @@ static NATIVE(method_enter) {
 
 static NATIVE(method_toreadonly) {
     UNUSED_ARGS;
-    Value bytes = copied(vm, AS(MemoryView, self));
-    Value made = bytes == VALUE_NULL ? VALUE_NULL : window(vm, bytes, 0, 1, AS(Bytes, bytes)->length);
-    value_release(vm, bytes);
-    return made;
+    MemoryView *made = window_like(vm, AS(MemoryView, self));
+    if (made != NULL) made->readonly = true;
+    return obj_value(made);
 }
 
 static Value get_obj(Vm *vm, Value self) {
@@ -259,11 +503,25 @@ static Value get_obj(Vm *vm, Value self) {
 
 static Value get_readonly(Vm *vm, Value self) {
     const MemoryView *m = AS(MemoryView, self);
-    return check_open(vm, m) ? value_bool(!is_bytearray(vm, m->owner)) : VALUE_NULL;
+    return check_open(vm, m) ? value_bool(m->readonly) : VALUE_NULL;
 }
 
 static Value get_nbytes(Vm *vm, Value self) {
-    return check_open(vm, AS(MemoryView, self)) ? value_small(AS(MemoryView, self)->length) : VALUE_NULL;
+    const MemoryView *m = AS(MemoryView, self);
+    return check_open(vm, m) ? value_small(m->length * item_size(m)) : VALUE_NULL;
+}
+
+static Value get_itemsize(Vm *vm, Value self) {
+    return check_open(vm, AS(MemoryView, self)) ? value_small(item_size(AS(MemoryView, self))) : VALUE_NULL;
+}
+
+static Value get_contiguous(Vm *vm, Value self) {
+    const MemoryView *m = AS(MemoryView, self);
+    return check_open(vm, m) ? value_bool(m->length <= 1 || m->step == item_size(m)) : VALUE_NULL;
+}
+
+static Value get_suboffsets(Vm *vm, Value self) {
+    return check_open(vm, AS(MemoryView, self)) ? obj_value(tuple_new(vm, 0)) : VALUE_NULL;
 }
 
 static Value get_one(Vm *vm, Value self) {
@@ -271,7 +529,9 @@ static Value get_one(Vm *vm, Value self) {
 }
 
 static Value get_format(Vm *vm, Value self) {
-    return check_open(vm, AS(MemoryView, self)) ? obj_value(str_new(vm, "B")) : VALUE_NULL;
+    const MemoryView *m = AS(MemoryView, self);
+    return check_open(vm, m) ? obj_value(str_format(vm, m->marked ? "@%c" : "%c", item_kinds[m->kind].code))
+                             : VALUE_NULL;
 }
 
 static Value get_shape(Vm *vm, Value self) {
@@ -289,6 +549,8 @@ static const MethodDef methods[] = {
     {"tolist", method_tolist, 0, 0, false, METHOD_PLAIN, "Return the data in the buffer as a list of elements."},
     {"hex", method_hex, 0, 2, false, METHOD_PLAIN, "Return the data in the buffer as hexadecimal numbers."},
     {"release", method_release, 0, 0, false, METHOD_PLAIN, "Release the underlying buffer."},
+    {"cast", method_cast, 0, 2, true, METHOD_PLAIN, "Cast a memoryview to a new format or shape."},
+    {"count", method_count, 1, 1, false, METHOD_PLAIN, "Count the number of occurrences of a value."},
     {"toreadonly", method_toreadonly, 0, 0, false, METHOD_PLAIN, "Return a readonly version of the memoryview."},
     {"__enter__", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
     {"__exit__", method_release, 3, 3, false, METHOD_PLAIN, NULL},
@@ -296,9 +558,19 @@ static const MethodDef methods[] = {
 };
 
 static const GetSetDef getset[] = {
-    {"obj", get_obj, NULL, NULL},      {"readonly", get_readonly, NULL, NULL}, {"nbytes", get_nbytes, NULL, NULL},
-    {"itemsize", get_one, NULL, NULL}, {"ndim", get_one, NULL, NULL},          {"format", get_format, NULL, NULL},
-    {"shape", get_shape, NULL, NULL},  {"strides", get_strides, NULL, NULL},   {NULL, NULL, NULL, NULL},
+    {"obj", get_obj, NULL, NULL},
+    {"readonly", get_readonly, NULL, NULL},
+    {"nbytes", get_nbytes, NULL, NULL},
+    {"itemsize", get_itemsize, NULL, NULL},
+    {"ndim", get_one, NULL, NULL},
+    {"format", get_format, NULL, NULL},
+    {"shape", get_shape, NULL, NULL},
+    {"strides", get_strides, NULL, NULL},
+    {"contiguous", get_contiguous, NULL, NULL},
+    {"c_contiguous", get_contiguous, NULL, NULL},
+    {"f_contiguous", get_contiguous, NULL, NULL},
+    {"suboffsets", get_suboffsets, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_memoryview_def = {

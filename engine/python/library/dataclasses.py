@@ -1,6 +1,7 @@
 """dataclasses."""
 import sys
 from functools import wraps
+from types import GenericAlias
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple', 'make_dataclass',
            'replace', 'is_dataclass']
@@ -10,12 +11,11 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _Missing:
-    def __repr__(self):
-        return '<dataclasses._MISSING_TYPE object>'
+class _MISSING_TYPE:
+    pass
 
 
-class _KwOnly:
+class _KW_ONLY_TYPE:
     pass
 
 
@@ -24,8 +24,19 @@ class _Factory:
         return '<factory>'
 
 
-MISSING = _Missing()
-KW_ONLY = _KwOnly()
+class _DataclassParams:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot')
+
+    def __init__(self, *options):
+        for name, option in zip(self.__slots__, options):
+            setattr(self, name, option)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
+
+
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
 _FACTORY = _Factory()
 _FIELDS = '__dataclass_fields__'
 
@@ -33,6 +44,9 @@ _FIELDS = '__dataclass_fields__'
 class InitVar:
     def __init__(self, type):
         self.type = type
+
+    def __repr__(self):
+        return f'dataclasses.InitVar[{self.type.__name__ if isinstance(self.type, type) else repr(self.type)}]'
 
     def __class_getitem__(cls, type):
         return InitVar(type)
@@ -95,7 +109,7 @@ def _collect(cls, kw_only):
             item._kind = 'init'
         if item.kw_only is MISSING:
             item.kw_only = kw_only
-        if type(item.default) in (list, dict, set):
+        if type(item.default).__hash__ is None:
             raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: use default_factory')
         if isinstance(default, Field):
             if item.default is MISSING:
@@ -123,7 +137,7 @@ def _make(name, parameters, body, names, cls):
     return function
 
 
-def _make_init(cls, fields, frozen):
+def _make_init(cls, fields, frozen, slots):
     positional = [f for f in fields if f.init and not f.kw_only]
     keyword = [f for f in fields if f.init and f.kw_only]
     names = {'MISSING': MISSING, '_FACTORY': _FACTORY, '_set': object.__setattr__}
@@ -155,8 +169,9 @@ def _make_init(cls, fields, frozen):
             value = f'_factory_{f.name}() if {f.name} is _FACTORY else {f.name}' if f.init else f'_factory_{f.name}()'
         elif f.init:
             value = f.name
-        elif f.default is not MISSING:
-            continue
+        elif slots and f.default is not MISSING:
+            names[f'_default_{f.name}'] = f.default
+            value = f'_default_{f.name}'
         else:
             continue
         body.append(f'_set(self, {f.name!r}, {value})' if frozen else f'self.{f.name} = {value}')
@@ -193,7 +208,7 @@ def _repr_of(cls, fields):
 
 
 def _check_frozen(cls, frozen):
-    kinds = {base.__dataclass_params__[5] for base in cls.__mro__[1:] if '__dataclass_params__' in base.__dict__}
+    kinds = {base.__dataclass_params__.frozen for base in cls.__mro__[1:] if '__dataclass_params__' in base.__dict__}
     if not frozen and True in kinds:
         raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
     if frozen and False in kinds:
@@ -204,11 +219,13 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     found = _collect(cls, kw_only)
     _check_frozen(cls, frozen)
     setattr(cls, _FIELDS, found)
-    cls.__dataclass_params__ = (init, repr, eq, order, unsafe_hash, frozen)
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    own_hash = cls.__dict__.get('__hash__', MISSING)
+    hash_given = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
     every = list(found.values())
     real = [f for f in every if f._kind == 'field']
     if init:
-        cls.__init__ = _make_init(cls, every, frozen)
+        cls.__init__ = _make_init(cls, every, frozen, slots)
     if repr and '__repr__' not in cls.__dict__:
         cls.__repr__ = _repr_of(cls, real)
     compared = [f for f in real if f.compare]
@@ -235,22 +252,60 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             if type(self) is cls or name in found:
                 raise FrozenInstanceError(f'cannot delete field {name!r}')
             super(cls, self).__delattr__(name)
+        for name in ('__setattr__', '__delattr__'):
+            if name in cls.__dict__:
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
         cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
-    if unsafe_hash or (eq and frozen):
+    if unsafe_hash and hash_given:
+        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+    if unsafe_hash or (eq and frozen and not hash_given):
         hashed = [f for f in real if (f.compare if f.hash is None else f.hash)]
         cls.__hash__ = _make('__hash__', ['self'], [f"return hash({_tuple_of(hashed, 'self')})"], {}, cls)
-    elif eq and '__hash__' not in cls.__dict__:
+    elif eq and not frozen and not hash_given:
         cls.__hash__ = None
+    if cls.__dict__.get('__doc__') is None:
+        cls.__doc__ = cls.__name__ + _signature_of(cls, every if init else None)
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in every if f.init and not f.kw_only)
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
     if slots:
-        cls = _with_slots(cls, [f.name for f in real])
+        cls = _with_slots(cls, [f.name for f in real], weakref_slot)
     return cls
 
 
-def _with_slots(cls, names):
+def _annotation_text(annotation):
+    if isinstance(annotation, type) and type(annotation) is not GenericAlias:
+        module = annotation.__module__
+        return annotation.__qualname__ if module == 'builtins' else f'{module}.{annotation.__qualname__}'
+    text = repr(annotation)
+    return text.replace('typing.', '') if getattr(annotation, '__module__', None) == 'typing' else text
+
+
+def _signature_of(cls, fields):
+    if fields is None:
+        import inspect
+        try:
+            return str(inspect.signature(cls)).replace(' -> None', '')
+        except (TypeError, ValueError):
+            return ''
+    shown = []
+    for keyword in (False, True):
+        group = [f for f in fields if f.init and bool(f.kw_only) is keyword]
+        if keyword and group:
+            shown.append('*')
+        for f in group:
+            default = f.default if f.default_factory is MISSING else _FACTORY
+            shown.append(f'{f.name}: {_annotation_text(f.type)}' + (f' = {default!r}' if default is not MISSING else ''))
+    return f"({', '.join(shown)})"
+
+
+def _with_slots(cls, names, weakref_slot):
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
     inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, '__slots__', ())}
     namespace = {key: value for key, value in cls.__dict__.items() if key not in names and key not in ('__dict__', '__weakref__')}
+    names = [*names, '__weakref__'] if weakref_slot else names
     namespace['__slots__'] = tuple(name for name in names if name not in inherited)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
