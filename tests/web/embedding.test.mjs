@@ -120,7 +120,7 @@ describe('a player that is taken out and put in again', () => {
       each.remove();
       document.querySelector('#there').append(each);
     });
-    await page.locator('loop-scope .listing').getByText('print').first().waitFor();
+    await page.locator('loop-scope .code-window').getByText('print').first().waitFor();
     assert.equal(await page.evaluate(() => document.querySelector('loop-scope').program), PROGRAM);
     assert.deepEqual(await printed(), []);
     await page.evaluate(() => document.querySelector('loop-scope').run());
@@ -158,7 +158,7 @@ describe('a player that is taken out and put in again', () => {
       each.program = text;
       document.body.append(each);
     }, PROGRAM);
-    await page.locator('loop-scope .listing').getByText('print').first().waitFor();
+    await page.locator('loop-scope .code-window').getByText('print').first().waitFor();
     await run();
     assert.deepEqual(await printed(), ['one', 'two']);
   });

@@ -1,7 +1,8 @@
 /**
  * What Lighthouse says of the playground: `npm run lighthouse`. It is not among the development packages, being larger than all
  * of them; npx fetches it. dist/ is served as a host would: compressed, and with files that carry a hash kept for ever.
- * LIGHTHOUSE=PATH takes one that is installed; --desktop, or any other option of it, is passed on.
+ * LIGHTHOUSE=PATH takes one that is installed; --preset=desktop, or any other option of it, is passed on. Performance is told, not
+ * asked for: on a machine that does other things it is theirs too.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { serve } from './serve.mjs';
 
 const VERSION = '13.5.0';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
-const PAGES = ['', 'compare.html', 'embed.html#example=02_two_tasks'];
+const PAGES = ['', 'embed.html#example=02_two_tasks'];
 /** As `chromium.mjs` starts it. */
 const FLAGS = '--headless=new --no-sandbox --disable-gpu';
 
@@ -43,7 +44,7 @@ try {
   for (const page of PAGES) {
     const result = await ask(server.address + page, process.argv.slice(2));
     const scores = CATEGORIES.map((name) => [name, Math.round((result.categories[name]?.score ?? 0) * 100)]);
-    bad += scores.filter(([name, score]) => name !== 'seo' && score < 100).length;
+    bad += scores.filter(([name, score]) => ['accessibility', 'best-practices'].includes(name) && score < 100).length;
     console.log(`${page || 'index.html'}: ${scores.map(([name, score]) => `${name} ${score}`).join(', ')}`);
     for (const line of faults(result)) console.log(line);
   }

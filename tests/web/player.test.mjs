@@ -451,6 +451,18 @@ describe('small screens and other directions', () => {
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await steps(5);
     assert.ok(await fits());
+    const directions = () =>
+      page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('loop-scope');
+        return ['.told', '.code-window', '.scrub', '.loop-clock b'].map((place) => getComputedStyle(shadowRoot.querySelector(place)).direction);
+      });
+    // The words are English ones, in whatever page they stand.
+    assert.deepEqual(await directions(), ['ltr', 'ltr', 'ltr', 'ltr']);
+    // With others in the catalogue the boxes change sides; code, clock and timeline do not.
+    await page.evaluate(() => (document.querySelector('loop-scope').shadowRoot.querySelector('.player').dir = 'rtl'));
+    await steps(5);
+    assert.deepEqual(await directions(), ['rtl', 'ltr', 'ltr', 'ltr']);
+    assert.ok(await fits());
   });
 
   it('moves nothing by itself where the reader wants no motion', async () => {

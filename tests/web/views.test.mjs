@@ -48,6 +48,21 @@ describe('workers and I/O', () => {
   });
 });
 
+describe('the loop', () => {
+  it('says how long it waits and for whom, in full', async () => {
+    await open('#example=02_two_tasks');
+    await stepUntil(() => /for Task-3/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.turn').textContent));
+    const words = page.locator('loop-scope .turn span');
+    assert.deepEqual(await words.allTextContents(), ['turn 2 waits', '0.50 s for Task-3']);
+    const boxes = await page.locator('loop-scope :is(.loop-clock h2, .loop-clock b, .turn)').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    assert.ok(boxes.every(([left], n) => n === 0 || left >= boxes[n - 1][1]), 'nothing covers anything');
+    assert.ok(await words.evaluateAll((all) => all.every((each) => each.scrollWidth <= each.clientWidth)), 'nothing is cut off');
+    const cut = await page.locator('loop-scope .timer .badge b, loop-scope .timer .when b, loop-scope .lane-name .more').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent));
+    assert.deepEqual(cut, []);
+    assert.deepEqual(await page.locator('loop-scope .lane-name .more').allTextContents(), ['main', 'task_a', 'task_b']);
+  });
+});
+
 describe('timers and limits', () => {
   it('strikes out a timer that was cancelled, where the loop would come to it', async () => {
     await own('import asyncio\nasync def main():\n    late = asyncio.create_task(asyncio.sleep(5))\n    await asyncio.sleep(0.5)\n    late.cancel()\n    await asyncio.sleep(0.5)\nasyncio.run(main())\n');
@@ -60,6 +75,8 @@ describe('timers and limits', () => {
     await own('import asyncio\nasync def main():\n    async with asyncio.timeout(4):\n        await asyncio.sleep(1)\n        await asyncio.sleep(2)\nasyncio.run(main())\n');
     await tab('Objects').click();
     await stepUntil(() => /^1\.00/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.loop-clock b').textContent));
+    const whole = page.locator('loop-scope .timer :is(.badge b, .when b)');
+    assert.deepEqual(await whole.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth || each.getBoundingClientRect().right > each.closest('.row').getBoundingClientRect().right).map((each) => each.textContent)), []);
     const share = await page.locator('loop-scope .thing-limit .bar i').evaluate((bar) => Number(bar.style.getPropertyValue('--share')));
     assert.equal(share, 0.75);
   });

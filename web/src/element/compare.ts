@@ -78,12 +78,17 @@ export class LoopCompareElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="compare player" role="group" aria-label=${TEXT.compare.label}>
+    return html`<div class="compare player" dir=${TEXT.direction} role="group" aria-label=${TEXT.compare.label}>
       ${this.renderHead()}
       <div class="pair">${this.sides.map((side) => this.renderProgram(side))}</div>
-      <div class="compare-lanes" role="group" aria-label=${TEXT.timeline.title}>${this.renderRuler()} ${this.sides.map((side) => this.renderLanes(side))}</div>
+      <div class="compare-lanes" role="group" aria-label=${TEXT.timeline.title}>${this.bothThere ? html`${this.renderRuler()} ${this.sides.map((side) => this.renderLanes(side))}` : nothing}</div>
       <div class="pair prints">${this.sides.map((side) => this.renderOutput(side))}</div>
     </div>`;
+  }
+
+  /** Lanes that came one after the other would push each other about. */
+  private get bothThere(): boolean {
+    return this.sides.every((side) => side.recording.length > 0);
   }
 
   private get end(): number {
@@ -113,7 +118,7 @@ export class LoopCompareElement extends LitElement {
   /** Which one ends first, and by how much. */
   private verdict(): string {
     const [left, right] = this.sides.map((side) => side.recording.end.time);
-    if (this.sides.some((side) => side.recording.length === 0) || left === undefined || right === undefined) return TEXT.player.engineLoading;
+    if (!this.bothThere || left === undefined || right === undefined) return TEXT.player.engineLoading;
     return TEXT.compare.verdict(seconds(left), seconds(right), seconds(Math.abs(left - right)), Math.sign(right - left));
   }
 

@@ -1,6 +1,8 @@
 /** Every word that the player shows, in one place. Functions build the sentences that name things. */
 
 export const TEXT = {
+  /** In which direction these words are read; code and numbers always go from left to right. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   player: {
     label: 'Asyncio event loop player',
     controls: 'Run and step',
@@ -122,8 +124,9 @@ export const TEXT = {
     never: 'no loop',
     phases: { run: 'run', wait: 'wait', timers: 'timers' },
     short: 'Loop',
-    waitFor: (time: string, owner: string) => (owner ? `waits ${time} for ${owner}` : `waits ${time}`),
-    waitWoken: 'waits to be woken',
+    waits: (n: number) => `turn ${n.toString()} waits`,
+    waitFor: (time: string, owner: string) => (owner ? `${time} for ${owner}` : time),
+    waitWoken: 'to be woken',
     made: 'not running yet',
     closed: 'closed',
   },
@@ -152,6 +155,7 @@ export const TEXT = {
     left: (time: string) => `in ${time}`,
     by: (name: string) => `set by ${name}`,
     due: 'due',
+    limit: 'limit',
     cancelled: 'cancelled',
   },
   waiting: {

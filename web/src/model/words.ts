@@ -124,8 +124,9 @@ export function isSleep(state: LoopState, timer: Timer): boolean {
   return timer.label === SLEEP && state.tasks.has(timer.owner);
 }
 
-/** What a timer will do. */
+/** What a timer will do, in as few words as fit beside its countdown. */
 export function timerWords(timer: Timer): string {
+  if (timer.label.endsWith('_on_timeout')) return TEXT.timers.limit;
   return callbackWords(timer.label) || 'callback';
 }
 

@@ -61,7 +61,7 @@ export const compareStyles = css`
   /* Both runs under one ruler: what stands under what happens at the same time. */
   .compare-lanes {
     flex: none;
-    min-height: 150px;
+    min-height: 186px;
     max-height: 260px;
     padding: 4px 24px 8px 12px;
     overflow: hidden auto;

@@ -14,7 +14,7 @@ const LIT: Readonly<Partial<Record<LoopPhase, Part>>> = { wait: 'wait', timers: 
 export function loopView(state: LoopState, time: number): TemplateResult {
   const lit = state.phase === 'running' ? LIT[state.loop.phase] : undefined;
   return html`<section class="loop" role="group" aria-label=${TEXT.loop.title}>
-    <div class="loop-clock">${heading(TEXT.loop.short, 'loop')}<b>${clock(time)}</b><span title=${turn(state)}>${turn(state)}</span></div>
+    <div class="loop-clock">${heading(TEXT.loop.short, 'loop')}<b>${clock(time)}</b><span class="turn" title=${turn(state).join(' ')}>${turn(state).map((words) => html`<span>${words}</span>`)}</span></div>
     <ol class="cycle">
       ${PARTS.map(
         (part) => html`<li class=${part === lit ? 'lit' : ''} aria-current=${part === lit ? 'step' : nothing}>
@@ -25,17 +25,18 @@ export function loopView(state: LoopState, time: number): TemplateResult {
   </section>`;
 }
 
-function turn(state: LoopState): string {
+/** The number of the turn; and while the loop waits, how long and for whom. */
+function turn(state: LoopState): readonly string[] {
   const { loop, phase } = state;
   switch (loop.phase) {
     case 'none':
-      return phase === 'ended' ? TEXT.loop.never : TEXT.loop.none;
+      return [phase === 'ended' ? TEXT.loop.never : TEXT.loop.none];
     case 'closed':
-      return TEXT.loop.closed;
+      return [TEXT.loop.closed];
     case 'wait':
-      return `${TEXT.loop.turn(loop.iteration)}, ${until(state)}`;
+      return [TEXT.loop.waits(loop.iteration), until(state)];
     default:
-      return loop.iteration === 0 ? TEXT.loop.made : TEXT.loop.turn(loop.iteration);
+      return [loop.iteration === 0 ? TEXT.loop.made : TEXT.loop.turn(loop.iteration)];
   }
 }
 

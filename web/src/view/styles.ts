@@ -299,12 +299,17 @@ const frame = css`
       min-height: 0;
     }
     .boxes {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1.75fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1.66fr);
       grid-template-rows: auto auto auto minmax(0, 1fr) auto;
       align-content: stretch;
       min-height: 0;
       border-top: 0;
       border-inline-start: 1px solid var(--line);
+    }
+    /* As high with one line beside the clock as with two. */
+    .loop {
+      height: 46px;
+      padding-block: 0;
     }
     .boxes > :is(.loop, .box-ready, .box-running, .box-workers) {
       grid-column: 1 / -1;
@@ -555,9 +560,12 @@ const boxes = css`
   }
   .loop-clock {
     display: flex;
-    gap: 10px;
+    gap: 8px;
     align-items: baseline;
     min-width: 0;
+  }
+  .loop-clock .explained {
+    flex: none;
   }
   .loop-clock b {
     flex: none;
@@ -575,6 +583,16 @@ const boxes = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* Where both have no room in one line, why the loop waits stands below the turn. */
+  .loop-clock .turn {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-self: center;
+    min-width: 0;
+    max-height: 2.5em;
+    line-height: 1.25;
+  }
   .cycle {
     display: flex;
     flex: none;
@@ -584,7 +602,7 @@ const boxes = css`
     display: inline-flex;
     gap: 5px;
     align-items: center;
-    padding: 3px 9px;
+    padding: 3px 7px;
     font-size: var(--small);
     color: var(--faint);
     border: 1px solid var(--line);
@@ -719,6 +737,7 @@ const boxes = css`
   }
   .rows {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     align-content: start;
     min-height: 0;
@@ -752,6 +771,12 @@ const boxes = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  :is(.code-window, .print .text, .guess .text, .frame, .item, .clock, .loop-clock b, .when, .at, .side textarea, .scrub, .axis-lane) {
+    direction: ltr;
+  }
+  :is(.code-window, .side textarea) {
+    text-align: left;
   }
   .struck {
     color: var(--muted);
@@ -815,6 +840,7 @@ const boxes = css`
     animation: appear var(--quick) ease-out;
   }
   .row.timer {
+    gap: 4px;
     padding-bottom: 6px;
   }
   .what {
@@ -827,9 +853,9 @@ const boxes = css`
   }
   /* Whose timer and how long it still runs always have room; who set it and for when come after them. */
   .timer .what {
-    flex: 1 1 auto;
+    flex: 1 0 auto;
     flex-wrap: nowrap;
-    min-width: 0;
+    max-width: calc(100% - 63px);
   }
   .timer .badge {
     flex: 1;
@@ -850,7 +876,7 @@ const boxes = css`
   }
   /* What has no room goes to a second line, which is not seen. */
   .timer .when {
-    flex: 0 1000 auto;
+    flex: 0 1 auto;
     flex-wrap: wrap;
     justify-content: flex-end;
     min-width: min-content;
@@ -1068,6 +1094,7 @@ const floor = css`
   }
   .lane-name .badge b {
     flex: none;
+    max-width: 100%;
   }
   .lane-name .more {
     overflow: hidden;

@@ -632,7 +632,7 @@ const marks = css`
 const lanes = css`
   .lanes {
     position: relative;
-    grid-template-columns: 112px minmax(0, 1fr) !important;
+    grid-template-columns: 124px minmax(0, 1fr) !important;
   }
   .names {
     position: relative;
@@ -662,6 +662,9 @@ const lanes = css`
   @container (max-width: 560px) {
     .lanes {
       grid-template-columns: 84px minmax(0, 1fr) !important;
+    }
+    .lane-name .more {
+      display: none;
     }
   }
 `;

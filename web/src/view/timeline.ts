@@ -99,7 +99,9 @@ function laneName(look: TimelineLook, lane: Lane, actions: TimelineActions): Tem
 /** `Task-2` says nothing of what the learner wrote: the name of its coroutine does. A name of the program's own is enough. */
 function plainName(state: LoopState, id: Id): string {
   const task = state.tasks.get(id);
-  return task && /^Task-\d+$/.test(task.name) ? coroutineWords(task).replace(/\(\)$/, '') : '';
+  const words = task && /^Task-\d+$/.test(task.name) ? coroutineWords(task).replace(/\(\)$/, '') : '';
+  // What begins with an underscore is the library's own.
+  return words.startsWith('_') ? '' : words;
 }
 
 function totalWords({ cursor, time }: TimelineLook, lane: Lane): string {
