@@ -1,10 +1,10 @@
 /* main.c: the tool that compiles the library while the engine is built:
  *
- *     freeze FIRST.c SECOND NAME=FILE.py ... -- NAME=FILE.py ...
+ *     freeze FIRST.c NAME=FILE.py ... -- SECOND NAME=FILE.py ... -- THIRD NAME=FILE.py ...
  *
- * writes two images (library.h): that of the modules before the -- as C, that of those behind it to SECOND, as C too
- * when its name ends with .c, otherwise as a WebAssembly module that is nothing but a section named "library": servers
- * of files compress what has that type, and few others that hold bytes. It is the engine's own compiler in a program of
+ * writes the images (library.h), each of the modules behind its file's name: the first as C, the others as C too when
+ * their names end with .c, otherwise as a WebAssembly module that is nothing but a section named "library": servers of
+ * files compress what has that type, and few others that hold bytes. It is the engine's own compiler in a program of
  * its own, so it runs wherever the engine does: natively, or under Node when the build is for WebAssembly. */
 #include "../include/loopscope/host.h"
 #include "../include/loopscope/vm.h"
@@ -22,7 +22,8 @@
 const unsigned char library_image[] = {FROZEN_MAGIC, 0, 0};
 const size_t library_image_size = sizeof library_image;
 
-const void *library_second_image(size_t *size) {
+const void *library_later_image(uint32_t number, size_t *size) {
+    (void)number;
     *size = 0;
     return NULL;
 }
@@ -76,24 +77,28 @@ static bool write_file(const char *path, const char *text, size_t length) {
     return ok;
 }
 
-/* `tail` is what follows the array. */
-static bool write_c(const char *path, const char *name, const Bytes *image, const char *tail) {
-    size_t size = 1000 + strlen(name) + strlen(tail) + (size_t)image->length * 4, at = 0;
+static bool is_c(const char *path) {
+    size_t length = strlen(path);
+    return length > 1 && strcmp(path + length - 2, ".c") == 0;
+}
+
+/* As C: the array library_image, or library_image_1 and so on, and its size. */
+static bool write_c(const char *path, const char *name, const Bytes *image) {
+    size_t size = 1000 + (size_t)image->length * 4, at = 0;
     char *text = malloc(size);
     if (text == NULL) return false;
-    at += (size_t)snprintf(
-        text, size, "/* Written by freeze. */\n#include \"python/library.h\"\nconst unsigned char %s[] = {", name);
+    at += (size_t)snprintf(text, size,
+                           "/* Written by freeze. */\n#include \"python/library.h\"\n"
+                           "extern const unsigned char %s[];\nextern const size_t %s_size;\n"
+                           "const unsigned char %s[] = {",
+                           name, name, name);
     for (uint32_t i = 0; i < image->length; i++) {
         at += (size_t)snprintf(text + at, size - at, "%u,%s", image->data[i], i % 32 == 31 ? "\n" : "");
     }
-    at += (size_t)snprintf(text + at, size - at, "};\n%s", tail);
+    at += (size_t)snprintf(text + at, size - at, "};\nconst size_t %s_size = sizeof %s;\n", name, name);
     bool ok = write_file(path, text, at);
     free(text);
     return ok;
-}
-
-static bool write_first(const char *path, const Bytes *image) {
-    return write_c(path, "library_image", image, "const size_t library_image_size = sizeof library_image;\n");
 }
 
 /* In five bytes, however small: as padded LEB128. */
@@ -114,12 +119,11 @@ static bool write_section(const char *path, const Bytes *image) {
     return ok;
 }
 
-static bool write_second(const char *path, const Bytes *image) {
-    size_t length = strlen(path);
-    if (length < 2 || strcmp(path + length - 2, ".c") != 0) return write_section(path, image);
-    return write_c(path, "second_image", image,
-                   "const void *library_second_image(size_t *size) {\n"
-                   "    *size = sizeof second_image;\n    return second_image;\n}\n");
+static bool write_image(const char *path, uint32_t number, const Bytes *image) {
+    if (!is_c(path)) return write_section(path, image);
+    char name[32];
+    snprintf(name, sizeof name, number == 0 ? "library_image" : "library_image_%u", (unsigned)number);
+    return write_c(path, name, image);
 }
 
 /* `argument` is NAME=FILE.py; the name is cut off in place. */
@@ -139,42 +143,53 @@ static bool compile_module(Vm *vm, char *argument, FreezeModule *module) {
 
 typedef struct Library {
     FreezeModule *modules;
-    uint32_t count, first; /* so many are in the first image */
+    uint32_t count;
+    uint32_t images, ends[LIBRARY_IMAGES]; /* the modules of an image end where the next one's begin */
+    const char *paths[LIBRARY_IMAGES];
 } Library;
+
+static bool begin_image(Library *library, const char *path) {
+    if (library->images == LIBRARY_IMAGES) return false;
+    library->paths[library->images] = path;
+    library->ends[library->images++] = library->count;
+    return true;
+}
 
 static bool compile_all(Vm *vm, int count, char **arguments, Library *library) {
     library->modules = calloc((size_t)count + 1, sizeof *library->modules);
-    bool ok = library->modules != NULL, second = false;
-    for (int i = 0; ok && i < count; i++) {
-        bool divider = strcmp(arguments[i], "--") == 0;
-        second |= divider;
-        if (divider) continue;
+    bool ok = library->modules != NULL && begin_image(library, arguments[0]);
+    for (int i = 1; ok && i < count; i++) {
+        if (strcmp(arguments[i], "--") == 0) {
+            ok = i + 1 < count && begin_image(library, arguments[++i]);
+            continue;
+        }
         ok = compile_module(vm, arguments[i], &library->modules[library->count]);
         library->count += ok;
-        library->first += ok && !second;
+        library->ends[library->images - 1] = library->count;
     }
     return ok;
 }
 
-static bool write_both(Vm *vm, const char *first_path, const char *second_path, const Library *library) {
-    uint32_t nsecond = library->count - library->first;
-    Bytes *second = freeze(vm, library->modules + library->first, nsecond);
-    bool ok = second != NULL && write_second(second_path, second);
-    obj_release(vm, second);
-    for (uint32_t i = library->first; i < library->count; i++) {
-        obj_release(vm, (Code *)library->modules[i].code);
-        library->modules[i].code = NULL;
+/* The last image first: what is in it is no more than a name in the first. */
+static bool write_all(Vm *vm, Library *library) {
+    bool ok = true;
+    for (uint32_t number = library->images; ok && number-- > 0;) {
+        uint32_t begin = number == 0 ? 0 : library->ends[number - 1];
+        uint32_t end = number == 0 ? library->count : library->ends[number];
+        Bytes *image = freeze(vm, library->modules + begin, end - begin);
+        ok = image != NULL && write_image(library->paths[number], number, image);
+        obj_release(vm, image);
+        for (uint32_t i = begin; number > 0 && i < end; i++) {
+            obj_release(vm, (Code *)library->modules[i].code);
+            library->modules[i].code = NULL;
+        }
     }
-    Bytes *first = ok ? freeze(vm, library->modules, library->count) : NULL;
-    ok = first != NULL && write_first(first_path, first);
-    obj_release(vm, first);
     return ok;
 }
 
 static bool freeze_all(Vm *vm, int count, char **arguments) {
     Library library = {0};
-    bool ok =
-        compile_all(vm, count - 2, arguments + 2, &library) && write_both(vm, arguments[0], arguments[1], &library);
+    bool ok = compile_all(vm, count, arguments, &library) && write_all(vm, &library);
     for (uint32_t i = 0; i < library.count; i++) obj_release(vm, (Code *)library.modules[i].code);
     free(library.modules);
     return ok;
@@ -182,7 +197,7 @@ static bool freeze_all(Vm *vm, int count, char **arguments) {
 
 int main(int argc, char **argv) {
     if (argc < 3) {
-        fputs("usage: freeze FIRST.c SECOND NAME=FILE.py ... -- NAME=FILE.py ...\n", stderr);
+        fputs("usage: freeze FIRST.c NAME=FILE.py ... -- SECOND NAME=FILE.py ...\n", stderr);
         return 2;
     }
     Host host = {.now = no_time, .wall = no_time, .write = write_stderr, .entropy = no_entropy};

@@ -4,49 +4,52 @@
 #include "vm_state.h"
 
 bool library_boot(Vm *vm) {
-    vm->state->library = frozen_open(vm, library_image, library_image_size);
-    return vm->state->library != NULL;
+    vm->state->library[0] = frozen_open(vm, library_image, library_image_size);
+    return vm->state->library[0] != NULL;
 }
 
 void library_close(Vm *vm) {
-    frozen_free(vm, vm->state->library);
-    frozen_free(vm, vm->state->second_library);
-    vm->state->library = vm->state->second_library = NULL;
+    for (uint32_t number = 0; number < LIBRARY_IMAGES; number++) {
+        frozen_free(vm, vm->state->library[number]);
+        vm->state->library[number] = NULL;
+    }
 }
 
 int library_find(Vm *vm, const char *name) {
-    return frozen_find(vm->state->library, name);
+    return frozen_find(vm->state->library[0], name);
 }
 
 bool library_is_package(Vm *vm, const char *name) {
-    return frozen_is_package(vm->state->library, name);
+    return frozen_is_package(vm->state->library[0], name);
 }
 
 bool library_is_whole(const Vm *vm) {
-    return vm->state->second_library != NULL;
+    for (uint32_t number = 0; number < LIBRARY_IMAGES; number++)
+        if (vm->state->library[number] == NULL) return false;
+    return true;
 }
 
-static bool open_second(Vm *vm) {
-    if (vm->state->second_library != NULL) return true;
+/* The image of that number; NULL: an exception is set. */
+static Frozen *opened(Vm *vm, uint32_t number) {
+    static const char *const parts[LIBRARY_IMAGES] = {"first", "second", "third"};
+    Frozen **library = &vm->state->library[number];
+    if (*library != NULL) return *library;
     size_t size;
-    const void *image = library_second_image(&size);
+    const void *image = library_later_image(number, &size);
     if (image == NULL) {
-        raise_error(vm, T_ImportError, "the second part of Loopscope's library could not be loaded");
-        return false;
+        raise_error(vm, T_ImportError, "the %s part of Loopscope's library could not be loaded", parts[number]);
+        return NULL;
     }
-    vm->state->second_library = frozen_open(vm, image, size);
-    return vm->state->second_library != NULL;
+    return *library = frozen_open(vm, image, size);
 }
 
 Code *library_code(Vm *vm, const char *name, Str *filename) {
-    Frozen *library = vm->state->library;
-    int module = frozen_find(library, name);
-    if (!frozen_is_here(library, module)) {
-        if (!open_second(vm)) return NULL;
-        library = vm->state->second_library;
-        module = frozen_find(library, name);
+    for (uint32_t number = 0; number < LIBRARY_IMAGES; number++) {
+        Frozen *library = opened(vm, number);
+        if (library == NULL) return NULL;
+        int module = frozen_find(library, name);
+        if (module >= 0 && frozen_is_here(library, module)) return frozen_read(vm, library, module, filename);
     }
-    if (module >= 0 && frozen_is_here(library, module)) return frozen_read(vm, library, module, filename);
     raise_error(vm, T_SystemError, "the parts of Loopscope's library do not belong together");
     return NULL;
 }

@@ -1,6 +1,6 @@
 /* library.h: the engine's own Python modules (library.def), frozen when the engine was built: what most programs need
- * in an image that is part of the engine, the rest in a second one that is asked for when one of its modules is
- * imported. The first knows the names of all. */
+ * in an image that is part of the engine, the rest in later ones, each asked for when a module is imported that none
+ * before it has. The first knows the names of all. */
 #ifndef LOOPSCOPE_PYTHON_LIBRARY_H
 #define LOOPSCOPE_PYTHON_LIBRARY_H
 
@@ -9,9 +9,11 @@
 /* The first image (frozen.h), made by the build. */
 extern const unsigned char library_image[];
 extern const size_t library_image_size;
-/* The second, from then on there for good. NULL: it can't be had. Whoever makes a program of the engine defines it. */
-const void *library_second_image(size_t *size);
-/* Whether it is open. */
+enum { LIBRARY_IMAGES = 3 };
+/* Another, by its number from 1 on, from then on there for good. NULL: it can't be had. Whoever makes a program of the
+ * engine defines it. */
+const void *library_later_image(uint32_t number, size_t *size);
+/* Whether all are open. */
 bool library_is_whole(const Vm *vm);
 
 /* A module's number, -1: there is none of that name. */

@@ -64,12 +64,12 @@ struct VmState {
     uint32_t gc_garbage_count;
     bool gc_enabled, gc_running;
     SourceFile *sources;
-    struct Frozen *library, *second_library; /* library.c */
-    bool only_checks;                        /* what is compiled will not run (vm_check_syntax) */
-    void *interned;                          /* str.c: the table of interned strings */
-    Type *made_types;                        /* type.c: the last one that type_make made, owned */
-    void *method_cache;                      /* type.c */
-    void *warnings;                          /* warnings.c: what was shown already */
+    struct Frozen *library[3]; /* library.c: LIBRARY_IMAGES */
+    bool only_checks;          /* what is compiled will not run (vm_check_syntax) */
+    void *interned;            /* str.c: the table of interned strings */
+    Type *made_types;          /* type.c: the last one that type_make made, owned */
+    void *method_cache;        /* type.c */
+    void *warnings;            /* warnings.c: what was shown already */
     Value asyncgen_firstiter,
         asyncgen_finalizer;          /* sys.set_asyncgen_hooks of the running loop (current thread's), owned */
     uint32_t coroutine_origin_depth; /* sys.set_coroutine_origin_tracking_depth */

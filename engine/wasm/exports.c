@@ -18,7 +18,8 @@
 
 enum { MAX_ARGUMENTS = 64 };
 
-enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0, GIVE_LIBRARY };
+/* From GIVE_LIBRARY on: the library's images, from the second on. */
+enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0, GIVE_LIBRARY, GIVE_NAMES };
 
 enum step_unit { STEP_NONE, STEP_LINE, STEP_TASK, STEP_ITERATION };
 
@@ -41,8 +42,10 @@ static struct {
     char *buffer;
     char *filename, *argv0, *source;
     size_t source_length;
-    char *library; /* the second image, in its wrapping; NULL: not given yet */
-    size_t library_length;
+    struct {
+        char *bytes; /* in its wrapping; NULL: not given yet */
+        size_t length;
+    } library[LIBRARY_IMAGES]; /* the first is linked */
     char *arguments[MAX_ARGUMENTS];
     int argument_count;
     Vm *vm;
@@ -52,8 +55,9 @@ static struct {
 __attribute__((import_module("env"), import_name("loopscope_host_events"))) extern void
 loopscope_host_events(const uint32_t *words, int count);
 
-/* Gives the second image with ls_give, if it can be had at once. */
-__attribute__((import_module("env"), import_name("loopscope_host_library"))) extern void loopscope_host_library(void);
+/* Gives a later image with ls_give, if it can be had at once. */
+__attribute__((import_module("env"), import_name("loopscope_host_library"))) extern void
+loopscope_host_library(int number);
 
 int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file);
 char *ls_buffer(int length);
@@ -144,10 +148,13 @@ int ls_give(int kind, int length) {
         engine.source_length = (size_t)length;
         return true;
     case GIVE_LIBRARY:
-        if (engine.library != NULL) break; /* the one that is there is in use */
-        engine.library = text;
-        engine.library_length = (size_t)length;
+    case GIVE_NAMES: {
+        int number = kind - GIVE_LIBRARY + 1;
+        if (engine.library[number].bytes != NULL) break; /* the one that is there is in use */
+        engine.library[number].bytes = text;
+        engine.library[number].length = (size_t)length;
         return true;
+    }
     case GIVE_ARGUMENT:
         if (engine.argument_count == MAX_ARGUMENTS) break;
         engine.arguments[engine.argument_count++] = text;
@@ -225,6 +232,7 @@ void ls_set_network(double latency, double bandwidth) {
 /* What tells of modules in the second image: their names in an import statement, other words anywhere. */
 static const char second_modules[] =
 #define GUEST(name, file)
+#define RARE(name, file)
 #define LATER(name, file, words) name " "
 #include "../aio/library/library.def"
 #include "../python/library/library.def"
@@ -235,6 +243,7 @@ static const char second_words[] =
 #include "../aio/library/library.def"
 #include "../python/library/library.def"
 #undef GUEST
+#undef RARE
 #undef LATER
     ;
 
@@ -275,11 +284,12 @@ static bool is_word_of_import(const char *word, size_t length) {
     return (length == 6 && memcmp(word, "import", 6) == 0) || (length == 4 && memcmp(word, "from", 4) == 0);
 }
 
-/* Whether the source given will want the second image, as far as its words tell, and it is not there. */
-int ls_needs_library(void) {
-    if (engine.library != NULL) return false;
+enum wants { WANTS_NOTHING, WANTS_MODULES, WANTS_NAMES };
+
+/* What the source given will want of the library's later images, as far as its words tell. */
+static enum wants wants_of_source(void) {
     const char *at = engine.source, *end = at + engine.source_length;
-    bool line_begins = true, imports = false, named = false;
+    bool line_begins = true, imports = false, named = false, modules = false;
     while (at < end && !named) {
         const char *begin = at;
         while (at < end && is_word(*at)) at++;
@@ -287,8 +297,8 @@ int ls_needs_library(void) {
         if (length > 0) {
             if (line_begins) imports = is_word_of_import(begin, length);
             line_begins = false;
-            if (has_word(second_words, begin, length)) return true;
-            if (imports && has_word(second_modules, begin, length)) return true;
+            modules = modules || has_word(second_words, begin, length) ||
+                      (imports && has_word(second_modules, begin, length));
         } else if (*at == '\'' || *at == '"' || *at == '#') {
             at = after_text(at, end, &named);
         } else {
@@ -296,16 +306,24 @@ int ls_needs_library(void) {
             at++;
         }
     }
-    return named;
+    return named ? WANTS_NAMES : modules ? WANTS_MODULES : WANTS_NOTHING;
+}
+
+/* The number of a later image that is wanted and not there yet; 0: none. */
+int ls_needs_library(void) {
+    enum wants wants = wants_of_source();
+    if (wants != WANTS_NOTHING && engine.library[1].bytes == NULL) return 1;
+    return wants == WANTS_NAMES && engine.library[2].bytes == NULL ? 2 : 0;
 }
 
 /* Past the head of the WebAssembly module that wraps it: magic, version, a section's id, its size in five bytes and its
  * name (engine/freeze/main.c). */
-const void *library_second_image(size_t *size) {
+const void *library_later_image(uint32_t number, size_t *size) {
     enum { HEAD = 8 + 1 + 5 + 8 };
-    if (engine.library == NULL) loopscope_host_library();
-    *size = engine.library == NULL || engine.library_length < HEAD ? 0 : engine.library_length - HEAD;
-    return *size == 0 ? NULL : engine.library + HEAD;
+    if (engine.library[number].bytes == NULL) loopscope_host_library((int)number);
+    size_t length = engine.library[number].length;
+    *size = length < HEAD ? 0 : length - HEAD;
+    return *size == 0 ? NULL : engine.library[number].bytes + HEAD;
 }
 
 /* Checks the syntax of the source given: 0, or the length of a JSON text in the buffer: {message, line, column,

@@ -21,7 +21,7 @@ mergeInto(LibraryManager.library, {
   loopscope_host_entropy: function (buffer, length) {
     Module['host']['entropy'](HEAPU8.subarray(buffer, buffer + length));
   },
-  loopscope_host_library: function () { Module['host']['library'](); },
+  loopscope_host_library: function (number) { Module['host']['library'](number); },
   loopscope_host_take_signal: function () { return Module['host']['takeSignal'](); },
   loopscope_host_events: function (words, count) {
     Module['host']['events'](HEAPU8.subarray(words, words + count * 4));

@@ -1,4 +1,4 @@
-// The two parts of the engine's Python library: most programs need the first alone, which is part of loopscope.wasm.
+// The three parts of the engine's Python library: most programs need the first alone, which is part of loopscope.wasm.
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,7 @@ it('no module of the first part needs the second', async () => {
 it('is asked for beforehand by programs that import from it, and by no others', async () => {
   const { default: loader } = await import(pathToFileURL(join(wasm, 'loopscope.mjs')).href);
   const compiled = new WebAssembly.Module(readFileSync(join(wasm, 'loopscope.wasm')));
-  const needs = async (source) => {
+  const needs = async (source, library) => {
     let memory;
     const module = await loader({
       host: {},
@@ -62,12 +62,19 @@ it('is asked for beforehand by programs that import from it, and by no others', 
       },
     });
     module._ls_new(64, 1, 0, 0, 0, 0);
-    const bytes = new TextEncoder().encode(source);
-    const at = module._ls_buffer(bytes.length);
-    new Uint8Array(memory.buffer).set(bytes, at);
-    module._ls_give(2, bytes.length);
-    return module._ls_needs_library() !== 0;
+    const give = (kind, bytes) => {
+      const at = module._ls_buffer(bytes.length);
+      new Uint8Array(memory.buffer).set(bytes, at);
+      module._ls_give(kind, bytes.length);
+    };
+    give(2, new TextEncoder().encode(source));
+    if (library) give(4, library);
+    return module._ls_needs_library();
   };
+  const both = "print('\\N{EM DASH}')";
+  assert.equal(await needs(both), 1);
+  assert.equal(await needs(both, readFileSync(join(wasm, 'library.wasm'))), 2);
+  assert.equal(await needs('import unicodedata', readFileSync(join(wasm, 'library.wasm'))), 0);
   for (const source of ['import logging', 'import time, json', 'from collections import deque', 'x = 1\nif x:\n    import re', 'import os.path', 'asyncio.open_connection()',
     'from concurrent.futures import ProcessPoolExecutor', 'with open("x") as f: pass']) assert.ok(await needs(source), source);
   for (const source of ['import asyncio, time\nimport random', 'from concurrent.futures import ThreadPoolExecutor', '"""a thread, logging, open()"""', '# import json',
@@ -82,6 +89,20 @@ it('no lesson needs the second part', async () => {
   for (const file of readdirSync(examples).filter((name) => name.endsWith('.py'))) {
     const { output } = await run(engine, readFileSync(join(examples, file), 'utf8'));
     assert.ok(!output.includes('second part'), `${file}: ${output}`);
+  }
+});
+
+it('names of characters are a part of their own, wanted when the first is asked for', async () => {
+  const unnamed = mkdtempSync(join(tmpdir(), 'loopscope-'));
+  try {
+    for (const name of ['loopscope.mjs', 'loopscope.wasm', 'library.wasm']) copyFileSync(join(wasm, name), join(unnamed, name));
+    const source = "import unicodedata as u\nprint(u.category('a'), u.normalize('NFD', 'x'))\ntry:\n    print(u.name('a'))\nexcept ImportError as e:\n    print(e)\n";
+    const without = await run(await engineIn(unnamed), source);
+    assert.equal(without.output, "Ll x\nthe third part of Loopscope's library could not be loaded\n");
+    const named = await run(await engineIn(wasm), `${source}print('\\N{EM DASH}')\n`);
+    assert.equal(named.output, 'Ll x\nLATIN SMALL LETTER A\n\u2014\n');
+  } finally {
+    rmSync(unnamed, { recursive: true });
   }
 });
 

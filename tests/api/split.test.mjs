@@ -11,7 +11,7 @@ import { LESSONS } from '../../build/wasm/split/lessons.mjs';
 const root = join(import.meta.dirname, '../..');
 const wasm = join(root, 'build/wasm'), split = join(wasm, 'split'), examples = join(root, 'examples');
 const alone = mkdtempSync(join(tmpdir(), 'loopscope-'));
-for (const name of ['loopscope.mjs', 'loopscope.wasm', 'library.wasm']) copyFileSync(join(split, name), join(alone, name));
+for (const name of ['loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm']) copyFileSync(join(split, name), join(alone, name));
 after(() => rmSync(alone, { recursive: true }));
 
 const lessons = readdirSync(examples).filter((name) => name.endsWith('.py')).map((name) => [name, readFileSync(join(examples, name), 'utf8')]);

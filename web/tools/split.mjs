@@ -102,7 +102,7 @@ function addInstrumented(merged) {
 
 function isFresh() {
   const made = results.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('web', 'tools', 'split.mjs'), ...examples()];
+  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), at('web', 'tools', 'split.mjs'), ...examples()];
   return Math.min(...made) > Math.max(...from.map((file) => statSync(file).mtimeMs));
 }
 
@@ -112,7 +112,7 @@ export async function splitEngine() {
   mkdirSync(notes, { recursive: true });
   const split = binaryen('wasm-split');
   run(split, ['--instrument', '--all-features', whole, '-o', join(notes, 'loopscope.wasm')]);
-  for (const name of ['loopscope.mjs', 'library.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
+  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
   const merged = await profile();
   addInstrumented(merged);
   const profiled = join(notes, 'lessons.profile');
@@ -120,7 +120,7 @@ export async function splitEngine() {
   run(split, ['--all-features', whole, `--profile=${profiled}`, '--import-namespace=core', '--placeholder-namespace=rest', '--export-prefix=%',
     '-o1', results[0], '-o2', results[1]]);
   // What it takes to run it under Node too: the tests do.
-  for (const name of ['loopscope.mjs', 'library.wasm', 'cli.mjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
+  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'cli.mjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
   const { fingerprint } = await api();
   writeFileSync(results[2], `export const LESSONS = ${JSON.stringify(examples().map((file) => fingerprint(readFileSync(file, 'utf8'))))};\n`);
 }

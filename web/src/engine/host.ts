@@ -11,8 +11,8 @@ export interface HostImports {
   readLine(buffer: Uint8Array): void;
   entropy(buffer: Uint8Array): void;
   takeSignal(): number;
-  /** Gives the engine the second part of its library, if it can be had at once. */
-  library(): void;
+  /** Gives the engine a part of its library (1: the second), if it can be had at once. */
+  library(number: number): void;
   events(bytes: Uint8Array): void;
 }
 

@@ -4,6 +4,7 @@ import { LESSONS } from '../../../build/wasm/split/lessons.mjs';
 import coreUrl from '../../../build/wasm/split/loopscope.wasm?url';
 import restUrl from '../../../build/wasm/split/rest.wasm?url';
 import libraryUrl from '../../../build/wasm/library.wasm?url';
+import namesUrl from '../../../build/wasm/names.wasm?url';
 import { engineFrom } from './load';
 import { isSplit, type Loader, type Part } from './module';
 import type { Engine } from './types';
@@ -76,7 +77,8 @@ const libraryAt = shared<Uint8Array>(
  * want when one does. The addresses say where they are when they do not lie beside the scripts; `rest` counts only where
  * `url` is a split engine.
  */
-export async function loadEngine(url: string = coreUrl, library: string = libraryUrl, rest: string = restUrl): Promise<Engine> {
+export async function loadEngine(url: string = coreUrl, library: string = libraryUrl, rest: string = restUrl, names: string = namesUrl): Promise<Engine> {
   const code = await codeAt(url).load();
-  return engineFrom(loader as Loader, { code, library: libraryAt(library), rest: isSplit(code) ? codeAt(rest) : null, lessons: LESSONS });
+  const parts = [libraryAt(library), libraryAt(names)] as const;
+  return engineFrom(loader as Loader, { code, library: parts, rest: isSplit(code) ? codeAt(rest) : null, lessons: LESSONS });
 }

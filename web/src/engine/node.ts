@@ -33,13 +33,14 @@ function partOf<T>(file: URL, make: (bytes: Uint8Array) => T): Part<T> {
 }
 
 /**
- * Loads loopscope.mjs, loopscope.wasm and, for programs that want it, library.wasm (of a split engine also rest.wasm) from
+ * Loads loopscope.mjs, loopscope.wasm and, for programs that want them, library.wasm and names.wasm (of a split engine also rest.wasm) from
  * `folder` (a file: URL that ends with a slash), by default this module's own.
  */
 export async function loadEngine(folder: URL = new URL('./', import.meta.url)): Promise<Engine> {
   const { default: loader } = (await import(new URL('loopscope.mjs', folder).href)) as { default: Loader };
   const code = compile(readFileSync(new URL('loopscope.wasm', folder)));
-  const library = partOf(new URL('library.wasm', folder), (bytes) => bytes);
+  const bytesOf = (name: string): Part<Uint8Array> => partOf(new URL(name, folder), (bytes) => bytes);
+  const library = [bytesOf('library.wasm'), bytesOf('names.wasm')] as const;
   const rest = isSplit(code) ? partOf(new URL('rest.wasm', folder), compile) : null;
   return engineFrom(loader, { code, library, rest, instantiate });
 }

@@ -23,6 +23,7 @@ export const enum Give {
   Source = 2,
   Argv0 = 3,
   Library = 4,
+  Names = 5,
 }
 
 /** Hands bytes to the engine through its buffer. Throws when the engine has no memory for them. */
@@ -145,7 +146,10 @@ export class EngineRun implements Run {
       for (const argument of options.args ?? []) give(module, Give.Argument, argument);
       give(module, Give.Source, source);
       // Whether it can be had is asked again when it is imported from.
-      if (module._ls_needs_library()) this.giveLibrary(module, await this.parts.library.load().catch(() => null));
+      let number;
+      while ((number = module._ls_needs_library())) {
+        if (!this.giveLibrary(module, number, await this.parts.library[number - 1]?.load().catch(() => null))) break;
+      }
       await rest?.catch(() => null);
       if (this.stepping) module._ls_step(STEP_UNITS[this.stepping]);
       // Paused before it began: the first line waits for resume or step.
@@ -179,13 +183,17 @@ export class EngineRun implements Run {
       readLine: (buffer) => host.readLine(buffer),
       entropy: (buffer) => host.entropy(buffer),
       takeSignal: () => host.takeSignal(),
-      library: () => this.giveLibrary(module, this.parts.library.loadNow()),
+      library: (number) => this.giveLibrary(module, number, this.parts.library[number - 1]?.loadNow()),
       events: (bytes) => host.events(bytes),
     };
   }
 
-  private giveLibrary(module: EngineModule, bytes: Uint8Array | null): void {
-    if (bytes !== null) give(module, Give.Library, bytes);
+  /** `number` counts the parts of the library beside the engine's own from 1. False: it is not to be had. */
+  private giveLibrary(module: EngineModule, number: number, bytes: Uint8Array | null | undefined): boolean {
+    const kind = [Give.Library, Give.Names][number - 1];
+    if (!bytes || kind === undefined) return false;
+    give(module, kind, bytes);
+    return true;
   }
 
   /** A function, because the answer changes while `start` waits. */
