@@ -13,6 +13,7 @@ typedef struct Partial {
     Value function;
     Tuple *args;
     Dict *keywords;
+    uint32_t holes; /* so many of args are Placeholder */
 } Partial;
 
 static void partial_dealloc(Vm *vm, Obj *self) {
@@ -33,13 +34,42 @@ static void partial_traverse(Obj *self, VisitFn visit, void *context) {
     if (p->keywords != NULL) visit(context, obj_value(p->keywords));
 }
 
-static Tuple *joined(Vm *vm, const Tuple *first, const Value *args, uint32_t nargs) {
-    uint32_t n = first == NULL ? 0 : first->length;
-    Tuple *t = tuple_new(vm, n + nargs);
+/* functools.Placeholder is the one object of its type. */
+static bool is_placeholder(Vm *vm, Value v) {
+    return value_is_obj(v) && value_obj(v)->type == vm->state->module_state[STATE_placeholder];
+}
+
+/* `holes` placeholders of `first` (NULL: none) get the first of the arguments, as far as there are any; the others
+ * follow. */
+static Tuple *joined(Vm *vm, const Tuple *first, uint32_t holes, const Value *args, uint32_t nargs) {
+    uint32_t n = first == NULL ? 0 : first->length, taken = 0, fill = holes < nargs ? holes : nargs;
+    Tuple *t = tuple_new(vm, n + nargs - fill);
     if (t == NULL) return NULL;
-    for (uint32_t i = 0; i < n; i++) t->items[i] = value_retain(first->items[i]);
-    for (uint32_t i = 0; i < nargs; i++) t->items[n + i] = value_retain(args[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        bool hole = taken < fill && is_placeholder(vm, first->items[i]);
+        t->items[i] = value_retain(hole ? args[taken++] : first->items[i]);
+    }
+    for (uint32_t i = n; taken < nargs; i++) t->items[i] = value_retain(args[taken++]);
     return t;
+}
+
+static uint32_t count_holes(Vm *vm, const Tuple *args) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < args->length; i++) count += is_placeholder(vm, args->items[i]);
+    return count;
+}
+
+static bool check_placeholders(Vm *vm, const Value *args, uint32_t nargs, const Tuple *kwnames) {
+    if (nargs > 0 && is_placeholder(vm, args[nargs - 1])) {
+        raise_error(vm, T_TypeError, "trailing Placeholders are not allowed");
+        return false;
+    }
+    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+        if (!is_placeholder(vm, args[nargs + i])) continue;
+        raise_error(vm, T_TypeError, "Placeholder cannot be passed as a keyword argument");
+        return false;
+    }
+    return true;
 }
 
 /* A copy of `base` (NULL: empty) with the keywords of a call. */
@@ -62,12 +92,14 @@ static bool is_partial(Value v) {
 static Value partial_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (nargs < 1) return raise_error(vm, T_TypeError, "type 'partial' takes at least one argument");
     if (!object_is_callable(vm, args[0])) return raise_error(vm, T_TypeError, "the first argument must be callable");
+    if (!check_placeholders(vm, args + 1, nargs - 1, kwnames)) return VALUE_NULL;
     Partial *inner = is_partial(args[0]) ? AS(Partial, args[0]) : NULL;
     Partial *p = object_new(vm, type, 0);
     if (p == NULL) return VALUE_NULL;
     p->function = value_retain(inner != NULL ? inner->function : args[0]);
-    p->args = joined(vm, inner == NULL ? NULL : inner->args, args + 1, nargs - 1);
+    p->args = joined(vm, inner == NULL ? NULL : inner->args, inner == NULL ? 0 : inner->holes, args + 1, nargs - 1);
     p->keywords = merged(vm, inner == NULL ? NULL : inner->keywords, args + nargs, kwnames);
+    if (p->args != NULL) p->holes = count_holes(vm, p->args);
     if (p->args != NULL && p->keywords != NULL) return obj_value(p);
     obj_release(vm, p);
     return VALUE_NULL;
@@ -93,8 +125,13 @@ static Value call_positional(Vm *vm, Partial *p, const Value *args, uint32_t nar
 static Value partial_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Partial *p = AS(Partial, self);
     if (p->args == NULL) return raise_error(vm, T_TypeError, "partial is not ready");
-    if (dict_length(p->keywords) == 0) return call_positional(vm, p, args, nargs, kwnames);
-    Tuple *all = joined(vm, p->args, args, nargs);
+    if (nargs < p->holes) {
+        return raise_error(vm, T_TypeError,
+                           "missing positional arguments in 'partial' call; expected at least %u, got %u", p->holes,
+                           nargs);
+    }
+    if (p->holes == 0 && dict_length(p->keywords) == 0) return call_positional(vm, p, args, nargs, kwnames);
+    Tuple *all = joined(vm, p->args, p->holes, args, nargs);
     Dict *keywords = all == NULL ? NULL : merged(vm, p->keywords, args + nargs, kwnames);
     Value r = VALUE_NULL;
     if (keywords != NULL) r = call_star(vm, p->function, obj_value(all), obj_value(keywords), true);
@@ -187,6 +224,28 @@ static const TypeDef partial_def = {
     .getset = partial_getset,
 };
 
+static Value placeholder_repr(Vm *vm, Value self) {
+    (void)self;
+    return obj_value(str_new(vm, "Placeholder"));
+}
+
+static void placeholder_dealloc(Vm *vm, Obj *self) {
+    (void)vm, (void)self;
+}
+
+static const TypeDef placeholder_def = {
+    .name = "functools._PlaceholderType",
+    .size = sizeof(Obj),
+    .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,
+    .slots = {.dealloc = placeholder_dealloc, .repr = placeholder_repr},
+};
+
+static bool add_placeholder(Vm *vm, Module *m) {
+    Type *type = vm->state->module_state[STATE_placeholder] = type_make(vm, &placeholder_def, NULL);
+    Obj *placeholder = type == NULL ? NULL : object_new(vm, type, 0);
+    return placeholder != NULL && module_add(vm, m, "Placeholder", obj_value(placeholder));
+}
+
 /* ---- reduce */
 
 typedef struct Reduce {
@@ -245,8 +304,8 @@ Value module_init__functools(Vm *vm) {
     Module *m = module_new(vm, "_functools");
     if (m == NULL) return VALUE_NULL;
     Type *type = type_make(vm, &partial_def, NULL);
-    if (type != NULL && module_add(vm, m, "partial", value_retain(obj_value(type))) && lru_cache_add(vm, m) &&
-        module_add_functions(vm, m, functools_functions))
+    if (type != NULL && module_add(vm, m, "partial", value_retain(obj_value(type))) && add_placeholder(vm, m) &&
+        lru_cache_add(vm, m) && module_add_functions(vm, m, functools_functions))
         return obj_value(m);
     obj_release(vm, m);
     return VALUE_NULL;

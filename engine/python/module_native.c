@@ -30,7 +30,89 @@ static NATIVE(native_like_c) {
     return value_retain(args[0]);
 }
 
-static const MethodDef native_functions[] = {{"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL}, {0}};
+/* ---- what the collector knows, for gc.get_objects and its kin */
+
+typedef struct Seen {
+    Vm *vm;
+    Value *items; /* NULL while they are counted */
+    uint32_t count, room;
+} Seen;
+
+/* What a program may hold: objects of its own classes and of the common builtin ones, nothing of the engine's inside.
+ */
+static bool is_a_programs(Vm *vm, const Obj *o) {
+    static const uint8_t shown[] = {T_list,     T_dict,   T_tuple,  T_set, T_frozenset,
+                                    T_function, T_method, T_module, T_type};
+    if (o->type == NULL || !(o->type->flags & TYPE_GC)) return false;
+    if (o->type->flags & TYPE_HEAP) return true;
+    for (size_t i = 0; i < sizeof shown; i++)
+        if (is_exact(vm, obj_value((void *)(uintptr_t)o), shown[i])) return true;
+    return false;
+}
+
+static void see(void *context, Value v) {
+    Seen *seen = context;
+    if (!value_is_obj(v) || v == VALUE_NULL) return;
+    if (seen->items != NULL && seen->count < seen->room) seen->items[seen->count] = v;
+    seen->count++;
+}
+
+static void see_tracked(void *context, void *object) {
+    Seen *seen = context;
+    if (is_a_programs(seen->vm, object)) see(seen, obj_value(object));
+}
+
+/* A list of what `walk` tells of, which is asked twice: nothing may be allocated while it does. */
+static Value seen_list(Vm *vm, void (*walk)(Seen *seen, Obj *of), Obj *of) {
+    Seen seen = {vm, NULL, 0, 0};
+    walk(&seen, of);
+    uint32_t room = seen.count;
+    seen.items = mem_alloc(vm->mem, (room + 1) * sizeof *seen.items);
+    if (seen.items == NULL) return raise_no_memory(vm);
+    seen.room = room;
+    seen.count = 0;
+    walk(&seen, of);
+    uint32_t count = seen.count < room ? seen.count : room;
+    for (uint32_t i = 0; i < count; i++) value_retain(seen.items[i]);
+    List *list = list_new(vm, 0);
+    bool ok = list != NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        ok = ok && list_append(vm, list, seen.items[i]);
+        value_release(vm, seen.items[i]);
+    }
+    mem_free(vm->mem, seen.items, (room + 1) * sizeof *seen.items);
+    if (ok) return obj_value(list);
+    obj_release(vm, list);
+    return VALUE_NULL;
+}
+
+static void walk_all(Seen *seen, Obj *of) {
+    (void)of;
+    mem_objects_walk(seen->vm->mem, see_tracked, seen);
+}
+
+static void walk_one(Seen *seen, Obj *of) {
+    object_traverse(of, see, seen);
+}
+
+/* objects(): what the collector watches. referents(x): what x refers to. */
+static NATIVE(native_objects) {
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return seen_list(vm, walk_all, NULL);
+}
+
+static NATIVE(native_referents) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (!value_is_obj(args[0])) return obj_value(list_new(vm, 0));
+    return seen_list(vm, walk_one, value_obj(args[0]));
+}
+
+static const MethodDef native_functions[] = {
+    {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
+    {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
+    {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},
+    {0},
+};
 
 Value module_init__native(Vm *vm) {
     Module *m = module_new(vm, "_native");

@@ -363,7 +363,7 @@ static bool fill_sys(Vm *vm, Module *m) {
 
 Value module_init_sys(Vm *vm) {
     Module *m = module_new(vm, "sys");
-    if (m == NULL || fill_sys(vm, m)) return obj_value(m);
+    if (m == NULL || (fill_sys(vm, m) && module_add_more(vm, m))) return obj_value(m);
     obj_release(vm, m);
     return VALUE_NULL;
 }

@@ -297,7 +297,7 @@ static bool fill_time(Vm *vm, Module *m) {
 
 Value module_init_time(Vm *vm) {
     Module *m = module_new(vm, "time");
-    if (m == NULL || fill_time(vm, m)) return obj_value(m);
+    if (m == NULL || (fill_time(vm, m) && module_add_more(vm, m))) return obj_value(m);
     obj_release(vm, m);
     return VALUE_NULL;
 }

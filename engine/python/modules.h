@@ -8,6 +8,9 @@
 #include "modules.def"
 #undef MODULE
 
+/* module_more.c: gives a module the names that are in the library's module _more. */
+bool module_add_more(Vm *vm, Module *module);
+
 /* The module's place in VmState.module_state. */
 enum module_index {
 #define MODULE(id, name) MODULE_##id,
@@ -18,7 +21,8 @@ enum module_index {
     STATE_deque_iterator = MODULE_COUNT,
     STATE_re_pattern,
     STATE_re_match,
-    STATE_re_job
+    STATE_re_job,
+    STATE_placeholder
 };
 
 #endif

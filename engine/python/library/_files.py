@@ -350,6 +350,13 @@ def close(number):
     del _table[number]
 
 
+def place(number, file):
+    """The open file under that number too, whatever was there."""
+    if number < 0:
+        fail(9)
+    _table[number] = file
+
+
 def dup(number):
     found = opened(number)
     number = _next_number()

@@ -1,15 +1,21 @@
 """What some modules of the engine's own image have besides, for the few programs that ask for it: found by their __getattr__."""
 
 
+def _all(module):
+    if module not in _found:
+        _found[module] = _MODULES[module]()
+    return _found[module]
+
+
 def find(module, name):
-    found = _MODULES[module]()
+    found = _all(module)
     if name in found:
         return found[name]
     raise AttributeError(f'module {module!r} has no attribute {name!r}')
 
 
 def names(module):
-    return list(_MODULES[module]())
+    return list(_all(module))
 
 
 def _of(*functions):
@@ -131,4 +137,134 @@ def _contextlib():
     return {'chdir': chdir}
 
 
-_MODULES = {'heapq': _heapq, 'types': _types, 'contextlib': _contextlib}
+# ---- gc
+
+def _gc():
+    from _native import objects, referents
+    held = [0]
+
+    def get_objects(generation=None):
+        if generation is not None and not 0 <= generation <= 2:
+            raise ValueError('generation parameter must be less than the number of available generations (3)' if generation > 2
+                             else 'generation parameter cannot be negative')
+        return objects() if generation in (None, 2) else []
+
+    def get_referents(*objs):
+        return [found for each in objs for found in referents(each)]
+
+    def get_referrers(*objs):
+        wanted = {id(each) for each in objs}
+        return [each for each in objects() if each is not objs and any(id(found) in wanted for found in referents(each))]
+
+    def get_debug():
+        return held[0]
+
+    def set_debug(flags, /):
+        if flags:
+            raise NotImplementedError('Loopscope has no debugging of its collector')
+        held[0] = flags
+
+    def get_freeze_count():
+        return 0
+
+    def get_stats():
+        return [{'collections': 0, 'collected': 0, 'uncollectable': 0} for _ in range(3)]
+
+    def is_finalized(obj, /):
+        return False
+    flags = {'DEBUG_STATS': 1, 'DEBUG_COLLECTABLE': 2, 'DEBUG_UNCOLLECTABLE': 4, 'DEBUG_SAVEALL': 32, 'DEBUG_LEAK': 38}
+    return {**flags, 'callbacks': [], **_of(get_objects, get_referents, get_referrers, get_debug, set_debug, get_freeze_count, get_stats,
+                                            is_finalized)}
+
+
+# ---- time
+
+def _time():
+    import time
+    wall, steady = {0, 11}, {1, 2, 3, 4, 7}
+
+    def clock_gettime_ns(clk_id, /):
+        if clk_id not in wall | steady:
+            raise OSError(22, 'Invalid argument')
+        return time.time_ns() if clk_id in wall else time.monotonic_ns()
+
+    def clock_gettime(clk_id, /):
+        clock_gettime_ns(clk_id)
+        return time.time() if clk_id in wall else time.monotonic()
+
+    def clock_getres(clk_id, /):
+        clock_gettime_ns(clk_id)
+        return 1e-09
+
+    def clock_settime(clk_id, time, /):
+        raise PermissionError(1, 'Operation not permitted')
+
+    def clock_settime_ns(clk_id, time, /):
+        raise PermissionError(1, 'Operation not permitted')
+
+    def pthread_getcpuclockid(thread_id, /):
+        return 3
+    clocks = {'CLOCK_PROCESS_CPUTIME_ID': 2, 'CLOCK_THREAD_CPUTIME_ID': 3, 'CLOCK_MONOTONIC_RAW': 4, 'CLOCK_BOOTTIME': 7, 'CLOCK_TAI': 11}
+    return {**clocks, **_of(clock_gettime, clock_gettime_ns, clock_getres, clock_settime, clock_settime_ns, pthread_getcpuclockid)}
+
+
+# ---- sys
+
+_STANDARD = '''abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile calendar cmath cmd code
+codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg csv ctypes curses
+dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions
+ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect io
+ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt multiprocessing netrc nt
+ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib posix posixpath pprint
+profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets
+select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat statistics
+string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter
+token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref
+webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo annotationlib __future__ _thread _io _collections_abc _weakref
+_asyncio _abc _bisect _heapq _json _random _struct _operator _functools _collections _datetime _decimal _pickle _socket _sre _signal _string
+_warnings _weakrefset _threading_local _strptime _py_abc _pydecimal _pydatetime _pyio _markupbase _compat_pickle'''
+
+
+def _sys():
+    import sys
+    from collections import namedtuple
+    info = namedtuple('thread_info', 'name lock version')
+    info.__module__ = info.__qualname__ = 'sys'
+    info.__repr__ = lambda self: f'sys.thread_info(name={self.name!r}, lock={self.lock!r}, version={self.version!r})'
+
+    def getallocatedblocks():
+        from _native import objects
+        return len(objects())
+
+    def getunicodeinternedsize(*, _only_immortal=False):
+        return 0
+
+    def getfilesystemencodeerrors():
+        return 'surrogateescape'
+
+    def addaudithook(hook):
+        if not callable(hook):
+            raise TypeError('expected callable')
+
+    def call_tracing(func, args, /):
+        return func(*args)
+
+    def is_stack_trampoline_active():
+        return False
+
+    def is_remote_debug_enabled():
+        return False
+
+    def activate_stack_trampoline(backend, /):
+        raise ValueError('perf trampoline not available')
+
+    def deactivate_stack_trampoline():
+        pass
+    plain = {'abiflags': '', 'base_exec_prefix': sys.exec_prefix, 'orig_argv': ['python3', *sys.argv], 'path_importer_cache': {},
+             'pycache_prefix': None, 'stdlib_module_names': frozenset(_STANDARD.split()), 'thread_info': info('pthread-stubs', None, None)}
+    return {**plain, **_of(getallocatedblocks, getunicodeinternedsize, getfilesystemencodeerrors, addaudithook, call_tracing,
+                           is_stack_trampoline_active, is_remote_debug_enabled, activate_stack_trampoline, deactivate_stack_trampoline)}
+
+
+_MODULES = {'heapq': _heapq, 'types': _types, 'contextlib': _contextlib, 'gc': _gc, 'time': _time, 'sys': _sys}
+_found = {}

@@ -1,5 +1,6 @@
 """Shallow and deep copies."""
 import copyreg
+from _weakref import ref as _ref
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -12,7 +13,7 @@ error = Error
 
 _simple = {
     type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), property,
-    type(len), type(lambda: 0), slice,
+    type(len), type(lambda: 0), type((lambda: 0).__code__), slice, _ref,
 }
 
 

@@ -14,6 +14,18 @@ F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_SOFTWARE, EX_IOERR, EX_CONFIG = 0, 64, 65, 66, 70, 74, 78
 WNOHANG = 1
+_pair = ['', '']
+for _pair in (_text.split('=') for _text in '''
+CLD_EXITED=1 CLD_KILLED=2 CLD_DUMPED=3 CLD_TRAPPED=4 CLD_STOPPED=5 CLD_CONTINUED=6 EX_NOUSER=67 EX_NOHOST=68 EX_UNAVAILABLE=69 EX_OSERR=71
+EX_OSFILE=72 EX_CANTCREAT=73 EX_TEMPFAIL=75 EX_PROTOCOL=76 EX_NOPERM=77 F_ULOCK=0 F_LOCK=1 F_TLOCK=2 F_TEST=3 NGROUPS_MAX=65536
+O_LARGEFILE=0 O_ACCMODE=3 O_NOCTTY=256 O_NDELAY=2048 O_DSYNC=4096 O_ASYNC=8192 O_DIRECT=16384 O_NOATIME=262144 O_RSYNC=1052672
+O_PATH=2097152 O_TMPFILE=4259840 P_ALL=0 P_NOWAITO=1 P_PID=1 P_PGID=2 POSIX_FADV_NORMAL=0 POSIX_FADV_RANDOM=1 POSIX_FADV_SEQUENTIAL=2
+POSIX_FADV_WILLNEED=3 POSIX_FADV_DONTNEED=4 POSIX_FADV_NOREUSE=5 PRIO_PROCESS=0 PRIO_PGRP=1 PRIO_USER=2 RTLD_LOCAL=0 RTLD_LAZY=1 RTLD_NOW=2
+RTLD_NOLOAD=4 RTLD_GLOBAL=256 RTLD_NODELETE=4096 RWF_HIPRI=1 RWF_DSYNC=2 RWF_SYNC=4 RWF_NOWAIT=8 RWF_APPEND=16 SCHED_OTHER=0 SCHED_FIFO=1
+SCHED_RR=2 SCHED_BATCH=3 SCHED_IDLE=5 SCHED_RESET_ON_FORK=1073741824 ST_RDONLY=1 ST_NOSUID=2 ST_NODEV=4 ST_NOEXEC=8 ST_SYNCHRONOUS=16
+ST_MANDLOCK=64 ST_WRITE=128 ST_APPEND=256 ST_NOATIME=1024 ST_NODIRATIME=2048 ST_RELATIME=4096 TMP_MAX=238328 WCONTINUED=8 WEXITED=4
+WNOWAIT=16777216 WSTOPPED=2 WUNTRACED=2'''.split()):
+    globals()[_pair[0]] = int(_pair[1])
 supports_follow_symlinks = supports_fd = supports_dir_fd = supports_effective_ids = frozenset()
 supports_bytes_environ = True
 error = OSError
@@ -379,6 +391,83 @@ def dup(fd, /):
     return _files.dup(fd)
 
 
+def dup2(fd, fd2, inheritable=True):
+    found = _files.opened(fd)
+    if fd2 != fd:
+        _files.place(fd2, found)
+    return fd2
+
+
+def closerange(fd_low, fd_high, /):
+    for fd in range(max(fd_low, 3), fd_high):
+        if _files.is_open(fd):
+            _files.close(fd)
+
+
+def _at(fd, offset, do):
+    """Something done at another place of a file, which stays where it is."""
+    if offset < 0:
+        _files.fail(22)
+    before = lseek(fd, 0, 1)
+    lseek(fd, offset, 0)
+    try:
+        return do()
+    finally:
+        lseek(fd, before, 0)
+
+
+def pread(fd, length, offset, /):
+    return _at(fd, offset, lambda: read(fd, length))
+
+
+def pwrite(fd, buffer, offset, /):
+    return _at(fd, offset, lambda: write(fd, buffer))
+
+
+def readinto(fd, buffer, /):
+    view = memoryview(buffer).cast('B')
+    data = read(fd, len(view))
+    view[:len(data)] = data
+    return len(data)
+
+
+def readv(fd, buffers, /):
+    total = 0
+    for buffer in buffers:
+        count = readinto(fd, buffer)
+        total += count
+        if count < memoryview(buffer).nbytes:
+            break
+    return total
+
+
+def writev(fd, buffers, /):
+    return sum(write(fd, buffer) for buffer in buffers)
+
+
+def fchmod(fd, mode):
+    node = _files.opened(fd).node
+    node.mode = mode & 0o7777
+    node.changed()
+
+
+def device_encoding(fd):
+    return 'UTF-8' if isatty(fd) else None
+
+
+def sync():
+    pass
+
+
+def get_blocking(fd, /):
+    _files.opened(fd)
+    return True
+
+
+def set_inheritable(fd, inheritable, /):
+    _files.opened(fd)
+
+
 def fsync(fd):
     if not isinstance(fd, int):
         fd = fd.fileno()
@@ -623,6 +712,46 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
 
 def waitstatus_to_exitcode(status):
     return status >> 8 if status & 0x7F == 0 else -(status & 0x7F)
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 0x7f < 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def WCOREDUMP(status, /):
+    return bool(status & 0x80)
+
+
+def major(device, /):
+    return device >> 8 & 0xfff
+
+
+def minor(device, /):
+    return device & 0xff | device >> 12 & ~0xff
+
+
+def makedev(major, minor, /):
+    return minor & 0xff | (major & 0xfff) << 8 | (minor & ~0xff) << 12
+
+
+def ctermid():
+    return '/dev/tty'
 
 
 def WIFEXITED(status):

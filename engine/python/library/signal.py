@@ -45,6 +45,24 @@ for _name in dir(_signal):
     if _name.startswith("SIG") and not _name.startswith("SIG_"):
         globals()[_name] = Signals(getattr(_signal, _name), _name)
 
+for _name in 'SIGBUS=7 SIGSTKFLT=16 SIGTTIN=21 SIGTTOU=22 SIGURG=23 SIGXCPU=24 SIGXFSZ=25 SIGVTALRM=26 SIGPROF=27 SIGIO=29 SIGPWR=30 SIGSYS=31'.split():
+    _name, _value = _name.split('=')
+    if _name not in globals():
+        globals()[_name] = Signals(int(_value), _name)
+
+
+class Sigmasks(_Named):
+    _members = {}
+
+
+SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK = Sigmasks(0, 'SIG_BLOCK'), Sigmasks(1, 'SIG_UNBLOCK'), Sigmasks(2, 'SIG_SETMASK')
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = range(3)
+
+
+class ItimerError(OSError):
+    pass
+
+
 SIG_DFL = Handlers(_default, "SIG_DFL")
 SIG_IGN = Handlers(_ignore, "SIG_IGN")
 

@@ -10,7 +10,8 @@ __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', '
            'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView',
            'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator',
            'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator', 'AsyncContextManager', 'Reversible', 'SupportsAbs',
-           'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict',
+           'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'ParamSpecArgs', 'ParamSpecKwargs', 'get_protocol_members',
+           'no_type_check_decorator', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict',
            'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO',
            'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast', 'clear_overloads',
            'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_type_hints', 'is_protocol',
@@ -321,14 +322,30 @@ class TypeVarTuple(_Variable):
         return self.__name__
 
 
-class ParamSpec(_Variable):
-    @property
-    def args(self):
-        return f"{self.__name__}.args"
+class _ParamSpecPart:
+    def __init__(self, origin):
+        self.__origin__ = origin
 
-    @property
-    def kwargs(self):
-        return f"{self.__name__}.kwargs"
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._side}"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((self._side, self.__origin__))
+
+
+class ParamSpecArgs(_ParamSpecPart):
+    _side = "args"
+
+
+class ParamSpecKwargs(_ParamSpecPart):
+    _side = "kwargs"
+
+
+class ParamSpec(_Variable):
+    args, kwargs = property(ParamSpecArgs), property(ParamSpecKwargs)
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
@@ -482,6 +499,16 @@ def runtime_checkable(cls):
 @runtime_checkable
 class SupportsInt(Protocol):
     def __int__(self) -> int: ...
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    def __complex__(self) -> complex: ...
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    def __bytes__(self) -> bytes: ...
 
 
 @runtime_checkable
@@ -720,6 +747,21 @@ def _resolved(hint, globalns, localns):
 
 def is_typeddict(tp):
     return isinstance(tp, type) and type(tp) is _TypedDictMeta
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(_protocol_members(tp))
+
+
+def no_type_check_decorator(decorator):
+    import warnings
+    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15", DeprecationWarning, 2)
+
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+    return wrapped
 
 
 def is_protocol(tp, /):

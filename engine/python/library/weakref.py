@@ -3,7 +3,7 @@ from collections.abc import MutableMapping, MutableSet
 from _weakref import getweakrefcount, ref
 
 __all__ = ['ref', 'proxy', 'ReferenceType', 'ProxyType', 'ProxyTypes', 'WeakKeyDictionary', 'WeakValueDictionary', 'WeakSet',
-           'WeakMethod', 'finalize', 'getweakrefcount']
+           'WeakMethod', 'finalize', 'getweakrefcount', 'CallableProxyType']
 
 ReferenceType = ref
 
@@ -59,16 +59,20 @@ class ProxyType:
         return ProxyType._get(self)(*args, **kwargs)
 
     def __eq__(self, other):
-        return ProxyType._get(self) == (ProxyType._get(other) if type(other) is ProxyType else other)
+        return ProxyType._get(self) == (ProxyType._get(other) if type(other) in ProxyTypes else other)
 
     __hash__ = None
 
 
-ProxyTypes = (ProxyType,)
+class CallableProxyType(ProxyType):
+    __slots__ = ()
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
 
 
 def proxy(target, callback=None, /):
-    return ProxyType(target, callback)
+    return (CallableProxyType if callable(target) else ProxyType)(target, callback)
 
 
 class WeakMethod(ref):

@@ -2,8 +2,6 @@
 
 from _binascii import adler32, crc32
 
-__all__ = ['adler32', 'crc32', 'error', 'compress', 'decompress', 'compressobj', 'decompressobj']
-
 DEFLATED, MAX_WBITS, DEF_MEM_LEVEL, DEF_BUF_SIZE = 8, 15, 8, 16384
 Z_NO_COMPRESSION, Z_BEST_SPEED, Z_BEST_COMPRESSION, Z_DEFAULT_COMPRESSION = 0, 1, 9, -1
 Z_DEFAULT_STRATEGY, Z_FILTERED, Z_HUFFMAN_ONLY, Z_RLE, Z_FIXED = range(5)
