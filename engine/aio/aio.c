@@ -57,6 +57,7 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL &&
            (aio->condition = type_make(vm, &aio_condition_def, NULL)) != NULL &&
            (aio->told = type_make(vm, &aio_told_def, NULL)) != NULL &&
+           (aio->barrier = type_make(vm, &aio_barrier_def, aio->told)) != NULL &&
            (aio->wait = type_make(vm, &aio_wait_def, aio->future)) != NULL &&
            (aio->timeout = type_make(vm, &aio_timeout_def, NULL)) != NULL && queue_boot(vm);
 }

@@ -170,7 +170,7 @@ typedef struct Aio {
     Type *socket, *gaierror; /* NULL until there is a network */
     Network *network;        /* NULL until a program asks for it */
     List *net_waiters;       /* ThreadRefs of threads that wait for a socket; NULL: none so far */
-    Type *event, *lock, *semaphore, *condition, *told, *wait, *timeout;
+    Type *event, *lock, *semaphore, *condition, *told, *barrier, *wait, *timeout;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
@@ -311,6 +311,9 @@ extern const TypeDef aio_event_def, aio_lock_def, aio_semaphore_def, aio_conditi
 
 /* ---- told_type.c: what task groups and barriers tell the event log */
 extern const TypeDef aio_told_def;
+
+/* ---- barrier.c: the part of asyncio.Barrier that waits for nothing; its base is _Told */
+extern const TypeDef aio_barrier_def;
 
 /* ---- wait.c */
 extern const TypeDef aio_wait_def;

@@ -291,8 +291,9 @@ Value asyncio_module(Vm *vm) {
         add_type(vm, module, "_GatheringFuture", aio->gathering) && add_type(vm, module, "_Queue", aio->queue) &&
         add_type(vm, module, "_Event", aio->event) && add_type(vm, module, "_Lock", aio->lock) &&
         add_type(vm, module, "_Semaphore", aio->semaphore) && add_type(vm, module, "_Condition", aio->condition) &&
-        add_type(vm, module, "_Told", aio->told) && add_type(vm, module, "_Timeout", aio->timeout) &&
-        add_type(vm, module, "QueueEmpty", aio->queue_empty) && add_type(vm, module, "QueueFull", aio->queue_full) &&
+        add_type(vm, module, "_Told", aio->told) && add_type(vm, module, "_Barrier", aio->barrier) &&
+        add_type(vm, module, "_Timeout", aio->timeout) && add_type(vm, module, "QueueEmpty", aio->queue_empty) &&
+        add_type(vm, module, "QueueFull", aio->queue_full) &&
         add_type(vm, module, "QueueShutDown", aio->queue_shut_down) &&
         add_type(vm, module, "CancelledError", aio->cancelled_error) &&
         add_type(vm, module, "InvalidStateError", aio->invalid_state)) {

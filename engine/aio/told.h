@@ -11,7 +11,12 @@ bool told_about(Vm *vm, const Obj *self, enum async_object_kind kind, const char
 /* locks.c: who waits, with a TypeError when it is no future; the futures in a line, as a list. */
 Future *waiter_of(Vm *vm, Value v);
 Value line_list(Vm *vm, const WaitLine *line);
-/* Of an instance of _Told (told_type.c). */
+/* _Told (told_type.c), the base of what tells of itself. */
+typedef struct ToldObj {
+    Obj head;
+    AsyncObject object;
+} ToldObj;
+/* Of an instance of it. */
 AsyncObject *told_object(Value v);
 /* task.cancel(), for the cause that the log is told. */
 Value cancel_because(Vm *vm, Value task, CancelCause cause);

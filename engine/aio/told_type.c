@@ -4,11 +4,6 @@
 #include "../python/builtins.h"
 #include "told.h"
 
-typedef struct ToldObj {
-    Obj head;
-    AsyncObject object;
-} ToldObj;
-
 AsyncObject *told_object(Value self) {
     return &AS(ToldObj, self)->object;
 }
@@ -83,14 +78,6 @@ static NATIVE(method_tell_wait) {
     return VALUE_NONE;
 }
 
-/* _tell_barrier(state, inside): state as BARRIER_CHANGED has it */
-static NATIVE(method_tell_barrier) {
-    (void)nargs, (void)kwnames;
-    if (is_told(self))
-        ASYNC_TELL(told_object(self), BARRIER_CHANGED, number_of(args[0]), number_of(args[1]), vm->trace->current);
-    return VALUE_NONE;
-}
-
 /* _cancel(task): task.cancel(), because of this group */
 static NATIVE(method_cancel) {
     (void)nargs, (void)kwnames;
@@ -112,7 +99,6 @@ static const MethodDef methods[] = {
     METHOD("_tell_cancels", method_tell_cancels, 3, 3),
     METHOD("_tell_error", method_tell_error, 1, 1),
     METHOD("_tell_wait", method_tell_wait, 1, 1),
-    METHOD("_tell_barrier", method_tell_barrier, 2, 2),
     METHOD("_cancel", method_cancel, 1, 1),
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };

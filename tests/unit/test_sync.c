@@ -131,6 +131,90 @@ static void a_condition_has_its_lock_again_before_anything_goes_on(void **state)
     support_close(&f);
 }
 
+/* ---- barriers ---- */
+
+static void a_barrier_opens_for_its_parties_and_lets_others_in_when_they_have_left(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    AsyncBarrier barrier;
+    BarrierWait waits[3], late;
+    enum loop_status status;
+    async_barrier_init(&barrier, 3);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(async_barrier_wait(&barrier, f.loop, &waits[i], &status), i < 2);
+        assert_int_equal(status, LOOP_OK);
+        assert_int_equal(waits[i].place, i);
+    }
+    assert_int_equal(barrier.turns.state, BARRIER_DRAINING);
+    assert_true(async_barrier_wait(&barrier, f.loop, &late, &status)); /* outside, until the others are gone */
+    for (uint32_t i = 0; i < 2; i++) {
+        assert_int_equal(waits[i].future->state, FUTURE_RESULT);
+        assert_false(async_barrier_goes_on(&barrier, &waits[i], false, &status));
+        assert_false(waits[i].is_broken || waits[i].is_cancelled);
+    }
+    assert_int_equal(barrier.turns.state, BARRIER_FILLING);
+    assert_int_equal(late.future->state, FUTURE_RESULT);
+    assert_true(async_barrier_goes_on(&barrier, &late, false, &status)); /* inside, and alone */
+    assert_int_equal(late.place, 0);
+    assert_int_equal(barrier.turns.inside, 1);
+    assert_true(async_barrier_goes_on(&barrier, &late, true, &status) == false && late.is_cancelled);
+    assert_int_equal(barrier.turns.inside, 0);
+    assert_false(barrier.lock.locked);
+    async_barrier_close(&barrier);
+    support_close(&f);
+}
+
+static void a_barrier_that_is_reset_or_aborted_fails_who_waits(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    AsyncBarrier barrier;
+    BarrierWait one, two;
+    enum loop_status status;
+    async_barrier_init(&barrier, 3);
+    assert_true(async_barrier_wait(&barrier, f.loop, &one, &status));
+    assert_int_equal(async_barrier_reset(&barrier), LOOP_OK);
+    assert_int_equal(barrier.turns.state, BARRIER_RESETTING);
+    assert_false(async_barrier_goes_on(&barrier, &one, false, &status));
+    assert_true(one.is_broken);
+    assert_int_equal(barrier.turns.state, BARRIER_FILLING);
+    assert_true(async_barrier_wait(&barrier, f.loop, &one, &status));
+    assert_true(async_barrier_wait(&barrier, f.loop, &two, &status));
+    assert_int_equal(async_barrier_abort(&barrier), LOOP_OK);
+    assert_false(async_barrier_goes_on(&barrier, &two, false, &status));
+    assert_false(async_barrier_goes_on(&barrier, &one, false, &status));
+    assert_true(one.is_broken && two.is_broken);
+    assert_int_equal(barrier.turns.state, BARRIER_BROKEN);
+    assert_false(async_barrier_wait(&barrier, f.loop, &one, &status));
+    assert_true(one.is_broken && barrier.turns.inside == 0);
+    assert_int_equal(async_barrier_reset(&barrier), LOOP_OK);
+    assert_int_equal(barrier.turns.state, BARRIER_FILLING);
+    async_barrier_close(&barrier);
+    support_close(&f);
+}
+
+static void a_wait_at_a_barrier_stands_in_line_for_its_lock(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    AsyncBarrier barrier;
+    BarrierWait one, two;
+    enum loop_status status;
+    async_barrier_init(&barrier, 1);
+    assert_true(async_lock_try(&barrier.lock));
+    assert_true(async_barrier_wait(&barrier, f.loop, &one, &status));
+    assert_true(async_barrier_wait(&barrier, f.loop, &two, &status));
+    assert_false(async_barrier_goes_on(&barrier, &one, true, &status));
+    assert_true(one.is_cancelled);
+    assert_int_equal(async_lock_release(&barrier.lock), LOOP_OK);
+    assert_false(async_barrier_goes_on(&barrier, &two, false, &status));
+    assert_false(two.is_cancelled || two.is_broken || barrier.lock.locked);
+    assert_int_equal(barrier.turns.state, BARRIER_FILLING);
+    async_barrier_close(&barrier);
+    support_close(&f);
+}
+
 /* ---- queues ---- */
 
 static void a_queue_keeps_order_and_limit_and_counts_what_is_unfinished(void **state) {
@@ -439,6 +523,9 @@ int main(void) {
         cmocka_unit_test(a_woken_waiter_that_is_cancelled_passes_the_lock_on),
         cmocka_unit_test(a_semaphore_lets_as_many_in_as_it_has_places),
         cmocka_unit_test(a_condition_has_its_lock_again_before_anything_goes_on),
+        cmocka_unit_test(a_barrier_opens_for_its_parties_and_lets_others_in_when_they_have_left),
+        cmocka_unit_test(a_barrier_that_is_reset_or_aborted_fails_who_waits),
+        cmocka_unit_test(a_wait_at_a_barrier_stands_in_line_for_its_lock),
         cmocka_unit_test(a_queue_keeps_order_and_limit_and_counts_what_is_unfinished),
         cmocka_unit_test(a_getter_that_is_cancelled_after_it_was_woken_wakes_the_next),
         cmocka_unit_test(a_shut_down_wakes_all_and_lets_what_is_there_be_taken),

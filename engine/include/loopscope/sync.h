@@ -165,6 +165,59 @@ enum loop_status async_condition_notify(AsyncCondition *condition, uint32_t coun
 /* The same, whoever holds the lock. */
 enum loop_status async_condition_wake(AsyncCondition *condition, uint32_t count);
 
+/* ---- Barrier ----------------------------------------------------------------------------------------------------- */
+
+/* The numbers are those of BARRIER_CHANGED. */
+enum barrier_state { BARRIER_FILLING, BARRIER_DRAINING, BARRIER_RESETTING, BARRIER_BROKEN };
+
+/* Whose turn it is at a barrier, for embedders with a lock and a condition of their own. All is done with the lock
+ * held; `object` is told of it. */
+typedef struct BarrierTurns {
+    uint32_t parties, inside;
+    enum barrier_state state;
+} BarrierTurns;
+
+/* Whether nobody has to wait outside, as the last ones are still leaving. It may be broken. */
+bool barrier_lets_in(const BarrierTurns *turns);
+/* One more inside: how many came before it. The last of them calls barrier_drain and wakes all. */
+uint32_t barrier_enter(BarrierTurns *turns, const AsyncObject *object);
+void barrier_drain(BarrierTurns *turns, const AsyncObject *object);
+/* One leaves. True: nobody is inside any more, wake all. Then tell. */
+bool barrier_leave(BarrierTurns *turns);
+void barrier_tell(const BarrierTurns *turns, const AsyncObject *object);
+/* Who is inside leaves with an error; wake all. */
+void barrier_reset(BarrierTurns *turns, const AsyncObject *object);
+void barrier_abort(BarrierTurns *turns, const AsyncObject *object);
+
+typedef struct AsyncBarrier {
+    AsyncObject object;
+    AsyncLock lock;
+    AsyncCondition condition;
+    BarrierTurns turns;
+} AsyncBarrier;
+
+/* A wait of one task. */
+typedef struct BarrierWait {
+    Future *future; /* what the task awaits now */
+    Loop *loop;
+    ConditionWait inner;
+    uint32_t place; /* how many came before it */
+    uint8_t stage;
+    bool is_broken;    /* it was reset or aborted: the wait has failed */
+    bool is_cancelled; /* a CancelledError came meanwhile: to be raised when the wait is over */
+} BarrierWait;
+
+/* For `parties` tasks, at least one. */
+void async_barrier_init(AsyncBarrier *barrier, uint32_t parties);
+void async_barrier_close(AsyncBarrier *barrier);
+/* True: await wait->future, then ask async_barrier_goes_on, and so on. False: it is over (or *status says what failed).
+ */
+bool async_barrier_wait(AsyncBarrier *barrier, Loop *loop, BarrierWait *wait, enum loop_status *status);
+bool async_barrier_goes_on(AsyncBarrier *barrier, BarrierWait *wait, bool thrown, enum loop_status *status);
+/* Wakes who waits; a barrier that was reset is there for the next ones when they have left. */
+enum loop_status async_barrier_reset(AsyncBarrier *barrier);
+enum loop_status async_barrier_abort(AsyncBarrier *barrier);
+
 /* ---- Queue ------------------------------------------------------------------------------------------------------- */
 
 /* Whose turn it is at a queue, whatever keeps its items: for embedders with containers of their own. */

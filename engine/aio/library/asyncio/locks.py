@@ -1,5 +1,5 @@
 """Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier."""
-from _asyncio import _Condition, _Event, _Lock, _Semaphore, _Told, _make_future
+from _asyncio import _Barrier, _Condition, _Event, _Lock, _Semaphore, _make_future
 
 from .exceptions import BrokenBarrierError, CancelledError
 from .mixins import _LoopBoundMixin
@@ -191,7 +191,8 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-_FILLING, _DRAINING, _RESETTING, _BROKEN = _STATES = 'filling', 'draining', 'resetting', 'broken'
+_STATES = 'filling', 'draining', 'resetting', 'broken'
+_FILLING, _DRAINING, _RESETTING, _BROKEN = range(4)
 
 
 # A barrier's own: the event log knows them as the barrier.
@@ -204,7 +205,7 @@ class _BarrierCondition(Condition):
     _future_kind = 'barrier'
 
 
-class Barrier(_Told, _LoopBoundMixin):
+class Barrier(_Barrier, _LoopBoundMixin):
     """Holds tasks back until `parties` of them have come."""
     _told = 4
 
@@ -217,11 +218,9 @@ class Barrier(_Told, _LoopBoundMixin):
         lock._part_of(self)
         self._cond._part_of(self)
         self._parties = parties
-        self._state = _FILLING
-        self._count = 0
 
     def __repr__(self):
-        state = self._state
+        state = _STATES[self._state]
         if not self.broken:
             state += f', waiters:{self.n_waiting}/{self.parties}'
         return f'<{super().__repr__()[1:-1]} [{state}]>'
@@ -236,26 +235,22 @@ class Barrier(_Told, _LoopBoundMixin):
         async with self._cond:
             await self._block()
             try:
-                index = self._count
-                self._count += 1
-                self._changed()
+                index = self._enter()
                 if index + 1 == self._parties:
                     await self._release()
                 else:
                     await self._wait()
                 return index
             finally:
-                self._count -= 1
                 self._exit()
 
     async def _block(self):
-        await self._cond.wait_for(lambda: self._state not in (_DRAINING, _RESETTING))
+        await self._cond.wait_for(self._lets_in)
         if self._state == _BROKEN:
             raise BrokenBarrierError('Barrier aborted')
 
     async def _release(self):
-        self._state = _DRAINING
-        self._changed()
+        self._drain()
         self._cond.notify_all()
 
     async def _wait(self):
@@ -264,29 +259,18 @@ class Barrier(_Told, _LoopBoundMixin):
             raise BrokenBarrierError('Abort or reset of barrier')
 
     def _exit(self):
-        if self._count == 0:
-            if self._state in (_RESETTING, _DRAINING):
-                self._state = _FILLING
+        if self._leave():
             self._cond.notify_all()
-        self._changed()
-
-    def _changed(self):
-        self._tell_barrier(_STATES.index(self._state), self._count)
+        self._tell_turns()
 
     async def reset(self):
         async with self._cond:
-            if self._count > 0:
-                if self._state != _RESETTING:
-                    self._state = _RESETTING
-            else:
-                self._state = _FILLING
-            self._changed()
+            self._reset()
             self._cond.notify_all()
 
     async def abort(self):
         async with self._cond:
-            self._state = _BROKEN
-            self._changed()
+            self._abort()
             self._cond.notify_all()
 
     @property
