@@ -67,7 +67,7 @@ describe('timers and limits', () => {
   it('strikes out a timer that was cancelled, where the loop would come to it', async () => {
     await own('import asyncio\nasync def main():\n    late = asyncio.create_task(asyncio.sleep(5))\n    await asyncio.sleep(0.5)\n    late.cancel()\n    await asyncio.sleep(0.5)\nasyncio.run(main())\n');
     await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.struck'));
-    assert.match((await page.locator('loop-scope .struck').innerText()).replace(/\s+/g, ' '), /Task-2 ?cancelled ?at 5\.00 s/);
+    assert.match((await page.locator('loop-scope .struck').textContent()).replace(/\s+/g, ' '), /Task-2 ?cancelled ?at 5\.00 s/);
     assert.match(await page.locator('loop-scope .struck .badge b').evaluate((name) => getComputedStyle(name).textDecorationLine), /line-through/);
   });
 

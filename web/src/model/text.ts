@@ -211,7 +211,7 @@ export const TEXT = {
     empty: 'No connection yet',
     phases: { listening: 'listens', open: 'open', ended: 'closed' },
     half: 'half closed',
-    bytes: (underWay: number, unread: number) => `${underWay.toString()} B${underWay > 0 ? ' on the way' : ''}${unread > 0 ? `, ${unread.toString()} B unread` : ''}`,
+    bytes: (underWay: number, unread: number) => `${underWay.toString()} B${underWay > 0 ? ' under way' : ''}${unread > 0 ? `, ${unread.toString()} unread` : ''}`,
     out: 'to the server',
     back: 'to the client',
     connection: 'connection',

@@ -803,7 +803,15 @@ const boxes = css`
   .socket-ended .what {
     color: var(--muted);
   }
+  .socket .what b {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .way {
+    flex: none;
+    white-space: nowrap;
     color: var(--muted);
     font-variant-numeric: tabular-nums;
   }
@@ -852,10 +860,13 @@ const boxes = css`
     min-width: 0;
   }
   /* Whose timer and how long it still runs always have room; who set it and for when come after them. */
+  .row.timer {
+    container-type: inline-size;
+  }
   .timer .what {
-    flex: 1 0 auto;
+    flex: 1 1 0;
     flex-wrap: nowrap;
-    max-width: calc(100% - 63px);
+    min-width: 0;
   }
   .timer .badge {
     flex: 1;
@@ -874,14 +885,13 @@ const boxes = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  /* What has no room goes to a second line, which is not seen. */
   .timer .when {
-    flex: 0 1 auto;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    min-width: min-content;
-    height: 18px;
-    overflow: hidden;
+    flex: none;
+  }
+  @container (max-width: 220px) {
+    .timer :is(.more, .when > :not(b)) {
+      display: none;
+    }
   }
   .when {
     display: flex;
