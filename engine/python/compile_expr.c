@@ -204,19 +204,44 @@ static void unary_op(Compiler *c, Expr *e, Reg dst) {
     emit(c, &e->loc, op, dst, operand, 0);
 }
 
+/* An operand of `and` (or of `or`) that is not the last: when it decides, it is kept in `r` and the end is next. What
+ * decides an `and` before an `or` leads past both: nobody's truth is asked twice. Programs see that by __bool__;
+ * CPython's jumps are threaded the same way. */
+static void bool_operand(Compiler *c, const Location *loc, Expr *e, bool is_and, Reg r, Label end) {
+    if (e->kind != EXPR_BOOL_OP) {
+        expr_to(c, e, r);
+        emit_jump(c, loc, is_and ? OP_JUMP_UNLESS_KEEP : OP_JUMP_IF_KEEP, r, 0, end);
+        return;
+    }
+    ExprSeq *values = &e->v.bool_op.values;
+    bool same = (e->v.bool_op.op == BOOL_AND) == is_and;
+    uint32_t last = values->count - 1, mark = bound_mark(c);
+    Label past = label_new(c);
+    for (uint32_t i = 0; i < last; i++) {
+        if (same) {
+            bool_operand(c, &e->loc, values->items[i], is_and, r, end);
+        } else {
+            expr_jump(c, values->items[i], past, is_and);
+        }
+    }
+    bool_operand(c, loc, values->items[last], is_and, r, end);
+    label_here(c, past);
+    bound_undo(c, mark);
+}
+
 /* `and` and `or` keep the deciding value in a temporary: the destination may be read by a later part. */
 static void bool_op(Compiler *c, Expr *e, Reg dst) {
-    bool direct = dst == temp_next(c);
+    bool direct = dst == temp_next(c), is_and = e->v.bool_op.op == BOOL_AND;
     Reg r = temp_next(c);
     Label end = label_new(c);
-    uint32_t mark = bound_mark(c), first = mark;
-    bool is_and = e->v.bool_op.op == BOOL_AND;
+    uint32_t first = bound_mark(c);
     ExprSeq *values = &e->v.bool_op.values;
-    for (uint32_t i = 0; i < values->count; i++) {
-        expr_to(c, values->items[i], r);
+    uint32_t last = values->count - 1;
+    for (uint32_t i = 0; i < last; i++) {
+        bool_operand(c, &e->loc, values->items[i], is_and, r, end);
         if (i == 0) first = bound_mark(c);
-        if (i + 1 < values->count) emit_jump(c, &e->loc, is_and ? OP_JUMP_UNLESS_KEEP : OP_JUMP_IF_KEEP, r, 0, end);
     }
+    expr_to(c, values->items[last], r);
     label_here(c, end);
     bound_undo(c, first);
     if (!direct) emit(c, &e->loc, OP_MOVE, dst, r, 0);

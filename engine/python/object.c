@@ -317,7 +317,9 @@ Value object_iter(Vm *vm, Value v) {
         value_release(vm, iterator);
         return VALUE_NULL;
     }
-    if (slots->getitem != NULL && !is_dict(v) && !is_type(v)) return sequence_iterator_new(vm, v);
+    bool has_items = slots->getitem != NULL && !is_dict(v);
+    if (has_items && is_type(v)) has_items = type_lookup(vm, type_of(vm, v), NAME(vm, __getitem__)) != VALUE_NULL;
+    if (has_items) return sequence_iterator_new(vm, v);
     return raise_error(vm, T_TypeError, "'%T' object is not iterable", v);
 }
 

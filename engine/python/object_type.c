@@ -1,4 +1,5 @@
 /* object_type.c: the type `object`: what every value can do. */
+#include "dict.h"
 #include "types_private.h"
 
 /* ---- making instances */
@@ -150,11 +151,27 @@ static bool add_class_keys(Vm *vm, Dict *into, const Type *type) {
     return true;
 }
 
+/* The same of an object whose class decides itself what its attributes are: it is asked for both, and sees it. */
+static bool add_asked_keys(Vm *vm, Dict *into, Value self) {
+    bool failed;
+    Value attributes = object_getattr_opt(vm, self, NAME(vm, __dict__), &failed);
+    bool ok =
+        !failed && (attributes == VALUE_NULL || !is_dict(attributes) || dict_merge(vm, into, AS(Dict, attributes)));
+    value_release(vm, attributes);
+    Value class = ok ? object_getattr_opt(vm, self, NAME(vm, __class__), &failed) : VALUE_NULL;
+    ok = ok && !failed && (class == VALUE_NULL || !is_type(class) || add_class_keys(vm, into, AS(Type, class)));
+    value_release(vm, class);
+    return ok;
+}
+
 static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     Dict *names = dict_new(vm);
     if (names == NULL) return VALUE_NULL;
-    bool ok = add_keys(vm, names, self) && add_class_keys(vm, names, type_of(vm, self));
+    Value reads = type_lookup(vm, type_of(vm, self), NAME(vm, __getattribute__));
+    bool ok = is_exact(vm, reads, T_function)
+                  ? add_asked_keys(vm, names, self)
+                  : add_keys(vm, names, self) && add_class_keys(vm, names, type_of(vm, self));
     Value list = ok ? list_from_iterable(vm, obj_value(names)) : VALUE_NULL;
     obj_release(vm, names);
     return list;

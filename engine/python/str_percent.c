@@ -308,14 +308,14 @@ static bool put_char(Percent *p, const Conversion *c, Value v) {
 }
 
 static bool put_argument(Percent *p, const Conversion *c) {
+    Value v = next_argument(p);
+    if (v == VALUE_NULL) return false;
     if (c->type > 127 || strchr(p->bytes ? "bsradiuoxXeEfFgGc" : "sradiuoxXeEfFgGc", (int)c->type) == NULL) {
         uint32_t shown = c->type > 31 && c->type < 127 ? c->type : '?';
         raise_error(p->vm, T_ValueError, "unsupported format character '%c' (0x%x) at index %u", (int)shown, c->type,
                     p->at - 1);
         return false;
     }
-    Value v = next_argument(p);
-    if (v == VALUE_NULL) return false;
     switch (c->type) {
     case 'b':
     case 's':
@@ -334,9 +334,10 @@ static bool put_argument(Percent *p, const Conversion *c) {
 
 static bool one_conversion(Percent *p) {
     Conversion c = {.width = -1, .precision = -1};
+    uint32_t start = p->at;
     if (!read_conversion(p, &c)) return false;
     bool done = true;
-    if (c.type == '%') {
+    if (c.type == '%' && p->at == start + 1) { /* with anything between, it is a conversion that there is not */
         builder_char(&p->out, '%');
     } else if (c.width > INT32_MAX) { /* no text is that long */
         raise_no_memory(p->vm);
