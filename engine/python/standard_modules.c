@@ -13,7 +13,7 @@ static const struct {
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
      "multiprocessing.shared_memory "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
-    {" yet", " ast bz2 cProfile cmd code codeop compileall compression configparser dis email "
+    {" yet", " bz2 cProfile cmd code codeop compileall compression configparser dis email "
              "encodings faulthandler filecmp fileinput getopt gettext html.entities html.parser http "
              "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "

@@ -1,0 +1,2 @@
+"""What collections.abc stands on in CPython."""
+from collections.abc import *

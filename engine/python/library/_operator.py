@@ -1,0 +1,2 @@
+"""What operator stands on in CPython."""
+from operator import *
