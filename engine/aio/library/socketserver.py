@@ -61,17 +61,20 @@ class BaseServer:
             request, client_address = self.get_request()
         except OSError:
             return
-        if not self.verify_request(request, client_address):
-            self.shutdown_request(request)
-            return
+        taken = False
         try:
-            self.process_request(request, client_address)
+            taken = self.verify_request(request, client_address) and self._went_well(self.process_request, request, client_address)
+        finally:
+            if not taken:  # whoever takes a request ends it
+                self.shutdown_request(request)
+
+    def _went_well(self, step, request, client_address):
+        try:
+            step(request, client_address)
+            return True
         except Exception:
             self.handle_error(request, client_address)
-            self.shutdown_request(request)
-        except:
-            self.shutdown_request(request)
-            raise
+            return False
 
     def handle_timeout(self):
         pass
@@ -180,9 +183,7 @@ class ThreadingMixIn:
 
     def process_request_thread(self, request, client_address):
         try:
-            self.finish_request(request, client_address)
-        except Exception:
-            self.handle_error(request, client_address)
+            self._went_well(self.finish_request, request, client_address)
         finally:
             self.shutdown_request(request)
 
@@ -236,11 +237,7 @@ class BaseRequestHandler:
     def setup(self):
         pass
 
-    def handle(self):
-        pass
-
-    def finish(self):
-        pass
+    handle = finish = setup
 
 
 class _Sender(BufferedIOBase):

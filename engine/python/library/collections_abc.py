@@ -57,6 +57,15 @@ class Awaitable(_Abstract):
     __subclasshook__ = _by_methods("__await__")
 
 
+def _end(body, what):
+    """close() of a generator or coroutine: to go on is the one thing that its body may not do."""
+    try:
+        body.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(f"{what} ignored GeneratorExit")
+
+
 class Coroutine(Awaitable):
     __slots__ = ()
     __abstract_marker__ = True
@@ -72,12 +81,7 @@ class Coroutine(Awaitable):
         raise val
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
+        _end(self, "coroutine")
 
     __subclasshook__ = _by_methods("__await__", "send", "throw", "close")
 
@@ -181,12 +185,7 @@ class Generator(Iterator):
         raise val
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
+        _end(self, "generator")
 
     __subclasshook__ = _by_methods("__iter__", "__next__", "send", "throw", "close")
 
@@ -346,6 +345,12 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
+    def __ixor__(self, it):
+        others = list(it) if isinstance(it, Set) else list(self._from_iterable(it))
+        for value in others:
+            (self.discard if value in self else self.add)(value)
+        return self
+
     def __isub__(self, it):
         for value in list(it):
             self.discard(value)
@@ -359,34 +364,30 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
+    __reversed__ = None
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     def __contains__(self, key):
+        missing = object()
+        return Mapping.get(self, key, missing) is not missing
+
+    def get(self, key, default=None):
         try:
-            self[key]
+            found = self[key]
         except KeyError:
-            return False
-        return True
+            found = default
+        return found
 
     def keys(self):
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __reversed__ = None
+    def items(self):
+        return ItemsView(self)
 
 
 class MappingView(Sized):
@@ -404,24 +405,18 @@ class MappingView(Sized):
 
 class KeysView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
+    _from_iterable = set
 
     def __iter__(self):
         yield from self._mapping
 
+    def __contains__(self, key):
+        return key in self._mapping
+
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    _from_iterable = set
 
     def __contains__(self, item):
         key, value = item

@@ -63,19 +63,12 @@ class Request:
         self._url = self.fragment = None
         self.selector = ''
 
-    @property
-    def data(self):
-        return self._data
-
-    @data.setter
-    def data(self, data):
-        if data != self._data:
-            self._data = data
+    def _set_data(self, data):
+        changed, self._data = data != self._data, data
+        if changed:
             self.remove_header('Content-length')
 
-    @data.deleter
-    def data(self):
-        self.data = None
+    data = property(lambda self: self._data, _set_data, lambda self: self._set_data(None))
 
     def get_method(self):
         return getattr(self, 'method', 'GET' if self.data is None else 'POST')

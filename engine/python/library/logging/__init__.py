@@ -663,12 +663,10 @@ class Logger(Filterer):
                 self.manager.emittedNoHandlerWarning = True
 
     def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        asked = self
+        while asked and not asked.level:
+            asked = asked.parent
+        return asked.level if asked else NOTSET
 
     def isEnabledFor(self, level):
         return not self.disabled and self.manager.disable < level >= self.getEffectiveLevel()
