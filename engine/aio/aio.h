@@ -220,6 +220,9 @@ bool is_leaving_error(Vm *vm, Value error); /* SystemExit or KeyboardInterrupt: 
 /* ---- label.c: short texts for the event log */
 enum { LABEL_ROOM = 256 };
 size_t label_callable(Vm *vm, Value callable, char *buffer, size_t size);
+/* By hand: each step of a task tells its number, and printf would cost as much as all else that the log is told of it.
+ */
+size_t label_integer(int64_t i, char *buffer, size_t size);
 size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size);
 /* label_value.c: of values, for LOOP_LABEL_VALUE and its like */
 size_t label_value(Vm *vm, Value v, char *buffer, size_t size);

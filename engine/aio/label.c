@@ -1,8 +1,6 @@
 /* label.c: short texts for the event log: what a handle calls, what a task is named. Nothing here may run Python code
  * or fail: what has no name yet is told by its type.
  */
-#include <stdio.h>
-
 #include "aio.h"
 
 static size_t copy_text(char *buffer, size_t size, const char *text, size_t length) {
@@ -46,10 +44,22 @@ static size_t describe_handle(Vm *vm, const Handle *handle, char *buffer, size_t
     return copy_text(buffer, size, "done callback", 13);
 }
 
+size_t label_integer(int64_t i, char *buffer, size_t size) {
+    char text[24];
+    size_t at = sizeof text;
+    uint64_t left = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+    do {
+        text[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (i < 0) text[--at] = '-';
+    return copy_text(buffer, size, text + at, sizeof text - at);
+}
+
 size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size) {
     if (is_str(task->name)) return copy_str(vm, buffer, size, AS(Str, task->name));
-    int length = snprintf(buffer, size, "Task-%lld", (long long)value_as_small(task->name));
-    return length < 0 ? 0 : (size_t)length;
+    size_t used = copy_text(buffer, size, "Task-", 5);
+    return used + label_integer(value_as_small(task->name), buffer + used, size - used);
 }
 
 static size_t describe_coroutine(Vm *vm, const TaskObj *task, char *buffer, size_t size) {

@@ -67,17 +67,9 @@ static void put_last_name(Label *label, const char *name) {
     put_c(label, dot != NULL ? dot + 1 : name);
 }
 
-/* By hand: most items of queues are small numbers, and printf costs more than all the rest of their record. */
 static void put_integer(Label *label, int64_t i) {
     char text[24];
-    size_t at = sizeof text;
-    uint64_t left = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-    do {
-        text[--at] = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
-    if (i < 0) text[--at] = '-';
-    put(label, text + at, sizeof text - at);
+    put(label, text, label_integer(i, text, sizeof text));
 }
 
 static void put_number(Label *label, Value v) {

@@ -384,7 +384,7 @@ static int64_t collect(Vm *vm, bool ordered) {
 }
 
 int64_t gc_collect(Vm *vm) {
-    return collect(vm, true);
+    return collect(vm, !vm->state->stopping); /* nobody sees the order when no code runs any more */
 }
 
 static bool is_due(const Vm *vm) {
