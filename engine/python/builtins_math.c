@@ -1,4 +1,5 @@
 /* builtins_math.c: functions about numbers, and reductions: sum, min, max. */
+#include "bytes.h"
 #include "builtins.h"
 #include "number.h"
 #include "walk.h"
@@ -98,6 +99,11 @@ static NATIVE(builtin_ord) {
         if (AS(Bytes, v)->length == 1) return value_small(AS(Bytes, v)->data[0]);
         return raise_error(vm, T_TypeError, "ord() expected a character, but string of length %u found",
                            AS(Bytes, v)->length);
+    }
+    BytesView view;
+    if (is_bytearray(vm, v) && bytes_like(vm, v, &view)) {
+        if (view.length == 1) return value_small(view.data[0]);
+        return raise_error(vm, T_TypeError, "ord() expected a character, but string of length %u found", view.length);
     }
     return raise_error(vm, T_TypeError, "ord() expected string of length 1, but %T found", v);
 }

@@ -201,11 +201,12 @@ static Value whole_argument(Percent *p, const Conversion *c, Value v) {
     if (is_int(v)) return int_exact(vm, v);
     bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u', found = false;
     if (decimal && is_float(v)) return int_from_double(vm, float_value(v));
-    if (type_of(vm, v)->slots.as_int != NULL) return object_index(vm, v);
     if (decimal && !is_str(v)) {
         Value r = call_special(vm, v, NAME(vm, __int__), NULL, 0, &found);
-        if (found) return r;
+        if (found && (r == VALUE_NULL || is_int(r))) return r;
+        value_release(vm, r); /* no number: it counts as none */
     }
+    if (!found && type_of(vm, v)->slots.as_int != NULL) return object_index(vm, v);
     const char *wanted = decimal ? "a real number" : "an integer";
     return raise_error(vm, T_TypeError, "%%%c format: %s is required, not %T", (int)c->type, wanted, v);
 }
