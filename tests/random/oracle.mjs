@@ -6,7 +6,7 @@ import { ask, at } from '../../web/tools/run.mjs';
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
 export const generators = {
   order: ['random_program'], surface: ['random_program', 'random_surface'], threads: ['random_program', 'random_threads'],
-  network: ['random_network'], python: ['random_python'],
+  network: ['random_network'], python: ['random_python'], language: ['random_python', 'random_language'],
 };
 
 const source = (name) => readFileSync(at('tests', 'random', `${name}.py`), 'utf8');
@@ -17,8 +17,7 @@ export const ofLinux = (text) => text.replaceAll("(68, 'Result not representable
 /** One program of all modules, for an engine that imports no files: its arguments are the size and the seeds. */
 export function generatorProgram(generator) {
   const modules = generators[generator].map((name) => source(name)
-    .replace(/^if __name__ == "__main__":[^]*$/m, '').replace(/^from random_program import HEADER as ORDER_HEADER$/m, 'ORDER_HEADER = HEADER')
-    .replace(/^from random_program import Writer as OrderWriter$/m, 'OrderWriter = Writer'));
+    .replace(/^if __name__ == "__main__":[^]*$/m, '').replace(/^from \w+ import (HEADER|Writer) as (\w+)$/gm, '$2 = $1'));
   return `${modules.join('\n')}
 for seed in sys.argv[2:]:
     sys.stdout.write(Writer(int(seed), int(sys.argv[1])).program() + '\\f')
