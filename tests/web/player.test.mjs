@@ -124,6 +124,36 @@ describe('ways to a moment', () => {
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
   });
 
+  const DRAWERS = {
+    quiz: async () => {
+      await button('Step').click();
+      await page.locator('loop-scope .run-line').waitFor();
+      await steps(6);
+      await button('Predict').click();
+    },
+    hints: async () => {
+      await atFullSpeed();
+      await button('Run').click();
+      await button('1 hint').click();
+    },
+    help: () => page.keyboard.press('?'),
+  };
+  for (const [name, show] of Object.entries(DRAWERS)) {
+    it(`links to what is open over the boxes: ${name}`, async () => {
+      await open('#example=own');
+      await page.evaluate((text) => (document.querySelector('loop-scope').program = text), 'import asyncio\nasync def main():\n    asyncio.sleep(1)\n    print("done")\nasyncio.run(main())\n');
+      await show();
+      const region = page.locator('loop-scope .drawer');
+      const heading = await region.locator('h2').textContent();
+      const link = await page.evaluate(() => document.querySelector('loop-scope').link());
+      await page.close();
+      await open(`#${link}`);
+      await region.waitFor();
+      assert.equal(await region.locator('h2').textContent(), heading);
+      assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+    });
+  }
+
   it('says so when a link is damaged', async () => {
     await open('#example=own');
     await page.evaluate(() => (location.hash = 'code=!!!'));

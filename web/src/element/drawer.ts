@@ -7,7 +7,8 @@ import type { Mistake } from '../model/later/mistakes';
 import type { Quiz } from '../view/later/quiz';
 import type { Player } from './player';
 
-export type Page = 'hints' | 'quiz' | 'help';
+const PAGES = ['hints', 'quiz', 'help'] as const;
+export type Page = (typeof PAGES)[number];
 
 export interface DrawerHost {
   readonly player: Player;
@@ -22,7 +23,10 @@ export interface DrawerHost {
 const CLOSE = 'M4 4l8 8M12 4l-8 8';
 
 export class Drawer {
-  private page: Page | null = null;
+  /** What is open. */
+  page: Page | null = null;
+  /** What opens when the moment is there that it is about. */
+  private awaited: Page | null = null;
   private content: (() => TemplateResult) | null = null;
   private mistakes: readonly Mistake[] = [];
   /** The run that `mistakes` are about. */
@@ -37,6 +41,7 @@ export class Drawer {
   /** The program is another one. */
   forget(): void {
     this.predicted = '';
+    this.awaited = null;
     this.forgetRun();
   }
 
@@ -48,8 +53,27 @@ export class Drawer {
     this.quiz = null;
   }
 
-  /** Looks for mistakes once a run has been seen to its end. */
+  /** Opens a page, which a link named, when the player has come to its moment; another word opens nothing. */
+  openLater(page: string): void {
+    this.awaited = PAGES.find((known) => known === page) ?? null;
+    this.host.changed();
+  }
+
+  /** At each picture: whether there is something to open, or to say. */
   look(): void {
+    this.openAwaited();
+    this.lookForMistakes();
+  }
+
+  private openAwaited(): void {
+    const { awaited } = this;
+    if (awaited === null || this.host.player.onItsWay || (awaited === 'hints' && this.mistakes.length === 0)) return;
+    this.awaited = null;
+    void this.open(awaited);
+  }
+
+  /** Once a run has been seen to its end. */
+  private lookForMistakes(): void {
     const { phase, cursor, running } = this.host.player;
     if (phase !== 'ended' || running || this.looked === cursor.recording || cursor.recording.length === 0) return;
     const { recording } = cursor;

@@ -10,8 +10,9 @@ export interface Moment {
   /** How many events have happened; 0: it has not run. */
   readonly at: number;
   readonly view: 'simple' | 'full';
-  /** The open side, the chosen task, and the lines with breakpoints. */
+  /** The open side, what is open over the boxes (''; nothing), the chosen task, and the lines with breakpoints. */
   readonly side: string;
+  readonly drawer: string;
   readonly task: number;
   readonly stops: readonly number[];
 }
@@ -27,6 +28,7 @@ export async function momentToHash(moment: Moment): Promise<string> {
   if (moment.at > 0) parts.set('at', moment.at.toString());
   if (moment.view === 'simple') parts.set('view', moment.view);
   if (moment.side !== '' && moment.side !== 'waiting') parts.set('side', moment.side);
+  if (moment.drawer !== '') parts.set('drawer', moment.drawer);
   if (moment.task > 0) parts.set('task', moment.task.toString());
   if (moment.stops.length > 0) parts.set('stops', moment.stops.join('.'));
   return parts.toString();
@@ -43,6 +45,7 @@ export async function momentFromHash(parts: URLSearchParams): Promise<Moment> {
     at: count(parts.get('at')),
     view: parts.get('view') === 'simple' ? 'simple' : 'full',
     side: parts.get('side') ?? '',
+    drawer: parts.get('drawer') ?? '',
     task: count(parts.get('task')),
     stops: (parts.get('stops') ?? '').split('.').map(count).filter((line) => line > 0),
   };

@@ -254,6 +254,7 @@ export class LoopScopeElement extends LitElement {
       at: player.ranOn === 'virtual' && player.phase !== 'idle' && !this.edited ? player.cursor.position : 0,
       view: this.view,
       side: this.side,
+      drawer: this.drawer.page ?? '',
       task: this.selected,
       stops: [...this.source.stops],
     });
@@ -267,6 +268,7 @@ export class LoopScopeElement extends LitElement {
     this.selected = moment.task;
     await this.updateComplete;
     this.source.setStops(moment.stops);
+    this.drawer.openLater(moment.drawer);
     if (moment.at > 0 && moment.clock === 'virtual') await this.player.start(this.program, true, moment.at);
   }
 

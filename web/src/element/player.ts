@@ -118,6 +118,11 @@ export class Player {
     return !this.finished;
   }
 
+  /** A moment was asked for that is not there yet. */
+  get onItsWay(): boolean {
+    return this.loading || this.wanted !== null;
+  }
+
   /** On the virtual clock a program is over before anybody could press a key. */
   get canInterrupt(): boolean {
     return this.phase === 'playing' && this.following && !this.finished;
