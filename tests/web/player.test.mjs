@@ -143,13 +143,12 @@ describe('ways to a moment', () => {
       await open('#example=own');
       await page.evaluate((text) => (document.querySelector('loop-scope').program = text), 'import asyncio\nasync def main():\n    asyncio.sleep(1)\n    print("done")\nasyncio.run(main())\n');
       await show();
-      const region = page.locator('loop-scope .drawer');
-      const heading = await region.locator('h2').textContent();
+      const heading = () => page.locator('loop-scope .drawer h2').textContent();
+      const before = await heading();
       const link = await page.evaluate(() => document.querySelector('loop-scope').link());
       await page.close();
       await open(`#${link}`);
-      await region.waitFor();
-      assert.equal(await region.locator('h2').textContent(), heading);
+      assert.equal(await heading(), before);
       assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
     });
   }

@@ -435,7 +435,7 @@ export class Player {
       this.wanted = null;
       this.cursor.moveTo(this.cursor.recording.length);
       this.arrive();
-    }
+    } else if (this.phase === 'paused' && this.cursor.atEnd) this.arrive();
     this.wake();
     this.options.changed();
   }
