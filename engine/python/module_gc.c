@@ -80,8 +80,7 @@ static const MethodDef functions[] = {
 Value module_init_gc(Vm *vm) {
     Module *module = module_new(vm, "gc");
     if (module == NULL) return VALUE_NULL;
-    List *garbage = list_new(vm, 0);
-    if (module_add_functions(vm, module, functions) && module_add(vm, module, "garbage", obj_value(garbage)) &&
+    if (module_add_functions(vm, module, functions) && module_add(vm, module, "garbage", obj_value(list_new(vm, 0))) &&
         module_add_more(vm, module)) {
         return obj_value(module);
     }
