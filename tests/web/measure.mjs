@@ -53,12 +53,13 @@ async def main():
     await asyncio.gather(*(work(n) for n in range(100)))
 asyncio.run(main())
 `;
+/** More events than a log takes, of a thousand lanes. */
 const MILLION = `import asyncio
 async def work(n):
-    for i in range(100000):
-        await asyncio.sleep(0)
+    for i in range(1000):
+        await asyncio.sleep(0.001 * (n % 7))
 async def main():
-    await asyncio.gather(*(work(n) for n in range(10)))
+    await asyncio.gather(*(work(n) for n in range(1000)))
 asyncio.run(main())
 `;
 
@@ -96,30 +97,52 @@ async function firstPicture(browser, address) {
   return took;
 }
 
-/** Milliseconds of script that a frame takes while a program plays: the middle one, and one in twenty takes longer than the other. */
-async function frames(browser, address) {
-  const page = await openPlayer(browser, address);
-  const times = await page.evaluate(async (program) => {
-    const player = document.querySelector('loop-scope');
-    player.program = program;
-    await player.updateComplete;
-    const spent = [];
-    const update = player.performUpdate.bind(player);
-    player.performUpdate = () => {
-      const begin = performance.now();
-      update();
-      spent.push(performance.now() - begin);
-    };
-    player.run();
-    await new Promise((done) => setTimeout(done, 5000));
-    player.stop();
-    return spent.sort((a, b) => a - b);
-  }, HUNDRED);
-  await page.close();
-  return [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]];
+/**
+ * Milliseconds of script that a frame takes while the player plays for some seconds: the middle one, one that one in twenty takes
+ * longer than; and how many frames a second there were.
+ */
+async function playing(page, begin) {
+  const seconds = 5;
+  const { times, pictures } = await page.evaluate(
+    async ([seconds, begin]) => {
+      const player = document.querySelector('loop-scope');
+      const times = [];
+      const update = player.performUpdate.bind(player);
+      player.performUpdate = () => {
+        const begin = performance.now();
+        update();
+        times.push(performance.now() - begin);
+      };
+      let pictures = 0;
+      const count = () => {
+        pictures++;
+        requestAnimationFrame(count);
+      };
+      if (begin === 'run') player.run();
+      else player.resume();
+      requestAnimationFrame(count);
+      await new Promise((done) => setTimeout(done, seconds * 1000));
+      player.stop();
+      return { times: times.sort((a, b) => a - b), pictures };
+    },
+    [seconds, begin],
+  );
+  return { middle: times[Math.floor(times.length / 2)], long: times[Math.floor(times.length * 0.95)], rate: pictures / seconds };
 }
 
-/** Megabytes that a log of a million events takes, and milliseconds to its moments. */
+async function hundred(browser, address) {
+  const page = await openPlayer(browser, address);
+  await page.evaluate((program) => {
+    const player = document.querySelector('loop-scope');
+    player.program = program;
+    return player.updateComplete;
+  }, HUNDRED);
+  const found = await playing(page, 'run');
+  await page.close();
+  return found;
+}
+
+/** Megabytes that a log of a million events takes, milliseconds to its moments, and how it plays on from its middle. */
 async function million(browser, address) {
   const page = await openPlayer(browser, address);
   const inspector = await page.context().newCDPSession(page);
@@ -149,8 +172,15 @@ async function million(browser, address) {
     }
     return [times.sort((a, b) => a - b)[100], times[199], cursor.recording.length];
   });
+  await page.evaluate(() => {
+    const player = document.querySelector('loop-scope');
+    player.speed = 1;
+    player.player.goTo(Math.floor(player.player.cursor.recording.length / 2));
+    return player.updateComplete;
+  });
+  const played = await playing(page, 'resume');
   await page.close();
-  return { megabytes: after - before, moments };
+  return { megabytes: after - before, moments, played };
 }
 
 const browser = await launch();
@@ -161,8 +191,8 @@ const slow = [];
 for (let n = 0; n < 3; n++) slow.push(await visit(browser, server.address, 4));
 const pictures = [];
 for (let n = 0; n < VISITS; n++) pictures.push(await firstPicture(browser, server.address));
-const [frame, longFrame] = await frames(browser, server.address);
-const { megabytes, moments } = await million(browser, server.address);
+const ofHundred = await hundred(browser, server.address);
+const { megabytes, moments, played } = await million(browser, server.address);
 await browser.close();
 await server.close();
 
@@ -178,5 +208,6 @@ console.log(`${middle(visits.map((each) => each.usable)).toFixed(0).padStart(8)}
 console.log(`${middle(visits.map((each) => each.ran)).toFixed(0).padStart(8)} ms from Run to the end of a lesson at full speed, with loading the engine`);
 console.log(`${middle(slow.map((each) => each.usable)).toFixed(0).padStart(8)} ms until the page can be used, processor slowed down four times; Run can be pressed after ${middle(slow.map((each) => each.pressable)).toFixed(0)} ms`);
 console.log(`${middle(pictures).toFixed(0).padStart(8)} ms from Run to the first picture, pointed at before`);
-console.log(`${frame.toFixed(1).padStart(8)} ms of a frame with a hundred tasks; ${longFrame.toFixed(1)} ms at the 95th percentile`);
+console.log(`${ofHundred.middle.toFixed(1).padStart(8)} ms of a frame with a hundred tasks; ${ofHundred.long.toFixed(1)} ms at the 95th percentile; ${ofHundred.rate.toFixed(0)} frames a second`);
 console.log(`${megabytes.toFixed(0).padStart(8)} MB for a log of ${moments[2]} events; a moment of it takes ${moments[0].toFixed(1)} ms, at most ${moments[1].toFixed(1)} ms`);
+console.log(`${played.middle.toFixed(1).padStart(8)} ms of a frame while that log plays, a thousand lanes; ${played.long.toFixed(1)} ms at the 95th percentile; ${played.rate.toFixed(0)} frames a second`);
