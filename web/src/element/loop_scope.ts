@@ -347,7 +347,7 @@ export class LoopScopeElement extends LitElement {
     const { cursor, time } = player;
     const { state, recording } = cursor;
     const simple = this.view === 'simple';
-    return html`<div class="player ${simple ? 'simple' : 'full'}" dir=${TEXT.direction} role="group" aria-label=${TEXT.player.label} data-phase=${player.phase}>
+    return html`<div class="player ${simple ? 'simple' : 'full'} ${player.rush ? 'rush' : ''}" dir=${TEXT.direction} role="group" aria-label=${TEXT.player.label} data-phase=${player.phase}>
       ${this.renderControls()} ${this.renderStory()}
       <div class="stage">
         <div class="source">

@@ -35,6 +35,9 @@ const SIGINT = 2;
 /** A page that slept for a while goes on where it was, not where it would be. */
 const LONGEST_FRAME = 0.1;
 
+/** More events than this between two pictures are not followed by anybody's eyes. */
+const RUSH = 20;
+
 /** Nobody waits longer for a run that he does not see, in milliseconds. */
 const LONG_RECORDING = 4000;
 
@@ -65,6 +68,8 @@ export class Player {
   loading = false;
   /** The last jump had nowhere to go. */
   notFound = false;
+  /** The picture plays, and much changed since the last one. */
+  rush = false;
 
   private runClock: Clock = 'virtual';
   /** Stopping is first asked for by the signal of Ctrl-C, once. */
@@ -408,6 +413,7 @@ export class Player {
 
   private arrive(shown = this.cursor.recording.pace.shownAt(this.cursor.position)): void {
     this.shown = shown;
+    this.rush = false;
     this.following = this.runClock === 'real' && this.cursor.atEnd && !this.finished;
     if (this.phase !== 'playing') this.phase = this.finished && this.cursor.atEnd ? 'ended' : 'paused';
     this.holdBack();
@@ -509,6 +515,7 @@ export class Player {
     // Infinity times nothing is no number; then the frame shows all there is.
     if (Number.isNaN(this.shown)) this.shown = pace.end;
     const target = this.shown >= pace.end ? pace.length : pace.positionAt(this.shown);
+    this.rush = target - this.cursor.position > RUSH;
     const stop = this.breakpointBefore(target);
     if (stop !== null) {
       this.pause();

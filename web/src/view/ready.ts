@@ -8,7 +8,8 @@ import { handleReason, handleWords } from '../model/words';
 import { badge, shape, toneClass } from './shapes';
 import { box, empty } from './box';
 
-const SHOWN = 40;
+/** Where many are ready, nearly all of them are others at the next picture: each that is shown is laid out anew. */
+const SHOWN = 16;
 
 /** The ready queue, first in line on the left; what waits for the next turn stands behind a mark. `hidden`: it must not answer a question. */
 export function readyView(state: LoopState, hidden = false): TemplateResult {

@@ -693,7 +693,7 @@ const boxes = css`
     background: color-mix(in srgb, var(--tone) 9%, var(--surface));
     border: 1px solid color-mix(in srgb, var(--tone) 38%, var(--surface));
     border-radius: 7px;
-    animation: appear var(--quick) ease-out;
+    animation: appear var(--appear, var(--quick)) ease-out;
   }
   .chip .more {
     white-space: nowrap;
@@ -845,7 +845,9 @@ const boxes = css`
     min-height: 24px;
     padding: 2px 0 2px 9px;
     border-inline-start: 3px solid var(--tone);
-    animation: appear var(--quick) ease-out;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 26px;
+    animation: appear var(--appear, var(--quick)) ease-out;
   }
   .row.timer {
     gap: 4px;
@@ -860,7 +862,7 @@ const boxes = css`
     min-width: 0;
   }
   /* Whose timer and how long it still runs always have room; who set it and for when come after them. */
-  .row.timer {
+  .box-timers .rows {
     container-type: inline-size;
   }
   .timer .what {
@@ -929,6 +931,11 @@ const boxes = css`
   .worker-done,
   .worker-failed {
     opacity: 0.65;
+  }
+  /* Where much changes at once nothing is seen to appear, and each that does is a layer of its own. What is there already does
+     not appear again when the duration changes. */
+  .rush {
+    --appear: 0s;
   }
   @keyframes appear {
     from {
