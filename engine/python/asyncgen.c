@@ -132,6 +132,7 @@ enum interp_go async_step_send(Vm *vm, Frame *frame, AsyncStep *step, Value sent
     }
     Gen *gen = AS(Gen, step->gen);
     frame->state = (int32_t)vm->state->awaits;
+    if (thrown) gen->inner->flags |= FRAME_ATHROW;
     if (!gen_enter(vm, gen, sent, thrown, RETURN_SEND, frame->ip->a)) return GO_ERROR;
     gen->root = frame->gen->root;
     return GO_ENTER;
@@ -324,7 +325,7 @@ bool async_gen_finalize(Vm *vm, Gen *gen) {
     Value self = obj_value(gen), hook = gen->finalizer;
     gen->finalizer = VALUE_NULL;
     Value got = call_value(vm, hook, &self, 1, NULL);
-    if (got == VALUE_NULL) error_unraisable(vm, NULL, self);
+    if (got == VALUE_NULL) error_unraisable(vm, "while finalizing generator", self);
     value_release(vm, got);
     value_release(vm, hook);
     return true;

@@ -208,10 +208,9 @@ static Str *unraisable_head(Vm *vm, const char *where, Value object) {
             error_clear(vm);
             return str_format(vm, "Exception ignored in: <object repr() failed>\n");
         }
-        bool deallocator = where != NULL && strcmp(where, "deallocator") == 0;
-        Str *head = str_format(
-            vm, deallocator ? "Exception ignored while calling deallocator %S:\n" : "Exception ignored in: %S\n",
-            AS(Str, text));
+        bool doing = where != NULL && strncmp(where, "while ", 6) == 0;
+        Str *head = doing ? str_format(vm, "Exception ignored %s %S:\n", where, AS(Str, text))
+                          : str_format(vm, "Exception ignored in: %S\n", AS(Str, text));
         value_release(vm, text);
         return head;
     }

@@ -32,7 +32,7 @@ enum on_return {
     RETURN_ITEM,         /* next_push's frame for FOR_ITER: its result is the item, StopIteration ends the loop */
     RETURN_SEND,         /* driven by SEND: return is the result, a yield suspends the caller too */
     RETURN_NEXT,         /* driven by next()/send()/throw(): a yield is the result, return raises StopIteration */
-    RETURN_ASEND,        /* async generator driven by an awaited asend: an async yield is the result of the await */
+    RETURN_CLOSE_SEND,   /* closed because its driver's SEND is to end with the GeneratorExit kept in `extra` */
     RETURN_THREAD,       /* the bottom of a thread */
     RETURN_STEP,         /* driven by gen_step from a native frame: it learns the outcome */
     RETURN_WALK,         /* as RETURN_STEP, of a generator that the native frame's slots keep (next_step) */
@@ -70,6 +70,7 @@ enum frame_flag {
     FRAME_THROWN = 1 << 1, /* and that is an exception to raise where it waits */
     FRAME_PARKED = 1 << 2, /* a primitive it called parked the thread: the call's result is None on waking */
     FRAME_FRESH = 1 << 4,  /* with FRAME_THROWN: the frame has not begun yet */
+    FRAME_ATHROW = 1 << 5, /* with FRAME_THROWN: by the asend or athrow that drives it, not through what awaits that */
     FRAME_TOLD = 1 << 6,   /* the event log was told of it: engine/aio's values.c */
     FRAME_HEAP = 1 << 3,   /* a generator's own block, not on the thread's stack */
 };

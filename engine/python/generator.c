@@ -304,7 +304,8 @@ static void close_abandoned(Vm *vm, Gen *gen) {
     else if (status == SEND_RAISED && (error_matches(vm, T_GeneratorExit) || error_matches(vm, T_StopIteration)))
         error_clear(vm);
     value_release(vm, got);
-    if (error_is_set(vm) && !(vm->state->attention & ATTENTION_STOP)) error_unraisable(vm, NULL, obj_value(gen));
+    if (error_is_set(vm) && !(vm->state->attention & ATTENTION_STOP))
+        error_unraisable(vm, "while closing generator", obj_value(gen));
     error_clear(vm);
 }
 

@@ -121,6 +121,9 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
 /* The top frame, a coroutine's or generator's that another one awaits, returned value (owned). The frame that goes on,
  * at its ip: the same as interp_finish for the one case that is frequent. */
 Frame *interp_finish_await(Vm *vm, Frame *frame, Value value);
+/* Whether a running generator's frame that is driven in this way (enum on_return) holds a reference to the generator;
+ * in the other cases a register or slot of the driver does. */
+bool interp_holds_generator(unsigned kind);
 
 /* ---- errors (interp_error.c) ---- */
 

@@ -105,12 +105,35 @@ static enum interp_go give_close(Vm *vm, Frame *driver, unsigned dst, Value gene
     return give_error(vm, dst);
 }
 
+static void raise_thrown(Vm *vm, const Frame *frame, Value exception);
+static enum interp_go raised_at_send(Vm *vm, Frame *frame);
+static Value close_awaited_first(Vm *vm, Frame *frame, Value exception);
+
+/* What `driver` awaited was closed, because somebody throws `exception` (owned), a GeneratorExit, into it: an end of
+ * any kind is as good as another, and the driver's turn comes. */
+static enum interp_go give_closed(Vm *vm, Frame *driver, Value exception, enum send_status status, Value value) {
+    Value awaited = driver->regs[driver->ip->b];
+    value_release(vm, value);
+    if (status == SEND_YIELDED) {
+        raise_error(vm, T_RuntimeError, "%s ignored GeneratorExit",
+                    is_exact(vm, awaited, T_generator) ? "generator" : "coroutine");
+    } else if (status == SEND_RAISED && (error_matches(vm, T_GeneratorExit) || error_matches(vm, T_StopIteration) ||
+                                         (async_step_is(vm, awaited) && error_matches(vm, T_StopAsyncIteration)))) {
+        error_clear(vm);
+    }
+    exception = close_awaited_first(vm, driver, exception);
+    if (!error_is_set(vm) && exception != VALUE_NULL) raise_thrown(vm, driver, exception);
+    value_release(vm, exception);
+    return raised_at_send(vm, driver);
+}
+
 enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst, Value extra, enum send_status status,
                               Value value) {
     vm->thread->top = driver;
     if (kind == RETURN_STEP || kind == RETURN_WALK || kind == RETURN_NESTED_STEP)
         return give_step(vm, kind, status, value);
     if (kind == RETURN_CLOSE) return give_close(vm, driver, dst, extra, status, value);
+    if (kind == RETURN_CLOSE_SEND) return give_closed(vm, driver, extra, status, value);
     if (status == SEND_RAISED) {
         value_release(vm, extra);
         if (kind == RETURN_ITEM && error_matches(vm, T_StopIteration)) {
@@ -124,8 +147,7 @@ enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst
     case RETURN_DISCARD_INIT: return give_init(vm, driver, dst, extra, value);
     case RETURN_FOR: return give_for(vm, driver, status, value);
     case RETURN_ITEM: return give_for(vm, driver, SEND_YIELDED, value);
-    case RETURN_SEND:
-    case RETURN_ASEND: return give_await(vm, driver, value);
+    case RETURN_SEND: return give_await(vm, driver, value);
     case RETURN_NEXT: return give_next(vm, driver, dst, extra, status, value);
     case RETURN_NESTED: return give_value(vm, driver, DST_NESTED, value);
     case RETURN_THREAD: thread_finish(vm, vm->thread, value); return GO_EXIT;
@@ -160,13 +182,12 @@ static void convert_stop(Vm *vm, Gen *gen) {
     error_restore(vm, e);
 }
 
-/* Kinds of drivers whose register does not keep the generator alive. */
-static bool keeps_generator(unsigned kind) {
-    return kind != RETURN_FOR && kind != RETURN_SEND && kind != RETURN_WALK;
+bool interp_holds_generator(unsigned kind) {
+    return kind != RETURN_FOR && kind != RETURN_SEND && kind != RETURN_CLOSE_SEND && kind != RETURN_WALK;
 }
 
 static void mark_step_closed(Vm *vm, Frame *driver, unsigned kind) {
-    if (kind != RETURN_SEND || driver->code == NULL) return;
+    if ((kind != RETURN_SEND && kind != RETURN_CLOSE_SEND) || driver->code == NULL) return;
     Value step = driver->regs[driver->ip->b];
     if (async_step_is(vm, step)) AS(AsyncStep, step)->state = ASYNC_CLOSED;
 }
@@ -191,7 +212,7 @@ static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
         mark_step_closed(vm, driver, kind);
         status = async_outcome(vm, gen, status, &value);
     }
-    if (keeps_generator(kind)) obj_release(vm, gen);
+    if (interp_holds_generator(kind)) obj_release(vm, gen);
     return interp_deliver(vm, driver, kind, dst, extra, status, value);
 }
 
@@ -241,7 +262,7 @@ enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {
     vm->thread->depth = root->base;
     vm->thread->top = driver;
     if (kind == RETURN_STEP) vm->state->awaits++;
-    if (keeps_generator(kind)) obj_release(vm, root);
+    if (interp_holds_generator(kind)) obj_release(vm, root);
     return interp_deliver(vm, driver, kind, dst, extra, SEND_YIELDED, value);
 }
 
@@ -259,7 +280,7 @@ enum interp_go interp_async_yield(Vm *vm, Frame *frame, Value value) {
     vm->thread->top = driver;
     mark_step_closed(vm, driver, kind);
     enum send_status status = async_outcome(vm, gen, SEND_YIELDED, &value);
-    if (keeps_generator(kind)) obj_release(vm, gen);
+    if (interp_holds_generator(kind)) obj_release(vm, gen);
     return interp_deliver(vm, driver, kind, dst, extra, status, value);
 }
 
@@ -292,37 +313,13 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
 /* What is thrown in has as its context what the generator (or one that awaits it) handles, not what the caller of
  * throw() does: _PyErr_ChainStackItem. */
 static void raise_thrown(Vm *vm, const Frame *frame, Value exception) {
-    while ((frame->handled == VALUE_NULL || frame->handled == VALUE_NONE) &&
-           (frame->on_return == RETURN_SEND || frame->on_return == RETURN_ASEND)) {
+    while ((frame->handled == VALUE_NULL || frame->handled == VALUE_NONE) && frame->on_return == RETURN_SEND)
         frame = frame->caller;
-    }
     raise_handling(vm, exception, frame->handled);
 }
 
-/* An exception thrown into a frame that waits for an object that is no generator: the object may want to see it. */
-static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
-    Value awaited = frame->regs[frame->ip->b];
-    bool failed;
-    if (type_of(vm, awaited)->slots.send != NULL && !gen_is(vm, awaited)) {
-        raise_thrown(vm, frame, exception);
-        return GO_ERROR;
-    }
-    bool closing = type_is_subtype(type_of(vm, exception), vm->types[T_GeneratorExit]);
-    Value method = object_getattr_opt(vm, awaited, closing ? vm->names[N_close] : vm->names[N_throw], &failed);
-    if (failed) return GO_ERROR;
-    if (method == VALUE_NULL) {
-        raise_thrown(vm, frame, exception);
-        return GO_ERROR;
-    }
-    Value got = call_value(vm, method, &exception, closing ? 0 : 1, NULL);
-    value_release(vm, method);
-    if (closing) {
-        if (got == VALUE_NULL) return GO_ERROR;
-        value_release(vm, got);
-        raise_thrown(vm, frame, exception);
-        return GO_ERROR;
-    }
-    if (got != VALUE_NULL) return interp_suspend(vm, frame, got);
+/* The error that comes up where a frame waits: CLEANUP_THROW takes StopIteration for the end of what it waits for. */
+static enum interp_go raised_at_send(Vm *vm, Frame *frame) {
     if (!error_matches(vm, T_StopIteration)) return GO_ERROR;
     Value stop = error_take(vm);
     Value value = AS(Exception, stop)->extra;
@@ -331,8 +328,52 @@ static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
     return give_await(vm, frame, value == VALUE_NULL ? VALUE_NONE : value);
 }
 
+static bool is_exit(Vm *vm, Value exception) {
+    return type_is_subtype(type_of(vm, exception), vm->types[T_GeneratorExit]);
+}
+
+/* GeneratorExit reaches a generator after what it awaits has been closed (gen_close_iter), each with an exit of its
+ * own. So a frame that another one's SEND drives is cut off from it: when it ends, give_closed goes on with the driver
+ * and `exception` (owned). Returns what is to be raised in this frame, owned; VALUE_NULL: the error that is set. */
+static Value close_awaited_first(Vm *vm, Frame *frame, Value exception) {
+    if (frame->on_return != RETURN_SEND) return exception;
+    Gen *gen = frame->gen;
+    frame->on_return = RETURN_CLOSE_SEND;
+    frame->extra = exception;
+    gen->root = gen;
+    gen->base = vm->thread->depth - (frame->code != NULL);
+    gen->state = GEN_RUNNING;
+    return error_is_set(vm) ? VALUE_NULL : exception_new(vm, T_GeneratorExit, VALUE_NULL);
+}
+
+/* An exception thrown into a frame that waits for an object that is no generator: the object may want to see it. */
+static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
+    Value awaited = frame->regs[frame->ip->b];
+    bool failed, closing = is_exit(vm, exception);
+    if (type_of(vm, awaited)->slots.send != NULL && !gen_is(vm, awaited)) {
+        raise_thrown(vm, frame, exception);
+        return raised_at_send(vm, frame);
+    }
+    Value method = object_getattr_opt(vm, awaited, closing ? vm->names[N_close] : vm->names[N_throw], &failed);
+    if (failed && !closing) return GO_ERROR;
+    if (failed) {
+        error_unraisable(vm, "while closing generator", awaited);
+        error_clear(vm);
+    }
+    if (method == VALUE_NULL) {
+        raise_thrown(vm, frame, exception);
+        return raised_at_send(vm, frame);
+    }
+    Value got = call_value(vm, method, &exception, closing ? 0 : 1, NULL);
+    value_release(vm, method);
+    if (closing && got != VALUE_NULL) raise_thrown(vm, frame, exception);
+    if (closing) value_release(vm, got);
+    return got == VALUE_NULL || closing ? raised_at_send(vm, frame) : interp_suspend(vm, frame, got);
+}
+
 static enum interp_go resume_thrown(Vm *vm, Frame *frame, Value exception, bool fresh) {
     enum interp_go go = GO_ERROR;
+    if (exception == VALUE_NULL) return GO_ERROR;
     if (fresh) { /* it ends before it begins: none of its handlers sees it */
         raise_thrown(vm, frame, exception);
         traceback_unbegun(vm, frame);
@@ -371,11 +412,14 @@ static enum interp_go send_on(Vm *vm, Frame *frame, Value sent);
 
 enum interp_go interp_resume_sent(Vm *vm, Frame *frame) {
     uint8_t flags = frame->flags;
-    frame->flags &= (uint8_t) ~(FRAME_SENT | FRAME_THROWN | FRAME_PARKED | FRAME_FRESH);
+    frame->flags &= (uint8_t) ~(FRAME_SENT | FRAME_THROWN | FRAME_PARKED | FRAME_FRESH | FRAME_ATHROW);
     if (!(flags & FRAME_SENT)) return resume_parked(vm, frame);
     Value sent = vm->thread->sent;
     vm->thread->sent = VALUE_NULL;
-    if (flags & FRAME_THROWN) return resume_thrown(vm, frame, sent, (flags & FRAME_FRESH) != 0);
+    if (flags & FRAME_THROWN) {
+        if (!(flags & (FRAME_FRESH | FRAME_ATHROW)) && is_exit(vm, sent)) sent = close_awaited_first(vm, frame, sent);
+        return resume_thrown(vm, frame, sent, (flags & FRAME_FRESH) != 0);
+    }
     if (frame->code == NULL) {
         vm->state->native_in = sent;
         return GO_NATIVE;
@@ -413,13 +457,7 @@ static enum interp_go send_to_iterator(Vm *vm, Frame *frame, Value iterator, Val
         got = call_method(vm, iterator, vm->names[N_send], &sent, 1);
     }
     value_release(vm, sent);
-    if (got != VALUE_NULL) return interp_suspend(vm, frame, got);
-    if (!error_matches(vm, T_StopIteration)) return GO_ERROR;
-    Value stop = error_take(vm);
-    Value value = AS(Exception, stop)->extra;
-    value_retain(value);
-    value_release(vm, stop);
-    return give_await(vm, frame, value == VALUE_NULL ? VALUE_NONE : value);
+    return got != VALUE_NULL ? interp_suspend(vm, frame, got) : raised_at_send(vm, frame);
 }
 
 static enum interp_go send_by_slot(Vm *vm, Frame *frame, Value awaited, Value sent) {

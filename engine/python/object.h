@@ -452,7 +452,8 @@ bool error_matches(Vm *vm, enum type_id type); /* the exception set is an instan
 void error_clear(Vm *vm);
 Value error_take(Vm *vm);            /* the exception instance, no longer set; owned */
 void error_restore(Vm *vm, Value e); /* sets it again as it was, takes over the reference */
-/* Reports an exception that nobody can catch, as sys.unraisablehook does, and clears it: "Exception ignored in: ..." */
+/* Reports an exception that nobody can catch, as sys.unraisablehook does, and clears it: "Exception ignored
+ * in: ..."; with an object and a `where` that begins with "while", "Exception ignored while ... <the object>:". */
 void error_unraisable(Vm *vm, const char *where, Value object);
 /* warnings.warn(text, category) at the running line. False when it became an exception. */
 bool warn(Vm *vm, enum type_id category, const char *format, ...);

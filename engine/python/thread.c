@@ -35,8 +35,7 @@ static void drop_frames(Vm *vm, Thread *thread) {
         thread->top = caller;
         if (frame->gen != NULL) {
             Gen *gen = frame->gen;
-            bool held =
-                frame->on_return != RETURN_SEND && frame->on_return != RETURN_FOR && frame->on_return != RETURN_WALK;
+            bool held = interp_holds_generator(frame->on_return);
             frame->caller = NULL;
             gen->state = GEN_SUSPENDED;
             gen->root = gen;

@@ -290,7 +290,7 @@ static void slot_finalize(Vm *vm, Value self) {
     if (method == VALUE_NULL) return;
     Value result = call_value(vm, method, NULL, 0, NULL);
     if (result == VALUE_NULL)
-        error_unraisable(vm, "deallocator", type_lookup(vm, type_of(vm, self), NAME(vm, __del__)));
+        error_unraisable(vm, "while calling deallocator", type_lookup(vm, type_of(vm, self), NAME(vm, __del__)));
     value_release(vm, result);
     value_release(vm, method);
 }

@@ -80,7 +80,7 @@ static void call_back(Vm *vm, WeakRef *ref) {
     ref->callback = VALUE_NULL;
     if (!vm->state->stopping) { /* else no Python code runs any more */
         Value result = call_value(vm, callback, &self, 1, NULL);
-        if (result == VALUE_NULL) error_unraisable(vm, NULL, callback);
+        if (result == VALUE_NULL) error_unraisable(vm, "while calling weakref callback", callback);
         value_release(vm, result);
     }
     value_release(vm, callback);
