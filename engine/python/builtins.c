@@ -247,7 +247,11 @@ static NATIVE(builtin_sorted) {
     Value iterator;
     int walk = walk_wanted(vm, args[0], &iterator);
     if (walk < 0) return VALUE_NULL;
-    if (walk > 0) return sorted_walk(vm, iterator, out[0], reverse != 0);
+    if (walk > 0 && object_length_hint(vm, args[0]) >= 0) return sorted_walk(vm, iterator, out[0], reverse != 0);
+    if (walk > 0) {
+        value_release(vm, iterator);
+        return VALUE_NULL;
+    }
     return sort_list(vm, list_from_iterable(vm, args[0]), out[0], reverse != 0);
 }
 

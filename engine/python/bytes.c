@@ -68,21 +68,43 @@ bool byte_argument(Vm *vm, Value v, const char *range_error, unsigned char *byte
 
 typedef struct Collect {
     StrBuilder out;
-    const char *range_error;
+    const char *range_error, *name;
 } Collect;
 
-static bool collect_byte(Vm *vm, void *context, Value item) {
-    Collect *c = context;
+static bool collect_byte(Vm *vm, Collect *c, Value item) {
     unsigned char byte;
     if (!byte_argument(vm, item, c->range_error, &byte)) return false;
     builder_char(&c->out, byte);
     return true;
 }
 
+/* Of any iterable; only bytes() asks for a hint (_PyBytes_FromIterator), after it has the iterator. */
+static bool collect_from(Vm *vm, Value iterable, bool hinted, Collect *c) {
+    bool plain = is_exact(vm, iterable, T_list) || is_exact(vm, iterable, T_tuple);
+    Value iterator = object_iter(vm, iterable);
+    if (iterator == VALUE_NULL) {
+        if (error_matches(vm, T_TypeError)) {
+            error_clear(vm);
+            raise_error(vm, T_TypeError, "cannot convert '%T' object to %s", iterable, c->name);
+        }
+        return false;
+    }
+    bool done = !hinted || plain || object_length_hint(vm, iterable) >= 0;
+    Value item = VALUE_NULL;
+    while (done && (item = object_next(vm, iterator)) != VALUE_NULL) {
+        done = collect_byte(vm, c, item);
+        value_release(vm, item);
+    }
+    value_release(vm, iterator);
+    return done && !error_is_set(vm);
+}
+
 static Bytes *bytes_from_iterable(Vm *vm, const char *name, Value x) {
-    Collect c = {.range_error = name[4] == 's' ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)"};
+    bool is_bytes = name[4] == 's';
+    Collect c = {.range_error = is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)",
+                 .name = name};
     builder_init(&c.out, vm);
-    bool done = object_for_each(vm, x, collect_byte, &c);
+    bool done = collect_from(vm, x, is_bytes, &c);
     if (done && c.out.failed) {
         done = false;
         raise_no_memory(vm);

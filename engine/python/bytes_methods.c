@@ -350,10 +350,7 @@ Value bytes_endswith_method(Vm *vm, Value self, const Value *args, uint32_t narg
 
 Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (type_of(vm, args[0])->slots.iter == NULL && type_of(vm, args[0])->slots.getitem == NULL) {
-        return raise_error(vm, T_TypeError, "can only join an iterable");
-    }
-    Value items = list_from_iterable(vm, args[0]), r = VALUE_NULL;
+    Value items = list_from_sequence(vm, args[0], "can only join an iterable"), r = VALUE_NULL;
     if (items == VALUE_NULL) return VALUE_NULL;
     StrBuilder b;
     builder_init(&b, vm);

@@ -174,11 +174,8 @@ bool interp_complain(Vm *vm, Value callee, const char *format, Value v) {
     return false;
 }
 
+/* Other keys than strings are the call's error, after those of its positional arguments. */
 static bool merge_pair(Vm *vm, Dict *into, Value key, Value value, Value callee) {
-    if (!is_str(key)) {
-        raise_error(vm, T_TypeError, "keywords must be strings");
-        return false;
-    }
     if (dict_get(vm, into, key) != VALUE_NULL)
         return interp_complain(vm, callee, "%S got multiple values for keyword argument '%V'", key);
     return !error_is_set(vm) && dict_set(vm, into, key, value);

@@ -126,6 +126,27 @@ Value list_from_iterable(Vm *vm, Value iterable) {
     return VALUE_NULL;
 }
 
+Value list_from_iterator(Vm *vm, Value iterator) {
+    List *l = list_new(vm, 0);
+    if (l == NULL) return VALUE_NULL;
+    if (extend_by_iterator(vm, l, iterator)) return obj_value(l);
+    obj_release(vm, l);
+    return VALUE_NULL;
+}
+
+Value list_from_sequence(Vm *vm, Value iterable, const char *message) {
+    if (is_exact(vm, iterable, T_list) || is_exact(vm, iterable, T_tuple)) return list_from_iterable(vm, iterable);
+    Value iterator = object_iter(vm, iterable);
+    if (iterator == VALUE_NULL) {
+        if (!error_matches(vm, T_TypeError)) return VALUE_NULL;
+        error_clear(vm);
+        return raise_error(vm, T_TypeError, "%s", message);
+    }
+    Value list = list_from_iterable(vm, iterator);
+    value_release(vm, iterator);
+    return list;
+}
+
 /* The items leave the list before they are released: their __del__ may look at it. */
 void list_clear_items(Vm *vm, List *l) {
     Value *items = l->items;
@@ -334,11 +355,10 @@ static bool list_set_slice(Vm *vm, List *l, Value slice, Value value) {
     int64_t start, stop, step, count;
     Value given = VALUE_NULL;
     if (value != VALUE_NULL) {
-        if (type_of(vm, value)->slots.iter == NULL && type_of(vm, value)->slots.getitem == NULL) {
-            raise_error(vm, T_TypeError, "must assign iterable to extended slice");
-            return false;
-        }
-        given = tuple_from_iterable(vm, value);
+        Value list = list_from_sequence(vm, value, "must assign iterable to extended slice");
+        if (list == VALUE_NULL) return false;
+        given = tuple_from_iterable(vm, list);
+        value_release(vm, list);
         if (given == VALUE_NULL) return false;
     }
     bool ok = slice_indices(vm, slice, l->length, &start, &stop, &step, &count);

@@ -273,7 +273,10 @@ static int64_t checked_hint(Vm *vm, Value v, Value hint) {
     if (hint == VALUE_NOT_IMPLEMENTED) return 0;
     if (!is_int(hint)) {
         raise_error(vm, T_TypeError, "__length_hint__ must be an integer, not %T", hint);
-    } else if (!int_as_int64(hint, &n) || n < 0) {
+    } else if (!int_as_int64(hint, &n)) {
+        raise_error(vm, T_OverflowError, "Python int too large to convert to C ssize_t");
+        n = -1;
+    } else if (n < 0) {
         raise_error(vm, T_ValueError, "__length_hint__() should return >= 0");
         n = -1;
     }

@@ -610,11 +610,15 @@ struct List {
 };
 List *list_new(Vm *vm, uint32_t capacity);
 List *list_from(Vm *vm, const Value *items, uint32_t length);
-bool list_append(Vm *vm, List *list, Value v);               /* retains v */
-bool list_append_take(Vm *vm, List *list, Value v);          /* takes v over, even when it fails */
-bool list_extend(Vm *vm, List *list, Value iterable);        /* [py] */
-Value list_from_iterable(Vm *vm, Value iterable);            /* [py] */
-bool list_sort(Vm *vm, List *list, Value key, bool reverse); /* [py] stable; key VALUE_NULL or None: none */
+bool list_append(Vm *vm, List *list, Value v);        /* retains v */
+bool list_append_take(Vm *vm, List *list, Value v);   /* takes v over, even when it fails */
+bool list_extend(Vm *vm, List *list, Value iterable); /* [py] */
+Value list_from_iterable(Vm *vm, Value iterable);     /* [py] */
+/* Of what an iterator gives, which is asked for no hint of its length. */
+Value list_from_iterator(Vm *vm, Value iterator); /* [py] */
+/* As PySequence_Fast: any TypeError of iter() becomes one with `message`, and the hint is the iterator's. */
+Value list_from_sequence(Vm *vm, Value iterable, const char *message); /* [py] */
+bool list_sort(Vm *vm, List *list, Value key, bool reverse);           /* [py] stable; key VALUE_NULL or None: none */
 bool list_insert(Vm *vm, List *list, int64_t index, Value v);
 /* Slice bounds as CPython's slice.indices: clips start and stop for a sequence of that length. slice.c */
 typedef struct Slice {

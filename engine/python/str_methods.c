@@ -248,6 +248,12 @@ static Value walked_join(Vm *vm, Value *state) {
     return str_value(str_join(vm, AS(Str, state[1]), items->items, items->length));
 }
 
+static Value not_joined(Vm *vm) {
+    if (!error_matches(vm, T_TypeError)) return VALUE_NULL;
+    error_clear(vm);
+    return raise_error(vm, T_TypeError, "can only join an iterable");
+}
+
 Value str_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     Str *separator = AS(Str, self);
@@ -262,16 +268,10 @@ Value str_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     static const WalkOps ops = {walk_append, walked_join};
     Value iterator;
     int walk = walk_wanted(vm, args[0], &iterator);
-    if (walk != 0) return walk < 0 ? VALUE_NULL : walk_list_tail(vm, &ops, iterator, value_retain(self));
-    Value items = list_from_iterable(vm, args[0]);
-    if (items == VALUE_NULL) {
-        if (error_matches(vm, T_TypeError) && type_of(vm, args[0])->slots.iter == NULL &&
-            type_of(vm, args[0])->slots.getitem == NULL) {
-            error_clear(vm);
-            return raise_error(vm, T_TypeError, "can only join an iterable");
-        }
-        return VALUE_NULL;
-    }
+    if (walk > 0) return walk_list_tail(vm, &ops, iterator, value_retain(self));
+    if (walk < 0) return not_joined(vm);
+    Value items = list_from_sequence(vm, args[0], "can only join an iterable");
+    if (items == VALUE_NULL) return VALUE_NULL;
     Str *s = str_join(vm, separator, AS(List, items)->items, AS(List, items)->length);
     value_release(vm, items);
     return str_value(s);

@@ -59,7 +59,10 @@ Value tuple_from_iterable(Vm *vm, Value iterable) {
         List *l = AS(List, iterable);
         return obj_value(tuple_from(vm, l->items, l->length));
     }
-    Value list = list_from_iterable(vm, iterable);
+    Value iterator = object_iter(vm, iterable); /* PySequence_Tuple asks for no hint */
+    if (iterator == VALUE_NULL) return VALUE_NULL;
+    Value list = list_from_iterator(vm, iterator);
+    value_release(vm, iterator);
     if (list == VALUE_NULL) return VALUE_NULL;
     Value t = tuple_of_list(vm, AS(List, list));
     value_release(vm, list);

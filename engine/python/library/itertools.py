@@ -194,6 +194,15 @@ def _bound(value, name):
     raise ValueError(f"{name} must be None or an integer: 0 <= x <= sys.maxsize.")
 
 
+def _by_next(iterator):
+    # what an __iter__ returned may have no such method of its own
+    try:
+        while True:
+            yield next(iterator)
+    except StopIteration:
+        return
+
+
 def _islice(iterator, start, stop, step):
     position = 0
     wanted = start
@@ -223,7 +232,8 @@ def islice(iterable, *args):
         step = 1 if len(args) < 3 or args[2] is None else args[2]
         if not isinstance(step, int) or step < 1:
             raise ValueError("Step for islice() must be a positive integer or None.")
-    return _islice(iter(iterable), start, stop, step)
+    iterator = iter(iterable)
+    return _islice(iterator if hasattr(type(iterator), "__iter__") else _by_next(iterator), start, stop, step)
 
 
 def _pairwise(iterator):
