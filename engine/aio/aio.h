@@ -218,7 +218,7 @@ bool is_cancelled_error(Vm *vm, Value error);
 bool is_leaving_error(Vm *vm, Value error); /* SystemExit or KeyboardInterrupt: breaks out of the loop */
 
 /* ---- label.c: short texts for the event log */
-enum { LABEL_ROOM = 256 };
+enum { LABEL_ROOM = 256, LABEL_DIGITS = 24 /* any number fits */ };
 size_t label_callable(Vm *vm, Value callable, char *buffer, size_t size);
 /* By hand: each step of a task tells its number, and printf would cost as much as all else that the log is told of it.
  */

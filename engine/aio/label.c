@@ -44,16 +44,27 @@ static size_t describe_handle(Vm *vm, const Handle *handle, char *buffer, size_t
     return copy_text(buffer, size, "done callback", 13);
 }
 
+static uint32_t digits_of(uint64_t number) {
+    uint32_t digits = 1;
+    for (; number >= 1000; number /= 1000) digits += 3;
+    return digits + (number >= 10) + (number >= 100);
+}
+
+/* In place, from the last digit; without room for all of them the last ones are left out. */
 size_t label_integer(int64_t i, char *buffer, size_t size) {
-    char text[24];
-    size_t at = sizeof text;
-    uint64_t left = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-    do {
-        text[--at] = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
-    if (i < 0) text[--at] = '-';
-    return copy_text(buffer, size, text + at, sizeof text - at);
+    if (i >= 0 && i < 10 && size > 0) {
+        *buffer = (char)('0' + i);
+        return 1;
+    }
+    uint64_t number = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+    size_t sign = i < 0, length = sign + digits_of(number);
+    for (; length > size && length > sign; length--) number /= 10;
+    if (length > size) return 0;
+    if (sign) buffer[0] = '-';
+    size_t at = length;
+    for (; number > UINT32_MAX; number /= 10) buffer[--at] = (char)('0' + number % 10);
+    for (uint32_t left = (uint32_t)number; at > sign; left /= 10) buffer[--at] = (char)('0' + left % 10);
+    return length;
 }
 
 size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size) {

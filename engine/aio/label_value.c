@@ -68,8 +68,12 @@ static void put_last_name(Label *label, const char *name) {
 }
 
 static void put_integer(Label *label, int64_t i) {
-    char text[24];
-    put(label, text, label_integer(i, text, sizeof text));
+    char text[LABEL_DIGITS];
+    if (label->size - label->used >= LABEL_DIGITS) {
+        label->used += label_integer(i, label->buffer + label->used, LABEL_DIGITS);
+    } else {
+        put(label, text, label_integer(i, text, sizeof text));
+    }
 }
 
 static void put_number(Label *label, Value v) {

@@ -180,12 +180,13 @@ Value frame_handled(Vm *vm) {
 }
 
 uint32_t frame_line(const Frame *frame) {
-    if (frame->code == NULL) return 0;
     const Code *code = frame->code;
+    if (code == NULL) return 0;
     size_t at = (size_t)(frame->ip - code->instrs);
+    if (code->positions == NULL || at >= code->ninstrs) return code->first_line;
     /* Cleanup code has no line of its own: what came before it counts. */
-    while (at > 0 && code_position(code, at).line == 0) at--;
-    uint32_t line = code_position(code, at).line;
+    while (at > 0 && code->positions[at].line == 0) at--;
+    uint32_t line = code->positions[at].line;
     return line != 0 ? line : code->first_line;
 }
 

@@ -146,12 +146,33 @@ void trace_emit(Trace *trace, enum trace_kind kind, ...) {
     va_end(arguments);
 }
 
+/* Most texts are a few characters: a call of memcpy costs more than they do. */
+static void put_short_text(uint32_t *at, const char *text, size_t length) {
+    *at++ = (uint32_t)length;
+    for (; length >= sizeof *at; length -= sizeof *at, text += sizeof *at) memcpy(at++, text, sizeof *at);
+    if (length == 0) return;
+    uint32_t rest = 0;
+    char *bytes = (char *)&rest;
+    while (length-- > 0) bytes[length] = text[length];
+    *at = rest;
+}
+
 void trace_emit_text(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *text,
                      size_t length) {
-    uint32_t *at = trace_record(trace, kind, TRACE_HEADER_WORDS + count + text_words(length));
-    if (at == NULL) return;
-    memcpy(at, words, count * sizeof *words);
-    put_text(at + count, text, length);
+    uint32_t total = TRACE_HEADER_WORDS + count + text_words(length);
+    uint32_t *at;
+    bool is_short = total <= TRACE_RECORD_WORDS;
+    if (is_short && trace->used < trace->limit) {
+        at = trace_record_short(trace, kind, total);
+    } else {
+        at = trace_record(trace, kind, total);
+        if (at == NULL) return;
+    }
+    for (uint32_t i = 0; i < count; i++) at[i] = words[i];
+    if (is_short)
+        put_short_text(at + count, text, length);
+    else
+        put_text(at + count, text, length);
 }
 
 const char *trace_kind_name(enum trace_kind kind) {

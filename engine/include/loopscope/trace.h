@@ -109,15 +109,20 @@ void trace_emit(Trace *trace, enum trace_kind kind, ...);
  * when the log is not open. */
 uint32_t *trace_record(Trace *trace, enum trace_kind kind, uint32_t words);
 
+/* trace_record while `used` is below `limit`, of at most TRACE_RECORD_WORDS words. */
+static inline uint32_t *trace_record_short(Trace *trace, enum trace_kind kind, uint32_t words) {
+    uint32_t *at = trace->ring + trace->used;
+    trace->used += words;
+    at[0] = (uint32_t)kind | words << 8;
+    memcpy(at + 1, &trace->time, sizeof trace->time);
+    return at + TRACE_HEADER_WORDS;
+}
+
 /* trace_emit for a kind that has only ID and NUM fields: `count` words, all of them. */
 static inline void trace_emit_words(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count) {
     uint32_t *at;
     if (trace->used < trace->limit) {
-        at = trace->ring + trace->used;
-        trace->used += TRACE_HEADER_WORDS + count;
-        at[0] = (uint32_t)kind | (TRACE_HEADER_WORDS + count) << 8;
-        memcpy(at + 1, &trace->time, sizeof trace->time);
-        at += TRACE_HEADER_WORDS;
+        at = trace_record_short(trace, kind, TRACE_HEADER_WORDS + count);
     } else {
         at = trace_record(trace, kind, TRACE_HEADER_WORDS + count);
         if (at == NULL) return;
