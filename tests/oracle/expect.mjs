@@ -44,15 +44,23 @@ export async function expect(file, { collects = true } = {}) {
   return { out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString().replace(own, ''), status };
 }
 
+let interpreter;
+
+/** This machine's own CPython (3.13 or newer) and what it runs in. The name alone may be a script that looks for it each time. */
+export function systemPython() {
+  const env = { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' };
+  interpreter ??= spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8', env }).stdout.trim();
+  return { python: interpreter, env };
+}
+
 /** With real sockets and files. The library's frames get the place that a reader of expected outputs knows. */
 export function expectOfSystem(file) {
   const library = `${folder}/asyncio-${PYODIDE}`;
   if (!existsSync(library)) run('unzip', ['-q', `${folder}/node_modules/pyodide/python_stdlib.zip`, 'asyncio/*', '-d', library]);
   const alone = resolve(file).startsWith(at('tests', 'programs', 'processes'));
   const command = alone ? [basename(file)] : [at('tests', 'oracle', 'network.py'), library, file];
-  const { stdout, stderr, status } = spawnSync('python3', command, {
-    encoding: 'utf8', timeout: 60_000, cwd: alone ? dirname(file) : undefined, env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' },
-  });
+  const { python, env } = systemPython();
+  const { stdout, stderr, status } = spawnSync(python, command, { encoding: 'utf8', timeout: 60_000, cwd: alone ? dirname(file) : undefined, env });
   const err = stderr.replaceAll(library, '/lib/python3.14').replaceAll(`${dirname(resolve(file))}/`, '').replace(/"[^"\n]*\/lib\/python3\.\d+\//g, '"/lib/python3.14/');
   return { out: stdout, err: err.replace(/^ {2}File "[^"\n]*network\.py", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)*/gm, ''), status };
 }

@@ -38,11 +38,12 @@ export function runThreads(text, name) {
 
 /** With real sockets each program has an interpreter of its own. */
 async function startSocketOracle(generator) {
-  const { expectOfSystem } = await import('../oracle/expect.mjs');
+  const { expectOfSystem, systemPython } = await import('../oracle/expect.mjs');
+  const { python } = systemPython();
   const folder = at('build', 'random', `sockets${process.pid}`);
   mkdirSync(folder, { recursive: true });
   return {
-    write: (seed, size) => ask('python3', [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
+    write: (seed, size) => ask(python, [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
     run(text, name) {
       writeFileSync(`${folder}/${name}`, text);
       const outcome = expectOfSystem(`${folder}/${name}`);
