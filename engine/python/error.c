@@ -1,5 +1,4 @@
-/* error.c: the exception that is set on the running thread: raising, chaining, matching, reporting what nobody catches.
- */
+/* error.c: the exception that is set on the running thread: raising, chaining, matching. */
 #include "boot.h"
 #include "text_file.h"
 #include "types_private.h"
@@ -197,43 +196,6 @@ Value raise_attribute_error(Vm *vm, Value v, Str *name) {
     Str *text = is_type(v) ? str_format(vm, "type object '%S' has no attribute '%S'", AS(Type, v)->name, name)
                            : str_format(vm, "'%T' object has no attribute '%S'", v, name);
     return raise_named(vm, T_AttributeError, text, name, v);
-}
-
-/* ---- what nobody can catch */
-
-static Str *unraisable_head(Vm *vm, const char *where, Value object) {
-    if (object != VALUE_NULL) {
-        Value text = object_repr(vm, object);
-        if (text == VALUE_NULL) {
-            error_clear(vm);
-            return str_format(vm, "Exception ignored in: <object repr() failed>\n");
-        }
-        bool doing = where != NULL && strncmp(where, "while ", 6) == 0;
-        Str *head = doing ? str_format(vm, "Exception ignored %s %S:\n", where, AS(Str, text))
-                          : str_format(vm, "Exception ignored in: %S\n", AS(Str, text));
-        value_release(vm, text);
-        return head;
-    }
-    return where == NULL ? str_format(vm, "Exception ignored:\n") : str_format(vm, "Exception ignored %s:\n", where);
-}
-
-static void write_error(Vm *vm, const Str *text) {
-    size_t length;
-    const char *bytes = text == NULL ? NULL : str_utf8(vm, text, &length);
-    if (bytes != NULL) text_write(vm, 2, bytes, length);
-}
-
-void error_unraisable(Vm *vm, const char *where, Value object) {
-    if (!error_is_set(vm)) return;
-    Value e = error_take(vm);
-    uint32_t lent = guard_lend(vm); /* the error may be that the C stack is full */
-    Str *head = unraisable_head(vm, where, object);
-    write_error(vm, head);
-    obj_release(vm, head);
-    exception_print(vm, e);
-    value_release(vm, e);
-    error_clear(vm);
-    guard_take_back(vm, lent);
 }
 
 /* ---- boot */

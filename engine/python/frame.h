@@ -244,6 +244,8 @@ void traceback_unbegun(Vm *vm, Frame *frame);
 /* Prints an exception with its chain and groups to stream 2 as CPython does (library frames left out). Clears nothing.
  */
 void exception_print(Vm *vm, Value exception);
+/* This exception alone, without its chain, markers, notes and advice: as CPython prints what nobody can catch. */
+void exception_print_bare(Vm *vm, Value exception);
 /* The same as a Str. limit-less. */
 Str *exception_format(Vm *vm, Value exception);
 

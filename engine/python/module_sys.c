@@ -199,18 +199,6 @@ static NATIVE(sys_excepthook) {
     return VALUE_NONE;
 }
 
-/* The default of sys.unraisablehook: its argument has exc_value, err_msg and object. */
-static bool print_unraisable(Vm *vm, Value e, Value message, Value object) {
-    Str *text = object == VALUE_NONE ? str_format(vm, "%V:\n", message) : str_format(vm, "%V: %R\n", message, object);
-    if (text == NULL) return false;
-    size_t length;
-    const char *bytes = str_utf8(vm, text, &length);
-    if (bytes != NULL) text_write(vm, 2, bytes, length);
-    obj_release(vm, text);
-    if (bytes != NULL && is_exception(e)) exception_print(vm, e);
-    return bytes != NULL;
-}
-
 static Value field(Vm *vm, Value v, const char *name) {
     Str *s = str_intern_c(vm, name);
     Value r = s == NULL ? VALUE_NULL : object_getattr(vm, v, s);
@@ -223,8 +211,7 @@ static NATIVE(sys_unraisablehook) {
     Value e = field(vm, args[0], "exc_value"), message = field(vm, args[0], "err_msg");
     Value object = field(vm, args[0], "object");
     bool ok = e != VALUE_NULL && message != VALUE_NULL && object != VALUE_NULL;
-    if (ok && message == VALUE_NONE) message = obj_value(str_new(vm, "Exception ignored in"));
-    ok = ok && message != VALUE_NULL && print_unraisable(vm, e, message, object);
+    if (ok) unraisable_print(vm, e, message, object);
     value_release(vm, e);
     value_release(vm, message);
     value_release(vm, object);

@@ -1,4 +1,4 @@
-/* module_sys.h: the two files of the module sys. */
+/* module_sys.h: the files of the module sys. */
 #ifndef LOOPSCOPE_PYTHON_MODULE_SYS_H
 #define LOOPSCOPE_PYTHON_MODULE_SYS_H
 
@@ -6,5 +6,9 @@
 
 bool sys_add_info(Vm *vm, Module *module); /* version, version_info, flags, float_info and the other constants */
 Value sys_asyncgen_hooks(Vm *vm, Value firstiter, Value finalizer); /* takes both over */
+/* The argument of sys.unraisablehook, a new reference; message and object may be None. */
+Value sys_unraisable_args(Vm *vm, Value exception, Value message, Value object);
+/* What the default of sys.unraisablehook prints; an exception that is none is left out. unraisable.c */
+void unraisable_print(Vm *vm, Value exception, Value message, Value object);
 
 #endif

@@ -1,4 +1,5 @@
 /* module_sys_info.c: the constants of sys: versions, flags, limits. */
+#include "exceptions.h"
 #include "module_sys.h"
 #include "struct_sequence.h"
 #include "vm_state.h"
@@ -31,6 +32,8 @@ static const StructDef hash_def = {
     FIELDS("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"), 9};
 static const StructDef hooks_def = {STRUCT_TYPE("sys.asyncgen_hooks", NULL, TYPE_NO_NEW),
                                     FIELDS("firstiter", "finalizer"), 2};
+static const StructDef unraisable_def = {STRUCT_TYPE("UnraisableHookArgs", NULL, TYPE_NO_NEW),
+                                         FIELDS("exc_type", "exc_value", "exc_traceback", "err_msg", "object"), 5};
 
 static Value make(Vm *vm, const StructDef *def, const Value *values, uint32_t n) {
     Type *type = struct_type_make(vm, def);
@@ -91,6 +94,14 @@ static Value hash_info(Vm *vm) {
 Value sys_asyncgen_hooks(Vm *vm, Value firstiter, Value finalizer) {
     Value v[] = {firstiter, finalizer};
     return make(vm, &hooks_def, v, 2);
+}
+
+Value sys_unraisable_args(Vm *vm, Value exception, Value message, Value object) {
+    Value traceback = exception_traceback(exception);
+    Value v[] = {value_retain(obj_value(type_of(vm, exception))), value_retain(exception),
+                 traceback == VALUE_NULL ? VALUE_NONE : value_retain(traceback), value_retain(message),
+                 value_retain(object)};
+    return make(vm, &unraisable_def, v, 5);
 }
 
 /* SimpleNamespace(name=..., ...) */

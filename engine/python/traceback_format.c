@@ -21,6 +21,7 @@ typedef struct Writer {
     Vm *vm;
     uint32_t depth; /* of groups; 0: no margin */
     bool need_close;
+    bool bare; /* the least: no markers */
 } Writer;
 
 static void put_margin(Writer *w, char margin) {
@@ -329,9 +330,10 @@ static void put_source(StrBuilder *b, Vm *vm, Str *filename, const Position *p) 
 
 /* ---- frames */
 
-static Str *frame_text(Vm *vm, const Traceback *entry) {
+static Str *frame_text(Vm *vm, const Traceback *entry, bool bare) {
     const Code *code = entry->code;
     Position p = code_position(code, entry->instr);
+    if (bare) p = (Position){.line = p.line, .end_line = p.line, .col = UNKNOWN_COLUMN, .end_col = UNKNOWN_COLUMN};
     StrBuilder b;
     builder_init(&b, vm);
     Str *head = str_format(vm, "  File \"%S\", line %u, in %S\n", code->filename, p.line, code->name);
@@ -370,7 +372,7 @@ static void emit_frames(Writer *w, Value traceback) {
             emit_repeat(w, &r);
             r = (Repeat){entry, 0};
         }
-        if (++r.count <= RECURSIVE_CUTOFF) emit_take(w, frame_text(w->vm, entry));
+        if (++r.count <= RECURSIVE_CUTOFF) emit_take(w, frame_text(w->vm, entry, w->bare));
     }
     emit_repeat(w, &r);
 }
@@ -612,12 +614,15 @@ static void tree_free(Tree *t) {
 
 static void emit_chain(Writer *w, Node *node);
 
+static void emit_traceback(Writer *w, Value e) {
+    Value traceback = exception_traceback(e);
+    if (traceback == VALUE_NULL && !AS(Exception, e)->left_library) return;
+    emit_c(w, "Traceback (most recent call last):\n", '|');
+    if (traceback != VALUE_NULL) emit_frames(w, traceback);
+}
+
 static void emit_plain(Writer *w, const Node *n) {
-    Value traceback = exception_traceback(n->e);
-    if (traceback != VALUE_NULL || AS(Exception, n->e)->left_library) {
-        emit_c(w, "Traceback (most recent call last):\n", '|');
-        if (traceback != VALUE_NULL) emit_frames(w, traceback);
-    }
+    emit_traceback(w, n->e);
     emit_exception_only(w, n->e);
 }
 
@@ -720,6 +725,19 @@ Str *exception_format(Vm *vm, Value exception) {
     return text;
 }
 
+/* As CPython prints in C what nobody can catch: this exception alone, without markers, notes and advice. */
+static Str *format_bare(Vm *vm, Value exception) {
+    Writer w = {.vm = vm, .bare = true};
+    builder_init(&w.out, vm);
+    emit_traceback(&w, exception);
+    Str *type = type_text(vm, type_of(vm, exception)), *message = safe_text(vm, exception, "exception", false);
+    if (type != NULL && message != NULL) emit_take(&w, str_format(vm, "%S: %S\n", type, message));
+    obj_release(vm, type);
+    obj_release(vm, message);
+    if (error_is_set(vm)) error_clear(vm);
+    return builder_finish(&w.out);
+}
+
 /* Memory may be what failed: the least that can be said then. */
 static void print_minimal(Vm *vm, Value exception) {
     const char *name = value_type_name(vm, exception);
@@ -727,10 +745,10 @@ static void print_minimal(Vm *vm, Value exception) {
     text_write(vm, 2, "\n", 1);
 }
 
-void exception_print(Vm *vm, Value exception) {
+static void print_as(Vm *vm, Value exception, Str *(*format)(Vm *vm, Value exception)) {
     mem_set_reserve(vm->mem, 256 * 1024);
     Value before = error_take(vm);
-    Str *text = exception_format(vm, exception);
+    Str *text = format(vm, exception);
     size_t length;
     const char *bytes = text == NULL ? NULL : str_utf8(vm, text, &length);
     if (bytes != NULL) {
@@ -742,4 +760,12 @@ void exception_print(Vm *vm, Value exception) {
     if (error_is_set(vm)) error_clear(vm);
     if (before != VALUE_NULL) error_restore(vm, before);
     mem_set_reserve(vm->mem, 0);
+}
+
+void exception_print(Vm *vm, Value exception) {
+    print_as(vm, exception, exception_format);
+}
+
+void exception_print_bare(Vm *vm, Value exception) {
+    print_as(vm, exception, format_bare);
 }

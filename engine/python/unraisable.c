@@ -1,0 +1,86 @@
+/* unraisable.c: errors that nobody can catch, such as those of __del__: sys.unraisablehook is told of them. */
+#include "module_sys.h"
+#include "text_file.h"
+#include "types_private.h"
+
+#include <string.h>
+
+/* What was being done, as err_msg says it; NULL: nothing more is known than the object. */
+static Str *message_of(Vm *vm, const char *where, Value object) {
+    if (where == NULL) return object == VALUE_NULL ? str_format(vm, "Exception ignored") : NULL;
+    if (object == VALUE_NULL) return str_format(vm, "Exception ignored %s", where);
+    return strncmp(where, "while ", 6) == 0 ? str_format(vm, "Exception ignored %s %R", where, object) : NULL;
+}
+
+static void write_line(Vm *vm, Str *text) {
+    size_t length;
+    const char *bytes = text == NULL ? NULL : str_utf8(vm, text, &length);
+    if (bytes != NULL) text_write(vm, 2, bytes, length);
+    obj_release(vm, text);
+    if (error_is_set(vm)) error_clear(vm);
+}
+
+static Str *head_of(Vm *vm, Value message, Value object) {
+    if (object == VALUE_NONE) return str_format(vm, "%V:\n", message);
+    Str *head = message == VALUE_NONE ? str_format(vm, "Exception ignored in: %R\n", object)
+                                      : str_format(vm, "%V: %R\n", message, object);
+    if (head != NULL) return head;
+    error_clear(vm);
+    return str_format(vm, "Exception ignored in: <object repr() failed>\n");
+}
+
+void unraisable_print(Vm *vm, Value exception, Value message, Value object) {
+    write_line(vm, head_of(vm, message, object));
+    if (is_exception(exception)) exception_print_bare(vm, exception);
+}
+
+/* The hook that the program has set; VALUE_NULL: the default is in its place, or None. */
+static Value own_hook(Vm *vm) {
+    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]), hook = VALUE_NULL;
+    if (vm->state->stopping || sys == VALUE_NULL) return VALUE_NULL;
+    Str *name = str_intern_c(vm, "unraisablehook");
+    bool failed = false;
+    if (name != NULL) hook = object_getattr_opt(vm, sys, name, &failed);
+    obj_release(vm, name);
+    if (error_is_set(vm)) error_clear(vm);
+    bool own = hook != VALUE_NULL && hook != VALUE_NONE && !is_exact(vm, hook, T_builtin_function_or_method);
+    if (own) return hook;
+    value_release(vm, hook);
+    return VALUE_NULL;
+}
+
+/* False: there is none, or no memory to tell it. An error of its own is printed. */
+static bool tell_hook(Vm *vm, Value exception, Value message, Value object) {
+    Value hook = own_hook(vm);
+    if (hook == VALUE_NULL) return false;
+    Value args = sys_unraisable_args(vm, exception, message, object);
+    Value got = args == VALUE_NULL ? VALUE_NULL : call_value(vm, hook, &args, 1, NULL);
+    if (got == VALUE_NULL && args != VALUE_NULL) {
+        Value failure = error_take(vm);
+        Str *text = str_format(vm, "Exception ignored in sys.unraisablehook");
+        unraisable_print(vm, failure, text == NULL ? VALUE_NONE : obj_value(text), hook);
+        obj_release(vm, text);
+        value_release(vm, failure);
+    }
+    bool told = args != VALUE_NULL;
+    value_release(vm, got);
+    value_release(vm, args);
+    value_release(vm, hook);
+    if (error_is_set(vm)) error_clear(vm);
+    return told;
+}
+
+void error_unraisable(Vm *vm, const char *where, Value object) {
+    if (!error_is_set(vm)) return;
+    Value exception = error_take(vm);
+    uint32_t lent = guard_lend(vm); /* the error may be that the C stack is full */
+    Str *text = message_of(vm, where, object);
+    if (error_is_set(vm)) error_clear(vm);
+    Value message = text == NULL ? VALUE_NONE : obj_value(text);
+    if (text != NULL || object == VALUE_NULL) object = VALUE_NONE;
+    if (!tell_hook(vm, exception, message, object)) unraisable_print(vm, exception, message, object);
+    obj_release(vm, text);
+    value_release(vm, exception);
+    error_clear(vm);
+    guard_take_back(vm, lent);
+}
