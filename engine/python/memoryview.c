@@ -14,6 +14,7 @@ typedef struct MemoryView {
     uint8_t kind;        /* index in item_kinds */
     bool marked;         /* its format was named with '@' before it, and is told so */
     bool readonly;       /* asked for by toreadonly(); bytes are anyway */
+    void *weakrefs;
 } MemoryView;
 
 typedef enum ItemIs {
@@ -576,7 +577,8 @@ static const GetSetDef getset[] = {
 const TypeDef type_memoryview_def = {
     .name = "memoryview",
     .size = sizeof(MemoryView),
-    .flags = TYPE_IMMUTABLE | TYPE_GC | TYPE_SEQUENCE,
+    .flags = TYPE_IMMUTABLE | TYPE_GC | TYPE_WEAKREFS | TYPE_SEQUENCE,
+    .weak_offset = offsetof(MemoryView, weakrefs),
     .doc = "Create a new memoryview object which references the given object.",
     .slots = {.dealloc = memoryview_dealloc,
               .traverse = memoryview_traverse,

@@ -397,7 +397,6 @@ typedef struct Wrapper { /* staticmethod, classmethod */
     Obj head;
     void *attrs_[3];
     Value callable;
-    void *weakrefs;
 } Wrapper;
 /* member_descriptor: a __slots__ entry, a Value at `offset` of the instance (VALUE_NULL: AttributeError). */
 typedef struct MemberDescr {

@@ -305,8 +305,7 @@ static const GetSetDef wrapper_getset[] = {
 };
 
 #define WRAPPER_LAYOUT                                                                                                 \
-    .size = sizeof(Wrapper), .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS,                                \
-    .attrs_offset = offsetof(Wrapper, attrs_), .weak_offset = offsetof(Wrapper, weakrefs)
+    .size = sizeof(Wrapper), .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS, .attrs_offset = offsetof(Wrapper, attrs_)
 
 const TypeDef type_staticmethod_def = {
     WRAPPER_LAYOUT,

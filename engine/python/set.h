@@ -21,6 +21,7 @@ typedef struct Set { /* set and frozenset */
     uint32_t changes; /* counts changes of keys */
     int64_t hash;     /* frozenset: cached, -1 not computed */
     SetEntry *table;  /* owned; NULL: an empty set that never had items */
+    void *weakrefs;
 } Set;
 
 bool set_hash_item(Vm *vm, Value item, int64_t *hash);        /* [py] 3.14's message for items without hash */
