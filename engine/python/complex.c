@@ -207,10 +207,7 @@ Value format_complex(Vm *vm, Value v, const Str *text) {
     if (spec.align == '=') {
         return raise_error(vm, T_ValueError, "'=' alignment flag is not allowed in complex format specifier");
     }
-    if (spec.width > INT32_MAX) { /* no text is that long */
-        raise_no_memory(vm);
-        return VALUE_NULL;
-    }
+    if (!width_fits(vm, spec.width)) return VALUE_NULL;
     StrBuilder b;
     builder_init(&b, vm);
     if (!put_complex(&b, AS(Complex, v), &spec)) {
@@ -277,24 +274,6 @@ static bool complex_parse(const char *text, size_t length, double *real, double 
     return (text[n] == '+' || text[n] == '-') && parse_imaginary(text + n, length - n, imag);
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/* Takes out the underscores between digits; false: there is another one. */
-static bool without_underscores(char *text, size_t *length) {
-    size_t kept = 0;
-    for (size_t i = 0; i < *length; i++) {
-        if (text[i] != '_') {
-            text[kept++] = text[i];
-        } else if (i == 0 || i + 1 == *length || !is_digit(text[i - 1]) || !is_digit(text[i + 1])) {
-            return false;
-        }
-    }
-    *length = kept;
-    return true;
-}
-
 static Value complex_from_str(Vm *vm, Str *s) {
     size_t length, size;
     char *text = number_text(vm, s, &length, &size);
@@ -303,7 +282,7 @@ static Value complex_from_str(Vm *vm, Str *s) {
         if (text[i] >= '\t' && text[i] <= '\r') text[i] = ' ';
     }
     double real, imag;
-    bool spelled = without_underscores(text, &length);
+    bool spelled = number_drop_underscores(text, length, text, &length);
     bool good = spelled && complex_parse(text, length, &real, &imag);
     mem_free(vm->mem, text, size);
     if (!spelled) return raise_error(vm, T_ValueError, "could not convert string to complex: %R", obj_value(s));

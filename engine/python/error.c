@@ -38,6 +38,13 @@ void error_restore(Vm *vm, Value e) {
     error_set(vm, e);
 }
 
+Value error_take_stop(Vm *vm) {
+    Value stop = error_take(vm), value = AS(Exception, stop)->extra;
+    value = value == VALUE_NULL ? VALUE_NONE : value_retain(value);
+    value_release(vm, stop);
+    return value;
+}
+
 bool error_matches(Vm *vm, enum type_id type) {
     return error_is_set(vm) && type_is_subtype(type_of(vm, vm->thread->error), vm->types[type]);
 }

@@ -491,8 +491,7 @@ static bool parse_signed(const char *text, size_t length, double *d) {
     return true;
 }
 
-/* Drops underscores; each must stand between digits. */
-static bool drop_underscores(const char *text, size_t length, char *out, size_t *n) {
+bool number_drop_underscores(const char *text, size_t length, char *out, size_t *n) {
     *n = 0;
     for (size_t i = 0; i < length; i++) {
         if (text[i] != '_') {
@@ -511,6 +510,6 @@ bool float_parse(const char *text, size_t length, double *d) {
     if (memchr(text, '_', length) == NULL) return parse_signed(text, length, d);
     char copy[1024]; /* longer numbers with underscores are refused: nobody writes them */
     size_t n;
-    if (length > sizeof copy || !drop_underscores(text, length, copy, &n)) return false;
+    if (length > sizeof copy || !number_drop_underscores(text, length, copy, &n)) return false;
     return parse_signed(copy, n, d);
 }

@@ -149,9 +149,8 @@ static bool string_spec_good(Vm *vm, const FormatSpec *spec, Value v) {
     return bad == NULL;
 }
 
-/* No text is that long. */
-static bool fits_memory(Vm *vm, const FormatSpec *spec) {
-    if (spec->width <= INT32_MAX) return true;
+bool width_fits(Vm *vm, int64_t width) {
+    if (width <= INT32_MAX) return true;
     raise_no_memory(vm);
     return false;
 }
@@ -167,7 +166,7 @@ static Value format_string(Vm *vm, Value v, const Str *text) {
     FormatSpec spec;
     Str *s = AS(Str, v);
     if (!format_spec_parse(vm, v, text, 's', '<', &spec) || !string_spec_good(vm, &spec, v)) return VALUE_NULL;
-    if (!fits_memory(vm, &spec)) return VALUE_NULL;
+    if (!width_fits(vm, spec.width)) return VALUE_NULL;
     uint32_t length = spec.precision >= 0 && spec.precision < s->length ? (uint32_t)spec.precision : s->length;
     if (spec.width <= length && length == s->length) return value_retain(v); /* of a subclass, too */
     if (spec.width <= length) return str_value(str_slice(vm, s, 0, length));
@@ -250,7 +249,7 @@ void format_number(StrBuilder *b, const FormatSpec *spec, const char *text, size
 static Value number_result(Vm *vm, const FormatSpec *spec, char *text, size_t length, size_t size, const char *prefix) {
     StrBuilder b;
     builder_init(&b, vm);
-    bool fits = fits_memory(vm, spec);
+    bool fits = width_fits(vm, spec->width);
     if (fits) format_number(&b, spec, text, length, prefix);
     mem_free(vm->mem, text, size);
     if (!fits) return VALUE_NULL;
@@ -325,7 +324,7 @@ static Value format_char(Vm *vm, Value v, FormatSpec *spec) {
     }
     StrBuilder b;
     uint32_t left, right;
-    if (!fits_memory(vm, spec)) return VALUE_NULL;
+    if (!width_fits(vm, spec->width)) return VALUE_NULL;
     paddings(spec, 1, &left, &right);
     builder_init(&b, vm);
     if (spec->align == '=') left = right, right = 0;

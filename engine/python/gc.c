@@ -298,8 +298,6 @@ static bool run_finalizers(Collection *c) {
 
 void gc_forget(Vm *vm, Obj *o) {
     struct VmState *state = vm->state;
-    if (state->gc_allocated > 0) state->gc_allocated--;
-    if (state->gc_garbage == NULL) return;
     uint32_t place = *mem_number(o);
     if (place < state->gc_garbage_count && state->gc_garbage[place] == o) state->gc_garbage[place] = NULL;
 }

@@ -208,11 +208,7 @@ static Value step_of_iterator(Vm *vm, Value got) {
     if (got != VALUE_NULL) return step_at_once(vm, SEND_YIELDED, got);
     if (!error_is_set(vm)) return step_at_once(vm, SEND_RETURNED, VALUE_NONE);
     if (!error_matches(vm, T_StopIteration)) return step_at_once(vm, SEND_RAISED, VALUE_NULL);
-    Value stop = error_take(vm);
-    Value value = AS(Exception, stop)->extra;
-    value_retain(value);
-    value_release(vm, stop);
-    return step_at_once(vm, SEND_RETURNED, value == VALUE_NULL ? VALUE_NONE : value);
+    return step_at_once(vm, SEND_RETURNED, error_take_stop(vm));
 }
 
 static Value step_object(Vm *vm, Value awaitable, Value sent, bool thrown) {

@@ -320,12 +320,7 @@ static void raise_thrown(Vm *vm, const Frame *frame, Value exception) {
 
 /* The error that comes up where a frame waits: CLEANUP_THROW takes StopIteration for the end of what it waits for. */
 static enum interp_go raised_at_send(Vm *vm, Frame *frame) {
-    if (!error_matches(vm, T_StopIteration)) return GO_ERROR;
-    Value stop = error_take(vm);
-    Value value = AS(Exception, stop)->extra;
-    value_retain(value);
-    value_release(vm, stop);
-    return give_await(vm, frame, value == VALUE_NULL ? VALUE_NONE : value);
+    return error_matches(vm, T_StopIteration) ? give_await(vm, frame, error_take_stop(vm)) : GO_ERROR;
 }
 
 static bool is_exit(Vm *vm, Value exception) {

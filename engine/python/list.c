@@ -334,7 +334,7 @@ static bool delete_stepped(Vm *vm, List *l, int64_t start, int64_t step, int64_t
     return true;
 }
 
-static bool set_stepped(Vm *vm, List *l, int64_t start, int64_t step, int64_t count, Tuple *items) {
+static bool set_stepped(Vm *vm, List *l, int64_t start, int64_t step, int64_t count, const List *items) {
     if (items->length != count) {
         raise_error(vm, T_ValueError, "attempt to assign sequence of size %u to extended slice of size %lld",
                     items->length, (long long)count);
@@ -355,20 +355,17 @@ static bool list_set_slice(Vm *vm, List *l, Value slice, Value value) {
     int64_t start, stop, step, count;
     Value given = VALUE_NULL;
     if (value != VALUE_NULL) {
-        Value list = list_from_sequence(vm, value, "must assign iterable to extended slice");
-        if (list == VALUE_NULL) return false;
-        given = tuple_from_iterable(vm, list);
-        value_release(vm, list);
+        given = list_from_sequence(vm, value, "must assign iterable to extended slice");
         if (given == VALUE_NULL) return false;
     }
     bool ok = slice_indices(vm, slice, l->length, &start, &stop, &step, &count);
     if (ok && step == 1) {
         if (stop < start) stop = start;
-        ok = list_replace(vm, l, (uint32_t)start, (uint32_t)stop, given ? AS(Tuple, given)->items : NULL,
-                          given ? AS(Tuple, given)->length : 0);
+        ok = list_replace(vm, l, (uint32_t)start, (uint32_t)stop, given ? AS(List, given)->items : NULL,
+                          given ? AS(List, given)->length : 0);
     } else if (ok) {
-        ok = given ? set_stepped(vm, l, start, step, count, AS(Tuple, given))
-                   : delete_stepped(vm, l, start, step, count);
+        ok =
+            given ? set_stepped(vm, l, start, step, count, AS(List, given)) : delete_stepped(vm, l, start, step, count);
     }
     value_release(vm, given);
     return ok;

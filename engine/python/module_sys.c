@@ -199,6 +199,17 @@ static NATIVE(sys_excepthook) {
     return VALUE_NONE;
 }
 
+Value sys_own_hook(Vm *vm, const char *name) {
+    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]), hook = VALUE_NULL;
+    Str *key = sys == VALUE_NULL ? NULL : str_intern_c(vm, name);
+    bool failed;
+    if (key != NULL) hook = object_getattr_opt(vm, sys, key, &failed);
+    obj_release(vm, key);
+    error_clear(vm);
+    if (hook != VALUE_NULL && is_exact(vm, hook, T_builtin_function_or_method)) value_clear(vm, &hook);
+    return hook;
+}
+
 static Value field(Vm *vm, Value v, const char *name) {
     Str *s = str_intern_c(vm, name);
     Value r = s == NULL ? VALUE_NULL : object_getattr(vm, v, s);

@@ -6,6 +6,9 @@
 
 bool sys_add_info(Vm *vm, Module *module); /* version, version_info, flags, float_info and the other constants */
 Value sys_asyncgen_hooks(Vm *vm, Value firstiter, Value finalizer); /* takes both over */
+/* What the program has put in the place of sys.excepthook or its like, a new reference; VALUE_NULL: nothing, or it
+ * cannot be found out. Sets no error. */
+Value sys_own_hook(Vm *vm, const char *name);
 /* The argument of sys.unraisablehook, a new reference; message and object may be None. */
 Value sys_unraisable_args(Vm *vm, Value exception, Value message, Value object);
 /* What the default of sys.unraisablehook prints; an exception that is none is left out. unraisable.c */

@@ -50,6 +50,9 @@ typedef struct FloatStyle {
 char *float_to_text(Vm *vm, double d, const FloatStyle *style, size_t *length, size_t *size);
 /* Reads a decimal number (no spaces, no underscores) from the start; returns how many bytes it took, 0: malformed. */
 size_t float_scan(const char *text, size_t length, double *d);
+/* Copies a number's text without its underscores, `*n` characters; `out` may be `text`. False: one stands not between
+ * digits. */
+bool number_drop_underscores(const char *text, size_t length, char *out, size_t *n);
 
 /* ---- complex (complex.c) */
 typedef struct Complex {

@@ -95,7 +95,11 @@ static void destroy(Vm *vm, Obj *o) {
         if (attrs->values != NULL) attrs_drop(vm, attrs); /* an exception seldom has any */
     }
     if (type->slots.dealloc != NULL) type->slots.dealloc(vm, o);
-    if (type->flags & TYPE_GC) gc_forget(vm, o);
+    if (type->flags & TYPE_GC) {
+        struct VmState *state = vm->state;
+        if (state->gc_allocated > 0) state->gc_allocated--;
+        if (state->gc_garbage != NULL) gc_forget(vm, o);
+    }
     mem_object_free(vm->mem, o);
     if (type->flags & TYPE_HEAP) obj_release(vm, type);
 }

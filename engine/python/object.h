@@ -451,6 +451,7 @@ bool error_matches(Vm *vm, enum type_id type); /* the exception set is an instan
 void error_clear(Vm *vm);
 Value error_take(Vm *vm);            /* the exception instance, no longer set; owned */
 void error_restore(Vm *vm, Value e); /* sets it again as it was, takes over the reference */
+Value error_take_stop(Vm *vm);       /* takes the StopIteration that is set: the value it carries, owned */
 /* Reports an exception that nobody can catch, as sys.unraisablehook does, and clears it: "Exception ignored
  * in: ..."; with an object and a `where` that begins with "while", "Exception ignored while ... <the object>:". */
 void error_unraisable(Vm *vm, const char *where, Value object);
@@ -673,7 +674,7 @@ void gc_run(Vm *vm);
 int64_t gc_collect(Vm *vm); /* [py] frees cycles; the number of objects found */
 /* A container was made that had been there before: to the collector it is as new as if it were made now. */
 void gc_is_new(Vm *vm, Obj *o);
-/* A container is freed. */
+/* A container is freed while the collector has garbage in hand (VmState.gc_garbage). */
 void gc_forget(Vm *vm, Obj *o);
 
 #endif

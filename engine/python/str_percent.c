@@ -340,11 +340,8 @@ static bool one_conversion(Percent *p) {
     bool done = true;
     if (c.type == '%' && p->at == start + 1) { /* with anything between, it is a conversion that there is not */
         builder_char(&p->out, '%');
-    } else if (c.width > INT32_MAX) { /* no text is that long */
-        raise_no_memory(p->vm);
-        done = false;
     } else {
-        done = put_argument(p, &c);
+        done = width_fits(p->vm, c.width) && put_argument(p, &c);
     }
     value_clear(p->vm, &p->keyed);
     return done;

@@ -80,6 +80,8 @@ typedef struct FormatSpec {
 } FormatSpec;
 bool format_spec_parse(Vm *vm, Value v, const Str *text, uint32_t type, char align, FormatSpec *spec);
 Value raise_format_code(Vm *vm, uint32_t type, Value v);
+/* False, with MemoryError: no text is so wide. */
+bool width_fits(Vm *vm, int64_t width);
 /* A number whose characters are known: `text` is ASCII, '-' first when negative; prefix "0x" or its like, or "". Adds
  * sign, grouping, padding. */
 void format_number(StrBuilder *b, const FormatSpec *spec, const char *text, size_t length, const char *prefix);

@@ -161,6 +161,13 @@ void text_write(Vm *vm, int stream, const char *bytes, size_t length) {
     vm->host->write(vm->host->context, stream, bytes, length);
 }
 
+bool text_write_str(Vm *vm, int stream, const Str *text) {
+    size_t length;
+    const char *bytes = str_utf8(vm, text, &length);
+    if (bytes != NULL) text_write(vm, stream, bytes, length);
+    return bytes != NULL;
+}
+
 /* ---- input */
 
 enum { FILL_END, FILL_LINE, FILL_NOT_YET, FILL_ERROR };

@@ -749,13 +749,7 @@ static void print_as(Vm *vm, Value exception, Str *(*format)(Vm *vm, Value excep
     mem_set_reserve(vm->mem, 256 * 1024);
     Value before = error_take(vm);
     Str *text = format(vm, exception);
-    size_t length;
-    const char *bytes = text == NULL ? NULL : str_utf8(vm, text, &length);
-    if (bytes != NULL) {
-        text_write(vm, 2, bytes, length);
-    } else {
-        print_minimal(vm, exception);
-    }
+    if (text == NULL || !text_write_str(vm, 2, text)) print_minimal(vm, exception);
     obj_release(vm, text);
     if (error_is_set(vm)) error_clear(vm);
     if (before != VALUE_NULL) error_restore(vm, before);

@@ -12,14 +12,6 @@ static Str *message_of(Vm *vm, const char *where, Value object) {
     return strncmp(where, "while ", 6) == 0 ? str_format(vm, "Exception ignored %s %R", where, object) : NULL;
 }
 
-static void write_line(Vm *vm, Str *text) {
-    size_t length;
-    const char *bytes = text == NULL ? NULL : str_utf8(vm, text, &length);
-    if (bytes != NULL) text_write(vm, 2, bytes, length);
-    obj_release(vm, text);
-    if (error_is_set(vm)) error_clear(vm);
-}
-
 static Str *head_of(Vm *vm, Value message, Value object) {
     if (object == VALUE_NONE) return str_format(vm, "%V:\n", message);
     Str *head = message == VALUE_NONE ? str_format(vm, "Exception ignored in: %R\n", object)
@@ -30,29 +22,16 @@ static Str *head_of(Vm *vm, Value message, Value object) {
 }
 
 void unraisable_print(Vm *vm, Value exception, Value message, Value object) {
-    write_line(vm, head_of(vm, message, object));
+    Str *head = head_of(vm, message, object);
+    if (head == NULL || !text_write_str(vm, 2, head)) error_clear(vm);
+    obj_release(vm, head);
     if (is_exception(exception)) exception_print_bare(vm, exception);
-}
-
-/* The hook that the program has set; VALUE_NULL: the default is in its place, or None. */
-static Value own_hook(Vm *vm) {
-    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]), hook = VALUE_NULL;
-    if (vm->state->stopping || sys == VALUE_NULL) return VALUE_NULL;
-    Str *name = str_intern_c(vm, "unraisablehook");
-    bool failed = false;
-    if (name != NULL) hook = object_getattr_opt(vm, sys, name, &failed);
-    obj_release(vm, name);
-    if (error_is_set(vm)) error_clear(vm);
-    bool own = hook != VALUE_NULL && hook != VALUE_NONE && !is_exact(vm, hook, T_builtin_function_or_method);
-    if (own) return hook;
-    value_release(vm, hook);
-    return VALUE_NULL;
 }
 
 /* False: there is none, or no memory to tell it. An error of its own is printed. */
 static bool tell_hook(Vm *vm, Value exception, Value message, Value object) {
-    Value hook = own_hook(vm);
-    if (hook == VALUE_NULL) return false;
+    Value hook = vm->state->stopping ? VALUE_NULL : sys_own_hook(vm, "unraisablehook");
+    if (hook == VALUE_NULL || hook == VALUE_NONE) return false;
     Value args = sys_unraisable_args(vm, exception, message, object);
     Value got = args == VALUE_NULL ? VALUE_NULL : call_value(vm, hook, &args, 1, NULL);
     if (got == VALUE_NULL && args != VALUE_NULL) {

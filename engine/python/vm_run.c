@@ -5,6 +5,7 @@
 #include "boot.h"
 #include "exceptions.h"
 #include "interp.h"
+#include "module_sys.h"
 #include "text_file.h"
 #include "types_private.h"
 
@@ -87,12 +88,7 @@ static void set_status(Vm *vm, Value code) {
     } else {
         vm->state->exit_status = 1;
         Value text = object_str(vm, code);
-        size_t length;
-        const char *bytes = text != VALUE_NULL ? str_utf8(vm, AS(Str, text), &length) : NULL;
-        if (bytes != NULL) {
-            text_write(vm, 2, bytes, length);
-            text_write(vm, 2, "\n", 1);
-        }
+        if (text != VALUE_NULL && text_write_str(vm, 2, AS(Str, text))) text_write(vm, 2, "\n", 1);
         value_release(vm, text);
         error_clear(vm);
     }
@@ -151,13 +147,8 @@ static void set_last_exception(Vm *vm, Value exception) {
 static void print_uncaught(Vm *vm, Value exception) {
     trace_exception(vm, exception);
     set_last_exception(vm, exception);
-    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]), hook = VALUE_NULL;
-    Str *name = str_intern_c(vm, "excepthook");
-    bool failed = false;
-    if (name != NULL && sys != VALUE_NULL) hook = object_getattr_opt(vm, sys, name, &failed);
-    obj_release(vm, name);
-    error_clear(vm);
-    if (hook == VALUE_NULL || is_exact(vm, hook, T_builtin_function_or_method)) {
+    Value hook = sys_own_hook(vm, "excepthook");
+    if (hook == VALUE_NULL) {
         exception_print(vm, exception);
     } else {
         Value traceback = AS(Exception, exception)->traceback;

@@ -85,12 +85,10 @@ static bool show(Vm *vm, const Type *category, const Str *text, const Place *pla
     bool ok = head != NULL;
     obj_release(vm, head);
     Str *all = builder_finish(&b);
-    size_t length;
-    const char *bytes = all == NULL ? NULL : str_utf8(vm, all, &length);
-    if (bytes != NULL) text_write(vm, 2, bytes, length);
+    bool written = all != NULL && text_write_str(vm, 2, all);
     obj_release(vm, all);
     if (ok) trace_warning(vm, category, text, place->line);
-    return ok && bytes != NULL;
+    return ok && written;
 }
 
 /* The program's own filters: warnings._engine_warn(text, category, filename, lineno, source). 1 done, 0 there are none,

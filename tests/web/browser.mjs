@@ -21,14 +21,22 @@ export async function toEditor() {
   await page.locator('loop-scope .cm-content').first().waitFor();
 }
 
-/** Opens a page of the site and waits for its first player, with its editor, or for what else is wanted there. */
-export async function open(path, viewport = DESKTOP, options = {}, wanted = '') {
+/** Where a page of the site is. */
+export const addressOf = (path) => server.address + path;
+
+/** The test's page, before it goes anywhere. */
+export async function newPage(viewport = DESKTOP, options = {}) {
   page = await browser.newPage({ viewport, ...options });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(server.address + path);
+}
+
+/** Opens a page of the site and waits for its first player, with its editor, or for what else is wanted there. */
+export async function open(path, viewport = DESKTOP, options = {}, wanted = '') {
+  await newPage(viewport, options);
+  await page.goto(addressOf(path));
   if (wanted) await page.locator(wanted).first().waitFor();
   else await toEditor();
   await page.waitForFunction(() => document.querySelector('loop-scope')?.program.trim() !== '');

@@ -1,43 +1,19 @@
 /** <loop-scope> in pages of others: several, taken out and put in again, in the middle of a long page, under hostile styles. */
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { launch } from './chromium.mjs';
-import { serve } from './serve.mjs';
+import { describe, it } from 'node:test';
+import { addressOf, newPage, page, useBrowser } from './browser.mjs';
 
-const dist = resolve(process.env.LOOPSCOPE_DIST ?? resolve(import.meta.dirname, '../../dist'));
-let browser;
-let server;
-let page;
-let problems;
-
-before(async () => {
-  browser = await launch();
-  server = await serve(dist, '/courses/loop/');
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(() => {
-  problems = [];
-});
-afterEach(async () => {
-  await page?.close();
-  assert.deepEqual(problems, [], 'the console must stay quiet');
-});
+useBrowser();
 
 const PROGRAM = 'import asyncio\nasync def main():\n    print("one")\n    await asyncio.sleep(1)\n    print("two")\nasyncio.run(main())\n';
 const player = (attributes, program = PROGRAM) => `<loop-scope ${attributes}><script type="text/x-python">\n${program}</script></loop-scope>`;
 
 /** A course page with these styles and this body; its players have their programs. */
 async function course(body, style = '', options = {}) {
-  page = await browser.newPage({ viewport: { width: 1000, height: 700 }, ...options });
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(String(error)));
+  await newPage({ width: 1000, height: 700 }, options);
   const html = `<!doctype html><html lang="en"><head><title>A course</title><style>${style}</style><script type="module" src="loop-scope.js"></script></head><body>${body}</body></html>`;
   await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await page.goto(`${server.address}course.html`);
+  await page.goto(addressOf('course.html'));
   await page.waitForFunction(() => [...document.querySelectorAll('loop-scope')].every((each) => each.program?.trim()));
 }
 

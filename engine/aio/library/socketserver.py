@@ -170,11 +170,7 @@ class UDPServer(TCPServer):
     def server_activate(self):
         pass
 
-    def shutdown_request(self, request):
-        self.close_request(request)
-
-    def close_request(self, request):
-        pass
+    shutdown_request, close_request = BaseServer.shutdown_request, BaseServer.close_request
 
 
 class ThreadingMixIn:

@@ -11,6 +11,7 @@ import { lanesUpTo, positionAtTime } from '../model/same_axis';
 import type { AxisLane, AxisSpan } from '../model/same_axis';
 import { colourOf, nameOf } from '../model/state';
 import { TEXT, clock, seconds } from '../model/text';
+import { tickStep } from '../model/ticks';
 import { compareStyles } from '../view/compare_styles';
 import { vars } from '../view/box';
 import { badge, shape, toneClass } from '../view/shapes';
@@ -252,12 +253,11 @@ export class LoopCompareElement extends LitElement {
   }
 }
 
-const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 300, 3600];
 const MOST_TICKS = 4;
 
 /** The seconds that the ruler names. */
 function ticks(end: number): number[] {
-  const step = STEPS.find((each) => end / each <= MOST_TICKS) ?? end;
+  const step = tickStep(end, MOST_TICKS);
   return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, n) => n * step);
 }
 

@@ -2,6 +2,7 @@
 import type { Cursor } from '../model/cursor';
 import type { LanePhase } from '../model/draft';
 import { seconds } from '../model/text';
+import { tickStep } from '../model/ticks';
 import type { Id } from '../model/state';
 import type { Lane, Link } from '../model/timeline';
 import type { Window } from '../model/zoom';
@@ -10,9 +11,11 @@ import { LANE_HEIGHT, laneColour } from './timeline';
 /** Half of the slider's thumb: the slider cannot point at its very edges. */
 export const EDGE = 8;
 const AXIS_HEIGHT = 16;
-const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 120, 600, 3600];
+/** A ruler has room for a second's name every so many pixels. */
+const TICK_ROOM = 110;
 
-interface Palette {
+/** The player's colours, as its custom properties have them. */
+export interface Palette {
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
@@ -100,7 +103,7 @@ export class TimelinePainter {
   }
 
   private paletteOf(canvas: HTMLCanvasElement): Palette {
-    if (this.palette?.ink !== this.ink) this.palette = { ink: this.ink, colours: readPalette(canvas) };
+    if (this.palette?.ink !== this.ink) this.palette = { ink: this.ink, colours: readPalette(getComputedStyle(canvas)) };
     return this.palette.colours;
   }
 
@@ -226,8 +229,8 @@ function prepare(canvas: HTMLCanvasElement, width: number, height: number): Canv
   return context;
 }
 
-function readPalette(canvas: HTMLCanvasElement): Palette {
-  const style = getComputedStyle(canvas);
+/** `style` is of an element that has the player's custom properties. */
+export function readPalette(style: CSSStyleDeclaration): Palette {
   const read = (name: string): string => style.getPropertyValue(name).trim();
   return {
     ink: read('--ink'),
@@ -258,7 +261,7 @@ function drawAxis(pen: Pen, axis: CanvasRenderingContext2D, cursor: Cursor, wind
   const { pace } = cursor.recording;
   const ticks: number[] = [];
   const [begin, last] = [pace.timeAt(window.from), window.zoomed ? pace.timeAt(window.to) : cursor.recording.end.time];
-  const step = tickStep(last - begin, (window.to - window.from) * scale);
+  const step = tickStep(last - begin, Math.max(1, ((window.to - window.from) * scale) / TICK_ROOM));
   axis.font = `11px ${palette.font}`;
   axis.textBaseline = 'middle';
   axis.fillStyle = palette.muted;
@@ -281,12 +284,6 @@ function drawGrid({ context, palette }: Pen, ticks: readonly number[], height: n
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   for (const at of ticks) line(context, at, 0, at, height);
-}
-
-function tickStep(last: number, width: number): number {
-  if (!(last > 0)) return 0;
-  const wanted = last / Math.max(1, width / 110);
-  return TICK_STEPS.find((step) => step >= wanted) ?? last;
 }
 
 function drawLane(pen: Pen, cursor: Cursor, lane: Lane, row: number, begin: number, end: number): void {

@@ -3,7 +3,9 @@ import type { Cursor } from '../../model/cursor';
 import type { LanePhase } from '../../model/draft';
 import { colourOf, nameOf } from '../../model/state';
 import { TEXT, seconds } from '../../model/text';
+import { tickStep } from '../../model/ticks';
 import type { Lane } from '../../model/timeline';
+import { readPalette, type Palette } from '../timeline_canvas';
 
 const WIDTH = 1200;
 const NAMES = 120;
@@ -17,25 +19,17 @@ const MOST_ROWS = 300;
 const LEGEND_STEP = 130;
 /** Room for the name of a second. */
 const LABEL = 56;
+const MOST_TICKS = 12;
 const MOST_SPANS = 20_000;
 /** More arrows are a tangle. */
 const MOST_ARROWS = 200;
-
-interface Colours {
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly surface: string;
-  readonly danger: string;
-  readonly tones: readonly string[];
-}
 
 /** `style` is of an element that has the player's custom properties. */
 export function timelineSvg(cursor: Cursor, style: CSSStyleDeclaration): string {
   const { pace, timeline, length, end } = cursor.recording;
   const rows = Math.min(MOST_ROWS, timeline.rowsAt(length));
   const height = HEAD + rows * ROW + EDGE + LEGEND;
-  const colours = read(style);
+  const colours = readPalette(style);
   const scale = (WIDTH - NAMES - 2 * EDGE) / Math.max(0.001, pace.end);
   const x = (position: number): number => NAMES + EDGE + (position === Infinity ? pace.end : pace.shownAt(position)) * scale;
   const parts = [
@@ -67,21 +61,8 @@ export async function timelinePng(cursor: Cursor, style: CSSStyleDeclaration): P
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-function read(style: CSSStyleDeclaration): Colours {
-  const value = (name: string): string => style.getPropertyValue(name).trim();
-  return {
-    ink: value('--ink'),
-    muted: value('--muted'),
-    line: value('--line'),
-    surface: value('--surface'),
-    danger: value('--danger'),
-    tones: [0, 1, 2, 3, 4, 5, 6, 7].map((n) => value(`--task-${n.toString()}`)),
-  };
-}
-
-function axis(colours: Colours, last: number, height: number, at: (time: number) => number): string[] {
-  const steps = [0.001, 0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 60, 600, 3600];
-  const step = steps.find((each) => last / each <= 12) ?? last;
+function axis(colours: Palette, last: number, height: number, at: (time: number) => number): string[] {
+  const step = tickStep(last, MOST_TICKS);
   const parts: string[] = [];
   // Seconds in which nothing happens take little room: only some of them get a line.
   let free = -Infinity;
@@ -95,7 +76,7 @@ function axis(colours: Colours, last: number, height: number, at: (time: number)
   return parts;
 }
 
-function laneParts(cursor: Cursor, colours: Colours, lane: Lane, middle: number, x: (position: number) => number): string[] {
+function laneParts(cursor: Cursor, colours: Palette, lane: Lane, middle: number, x: (position: number) => number): string[] {
   const { end } = cursor.recording;
   const name = lane.kind === 'loop' ? TEXT.timeline.loop : nameOf(end, lane.id);
   const colour = colours.tones[colourOf(end, lane.id)] ?? colours.muted;
@@ -105,7 +86,7 @@ function laneParts(cursor: Cursor, colours: Colours, lane: Lane, middle: number,
 }
 
 /** Who made, woke or cancelled whom. */
-function arrows({ recording }: Cursor, colours: Colours, rows: number, x: (position: number) => number): string[] {
+function arrows({ recording }: Cursor, colours: Palette, rows: number, x: (position: number) => number): string[] {
   const { timeline, length } = recording;
   const rowOf = (id: number): number => timeline.rowOf(id) ?? rows;
   const links = timeline.links(0, length, MOST_ARROWS + 1, ({ from, to }) => rowOf(from) < rows && rowOf(to) < rows && rowOf(from) !== rowOf(to));
@@ -121,7 +102,7 @@ function arrows({ recording }: Cursor, colours: Colours, rows: number, x: (posit
 }
 
 /** What the forms mean. */
-function legend(colours: Colours, middle: number): string[] {
+function legend(colours: Palette, middle: number): string[] {
   const { legend: words, links } = TEXT.timeline;
   const mark = (n: number, drawn: string, text: string): string =>
     `<g transform="translate(${(NAMES + EDGE + n * LEGEND_STEP).toString()} 0)">${drawn}<text x="38" y="${(middle + 4).toString()}" fill="${colours.muted}">${escaped(text)}</text></g>`;
@@ -138,7 +119,7 @@ function legend(colours: Colours, middle: number): string[] {
   ];
 }
 
-function spanPart(phase: LanePhase, from: number, to: number, middle: number, colour: string, colours: Colours): string {
+function spanPart(phase: LanePhase, from: number, to: number, middle: number, colour: string, colours: Palette): string {
   const width = Math.max(1, to - from);
   const rect = (height: number, style: string): string =>
     `<rect x="${round(from)}" y="${round(middle - height / 2)}" width="${round(width)}" height="${height.toString()}" rx="2" ${style}/>`;
