@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
-import { ofLinux, runThreads, startOracle } from './oracle.mjs';
+import { OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
 
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const generator = option('generator', 'order');
@@ -93,24 +93,25 @@ async function confirmed(file, got, told) {
 async function work(share, shares) {
   const state = at('build', 'random', `fuzz-${generator}-${from}-${to}-${smallest}-${largest}-${share}of${shares}.json`);
   const resumes = existsSync(state) && !process.argv.includes('--again');
-  let { seed, programs, differing } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0 };
-  if (seed > to) return done(programs, differing);
+  let { seed, programs, differing, broken = [] } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0, broken: [] };
+  if (seed > to) return done(programs, differing, broken);
   let oracle = await startOracle(generator);
   engine = keepEngine(share);
   const started = Date.now(), before = programs;
   let told = started;
   for (; seed <= to; seed += shares) {
     for (let size = smallest; size <= largest; size++) {
-      const source = oracle.write(seed, size);
+      const source = await oracle.write(seed, size);
       const file = `${kept}/${generator}${seed}_${size}.py`;
       writeFileSync(`${kept}/now${share}.py`, source);
       const name = `now${share}.py`;
       let want;
       try {
-        want = oracle.run(source, name);
+        want = await oracle.run(source, name);
       } catch (error) {
-        // An interpreter in WebAssembly may run out of its stack and is of no more use then.
-        console.log(`seed ${seed} size ${size}: CPython itself broke (${String(error).split('\n')[0].slice(0, 100)})`);
+        if (!(error instanceof OracleBroke)) throw error;
+        broken.push(`${seed}/${size}`);
+        console.log(`seed ${seed} size ${size}: CPython itself broke: ${error.message}`);
         oracle = await startOracle(generator);
         continue;
       }
@@ -125,16 +126,18 @@ async function work(share, shares) {
     }
     if (Date.now() - told > 30_000) {
       told = Date.now();
-      writeFileSync(state, JSON.stringify({ seed: seed + shares, programs, differing }));
-      console.log(`seed ${seed}: ${programs} programs, ${differing} differ, ${((programs - before) / (told - started) * 1000).toFixed(1)} programs/s`);
+      writeFileSync(state, JSON.stringify({ seed: seed + shares, programs, differing, broken }));
+      console.log(`seed ${seed}: ${programs} programs, ${differing} differ, ${broken.length} unanswered, ${((programs - before) / (told - started) * 1000).toFixed(1)} programs/s`);
     }
   }
-  writeFileSync(state, JSON.stringify({ seed, programs, differing }));
-  done(programs, differing);
+  oracle.stop();
+  writeFileSync(state, JSON.stringify({ seed, programs, differing, broken }));
+  done(programs, differing, broken);
 }
 
-function done(programs, differing) {
+function done(programs, differing, broken) {
   console.log(`seeds ${from} to ${to}, sizes ${smallest} to ${largest}: ${programs} programs in this share, ${differing} differ`);
+  if (broken.length > 0) console.log(`not compared, because CPython itself broke (seed/size): ${broken.join(' ')}`);
   process.exitCode = differing > 0 ? 1 : 0;
 }
 

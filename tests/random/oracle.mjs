@@ -1,7 +1,7 @@
 // Generators of random programs, and CPython 3.14 that stays alive to write and run them one after another.
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { ask, at } from '../../web/tools/run.mjs';
+import { ask as askCommand, at } from '../../web/tools/run.mjs';
 
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
 export const generators = {
@@ -43,18 +43,19 @@ async function startSocketOracle(generator) {
   const folder = at('build', 'random', `sockets${process.pid}`);
   mkdirSync(folder, { recursive: true });
   return {
-    write: (seed, size) => ask(python, [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
+    write: (seed, size) => askCommand(python, [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
     run(text, name) {
       writeFileSync(`${folder}/${name}`, text);
       const outcome = expectOfSystem(`${folder}/${name}`);
       rmSync(`${folder}/${name}`);
       return outcome;
     },
+    stop() {},
   };
 }
 
-export async function startOracle(generator) {
-  if (generator === 'network') return startSocketOracle(generator);
+/** One interpreter, in this process: a program that breaks it or never ends takes the process along. */
+export async function loadGenerator(generator) {
   const { loadOracle } = await import('../oracle/expect.mjs');
   const python = await loadOracle();
   for (const name of ['batch', ...generators[generator]]) python.FS.writeFile(`/home/pyodide/${name}.py`, source(name));
@@ -65,9 +66,34 @@ lambda seed, size: generator.Writer(seed, size).program()`);
   return {
     write,
     run(text, name) {
-      if (generator === 'threads') return runThreads(text, name);
       const [out, err, status] = JSON.parse(run(text, name));
       return { out, err, status };
     },
+  };
+}
+
+/** Why an oracle gave no answer, and that it is of no more use. */
+export class OracleBroke extends Error {}
+
+/** A program that CPython needs longer for is one that fills the memory. */
+const PATIENCE = 60_000;
+
+/** An interpreter in a process of its own; `write` and `run` promise, and are asked one after another. */
+export async function startOracle(generator) {
+  if (generator === 'network') return startSocketOracle(generator);
+  const child = fork(at('tests', 'random', 'oracle_process.mjs'), [generator], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const ask = (method, args) => new Promise((answer, give) => {
+    const broke = (why) => { settle(); child.kill('SIGKILL'); give(new OracleBroke(why)); };
+    const timer = setTimeout(() => broke(`no answer within ${PATIENCE / 1000} s`), PATIENCE);
+    const onExit = (status, signal) => broke(`its process ended (${signal ?? status})`);
+    const onMessage = ({ value, error }) => { if (error !== undefined) return broke(error); settle(); answer(value); };
+    const settle = () => { clearTimeout(timer); child.off('exit', onExit).off('message', onMessage); };
+    child.once('exit', onExit).once('message', onMessage);
+    child.send({ method, args }, (error) => { if (error) broke(String(error)); });
+  });
+  return {
+    write: (seed, size) => ask('write', [seed, size]),
+    run: (text, name) => (generator === 'threads' ? runThreads(text, name) : ask('run', [text, name])),
+    stop: () => child.kill(),
   };
 }

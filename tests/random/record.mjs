@@ -19,9 +19,9 @@ async function runAlone(source, name) {
 }
 
 /** Threads of a busy machine may once come too late: what two runs agree on counts. */
-function runTwice(source, name) {
-  for (let last = oracle.run(source, name); ;) {
-    const outcome = oracle.run(source, name);
+async function runTwice(source, name) {
+  for (let last = await oracle.run(source, name); ;) {
+    const outcome = await oracle.run(source, name);
     if (outcome.out === last.out && outcome.err === last.err) return outcome;
     last = outcome;
   }
@@ -31,11 +31,12 @@ const [generator, from, to, size] = process.argv.slice(2);
 const oracle = await startOracle(generator);
 const seeds = {};
 for (let seed = Number(from); seed <= Number(to); seed++) {
-  const source = oracle.write(seed, Number(size));
-  let outcome = generator === 'threads' ? runTwice(source, `r${seed}.py`) : oracle.run(source, `r${seed}.py`);
+  const source = await oracle.write(seed, Number(size));
+  let outcome = generator === 'threads' ? await runTwice(source, `r${seed}.py`) : await oracle.run(source, `r${seed}.py`);
   if (generator !== 'threads' && SORTED.test(outcome.out)) outcome = await runAlone(source, `r${seed}.py`);
   const { out, err, status } = outcome;
   seeds[seed] = { program: createHash('sha256').update(source).digest('hex').slice(0, 16), out: ofLinux(normalise(out)), err: normalise(err), status };
 }
+oracle.stop();
 writeFileSync(at('tests', 'random', `expected_${generator}.json.gz`), gzipSync(JSON.stringify({ size: Number(size), seeds }), { level: 9 }));
 console.log(`${Object.keys(seeds).length} programs recorded`);

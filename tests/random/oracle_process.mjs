@@ -1,0 +1,13 @@
+// The process of startOracle: writes and runs what it is asked for, until its parent goes.
+import { loadGenerator } from './oracle.mjs';
+
+const oracle = await loadGenerator(process.argv[2]);
+process.on('message', ({ method, args }) => {
+  try {
+    process.send({ value: oracle[method](...args) });
+  } catch (error) {
+    // An interpreter in WebAssembly may run out of its stack or memory.
+    process.send({ error: String(error).split('\n')[0].slice(0, 100) });
+  }
+});
+process.on('disconnect', () => process.exit());
