@@ -196,7 +196,7 @@ static void raise_unnamed(Vm *vm, const Words *w, uint32_t nargs, const Tuple *k
         raise_error(vm, T_TypeError, "%S() takes no keyword arguments", w->full);
     } else if (w->is_function && w->count == 0) {
         raise_error(vm, T_TypeError, "%S() takes no arguments (%u given)", w->full, nargs);
-    } else if (w->is_function && w->count == 1 && w->required == 1) {
+    } else if (w->is_function && w->count == 1 && w->required == 1 && !w->any_number) {
         raise_error(vm, T_TypeError, "%S() takes exactly one argument (%u given)", w->full, nargs);
     } else {
         uint32_t bound = nargs < w->required ? w->required : w->count;

@@ -9,7 +9,7 @@
 int keyword_place(Vm *vm, const char *function, const char *const *names, Value name) {
     for (int i = 0; names[i] != NULL; i++)
         if (str_equals_c(AS(Str, name), names[i])) return i;
-    raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function, AS(Str, name));
+    raise_unexpected_keyword(vm, function, names, name);
     return -1;
 }
 

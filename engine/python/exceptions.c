@@ -65,10 +65,7 @@ bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tup
         const Str *name = AS(Str, kwnames->items[i]);
         uint32_t k = 0;
         while (names[k] != NULL && !str_equals_c(name, names[k])) k++;
-        if (names[k] == NULL) {
-            raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function, name);
-            return false;
-        }
+        if (names[k] == NULL) return raise_unexpected_keyword(vm, function, names, kwnames->items[i]);
         out[k] = kwvalues[i];
     }
     return true;

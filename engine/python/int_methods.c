@@ -76,6 +76,7 @@ static Value int_convert_base(Vm *vm, Value x, Value base) {
 
 /* int(x='5', base=..): only base has a name. */
 static bool int_arguments(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwnames, Value *x, Value *base) {
+    static const char *const names[] = {"base", NULL};
     *x = nargs > 0 ? args[0] : VALUE_NULL;
     *base = nargs > 1 ? args[1] : VALUE_NULL;
     uint32_t total = nargs + (kwnames == NULL ? 0 : kwnames->length);
@@ -84,10 +85,8 @@ static bool int_arguments(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwna
         return false;
     }
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
-        if (!str_equals_c(AS(Str, kwnames->items[i]), "base")) {
-            raise_error(vm, T_TypeError, "int() got an unexpected keyword argument '%V'", kwnames->items[i]);
-            return false;
-        }
+        if (!str_equals_c(AS(Str, kwnames->items[i]), names[0]))
+            return raise_unexpected_keyword(vm, "int", names, kwnames->items[i]);
         *base = args[nargs + i];
     }
     if (*x != VALUE_NULL || *base == VALUE_NULL) return true;

@@ -99,17 +99,15 @@ const TypeDef type_enumerate_def = {
 
 /* The keyword strict=, the only one allowed. */
 static bool strict_keyword(Vm *vm, const char *function, const Value *values, Tuple *kwnames, bool *strict) {
+    static const char *const names[] = {"strict", NULL};
     *strict = false;
     if (kwnames != NULL && kwnames->length > 1) {
         raise_error(vm, T_TypeError, "%s() takes at most 1 keyword argument (%u given)", function, kwnames->length);
         return false;
     }
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
-        if (!str_equals_c(AS(Str, kwnames->items[i]), "strict")) {
-            raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%S'", function,
-                        AS(Str, kwnames->items[i]));
-            return false;
-        }
+        if (!str_equals_c(AS(Str, kwnames->items[i]), names[0]))
+            return raise_unexpected_keyword(vm, function, names, kwnames->items[i]);
         int truth = object_truth(vm, values[i]);
         if (truth < 0) return false;
         *strict = truth != 0;

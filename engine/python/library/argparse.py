@@ -247,7 +247,7 @@ class HelpFormatter:
         return '\n'.join([prog, *lines])
 
     def _usage_parts(self, actions, groups, count):
-        """The texts of the actions, those of a mutually exclusive group together; and how many of them are of options."""
+        """The texts between which a line may be broken; and how many of them are of options."""
         parts, at = [], 0
         done = set()
         for index, action in enumerate(actions):
@@ -260,8 +260,11 @@ class HelpFormatter:
             start = actions.index(together[0]) if together else -1
             if len(together) > 1 and actions[start:start + len(together)] == together:
                 done.update(map(id, together))
-                texts = [self._usage_of(item, True) for item in together]
-                parts.append(('(%s)' if group.required else '[%s]') % ' | '.join(texts))
+                texts = [f'{self._usage_of(item, True)} |' for item in together]
+                opening, closing = '()' if group.required else '[]'
+                texts[0] = opening + texts[0]
+                texts[-1] = texts[-1][:-2] + closing
+                parts.extend(texts)
             elif action.help is not SUPPRESS:
                 parts.append(self._usage_of(action, False) if group is None or not group.required else self._usage_of(action, True))
         if count >= len(actions):

@@ -75,24 +75,22 @@ class OrderedDict(dict):
     def __reduce__(self):
         return type(self), (), self.__getstate__(), None, iter(self.items())
 
+    # Neither asks methods of a subclass: caches move the key that they look up in their own __getitem__.
     def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            del self[key]
-            self[key] = value
-            return
-        rest = [(k, v) for k, v in self.items() if k != key]
-        dict.clear(self)
-        self[key] = value
+        value = dict.pop(self, key)
+        rest = () if last else list(dict.items(self))
+        if rest:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
         dict.update(self, rest)
 
     def popitem(self, last=True):
-        if not self:
+        if not dict.__len__(self):
             raise KeyError("dictionary is empty")
         if last:
             return dict.popitem(self)
-        key = next(iter(self))
-        return key, self.pop(key)
+        key = next(dict.__iter__(self))
+        return key, dict.pop(self, key)
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

@@ -1108,3 +1108,9 @@ datetime.resolution = timedelta.resolution
 _own = {timedelta, date, IsoCalendarDate, tzinfo, timezone, time, datetime}
 for _class in _own:
     _like_c(_class)
+    for _name, _function in vars(_class).items():
+        _function = getattr(_function, '__func__', _function)
+        if _name == '__new__':
+            _function.__qualname__ = _name      # errors in calls name it without its class
+        elif type(_function) is type(_deprecated) and not _name.startswith('_'):
+            _like_c(_function)

@@ -103,7 +103,7 @@ def iter_unpack(format, buffer, /):
     return Struct(format).iter_unpack(buffer)
 
 
-for _function in (calcsize, unpack, unpack_from, iter_unpack):
+for _function in (calcsize, pack, pack_into, unpack, unpack_from, iter_unpack):
     _function.__module__ = '_struct'
     _like_c(_function)
 del _function

@@ -8,7 +8,7 @@ __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarni
 _DEPRECATED_MSG = '{name!r} is deprecated and slated for removal in Python {remove}'
 _ACTIONS = ('error', 'ignore', 'always', 'all', 'default', 'module', 'once')
 
-# (action, pattern of the message or None, category, module or None, line or 0), first match first.
+# (action, pattern of the message or None, category, the module's name or a pattern of it or None, line or 0), first match first.
 filters = [
     ('default', None, DeprecationWarning, '__main__', 0),
     ('ignore', None, DeprecationWarning, None, 0),
@@ -89,16 +89,11 @@ def _matches(row, text, category, module, lineno):
     _, message, kind, name, line = row
     if line not in (0, lineno) or not issubclass(category, kind):
         return False
-    return (message is None or _starts(message, text)) and (name is None or _is_module(name, module))
+    return (message is None or message.match(text)) and (name is None or _is_module(name, module))
 
 
-def _starts(pattern, text):
-    # The patterns are regular expressions in CPython; without them, a plain beginning that ignores case is what they mostly are.
-    return text.lower().startswith(pattern.lower().removesuffix('.*'))
-
-
-def _is_module(pattern, module):
-    return module == pattern.removesuffix('$').removesuffix('\\Z') or (pattern.endswith('.*') and module.startswith(pattern[:-2]))
+def _is_module(wanted, module):
+    return module == wanted if isinstance(wanted, str) else wanted.match(module)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -212,6 +207,9 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
     if not isinstance(module, str):
         raise TypeError('module must be a string')
     _check(action, category, lineno)
+    if message or module:
+        import re
+        message, module = message and re.compile(message, re.I), module and re.compile(module)
     _add((action, message or None, category, module or None, lineno), append)
 
 

@@ -1,22 +1,19 @@
 """logging.config: dictConfig."""
 import logging
-import sys
 
 
 def _resolve(name):
-    module, _, attribute = name.rpartition('.')
-    while module:
-        try:
-            __import__(module)
-        except ModuleNotFoundError:
-            module, _, first = module.rpartition('.')
-            attribute = f'{first}.{attribute}'
-        else:
-            found = sys.modules[module]
-            for part in attribute.split('.'):
-                found = getattr(found, part)
-            return found
-    raise ValueError(f'Cannot resolve {name!r}')
+    used, *parts = name.split('.')
+    try:
+        found = __import__(used)
+        for part in parts:
+            used = f'{used}.{part}'
+            if not hasattr(found, part):
+                __import__(used)
+            found = getattr(found, part)
+    except ImportError as e:
+        raise ValueError(f'Cannot resolve {name!r}: {e}') from e
+    return found
 
 
 class DictConfigurator:
@@ -54,7 +51,12 @@ class DictConfigurator:
         config = dict(config)
         level, formatter, filters = (config.pop(key, None) for key in ('level', 'formatter', 'filters'))
         if 'target' in config and isinstance(config['target'], str):
-            config['target'] = self.handlers[config['target']]
+            target = config['target']
+            if target not in self.handlers:
+                raise ValueError(f'Unable to set target handler {target!r}')
+            config['target'] = self.handlers[target]
+        if 'flushLevel' in config:
+            config['flushLevel'] = logging._checkLevel(config['flushLevel'])
         handler = self._call(config, None)
         if formatter:
             handler.setFormatter(self.formatters[formatter])
@@ -72,6 +74,19 @@ class DictConfigurator:
             except Exception as e:
                 raise ValueError(f'Unable to configure {kind[:-1]} {name!r}') from e
         return made
+
+    def _make_handlers(self):
+        """In the order of their names; those that write to another which is not there yet come last."""
+        self.handlers = {}
+        configs = self.config.get('handlers', {})
+        early = {name: config for name, config in configs.items() if not isinstance(config.get('target'), str)}
+        for name in sorted(early) + sorted(configs.keys() - early):
+            try:
+                handler = self._handler(configs[name])
+            except Exception as e:
+                raise ValueError(f'Unable to configure handler {name!r}') from e
+            handler.name = name
+            self.handlers[name] = handler
 
     def _logger(self, logger, config, incremental):
         if config.get('level') is not None:
@@ -95,12 +110,11 @@ class DictConfigurator:
         incremental = config.get('incremental', False)
         if not incremental:
             logging._handlers.clear()
+            logging.shutdown()
+            logging._handlerList.clear()
             self.formatters = self._made('formatters', self._formatter)
             self.filters = self._made('filters', lambda c: self._call(c, None) if '()' in c else logging.Filter(c.get('name', '')))
-            self.handlers = {}
-            for name, handler in self._made('handlers', self._handler).items():
-                handler.name = name
-                self.handlers[name] = handler
+            self._make_handlers()
         loggers = config.get('loggers', {})
         for name, wanted in loggers.items():
             logger = logging.getLogger(name)
