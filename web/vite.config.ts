@@ -66,6 +66,7 @@ function lessons(): Plugin {
       const first = groups.flatMap((group) => group.lessons).find(({ name }) => name === FIRST);
       const options = groups.flatMap((group) => group.lessons).map(({ name, title }) => `<option value="${name}" label="${escape(title)}"></option>`);
       return page
+        .replace('<!-- icon -->', readFileSync(join(root, 'public', 'icon.svg'), 'utf8').trim().replace('<svg', '<svg width="28" height="28" aria-hidden="true"'))
         .replace('<!-- options -->', options.join(''))
         .replace('<!-- first -->', first ? programOf(first) : '')
         .replace('<!-- lessons -->', groups.map(listOf).join(''))

@@ -47,6 +47,9 @@ export const button = (name) => page.getByRole('button', { name, exact: true });
 export const box = (name) => page.getByRole('group', { name, exact: true });
 export const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted, { timeout: 30000 });
 export const printed = () => page.locator('loop-scope .print .text').allTextContents();
+/** Which of the engine's files the page has fetched. */
+export const engineFiles = () =>
+  page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => /([a-z]+)-[^/]*\.wasm$/.exec(name)?.[1]).filter((name) => name !== undefined));
 export const runningLine = () => page.locator('loop-scope .run-line').allTextContents();
 /** No scroll bar across. */
 export const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);

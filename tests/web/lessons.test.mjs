@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { atFullSpeed, button, open, page, phase, useBrowser } from './browser.mjs';
+import { atFullSpeed, button, engineFiles, open, page, phase, useBrowser } from './browser.mjs';
 
 const examples = resolve(import.meta.dirname, '../../examples');
 const lessons = readdirSync(examples)
@@ -34,11 +34,6 @@ function picture() {
   });
 }
 
-/** Which of the engine's files the page has fetched. */
-function fetched() {
-  return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => /([a-z]+)-[^/]*\.wasm$/.exec(name)?.[1]).filter((name) => name !== undefined));
-}
-
 /** Runs a lesson in the page that is open, as a reader does who goes from lesson to lesson. */
 async function run(lesson) {
   const source = readFileSync(join(examples, `${lesson}.py`), 'utf8');
@@ -63,7 +58,7 @@ async function printsAsInCPython(lesson) {
 
 describe('the lessons', () => {
   it('print in the page what CPython prints, one after another', async () => {
-    await open('#example=own');
+    await open(`#example=${lessons[0]}`);
     await atFullSpeed();
     for (const lesson of lessons) {
       await run(lesson);
@@ -72,19 +67,27 @@ describe('the lessons', () => {
       await printsAsInCPython(lesson);
     }
     // What the lessons run is all in the engine's first file.
-    assert.deepEqual(await fetched(), ['loopscope']);
+    assert.deepEqual(await engineFiles(), ['loopscope']);
   });
 
   it('need but the first of the engine\'s files; a program that is no lesson has the rest before it begins', async () => {
     await open('#example=02_two_tasks');
     await atFullSpeed();
     await run('02_two_tasks');
-    assert.deepEqual(await fetched(), ['loopscope']);
+    assert.deepEqual(await engineFiles(), ['loopscope']);
     await page.evaluate(() => (document.querySelector('loop-scope').program = "print('%-5s|' % 'ab')\n"));
     await button('Run').click();
     await phase('ended');
     assert.deepEqual(await shown(false), ['ab   |']);
-    assert.deepEqual(await fetched(), ['loopscope', 'rest']);
+    assert.deepEqual(await engineFiles(), ['loopscope', 'rest']);
+  });
+
+  it('who points at a program that is no lesson has all of the engine fetched before Run', async () => {
+    await open('#example=own', undefined, {}, 'loop-scope .listing');
+    assert.deepEqual(await engineFiles(), []);
+    await page.locator('loop-scope .code-window').hover();
+    await page.waitForFunction(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length === 2);
+    assert.deepEqual((await engineFiles()).sort(), ['loopscope', 'rest']);
   });
 
   it('are all in the list, each once, in groups', async () => {

@@ -1,7 +1,7 @@
 /** The page in a real browser, from a plain file server under a path of its own, under its content security policy. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DESKTOP, PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, runningLine, slowly, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+import { DESKTOP, PHONE, atFullSpeed, box, button, engineFiles, fits, open, page, phase, printed, runningLine, slowly, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -450,11 +450,9 @@ describe('embedding', () => {
     assert.ok(await fits());
   });
 
-  it('runs two players of a page side by side, each its own program, from one wasm file', async () => {
+  it('runs two players of a page side by side, each its own program, from one engine', async () => {
     await open('examples/embed/index.html');
     await page.locator('loop-scope').nth(1).locator('.code-window').getByText('time.sleep').first().waitFor();
-    const fetched = [];
-    page.on('request', (request) => fetched.push(request.url()));
     await page.evaluate(() => {
       for (const player of document.querySelectorAll('loop-scope')) {
         player.speed = 8;
@@ -467,7 +465,7 @@ describe('embedding', () => {
     );
     assert.deepEqual(lines[0].slice(-2), ['coffee: ready', 'tea: ready']);
     assert.ok(lines[1].some((line) => line.includes('done blocking')), lines[1].join('|'));
-    assert.equal(fetched.filter((url) => url.endsWith('.wasm')).length, 1);
+    assert.deepEqual((await engineFiles()).sort(), ['loopscope', 'rest'], 'each file once');
   });
 
   it('works in a course page, inline, by name and in a frame', async () => {

@@ -57,9 +57,16 @@ function chosenLink(): HTMLAnchorElement | undefined {
 function markCurrent(link: HTMLAnchorElement): void {
   for (const each of links) each.removeAttribute('aria-current');
   link.setAttribute('aria-current', 'page');
-  const frame = find('#lessons', HTMLElement);
-  const top = link.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-  if (top < 0 || top > frame.clientHeight - link.clientHeight) frame.scrollTop += top - frame.clientHeight / 2;
+  afterLayout(() => {
+    const frame = find('#lessons', HTMLElement);
+    const top = link.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+    if (top < 0 || top > frame.clientHeight - link.clientHeight) frame.scrollTop += top - frame.clientHeight / 2;
+  });
+}
+
+/** When the next picture is drawn: to ask for places before lays the page out once more. */
+function afterLayout(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 function point(id: string, to: HTMLAnchorElement | undefined): void {

@@ -650,7 +650,7 @@ export class LoopScopeElement extends LitElement {
 
   /** Whoever points at the player may soon run it. */
   private readonly foresee = (): void => {
-    this.player.foresee().catch(() => undefined);
+    this.player.foresee(this.program).catch(() => undefined);
   };
 
   private tellPhase(phase: PlayerPhase): void {

@@ -154,11 +154,11 @@ export class Player {
     return this.engine;
   }
 
-  /** A run may be asked for soon: what it needs is made warm, from the engine to the state that the views show. */
-  async foresee(): Promise<void> {
+  /** A run of this program may be asked for soon: what it needs is made warm, from the engine to the state that the views show. */
+  async foresee(source: string): Promise<void> {
     const engine = await this.prepare();
     const unseen = new Cursor(new Recording());
-    await engine.warm((batch) => unseen.recording.append(batch));
+    await engine.warm((batch) => unseen.recording.append(batch), source);
     unseen.moveTo(unseen.recording.length);
     unseen.back('line');
   }

@@ -38,7 +38,6 @@ export class SourceControl {
   private shown = 0;
   /** The listing whose size is watched. */
   private watched: HTMLElement | null = null;
-  private measured = false;
   private resize: ResizeObserver | null = null;
   private marks: SourceMarks = NO_MARKS;
   private coming: Promise<void> | null = null;
@@ -119,11 +118,9 @@ export class SourceControl {
     if (follow && line !== this.shown && line > 0) revealLine(listing, line);
     this.shown = line;
     this.watch(listing);
-    if (!this.measured) this.measure(listing);
   }
 
   private measure(listing: HTMLElement): void {
-    this.measured = true;
     const room = roomOf(listing);
     if (room.width === this.room.width && room.character === this.room.character) return;
     this.room = room;
@@ -135,7 +132,7 @@ export class SourceControl {
     if (this.watched === listing) return;
     this.forgetListing();
     this.watched = listing;
-    // It tells of the size once when it begins, and from then on of each other one.
+    // It tells of the size once the page is laid out for the first time, and from then on of each other one.
     this.resize = new ResizeObserver(() => {
       this.measure(listing);
     });
@@ -146,7 +143,6 @@ export class SourceControl {
     this.resize?.disconnect();
     this.resize = null;
     this.watched = null;
-    this.measured = false;
   }
 
   private get listing(): HTMLElement | null {

@@ -75,7 +75,8 @@ export class TimelineControl {
     const axis = root.querySelector<HTMLCanvasElement>('.axis');
     const frame = canvas?.closest<HTMLElement>('.lanes');
     if (!canvas || !axis || !frame) return;
-    this.listen(canvas, axis, frame);
+    // Its size is told of once the page is laid out: to ask for it before lays the page out while it is still being made.
+    if (this.listen(canvas, axis, frame)) return;
     const { cursor, shown, running, phase } = this.host.player;
     const rows = cursor.recording.timeline.rowsAt(Math.max(1, cursor.seen));
     const room = (this.room ??= measure(canvas, frame));
@@ -113,17 +114,21 @@ export class TimelineControl {
     this.host.changed();
   }
 
-  private listen(canvas: HTMLCanvasElement, axis: HTMLCanvasElement, frame: HTMLElement): void {
+  /** Begins to watch the canvas, once; true when it did. */
+  private listen(canvas: HTMLCanvasElement, axis: HTMLCanvasElement, frame: HTMLElement): boolean {
+    const begins = !this.resize;
     if (!this.resize) {
       this.resize = new ResizeObserver(this.remeasure);
       this.resize.observe(canvas);
       this.resize.observe(frame);
     }
-    if (canvas.onpointerdown) return;
-    canvas.onpointerdown = this.scrubByPointer;
-    axis.onpointerdown = this.panByPointer;
-    frame.onscroll = this.remeasure;
-    frame.addEventListener('wheel', this.onWheel, { passive: false });
+    if (!canvas.onpointerdown) {
+      canvas.onpointerdown = this.scrubByPointer;
+      axis.onpointerdown = this.panByPointer;
+      frame.onscroll = this.remeasure;
+      frame.addEventListener('wheel', this.onWheel, { passive: false });
+    }
+    return begins;
   }
 
   private shownAt(canvas: HTMLElement, x: number): number {

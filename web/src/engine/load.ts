@@ -15,6 +15,9 @@ async def main():
 asyncio.run(main())
 `;
 
+/** Milliseconds after a run until the next one's instance is made: what the run has shown is to be drawn first. */
+const SPARE_AFTER = 300;
+
 class LoadedEngine implements Engine {
   private current: Run | null = null;
   private checker: ReturnType<ModuleFactory> | null = null;
@@ -35,7 +38,7 @@ class LoadedEngine implements Engine {
     this.current = run;
     const over = (): void => {
       if (this.current === run) this.current = null;
-      if (this.warming) this.keepSpare();
+      if (this.warming) setTimeout(() => this.keepSpare(), SPARE_AFTER);
     };
     run.finished.then(over, over);
     return run;
@@ -53,7 +56,9 @@ class LoadedEngine implements Engine {
     return JSON.parse(new TextDecoder().decode(module.memory().slice(at, at + length))) as SyntaxProblem;
   }
 
-  warm(events: (batch: EngineEvent[]) => void): Promise<void> {
+  warm(events: (batch: EngineEvent[]) => void, next?: string): Promise<void> {
+    // A run that cannot have it says so.
+    if (next !== undefined && !this.isLesson(next)) this.rest?.load().catch(() => undefined);
     this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { events, values: true }).finished.then(() => {
       this.keepSpare();
     });

@@ -81,9 +81,10 @@ export interface Engine {
   check(source: string): Promise<SyntaxProblem | null>;
   /**
    * Runs a small program that nobody sees, so that the browser has compiled what a first run needs, and has an instance ready
-   * for each next one; once is enough. Its events go where a run's would, for what is to be warm there.
+   * for each next one; once is enough. Its events go where a run's would, for what is to be warm there. What of the engine the
+   * program lacks that may be run next begins to be fetched.
    */
-  warm(events: (batch: EngineEvent[]) => void): Promise<void>;
+  warm(events: (batch: EngineEvent[]) => void, next?: string): Promise<void>;
 }
 
 export interface SyntaxProblem {
