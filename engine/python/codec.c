@@ -199,8 +199,32 @@ static bool all_ascii(const unsigned char *data, uint32_t length) {
     return true;
 }
 
-Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
-                   const char *errors) {
+/* The encodings that CPython does without its registry of codecs, whose errors have a note: named as they are there. */
+static bool is_shortcut(const char *name) {
+    static const char *const names[] = {"utf_8", "utf8",     "utf_16", "utf16",   "utf_32",     "utf32",
+                                        "ascii", "us_ascii", "latin1", "latin_1", "iso_8859_1", "iso8859_1"};
+    char plain[16];
+    size_t n = 0;
+    if (name == NULL) return true;
+    for (; name[n] != 0 && n < sizeof plain - 1; n++)
+        plain[n] = name[n] == '-' || name[n] == ' '   ? '_'
+                   : name[n] >= 'A' && name[n] <= 'Z' ? (char)(name[n] + 32)
+                                                      : name[n];
+    plain[n] = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], plain) == 0) return true;
+    return false;
+}
+
+/* The result; an error of the codec itself gets its note. */
+static Value with_note(Vm *vm, Value result, const char *operation, const char *encoding) {
+    if (result != VALUE_NULL || is_shortcut(encoding) || !error_matches(vm, T_UnicodeError)) return result;
+    exception_note(vm, str_format(vm, "%s with '%s' codec failed", operation, encoding));
+    return VALUE_NULL;
+}
+
+static Value decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
+                    const char *errors) {
     /* Of nothing CPython does not ask for the encoding, not even whether there is one. */
     if (length == 0) return str_value(str_from_ascii(vm, "", 0));
     Decoder d = {.vm = vm, .object = object, .data = data, .length = length};
@@ -227,6 +251,11 @@ Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t len
     if (decode_all(&d)) return str_value(builder_finish(&d.out));
     builder_drop(&d.out);
     return VALUE_NULL;
+}
+
+Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
+                   const char *errors) {
+    return with_note(vm, decode(vm, object, data, length, encoding, errors), "decoding", encoding);
 }
 
 /* ---- encoding: the result is built as Latin-1 text, a byte a character */
@@ -317,7 +346,7 @@ static Value bytes_value(Bytes *b) {
     return b == NULL ? VALUE_NULL : obj_value(b);
 }
 
-Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
+static Value encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
     Encoder e = {.vm = vm, .s = s};
     e.codec = find_codec(encoding);
     if (e.codec == CODEC_NONE || !find_handler(errors, &e.handler))
@@ -340,4 +369,8 @@ Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
     Bytes *b = bytes_new(vm, e.out.data, e.out.length);
     builder_drop(&e.out);
     return bytes_value(b);
+}
+
+Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors) {
+    return with_note(vm, encode(vm, s, encoding, errors), "encoding", encoding);
 }

@@ -154,7 +154,7 @@ static int complex_truth(Vm *vm, Value self) {
 
 static bool put_part(StrBuilder *b, double d, bool sign, const FormatSpec *spec) {
     size_t length, size;
-    FloatStyle plain = {.type = 'r'};
+    FloatStyle plain = {.type = 'r', .alternate = spec != NULL && spec->alternate};
     FormatSpec general; /* a precision alone: as g, where a float would keep a ".0" */
     if (spec != NULL && spec->type == 0 && spec->precision >= 0) {
         general = *spec;
@@ -289,29 +289,56 @@ static Value complex_from_str(Vm *vm, Str *s) {
     return good ? complex_new(vm, real, imag) : raise_error(vm, T_ValueError, "complex() arg is a malformed string");
 }
 
-/* Any number as an operand, by __complex__, __float__ or __index__; `name` NULL: the only argument. */
-static bool convert(Vm *vm, Value v, const char *name, Operand *out) {
+/* 1: by __complex__; 0: it has none; -1: error. */
+static int by_special_method(Vm *vm, Value v, Operand *out) {
     bool found;
-    if (is_complex(vm, v) || is_float(v) || is_int(v)) return operand(vm, v, out) == 1;
+    if (type_of(vm, v) == TYPE(vm, complex)) return operand(vm, v, out);
     Value r = call_special(vm, v, NAME(vm, __complex__), NULL, 0, &found);
-    if (found) {
-        bool good = r != VALUE_NULL && is_complex(vm, r);
-        if (good) operand(vm, r, out);
-        if (!good && r != VALUE_NULL) raise_error(vm, T_TypeError, "__complex__ returned non-complex (type %T)", r);
-        value_release(vm, r);
-        return good;
-    }
+    if (!found) return 0;
+    r = number_checked(vm, VALUE_NULL, "__complex__", T_complex, r);
+    if (r == VALUE_NULL) return -1;
+    operand(vm, r, out);
+    value_release(vm, r);
+    return 1;
+}
+
+/* The same results: by __float__ or __index__. */
+static int as_real(Vm *vm, Value v, Operand *out) {
+    bool known;
+    Value f = float_of_number(vm, v, &known);
+    if (!known) return 0;
+    if (f == VALUE_NULL) return -1;
+    *out = (Operand){float_value(f), 0, true};
+    value_release(vm, f);
+    return 1;
+}
+
+static bool is_real(Vm *vm, Value v) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
-    if (!is_str(v) && (slots->as_float != NULL || slots->as_int != NULL)) {
-        *out = (Operand){0, 0, true};
-        return object_as_double(vm, v, &out->re);
-    }
-    if (name == NULL) {
-        raise_error(vm, T_TypeError, "complex() argument must be a string or a number, not %T", v);
-    } else {
-        raise_error(vm, T_TypeError, "complex() argument '%s' must be a real number, not %T", name, v);
-    }
-    return false;
+    return slots->as_float != NULL || slots->as_int != NULL;
+}
+
+static bool convert_only(Vm *vm, Value v, Operand *out) {
+    int known = by_special_method(vm, v, out);
+    if (known == 0 && is_real(vm, v)) known = object_as_double(vm, v, &out->re) ? 1 : -1;
+    if (known == 0) raise_error(vm, T_TypeError, "complex() argument must be a string or a number, not %T", v);
+    return known == 1;
+}
+
+/* A complex number for a part is on its way out: of the real part its __complex__ counts, of the other its value. */
+static bool convert_part(Vm *vm, Value v, const char *name, Operand *out) {
+    bool real = is_real(vm, v);
+    int known = *name == 'r' ? by_special_method(vm, v, out) : is_complex(vm, v) ? operand(vm, v, out) : 0;
+    if (known == 1 && !real)
+        return warn(vm, T_DeprecationWarning, "complex() argument '%s' must be a real number, not %T", name, v);
+    if (known == 0) known = as_real(vm, v, out);
+    if (known == 0) raise_error(vm, T_TypeError, "complex() argument '%s' must be a real number, not %T", name, v);
+    return known == 1;
+}
+
+static bool convert_parts(Vm *vm, const Value *given, Operand *a, Operand *b) {
+    if (given[0] != VALUE_NULL && !convert_part(vm, given[0], "real", a)) return false;
+    return given[1] == VALUE_NULL || convert_part(vm, given[1], "imag", b);
 }
 
 static Value complex_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -320,15 +347,14 @@ static Value complex_type_new(Vm *vm, Type *type, const Value *args, uint32_t na
     Value given[2];
     Operand a = {0, 0, true}, b = {0, 0, true};
     if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
-    if (given[0] != VALUE_NULL && given[1] == VALUE_NULL && is_str(given[0])) {
+    bool only = nargs == 1 && (kwnames == NULL || kwnames->length == 0);
+    if (only && is_str(given[0])) {
         Value v = complex_from_str(vm, AS(Str, given[0]));
         if (v == VALUE_NULL || type == TYPE(vm, complex)) return v;
         operand(vm, v, &a);
         value_release(vm, v);
-    } else {
-        bool only = given[1] == VALUE_NULL;
-        if (given[0] != VALUE_NULL && !convert(vm, given[0], only ? NULL : "real", &a)) return VALUE_NULL;
-        if (!only && !convert(vm, given[1], "imag", &b)) return VALUE_NULL;
+    } else if (only ? !convert_only(vm, given[0], &a) : !convert_parts(vm, given, &a, &b)) {
+        return VALUE_NULL;
     }
     Complex *c = object_new(vm, type, 0);
     if (c == NULL) return VALUE_NULL;

@@ -296,7 +296,8 @@ bool dict_set_str(Vm *vm, Dict *d, Str *key, Value value) {
     return true;
 }
 
-/* Takes the entry out of the table; the caller owns what it held. */
+/* Takes the entry out of the table; the caller owns what it held. Its place stays empty, as in CPython: who goes over
+ * the entries meanwhile comes to those that are new. */
 static DictEntry detach_entry(Vm *vm, Dict *d, uint32_t index, uint32_t hash) {
     (void)vm;
     uint32_t perturb = hash, i = hash & d->mask;
@@ -308,20 +309,16 @@ static DictEntry detach_entry(Vm *vm, Dict *d, uint32_t index, uint32_t hash) {
     DictEntry entry = d->entries[index];
     d->entries[index] = (DictEntry){VALUE_NULL, VALUE_NULL};
     d->used--;
-    while (d->nentries > 0 && d->entries[d->nentries - 1].key == VALUE_NULL) d->nentries--;
-    if (d->used == 0) { /* all slots are free again */
-        memset(d->slots, 0, ((size_t)d->mask + 1) * sizeof(DictSlot));
-        d->fill = d->nentries = 0;
-    }
     note_change(d);
     return entry;
 }
 
-/* The hash of an entry stands in its slot: found by walking all of them. Only for rare callers. */
+/* The hash of an entry stands in its slot, found by walking all of them: a key's own __hash__ is not asked again. Only
+ * for rare callers. */
 static uint32_t entry_hash(Vm *vm, Dict *d, uint32_t index) {
     Value key = d->entries[index].key;
     uint32_t hash;
-    if (hash_key(vm, key, &hash)) return hash;
+    if ((value_is_int(key) || type_of(vm, key) == TYPE(vm, str)) && hash_key(vm, key, &hash)) return hash;
     for (uint32_t i = 0;; i++)
         if (d->slots[i].entry == index + 1) return d->slots[i].hash;
 }
@@ -433,15 +430,8 @@ Dict *dict_copy(Vm *vm, Dict *dict) {
 static void not_a_pair(Vm *vm, int64_t number) {
     error_clear(vm);
     raise_error(vm, T_TypeError, "object is not iterable");
-    Value e = error_take(vm);
-    Str *note =
-        str_format(vm, "Cannot convert dictionary update sequence element #%lld to a sequence", (long long)number);
-    Value text = obj_value(note), done = VALUE_NULL;
-    if (note != NULL) done = call_method(vm, e, NAME(vm, add_note), &text, 1);
-    obj_release(vm, note);
-    value_release(vm, done);
-    if (error_is_set(vm)) error_clear(vm);
-    error_restore(vm, e);
+    exception_note(
+        vm, str_format(vm, "Cannot convert dictionary update sequence element #%lld to a sequence", (long long)number));
 }
 
 /* One element of dict(iterable): must be a pair. */

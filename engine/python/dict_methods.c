@@ -115,9 +115,12 @@ static Value method_popitem(Vm *vm, Value self, const Value *args, uint32_t narg
         obj_release(vm, text);
         return VALUE_NULL;
     }
-    uint32_t last = d->nentries - 1; /* never a deleted one: see detach_entry */
+    uint32_t last = d->nentries - 1;
+    while (d->entries[last].key == VALUE_NULL) last--;
     Tuple *pair = tuple_pack(vm, 2, d->entries[last].key, d->entries[last].value);
-    if (pair != NULL) dict_remove_entry(vm, d, last);
+    if (pair == NULL) return VALUE_NULL;
+    dict_remove_entry(vm, d, last);
+    if (d->nentries > last) d->nentries = last; /* what the key's hash did may have made it another table */
     return obj_value(pair);
 }
 

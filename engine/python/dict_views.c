@@ -235,8 +235,14 @@ static bool add_common(Vm *vm, void *context, Value item) {
     return in < 0 ? false : in == 0 || set_add(vm, c->result, item);
 }
 
+/* What is in both comes from the smaller one, unless that is a set: _PyDictView_Intersect. */
 static Value intersect(Vm *vm, Value view, Value other) {
-    if (is_view(vm, other) && view_length(vm, other) > view_length(vm, view)) {
+    if (type_of(vm, other) == TYPE(vm, set) && view_length(vm, view) <= set_length(other)) {
+        Value swap = view;
+        view = other;
+        other = swap;
+    }
+    if (is_view(vm, view) && is_view(vm, other) && view_length(vm, other) > view_length(vm, view)) {
         Value swap = view;
         view = other;
         other = swap;

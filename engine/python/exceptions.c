@@ -230,6 +230,15 @@ static Value method_add_note(Vm *vm, Value self, const Value *args, uint32_t nar
     return ok ? VALUE_NONE : VALUE_NULL;
 }
 
+void exception_note(Vm *vm, Str *note) {
+    Value e = error_take(vm), text = obj_value(note), done = VALUE_NULL;
+    if (note != NULL) done = method_add_note(vm, e, &text, 1, NULL);
+    obj_release(vm, note);
+    value_release(vm, done);
+    if (error_is_set(vm)) error_clear(vm);
+    error_restore(vm, e);
+}
+
 static Value method_setstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     if (args[0] == VALUE_NONE) return VALUE_NONE;

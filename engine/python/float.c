@@ -254,26 +254,23 @@ static Value float_as_float(Vm *vm, Value self) {
 
 /* ---- construction */
 
-/* float(x) of anything but a string; *known false when x cannot be one. */
-static Value convert_number(Vm *vm, Value x, bool *known) {
+/* A float as a plain one; takes it over. */
+static Value plain_float(Vm *vm, Value f) {
+    if (f == VALUE_NULL || type_of(vm, f) == TYPE(vm, float)) return f;
+    Value plain = float_new(vm, float_value(f));
+    value_release(vm, f);
+    return plain;
+}
+
+Value float_of_number(Vm *vm, Value x, bool *known) {
     *known = true;
-    double d;
-    int is_number = number_as_double(vm, x, &d);
-    if (is_number != 0) return is_number < 0 ? VALUE_NULL : float_new(vm, d);
+    if (value_is_flonum(x)) return x;
     Type *type = type_of(vm, x);
-    if (type->slots.as_float != NULL) {
-        Value r = type->slots.as_float(vm, x);
-        if (r == VALUE_NULL || is_float(r)) return r;
-        raise_error(vm, T_TypeError, "%T.__float__ returned non-float (type %T)", x, r);
-        value_release(vm, r);
-        return VALUE_NULL;
-    }
+    if (type->slots.as_float != NULL)
+        return plain_float(vm, number_checked(vm, x, "__float__", T_float, type->slots.as_float(vm, x)));
     if (type->slots.as_int != NULL) {
-        Value i = object_index(vm, x);
-        if (i == VALUE_NULL) return VALUE_NULL;
-        is_number = number_as_double(vm, i, &d);
-        value_release(vm, i);
-        return is_number < 0 ? VALUE_NULL : float_new(vm, d);
+        double d;
+        return object_as_double(vm, x, &d) ? float_new(vm, d) : VALUE_NULL;
     }
     *known = false;
     return VALUE_NULL;
@@ -286,10 +283,10 @@ static Value float_from_bytes(Vm *vm, Value x, const unsigned char *data, uint32
 }
 
 static Value float_convert(Vm *vm, Value x) {
-    if (is_str(x)) return float_from_str(vm, x);
     bool known;
-    Value r = convert_number(vm, x, &known);
+    Value r = float_of_number(vm, x, &known);
     if (known) return r;
+    if (is_str(x)) return float_from_str(vm, x);
     const unsigned char *data;
     uint32_t length;
     if (bytes_view(vm, x, &data, &length)) return float_from_bytes(vm, x, data, length);

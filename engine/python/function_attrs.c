@@ -371,7 +371,7 @@ static Value cell_repr(Vm *vm, Value self) {
 
 static Value cell_get_contents(Vm *vm, Value self) {
     Value v = AS(Cell, self)->value;
-    return v != VALUE_NULL ? value_retain(v) : raise_error(vm, T_ValueError, "cell is empty");
+    return v != VALUE_NULL ? value_retain(v) : raise_error(vm, T_ValueError, "Cell is empty");
 }
 
 static bool cell_set_contents(Vm *vm, Value self, Value value) {

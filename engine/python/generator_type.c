@@ -87,6 +87,12 @@ Value gen_send_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     return gen_push(vm, gen, value_retain(args[0]), false, RETURN_NEXT, VALUE_NULL);
 }
 
+/* A class that raises while it is called throws that error instead: PyErr_NormalizeException. */
+static Value thrown_made(Vm *vm, Value type, const Value *args, uint32_t nargs) {
+    Value made = call_value(vm, type, args, nargs, NULL);
+    return made != VALUE_NULL ? made : error_take(vm);
+}
+
 static Value thrown_instance(Vm *vm, Value type, Value value) {
     if (is_exception(type)) {
         if (value != VALUE_NULL && value != VALUE_NONE)
@@ -97,41 +103,64 @@ static Value thrown_instance(Vm *vm, Value type, Value value) {
         return raise_error(vm, T_TypeError,
                            "exceptions must be classes or instances deriving from BaseException, not %T", type);
     if (value != VALUE_NULL && is_exception(value)) return value_retain(value);
-    if (value == VALUE_NULL || value == VALUE_NONE) return call_value(vm, type, NULL, 0, NULL);
-    if (is_tuple(value)) return call_value(vm, type, AS(Tuple, value)->items, AS(Tuple, value)->length, NULL);
-    return call_value(vm, type, &value, 1, NULL);
+    if (value == VALUE_NULL || value == VALUE_NONE) return thrown_made(vm, type, NULL, 0);
+    if (is_tuple(value)) return thrown_made(vm, type, AS(Tuple, value)->items, AS(Tuple, value)->length);
+    return thrown_made(vm, type, &value, 1);
+}
+
+static Value thrown_value(Vm *vm, const Value *args, uint32_t nargs) {
+    if (nargs == 3 && args[2] != VALUE_NONE && !is_exact(vm, args[2], T_traceback))
+        return raise_error(vm, T_TypeError, "throw() third argument must be a traceback object");
+    Value instance = thrown_instance(vm, args[0], nargs > 1 ? args[1] : VALUE_NULL);
+    if (instance != VALUE_NULL && nargs == 3 && args[2] != VALUE_NONE)
+        value_set(vm, &AS(Exception, instance)->traceback, value_retain(args[2]));
+    return instance;
+}
+
+static bool warn_of_three(Vm *vm, const char *method, uint32_t nargs) {
+    return nargs == 1 ||
+           warn(vm, T_DeprecationWarning,
+                "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method);
 }
 
 Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t nargs) {
-    if (nargs > 1 &&
-        !warn(vm, T_DeprecationWarning,
-              "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method))
-        return VALUE_NULL;
-    Value instance = thrown_instance(vm, args[0], nargs > 1 ? args[1] : VALUE_NULL);
-    if (instance == VALUE_NULL || nargs < 3 || args[2] == VALUE_NONE) return instance;
-    if (!is_exact(vm, args[2], T_traceback)) {
-        value_release(vm, instance);
-        return raise_error(vm, T_TypeError, "throw() third argument must be a traceback object");
-    }
-    value_set(vm, &AS(Exception, instance)->traceback, value_retain(args[2]));
-    return instance;
+    return warn_of_three(vm, method, nargs) ? thrown_value(vm, args, nargs) : VALUE_NULL;
+}
+
+Value gen_thrown_made(Vm *vm, Value thrown) {
+    if (!is_tuple(thrown)) return value_retain(thrown);
+    return thrown_value(vm, AS(Tuple, thrown)->items, AS(Tuple, thrown)->length);
+}
+
+/* Whether somebody further in has a say in what throw() was given before it becomes an instance. */
+static bool throws_further_in(const Gen *gen) {
+    const Frame *inner = gen->inner;
+    if (inner == NULL || inner->code == NULL) return false;
+    return inner != gen->frame || (inner->ip->op == OP_SEND && inner->regs[inner->ip->b] != VALUE_NULL);
+}
+
+/* Owned. An instance, or the tuple of what throw() was given: the frame that it reaches makes the instance. */
+static Value thrown_into(Vm *vm, const Gen *gen, const Value *args, uint32_t nargs) {
+    if (!warn_of_three(vm, "throw", nargs)) return VALUE_NULL;
+    if ((nargs == 1 && is_exception(args[0])) || !throws_further_in(gen)) return thrown_value(vm, args, nargs);
+    return obj_value(tuple_from(vm, args, nargs));
 }
 
 Value gen_throw_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
     Gen *gen = AS(Gen, self);
-    Value instance = gen_thrown_value(vm, "throw", args, nargs);
-    if (instance == VALUE_NULL) return VALUE_NULL;
+    Value thrown = thrown_into(vm, gen, args, nargs);
+    if (thrown == VALUE_NULL) return VALUE_NULL;
     if (gen_refuse(vm, gen, true)) {
-        value_release(vm, instance);
+        value_release(vm, thrown);
         return VALUE_NULL;
     }
     if (gen->state == GEN_CLOSED) {
-        raise_value(vm, instance);
-        value_release(vm, instance);
+        raise_value(vm, thrown);
+        value_release(vm, thrown);
         return VALUE_NULL;
     }
-    return gen_push(vm, gen, instance, true, RETURN_NEXT, VALUE_NULL);
+    return gen_push(vm, gen, thrown, true, RETURN_NEXT, VALUE_NULL);
 }
 
 Value gen_close_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -150,18 +150,7 @@ static const char *missing_because(Vm *vm, const char *name) {
 
 /* A line below the error that is set. */
 static void add_reason(Vm *vm, Str *name, const char *reason) {
-    Value e = error_take(vm);
-    Str *text = str_format(vm, "Loopscope has no module %R%s", obj_value(name), reason);
-    Str *method = text == NULL ? NULL : str_intern_c(vm, "add_note");
-    Value argument = obj_value(text);
-    Value done = method == NULL ? VALUE_NULL : call_method(vm, e, method, &argument, 1);
-    obj_release(vm, text);
-    obj_release(vm, method);
-    if (done == VALUE_NULL)
-        value_release(vm, e);
-    else
-        error_restore(vm, e);
-    value_release(vm, done);
+    exception_note(vm, str_format(vm, "Loopscope has no module %R%s", obj_value(name), reason));
 }
 
 static bool is_package(Vm *vm, const Str *parent) {

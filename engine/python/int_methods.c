@@ -30,10 +30,7 @@ static Value from_bytes_text(Vm *vm, Value x, int base, bool *known) {
 /* __int__ of any object; *known false when it has none. */
 static Value call_int_method(Vm *vm, Value x, bool *known) {
     Value r = call_special(vm, x, NAME(vm, __int__), NULL, 0, known);
-    if (!*known || r == VALUE_NULL || is_int(r)) return r;
-    raise_error(vm, T_TypeError, "__int__ returned non-int (type %T)", r);
-    value_release(vm, r);
-    return VALUE_NULL;
+    return *known ? number_checked(vm, VALUE_NULL, "__int__", T_int, r) : r;
 }
 
 static Value exact_take(Vm *vm, Value i) { /* takes i over */

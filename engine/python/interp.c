@@ -241,11 +241,12 @@ static inline int64_t floor_mod(int64_t a, int64_t b) {
     return r != 0 && ((r < 0) != (b < 0)) ? r + b : r;
 }
 
-/* Releases what a plain frame that returns holds (no temporary holds anything then: verify.c) and takes it off the
- * stack. */
+/* Takes a plain frame that returns off the stack and releases what it holds (no temporary holds anything then:
+ * verify.c). What runs for that is called by its caller, as in CPython. */
 static inline void frame_leave(Vm *vm, Frame *frame) {
     Thread *thread = vm->thread;
     Value *regs = frame->regs;
+    thread->top = frame->caller;
     if (UNLIKELY((frame->handled | frame->namespace) != VALUE_NULL)) interp_leave_more(vm, frame);
     for (uint32_t i = frame->code->first_temp; i-- > 0;) { /* from the last to the first, as 3.14 does */
         Value v = regs[i];
@@ -256,7 +257,6 @@ static inline void frame_leave(Vm *vm, Frame *frame) {
     }
     /* What ran for what was released may have made it remains: those of a frame that it was called by. */
     if (UNLIKELY(frame->handled != VALUE_NULL)) interp_leave_more(vm, frame);
-    thread->top = frame->caller;
     thread->depth--;
     Value function = frame->function;
     stack_drop(vm, thread->stack, frame);

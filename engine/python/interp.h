@@ -364,6 +364,9 @@ enum send_status gen_step_nested(Vm *vm, Gen *gen, Value sent, bool thrown, Valu
 bool gen_refuse(Vm *vm, Gen *gen, bool sending);
 /* The instance that throw(type_or_instance, value, traceback) throws, owned; VALUE_NULL with TypeError. */
 Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t nargs);
+/* The instance, owned, of what is thrown: that itself, or made of the tuple of arguments that throw() was given.
+ * VALUE_NULL with TypeError when they are none of an exception. */
+Value gen_thrown_made(Vm *vm, Value thrown);
 /* Links the chain and returns SIGNAL_PUSHED, for methods; keeps the generator alive while it runs. */
 Value gen_push(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, Value extra);
 Value gen_close(Vm *vm, Gen *gen);

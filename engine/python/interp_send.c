@@ -192,6 +192,14 @@ static void mark_step_closed(Vm *vm, Frame *driver, unsigned kind) {
     if (async_step_is(vm, step)) AS(AsyncStep, step)->state = ASYNC_CLOSED;
 }
 
+/* An exception that leaves a frame lets go of the temporaries while the frame still runs, in CPython; variables go when
+ * its caller runs again. */
+static void leave_for_driver(Vm *vm, Frame *frame, bool raised) {
+    if (raised && frame->code != NULL)
+        for (uint32_t i = frame->nregs; i-- > frame->code->first_temp;) value_clear(vm, &frame->regs[i]);
+    vm->thread->top = frame->caller;
+}
+
 static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
@@ -202,9 +210,9 @@ static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
     /* What is thrown into a body that has not begun leaves it as it is. */
     bool begun = frame->code == NULL || frame->ip != frame->code->instrs;
     if (value == VALUE_NULL && begun) convert_stop(vm, gen);
+    leave_for_driver(vm, frame, value == VALUE_NULL);
     frame_clear(vm, frame);
     if (frame->code != NULL) vm->thread->depth--;
-    vm->thread->top = driver;
     gen->state = GEN_CLOSED;
     gen->frame = gen->inner = NULL;
     frame_free(vm, frame);
@@ -222,9 +230,9 @@ enum interp_go interp_finish(Vm *vm, Frame *frame, Value value) {
     unsigned kind = frame->on_return, dst = frame->caller_dst;
     Value extra = frame->extra;
     frame->extra = VALUE_NULL;
+    leave_for_driver(vm, frame, value == VALUE_NULL);
     frame_clear(vm, frame);
     if (frame->code != NULL) vm->thread->depth--;
-    vm->thread->top = driver;
     frame_free(vm, frame);
     return interp_deliver(vm, driver, kind, dst, extra, value == VALUE_NULL ? SEND_RAISED : SEND_RETURNED, value);
 }
@@ -232,12 +240,12 @@ enum interp_go interp_finish(Vm *vm, Frame *frame, Value value) {
 Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
+    vm->thread->top = driver;
     if (frame->remains != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
     value_release(vm, frame->function);
     vm->thread->depth--;
-    vm->thread->top = driver;
     gen->state = GEN_CLOSED;
     gen->frame = gen->inner = NULL;
     mem_free(vm->mem, frame, frame_size(frame->nregs));
@@ -247,7 +255,8 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
 
 /* ---- suspending and resuming ---- */
 
-enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {
+/* The frame's chain waits again, and its driver has the outcome. */
+static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status status, Value value) {
     Gen *root = frame->gen->root;
     while (root->frame->on_return == RETURN_SEND) root = root->frame->caller->gen->root;
     frame->gen->root = root;
@@ -263,7 +272,11 @@ enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {
     vm->thread->top = driver;
     if (kind == RETURN_STEP) vm->state->awaits++;
     if (interp_holds_generator(kind)) obj_release(vm, root);
-    return interp_deliver(vm, driver, kind, dst, extra, SEND_YIELDED, value);
+    return interp_deliver(vm, driver, kind, dst, extra, status, value);
+}
+
+enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {
+    return leave_suspended(vm, frame, SEND_YIELDED, value);
 }
 
 enum interp_go interp_async_yield(Vm *vm, Frame *frame, Value value) {
@@ -323,8 +336,20 @@ static enum interp_go raised_at_send(Vm *vm, Frame *frame) {
     return error_matches(vm, T_StopIteration) ? give_await(vm, frame, error_take_stop(vm)) : GO_ERROR;
 }
 
-static bool is_exit(Vm *vm, Value exception) {
-    return type_is_subtype(type_of(vm, exception), vm->types[T_GeneratorExit]);
+static bool is_exit(Vm *vm, Value thrown) {
+    if (is_tuple(thrown)) thrown = AS(Tuple, thrown)->items[0];
+    const Type *type = is_type(thrown) ? AS(Type, thrown) : type_of(vm, thrown);
+    return type_is_subtype(type, vm->types[T_GeneratorExit]);
+}
+
+/* What throw() was given is nothing to throw: this generator stays as it is, and whoever awaits it has the error. */
+static enum interp_go refuse_thrown(Vm *vm, Frame *frame) {
+    if (frame->on_return != RETURN_SEND) return leave_suspended(vm, frame, SEND_RAISED, VALUE_NULL);
+    Frame *driver = frame->caller;
+    gen_detach(frame->gen);
+    vm->thread->depth--;
+    vm->thread->top = driver;
+    return raised_at_send(vm, driver);
 }
 
 /* GeneratorExit reaches a generator after what it awaits has been closed (gen_close_iter), each with an exit of its
@@ -341,29 +366,49 @@ static Value close_awaited_first(Vm *vm, Frame *frame, Value exception) {
     return error_is_set(vm) ? VALUE_NULL : exception_new(vm, T_GeneratorExit, VALUE_NULL);
 }
 
+/* Raised where the frame waits for something that has no wish to see it. */
+static enum interp_go raise_at_send(Vm *vm, Frame *frame, Value thrown) {
+    Value exception = gen_thrown_made(vm, thrown);
+    if (exception == VALUE_NULL) return refuse_thrown(vm, frame);
+    raise_thrown(vm, frame, exception);
+    value_release(vm, exception);
+    return raised_at_send(vm, frame);
+}
+
+/* What throw() was given goes on as it is. */
+static Value call_throw(Vm *vm, Value method, Value thrown) {
+    if (!is_tuple(thrown)) return call_value(vm, method, &thrown, 1, NULL);
+    return call_value(vm, method, AS(Tuple, thrown)->items, AS(Tuple, thrown)->length, NULL);
+}
+
 /* An exception thrown into a frame that waits for an object that is no generator: the object may want to see it. */
-static enum interp_go throw_into(Vm *vm, Frame *frame, Value exception) {
+static enum interp_go throw_into(Vm *vm, Frame *frame, Value thrown) {
     Value awaited = frame->regs[frame->ip->b];
-    bool failed, closing = is_exit(vm, exception);
-    if (type_of(vm, awaited)->slots.send != NULL && !gen_is(vm, awaited)) {
-        raise_thrown(vm, frame, exception);
-        return raised_at_send(vm, frame);
-    }
+    bool failed, closing = is_exit(vm, thrown);
+    if (type_of(vm, awaited)->slots.send != NULL && !gen_is(vm, awaited)) return raise_at_send(vm, frame, thrown);
     Value method = object_getattr_opt(vm, awaited, closing ? vm->names[N_close] : vm->names[N_throw], &failed);
     if (failed && !closing) return GO_ERROR;
     if (failed) {
         error_unraisable(vm, "while closing generator", awaited);
         error_clear(vm);
     }
-    if (method == VALUE_NULL) {
-        raise_thrown(vm, frame, exception);
-        return raised_at_send(vm, frame);
-    }
-    Value got = call_value(vm, method, &exception, closing ? 0 : 1, NULL);
+    if (method == VALUE_NULL) return raise_at_send(vm, frame, thrown);
+    Value got = closing ? call_value(vm, method, NULL, 0, NULL) : call_throw(vm, method, thrown);
     value_release(vm, method);
-    if (closing && got != VALUE_NULL) raise_thrown(vm, frame, exception);
-    if (closing) value_release(vm, got);
-    return got == VALUE_NULL || closing ? raised_at_send(vm, frame) : interp_suspend(vm, frame, got);
+    if (closing && got != VALUE_NULL) {
+        value_release(vm, got);
+        return raise_at_send(vm, frame, thrown);
+    }
+    return got == VALUE_NULL ? raised_at_send(vm, frame) : interp_suspend(vm, frame, got);
+}
+
+/* Raised where the frame's own yield stands. */
+static enum interp_go raise_in_body(Vm *vm, Frame *frame, Value thrown) {
+    Value exception = gen_thrown_made(vm, thrown);
+    if (exception == VALUE_NULL) return refuse_thrown(vm, frame);
+    raise_thrown(vm, frame, exception);
+    value_release(vm, exception);
+    return GO_ERROR;
 }
 
 static enum interp_go resume_thrown(Vm *vm, Frame *frame, Value exception, bool fresh) {
@@ -376,7 +421,7 @@ static enum interp_go resume_thrown(Vm *vm, Frame *frame, Value exception, bool 
     } else if (frame->code != NULL && frame->ip->op == OP_SEND && frame->regs[frame->ip->b] != VALUE_NULL) {
         go = throw_into(vm, frame, exception);
     } else {
-        raise_thrown(vm, frame, exception);
+        go = raise_in_body(vm, frame, exception);
     }
     value_release(vm, exception);
     return go;
@@ -405,6 +450,13 @@ static enum interp_go resume_parked(Vm *vm, Frame *frame) {
 
 static enum interp_go send_on(Vm *vm, Frame *frame, Value sent);
 
+/* As close_awaited_first, for what throw() was given (owned). */
+static Value throw_exit(Vm *vm, Frame *frame, Value thrown) {
+    Value exception = gen_thrown_made(vm, thrown);
+    value_release(vm, thrown);
+    return exception == VALUE_NULL ? VALUE_NULL : close_awaited_first(vm, frame, exception);
+}
+
 enum interp_go interp_resume_sent(Vm *vm, Frame *frame) {
     uint8_t flags = frame->flags;
     frame->flags &= (uint8_t) ~(FRAME_SENT | FRAME_THROWN | FRAME_PARKED | FRAME_FRESH | FRAME_ATHROW);
@@ -412,7 +464,7 @@ enum interp_go interp_resume_sent(Vm *vm, Frame *frame) {
     Value sent = vm->thread->sent;
     vm->thread->sent = VALUE_NULL;
     if (flags & FRAME_THROWN) {
-        if (!(flags & (FRAME_FRESH | FRAME_ATHROW)) && is_exit(vm, sent)) sent = close_awaited_first(vm, frame, sent);
+        if (!(flags & (FRAME_FRESH | FRAME_ATHROW)) && is_exit(vm, sent)) sent = throw_exit(vm, frame, sent);
         return resume_thrown(vm, frame, sent, (flags & FRAME_FRESH) != 0);
     }
     if (frame->code == NULL) {

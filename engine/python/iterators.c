@@ -120,7 +120,7 @@ static Value reversed_type_new(Vm *vm, Type *type, const Value *args, uint32_t n
     bool found = false;
     Value v = call_special(vm, args[0], NAME(vm, __reversed__), NULL, 0, &found);
     if (found || v != VALUE_NULL || error_is_set(vm)) return v;
-    if (of->slots.getitem == NULL || of->slots.length == NULL || is_dict(args[0]))
+    if (of->slots.getitem == NULL || is_dict(args[0]))
         return raise_error(vm, T_TypeError, "'%T' object is not reversible", args[0]);
     int64_t length = object_length(vm, args[0]);
     if (length < 0) return VALUE_NULL;

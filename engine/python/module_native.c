@@ -107,7 +107,24 @@ static NATIVE(native_referents) {
     return seen_list(vm, walk_one, value_obj(args[0]));
 }
 
+/* index(x): what operator.index gives. */
+static NATIVE(native_index) {
+    (void)self, (void)nargs, (void)kwnames;
+    return object_index(vm, args[0]);
+}
+
+/* length_hint(x, default), of an int. */
+static NATIVE(native_length_hint) {
+    (void)self, (void)nargs, (void)kwnames;
+    int64_t otherwise;
+    if (!object_as_index(vm, args[1], &otherwise, INDEX_ARGUMENT)) return VALUE_NULL;
+    int64_t hint = object_length_hint_or(vm, args[0], otherwise);
+    return hint < 0 ? VALUE_NULL : int_from_int64(vm, hint);
+}
+
 static const MethodDef native_functions[] = {
+    {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
+    {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
     {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},

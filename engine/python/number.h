@@ -5,6 +5,9 @@
 #include "object.h"
 
 /* ---- int */
+/* What __int__, __float__, ... gave (taken over), which must be a number of the kind: TypeError otherwise, a warning
+ * for one of a subclass. `owner`: whose method it is, VALUE_NULL where the message does not say. */
+Value number_checked(Vm *vm, Value owner, const char *method, enum type_id kind, Value result);
 Value int_exact(Vm *vm, Value i); /* an int (subclass, bool) as a plain int */
 bool int_is_odd(Value i);
 /* Floor division; either result may be NULL (not wanted). ZeroDivisionError. */
@@ -26,6 +29,9 @@ bool float_ratio(Vm *vm, double d, Value *numerator, Value *denominator);
 Value float_power(Vm *vm, double x, double y); /* x ** y: a complex for a negative base with a fractional exponent */
 bool float_divmod(Vm *vm, double x, double y, double *quotient, double *rest); /* ZeroDivisionError */
 Value float_round(Vm *vm, double d, int64_t ndigits);                          /* round(d, ndigits) */
+/* float(x) of anything but a text, a plain float, by __float__ (a subclass may have its own) or __index__; *known
+ * false: x is no number. */
+Value float_of_number(Vm *vm, Value x, bool *known);
 /* d as a double when v is a float or an int: 1; 0: something else; -1: OverflowError set. */
 int number_as_double(Vm *vm, Value v, double *d);
 /* -1, 0, 1 of an int against a double, exactly; 2 for nan. */

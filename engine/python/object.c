@@ -288,25 +288,29 @@ static int64_t checked_hint(Vm *vm, Value v, Value hint) {
     return n;
 }
 
-int64_t object_length_hint(Vm *vm, Value v) {
+int64_t object_length_hint_or(Vm *vm, Value v, int64_t otherwise) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->length != NULL) {
         int64_t length = slots->length(vm, v);
         if (length >= 0 || !error_matches(vm, T_TypeError)) return length;
         error_clear(vm);
     }
-    if (type_lookup(vm, type_of(vm, v), NAME(vm, __length_hint__)) == VALUE_NULL) return 0;
+    if (type_lookup(vm, type_of(vm, v), NAME(vm, __length_hint__)) == VALUE_NULL) return otherwise;
     bool found;
     Value hint = call_special(vm, v, NAME(vm, __length_hint__), NULL, 0, &found);
-    if (!found) return 0;
+    if (!found) return otherwise;
     if (hint == VALUE_NULL) {
         if (!error_matches(vm, T_TypeError)) return -1;
         error_clear(vm);
-        return 0;
+        return otherwise;
     }
     int64_t n = checked_hint(vm, v, hint);
     value_release(vm, hint);
     return n;
+}
+
+int64_t object_length_hint(Vm *vm, Value v) {
+    return object_length_hint_or(vm, v, 0);
 }
 
 /* ---- iteration */
@@ -344,6 +348,36 @@ Value object_next(Vm *vm, Value iterator) {
 
 /* ---- numbers */
 
+Value number_checked(Vm *vm, Value owner, const char *method, enum type_id kind, Value result) {
+    static const char *const of[] = {"int", "float", "complex"};
+    const char *name = of[kind == T_int ? 0 : kind == T_float ? 1 : 2];
+    if (result == VALUE_NULL || type_of(vm, result) == vm->types[kind]) return result;
+    bool good = type_is_subtype(type_of(vm, result), vm->types[kind]);
+    Str *text = owner == VALUE_NULL ? str_format(vm, "%s returned non-%s (type %T)", method, name, result)
+                                    : str_format(vm, "%T.%s returned non-%s (type %T)", owner, method, name, result);
+    if (text != NULL && !good) raise_error(vm, T_TypeError, "%V", obj_value(text));
+    if (text != NULL && good)
+        good = warn(vm, T_DeprecationWarning,
+                    "%V.  The ability to return an instance of a strict subclass of %s is deprecated, and may be "
+                    "removed in a future version of Python.",
+                    obj_value(text), name);
+    if (text != NULL && good) {
+        obj_release(vm, text);
+        return result;
+    }
+    obj_release(vm, text);
+    value_release(vm, result);
+    return VALUE_NULL;
+}
+
+/* As a plain int; takes it over. */
+static Value plain_int(Vm *vm, Value i) {
+    if (i == VALUE_NULL || value_is_int(i)) return i;
+    Value plain = int_exact(vm, i);
+    value_release(vm, i);
+    return plain;
+}
+
 Value object_index(Vm *vm, Value v) {
     if (value_is_int(v)) return v;
     if (value_is_bool(v)) return value_small(v == VALUE_TRUE);
@@ -354,10 +388,7 @@ Value object_index(Vm *vm, Value v) {
     if (!guard_enter(vm, "")) return VALUE_NULL;
     Value i = slots->as_int(vm, v);
     guard_leave(vm);
-    if (i == VALUE_NULL || is_int(i)) return i;
-    raise_error(vm, T_TypeError, "__index__ returned non-int (type %T)", i);
-    value_release(vm, i);
-    return VALUE_NULL;
+    return plain_int(vm, number_checked(vm, VALUE_NULL, "__index__", T_int, i));
 }
 
 bool object_as_index(Vm *vm, Value v, int64_t *index, enum index_range range) {
@@ -400,19 +431,14 @@ bool object_as_double(Vm *vm, Value v, double *d) {
         *d = float_value(v);
         return true;
     }
-    if (is_int(v)) return int_to_double(vm, v, d);
+    if (value_is_int(v) || type_of(vm, v) == TYPE(vm, int)) return int_to_double(vm, v, d);
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->as_float != NULL) {
-        Value f = slots->as_float(vm, v);
+        Value f = number_checked(vm, v, "__float__", T_float, slots->as_float(vm, v));
         if (f == VALUE_NULL) return false;
-        bool ok = is_float(f);
-        if (ok) {
-            *d = float_value(f);
-        } else {
-            raise_error(vm, T_TypeError, "%T.__float__ returned non-float (type %T)", v, f);
-        }
+        *d = float_value(f);
         value_release(vm, f);
-        return ok;
+        return true;
     }
     if (slots->as_int == NULL) {
         raise_error(vm, T_TypeError, "must be real number, not %T", v);

@@ -318,8 +318,9 @@ int object_equal(Vm *vm, Value a, Value b);             /* [py] identity or ==: 
 int object_less(Vm *vm, Value a, Value b);              /* [py] a < b: 1, 0, -1 */
 int object_truth(Vm *vm, Value v);                      /* [py] 1, 0, -1 */
 int64_t object_length(Vm *vm, Value v);                 /* [py] -1 error */
-int64_t object_length_hint(Vm *vm, Value v);            /* [py] 0 when unknown; -1 error */
-Value object_getattr(Vm *vm, Value v, Str *name);       /* [py] */
+int64_t object_length_hint_or(Vm *vm, Value v, int64_t otherwise);  /* [py] otherwise when unknown; -1 error */
+int64_t object_length_hint(Vm *vm, Value v);                        /* [py] 0 when unknown; -1 error */
+Value object_getattr(Vm *vm, Value v, Str *name);                   /* [py] */
 Value object_getattr_opt(Vm *vm, Value v, Str *name, bool *failed); /* [py] VALUE_NULL, *failed false: absent */
 bool object_setattr(Vm *vm, Value v, Str *name, Value value);       /* [py] VALUE_NULL deletes */
 Value object_generic_getattr(Vm *vm, Value v, Str *name);
@@ -449,9 +450,10 @@ Value error_handled(Vm *vm);
 bool error_is_set(Vm *vm);
 bool error_matches(Vm *vm, enum type_id type); /* the exception set is an instance */
 void error_clear(Vm *vm);
-Value error_take(Vm *vm);            /* the exception instance, no longer set; owned */
-void error_restore(Vm *vm, Value e); /* sets it again as it was, takes over the reference */
-Value error_take_stop(Vm *vm);       /* takes the StopIteration that is set: the value it carries, owned */
+Value error_take(Vm *vm);               /* the exception instance, no longer set; owned */
+void error_restore(Vm *vm, Value e);    /* sets it again as it was, takes over the reference */
+void exception_note(Vm *vm, Str *note); /* adds a note (owned; NULL: no memory for it) to the exception that is set */
+Value error_take_stop(Vm *vm);          /* takes the StopIteration that is set: the value it carries, owned */
 /* Reports an exception that nobody can catch, as sys.unraisablehook does, and clears it: "Exception ignored
  * in: ..."; with an object and a `where` that begins with "while", "Exception ignored while ... <the object>:". */
 void error_unraisable(Vm *vm, const char *where, Value object);

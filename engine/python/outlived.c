@@ -49,8 +49,8 @@ static void take_registers(Vm *vm, Remains *remains, Frame *frame) {
 /* The frame that called one which ends now, as CPython's take_ownership links it; a generator that is dropped where it
  * waits has none. */
 static void take_caller(Vm *vm, Remains *remains, const Frame *frame) {
-    if (vm->thread == NULL || vm->thread->top != frame) return;
     Frame *caller = frame->caller;
+    if (vm->thread == NULL || (vm->thread->top != frame && vm->thread->top != caller)) return;
     while (caller != NULL && caller->code == NULL) caller = caller->caller;
     if (caller == NULL || (caller->code->flags & CODE_MODULE)) return;
     remains->back = frame_remains(vm, caller);

@@ -195,18 +195,30 @@ static bool put_as_text(Percent *p, const Conversion *c, Value v) {
     return true;
 }
 
+/* The error of a method that gives no int counts as having none. */
+static Value unless_type_error(Vm *vm, Value whole, bool *found) {
+    *found = whole != VALUE_NULL || !error_matches(vm, T_TypeError);
+    if (!*found) error_clear(vm);
+    return whole;
+}
+
 /* The argument of an integer conversion as an int, owned. */
 static Value whole_argument(Percent *p, const Conversion *c, Value v) {
     Vm *vm = p->vm;
     if (is_int(v)) return int_exact(vm, v);
-    bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u', found = false;
+    bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u', found = false, index = true;
     if (decimal && is_float(v)) return int_from_double(vm, float_value(v));
     if (decimal && !is_str(v)) {
-        Value r = call_special(vm, v, NAME(vm, __int__), NULL, 0, &found);
-        if (found && (r == VALUE_NULL || is_int(r))) return r;
-        value_release(vm, r); /* no number: it counts as none */
+        bool has;
+        Value r = call_special(vm, v, NAME(vm, __int__), NULL, 0, &has);
+        if (has) r = unless_type_error(vm, number_checked(vm, VALUE_NULL, "__int__", T_int, r), &found);
+        if (found) return r;
+        index = !has;
     }
-    if (!found && type_of(vm, v)->slots.as_int != NULL) return object_index(vm, v);
+    if (index && type_of(vm, v)->slots.as_int != NULL) {
+        Value r = unless_type_error(vm, object_index(vm, v), &found);
+        if (found) return r;
+    }
     const char *wanted = decimal ? "a real number" : "an integer";
     return raise_error(vm, T_TypeError, "%%%c format: %s is required, not %T", (int)c->type, wanted, v);
 }
@@ -298,6 +310,10 @@ static bool put_char(Percent *p, const Conversion *c, Value v) {
             return false;
         }
         int64_t number = char_code(p, v, 0x110000);
+        if (number < 0 && error_matches(p->vm, T_TypeError)) {
+            error_clear(p->vm);
+            raise_error(p->vm, T_TypeError, "%%c requires an int or a unicode character, not %T", v);
+        }
         if (number < 0) return false;
         code = (uint32_t)number;
     }

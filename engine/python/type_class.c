@@ -86,8 +86,7 @@ static bool is_identifier(const Str *s) {
     return s->length > 0;
 }
 
-static bool add_slot(Vm *vm, void *context, Value item) {
-    Making *m = context;
+static bool add_slot(Vm *vm, Making *m, Value item) {
     if (!is_str(item)) {
         raise_error(vm, T_TypeError, "__slots__ items must be strings, not '%T'", item);
         return false;
@@ -123,6 +122,20 @@ static bool brings_dict(Vm *vm, const Type *base) {
     return (base->flags & (TYPE_ATTRS | TYPE_IS_TYPE)) || type_is_subtype(base, TYPE(vm, module));
 }
 
+/* The names that __slots__ gives, which may be an iterator. */
+static bool read_slot_names(Making *m, Value slots) {
+    Vm *vm = m->vm;
+    const Type *base = m->type->base;
+    Value names = is_str(slots) ? obj_value(tuple_pack(vm, 1, slots)) : tuple_from_iterable(vm, slots);
+    if (names == VALUE_NULL) return false;
+    const Tuple *t = AS(Tuple, names);
+    bool ok = t->length == 0 || !is_variable_sized(base);
+    if (!ok) raise_error(vm, T_TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
+    for (uint32_t i = 0; ok && i < t->length; i++) ok = add_slot(vm, m, t->items[i]);
+    value_release(vm, names);
+    return ok;
+}
+
 static bool read_slots(Making *m) {
     Vm *vm = m->vm;
     Value slots = dict_get_str(vm, m->namespace, NAME(vm, __slots__));
@@ -134,11 +147,7 @@ static bool read_slots(Making *m) {
     }
     m->slots = list_new(vm, 0);
     if (m->slots == NULL) return false;
-    bool ok = is_str(slots) ? add_slot(vm, m, slots) : object_for_each(vm, slots, add_slot, m);
-    if (ok && m->slots->length > 0 && is_variable_sized(base)) {
-        raise_error(vm, T_TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
-        ok = false;
-    }
+    bool ok = read_slot_names(m, slots);
     /* A second base may bring what this one lacks, as in CPython's type_new_slots. */
     for (uint32_t i = 0; i < m->type->bases->length; i++) {
         const Type *other = tuple_type(m->type->bases, i);

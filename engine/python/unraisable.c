@@ -49,8 +49,18 @@ static bool tell_hook(Vm *vm, Value exception, Value message, Value object) {
     return told;
 }
 
+/* An error that no frame has raised shows where it came up: PyErr_FormatUnraisable. */
+static void show_place(Vm *vm) {
+    Frame *frame = vm->thread->top;
+    while (frame != NULL && frame->code == NULL) frame = frame->caller;
+    Value error = vm->thread->error;
+    if (frame == NULL || !is_exception(error) || AS(Exception, error)->traceback != VALUE_NULL) return;
+    traceback_here(vm, frame);
+}
+
 void error_unraisable(Vm *vm, const char *where, Value object) {
     if (!error_is_set(vm)) return;
+    show_place(vm);
     Value exception = error_take(vm);
     uint32_t lent = guard_lend(vm); /* the error may be that the C stack is full */
     Str *text = message_of(vm, where, object);

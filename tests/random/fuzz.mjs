@@ -101,12 +101,12 @@ async function work(share, shares) {
   let told = started;
   for (; seed <= to; seed += shares) {
     for (let size = smallest; size <= largest; size++) {
-      const source = await oracle.write(seed, size);
       const file = `${kept}/${generator}${seed}_${size}.py`;
-      writeFileSync(`${kept}/now${share}.py`, source);
       const name = `now${share}.py`;
-      let want;
+      let source, want;
       try {
+        source = await oracle.write(seed, size);
+        writeFileSync(`${kept}/${name}`, source);
         want = await oracle.run(source, name);
       } catch (error) {
         if (!(error instanceof OracleBroke)) throw error;

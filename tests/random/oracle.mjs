@@ -75,8 +75,9 @@ lambda seed, size: generator.Writer(seed, size).program()`);
 /** Why an oracle gave no answer, and that it is of no more use. */
 export class OracleBroke extends Error {}
 
-/** A program that CPython needs longer for is one that fills the memory. */
-const PATIENCE = 60_000;
+/** Seconds: a program that CPython needs longer for is one that fills the memory. Counted one by one, since a busy machine's owner may
+ *  stop all processes for a while. */
+const PATIENCE = 60;
 
 /** An interpreter in a process of its own; `write` and `run` promise, and are asked one after another. */
 export async function startOracle(generator) {
@@ -84,10 +85,11 @@ export async function startOracle(generator) {
   const child = fork(at('tests', 'random', 'oracle_process.mjs'), [generator], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const ask = (method, args) => new Promise((answer, give) => {
     const broke = (why) => { settle(); child.kill('SIGKILL'); give(new OracleBroke(why)); };
-    const timer = setTimeout(() => broke(`no answer within ${PATIENCE / 1000} s`), PATIENCE);
+    let seconds = 0;
+    const timer = setInterval(() => { if (++seconds >= PATIENCE) broke(`no answer within ${PATIENCE} s`); }, 1000);
     const onExit = (status, signal) => broke(`its process ended (${signal ?? status})`);
     const onMessage = ({ value, error }) => { if (error !== undefined) return broke(error); settle(); answer(value); };
-    const settle = () => { clearTimeout(timer); child.off('exit', onExit).off('message', onMessage); };
+    const settle = () => { clearInterval(timer); child.off('exit', onExit).off('message', onMessage); };
     child.once('exit', onExit).once('message', onMessage);
     child.send({ method, args }, (error) => { if (error) broke(String(error)); });
   });

@@ -153,12 +153,15 @@ def filterfalse(function, iterable, /):
     return _filterfalse(function, iter(iterable))
 
 
+_nothing = object()
+
+
 class groupby:
     def __init__(self, iterable, key=None):
         self._iterator = iter(iterable)
         self._key = key
-        self._wanted = self._current = self._none = object()
-        self._value = None
+        self._wanted = self._current = _nothing
+        self._value = _nothing
         self._turn = None
 
     def __iter__(self):
@@ -170,20 +173,34 @@ class groupby:
 
     def __next__(self):
         self._turn = turn = object()
-        while self._current is self._wanted or (
-            self._wanted is not self._none and self._current == self._wanted
-        ):
+        while self._current is _nothing or self._current is self._wanted or (self._wanted is not _nothing and self._wanted == self._current):
             self._advance()
         self._wanted = self._current
-        return self._current, self._group(self._wanted, turn)
+        return self._current, _grouper(self, self._wanted)
 
-    def _group(self, key, turn):
-        while self._turn is turn and self._current == key:
-            yield self._value
-            try:
-                self._advance()
-            except StopIteration:
-                return
+
+class _grouper:
+    __slots__ = ("_parent", "_key", "_turn")
+
+    def __init__(self, parent, tgtkey):
+        self._parent = parent
+        self._key = tgtkey
+        self._turn = parent._turn
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        parent = self._parent
+        if parent._turn is not self._turn:
+            raise StopIteration
+        if parent._value is _nothing:
+            parent._advance()
+        if not (self._key is parent._current or self._key == parent._current):
+            raise StopIteration
+        value = parent._value
+        parent._value = parent._current = _nothing
+        return value
 
 
 def _bound(value, name):
@@ -350,24 +367,37 @@ def starmap(function, iterable, /):
     return _starmap(function, iter(iterable))
 
 
-def _tee(link):
-    while True:
+class _tee:
+    __slots__ = ("_link", "__weakref__")
+
+    def __init__(self, iterable, /):
+        # what is behind the last item: the iterator, or that item and the next link
+        self._link = iterable._link if isinstance(iterable, _tee) else [iter(iterable), None]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
         if link[1] is None:
-            try:
-                item = next(link[0])
-            except StopIteration:
-                return
-            link[1] = (item, [link[0], None])
+            link[1] = (next(link[0]), [link[0], None])
             link[0] = None
-        item, link = link[1]
-        yield item
+        item, self._link = link[1]
+        return item
+
+    def __copy__(self):
+        return _tee(self)
 
 
 def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
-    link = [iter(iterable), None]
-    return tuple([_tee(link) for _ in range(n)])
+    if n == 0:
+        return ()
+    iterator = iter(iterable)
+    copies = not isinstance(iterator, _tee) and hasattr(iterator, "__copy__")
+    first = iterator if copies else _tee(iterator)
+    return (first, *[first.__copy__() for _ in range(n - 1)])
 
 
 def _zip_longest(iterators, fillvalue):
@@ -408,4 +438,4 @@ def batched(iterable, n, *, strict=False):
 
 
 _like_c(count.__init__, cycle, repeat.__init__, accumulate, chain.__init__, compress, dropwhile, takewhile, filterfalse,
-        groupby.__init__, pairwise, permutations, combinations, combinations_with_replacement, starmap, tee, batched)
+        groupby.__init__, pairwise, permutations, combinations, combinations_with_replacement, starmap, tee, batched, _tee, _tee.__init__, _grouper)

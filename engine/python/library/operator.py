@@ -1,6 +1,6 @@
 """Operators as functions."""
 
-from _native import like_c as _like_c
+from _native import index, length_hint as _length_hint, like_c as _like_c
 
 __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq', 'floordiv', 'ge',
            'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul', 'imod', 'imul', 'index', 'indexOf',
@@ -51,14 +51,6 @@ def abs(a, /):
 inv = invert
 
 
-def index(a, /):
-    if isinstance(a, int):
-        return int.__index__(a)
-    if not hasattr(type(a), "__index__"):
-        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
-    return a.__index__()
-
-
 def concat(a, b, /):
     if not hasattr(a, "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
@@ -85,11 +77,9 @@ def indexOf(a, b, /):
 
 
 def length_hint(obj, default=0, /):
-    try:
-        return len(obj)
-    except TypeError:
-        hint = getattr(type(obj), "__length_hint__", None)
-        return default if hint is None else hint(obj)
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    return _length_hint(obj, default)
 
 
 def call(obj, /, *args, **kwargs):
