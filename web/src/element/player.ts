@@ -369,7 +369,7 @@ export class Player {
     );
     if (paused && this.runClock === 'real') this.run.pause();
     if (this.wanted) this.askForMore(this.wanted, this.unit);
-    // What plays is shown first with the next frame: the engine gets there before it, and a picture without events costs one.
+    // What plays is shown first with its first moment: a picture without events costs a frame.
     if (paused) this.options.changed();
     else this.wake();
   }
@@ -384,7 +384,14 @@ export class Player {
     }
     this.holdBack();
     if (this.wanted) this.goOn(this.wanted);
+    else if (this.phase === 'playing' && this.cursor.position === 0) this.showFirst();
     else if (this.phase === 'paused' && this.runClock === 'real') this.options.changed();
+  }
+
+  /** The first moment is there: it is made ready for the next frame, not in it. */
+  private showFirst(): void {
+    this.move(0);
+    this.options.changed();
   }
 
   /** The way on that was waiting for the log to grow. */
