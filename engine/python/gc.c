@@ -296,14 +296,19 @@ static bool run_finalizers(Collection *c) {
     return any;
 }
 
-void gc_forget(Vm *vm, Obj *o) {
-    struct VmState *state = vm->state;
+static bool is_garbage_in_hand(const struct VmState *state, Obj *o) {
     uint32_t place = *mem_number(o);
-    if (place < state->gc_garbage_count && state->gc_garbage[place] == o) state->gc_garbage[place] = NULL;
+    return state->gc_garbage != NULL && place < state->gc_garbage_count && state->gc_garbage[place] == o;
 }
 
+void gc_forget(Vm *vm, Obj *o) {
+    struct VmState *state = vm->state;
+    if (is_garbage_in_hand(state, o)) state->gc_garbage[*mem_number(o)] = NULL;
+}
+
+/* Garbage keeps its number as long as that says where it stands in the pile. */
 void gc_is_new(Vm *vm, Obj *o) {
-    *mem_number(o) = ++vm->state->gc_births;
+    if (!is_garbage_in_hand(vm->state, o)) *mem_number(o) = ++vm->state->gc_births;
 }
 
 /* Weak references and finalizers. Who dies of them leaves the garbage (gc_forget). True: some may live again. */
