@@ -8,6 +8,7 @@ Usage: python3 threads_clock.py PROGRAM.py
 
 import asyncio
 import itertools
+import linecache
 import os
 import random
 import selectors
@@ -123,6 +124,7 @@ def main(path):
     with open(path, encoding="utf-8") as file:
         source = file.read()
     name = os.path.basename(path)
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)  # for tracebacks: it is in no folder that they look in
     status = 0
     try:
         exec(compile(source, name, "exec"), {"__name__": "__main__", "__file__": name, "__builtins__": __builtins__})
