@@ -145,6 +145,9 @@ Value thread_park(Vm *vm, double deadline);
  * it does nothing. */
 Value thread_hand_over(Vm *vm, Thread *to);
 void thread_wake(Vm *vm, Thread *thread);
+/* A parked thread goes on for a signal, and parks again if nothing came of that. One that C code waits for looks
+ * itself. */
+void thread_interrupt(Thread *thread);
 /* Ends another thread where it waits, as a killed process ends. False: nothing is done, it has C code on the stack. */
 bool thread_kill(Vm *vm, Thread *thread);
 bool vm_is_nested(const Vm *vm); /* inside call_value */

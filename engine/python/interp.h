@@ -454,10 +454,12 @@ void thread_switch(Vm *vm, Thread *thread);
 /* args_suggest.c: the candidate that `name` was probably meant to be, borrowed, or NULL. */
 Str *suggest_name(Vm *vm, Str *name, Str *const *candidates, uint32_t count);
 
-/* vm_signal.c: hands over the signals that are there: false when one raised. */
+/* vm_signal.c: hands the signals that are there to the main thread, which runs now: false when one raised. [py] */
 bool signals_deliver(Vm *vm);
+/* The same for other threads: handlers run in the main thread alone, which is woken for them. */
+void signals_hand_over(Vm *vm);
 /* One signal, as if it had come from outside (signal.raise_signal). False with an exception. [py] */
-bool signal_deliver(Vm *vm, int number);
+bool signal_send(Vm *vm, int number);
 
 /* How many loop ends and calls pass between two looks at the clock: some 20 microseconds. Tests set it to 2, the least:
  * one unit is used up by a native frame that goes on. */

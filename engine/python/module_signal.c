@@ -100,7 +100,7 @@ static NATIVE(signal_raise) {
     UNUSED_ARGS;
     int number;
     if (!signal_number(vm, args[0], &number)) return VALUE_NULL;
-    return signal_deliver(vm, number) ? VALUE_NONE : VALUE_NULL;
+    return signal_send(vm, number) ? VALUE_NONE : VALUE_NULL;
 }
 
 static NATIVE(signal_strsignal) {

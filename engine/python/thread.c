@@ -253,6 +253,12 @@ void thread_wake(Vm *vm, Thread *thread) {
     if (thread->state == THREAD_PARKED) thread->state = THREAD_READY;
 }
 
+void thread_interrupt(Thread *thread) {
+    if (thread->state != THREAD_PARKED || thread->pinned) return;
+    thread->interrupted = true;
+    thread->state = THREAD_READY;
+}
+
 Value thread_hand_over(Vm *vm, Thread *to) {
     if (vm_is_nested(vm) || to == vm->thread) return VALUE_NONE;
     vm->thread->interrupted = false;

@@ -69,7 +69,10 @@ int interp_attention(Vm *vm) {
     enum send_status outcome = state->step_outcome;
     thread->sent = VALUE_NULL;
     bool ok = collect(vm);
-    if (ok && thread == state->main_thread) ok = signals_deliver(vm);
+    if (ok && thread == state->main_thread)
+        ok = signals_deliver(vm);
+    else
+        signals_hand_over(vm);
     thread->sent = sent;
     state->step_outcome = outcome;
     if (state->attention & ATTENTION_STOP) return 1;
@@ -244,6 +247,14 @@ static void run_exit_functions(Vm *vm) {
     error_clear(vm);
 }
 
+/* Ctrl-C, or what a signal's handler raises, ends the waiting for the other threads, but not the exit. */
+static void report_interrupted_join(Vm *vm) {
+    Value exception = error_take(vm);
+    AS(Exception, exception)->left_library = true; /* threading._shutdown */
+    error_restore(vm, exception);
+    error_unraisable(vm, "on threading shutdown", VALUE_NULL);
+}
+
 /* ---- the main thread's bottom frame. Slot 0: the program's code */
 
 enum main_state { MAIN_BEGIN, MAIN_RUNS, MAIN_JOINS };
@@ -261,11 +272,11 @@ static Value main_resume(Vm *vm, Frame *frame, Value in) {
         state->finished = true;
         if (state->tell_line != NULL) state->tell_line(vm, NULL);
         break;
-    case MAIN_JOINS:
-        if (in == VALUE_NULL) report_end(vm); /* Ctrl-C while waiting for the threads */
-        break;
+    case MAIN_JOINS: break;
     }
-    if (thread_others_alive(vm)) return thread_park(vm, INFINITY);
+    bool interrupted = frame->state == MAIN_JOINS && in == VALUE_NULL && error_is_set(vm);
+    if (interrupted) report_interrupted_join(vm);
+    if (!interrupted && thread_others_alive(vm)) return thread_park(vm, INFINITY);
     run_exit_functions(vm);
     value_clear(vm, &frame->regs[0]);
     finalize(vm);
@@ -362,12 +373,9 @@ enum vm_status vm_slice(Vm *vm, double *wake_at) {
 }
 
 void vm_woken(Vm *vm) {
-    Thread *thread = vm->state->main_thread;
     vm->state->attention |= ATTENTION_SIGNAL;
     vm->state->budget = 0;
-    if (thread->state != THREAD_PARKED) return;
-    thread->interrupted = true;
-    thread->state = THREAD_READY;
+    thread_interrupt(vm->state->main_thread);
 }
 
 int vm_run(Vm *vm, const char *source, size_t length) {

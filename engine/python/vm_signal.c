@@ -26,7 +26,7 @@ static bool by_default(Vm *vm, int number) {
     return true;
 }
 
-bool signal_deliver(Vm *vm, int number) {
+static bool signal_deliver(Vm *vm, int number) {
     struct VmState *state = vm->state;
     TRACE_WORDS(vm->trace, RUN, SIGNAL, (uint32_t)number);
     if (state->signal_hook != NULL && state->signal_hook(vm, number)) return true;
@@ -45,11 +45,52 @@ bool signal_deliver(Vm *vm, int number) {
     return got != VALUE_NULL;
 }
 
-bool signals_deliver(Vm *vm) {
+static bool is_pending(const struct VmState *state, int number) {
+    return state->signals_pending[number / 32] >> number % 32 & 1;
+}
+
+static void set_pending(struct VmState *state, int number, bool pending) {
+    uint32_t bit = UINT32_C(1) << number % 32;
+    if (pending) {
+        state->signals_pending[number / 32] |= bit;
+    } else {
+        state->signals_pending[number / 32] &= ~bit;
+    }
+}
+
+static void take_from_host(Vm *vm) {
     Host *host = vm->host;
     vm->state->attention &= ~(uint32_t)ATTENTION_SIGNAL;
-    if (host->take_signal == NULL) return true;
+    if (host->take_signal == NULL) return;
     for (int number; (number = host->take_signal(host->context)) != 0;)
+        if (number > 0 && number < SIGNAL_COUNT) set_pending(vm->state, number, true);
+}
+
+static bool any_pending(const struct VmState *state) {
+    return (state->signals_pending[0] | state->signals_pending[1] | state->signals_pending[2]) != 0;
+}
+
+bool signals_deliver(Vm *vm) {
+    struct VmState *state = vm->state;
+    take_from_host(vm);
+    for (int number = 1; any_pending(state) && number < SIGNAL_COUNT; number++) {
+        if (!is_pending(state, number)) continue;
+        set_pending(state, number, false);
         if (!signal_deliver(vm, number)) return false;
+    }
+    return true;
+}
+
+void signals_hand_over(Vm *vm) {
+    take_from_host(vm);
+    if (any_pending(vm->state)) thread_interrupt(vm->state->main_thread);
+}
+
+bool signal_send(Vm *vm, int number) {
+    struct VmState *state = vm->state;
+    bool ends = number != SIGNAL_INT && number < SIGNAL_COUNT && state->signal_handlers[number] == VALUE_NULL;
+    if (vm->thread == state->main_thread || ends || number >= SIGNAL_COUNT) return signal_deliver(vm, number);
+    set_pending(state, number, true);
+    signals_hand_over(vm);
     return true;
 }

@@ -75,8 +75,9 @@ struct VmState {
     uint32_t coroutine_origin_depth; /* sys.set_coroutine_origin_tracking_depth */
     Value sys_argv;                  /* List */
     int exit_status;
-    void *module_state[64];    /* native modules' own, by the index in modules.def */
-    Value signal_handlers[65]; /* signal.signal: handler or VALUE_NULL; number is the index */
+    void *module_state[64];      /* native modules' own, by the index in modules.def */
+    Value signal_handlers[65];   /* signal.signal: handler or VALUE_NULL; number is the index */
+    uint32_t signals_pending[3]; /* one bit each: they came, and wait for the main thread */
     bool (*signal_hook)(Vm *vm,
                         int number);   /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
     enum send_status step_outcome;     /* gen_step_outcome */
