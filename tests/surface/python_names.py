@@ -3,7 +3,7 @@ import sys
 import warnings
 
 warnings.simplefilter('ignore')
-MODULES = '''abc argparse array ast atexit base64 binascii bisect builtins bz2 calendar cmath code codecs collections collections.abc colorsys
+MODULES = '''abc argparse array ast atexit base64 binascii bisect builtins bz2 calendar cmath cmd code codecs collections collections.abc colorsys
 configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest email enum errno faulthandler
 fileinput fnmatch fractions functools gc getopt getpass gettext glob graphlib gzip hashlib heapq hmac html http http.client http.server
 importlib inspect io ipaddress itertools json keyword linecache locale lzma marshal math mimetypes mmap multiprocessing numbers operator os
