@@ -2,7 +2,7 @@
 #include "bytes.h"
 
 extern const TypeDef type_bytes_def;
-extern const TypeDef type_bytes_iterator_def;
+extern const TypeDef type_bytes_iterator_def, type_bytearray_iterator_def;
 
 /* ---- making and viewing */
 
@@ -360,7 +360,8 @@ typedef struct BytesIterator {
 } BytesIterator;
 
 Value bytes_iter(Vm *vm, Value self) {
-    BytesIterator *it = object_new(vm, TYPE(vm, bytes_iterator), 0);
+    bool fixed = has_flag(self, TYPE_IS_BYTES);
+    BytesIterator *it = object_new(vm, fixed ? TYPE(vm, bytes_iterator) : TYPE(vm, bytearray_iterator), 0);
     if (it == NULL) return VALUE_NULL;
     it->bytes = value_retain(self);
     return obj_value(it);
@@ -384,12 +385,29 @@ static void bytes_iterator_dealloc(Vm *vm, Obj *self) {
     value_clear(vm, &((BytesIterator *)self)->bytes);
 }
 
-const TypeDef type_bytes_iterator_def = {
-    .name = "bytes_iterator",
-    .size = sizeof(BytesIterator),
-    .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,
-    .slots = {.dealloc = bytes_iterator_dealloc, .iter = iterator_itself, .next = bytes_iterator_next},
+static Value bytes_iterator_hint(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const BytesIterator *it = AS(BytesIterator, self);
+    BytesView view;
+    bool live = it->bytes != VALUE_NULL && bytes_like(vm, it->bytes, &view);
+    return value_small(live && view.length > it->at ? view.length - it->at : 0);
+}
+
+static const MethodDef bytes_iterator_methods[] = {
+    {"__length_hint__", bytes_iterator_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
 };
+
+#define ITERATOR_TYPE(id)                                                                                              \
+    const TypeDef type_##id##_def = {                                                                                  \
+        .name = #id,                                                                                                   \
+        .size = sizeof(BytesIterator),                                                                                 \
+        .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,                                                                         \
+        .slots = {.dealloc = bytes_iterator_dealloc, .iter = iterator_itself, .next = bytes_iterator_next},            \
+        .methods = bytes_iterator_methods,                                                                             \
+    }
+ITERATOR_TYPE(bytes_iterator);
+ITERATOR_TYPE(bytearray_iterator);
 
 static Value bytes_dunder_bytes(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;

@@ -178,7 +178,8 @@ extern const TypeDef type_code_def;
 const TypeDef type_code_def = {
     .name = "code",
     .size = sizeof(Code),
-    .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,
+    .flags = TYPE_NO_NEW | TYPE_IMMUTABLE | TYPE_WEAKREFS,
+    .weak_offset = offsetof(Code, weakrefs),
     .slots = {.dealloc = code_dealloc, .repr = code_repr},
     .getset = code_getset,
 };

@@ -96,6 +96,7 @@ typedef struct Code {
     Str **varnames;   /* `named` of them */
     uint8_t *varkind; /* `named`: VAR_LOCAL, VAR_CELL, VAR_FREE */
     Value doc;        /* Str or None */
+    void *weakrefs;
 } Code;
 
 enum var_kind { VAR_LOCAL, VAR_CELL, VAR_FREE };

@@ -30,8 +30,8 @@ static Type *deque_type(Vm *vm) {
     return vm->state->module_state[MODULE__collections];
 }
 
-static Type *iterator_type(Vm *vm) {
-    return vm->state->module_state[STATE_deque_iterator];
+static Type *iterator_type(Vm *vm, bool backwards) {
+    return vm->state->module_state[backwards ? STATE_deque_reverse_iterator : STATE_deque_iterator];
 }
 
 static bool is_deque(Vm *vm, Value v) {
@@ -317,7 +317,7 @@ static Value deque_inplace(Vm *vm, int op, Value a, Value b) {
 }
 
 static Value iterate(Vm *vm, Value self, bool backwards) {
-    DequeIterator *it = object_new(vm, iterator_type(vm), 0);
+    DequeIterator *it = object_new(vm, iterator_type(vm, backwards), 0);
     if (it == NULL) return VALUE_NULL;
     it->deque = value_retain(self);
     it->changes = AS(Deque, self)->changes;
@@ -553,13 +553,17 @@ static const MethodDef iterator_methods[] = {
     {0},
 };
 
-static const TypeDef iterator_def = {
-    .name = "_collections._deque_iterator",
-    .size = sizeof(DequeIterator),
-    .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = iterator_next},
-    .methods = iterator_methods,
-};
+#define ITERATOR_DEF(its_name)                                                                                         \
+    {                                                                                                                  \
+        .name = its_name, .size = sizeof(DequeIterator), .flags = TYPE_GC | TYPE_NO_NEW,                               \
+        .slots = {.dealloc = iterator_dealloc,                                                                         \
+                  .traverse = iterator_traverse,                                                                       \
+                  .iter = iterator_iter,                                                                               \
+                  .next = iterator_next},                                                                              \
+        .methods = iterator_methods,                                                                                   \
+    }
+static const TypeDef iterator_def = ITERATOR_DEF("collections._deque_iterator");
+static const TypeDef reverse_iterator_def = ITERATOR_DEF("collections._deque_reverse_iterator");
 
 /* ---- fields of named tuples */
 
@@ -632,9 +636,11 @@ Value module_init__collections(Vm *vm) {
     if (m == NULL) return VALUE_NULL;
     Type *deque = type_make(vm, &deque_def, NULL), *iterator = type_make(vm, &iterator_def, NULL);
     vm->state->module_state[MODULE__collections] = deque;
+    Type *backwards = type_make(vm, &reverse_iterator_def, NULL);
     vm->state->module_state[STATE_deque_iterator] = iterator;
+    vm->state->module_state[STATE_deque_reverse_iterator] = backwards;
     Type *getter = type_make(vm, &getter_def, NULL);
-    if (deque != NULL && iterator != NULL && getter != NULL &&
+    if (deque != NULL && iterator != NULL && backwards != NULL && getter != NULL &&
         module_add(vm, m, "deque", value_retain(obj_value(deque))) &&
         module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))))
         return obj_value(m);

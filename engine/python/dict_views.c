@@ -20,11 +20,13 @@ Value dict_view_new(Vm *vm, Value dict, enum dict_part part) {
 }
 
 Value dict_iterator_new(Vm *vm, Value dict, enum dict_part part, bool backwards) {
-    Type *type = backwards             ? TYPE(vm, dict_reversekeyiterator)
-                 : part == DICT_KEYS   ? TYPE(vm, dict_keyiterator)
-                 : part == DICT_VALUES ? TYPE(vm, dict_valueiterator)
-                                       : TYPE(vm, dict_itemiterator);
-    DictIterator *it = object_new(vm, type, 0);
+    static const enum type_id types[2][3] = {
+        {[DICT_KEYS] = T_dict_keyiterator, [DICT_VALUES] = T_dict_valueiterator, [DICT_ITEMS] = T_dict_itemiterator},
+        {[DICT_KEYS] = T_dict_reversekeyiterator,
+         [DICT_VALUES] = T_dict_reversevalueiterator,
+         [DICT_ITEMS] = T_dict_reverseitemiterator},
+    };
+    DictIterator *it = object_new(vm, vm->types[types[backwards][part]], 0);
     if (it == NULL) return VALUE_NULL;
     Dict *d = AS(Dict, dict);
     it->dict = value_retain(dict);
@@ -127,6 +129,8 @@ ITERATOR_TYPE(dict_keyiterator);
 ITERATOR_TYPE(dict_valueiterator);
 ITERATOR_TYPE(dict_itemiterator);
 ITERATOR_TYPE(dict_reversekeyiterator);
+ITERATOR_TYPE(dict_reversevalueiterator);
+ITERATOR_TYPE(dict_reverseitemiterator);
 
 /* ---- views */
 

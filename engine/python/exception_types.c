@@ -162,13 +162,33 @@ static Type *errno_type(Vm *vm, Value number) {
     return TYPE(vm, OSError);
 }
 
+static bool is_number(Vm *vm, Value v) {
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    return slots->as_int != NULL || slots->as_float != NULL;
+}
+
+static Value get_written(Vm *vm, Value self) {
+    int64_t written = AS(OSErrorObj, self)->written;
+    return written != 0 ? int_from_int64(vm, written - 1) : raise_error(vm, T_AttributeError, "characters_written");
+}
+
+static bool set_written(Vm *vm, Value self, Value value) {
+    int64_t written = -1;
+    if (value == VALUE_NULL && AS(OSErrorObj, self)->written == 0) return get_written(vm, self) != VALUE_NULL;
+    if (value != VALUE_NULL && !object_as_index(vm, value, &written, INDEX_CLIPPED)) return false;
+    AS(OSErrorObj, self)->written = written == INT64_MAX ? written : written + 1;
+    return true;
+}
+
 static bool os_fill(Vm *vm, Value self, const Value *args, uint32_t nargs) {
     OSErrorObj *e = AS(OSErrorObj, self);
     uint32_t shown = nargs;
     if (nargs >= 2 && nargs <= 5) {
         keep(vm, &e->fields[OS_ERRNO], args[0]);
         keep(vm, &e->fields[OS_STRERROR], args[1]);
-        if (nargs >= 3 && args[2] != VALUE_NONE) {
+        bool counts = nargs >= 3 && type_of(vm, self) == TYPE(vm, BlockingIOError) && is_number(vm, args[2]);
+        if (counts && !set_written(vm, self, args[2])) return false;
+        if (nargs >= 3 && args[2] != VALUE_NONE && !counts) {
             keep(vm, &e->fields[OS_FILENAME], args[2]);
             if (nargs == 5 && args[4] != VALUE_NONE) keep(vm, &e->fields[OS_FILENAME2], args[4]);
             shown = 2;
@@ -233,6 +253,7 @@ static const GetSetDef os_getset[] = {
     {"strerror", get_strerror, set_strerror, "exception strerror"},
     {"filename", get_filename, set_filename, "exception filename"},
     {"filename2", get_filename2, set_filename2, "second exception filename"},
+    {"characters_written", get_written, set_written, NULL},
     {0},
 };
 

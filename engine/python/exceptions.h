@@ -30,6 +30,7 @@ enum os_field { OS_ERRNO, OS_STRERROR, OS_FILENAME, OS_FILENAME2, OS_FIELDS };
 typedef struct OSErrorObj {
     Exception base;
     Value fields[OS_FIELDS];
+    int64_t written; /* of a BlockingIOError, and one more: 0 when nobody said */
 } OSErrorObj;
 
 enum unicode_field { UNICODE_ENCODING, UNICODE_OBJECT, UNICODE_START, UNICODE_END, UNICODE_REASON, UNICODE_FIELDS };

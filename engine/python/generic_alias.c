@@ -243,7 +243,8 @@ static Value alias_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
 const TypeDef type_generic_alias_def = {
     .name = "types.GenericAlias",
     .size = sizeof(GenericAlias),
-    .flags = TYPE_GC | TYPE_BASE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_WEAKREFS,
+    .weak_offset = offsetof(GenericAlias, weakrefs),
     .doc = "Represent a PEP 585 generic type",
     .slots = {.dealloc = alias_dealloc,
               .traverse = alias_traverse,
@@ -399,7 +400,8 @@ static const GetSetDef union_getset[] = {
 const TypeDef type_union_def = {
     .name = "typing.Union",
     .size = sizeof(Union),
-    .flags = TYPE_GC | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WEAKREFS,
+    .weak_offset = offsetof(Union, weakrefs),
     .doc = "Represent a union type",
     .slots = {.dealloc = union_dealloc,
               .traverse = union_traverse,

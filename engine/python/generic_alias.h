@@ -8,11 +8,13 @@ typedef struct GenericAlias {
     Obj head;
     Value origin;
     Tuple *args;
+    void *weakrefs;
 } GenericAlias;
 
 typedef struct Union {
     Obj head;
     Tuple *args; /* at least two, none of them a union, each once */
+    void *weakrefs;
 } Union;
 
 #endif

@@ -38,7 +38,8 @@ static Value iterator_self(Vm *vm, Value self) {
 /* ---- iterator over a sequence, forwards or (reversed) backwards */
 
 Value sequence_iterator_new(Vm *vm, Value sequence) {
-    SequenceIterator *it = object_new(vm, TYPE(vm, iterator), 0);
+    bool memory = is_exact(vm, sequence, T_memoryview);
+    SequenceIterator *it = object_new(vm, memory ? TYPE(vm, memory_iterator) : TYPE(vm, iterator), 0);
     if (it != NULL) it->sequence = value_retain(sequence);
     return obj_value(it);
 }
@@ -88,6 +89,13 @@ static NATIVE(sequence_length_hint) {
 static const MethodDef sequence_methods[] = {
     {"__length_hint__", sequence_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
+};
+
+const TypeDef type_memory_iterator_def = {
+    .name = "memory_iterator",
+    .size = sizeof(SequenceIterator),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = iterator_self, .next = sequence_next},
 };
 
 const TypeDef type_iterator_def = {

@@ -19,6 +19,7 @@ enum module_index {
     MODULE_COUNT,
     /* places for further types of modules */
     STATE_deque_iterator = MODULE_COUNT,
+    STATE_deque_reverse_iterator,
     STATE_re_pattern,
     STATE_re_match,
     STATE_re_job,

@@ -228,7 +228,8 @@ static bool range_hash(Vm *vm, Value self, int64_t *hash) {
 
 /* An iterator; the big values are taken over. */
 static Value iterator_make(Vm *vm, int64_t next, int64_t step, int64_t remaining) {
-    RangeIterator *it = object_new(vm, TYPE(vm, range_iterator), 0);
+    Type *type = remaining < 0 ? TYPE(vm, longrange_iterator) : TYPE(vm, range_iterator);
+    RangeIterator *it = object_new(vm, type, 0);
     if (it == NULL) return VALUE_NULL;
     it->next = next;
     it->step = step;
@@ -386,10 +387,13 @@ static const MethodDef iterator_methods[] = {
     {0},
 };
 
-const TypeDef type_range_iterator_def = {
-    .name = "range_iterator",
-    .size = sizeof(RangeIterator),
-    .flags = TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .iter = iterator_self, .next = iterator_next},
-    .methods = iterator_methods,
-};
+#define ITERATOR_TYPE(id)                                                                                              \
+    const TypeDef type_##id##_def = {                                                                                  \
+        .name = #id,                                                                                                   \
+        .size = sizeof(RangeIterator),                                                                                 \
+        .flags = TYPE_NO_NEW,                                                                                          \
+        .slots = {.dealloc = iterator_dealloc, .iter = iterator_self, .next = iterator_next},                          \
+        .methods = iterator_methods,                                                                                   \
+    }
+ITERATOR_TYPE(range_iterator);
+ITERATOR_TYPE(longrange_iterator);

@@ -152,9 +152,8 @@ static Value namespace_new(Vm *vm, Type *type, const Value *args, uint32_t nargs
 const TypeDef type_simple_namespace_def = {
     .name = "types.SimpleNamespace",
     .size = sizeof(Instance),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS,
     .attrs_offset = offsetof(Instance, attrs),
-    .weak_offset = offsetof(Instance, weakrefs),
     .doc = "A simple attribute-based namespace.",
     .slots = {.repr = namespace_repr, .compare = namespace_compare, .new = namespace_new, .init = namespace_init},
 };

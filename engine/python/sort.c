@@ -7,6 +7,7 @@
  */
 #include "list.h"
 #include "type_defs.h"
+#include "types_private.h"
 
 #define RUNS_MAX 64
 #define MIN_GALLOP                                                                                                     \
@@ -35,6 +36,17 @@ struct Sort {
 static int less_any(Sort *s, Value a, Value b) {
     return object_less(s->vm, a, b);
 }
+/* Keys of one type are asked by its own comparison, and, when that does not know, as any others: unsafe_object_compare.
+ */
+static int less_same(Sort *s, Value a, Value b) {
+    Vm *vm = s->vm;
+    Value r = type_of(vm, a)->slots.compare(vm, a, b, COMPARE_LT);
+    if (r == VALUE_NOT_IMPLEMENTED) return object_less(vm, a, b);
+    if (r == VALUE_NULL) return -1;
+    int truth = object_truth(vm, r);
+    value_release(vm, r);
+    return truth;
+}
 static int less_int(Sort *s, Value a, Value b) {
     (void)s;
     return (int64_t)a < (int64_t)b;
@@ -55,15 +67,18 @@ static int less_tuple(Sort *s, Value a, Value b) { /* decides at the first items
 }
 
 static LessFn less_for(Vm *vm, const Value *keys, uint32_t n) {
-    bool ints = true, floats = true, strs = true, tuples = true;
+    bool ints = true, floats = true, strs = true, tuples = true, same = n > 0;
+    const Type *first = n > 0 ? type_of(vm, keys[0]) : NULL;
     for (uint32_t i = 0; i < n; i++) {
         Type *type = type_of(vm, keys[i]);
         ints = ints && value_is_int(keys[i]);
         floats = floats && type == TYPE(vm, float);
         strs = strs && type == TYPE(vm, str);
         tuples = tuples && type == TYPE(vm, tuple);
-        if (!ints && !floats && !strs && !tuples) return less_any;
+        same = same && type == first;
+        if (!ints && !floats && !strs && !tuples && !same) return less_any;
     }
+    if (!ints && !floats && !strs && !tuples) return first->slots.compare == slot_compare ? less_same : less_any;
     return ints ? less_int : floats ? less_float : strs ? less_str : less_tuple;
 }
 

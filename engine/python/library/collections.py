@@ -2,6 +2,7 @@
 
 import sys as _sys
 from _collections import _tuplegetter, deque
+from _native import like_c as _like_c
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
 
@@ -18,6 +19,8 @@ def _is_keyword(word):
 
 
 class defaultdict(dict):
+    __slots__ = ("default_factory",)
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -54,6 +57,9 @@ class defaultdict(dict):
         new = type(self)(self.default_factory, other)
         new.update(self)
         return new
+
+
+_like_c(defaultdict)
 
 
 def _shown_once(method):

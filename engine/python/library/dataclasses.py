@@ -215,6 +215,22 @@ def _check_frozen(cls, frozen):
         raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
 
 
+def _frozen_methods(cls, fields):
+    # the class with slots is made after these, and is another: as in CPython they know the first alone
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in fields:
+            raise FrozenInstanceError(f'cannot assign to field {name!r}')
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in fields:
+            raise FrozenInstanceError(f'cannot delete field {name!r}')
+        super(cls, self).__delattr__(name)
+    for method in (__setattr__, __delattr__):
+        method.__qualname__ = f'{cls.__qualname__}.{method.__name__}'
+    return __setattr__, __delattr__
+
+
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     found = _collect(cls, kw_only)
     _check_frozen(cls, frozen)
@@ -243,19 +259,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                     'return NotImplemented']
             setattr(cls, name, _make(name, ['self', 'other'], body, {}, cls))
     if frozen:
-        def __setattr__(self, name, value):
-            if type(self) is cls or name in found:
-                raise FrozenInstanceError(f'cannot assign to field {name!r}')
-            super(cls, self).__setattr__(name, value)
-
-        def __delattr__(self, name):
-            if type(self) is cls or name in found:
-                raise FrozenInstanceError(f'cannot delete field {name!r}')
-            super(cls, self).__delattr__(name)
         for name in ('__setattr__', '__delattr__'):
             if name in cls.__dict__:
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
-        cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
+        cls.__setattr__, cls.__delattr__ = _frozen_methods(cls, found)
     if unsafe_hash and hash_given:
         raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if unsafe_hash or (eq and frozen and not hash_given):

@@ -258,10 +258,11 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            cls(value)
-            return True
+            if Flag is not None and issubclass(cls, Flag):
+                return isinstance(cls._missing_(value), cls)
         except ValueError:
-            return False
+            pass
+        return any(item._value_ == value for item in cls._member_map_.values())
 
     @_property
     def __members__(cls):

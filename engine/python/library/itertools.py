@@ -437,5 +437,5 @@ def batched(iterable, n, *, strict=False):
     return _batched(iter(iterable), n, strict)
 
 
-_like_c(count.__init__, cycle, repeat.__init__, accumulate, chain.__init__, compress, dropwhile, takewhile, filterfalse,
+_like_c(count, repeat, chain, groupby, count.__init__, cycle, repeat.__init__, accumulate, chain.__init__, compress, dropwhile, takewhile, filterfalse,
         groupby.__init__, pairwise, permutations, combinations, combinations_with_replacement, starmap, tee, batched, _tee, _tee.__init__, _grouper)
