@@ -35,6 +35,16 @@ async function lookAt(page, address, lesson, share) {
   await page.waitForTimeout(400);
 }
 
+/** The whole of a phone's page, as high as it is: what is out of sight is not drawn, and what sticks to the edge would stand in the middle. */
+async function shootPage(page, path, viewport) {
+  if (viewport === PHONE) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: viewport.width, height });
+    await page.waitForTimeout(200);
+  }
+  await page.screenshot({ path });
+}
+
 const player = (page) => page.locator('loop-scope');
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 const show = (name) => (page) => page.getByRole('tab', { name, exact: true }).click();
@@ -63,7 +73,7 @@ async function takeViews(browser, address) {
         const page = await browser.newPage({ viewport, colorScheme });
         await act(page);
         await page.waitForTimeout(400);
-        await page.screenshot({ path: join(target, `view-${name}-${viewport.width}-${colorScheme}.png`), fullPage: viewport === PHONE });
+        await shootPage(page, join(target, `view-${name}-${viewport.width}-${colorScheme}.png`), viewport);
         await page.close();
       };
       for (const [name, lesson, share, act] of VIEWS) {
@@ -91,8 +101,7 @@ async function takePictures(browser, address, lessons) {
         page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
         page.on('pageerror', (error) => console.error(String(error)));
         await lookAt(page, address, lesson, Number(share));
-        const path = join(target, `${lesson}-${viewport.width}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: viewport === PHONE });
+        await shootPage(page, join(target, `${lesson}-${viewport.width}-${colorScheme}.png`), viewport);
         await page.close();
       }
     }

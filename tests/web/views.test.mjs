@@ -1,7 +1,7 @@
 /** What the boxes show of moments that no lesson has: connections, cancelled timers, time limits, groups of errors. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atFullSpeed, button, open, page, phase, printed, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+import { PHONE, atFullSpeed, button, open, page, phase, printed, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -83,6 +83,14 @@ describe('timers and limits', () => {
 });
 
 describe('whoever holds the loop', () => {
+  it('keeps its name on a phone beside the line to blame', async () => {
+    await open('#example=10_blocking_the_loop', PHONE);
+    await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.blame'));
+    const name = page.locator('loop-scope .now .badge b');
+    assert.equal(await name.textContent(), 'Task-3');
+    assert.ok(await name.evaluate((each) => each.scrollWidth <= each.clientWidth), 'nothing is cut off');
+  });
+
   it('is marked as blocking with the line to blame, when it is over a tenth of a second', async () => {
     const program = (pause) => `import asyncio, time\nasync def main():\n    time.sleep(${pause})\n    print("here")\nasyncio.run(main())\n`;
     await own(program(0.4));

@@ -461,7 +461,7 @@ const controls = css`
     }
     .choices {
       display: grid;
-      grid-template-columns: repeat(4, minmax(0, 1fr)) 40px;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 0.8fr) repeat(2, minmax(0, 1.15fr)) 40px;
       gap: 8px;
       padding: 0 10px 8px;
     }
@@ -491,10 +491,11 @@ const controls = css`
       flex: 1;
       min-width: 0;
       min-height: 34px;
+      padding-inline: 6px 0;
     }
     .loop {
       flex-wrap: wrap;
-      height: 68px;
+      height: 76px;
     }
     .loop-clock {
       flex: 1 0 100%;
@@ -720,6 +721,15 @@ const boxes = css`
   .now .badge {
     flex: 0 1 auto;
     white-space: nowrap;
+  }
+  /* The name stays; what it runs is in the source too. */
+  .now .badge b {
+    flex: none;
+    max-width: 100%;
+  }
+  .now .more {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .blame {
     flex: none;
