@@ -316,6 +316,8 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
             return True
         return len(done) == len(fs)
 
+    if not enough() and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f'Invalid return condition: {return_when!r}')
     for future in fs:
         future.add_done_callback(note)
     with changed:

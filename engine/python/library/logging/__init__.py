@@ -1,9 +1,11 @@
 """logging: loggers, handlers, formatters. Files are those of the run."""
 import sys
 import time
+import atexit
 import _asyncio
 import _host
 import _loopscope
+from _weakref import ref
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter', 'Handler', 'INFO',
            'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler', 'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig',
@@ -305,6 +307,11 @@ class Filterer:
         return record
 
 
+def _forget(reference):
+    if reference in _handlerList:
+        _handlerList.remove(reference)
+
+
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         super().__init__()
@@ -313,7 +320,7 @@ class Handler(Filterer):
         self.formatter = None
         self._closed = False
         self.lock = None
-        _handlerList.append(self)
+        _handlerList.append(ref(self, _forget))
 
     @property
     def name(self):
@@ -479,6 +486,9 @@ class NullHandler(Handler):
 
     def emit(self, record):
         pass
+
+    def createLock(self):
+        self.lock = None
 
 
 _defaultLastResort = lastResort = _StderrHandler(WARNING)
@@ -838,10 +848,30 @@ def currentframe():
     return sys._getframe(1)
 
 
-def shutdown(handlerList=_handlerList):
-    for handler in reversed(handlerList[:]):
-        handler.flush()
+def _end(handler):
+    handler.acquire()
+    try:
+        if getattr(handler, 'flushOnClose', True):
+            handler.flush()
         handler.close()
+    except (OSError, ValueError):
+        pass
+    finally:
+        handler.release()
+
+
+def shutdown(handlerList=_handlerList):
+    for reference in reversed(handlerList[:]):
+        try:
+            handler = reference()
+            if handler is not None:
+                _end(handler)
+        except BaseException:
+            if raiseExceptions:
+                raise
+
+
+atexit.register(shutdown)
 
 
 _warnings_showwarning = None
