@@ -140,6 +140,13 @@ A name works when it is there and is the same kind of thing; what it does is wha
   return parts.join('\n');
 }
 
+/** What works, name by name: [{ owner, name, kind }]. */
+export async function workingNames() {
+  const ours = await namesOfEngine();
+  return [...parse(readFileSync(recorded, 'utf8'))].filter(([name, kind]) => judge(name, kind, ours.get(name))[0] !== 'not there')
+    .map(([name, kind]) => ({ owner: name.slice(0, name.lastIndexOf('.')), name: name.slice(name.lastIndexOf('.') + 1), kind }));
+}
+
 /** The page as it has to be, from the engine as it is built. */
 export async function surfacePage() {
   return table(parse(readFileSync(recorded, 'utf8')), await namesOfEngine());

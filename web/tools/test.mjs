@@ -18,6 +18,7 @@ const parts = [
   ['C unit tests', ['ctest', '--test-dir', 'build/debug', '--output-on-failure', '-j2']],
   ['programs', node('tests/tools/programs.mjs', 'debug', 'wasm', 'split')],
   ['error messages', node('tests/tools/errors.mjs', 'debug', 'wasm')],
+  ['public names', node('tests/tools/without.mjs')],
   ['random programs', node('tests/random/check.mjs')],
   ['failing allocations', node('tests/fuzz/alloc.mjs', '--points=60')],
   ['mutants', node('tests/fuzz/mutate.mjs', '--count=600')],
