@@ -67,7 +67,7 @@ static Value task_for(Vm *vm, Value coro, LoopObj *loop, bool close) {
     return task;
 }
 
-/* Something with __await__ that is no coroutine. */
+/* Something with __await__, or a generator of types.coroutine. */
 static Value task_for_awaitable(Vm *vm, Value v, LoopObj *loop) {
     Value wrap = snippet(vm, "_wrap_awaitable");
     Value coro = wrap == VALUE_NULL ? VALUE_NULL : call_value(vm, wrap, &v, 1, NULL);
@@ -81,6 +81,7 @@ Value ensure_future(Vm *vm, Value v, LoopObj *loop) {
     const Future *future = future_of(vm, v);
     if (future != NULL) return same_loop(vm, v, future, loop);
     if (value_is_coroutine(vm, v)) return task_for(vm, v, loop, true);
-    if (type_lookup(vm, type_of(vm, v), NAME(vm, __await__)) != VALUE_NULL) return task_for_awaitable(vm, v, loop);
+    bool awaitable = is_coroutine(vm, v) || type_lookup(vm, type_of(vm, v), NAME(vm, __await__)) != VALUE_NULL;
+    if (awaitable) return task_for_awaitable(vm, v, loop);
     return raise_error(vm, T_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
 }

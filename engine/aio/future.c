@@ -181,7 +181,7 @@ static Value future_take_exception(Vm *vm, Future *future) {
 
 Value future_take_result(Vm *vm, Future *future) {
     Value value;
-    switch (future_outcome(future, &value)) {
+    switch (future_result(future, &value)) {
     case FUTURE_PENDING: return raise_invalid_state(vm, "Result is not set.");
     case FUTURE_CANCELLED: return raise_cancelled(vm, future);
     case FUTURE_RESULT: return value;

@@ -52,6 +52,18 @@ bool is_leaving_error(Vm *vm, Value error) {
     return value_is_a(error, TYPE(vm, SystemExit)) || value_is_a(error, TYPE(vm, KeyboardInterrupt));
 }
 
+static loop_value op_trail(void *context, loop_value error) {
+    (void)context;
+    Value traceback = AS(Exception, error)->traceback;
+    return traceback == VALUE_NULL ? VALUE_NONE : value_retain(traceback);
+}
+
+static void op_set_trail(void *context, loop_value error, loop_value trail) {
+    Value before = AS(Exception, error)->traceback;
+    AS(Exception, error)->traceback = value_is_none(trail) ? VALUE_NULL : value_retain(trail);
+    value_release(vm_of(context), before);
+}
+
 static bool op_is_cancelled_error(void *context, loop_value error) {
     return is_cancelled_error(vm_of(context), error);
 }
@@ -135,6 +147,8 @@ const LoopOps aio_loop_ops = {
     .release_loop = op_release_loop,
     .same = op_same,
     .cancelled_error = op_cancelled_error,
+    .trail = op_trail,
+    .set_trail = op_set_trail,
     .is_cancelled_error = op_is_cancelled_error,
     .list = op_list,
     .left_loop = op_left_loop,

@@ -180,12 +180,12 @@ static void more_free(Loop *loop, FutureCallbacks *more) {
 
 /* Takes all callbacks off the future before the first is queued, as CPython does: what is added from then on is queued
  * at once. One that cannot be queued does not keep the others from it. */
-static enum loop_status callbacks_queue(Future *future) {
+static enum loop_status callbacks_queue(Future *future, loop_value trail) {
     Loop *loop = future->loop;
     FutureCallback first = future->first;
     FutureCallbacks *more = future->more;
+    future->first = (FutureCallback){.kind = CALLBACK_NONE, .scope = trail};
     if (first.kind == CALLBACK_NONE) return LOOP_OK;
-    future->first.kind = CALLBACK_NONE;
     future->more = NULL;
     enum loop_status status = callback_queue(future, &first);
     for (uint32_t i = 0; more && i < more->count; i++) {
@@ -372,7 +372,7 @@ static void callbacks_drop(Future *future) {
     Loop *loop = future->loop;
     FutureCallback first = future->first;
     FutureCallbacks *more = future->more;
-    future->first = (FutureCallback){.kind = CALLBACK_NONE};
+    future->first = (FutureCallback){.kind = CALLBACK_NONE, .scope = loop->ops->none};
     future->more = NULL;
     callback_release(loop, &first);
     for (uint32_t i = 0; more && i < more->count; i++) callback_release(loop, &more->items[i]);
@@ -396,11 +396,12 @@ static void message_drop(Future *future, loop_value message) {
 /* The value is owned and takes the cancel message's place. */
 static enum loop_status finish(Future *future, enum future_state state, loop_value value) {
     Loop *loop = future->loop;
-    loop_value message = future->value;
+    loop_value message = future->value, trail = loop->ops->none;
+    if (state == FUTURE_EXCEPTION && loop->ops->trail) trail = loop->ops->trail(loop->context, value);
     future->value = value;
     future->state = (uint8_t)state;
     TRACE_WORDS(loop->trace, FUTURE, FUTURE_RESOLVED, future->id, (uint32_t)state, loop->trace->current);
-    enum loop_status status = callbacks_queue(future);
+    enum loop_status status = callbacks_queue(future, trail);
     message_drop(future, message);
     return status;
 }
@@ -450,6 +451,17 @@ enum future_state future_outcome(Future *future, loop_value *value) {
     return (enum future_state)future->state;
 }
 
+enum future_state future_result(Future *future, loop_value *value) {
+    Loop *loop = future->loop;
+    enum future_state state = future_outcome(future, value);
+    if (state != FUTURE_EXCEPTION || !loop->ops->set_trail) return state;
+    loop_value trail = future->first.scope;
+    future->first.scope = loop->ops->none;
+    loop->ops->set_trail(loop->context, *value, trail);
+    value_release(loop, trail);
+    return state;
+}
+
 loop_value future_cancel_message(const Future *future) {
     if (future->state == FUTURE_PENDING || future->state == FUTURE_CANCELLED) return future->value;
     return future_is_task(future) ? ((const Task *)(const void *)future)->error : future->loop->ops->none;
@@ -480,7 +492,10 @@ enum loop_status future_cancelled_error(Future *future, loop_value *error) {
 void future_clear(Future *future) {
     const FutureShape *shape = shape_of(future);
     if (shape->clear) shape->clear(future);
+    loop_value trail = future->state == FUTURE_EXCEPTION ? future->first.scope : future->loop->ops->none;
+    if (future->state == FUTURE_EXCEPTION) future->first.scope = future->loop->ops->none;
     callbacks_drop(future);
+    value_release(future->loop, trail);
     value_drop(future->loop, &future->value);
 }
 
@@ -504,6 +519,7 @@ void future_visit(const Future *future, const LoopVisitor *visitor) {
     visitor->loop(visitor->context, future->loop);
     for (size_t i = 0; i < future_callback_count(future); i++) visit_callback(future_callback_at(future, i), visitor);
     visitor->value(visitor->context, future->value);
+    if (future->state == FUTURE_EXCEPTION) visitor->value(visitor->context, future->first.scope);
     for (const LeftWaiter *left = future->more ? future->more->left : NULL; left; left = left->next)
         visitor->future(visitor->context, &left->task->future);
     const FutureShape *shape = shape_of(future);

@@ -275,7 +275,7 @@ static bool is_cancelled_error(Loop *loop, loop_value error) {
 /* What the future that the task waited for leads to. */
 static enum loop_status resume_from_waiter(const Task *task, Future *waiter, Resume *resume) {
     Loop *loop = task->future.loop;
-    switch (future_outcome(waiter, &resume->value)) {
+    switch (future_result(waiter, &resume->value)) {
     case FUTURE_EXCEPTION:
         trace_error_passed(loop, waiter->id, task->future.id, resume->value);
         resume->thrown = true;

@@ -19,6 +19,12 @@ bool is_coroutine(Vm *vm, Value v) {
     return frame != NULL && frame->code != NULL && (frame->code->flags & CODE_COROUTINE);
 }
 
+bool acts_as_coroutine(Vm *vm, Value v) {
+    const Type *type = type_of(vm, v);
+    return is_exact(vm, v, T_coroutine) ||
+           (type->slots.next == NULL && type->slots.await != NULL && strcmp(type_name(type), "coroutine") == 0);
+}
+
 static Value not_awaitable(Vm *vm, Value v, unsigned where) {
     switch (where) {
     case 1:
@@ -36,12 +42,8 @@ static Value checked_iterator(Vm *vm, Value v, Value iterator) {
     if (iterator == VALUE_NULL || iterator == v)
         return iterator; /* futures and the like, made in C, drive themselves */
     Type *type = type_of(vm, iterator);
-    if (is_coroutine(vm, iterator)) {
+    if (is_coroutine(vm, iterator) || acts_as_coroutine(vm, iterator)) {
         value_release(vm, iterator);
-        return raise_error(vm, T_TypeError, "__await__() returned a coroutine");
-    }
-    if (type->slots.next == NULL && type->slots.await != NULL && strcmp(type_name(type), "coroutine") == 0) {
-        value_release(vm, iterator); /* asyncio.sleep's, made in C */
         return raise_error(vm, T_TypeError, "__await__() returned a coroutine");
     }
     if (type->slots.next == NULL && (type->slots.send == NULL || type->slots.await != NULL)) {

@@ -166,6 +166,8 @@ Value next_tail(Vm *vm, Value iterator, Value fallback);
 bool function_make_awaitable(Vm *vm, Value function);
 /* What await takes as it is: a coroutine object, or a generator of such a function. */
 bool is_coroutine(Vm *vm, Value v);
+/* A coroutine, or an object made in C that looks like one (asyncio.sleep's); no generator. */
+bool acts_as_coroutine(Vm *vm, Value v);
 /* The frame object (sys._getframe, tb_frame, cr_frame): a picture of the frame as it is now. */
 Value frame_object(Vm *vm, Frame *frame);
 /* The locals of a frame that runs Python code, as a new dict; the namespace itself (retained) in class bodies and exec,

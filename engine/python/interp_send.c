@@ -556,7 +556,7 @@ bool op_get_yield_from(Vm *vm, Frame *frame, const Instr *ip) {
     Value v = operand(vm, frame, ip->b);
     if (v == VALUE_NULL) return false;
     if (is_exact(vm, v, T_generator)) return replace_operand(vm, frame, ip, value_retain(v));
-    if (is_exact(vm, v, T_coroutine)) {
+    if (acts_as_coroutine(vm, v)) {
         if (frame->code->flags & CODE_COROUTINE) return replace_operand(vm, frame, ip, value_retain(v));
         raise_error(vm, T_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
         return false;

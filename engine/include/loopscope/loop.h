@@ -92,6 +92,11 @@ typedef struct LoopOps {
     /* A new CancelledError, owned by the caller. `blank` asks for the empty text in place of no message (gather's
      * results have that). False when it cannot be made. NULL: the message is the error. */
     bool (*cancelled_error)(void *context, loop_value message, bool blank, loop_value *error);
+    /* Where an exception has been (its traceback), owned by the caller, or `none`; and puts it back there. A future
+     * notes it when it is set and puts it back for the first who asks for the outcome; after that the exception has
+     * been nowhere. Both NULL: exceptions keep what they have. */
+    loop_value (*trail)(void *context, loop_value error);
+    void (*set_trail)(void *context, loop_value error, loop_value trail);
     /* Is the exception a CancelledError? NULL: no. */
     bool (*is_cancelled_error)(void *context, loop_value error);
     /* A list of the values, which are owned; for gather. False when it cannot be made. NULL: the list is the address
@@ -336,7 +341,7 @@ struct Future {
     uint8_t shape;         /* enum future_shape */
     uint8_t flags;         /* enum future_flag */
     loop_value value;      /* RESULT, EXCEPTION: that; PENDING, CANCELLED: the cancel message, else none */
-    FutureCallback first;
+    FutureCallback first;  /* with EXCEPTION its scope holds where that has been (LoopOps.trail) */
 };
 
 /* A pending future with one reference in memory of the caller's. Emits FUTURE_MADE. Never fails. */
@@ -376,6 +381,8 @@ enum loop_status future_cancel_plain(Future *future, loop_value message);
 /* The outcome. RESULT and EXCEPTION: *value is owned by the caller, an exception counts as retrieved. CANCELLED: *value
  * is none; future_cancelled_error makes the error to raise. PENDING: *value is none. */
 enum future_state future_outcome(Future *future, loop_value *value);
+/* The same for who raises the exception: with what it had gone through when it was set, the first time. */
+enum future_state future_result(Future *future, loop_value *value);
 /* The CancelledError of a cancelled future or task, owned by the caller: the one that left the coroutine the first
  * time, else a new one. LOOP_FAILED when it cannot be made. */
 enum loop_status future_cancelled_error(Future *future, loop_value *error);

@@ -1,7 +1,7 @@
 """inspect: what kind of thing an object is, and the signature of a function."""
 import sys
 from collections import namedtuple as _namedtuple
-from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType,
+from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias, MethodType, ModuleType,
                    TracebackType)
 
 __all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
@@ -229,15 +229,17 @@ _kinds = [_ParameterKind(i, *pair) for i, pair in enumerate([
     ('KEYWORD_ONLY', 'keyword-only'), ('VAR_KEYWORD', 'variadic keyword')])]
 
 
-def formatannotation(annotation):
-    if isinstance(annotation, str):
-        return repr(annotation)
-    if getattr(annotation, '__module__', None) == 'typing':
+def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
+    if isinstance(annotation, str) and not quote_annotation_strings:
+        return annotation
+    module = getattr(annotation, '__module__', None)
+    if module == 'typing':
         return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, type) and type(annotation) is type:
-        if annotation.__module__ in ('builtins', '__main__'):
-            return annotation.__qualname__
-        return f'{annotation.__module__}.{annotation.__qualname__}'
+    if isinstance(annotation, GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        name = annotation.__qualname__
+        return name if module in ('builtins', base_module) else f'{module}.{name}'
     return repr(annotation)
 
 
@@ -324,8 +326,9 @@ class Signature:
         self.return_annotation = return_annotation
 
     @classmethod
-    def from_callable(cls, obj, *, follow_wrapped=True):
-        return signature(obj, follow_wrapped=follow_wrapped)
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=None):
+        return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
+                         annotation_format=annotation_format)
 
     def replace(self, *, parameters=None, return_annotation=None):
         return type(self)(self.parameters.values() if parameters is None else parameters,
@@ -391,9 +394,9 @@ class Signature:
         return BoundArguments(self, found)
 
 
-def _of_function(function):
+def _of_function(function, reading):
     code, defaults = function.__code__, function.__defaults__ or ()
-    names, notes = code.co_varnames, function.__annotations__
+    names, notes = code.co_varnames, get_annotations(function, **reading)
     count, total = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
     made = []
 
@@ -416,8 +419,7 @@ def _without_first(found):
     return found.replace(parameters=list(found.parameters.values())[1:])
 
 
-def _of_partial(partial):
-    found = signature(partial.func)
+def _of_partial(partial, found):
     taken = len(partial.args)
     parameters, keyword = [], False
     for p in found.parameters.values():
@@ -433,33 +435,38 @@ def _of_partial(partial):
     return found.replace(parameters=parameters)
 
 
-def _of_class(cls):
+def _of_class(cls, reading):
     for name in ('__init__', '__new__'):
         method = getattr(cls, name)
         if isfunction(method):
-            return _without_first(_of_function(method)).replace(return_annotation=_empty)
+            return _without_first(_of_function(method, reading)).replace(return_annotation=_empty)
     return Signature()
 
 
-def signature(obj, *, follow_wrapped=True):
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=None):
+    return _signature(obj, follow_wrapped, {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'format': annotation_format})
+
+
+def _signature(obj, follow_wrapped, reading):
+    """`reading` says how get_annotations is to read annotations."""
     import functools
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
     if ismethod(obj):
-        return _without_first(signature(obj.__func__))
+        return _without_first(_signature(obj.__func__, follow_wrapped, reading))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
     given = getattr(obj, '__signature__', None)
     if given is not None:
         return given
     if isfunction(obj):
-        return _of_function(obj)
+        return _of_function(obj, reading)
     if isinstance(obj, functools.partial):
-        return _of_partial(obj)
+        return _of_partial(obj, _signature(obj.func, follow_wrapped, reading))
     if isclass(obj):
-        return _of_class(obj)
+        return _of_class(obj, reading)
     if isfunction(getattr(type(obj), '__call__', None)):
-        return _without_first(signature(type(obj).__call__))
+        return _without_first(_signature(type(obj).__call__, follow_wrapped, reading))
     raise ValueError(f'no signature found for builtin {obj!r}')
 
 

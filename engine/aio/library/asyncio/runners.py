@@ -48,7 +48,8 @@ class Runner:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._lazy_init()
         if not iscoroutine(coro):
-            if not hasattr(coro, '__await__'):
+            of_generator = getattr(getattr(coro, 'gi_code', None), 'co_flags', 0) & 0x100   # made by types.coroutine
+            if not of_generator and not hasattr(coro, '__await__'):
                 raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
             coro = _awaiting(coro)
         if context is None:

@@ -76,7 +76,7 @@ class TestProgram:
         if self.exit:
             if not self.result.testsRun and not self.result.skipped:
                 sys.exit(5)
-            sys.exit(not self.result.wasSuccessful())
+            sys.exit(0 if self.result.wasSuccessful() else 1)
 
 
 main = TestProgram

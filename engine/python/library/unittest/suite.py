@@ -122,11 +122,14 @@ class TestSuite(BaseTestSuite):
         set_up = getattr(sys.modules.get(current), 'setUpModule', None)
         if set_up is None:
             return
+        result._capture()
         try:
             set_up()
         except Exception as error:
             result._moduleSetUpFailed = True
             self._report(result, error, 'setUpModule', current)
+        finally:
+            result._release()
 
     def _leave_module(self, result):
         from .case import doModuleCleanups
@@ -134,12 +137,15 @@ class TestSuite(BaseTestSuite):
             return
         name = result._previousTestClass.__module__
         tear_down = getattr(sys.modules.get(name), 'tearDownModule', None)
+        result._capture()
         try:
             if tear_down is not None:
                 tear_down()
             doModuleCleanups()
         except Exception as error:
             self._report(result, error, 'tearDownModule', name)
+        finally:
+            result._release()
 
 
 class _ErrorHolder:
