@@ -105,6 +105,15 @@ describe('whoever holds the loop', () => {
   });
 });
 
+describe('output for a terminal', () => {
+  it('is written over by a progress bar, and coloured as the program asks', async () => {
+    await ran('for n in range(4):\n    print("\\r" + "#" * n + "." * (3 - n), end="", flush=True)\nprint()\nprint("\\x1b[1;31mstop\\x1b[0m go")\n');
+    assert.deepEqual(await printed(), ['###', 'stop go']);
+    assert.deepEqual(await page.locator('loop-scope .print .look').evaluateAll((all) => all.map((each) => [each.textContent, each.className])), [['stop', 'look bold red']]);
+    assert.equal(await page.locator('loop-scope .look').evaluate((each) => getComputedStyle(each).color === getComputedStyle(each.parentElement).color), false);
+  });
+});
+
 describe('output of errors', () => {
   it('folds an exception group behind the errors that are in it', async () => {
     await ran('import asyncio\nasync def boom():\n    raise ValueError("no luck")\nasync def main():\n    async with asyncio.TaskGroup() as group:\n        group.create_task(boom())\nasyncio.run(main())\n');

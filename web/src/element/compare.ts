@@ -14,6 +14,7 @@ import { TEXT, clock, seconds } from '../model/text';
 import { tickStep } from '../model/ticks';
 import { compareStyles } from '../view/compare_styles';
 import { vars } from '../view/box';
+import { printedText } from '../view/output';
 import { badge, shape, toneClass } from '../view/shapes';
 import { styles } from '../view/styles';
 import { LoopScopeElement } from './loop_scope';
@@ -176,7 +177,7 @@ export class LoopCompareElement extends LitElement {
         ${outputAt(recording.log, position).lines.map(
           (line) =>
             html`<div class="line ${toneClass(colourOf(state, line.by))} ${line.error ? 'error' : ''}">
-              <span class="mark">${line.first ? shape(colourOf(state, line.by)) : nothing}</span><span class="text">${line.text}</span><time>${line.first ? clock(line.time) : ''}</time>
+              <span class="mark">${line.first ? shape(colourOf(state, line.by)) : nothing}</span><span class="text">${printedText(line)}</span><time>${line.first ? clock(line.time) : ''}</time>
             </div>`,
         )}
       </div>

@@ -3,13 +3,18 @@ import { OUTPUT_STREAM } from '../engine/events.generated';
 import { countBelow } from './log';
 import type { EventLog } from './log';
 import type { Id } from './state';
+import { Terminal, textOf } from './terminal';
+import type { Piece } from './terminal';
 
 export interface OutputLine {
   /** Counts from 0 over the whole output; keeps its number while the window moves on. */
   readonly key: number;
   readonly by: Id;
   readonly error: boolean;
+  /** As a terminal shows it. */
   readonly text: string;
+  /** The text by its looks. */
+  readonly pieces: readonly Piece[];
   readonly time: number;
   /** It begins a write; the lines after it, up to the next such one, were written with it. */
   readonly first: boolean;
@@ -36,7 +41,7 @@ export function writesBefore(log: EventLog, position: number): number {
 export function outputAt(log: EventLog, position: number, limit = 400): OutputWindow {
   const count = writesBefore(log, position);
   const first = Math.max(0, count - limit);
-  const lines: { -readonly [K in keyof OutputLine]: OutputLine[K] }[] = [];
+  const lines: { -readonly [K in keyof Omit<OutputLine, 'pieces'>]: OutputLine[K] }[] = [];
   let open = false;
   for (let i = first; i < count; i++) {
     const place = log.outputs[i] ?? 0;
@@ -52,5 +57,10 @@ export function outputAt(log: EventLog, position: number, limit = 400): OutputWi
     });
     open = !event.text.endsWith('\n');
   }
-  return { lines, hidden: first, count };
+  const terminal = new Terminal();
+  return { lines: lines.map((line) => shown(line, terminal.line(line.text))), hidden: first, count };
+}
+
+function shown(line: Omit<OutputLine, 'pieces'>, pieces: readonly Piece[]): OutputLine {
+  return { ...line, text: textOf(pieces), pieces };
 }

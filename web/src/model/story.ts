@@ -5,6 +5,7 @@ import type { EventLog } from './log';
 import { SLEEP, nameOf } from './state';
 import type { Id, LoopState, Task } from './state';
 import { objectSentence } from './story_objects';
+import { plain } from './terminal';
 import { TEXT, seconds } from './text';
 import { callbackWords, coroutineWords, isHousekeeping, isLibrary, isSleep, runningCallback, waitPhrase } from './words';
 
@@ -249,7 +250,7 @@ function addressOf(state: LoopState, socket: Id): string {
 }
 
 function lineSentence(event: EngineEvent, state: LoopState): string {
-  if (event.kind === 'OUTPUT') return `${who(state, event.by)} prints ${quoted(event.text)}.`;
+  if (event.kind === 'OUTPUT') return `${who(state, event.by)} prints ${quoted(plain(event.text))}.`;
   if (event.kind === 'LINE') return `${who(state, event.by)} runs line ${event.line.toString()}.`;
   return '';
 }

@@ -53,6 +53,12 @@ function folded(state: LoopState, group: OutputGroup, goTo: (position: number) =
   </details>${advice ? html`<p class="advice">${advice}</p>` : nothing}`;
 }
 
+/** A line's text, with the looks that the program gave it. */
+export function printedText({ text, pieces }: OutputLine): unknown {
+  if (pieces.every(({ look }) => look === '')) return text;
+  return pieces.map((piece) => (piece.look === '' ? piece.text : html`<span class="look ${piece.look}">${piece.text}</span>`));
+}
+
 /** Lines that were written together have one mark and one time. */
 function row(state: LoopState, line: OutputLine, goTo: (position: number) => void): TemplateResult {
   const colour = colourOf(state, line.by);
@@ -64,7 +70,7 @@ function row(state: LoopState, line: OutputLine, goTo: (position: number) => voi
       if (getSelection()?.isCollapsed !== false) goTo(line.position);
     }}
   >
-    <span class="mark">${line.first ? shape(colour) : nothing}</span><span class="text">${line.text}</span
+    <span class="mark">${line.first ? shape(colour) : nothing}</span><span class="text">${printedText(line)}</span
     >${line.first
       ? html`<button
           type="button"

@@ -1247,6 +1247,44 @@ const floor = css`
     flex: 1 0 auto;
     white-space: pre;
   }
+  /* What a program says to a terminal about its text. */
+  .look.bold {
+    font-weight: 600;
+  }
+  .look.dim {
+    color: var(--muted);
+  }
+  .look.italic {
+    font-style: italic;
+  }
+  .look.underline {
+    text-decoration: underline;
+  }
+  .look.strike {
+    text-decoration: line-through;
+  }
+  .look.red {
+    color: var(--danger);
+  }
+  .look.green {
+    color: var(--task-2);
+  }
+  .look.yellow {
+    color: var(--task-4);
+  }
+  .look.blue {
+    color: var(--task-0);
+  }
+  .look.magenta {
+    color: var(--task-3);
+  }
+  .look.cyan {
+    color: var(--task-6);
+  }
+  .look.reverse {
+    color: var(--surface);
+    background: var(--ink);
+  }
   .when-printed {
     flex: none;
     padding: 0;

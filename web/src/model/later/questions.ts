@@ -4,6 +4,7 @@ import type { Cursor } from '../cursor';
 import type { Recording } from '../recording';
 import type { Id, LoopState } from '../state';
 import { nameOf } from '../state';
+import { plain } from '../terminal';
 import { isHousekeeping } from '../words';
 
 export interface PrintedLine {
@@ -21,7 +22,7 @@ export function linesToOrder({ log }: Recording): readonly PrintedLine[] | null 
   for (const place of log.outputs) {
     const event = log.at(place);
     if (event?.kind !== 'OUTPUT' || event.stream !== OUTPUT_STREAM.STANDARD_OUTPUT) continue;
-    for (const text of event.text.split('\n')) if (text.trim() !== '') lines.push({ text, position: place + 1 });
+    for (const text of plain(event.text).split('\n')) if (text.trim() !== '') lines.push({ text, position: place + 1 });
     if (lines.length > MOST_LINES) return null;
   }
   const different = new Set(lines.map(({ text }) => text)).size === lines.length;
