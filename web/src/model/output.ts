@@ -30,6 +30,9 @@ export interface OutputWindow {
   readonly count: number;
 }
 
+/** A window's writes at most. */
+export const WRITES_SHOWN = 400;
+
 export const NO_OUTPUT: OutputWindow = { lines: [], hidden: 0, count: 0 };
 
 /** How many writes there were before `position`. */
@@ -38,7 +41,7 @@ export function writesBefore(log: EventLog, position: number): number {
 }
 
 /** The last writes before `position`, at most `limit` of them, joined and cut into lines. */
-export function outputAt(log: EventLog, position: number, limit = 400): OutputWindow {
+export function outputAt(log: EventLog, position: number, limit = WRITES_SHOWN): OutputWindow {
   const count = writesBefore(log, position);
   const first = Math.max(0, count - limit);
   const lines: { -readonly [K in keyof Omit<OutputLine, 'pieces'>]: OutputLine[K] }[] = [];

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { WRITES_SHOWN } from '../model/output';
 import type { OutputLine } from '../model/output';
 import { missingLibraryWords } from '../model/missing';
 import { grouped } from '../model/output_groups';
@@ -28,10 +30,16 @@ export function outputView(
       ${hidden > 0 ? html`<p class="rest">${TEXT.output.hidden(hidden)}</p>` : nothing}
       ${lines.length === 0 ? empty(state.phase === 'ended' ? TEXT.output.silent : TEXT.output.empty) : nothing}
       ${guard([printed], () =>
-        repeat(
-          grouped(lines),
-          (group) => group.key,
-          (group) => (group.summary ? folded(state, group, goTo) : group.lines.map((line) => row(state, line, goTo))),
+        // Once all lines are others the list is made anew: to take each of them out costs more.
+        keyed(
+          Math.floor(hidden / WRITES_SHOWN),
+          html`<div>
+            ${repeat(
+              grouped(lines),
+              (group) => group.key,
+              (group) => (group.summary ? folded(state, group, goTo) : group.lines.map((line) => row(state, line, goTo))),
+            )}
+          </div>`,
         ),
       )}
     </div>`,
