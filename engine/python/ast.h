@@ -552,7 +552,7 @@ struct TypeParam {
     Location loc;
     Identifier *name;
     Expr *bound; /* TypeVar only: a lambda around what is written, a tuple of constraints or a bound; NULL: none */
-    Expr *default_value; /* the same, but *x stands as it is; NULL: none */
+    Expr *default_value; /* the same, of a TypeVarTuple maybe around *x; NULL: none */
 };
 
 /* ---- The whole ---- */

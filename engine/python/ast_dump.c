@@ -235,7 +235,7 @@ static void type_param_item(Dumper *d, const void *item) {
     name_field(d, "name", p->name);
     const Expr *preset = p->default_value;
     expr_field(d, "bound", p->bound ? p->bound->v.lambda.body : NULL);
-    expr_field(d, "default_value", preset && preset->kind == EXPR_LAMBDA ? preset->v.lambda.body : preset);
+    expr_field(d, "default_value", preset ? preset->v.lambda.body : NULL);
     location_fields(d, p->loc);
     close_node(d, outer);
 }

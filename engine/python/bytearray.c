@@ -268,6 +268,20 @@ static Value array_reverse(Vm *vm, Value self, const Value *args, uint32_t nargs
     return VALUE_NONE;
 }
 
+static Value array_set_size(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    UNUSED_ARGS;
+    ByteArray *a = AS(ByteArray, self);
+    int64_t size;
+    if (!object_as_index(vm, args[0], &size, INDEX_ARGUMENT)) return VALUE_NULL;
+    if (size < 0) return raise_error(vm, T_ValueError, "Can only resize to positive sizes, got %lld", (long long)size);
+    if (a->exports > 0 && size != a->length)
+        return raise_error(vm, T_BufferError, "Existing exports of data: object cannot be re-sized");
+    uint32_t old = a->length;
+    if (!array_resize(vm, a, (uint64_t)size)) return VALUE_NULL;
+    if (a->length > old) memset(a->data + old, 0, a->length - old);
+    return VALUE_NONE;
+}
+
 static const MethodDef methods[] = {
 #define PLAIN BYTES_ROW
 #define KEYWORDS BYTES_ROW_KEYWORDS
@@ -282,6 +296,7 @@ static const MethodDef methods[] = {
     {"clear", array_clear, 0, 0, false, METHOD_PLAIN, NULL},
     {"copy", array_copy, 0, 0, false, METHOD_PLAIN, NULL},
     {"reverse", array_reverse, 0, 0, false, METHOD_PLAIN, NULL},
+    {"resize", array_set_size, 1, 1, false, METHOD_PLAIN, "Resize the internal buffer of bytearray to len."},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

@@ -387,10 +387,9 @@ static uint32_t first_line(const Stmt *s, const ExprSeq *decorators) {
  * functions: what they give is computed when it is asked for. */
 static void type_param_call(Compiler *c, TypeParam *p, Reg base) {
     bool constrained = p->bound && p->bound->v.lambda.body->kind == EXPR_TUPLE;
-    bool lazy = p->default_value && p->default_value->kind == EXPR_LAMBDA;
     Identifier *infer = compile_name(c, "infer_variance");
     Identifier *bound = compile_name(c, constrained ? "_constraints" : "_bound");
-    Identifier *preset = compile_name(c, lazy ? "_default" : "default");
+    Identifier *preset = compile_name(c, "_default");
     Expr yes = {.kind = EXPR_CONSTANT, .loc = p->loc}, name = yes;
     yes.v.constant.kind = CONST_TRUE;
     name.v.constant = (Constant){.kind = CONST_STR, .text = p->name->text, .length = p->name->length};
@@ -535,6 +534,17 @@ void lambda_expr(Compiler *c, Expr *e, Reg dst) {
     set_arguments(c->unit, e->v.lambda.args);
     Expr *body = e->v.lambda.body;
     emit_line(c, body->loc.lineno);
+    Expr *items[] = {body};
+    Expr first = {.kind = EXPR_CONSTANT, .loc = body->loc}, all = first, only = first;
+    if (body->kind == EXPR_STARRED) { /* the default of a TypeVarTuple: what *x gives, (*x,)[0] */
+        first.v.constant = (Constant){.kind = CONST_INT, .base = 10, .text = "0", .length = 1};
+        all.kind = EXPR_TUPLE;
+        all.v.tuple.elts = (ExprSeq){items, 1};
+        only.kind = EXPR_SUBSCRIPT;
+        only.v.subscript.value = &all;
+        only.v.subscript.slice = &first;
+        body = &only;
+    }
     Reg r = expr_operand(c, body);
     operand_free(c, r);
     emit(c, &body->loc, OP_RETURN, r, 0, 0);

@@ -128,7 +128,7 @@ static Value derive(Vm *vm, Value group, List *members) {
     value_set(vm, &to->traceback, value_retain(from->traceback));
     value_set(vm, &to->context, value_retain(from->context));
     value_set(vm, &to->cause, value_retain(from->cause));
-    to->suppress_context = from->suppress_context;
+    to->suppress_context = true; /* setting a cause does that, also one that is none: exceptiongroup_subset */
     if (copy_notes(vm, group, made)) return made;
     value_release(vm, made);
     return VALUE_NULL;

@@ -87,6 +87,7 @@ static Value alias_repr(Vm *vm, Value self) {
     GenericAlias *a = AS(GenericAlias, self);
     StrBuilder b;
     builder_init(&b, vm);
+    if (a->starred) builder_char(&b, '*');
     bool ok = write_part(&b, a->origin);
     builder_char(&b, '[');
     if (a->args->length == 0) builder_c(&b, "()");
@@ -116,7 +117,7 @@ static Value alias_compare(Vm *vm, Value self, Value other, int op) {
         !is_exact(vm, other, T_generic_alias))
         return VALUE_NOT_IMPLEMENTED;
     GenericAlias *a = AS(GenericAlias, self), *b = AS(GenericAlias, other);
-    int equal = object_equal(vm, a->origin, b->origin);
+    int equal = a->starred == b->starred ? object_equal(vm, a->origin, b->origin) : 0;
     if (equal > 0) equal = object_equal(vm, obj_value(a->args), obj_value(b->args));
     return equal < 0 ? VALUE_NULL : value_bool((equal != 0) == (op == COMPARE_EQ));
 }
@@ -138,8 +139,8 @@ static Value alias_call(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 }
 
 static bool is_own_name(Vm *vm, Str *name) {
-    static const enum name_id own[] = {N___origin__, N___args__,          N___parameters__,   N___mro_entries__,
-                                       N___class__,  N___instancecheck__, N___subclasscheck__};
+    static const enum name_id own[] = {N___origin__,   N___args__,  N___parameters__,    N___mro_entries__,
+                                       N___unpacked__, N___class__, N___instancecheck__, N___subclasscheck__};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (vm->names[own[i]] == name) return true;
     return false;
@@ -195,6 +196,19 @@ static Value alias_binary(Vm *vm, int op, Value a, Value b) {
     return op == BINARY_OR ? union_new(vm, a, b) : VALUE_NOT_IMPLEMENTED;
 }
 
+/* One item, the alias with its star: what *tuple[int] stands for. */
+static Value alias_iter(Vm *vm, Value self) {
+    GenericAlias *a = AS(GenericAlias, self);
+    Value starred = generic_alias_new(vm, a->origin, obj_value(a->args));
+    if (starred == VALUE_NULL) return VALUE_NULL;
+    AS(GenericAlias, starred)->starred = true;
+    Tuple *only = tuple_pack(vm, 1, starred);
+    value_release(vm, starred);
+    Value iterator = only == NULL ? VALUE_NULL : object_iter(vm, obj_value(only));
+    obj_release(vm, only);
+    return iterator;
+}
+
 static NATIVE(alias_mro_entries) {
     UNUSED_ARGS;
     return obj_value(tuple_pack(vm, 1, AS(GenericAlias, self)->origin));
@@ -227,7 +241,13 @@ static Value alias_args(Vm *vm, Value self) {
     return value_retain(obj_value(AS(GenericAlias, self)->args));
 }
 
+static Value alias_unpacked(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(AS(GenericAlias, self)->starred);
+}
+
 static const GetSetDef alias_getset[] = {
+    {"__unpacked__", alias_unpacked, NULL, NULL},
     {"__origin__", alias_origin, NULL, NULL},
     {"__args__", alias_args, NULL, NULL},
     {"__parameters__", alias_parameters, NULL, NULL},
@@ -255,6 +275,7 @@ const TypeDef type_generic_alias_def = {
               .call = alias_call,
               .binary = alias_binary,
               .getitem = alias_getitem,
+              .iter = alias_iter,
               .new = alias_type_new},
     .methods = alias_methods,
     .getset = alias_getset,

@@ -9,6 +9,7 @@ typedef struct GenericAlias {
     Value origin;
     Tuple *args;
     void *weakrefs;
+    bool starred; /* *tuple[int]: what going over tuple[int] gives */
 } GenericAlias;
 
 typedef struct Union {

@@ -65,8 +65,8 @@ static Value int_convert_base(Vm *vm, Value x, Value base) {
         return raise_error(vm, T_ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
     if (is_str(x)) return int_parse(vm, AS(Str, x), (int)b);
-    bool known;
-    Value r = from_bytes_text(vm, x, (int)b, &known);
+    bool known = false, is_text = has_flag(x, TYPE_IS_BYTES) || type_is_subtype(type_of(vm, x), TYPE(vm, bytearray));
+    Value r = is_text ? from_bytes_text(vm, x, (int)b, &known) : VALUE_NULL;
     if (known) return r;
     return raise_error(vm, T_TypeError, "int() can't convert non-string with explicit base");
 }

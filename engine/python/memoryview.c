@@ -368,8 +368,18 @@ static bool memoryview_hash(Vm *vm, Value self, int64_t *hash) {
 
 /* ---- methods ---- */
 
+/* All orders are one for what has one dimension. */
 static NATIVE(method_tobytes) {
-    UNUSED_ARGS;
+    static const char *const names[] = {"order", NULL};
+    static const ArgSpec spec = {"tobytes", names, 0, 1, 0};
+    Value order;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, &order)) return VALUE_NULL;
+    bool none = order == VALUE_NULL || order == VALUE_NONE;
+    if (!none && !is_str(order))
+        return raise_error(vm, T_TypeError, "tobytes() argument 'order' must be str or None, not %T", order);
+    if (!none && !str_equals_c(AS(Str, order), "C") && !str_equals_c(AS(Str, order), "F") &&
+        !str_equals_c(AS(Str, order), "A"))
+        return raise_error(vm, T_ValueError, "order must be 'C', 'F' or 'A'");
     return copied(vm, AS(MemoryView, self));
 }
 
@@ -546,7 +556,7 @@ static Value get_strides(Vm *vm, Value self) {
 }
 
 static const MethodDef methods[] = {
-    {"tobytes", method_tobytes, 0, 0, false, METHOD_PLAIN, "Return the data in the buffer as a byte string."},
+    {"tobytes", method_tobytes, 0, 255, true, METHOD_PLAIN, "Return the data in the buffer as a byte string."},
     {"tolist", method_tolist, 0, 0, false, METHOD_PLAIN, "Return the data in the buffer as a list of elements."},
     {"hex", method_hex, 0, 2, false, METHOD_PLAIN, "Return the data in the buffer as hexadecimal numbers."},
     {"release", method_release, 0, 0, false, METHOD_PLAIN, "Release the underlying buffer."},

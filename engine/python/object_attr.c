@@ -197,9 +197,19 @@ static Value get_weakref(Vm *vm, Value self) {
 
 const GetSetDef instance_weakref_def = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
 
-static bool same_layout(const Type *a, const Type *b) {
-    return a->solid == b->solid && a->size == b->size && a->attrs_offset == b->attrs_offset &&
-           a->weak_offset == b->weak_offset && ((a->flags ^ b->flags) & TYPE_TAIL) == 0;
+/* Two classes with the same __slots__ on the same base. */
+static bool same_slots(Vm *vm, const Type *a, const Type *b) {
+    if (!(a->flags & b->flags & TYPE_HEAP) || a->base != b->base || a->members != b->members) return false;
+    Value left = dict_get_str(vm, a->dict, NAME(vm, __slots__)), right = dict_get_str(vm, b->dict, NAME(vm, __slots__));
+    int equal = left != VALUE_NULL && right != VALUE_NULL ? object_equal(vm, left, right) : 0;
+    if (equal < 0) error_clear(vm);
+    return equal > 0;
+}
+
+static bool same_layout(Vm *vm, const Type *a, const Type *b) {
+    return (a->solid == b->solid || same_slots(vm, a->solid, b->solid)) && a->size == b->size &&
+           a->attrs_offset == b->attrs_offset && a->weak_offset == b->weak_offset &&
+           ((a->flags ^ b->flags) & TYPE_TAIL) == 0;
 }
 
 bool object_set_class(Vm *vm, Value self, Value value) {
@@ -216,7 +226,7 @@ bool object_set_class(Vm *vm, Value self, Value value) {
         raise_error(vm, T_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
-    if (!same_layout(from, to)) {
+    if (!same_layout(vm, from, to)) {
         raise_error(vm, T_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", to, from);
         return false;
     }

@@ -182,14 +182,18 @@ Arguments *parse_parameters(Parser *parser, bool lambda) {
 
 /* ---- Type parameters ---- */
 
-Expr *parse_lazily(Parser *parser) {
+static Expr *lazily(Parser *parser, Expr *(*parse)(Parser *parser)) {
     uint32_t start = parser->mark;
-    Expr *body = parse_expression(parser);
+    Expr *body = parse(parser);
     Expr *e = body ? new_expr(parser, EXPR_LAMBDA, SPAN(start)) : NULL;
     if (!e) return NULL;
     e->v.lambda.args = arena_zalloc(parser->arena, sizeof *e->v.lambda.args);
     e->v.lambda.body = body;
     return e->v.lambda.args ? e : NULL;
+}
+
+Expr *parse_lazily(Parser *parser) {
+    return lazily(parser, parse_expression);
 }
 
 static bool parse_type_param_rest(Parser *parser, TypeParam *param) {
@@ -209,7 +213,7 @@ static bool parse_type_param_rest(Parser *parser, TypeParam *param) {
     }
     if (!accept(parser, T_EQUAL)) return true;
     bool starred = param->kind == TYPE_PARAM_TYPE_VAR_TUPLE && at(parser, T_STAR);
-    param->default_value = starred ? parse_star_named(parser) : parse_lazily(parser);
+    param->default_value = lazily(parser, starred ? parse_star_named : parse_expression);
     return param->default_value != NULL;
 }
 

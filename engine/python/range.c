@@ -134,12 +134,11 @@ static Value big_index(Vm *vm, Range *r, Value i) {
 }
 
 static Value range_slice(Vm *vm, Range *r, Value slice) {
-    if (!r->small) return raise_not_yet(vm, "slices of ranges beyond 62 bits");
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, slice, r->count, &start, &stop, &step, &count)) return VALUE_NULL;
-    Value a = item_at(vm, r, value_small(start)), b = item_at(vm, r, value_small(stop));
-    Value by = int_from_int64(vm, step), stride = int_op(vm, BINARY_MUL, r->step, by);
-    value_release(vm, by);
+    Value at[3];
+    if (!slice_whole_indices(vm, slice, r->length, at)) return VALUE_NULL;
+    Value a = item_at(vm, r, at[0]), b = item_at(vm, r, at[1]);
+    Value stride = int_op(vm, BINARY_MUL, r->step, at[2]);
+    for (int i = 0; i < 3; i++) value_release(vm, at[i]);
     if (a != VALUE_NULL && b != VALUE_NULL && stride != VALUE_NULL) return range_make(vm, a, b, stride);
     value_release(vm, a);
     value_release(vm, b);

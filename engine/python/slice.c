@@ -1,5 +1,7 @@
 /* slice.c: slice objects, and how their bounds are clipped to a sequence. */
 #include "guard.h"
+#include "bigint.h"
+#include "number.h"
 #include "type_defs.h"
 
 Value slice_new(Vm *vm, Value start, Value stop, Value step) {
@@ -114,13 +116,69 @@ static Value slice_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     return slice_new(vm, args[0], args[1], nargs > 2 ? args[2] : VALUE_NONE);
 }
 
+/* A bound as an int of any size, owned. */
+static Value bound_of(Vm *vm, Value v) {
+    if (is_int(v) || type_of(vm, v)->slots.as_int != NULL) return object_index(vm, v);
+    return raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
+}
+
+/* The bound between lower and upper, counted from the end when it is below zero. */
+static Value clipped(Vm *vm, Value bound, Value length, Value lower, Value upper) {
+    Value v = bound_of(vm, bound);
+    if (v == VALUE_NULL) return VALUE_NULL;
+    bool from_end = int_sign(v) < 0;
+    if (from_end) {
+        Value moved = int_binary(vm, BINARY_ADD, v, length);
+        value_release(vm, v);
+        if (moved == VALUE_NULL) return VALUE_NULL;
+        v = moved;
+    }
+    Value limit = from_end ? lower : upper;
+    int side = int_compare(v, limit);
+    if (from_end ? side >= 0 : side <= 0) return v;
+    value_release(vm, v);
+    return value_retain(limit);
+}
+
+bool slice_whole_indices(Vm *vm, Value slice, Value length, Value out[3]) {
+    const Slice *s = AS(Slice, slice);
+    out[0] = out[1] = VALUE_NULL;
+    out[2] = s->step == VALUE_NONE ? value_small(1) : bound_of(vm, s->step);
+    if (out[2] == VALUE_NULL) return false;
+    int sign = int_sign(out[2]);
+    if (sign == 0) {
+        raise_error(vm, T_ValueError, "slice step cannot be zero");
+        return false;
+    }
+    Value upper = sign > 0 ? value_retain(length) : int_binary(vm, BINARY_SUB, length, value_small(1));
+    Value lower = value_small(sign > 0 ? 0 : -1);
+    if (upper != VALUE_NULL) {
+        Value first = sign > 0 ? lower : upper, last = sign > 0 ? upper : lower;
+        out[0] = s->start == VALUE_NONE ? value_retain(first) : clipped(vm, s->start, length, lower, upper);
+        if (out[0] != VALUE_NULL)
+            out[1] = s->stop == VALUE_NONE ? value_retain(last) : clipped(vm, s->stop, length, lower, upper);
+    }
+    value_release(vm, upper);
+    if (out[1] != VALUE_NULL) return true;
+    value_release(vm, out[0]);
+    value_release(vm, out[2]);
+    return false;
+}
+
 static Value method_indices(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    int64_t length, start, stop, step, count;
-    if (!object_as_index(vm, args[0], &length, INDEX_EXACT)) return VALUE_NULL;
-    if (length < 0) return raise_error(vm, T_ValueError, "length should not be negative");
-    if (!slice_indices(vm, self, length, &start, &stop, &step, &count)) return VALUE_NULL;
-    return obj_value(tuple_pack(vm, 3, value_small(start), value_small(stop), value_small(step)));
+    Value length = object_index(vm, args[0]), found[3];
+    if (length == VALUE_NULL) return VALUE_NULL;
+    if (int_sign(length) < 0) {
+        value_release(vm, length);
+        return raise_error(vm, T_ValueError, "length should not be negative");
+    }
+    bool ok = slice_whole_indices(vm, self, length, found);
+    value_release(vm, length);
+    if (!ok) return VALUE_NULL;
+    Tuple *t = tuple_pack(vm, 3, found[0], found[1], found[2]);
+    for (int i = 0; i < 3; i++) value_release(vm, found[i]);
+    return obj_value(t);
 }
 
 static const MethodDef slice_methods[] = {

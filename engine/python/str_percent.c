@@ -25,7 +25,10 @@ typedef struct Conversion {
 
 /* The next argument, borrowed. */
 static Value next_argument(Percent *p) {
-    if (p->keyed != VALUE_NULL) return p->keyed;
+    if (p->keyed != VALUE_NULL) {
+        p->next = 1; /* behind one with a key none without may stand */
+        return p->keyed;
+    }
     if (p->tuple != NULL && p->next < p->tuple->length) return p->tuple->items[p->next++];
     if (p->tuple == NULL && p->next == 0) {
         p->next = 1;

@@ -241,7 +241,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     every = list(found.values())
     real = [f for f in every if f._kind == 'field']
     if init:
-        cls.__init__ = _make_init(cls, every, frozen, slots)
+        made = _make_init(cls, every, frozen, slots)
+        if '__init__' not in cls.__dict__:
+            cls.__init__ = made
     if repr and '__repr__' not in cls.__dict__:
         cls.__repr__ = _repr_of(cls, real)
     compared = [f for f in real if f.compare]

@@ -200,7 +200,7 @@ class EnumType(type):
             pass
         type.__setattr__(cls, key, item)
 
-    def __call__(cls, value, names=_absent, *values, module=None, qualname=None, type=None, start=1):
+    def __call__(cls, value, names=_absent, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_:
             return cls.__new__(cls, value if names is _absent else (value, names, *values))
         if names is _absent and type is None:
@@ -225,7 +225,7 @@ class EnumType(type):
         namespace['__module__'] = module
         if qualname is not None:
             namespace['__qualname__'] = qualname
-        return cls.__class__(value, bases, namespace)
+        return cls.__class__(value, bases, namespace, boundary=boundary)
 
     def _name_again(cls, name, item):
         known = cls._member_map_.setdefault(name, item)

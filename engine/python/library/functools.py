@@ -196,7 +196,7 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type) or not callable(cls) or hasattr(cls, "__args__"):
+            if isinstance(cls, type) or hasattr(cls, "__args__") or not getattr(cls, "__annotations__", None) and not callable(cls):
                 return lambda function: register(cls, function)
             func = cls
             hints = [hint for name, hint in func.__annotations__.items() if name != "return"]
@@ -222,8 +222,48 @@ def singledispatch(func):
     return update_wrapper(wrapper, func)
 
 
+class _singledispatchmethod_get:
+    """A single dispatch method of an object or class, as a lookup of it gives."""
+
+    def __init__(self, unbound, obj, cls):
+        self._unbound, self._obj, self._cls = unbound, obj, cls
+        for name in ("__module__", "__doc__"):
+            try:
+                setattr(self, name, getattr(unbound.func, name))
+            except AttributeError:
+                pass
+
+    def __repr__(self):
+        func = self._unbound.func
+        name = getattr(func, "__qualname__", getattr(func, "__name__", "?"))
+        return f"<single dispatch method {name}>" if self._obj is None else f"<bound single dispatch method {name} of {self._obj!r}>"
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError(f"{getattr(self._unbound.func, '__name__', 'singledispatchmethod method')} requires at least 1 positional argument")
+        method = self._unbound.dispatcher.dispatch(args[0].__class__)
+        if hasattr(method, "__get__"):
+            return method.__get__(self._obj, self._cls)(*args, **kwargs)
+        return method(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in {"__name__", "__qualname__", "__isabstractmethod__", "__annotations__", "__type_params__"}:
+            raise AttributeError
+        return getattr(self._unbound.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register
+
+
 class singledispatchmethod:
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func
 
@@ -231,10 +271,8 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def method(*args, **kwargs):
-            if not args:
-                raise TypeError(f"{self.func.__name__} requires at least 1 positional argument")
-            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        return _singledispatchmethod_get(self, obj, cls)
 
-        method.register = self.register
-        return update_wrapper(method, self.func)
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
