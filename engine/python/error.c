@@ -200,7 +200,7 @@ Value raise_attribute_error_text(Vm *vm, Value v, Str *name, Str *text) {
 }
 
 Value raise_attribute_error(Vm *vm, Value v, Str *name) {
-    Str *text = is_type(v) ? str_format(vm, "type object '%S' has no attribute '%S'", AS(Type, v)->name, name)
+    Str *text = is_type(v) ? str_format(vm, "type object '%N' has no attribute '%S'", AS(Type, v), name)
                            : str_format(vm, "'%T' object has no attribute '%S'", v, name);
     return raise_named(vm, T_AttributeError, text, name, v);
 }

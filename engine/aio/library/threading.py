@@ -5,6 +5,7 @@ interrupted by a switch, so what looks atomic here is.
 """
 import _loopscope
 from _collections import deque
+from _native import like_c as _like_c
 from _loopscope import now as _now
 
 __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'BrokenBarrierError', 'Timer',
@@ -93,7 +94,6 @@ class lock:
 
 
 Lock = lock
-lock.__module__ = '_thread'
 lock.acquire_lock, lock.release_lock, lock.locked_lock = lock.acquire, lock.release, lock.locked
 
 
@@ -622,3 +622,9 @@ getprofile = gettrace
 
 def stack_size(size=0):
     return 0
+
+
+local.__name__ = local.__qualname__ = '_local'
+for _class in (lock, RLock, local):
+    _class.__module__ = '_thread'
+    _like_c(_class)

@@ -140,6 +140,9 @@ class OrderedDict(dict):
         return new
 
 
+_like_c(OrderedDict)
+
+
 def _check_names(typename, names, rename):
     for name in [typename] + names:
         if type(name) is not str:
@@ -517,8 +520,11 @@ def __getattr__(name):
         found = globals()[name] = getattr(_user_containers, name)
         return found
     import collections
+    if name == "abc":
+        import collections.abc      # which sets the name
+        return collections.abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=collections)
 
 
 def __dir__():
-    return [*globals(), "UserDict", "UserList", "UserString"]
+    return [*{*globals(), "UserDict", "UserList", "UserString", "abc"}]

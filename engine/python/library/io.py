@@ -2,6 +2,7 @@
 import sys
 import _files
 import _host
+from _native import like_c as _like_c
 from abc import ABCMeta
 from builtins import open
 
@@ -1199,5 +1200,6 @@ class Writer:
 for _class in (StringIO, BytesIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper,
                IncrementalNewlineDecoder):
     _class.__module__ = '_io'
+    _like_c(_class)
 TextIOBase.register(type(sys.stdout))
 TextIOWrapper.register(type(sys.stdout))

@@ -1,6 +1,7 @@
 """queue: queues between threads."""
 import threading
 from _collections import deque
+from _native import like_c as _like_c
 from heapq import heappop, heappush
 from _loopscope import now
 
@@ -151,3 +152,7 @@ class LifoQueue(Queue):
 class SimpleQueue(Queue):
     def __init__(self):
         super().__init__()
+
+
+SimpleQueue.__module__ = '_queue'
+_like_c(SimpleQueue)

@@ -107,4 +107,5 @@ for _function in (calcsize, pack, pack_into, unpack, unpack_from, iter_unpack):
     _function.__module__ = '_struct'
     _like_c(_function)
 del _function
-_like_c(Struct.__init__, Struct.pack, Struct.pack_into, Struct.unpack, Struct.unpack_from, Struct.iter_unpack)
+Struct.__module__ = '_struct'
+_like_c(Struct, Struct.__init__, Struct.pack, Struct.pack_into, Struct.unpack, Struct.unpack_from, Struct.iter_unpack)
