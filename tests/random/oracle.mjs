@@ -25,15 +25,15 @@ for seed in sys.argv[2:]:
 }
 
 /** Pyodide has no threads: this machine's CPython (3.13 or newer), with a clock that all threads share. */
-export function runThreads(text, name) {
+export function runThreads(text, name, extra = {}) {
   const folder = at('build', 'random', 'threads');
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/${name}`, text);
-  const { stdout, stderr, status } = spawnSync('python3', [at('tests', 'random', 'threads_clock.py'), `${folder}/${name}`], {
-    encoding: 'utf8', timeout: 60_000, env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0' },
+  const { stdout, stderr, status, signal } = spawnSync('python3', [at('tests', 'random', 'threads_clock.py'), `${folder}/${name}`], {
+    encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL', env: { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0', ...extra },
   });
   const place = /^ {2}File "[^"\n]*(?:threads_clock\.py|\/lib\/python3[^"\n]*)", line \d+, in [^\n]+\n(?: {4}[^\n]*\n)*/gm;
-  return { out: stdout, err: stderr.replace(place, '').replace(/\/[^" ]*\/lib\/python3\.\d+\//g, '/lib/python3.14/'), status };
+  return { out: stdout, err: stderr.replace(place, '').replace(/\/[^" ]*\/lib\/python3\.\d+\//g, '/lib/python3.14/'), status: signal ?? status };
 }
 
 /** With real sockets each program has an interpreter of its own. */

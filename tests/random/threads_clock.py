@@ -131,9 +131,7 @@ def main(path):
     except BaseException as error:
         traceback.print_exception(type(error), error, error.__traceback__.tb_next)
         status = 1
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
-            thread.join()
+    threading._shutdown()  # as the interpreter ends: pools that nobody shut down let their workers go
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
