@@ -44,10 +44,23 @@ static size_t describe_handle(Vm *vm, const Handle *handle, char *buffer, size_t
     return copy_text(buffer, size, "done callback", 13);
 }
 
-static uint32_t digits_of(uint64_t number) {
-    uint32_t digits = 1;
-    for (; number >= 1000; number /= 1000) digits += 3;
-    return digits + (number >= 10) + (number >= 100);
+static size_t digits_of(uint64_t number) {
+    size_t digits = 1;
+    for (; number >= 10000; number /= 10000) digits += 4;
+    return digits + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
+/* Two digits at a time, from the last one. */
+static void put_digits(uint32_t number, char *buffer, size_t at) {
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748"
+        "4950515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798"
+        "99";
+    for (; number >= 100; number /= 100) memcpy(buffer + (at -= 2), pairs + 2 * (number % 100), 2);
+    if (number >= 10)
+        memcpy(buffer + at - 2, pairs + 2 * number, 2);
+    else
+        buffer[at - 1] = (char)('0' + number);
 }
 
 /* In place, from the last digit; without room for all of them the last ones are left out. */
@@ -59,18 +72,19 @@ size_t label_integer(int64_t i, char *buffer, size_t size) {
     uint64_t number = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
     size_t sign = i < 0, length = sign + digits_of(number);
     for (; length > size && length > sign; length--) number /= 10;
-    if (length > size) return 0;
+    if (length <= sign) return 0;
     if (sign) buffer[0] = '-';
     size_t at = length;
     for (; number > UINT32_MAX; number /= 10) buffer[--at] = (char)('0' + number % 10);
-    for (uint32_t left = (uint32_t)number; at > sign; left /= 10) buffer[--at] = (char)('0' + left % 10);
+    put_digits((uint32_t)number, buffer, at);
     return length;
 }
 
 size_t label_task_name(Vm *vm, const TaskObj *task, char *buffer, size_t size) {
     if (is_str(task->name)) return copy_str(vm, buffer, size, AS(Str, task->name));
-    size_t used = copy_text(buffer, size, "Task-", 5);
-    return used + label_integer(value_as_small(task->name), buffer + used, size - used);
+    if (size < sizeof "Task-") return 0;
+    memcpy(buffer, "Task-", 5);
+    return 5 + label_integer(value_as_small(task->name), buffer + 5, size - 5);
 }
 
 static size_t describe_coroutine(Vm *vm, const TaskObj *task, char *buffer, size_t size) {

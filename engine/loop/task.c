@@ -78,8 +78,8 @@ static void trace_made(const Task *task) {
     Loop *loop = task->future.loop;
     size_t name_length = loop_describe(loop, LOOP_LABEL_TASK_NAME, task, name);
     size_t coroutine_length = loop_describe(loop, LOOP_LABEL_COROUTINE, task, coroutine);
-    trace_emit(loop->trace, TRACE_KIND_TASK_MADE, task->future.id, loop->trace->current, loop->trace->line, name,
-               name_length, coroutine, coroutine_length);
+    const uint32_t fields[] = {task->future.id, loop->trace->current, loop->trace->line};
+    trace_emit_texts(loop->trace, TRACE_KIND_TASK_MADE, fields, 3, name, name_length, coroutine, coroutine_length);
 }
 
 void task_renamed(Task *task) {

@@ -394,6 +394,7 @@ dispatch:
         CASE(LINE) : {
             uint32_t line = instr_wide(*ip);
             vm->trace->line = line;
+            if (LIKELY(trace_line(vm->trace, line))) NEXT();
             if (UNLIKELY(vm->state->tell_line != NULL)) {
                 frame->ip = ip;
                 vm->state->tell_line(vm, frame);

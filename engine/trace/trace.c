@@ -8,6 +8,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#define NOINLINE __attribute__((noinline))
+
 typedef struct EventShape {
     const char *name;
     const char *fields; /* one letter each */
@@ -50,8 +52,7 @@ bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *conte
 void trace_flush(Trace *trace) {
     uint32_t used = trace->used;
     if (used == 0) return;
-    trace->used = 0;
-    trace->limit = 0;
+    trace->used = trace->limit = trace->line_limit = 0;
     trace->observer(trace->context, trace->ring, used);
 }
 
@@ -146,33 +147,58 @@ void trace_emit(Trace *trace, enum trace_kind kind, ...) {
     va_end(arguments);
 }
 
-/* Most texts are a few characters: a call of memcpy costs more than they do. */
-static void put_short_text(uint32_t *at, const char *text, size_t length) {
+/* Most texts are a few characters: a call of memcpy costs more than they do. Gives where the next field goes. */
+static uint32_t *put_short_text(uint32_t *at, const char *text, size_t length) {
+    uint32_t rest = 0;
     *at++ = (uint32_t)length;
     for (; length >= sizeof *at; length -= sizeof *at, text += sizeof *at) memcpy(at++, text, sizeof *at);
-    if (length == 0) return;
-    uint32_t rest = 0;
+    if (length == 0) return at;
     char *bytes = (char *)&rest;
-    while (length-- > 0) bytes[length] = text[length];
-    *at = rest;
+    bytes[0] = text[0];
+    if (length > 1) bytes[1] = text[1];
+    if (length > 2) bytes[2] = text[2];
+    *at++ = rest;
+    return at;
+}
+
+/* The record's place behind its `count` words, when it may be written at once; NULL otherwise. */
+static uint32_t *short_record(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count,
+                              uint32_t total) {
+    if (total > TRACE_RECORD_WORDS || trace->used >= trace->limit) return NULL;
+    uint32_t *at = trace_record_short(trace, kind, total);
+    for (uint32_t i = 0; i < count; i++) at[i] = words[i];
+    return at + count;
+}
+
+/* The same in every other case; NULL: nobody listens. */
+static NOINLINE uint32_t *long_record(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count,
+                                      uint32_t total) {
+    uint32_t *at = trace_record(trace, kind, total);
+    if (at == NULL) return NULL;
+    memcpy(at, words, count * sizeof *words);
+    return at + count;
 }
 
 void trace_emit_text(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *text,
                      size_t length) {
     uint32_t total = TRACE_HEADER_WORDS + count + text_words(length);
-    uint32_t *at;
-    bool is_short = total <= TRACE_RECORD_WORDS;
-    if (is_short && trace->used < trace->limit) {
-        at = trace_record_short(trace, kind, total);
-    } else {
-        at = trace_record(trace, kind, total);
-        if (at == NULL) return;
+    uint32_t *at = short_record(trace, kind, words, count, total);
+    if (at != NULL) {
+        put_short_text(at, text, length);
+    } else if ((at = long_record(trace, kind, words, count, total)) != NULL) {
+        put_text(at, text, length);
     }
-    for (uint32_t i = 0; i < count; i++) at[i] = words[i];
-    if (is_short)
-        put_short_text(at + count, text, length);
-    else
-        put_text(at + count, text, length);
+}
+
+void trace_emit_texts(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *first,
+                      size_t first_length, const char *second, size_t second_length) {
+    uint32_t total = TRACE_HEADER_WORDS + count + text_words(first_length) + text_words(second_length);
+    uint32_t *at = short_record(trace, kind, words, count, total);
+    if (at != NULL) {
+        put_short_text(put_short_text(at, first, first_length), second, second_length);
+    } else if ((at = long_record(trace, kind, words, count, total)) != NULL) {
+        put_text(put_text(at, first, first_length), second, second_length);
+    }
 }
 
 const char *trace_kind_name(enum trace_kind kind) {

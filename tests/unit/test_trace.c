@@ -48,6 +48,54 @@ static void a_record_is_laid_out_as_the_header_says(void **state) {
     trace_close(&trace);
 }
 
+/* The quick ways to write a record write what trace_emit does, for texts of every length around whole words. */
+static void quick_records_are_those_of_trace_emit(void **state) {
+    (void)state;
+    static const char text[] = "a text of forty-two bytes, that is too long";
+    Trace trace;
+    double time = 3;
+    open_trace(&trace, TRACE_ALL, &time);
+    for (uint32_t i = 0; i < sizeof text; i++) {
+        const uint32_t fields[] = {1, 2, 3};
+        trace_emit(&trace, TRACE_KIND_TASK_MADE, 1u, 2u, 3u, text, (size_t)i, text + i, sizeof text - 1 - i);
+        trace_emit_texts(&trace, TRACE_KIND_TASK_MADE, fields, 3, text, i, text + i, sizeof text - 1 - i);
+        trace_emit(&trace, TRACE_KIND_FUTURE_MADE, 1u, 2u, 3u, text, (size_t)i);
+        trace_emit_text(&trace, TRACE_KIND_FUTURE_MADE, fields, 3, text, i);
+    }
+    trace_flush(&trace);
+    for (size_t at = 0, words; at < seen.count; at += 2 * words) {
+        words = seen.words[at] >> 8;
+        assert_memory_equal(&seen.words[at], &seen.words[at + words], words * sizeof(uint32_t));
+    }
+    trace_close(&trace);
+}
+
+static void a_line_is_written_at_once_unless_more_is_to_be_done(void **state) {
+    (void)state;
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    trace.current = 5;
+    assert_true(trace_line(&trace, 7));
+    TRACE_WORDS(&trace, LINE, LINE, 7u, trace.current);
+    trace_stop_at(&trace, UINT64_C(1) << TRACE_KIND_LINE);
+    assert_false(trace_line(&trace, 8));
+    trace_stop_at(&trace, 0);
+    trace_refresh(&trace);
+    assert_true(trace_line(&trace, 8));
+    trace_flush(&trace);
+    assert_false(trace_line(&trace, 9)); /* the clock is read first */
+    assert_int_equal(seen.count, 15);
+    assert_memory_equal(&seen.words[0], &seen.words[5], 5 * sizeof(uint32_t));
+    trace_close(&trace);
+    static const uint32_t masks[] = {TRACE_ALL | TRACE_VALUES, TRACE_ALL & ~(uint32_t)TRACE_LINE};
+    for (size_t i = 0; i < sizeof masks / sizeof *masks; i++) {
+        open_trace(&trace, masks[i], &time);
+        assert_false(trace_line(&trace, 1)); /* values are told before it; nobody wants it */
+        trace_close(&trace);
+    }
+}
+
 static double time_of_record(size_t record) { /* for records of four words */
     double time;
     memcpy(&time, &seen.words[record * 4 + 1], sizeof time);
@@ -191,6 +239,8 @@ static void the_loop_tells_a_sleepers_life(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_is_laid_out_as_the_header_says),
+        cmocka_unit_test(quick_records_are_those_of_trace_emit),
+        cmocka_unit_test(a_line_is_written_at_once_unless_more_is_to_be_done),
         cmocka_unit_test(the_clock_is_read_when_asked_and_after_so_many_words),
         cmocka_unit_test(stepping_stops_at_the_kinds_asked_for),
         cmocka_unit_test(groups_that_are_not_wanted_are_silent),

@@ -61,6 +61,7 @@ typedef struct Trace {
     uint32_t *ring;         /* TRACE_RING_WORDS words, owned; allocated by trace_open */
     uint32_t used;          /* words filled */
     uint32_t limit;         /* used up to here, a record of words may be written without asking trace_record further */
+    uint32_t line_limit;    /* the same for trace_line; 0 where a line needs more than its record */
     uint64_t stop_kinds;    /* bit per enum trace_kind: emitting one of these sets stop_hit; set by trace_stop_at */
     bool stop_hit;          /* whoever steps clears it */
 } Trace;
@@ -81,12 +82,13 @@ static inline void trace_refresh(Trace *trace) {
     trace->time = trace->now(trace->clock) - trace->origin;
     uint32_t end = TRACE_RING_WORDS - TRACE_RECORD_WORDS, limit = trace->used + TRACE_CLOCK_EVERY;
     trace->limit = trace->stop_kinds != 0 ? 0 : limit < end ? limit : end;
+    trace->line_limit = (trace->mask & (TRACE_LINE | TRACE_VALUES)) == TRACE_LINE ? trace->limit : 0;
 }
 /* For stepping: emitting one of these kinds (a bit for each of the first 64 of enum trace_kind; 0: none) sets stop_hit.
  */
 static inline void trace_stop_at(Trace *trace, uint64_t kinds) {
     trace->stop_kinds = kinds;
-    trace->limit = 0;
+    trace->limit = trace->line_limit = 0;
 }
 
 static inline bool trace_wants(const Trace *trace, enum trace_group group) {
@@ -130,9 +132,22 @@ static inline void trace_emit_words(Trace *trace, enum trace_kind kind, const ui
     for (uint32_t i = 0; i < count; i++) at[i] = words[i];
 }
 
+/* A LINE record, for the bytecode that says a line. False: not done, trace_emit_words would flush, read the clock or
+ * stop. */
+static inline bool trace_line(Trace *trace, uint32_t line) {
+    if (trace->used >= trace->line_limit) return false;
+    uint32_t *at = trace_record_short(trace, TRACE_KIND_LINE, TRACE_HEADER_WORDS + 2);
+    at[0] = line;
+    at[1] = trace->current;
+    return true;
+}
+
 /* trace_emit for ID and NUM fields and one TEXT behind them; length is at most TRACE_TEXT_MAX. */
 void trace_emit_text(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *text,
                      size_t length);
+/* The same with two TEXTs. */
+void trace_emit_texts(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *first,
+                      size_t first_length, const char *second, size_t second_length);
 
 /* A record if its group is wanted, so that a silent trace costs one branch: TRACE for any fields, TRACE_WORDS, which is
  * quicker, for kinds with only ID and NUM fields. */
