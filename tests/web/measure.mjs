@@ -110,6 +110,7 @@ async function firstPicture(browser, address, example) {
     player.run();
     await pictured;
     // A turn that is asked for within a frame comes when that frame has been drawn.
+    await new Promise((done) => requestAnimationFrame(done));
     await new Promise((done) => setTimeout(done, 0));
     const shown = performance.now() - begin;
     player.stop();
