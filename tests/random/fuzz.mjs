@@ -13,7 +13,7 @@ import { OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const generator = option('generator', 'order');
 const [from, to] = [Number(option('from', '1')), Number(option('to', '10000'))];
-const [smallest, largest] = option('sizes', '2-6').split('-').map(Number);
+const [smallest, largest = smallest] = option('sizes', '2-6').split('-').map(Number);
 const kind = option('kind', 'native');
 const kept = at('build', 'random', 'differ');
 let engine;
