@@ -19,13 +19,13 @@ _UNSET = object()
 
 class Error(Exception):
     def __init__(self, msg=''):
+        super().__init__(msg)
         self.message = msg
-        Exception.__init__(self, msg)
 
-    def __repr__(self):
+    def __str__(self):
         return self.message
 
-    __str__ = __repr__
+    __repr__ = __str__
 
 
 def _fill(error, text, *args, **attributes):
@@ -470,17 +470,16 @@ class RawConfigParser(MutableMapping):
     def __setitem__(self, key, value):
         if key in self and self[key] is value:
             return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
+        was = self._defaults if key == self.default_section else self._sections.get(key, {})
+        was.clear()
         self.read_dict({key: value})
 
     def __delitem__(self, key):
-        if key == self.default_section:
-            raise ValueError('Cannot remove the default section.')
-        if not self.remove_section(key):
+        if key != self.default_section:
+            if self.remove_section(key):
+                return
             raise KeyError(key)
+        raise ValueError('Cannot remove the default section.')
 
     def __contains__(self, key):
         return key == self.default_section or key in self._sections
