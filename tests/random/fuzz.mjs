@@ -139,7 +139,8 @@ async function work(share, shares) {
 function done(programs, differing, broken) {
   console.log(`seeds ${from} to ${to}, sizes ${smallest} to ${largest}: ${programs} programs in this share, ${differing} differ`);
   if (broken.length > 0) console.log(`not compared, because CPython itself broke (seed/size): ${broken.join(' ')}`);
-  process.exitCode = differing > 0 ? 1 : 0;
+  // An interpreter that cannot be had at all compares nothing.
+  process.exitCode = differing > 0 || broken.length > programs ? 1 : 0;
 }
 
 mkdirSync(kept, { recursive: true });
