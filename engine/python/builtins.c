@@ -267,9 +267,16 @@ static NATIVE(builtin_exit) {
     return VALUE_NULL;
 }
 
+/* help is pydoc's, which is loaded when a program first asks for it. */
 static NATIVE(builtin_help) {
-    UNUSED_ARGS;
-    return raise_not_yet(vm, "help()");
+    (void)self;
+    Value pydoc = module_import(vm, NAME(vm, pydoc));
+    Value help = pydoc == VALUE_NULL ? VALUE_NULL : object_getattr(vm, pydoc, NAME(vm, help));
+    value_release(vm, pydoc);
+    if (help == VALUE_NULL) return VALUE_NULL;
+    Value none = call_value(vm, help, args, nargs, kwnames);
+    value_release(vm, help);
+    return none;
 }
 
 static NATIVE(builtin_breakpoint) {

@@ -17,7 +17,7 @@ static const struct {
              "encodings faulthandler filecmp fileinput getopt gettext html.entities html.parser http "
              "importlib ipaddress locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
-             "pydoc quopri rlcompleter shelve site stringprep symtable sysconfig tabnanny "
+             "quopri rlcompleter shelve site stringprep symtable sysconfig tabnanny "
              "tarfile this token tokenize tomllib trace unittest urllib wave xml zipapp zipfile "
              "zipimport zoneinfo "},
 };

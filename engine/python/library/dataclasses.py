@@ -129,7 +129,7 @@ def _class_var():
 
 
 def _make(name, parameters, body, names, cls):
-    names = dict(names)
+    names = {'__name__': cls.__module__, **names}
     text = f"def {name}({', '.join(parameters)}):\n" + ''.join(f'    {line}\n' for line in body or ['pass'])
     exec(text, names)
     function = names[name]
@@ -177,7 +177,9 @@ def _make_init(cls, fields, frozen, slots):
         body.append(f'_set(self, {f.name!r}, {value})' if frozen else f'self.{f.name} = {value}')
     if hasattr(cls, '__post_init__'):
         body.append(f"self.__post_init__({', '.join(f.name for f in fields if f._kind == 'init')})")
-    return _make('__init__', parameters, body, names, cls)
+    made = _make('__init__', parameters, body, names, cls)
+    made.__annotations__ = {**{f.name: f.type for f in positional + keyword}, 'return': None}
+    return made
 
 
 def _tuple_of(fields, owner):
@@ -203,6 +205,7 @@ def _repr_of(cls, fields):
             running.discard(key)
 
     __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
+    __repr__.__module__ = text.__module__ = cls.__module__
     __repr__.__wrapped__ = text
     return __repr__
 
@@ -227,7 +230,7 @@ def _frozen_methods(cls, fields):
             raise FrozenInstanceError(f'cannot delete field {name!r}')
         super(cls, self).__delattr__(name)
     for method in (__setattr__, __delattr__):
-        method.__qualname__ = f'{cls.__qualname__}.{method.__name__}'
+        method.__qualname__, method.__module__ = f'{cls.__qualname__}.{method.__name__}', cls.__module__
     return __setattr__, __delattr__
 
 
@@ -274,6 +277,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__hash__ = None
     if cls.__dict__.get('__doc__') is None:
         cls.__doc__ = cls.__name__ + _signature_of(cls, every if init else None)
+    if '__replace__' not in cls.__dict__:
+        cls.__replace__ = _replace
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in every if f.init and not f.kw_only)
     if weakref_slot and not slots:
@@ -369,14 +374,20 @@ def astuple(obj, *, tuple_factory=tuple):
 def replace(obj, /, **changes):
     if isinstance(obj, type) or not is_dataclass(obj):
         raise TypeError('replace() should be called on dataclass instances')
-    for f in getattr(obj, _FIELDS).values():
+    return _replace(obj, **changes)
+
+
+def _replace(self, /, **changes):
+    for f in getattr(self, _FIELDS).values():
         if not f.init:
             if f.name in changes:
                 raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
             continue
-        if f._kind == 'field' and f.name not in changes:
-            changes[f.name] = getattr(obj, f.name)
-    return type(obj)(**changes)
+        if f.name not in changes:
+            if f._kind == 'init' and f.default is MISSING:
+                raise TypeError(f'InitVar {f.name!r} must be specified with replace()')
+            changes[f.name] = getattr(self, f.name)
+    return type(self)(**changes)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):

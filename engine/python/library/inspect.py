@@ -48,7 +48,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or type(object) is type(str.join)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def iscode(object):
@@ -255,9 +255,12 @@ class Parameter:
         return type(self)(values.pop('name'), values.pop('kind'), **values)
 
     def __str__(self):
+        return self._format()
+
+    def _format(self, quotes=True):
         text = self.name
         if self.annotation is not _empty:
-            text = f'{text}: {formatannotation(self.annotation)}'
+            text = f'{text}: {formatannotation(self.annotation, quote_annotation_strings=quotes)}'
         if self.default is not _empty:
             text = f'{text} = {self.default!r}' if self.annotation is not _empty else f'{text}={self.default!r}'
         stars = {2: '*', 4: '**'}.get(int(self.kind), '')
@@ -334,7 +337,7 @@ class Signature:
         return type(self)(self.parameters.values() if parameters is None else parameters,
                           return_annotation=self.return_annotation if return_annotation is None else return_annotation)
 
-    def __str__(self):
+    def format(self, *, max_width=None, quote_annotation_strings=True):
         parts, star, slash = [], True, False
         for p in self.parameters.values():
             if p.kind == 0:
@@ -347,11 +350,18 @@ class Signature:
             elif p.kind == 3 and star:
                 parts.append('*')
                 star = False
-            parts.append(str(p))
+            parts.append(p._format(quote_annotation_strings))
         if slash:
             parts.append('/')
         text = f"({', '.join(parts)})"
-        return text if self.return_annotation is _empty else f'{text} -> {formatannotation(self.return_annotation)}'
+        if max_width is not None and len(text) > max_width:
+            text = '(\n    ' + ',\n    '.join(parts) + '\n)'
+        if self.return_annotation is _empty:
+            return text
+        return f'{text} -> {formatannotation(self.return_annotation, quote_annotation_strings=quote_annotation_strings)}'
+
+    def __str__(self):
+        return self.format()
 
     def __repr__(self):
         return f'<{type(self).__name__} {self}>'
@@ -439,7 +449,7 @@ def _of_class(cls, reading):
     for name in ('__init__', '__new__'):
         method = getattr(cls, name)
         if isfunction(method):
-            return _without_first(_of_function(method, reading)).replace(return_annotation=_empty)
+            return _without_first(_of_function(method, reading))
     return Signature()
 
 
