@@ -119,6 +119,7 @@ static const GetSetDef class_descr_getset[] = {
     {"__qualname__", class_descr_qualname, NULL, NULL},
     {"__objclass__", class_descr_objclass, NULL, NULL},
     {"__doc__", class_descr_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},
     {0},
 };
 
@@ -323,6 +324,7 @@ static const GetSetDef wrapper_getset[] = {
     {"__qualname__", wrapper_qualname, NULL, NULL},
     {"__objclass__", wrapper_objclass, NULL, NULL},
     {"__doc__", wrapper_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},
     {0},
 };
 
@@ -372,6 +374,7 @@ static const GetSetDef bound_getset[] = {
     {"__name__", bound_name, NULL, NULL},
     {"__qualname__", bound_qualname, NULL, NULL},
     {"__self__", bound_self, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},
     {0},
 };
 

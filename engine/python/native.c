@@ -135,10 +135,22 @@ static Value native_get_doc(Vm *vm, Value self) {
     return doc != NULL ? obj_value(str_new(vm, doc)) : VALUE_NONE;
 }
 
+/* The texts are a module of the library, which is loaded when a program first asks for one. */
+Value native_text_signature(Vm *vm, Value self) {
+    Value texts = module_import(vm, NAME(vm, _signatures));
+    Value text = texts == VALUE_NULL ? VALUE_NULL : call_method(vm, texts, NAME(vm, of), &self, 1);
+    value_release(vm, texts);
+    return text;
+}
+
 static const GetSetDef native_getset[] = {
-    {"__name__", native_get_name, NULL, NULL},     {"__qualname__", native_get_qualname, NULL, NULL},
-    {"__module__", native_get_module, NULL, NULL}, {"__self__", native_get_self, NULL, NULL},
-    {"__doc__", native_get_doc, NULL, NULL},       {NULL, NULL, NULL, NULL},
+    {"__name__", native_get_name, NULL, NULL},
+    {"__qualname__", native_get_qualname, NULL, NULL},
+    {"__module__", native_get_module, NULL, NULL},
+    {"__self__", native_get_self, NULL, NULL},
+    {"__doc__", native_get_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_builtin_function_or_method_def = {
@@ -208,6 +220,7 @@ static const GetSetDef descriptor_getset[] = {
     {"__qualname__", descriptor_get_qualname, NULL, NULL},
     {"__objclass__", descriptor_get_owner, NULL, NULL},
     {"__doc__", descriptor_get_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

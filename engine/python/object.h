@@ -376,6 +376,8 @@ typedef struct MethodDescriptor { /* method_descriptor: a builtin type's method,
     Type *owner; /* borrowed: builtin types live as long as the Vm */
 } MethodDescriptor;
 Value method_descriptor_new(Vm *vm, Type *owner, const MethodDef *def);
+/* __text_signature__ of what is written in C: a str, or None where it has none. */
+Value native_text_signature(Vm *vm, Value self);
 typedef struct BoundMethod { /* method */
     Obj head;
     Value function, self;

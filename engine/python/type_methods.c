@@ -248,6 +248,10 @@ static Value get_flags(Vm *vm, Value self) {
     return value_small(result);
 }
 
+static Value get_text_signature(Vm *vm, Value self) {
+    return AS(Type, self)->flags & TYPE_HEAP ? VALUE_NONE : native_text_signature(vm, self);
+}
+
 const GetSetDef type_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
@@ -262,6 +266,7 @@ const GetSetDef type_getset[] = {
     {"__type_params__", get_type_params, set_type_params, NULL},
     {"__basicsize__", get_basicsize, NULL, NULL},
     {"__flags__", get_flags, NULL, NULL},
+    {"__text_signature__", get_text_signature, NULL, NULL},
     {0},
 };
 

@@ -446,11 +446,32 @@ def _of_partial(partial, found):
 
 
 def _of_class(cls, reading):
-    for name in ('__init__', '__new__'):
-        method = getattr(cls, name)
-        if isfunction(method):
-            return _without_first(_of_function(method, reading))
-    return Signature()
+    for base in cls.__mro__:
+        for name in ('__new__', '__init__'):
+            method = base.__dict__.get(name)
+            method = method.__func__ if isinstance(method, staticmethod) else method
+            if isfunction(method):
+                return _without_first(_signature(method, True, reading))
+    text = next((base.__text_signature__ for base in cls.__mro__[:-1] if base.__text_signature__), None)
+    if text is None and (cls.__init__ is not object.__init__ or cls.__new__ is not object.__new__):
+        raise ValueError(f'no signature found for builtin type {cls!r}')
+    return Signature() if text is None else _of_text(cls, text)
+
+
+def _of_text(native, text):
+    """Of what is written in C: the text with which it says its parameters, the first of them with a $ before it."""
+    if '<unrepresentable>' in text:
+        raise ValueError(f'{native!r} builtin has invalid signature')
+    scope = {'sys': sys}
+    exec(f"def made{text.replace('$', '')}: pass", scope)
+    found = signature(scope['made'])
+    if not text.startswith('($'):
+        return found
+    owner = getattr(native, '__self__', None)
+    if owner is not None or text.startswith(('($module', '($type')):
+        return _without_first(found)
+    first, *others = found.parameters.values()
+    return found.replace(parameters=[first.replace(kind=0), *others])
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=None):
@@ -477,7 +498,10 @@ def _signature(obj, follow_wrapped, reading):
         return _of_class(obj, reading)
     if isfunction(getattr(type(obj), '__call__', None)):
         return _without_first(_signature(type(obj).__call__, follow_wrapped, reading))
-    raise ValueError(f'no signature found for builtin {obj!r}')
+    text = getattr(obj, '__text_signature__', None) if isroutine(obj) else None
+    if text is None:
+        raise ValueError(f'no signature found for builtin {obj!r}')
+    return _of_text(obj, text)
 
 
 _no_default = object()
