@@ -207,6 +207,7 @@ static Value array_extend(Vm *vm, Value self, const Value *args, uint32_t nargs,
     if (is_str(args[0])) {
         return raise_error(vm, T_TypeError, "expected iterable of integers; got: 'str'");
     }
+    if (is_int(args[0])) return raise_error(vm, T_TypeError, "can't extend bytearray with %T", args[0]);
     return extend(vm, AS(ByteArray, self), args[0]) ? VALUE_NONE : VALUE_NULL;
 }
 

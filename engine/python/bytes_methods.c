@@ -47,14 +47,10 @@ static Value result_to_bytes(Vm *vm, Value like, Value r) { /* takes r over */
     return VALUE_NULL;
 }
 
-/* Argument i as text, owned: bytes-like ones, and single bytes when `ints`. None and what comes later stay. */
+/* An argument as text, owned: bytes-like ones, and single bytes when `ints`. */
 static bool argument_to_text(Vm *vm, Value v, bool ints, Value *out) {
     BytesView view;
     unsigned char byte;
-    if (value_is_none(v)) {
-        *out = v;
-        return true;
-    }
     if (ints && is_int(v)) {
         if (!byte_argument(vm, v, "byte must be in range(0, 256)", &byte)) return false;
         view = (BytesView){&byte, 1};
@@ -106,14 +102,6 @@ VIA_TEXT(rpartition, 1, false)
 
 /* ---- find: directly, as streams look for the end of a line in a long buffer */
 
-static bool find_bound(Vm *vm, const Value *args, uint32_t nargs, uint32_t i, int64_t length, int64_t *bound) {
-    if (i >= nargs || value_is_none(args[i])) return true;
-    if (!object_as_index(vm, args[i], bound, INDEX_CLIPPED)) return false;
-    if (*bound < 0) *bound += length;
-    if (*bound < 0) *bound = 0;
-    return true;
-}
-
 static int64_t find_in(BytesView in, BytesView what, int64_t start, int64_t end) {
     if (end > in.length) end = in.length;
     if (what.length == 0) return start <= end ? start : -1;
@@ -130,11 +118,9 @@ Value bytes_find_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     (void)kwnames;
     BytesView in, what;
     if (!bytes_like(vm, self, &in)) return VALUE_NULL;
-    int64_t start = 0, end = in.length;
+    uint32_t start, end;
     if (!bytes_like(vm, args[0], &what)) return via_text(vm, self, args, nargs, NULL, str_find_method, 1, true);
-    if (!find_bound(vm, args, nargs, 1, in.length, &start) || !find_bound(vm, args, nargs, 2, in.length, &end)) {
-        return VALUE_NULL;
-    }
+    if (!range_arguments(vm, args, nargs, 1, in.length, &start, &end)) return VALUE_NULL;
     return value_small(find_in(in, what, start, end));
 }
 

@@ -386,8 +386,8 @@ static NATIVE(method_index) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
     int64_t start = 0, stop = d->length;
-    if (nargs > 1 && !object_as_index(vm, args[1], &start, INDEX_CLIPPED)) return VALUE_NULL;
-    if (nargs > 2 && !object_as_index(vm, args[2], &stop, INDEX_CLIPPED)) return VALUE_NULL;
+    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
+    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
     if (start < 0) start = start + d->length < 0 ? 0 : start + d->length;
     if (stop < 0) stop += d->length;
     if (stop > d->length) stop = d->length;

@@ -436,8 +436,11 @@ static Value proxy_iter(Vm *vm, Value self) {
 }
 
 static Value proxy_compare(Vm *vm, Value self, Value other, int op) {
-    if (is_exact(vm, other, T_mappingproxy)) other = inner(other);
     return object_compare(vm, inner(self), other, op);
+}
+
+static bool proxy_hash(Vm *vm, Value self, int64_t *hash) {
+    return object_hash(vm, inner(self), hash);
 }
 
 static Value proxy_binary(Vm *vm, int op, Value a, Value b) {
@@ -498,6 +501,7 @@ const TypeDef type_mappingproxy_def = {
               .traverse = proxy_traverse,
               .repr = proxy_repr,
               .str = proxy_str,
+              .hash = proxy_hash,
               .compare = proxy_compare,
               .iter = proxy_iter,
               .binary = proxy_binary,

@@ -131,6 +131,19 @@ static inline bool hash_key(Vm *vm, Value key, uint32_t *hash) {
     return false;
 }
 
+void error_of_hash(Vm *vm, Value v, const char *use) {
+    if (!error_matches(vm, T_TypeError)) return;
+    Value cause = error_take(vm);
+    if (value_obj(cause)->type != TYPE(vm, TypeError)) {
+        error_restore(vm, cause);
+        return;
+    }
+    Str *name = type_full_name(vm, type_of(vm, v));
+    if (name != NULL) raise_error(vm, T_TypeError, "cannot use '%S' as %s (%V)", name, use, cause);
+    obj_release(vm, name);
+    value_release(vm, cause);
+}
+
 bool dict_hash_key(Vm *vm, Value key, uint32_t *hash) {
     if (hash_key(vm, key, hash)) return true;
     int64_t h;
@@ -138,15 +151,7 @@ bool dict_hash_key(Vm *vm, Value key, uint32_t *hash) {
         *hash = fold_hash(h);
         return true;
     }
-    if (error_matches(vm, T_TypeError)) { /* 3.14 says which use asked for the hash */
-        Value cause = error_take(vm);
-        if (value_obj(cause)->type == TYPE(vm, TypeError)) {
-            raise_error(vm, T_TypeError, "cannot use '%T' as a dict key (%V)", key, cause);
-            value_release(vm, cause);
-        } else {
-            error_restore(vm, cause);
-        }
-    }
+    error_of_hash(vm, key, "a dict key");
     return false;
 }
 

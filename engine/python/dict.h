@@ -50,6 +50,8 @@ typedef struct DictIterator { /* dict_keyiterator, dict_valueiterator, dict_item
 enum dict_part { DICT_KEYS, DICT_VALUES, DICT_ITEMS };
 
 /* dict.c, for dict_methods.c and dict_views.c */
+/* After hash() of v raised: a TypeError says what asked for it too, as 3.14 does. */
+void error_of_hash(Vm *vm, Value v, const char *use);
 bool dict_hash_key(Vm *vm, Value key, uint32_t *hash); /* [py] 3.14's message for keys that have no hash */
 /* The value of an int or str key, borrowed, when it is found without a call of Python code; VALUE_NULL: ask dict_get.
  */

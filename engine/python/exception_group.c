@@ -111,9 +111,7 @@ static bool copy_notes(Vm *vm, Value from, Value to) {
     return ok;
 }
 
-/* A group like `group` with these members (a list, borrowed): group.derive(members) and the metadata. None when empty.
- */
-static Value derive(Vm *vm, Value group, List *members) {
+Value exception_group_derive(Vm *vm, Value group, List *members) {
     if (members->length == 0) return VALUE_NONE;
     Value argument = obj_value(members);
     Value made = call_method(vm, group, NAME(vm, derive), &argument, 1);
@@ -139,29 +137,34 @@ static bool add_part(Vm *vm, List *list, Value part) { /* takes part over */
     return list_append_take(vm, list, part);
 }
 
+/* `others` may be NULL: then nobody asks for them, and no derive() makes a group of them. */
 static bool split_member(Vm *vm, Value member, Value condition, List *matching, List *others) {
     if (!exception_is_group(vm, member)) {
         int met = meets(vm, member, condition);
-        return met >= 0 && list_append(vm, met ? matching : others, member);
+        List *into = met ? matching : others;
+        return met >= 0 && (into == NULL || list_append(vm, into, member));
     }
-    Value match, rest;
-    if (!exception_group_split(vm, member, condition, &match, &rest)) return false;
+    Value match, rest = VALUE_NONE;
+    if (!exception_group_split(vm, member, condition, &match, others == NULL ? NULL : &rest)) return false;
     bool ok = add_part(vm, matching, match);
     if (!ok) value_release(vm, rest);
     return ok && add_part(vm, others, rest);
 }
 
 static bool split_members(Vm *vm, Value group, Value condition, Value *match, Value *rest) {
-    List *matching = list_new(vm, 0), *others = list_new(vm, 0);
-    bool ok = matching != NULL && others != NULL;
+    List *matching = list_new(vm, 0), *others = rest == NULL ? NULL : list_new(vm, 0);
+    bool ok = matching != NULL && (others != NULL || rest == NULL);
     Value held = value_retain(AS(GroupObj, group)->exceptions);
     const Tuple *members = AS(Tuple, held);
     for (uint32_t i = 0; ok && i < members->length; i++)
         ok = split_member(vm, members->items[i], condition, matching, others);
-    *match = ok ? derive(vm, group, matching) : VALUE_NULL;
-    *rest = *match != VALUE_NULL ? derive(vm, group, others) : VALUE_NULL;
-    ok = *rest != VALUE_NULL;
-    if (!ok) value_clear(vm, match);
+    *match = ok ? exception_group_derive(vm, group, matching) : VALUE_NULL;
+    ok = *match != VALUE_NULL;
+    if (ok && rest != NULL) {
+        *rest = exception_group_derive(vm, group, others);
+        ok = *rest != VALUE_NULL;
+        if (!ok) value_clear(vm, match);
+    }
     value_release(vm, held);
     obj_release(vm, matching);
     obj_release(vm, others);
@@ -174,7 +177,7 @@ bool exception_group_split(Vm *vm, Value group, Value condition, Value *match, V
     bool ok = true;
     if (met) {
         *match = value_retain(group);
-        *rest = VALUE_NONE;
+        if (rest != NULL) *rest = VALUE_NONE;
     } else {
         ok = split_members(vm, group, condition, match, rest);
     }
@@ -211,10 +214,8 @@ static Value method_split(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static Value method_subgroup(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    Value match, rest;
-    if (!check_condition(vm, args[0]) || !exception_group_split(vm, self, args[0], &match, &rest)) return VALUE_NULL;
-    value_release(vm, rest);
-    return match;
+    Value match;
+    return check_condition(vm, args[0]) && exception_group_split(vm, self, args[0], &match, NULL) ? match : VALUE_NULL;
 }
 
 static Value method_derive(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -248,9 +249,16 @@ static Value get_exceptions(Vm *vm, Value self) {
     return exceptions == VALUE_NULL ? VALUE_NONE : value_retain(exceptions);
 }
 
+/* Members in the object's own words: see PyMember_SetOne. */
+static bool refuse_to_set(Vm *vm, Value self, Value value) {
+    (void)self, (void)value;
+    raise_error(vm, T_AttributeError, "readonly attribute");
+    return false;
+}
+
 static const GetSetDef group_getset[] = {
-    {"message", get_message, NULL, "exception message"},
-    {"exceptions", get_exceptions, NULL, "nested exceptions"},
+    {"message", get_message, refuse_to_set, "exception message"},
+    {"exceptions", get_exceptions, refuse_to_set, "nested exceptions"},
     {0},
 };
 

@@ -56,8 +56,11 @@ void exception_traverse(Obj *self, VisitFn visit, void *context);
 bool exception_keywords(Vm *vm, const char *function, const Value *kwvalues, Tuple *kwnames, const char *const *names,
                         Value *out);
 
-/* Groups. condition: a type, a tuple of types, or a callable. *match and *rest are owned, or None when empty. [py] */
+/* Groups. condition: a type, a tuple of types, or a callable. *match and *rest are owned, or None when empty; `rest`
+ * may be NULL: nobody asks for it. [py] */
 bool exception_group_split(Vm *vm, Value group, Value condition, Value *match, Value *rest);
+/* A group like `group` with these members (borrowed): group.derive(members) and its metadata. None when empty. [py] */
+Value exception_group_derive(Vm *vm, Value group, List *members);
 bool exception_is_group(Vm *vm, Value e);
 
 /* The traceback of an exception as tb_next chains, or VALUE_NULL; borrowed. */

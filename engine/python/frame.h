@@ -200,6 +200,7 @@ enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED };
 struct Gen {
     Obj head;
     Frame *frame;    /* owned (heap block); NULL when closed */
+    Code *code;      /* owned: of its frame, once that is gone; NULL when that was native */
     Frame *inner;    /* while suspended and not driven: the innermost frame of the chain of SENDs that begins here */
     Gen *root;       /* the generator whose driver resumes this one: itself, or one further out in the chain of SENDs */
     uint32_t base;   /* while it runs: the thread's depth below its chain */
@@ -214,6 +215,12 @@ struct Gen {
     Value finalizer;                   /* async generators: the loop's hook, owned */
     void *weakrefs;
 };
+
+/* The frame ends: its code is the generator's now. Before the frame's function is released. */
+static inline void gen_keep_code(Gen *gen) {
+    gen->code = gen->frame->code;
+    if (gen->code != NULL) obj_retain(gen->code);
+}
 
 /* A frame that tracebacks name, as long as they do: they share it, and the frame holds it while it lives. outlived.c */
 typedef struct Remains {

@@ -279,6 +279,7 @@ void gen_drop_frame(Vm *vm, Gen *gen) {
         while (f->caller != frame) f = f->caller;
         gen_detach(f->gen);
     }
+    gen_keep_code(gen);
     gen->frame = gen->inner = NULL;
     gen->state = GEN_CLOSED;
     frame->gen = NULL;

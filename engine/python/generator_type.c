@@ -6,6 +6,8 @@
 void gen_dealloc(Vm *vm, Obj *self) {
     Gen *gen = (Gen *)self;
     gen_drop_frame(vm, gen);
+    obj_release(vm, gen->code);
+    gen->code = NULL;
     value_clear(vm, &gen->origin);
     value_clear(vm, &gen->finalizer);
     obj_release(vm, gen->name);
@@ -239,8 +241,8 @@ Value gen_get_frame(Vm *vm, Value self) {
 Value gen_get_code(Vm *vm, Value self) {
     (void)vm;
     const Gen *gen = AS(Gen, self);
-    if (gen->frame == NULL || gen->frame->code == NULL) return VALUE_NONE;
-    return value_retain(obj_value(gen->frame->code));
+    const Code *code = gen->frame != NULL ? gen->frame->code : gen->code;
+    return code == NULL ? VALUE_NONE : value_retain(obj_value(code));
 }
 
 Value gen_get_awaited(Vm *vm, Value self) {

@@ -1,4 +1,5 @@
 /* interp_error.c: raising, unwinding to a handler, matching except clauses. */
+#include "exceptions.h"
 #include "interp.h"
 
 const Handler *interp_handler(const Code *code, const Instr *ip) {
@@ -238,23 +239,7 @@ static Value keep_leaves(Vm *vm, Value exception, const List *leaves) {
         ok = part != VALUE_NULL && (part == VALUE_NONE || list_append(vm, kept, part));
         value_release(vm, part);
     }
-    Value group = VALUE_NULL;
-    if (ok && kept->length == 0) {
-        group = VALUE_NONE;
-    } else if (ok) {
-        Str *derive = str_intern_c(vm, "derive");
-        Value list = obj_value(kept);
-        group = derive == NULL ? VALUE_NULL : call_method(vm, exception, derive, &list, 1);
-        obj_release(vm, derive);
-        if (group != VALUE_NULL && is_exception(group)) {
-            Exception *to = AS(Exception, group);
-            const Exception *from = AS(Exception, exception);
-            value_set(vm, &to->traceback, value_retain(from->traceback));
-            value_set(vm, &to->cause, value_retain(from->cause));
-            value_set(vm, &to->context, value_retain(from->context));
-            to->suppress_context = from->suppress_context;
-        }
-    }
+    Value group = ok ? exception_group_derive(vm, exception, kept) : VALUE_NULL;
     obj_release(vm, kept);
     value_release(vm, members);
     return group;

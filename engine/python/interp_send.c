@@ -211,6 +211,7 @@ static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
     bool begun = frame->code == NULL || frame->ip != frame->code->instrs;
     if (value == VALUE_NULL && begun) convert_stop(vm, gen);
     leave_for_driver(vm, frame, value == VALUE_NULL);
+    gen_keep_code(gen);
     frame_clear(vm, frame);
     if (frame->code != NULL) vm->thread->depth--;
     gen->state = GEN_CLOSED;
@@ -244,6 +245,7 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     if (frame->remains != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
+    gen_keep_code(gen);
     value_release(vm, frame->function);
     vm->thread->depth--;
     gen->state = GEN_CLOSED;

@@ -72,8 +72,8 @@ static Value method_index(Vm *vm, Value self, const Value *args, uint32_t nargs,
     (void)kwnames;
     List *l = AS(List, self);
     int64_t start = 0, stop = INT64_MAX;
-    if (nargs > 1 && !object_as_index(vm, args[1], &start, INDEX_CLIPPED)) return VALUE_NULL;
-    if (nargs > 2 && !object_as_index(vm, args[2], &stop, INDEX_CLIPPED)) return VALUE_NULL;
+    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
+    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
     if (start < 0) start = start + l->length < 0 ? 0 : start + l->length;
     if (stop < 0) stop += l->length;
     for (int64_t i = start; i < stop && i < l->length; i++) {

@@ -233,8 +233,26 @@ static Value copied(Vm *vm, const MemoryView *m) {
     return obj_value(b);
 }
 
+/* A tuple of one number says as much as the number; no other tuple fits one dimension. VALUE_NULL: error. Borrowed. */
+static Value key_in_tuple(Vm *vm, Value key) {
+    const Tuple *t = AS(Tuple, key);
+    bool numbers = true, slices = t->length > 0;
+    for (uint32_t i = 0; i < t->length; i++) {
+        bool slice = is_exact(vm, t->items[i], T_slice);
+        numbers = numbers && !slice && (is_int(t->items[i]) || type_of(vm, t->items[i])->slots.as_int != NULL);
+        slices = slices && slice;
+    }
+    if (numbers && t->length == 1) return t->items[0];
+    if (numbers && t->length > 1)
+        return raise_error(vm, T_TypeError, "cannot index 1-dimension view with %u-element tuple", t->length);
+    if (numbers) return raise_error(vm, T_NotImplementedError, "sub-views are not implemented");
+    if (slices) return raise_error(vm, T_NotImplementedError, "multi-dimensional slicing is not implemented");
+    return raise_error(vm, T_TypeError, "memoryview: invalid slice key");
+}
+
 static bool item_index(Vm *vm, const MemoryView *m, Value key, uint32_t *index) {
     int64_t i;
+    if (is_tuple(key) && (key = key_in_tuple(vm, key)) == VALUE_NULL) return false;
     if (!is_int(key) && type_of(vm, key)->slots.as_int == NULL) {
         raise_error(vm, T_TypeError, "memoryview: invalid slice key");
         return false;
@@ -397,15 +415,37 @@ static NATIVE(method_tolist) {
     return obj_value(list);
 }
 
+/* Whether the item at i is this value: 1, 0, -1. */
+static int item_equals(Vm *vm, const MemoryView *m, uint32_t i, Value value) {
+    Value item = item_at(vm, m, i);
+    int same = item == VALUE_NULL ? -1 : object_equal(vm, item, value);
+    value_release(vm, item);
+    return same;
+}
+
+static NATIVE(method_index) {
+    (void)kwnames;
+    const MemoryView *m = AS(MemoryView, self);
+    int64_t start = 0, stop = INT64_MAX;
+    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
+    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
+    if (!check_open(vm, m)) return VALUE_NULL;
+    if (start < 0) start = start + m->length < 0 ? 0 : start + m->length;
+    if (stop < 0) stop += m->length;
+    for (int64_t i = start; i < stop && i < m->length; i++) {
+        int same = item_equals(vm, m, (uint32_t)i, args[0]);
+        if (same != 0) return same < 0 ? VALUE_NULL : value_small(i);
+    }
+    return raise_error(vm, T_ValueError, "memoryview.index(x): x not found");
+}
+
 static NATIVE(method_count) {
     (void)nargs, (void)kwnames;
     const MemoryView *m = AS(MemoryView, self);
     if (!check_open(vm, m)) return VALUE_NULL;
     uint32_t count = 0;
     for (uint32_t i = 0; i < m->length; i++) {
-        Value item = item_at(vm, m, i);
-        int same = item == VALUE_NULL ? -1 : object_equal(vm, item, args[0]);
-        value_release(vm, item);
+        int same = item_equals(vm, m, i, args[0]);
         if (same < 0) return VALUE_NULL;
         count += same > 0;
     }
@@ -562,6 +602,7 @@ static const MethodDef methods[] = {
     {"release", method_release, 0, 0, false, METHOD_PLAIN, "Release the underlying buffer."},
     {"cast", method_cast, 0, 2, true, METHOD_PLAIN, "Cast a memoryview to a new format or shape."},
     {"count", method_count, 1, 1, false, METHOD_PLAIN, "Count the number of occurrences of a value."},
+    {"index", method_index, 1, 3, false, METHOD_PLAIN, "Return the index of the first occurrence of a value."},
     {"toreadonly", method_toreadonly, 0, 0, false, METHOD_PLAIN, "Return a readonly version of the memoryview."},
     {"__enter__", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
     {"__exit__", method_release, 3, 3, false, METHOD_PLAIN, NULL},

@@ -631,6 +631,8 @@ typedef struct Slice {
 } Slice;
 /* [py] start, stop and step as ints of any size, owned, for a length (an int, not below zero): slice.indices(). */
 bool slice_whole_indices(Vm *vm, Value slice, Value length, Value out[3]);
+/* An argument that is an end of a range, as the nearest C number; None is none. [py] */
+bool slice_bound(Vm *vm, Value v, int64_t *bound);
 bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 Value slice_new(Vm *vm, Value start, Value stop, Value step);
 Value range_new(Vm *vm, int64_t start, int64_t stop, int64_t step);

@@ -32,15 +32,7 @@ uint32_t set_length(Value set) {
 
 bool set_hash_item(Vm *vm, Value item, int64_t *hash) {
     if (object_hash(vm, item, hash)) return true;
-    if (error_matches(vm, T_TypeError)) {
-        Value cause = error_take(vm);
-        if (value_obj(cause)->type == TYPE(vm, TypeError)) {
-            raise_error(vm, T_TypeError, "cannot use '%T' as a set element (%V)", item, cause);
-            value_release(vm, cause);
-        } else {
-            error_restore(vm, cause);
-        }
-    }
+    error_of_hash(vm, item, "a set element");
     return false;
 }
 

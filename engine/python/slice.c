@@ -26,6 +26,12 @@ static bool bound_as_int(Vm *vm, Value v, int64_t *i) {
     return object_as_index(vm, v, i, INDEX_CLIPPED);
 }
 
+bool slice_bound(Vm *vm, Value v, int64_t *bound) {
+    if (is_int(v) || type_of(vm, v)->slots.as_int != NULL) return object_as_index(vm, v, bound, INDEX_CLIPPED);
+    raise_error(vm, T_TypeError, "slice indices must be integers or have an __index__ method");
+    return false;
+}
+
 static int64_t clip(int64_t i, int64_t length, bool backwards) {
     if (i < 0) {
         i += length;

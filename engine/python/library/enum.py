@@ -96,6 +96,10 @@ class EnumDict(dict):
         return self._generate(key, 1, len(self._names), list(self._last))
 
 
+def _is_single(value):
+    return value > 0 and value.bit_count() == 1
+
+
 # The metaclass makes both of them.
 Enum = Flag = EJECT = None
 
@@ -149,8 +153,10 @@ class EnumType(type):
         for item in cls._member_map_.values():
             if isinstance(item._value_, int):
                 cls._flag_mask_ |= item._value_
-                cls._singles_mask_ |= item._value_ if item._value_.bit_count() == 1 else 0
+                cls._singles_mask_ |= item._value_ if _is_single(item._value_) else 0
         cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
+        values = [item._value_ for item in cls]
+        cls._by_value_ = values == sorted(values)
 
     def _show_as_enum(cls, namespace, data):
         """The texts of a member are the enumeration's, not those of the data type that comes first in the bases."""
@@ -192,7 +198,7 @@ class EnumType(type):
             item.__init__(*args)
         cls._member_map_[key] = item
         # A flag of several bits, or none, is a name for a combination: it is no part of the class's members.
-        if Flag is None or not issubclass(cls, Flag) or (isinstance(value, int) and value.bit_count() == 1):
+        if Flag is None or not issubclass(cls, Flag) or (isinstance(value, int) and _is_single(value)):
             cls._member_names_.append(key)
         try:
             cls._value2member_map_[item._value_] = item
@@ -445,26 +451,45 @@ class Flag(Enum, boundary=STRICT):
                 return value
             elif value < 0:
                 value += max(every + 1, 2 ** value.bit_length())
+        asked = value
         if value < 0:
-            value = value + every + 1 if boundary in (EJECT, KEEP) else value & singles
+            value = value + every + 1 if boundary in (EJECT, KEEP) else value & mask
         data = cls._data_type()
         made = data.__new__(cls, value) if data is not None else object.__new__(cls)
         made._value_ = value
         made._name_ = cls._combined_name(value, value & singles, value & ~singles)
-        return cls._value2member_map_.setdefault(value, made)
+        made = cls._value2member_map_.setdefault(value, made)
+        if asked < 0:
+            cls._value2member_map_[asked] = made
+        return made
 
     @classmethod
     def _combined_name(cls, value, single, others):
-        items = [item for item in cls if item._value_ & single]
+        items = list(cls._of_bits(single))
         combined = single
         for item in cls._member_map_.values() if others else ():
             if item not in items and item._value_ and item._value_ & value == item._value_:
                 items.append(item)
                 combined |= item._value_
-        names = '|'.join(item._name_ for item in items)
-        if combined and value ^ combined and cls._boundary_ is KEEP:
-            names += '|' + cls._numeric_repr_(value ^ combined)
-        return names if combined else None
+        if not combined:
+            return None
+        nameless = value ^ combined
+        if nameless and cls._boundary_ is STRICT:
+            raise ValueError(f'{cls!r}: no members with value {nameless!r}')
+        return '|'.join(item._name_ for item in items) + (f'|{cls._numeric_repr_(nameless)}' if nameless else '')
+
+    @classmethod
+    def _of_bits(cls, value):
+        """The member of each bit, None for one that has none alone; in the order of the class if that is not by value."""
+        found, value = [], value & cls._flag_mask_
+        if value < 0:
+            raise ValueError(f'{value!r} is not a positive integer')
+        while value:
+            found.append(cls._value2member_map_.get(value & -value))
+            value &= value - 1
+        if not cls._by_value_:
+            found.sort(key=lambda item: item._sort_order_)
+        return iter(found)
 
     def _of(self, other):
         if isinstance(other, type(self)):
@@ -491,10 +516,12 @@ class Flag(Enum, boundary=STRICT):
         return type(self)(~self._value_ if self._boundary_ in (EJECT, KEEP) else self._singles_mask_ & ~self._value_)
 
     def __contains__(self, other):
+        if not isinstance(other, type(self)):
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return (item for item in type(self) if item._value_ & self._value_)
+        return type(self)._of_bits(self._value_)
 
     def __len__(self):
         return self._value_.bit_count()

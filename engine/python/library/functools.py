@@ -164,13 +164,19 @@ class partialmethod:
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self):
+        words = [repr(self.func), *map(repr, self.args), *(f"{name}={value!r}" for name, value in self.keywords.items())]
+        return f"functools.partialmethod({', '.join(words)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__partialmethod__ = self
+        return _method
+
     def __get__(self, obj, cls=None):
         bound = self.func.__get__(obj, cls) if hasattr(self.func, "__get__") else self.func
-        if obj is None:
-            return lambda first, /, *args, **keywords: self.func(
-                first, *self.args, *args, **{**self.keywords, **keywords}
-            )
-        return partial(bound, *self.args, **self.keywords)
+        return self._make_unbound_method() if obj is None else partial(bound, *self.args, **self.keywords)
 
 
 def _implementation(cls, registry):
@@ -188,6 +194,30 @@ def _implementation(cls, registry):
     return registry.get(object)
 
 
+def _dispatches(cls):
+    """A class, or a union of classes."""
+    if isinstance(cls, type):
+        return True
+    return isinstance(cls, type(int | str)) and all(isinstance(each, type) for each in cls.__args__)
+
+
+def _class_of_first(function):
+    """What the annotation of a function's first parameter says that it is for."""
+    hints = getattr(function, "__annotations__", None)
+    if not hints:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` "
+            "or plain `@register` on an annotated function."
+        )
+    from typing import get_type_hints
+    name, hint = next(iter(get_type_hints(function).items()))
+    if _dispatches(hint):
+        return hint
+    if isinstance(hint, type(int | str)):
+        raise TypeError(f"Invalid annotation for {name!r}. {hint!r} not all arguments are classes.")
+    raise TypeError(f"Invalid annotation for {name!r}. {hint!r} is not a class.")
+
+
 def singledispatch(func):
     registry = {}
 
@@ -195,17 +225,12 @@ def singledispatch(func):
         return _implementation(cls, registry)
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or hasattr(cls, "__args__") or not getattr(cls, "__annotations__", None) and not callable(cls):
-                return lambda function: register(cls, function)
-            func = cls
-            hints = [hint for name, hint in func.__annotations__.items() if name != "return"]
-            if not hints:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
-                    "or plain `@register` on an annotated function."
-                )
-            cls = hints[0]
+        if not _dispatches(cls):
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            func, cls = cls, _class_of_first(cls)
+        elif func is None:
+            return lambda function: register(cls, function)
         for one in getattr(cls, "__args__", None) or (cls,):
             registry[one] = func
         return func
