@@ -278,6 +278,11 @@ static NATIVE(sys_settrace) {
     return args[0] == VALUE_NONE ? VALUE_NONE : raise_not_yet(vm, "sys.settrace");
 }
 
+static NATIVE(sys_setprofile) {
+    UNUSED_ARGS;
+    return args[0] == VALUE_NONE ? VALUE_NONE : raise_not_yet(vm, "sys.setprofile");
+}
+
 static const MethodDef sys_functions[] = {
     {"exit", sys_exit, 0, 1, false, METHOD_PLAIN, "Exit the interpreter by raising SystemExit(status)."},
     {"exception", sys_exception, 0, 0, false, METHOD_PLAIN, "Return the current exception."},
@@ -305,7 +310,7 @@ static const MethodDef sys_functions[] = {
     {"gettrace", sys_none, 0, 0, false, METHOD_PLAIN, NULL},
     {"getprofile", sys_none, 0, 0, false, METHOD_PLAIN, NULL},
     {"settrace", sys_settrace, 1, 1, false, METHOD_PLAIN, NULL},
-    {"setprofile", sys_settrace, 1, 1, false, METHOD_PLAIN, NULL},
+    {"setprofile", sys_setprofile, 1, 1, false, METHOD_PLAIN, NULL},
     {"audit", sys_none, 1, 255, false, METHOD_PLAIN, NULL},
     {0},
 };

@@ -147,22 +147,51 @@ static void set_last_exception(Vm *vm, Value exception) {
     }
 }
 
+static bool is_exit(Vm *vm, Value exception) {
+    return type_is_subtype(type_of(vm, exception), vm->types[T_SystemExit]);
+}
+
+static void write_error(Vm *vm, const char *text) {
+    text_write(vm, 2, text, strlen(text));
+}
+
+/* sys.excepthook raised: that is shown too, or ends the program (_PyErr_PrintEx). */
+static void show_failed_hook(Vm *vm, Value exception) {
+    Value e = error_take(vm);
+    if (is_exit(vm, e)) {
+        set_status(vm, AS(Exception, e)->extra);
+    } else {
+        write_error(vm, "Error in sys.excepthook:\n");
+        exception_print(vm, e);
+        write_error(vm, "\nOriginal exception was:\n");
+        exception_print(vm, exception);
+    }
+    value_release(vm, e);
+}
+
+static bool has_excepthook(Vm *vm) {
+    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]);
+    Str *name = str_intern_c(vm, "excepthook");
+    bool has =
+        name == NULL || !is_exact(vm, sys, T_module) || dict_get_str(vm, AS(Module, sys)->dict, name) != VALUE_NULL;
+    obj_release(vm, name);
+    error_clear(vm);
+    return has;
+}
+
 static void print_uncaught(Vm *vm, Value exception) {
     trace_exception(vm, exception);
     set_last_exception(vm, exception);
     Value hook = sys_own_hook(vm, "excepthook");
     if (hook == VALUE_NULL) {
+        if (!has_excepthook(vm)) write_error(vm, "sys.excepthook is missing\n");
         exception_print(vm, exception);
     } else {
         Value traceback = AS(Exception, exception)->traceback;
         Value args[3] = {obj_value(type_of(vm, exception)), exception,
                          traceback != VALUE_NULL ? traceback : VALUE_NONE};
         Value got = call_value(vm, hook, args, 3, NULL);
-        if (got == VALUE_NULL) {
-            Value e = error_take(vm);
-            exception_print(vm, e);
-            value_release(vm, e);
-        }
+        if (got == VALUE_NULL) show_failed_hook(vm, exception);
         value_release(vm, got);
     }
     value_release(vm, hook);
@@ -173,11 +202,11 @@ static void print_uncaught(Vm *vm, Value exception) {
 static void report_end(Vm *vm) {
     Value exception = error_take(vm);
     const Type *type = type_of(vm, exception);
-    if (type_is_subtype(type, vm->types[T_SystemExit])) {
+    if (is_exit(vm, exception)) {
         set_status(vm, AS(Exception, exception)->extra);
     } else {
-        print_uncaught(vm, exception);
         vm->state->exit_status = type_is_subtype(type, vm->types[T_KeyboardInterrupt]) ? 130 : 1;
+        print_uncaught(vm, exception);
     }
     value_release(vm, exception);
     error_clear(vm);

@@ -1,0 +1,5 @@
+"""Without any excepthook the error is shown all the same."""
+import sys
+
+del sys.excepthook
+{}['absent']
