@@ -1,20 +1,27 @@
 /* builtins_code.c: compile, eval, exec, and what looks at names: globals, locals, vars, dir, __import__. */
 #include "builtins.h"
+#include "bytes.h"
 #include "code.h"
 #include "frame.h"
 
-/* The source text of compile() and its like: str or bytes. Borrowed bytes. */
+#include <string.h>
+
+/* The source text of compile() and its like: str or what has bytes. Borrowed bytes. */
 static bool source_text(Vm *vm, const char *function, Value source, const char **text, size_t *length) {
+    BytesView view;
     if (is_str(source)) {
         *text = str_utf8(vm, AS(Str, source), length);
-        return *text != NULL;
+        if (*text == NULL) return false;
+    } else if (bytes_like(vm, source, &view)) {
+        *text = (const char *)view.data;
+        *length = view.length;
+    } else {
+        raise_error(vm, T_TypeError, "%s() arg 1 must be a string, bytes or %s object", function,
+                    strcmp(function, "compile") == 0 ? "AST" : "code");
+        return false;
     }
-    if (is_exact(vm, source, T_bytes)) {
-        *text = (const char *)AS(Bytes, source)->data;
-        *length = AS(Bytes, source)->length;
-        return true;
-    }
-    raise_error(vm, T_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+    if (*length == 0 || memchr(*text, 0, *length) == NULL) return true;
+    raise_error(vm, T_SyntaxError, "source code string cannot contain null bytes");
     return false;
 }
 
@@ -113,29 +120,70 @@ static NATIVE(builtin_exec) {
     return run(vm, "exec", out, 0);
 }
 
-static bool mode_flags(Vm *vm, Value mode, unsigned *flags) {
-    if (is_str(mode)) {
-        Str *s = AS(Str, mode);
-        *flags = str_equals_c(s, "eval") ? COMPILE_EVAL : str_equals_c(s, "single") ? COMPILE_INTERACTIVE : 0;
-        if (*flags != 0 || str_equals_c(s, "exec")) return true;
-    }
-    raise_error(vm, T_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+/* The flags of CPython's compile(): those of __future__ and of ast. */
+enum {
+    ONLY_AST = 0x400,
+    ALLOW_TOP_LEVEL_AWAIT = 0x2000,
+    KNOWN_FLAGS = 0x1FE0000 | 0x10 | 0x200 | ONLY_AST | 0x1000 | ALLOW_TOP_LEVEL_AWAIT | 0x4000 | 0x8000
+};
+
+static bool mode_flags(Vm *vm, Str *mode, unsigned *flags) {
+    *flags = str_equals_c(mode, "eval") ? COMPILE_EVAL : str_equals_c(mode, "single") ? COMPILE_INTERACTIVE : 0;
+    if (*flags != 0 || str_equals_c(mode, "exec")) return true;
+    raise_error(vm, T_ValueError,
+                str_equals_c(mode, "func_type") ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST"
+                                                : "compile() mode must be 'exec', 'eval' or 'single'");
     return false;
+}
+
+/* What `flags` and `optimize` say; there are no trees for a program to see, and no module is a coroutine. */
+static bool option_flags(Vm *vm, Value given, Value optimize, unsigned *flags) {
+    int64_t options = 0, level = -1;
+    *flags = 0;
+    if (given != VALUE_NULL && !object_as_int64(vm, given, &options)) return false;
+    if (optimize != VALUE_NULL && !object_as_int64(vm, optimize, &level)) return false;
+    if (options & ~(int64_t)KNOWN_FLAGS) {
+        raise_error(vm, T_ValueError, "compile(): unrecognised flags");
+    } else if (level < -1 || level > 2) {
+        raise_error(vm, T_ValueError, "compile(): invalid optimize value");
+    } else if (options & (ONLY_AST | ALLOW_TOP_LEVEL_AWAIT)) {
+        raise_not_yet(vm, options & ONLY_AST ? "ast.PyCF_ONLY_AST" : "ast.PyCF_ALLOW_TOP_LEVEL_AWAIT");
+    } else {
+        *flags = (level >= 1 ? COMPILE_NO_ASSERTS : 0u) | (level == 2 ? COMPILE_NO_DOCSTRINGS : 0u);
+        return true;
+    }
+    return false;
+}
+
+/* A file's name as a str; owned. */
+static Str *filename_of(Vm *vm, Value name) {
+    if (is_str(name)) return AS(Str, value_retain(name));
+    if (is_exact(vm, name, T_bytes)) {
+        return str_from_utf8(vm, (const char *)AS(Bytes, name)->data, AS(Bytes, name)->length);
+    }
+    raise_error(vm, T_TypeError, "expected str, bytes or os.PathLike object, not %T", name);
+    return NULL;
 }
 
 static NATIVE(builtin_compile) {
     (void)self;
-    static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize", NULL};
+    static const char *const names[] = {"source",   "filename",         "mode", "flags", "dont_inherit",
+                                        "optimize", "_feature_version", NULL};
     static const ArgSpec spec = {"compile", names, 0, 6, 3};
-    Value out[6];
-    unsigned flags;
+    Value out[7];
+    unsigned flags, options;
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
-    if (!is_str(out[1]))
-        return raise_error(vm, T_TypeError, "expected str, bytes or os.PathLike object, not %T", out[1]);
-    if (!mode_flags(vm, out[2], &flags)) return VALUE_NULL;
-    if (is_exact(vm, out[0], T_code)) return value_retain(out[0]);
-    /* names are looked up in a namespace, since the code may be run with locals of its own */
-    return obj_value(compile_value(vm, "compile", out[0], AS(Str, out[1]), flags | COMPILE_NAMESPACE));
+    Str *filename = filename_of(vm, out[1]);
+    if (filename == NULL) return VALUE_NULL;
+    Value code = VALUE_NULL;
+    if (!is_str(out[2])) {
+        raise_error(vm, T_TypeError, "compile() argument 'mode' must be str, not %T", out[2]);
+    } else if (option_flags(vm, out[3], out[5], &options) && mode_flags(vm, AS(Str, out[2]), &flags)) {
+        /* names are looked up in a namespace, since the code may be run with locals of its own */
+        code = obj_value(compile_value(vm, "compile", out[0], filename, flags | options | COMPILE_NAMESPACE));
+    }
+    obj_release(vm, filename);
+    return code;
 }
 
 static NATIVE(builtin_globals) {

@@ -114,8 +114,10 @@ enum compile_flag {
     COMPILE_NAMESPACE = 1 << 1, /* exec with its own locals: module code with CODE_NAMESPACE */
     COMPILE_EVAL = 1 << 2,
     COMPILE_LIBRARY = 1 << 3,
-    COMPILE_INTERACTIVE = 1 << 4, /* 'single': expression statements are printed */
-    COMPILE_PROGRAM = 1 << 5      /* a file, which who shows an error reads again */
+    COMPILE_INTERACTIVE = 1 << 4,  /* 'single': expression statements are printed */
+    COMPILE_PROGRAM = 1 << 5,      /* a file, which who shows an error reads again */
+    COMPILE_NO_ASSERTS = 1 << 6,   /* optimize=1: no assert statements */
+    COMPILE_NO_DOCSTRINGS = 1 << 7 /* optimize=2 */
 };
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
 

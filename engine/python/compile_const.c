@@ -87,7 +87,7 @@ static Value value_of(Compiler *c, const Expr *e) {
     switch ((int)e->kind) {
     case EXPR_CONSTANT: return constant_value(c, &e->v.constant);
     case (int)EXPR_FOLDED: return value_retain(*(const Value *)(const void *)e->v.constant.text);
-    case EXPR_NAME: return VALUE_TRUE;
+    case EXPR_NAME: return value_bool(!(c->flags & COMPILE_NO_ASSERTS)); /* __debug__ */
     default: return tuple_value(c, &e->v.tuple.elts);
     }
 }

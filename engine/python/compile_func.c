@@ -125,7 +125,8 @@ static void set_arguments(Unit *u, const Arguments *args) {
 
 /* The library's docstrings are for those who read its source. */
 static const Expr *docstring(const Compiler *c, const StmtSeq *body) {
-    if (!body->count || body->items[0]->kind != STMT_EXPR || (c->flags & COMPILE_LIBRARY)) return NULL;
+    if (!body->count || body->items[0]->kind != STMT_EXPR) return NULL;
+    if (c->flags & (COMPILE_LIBRARY | COMPILE_NO_DOCSTRINGS)) return NULL;
     if ((c->flags & COMPILE_INTERACTIVE) && c->unit->scope->kind == SCOPE_MODULE) return NULL; /* it is shown */
     const Expr *e = body->items[0]->v.expr.value;
     return e->kind == EXPR_CONSTANT && e->v.constant.kind == CONST_STR ? e : NULL;

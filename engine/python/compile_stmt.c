@@ -427,7 +427,9 @@ static void simple_stmt(Compiler *c, Stmt *s) {
     case STMT_AUG_ASSIGN: aug_assign(c, s); break;
     case STMT_ANN_ASSIGN: ann_assign(c, s); break;
     case STMT_RAISE: raise_stmt(c, s); break;
-    case STMT_ASSERT: assert_stmt(c, s); break;
+    case STMT_ASSERT:
+        if (!(c->flags & COMPILE_NO_ASSERTS)) assert_stmt(c, s);
+        break;
     case STMT_IMPORT: import_stmt(c, s); break;
     case STMT_IMPORT_FROM: from_stmt(c, s); break;
     case STMT_EXPR: expr_stmt(c, s); break;
