@@ -69,7 +69,7 @@ static Value default_repr(Vm *vm, Value self) {
     if (module == NULL) return VALUE_NULL;
     const void *address = value_is_obj(self) ? (const void *)value_obj(self) : (const void *)(uintptr_t)self;
     Str *text = str_equals_c(module, "builtins")
-                    ? str_format(vm, "<%S object at %p>", type->qualname, address)
+                    ? str_format(vm, "<%S object at %p>", type->name, address)
                     : str_format(vm, "<%S.%S object at %p>", module, type->qualname, address);
     obj_release(vm, module);
     return text == NULL ? VALUE_NULL : obj_value(text);

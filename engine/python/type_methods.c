@@ -401,7 +401,7 @@ static Value type_repr(Vm *vm, Value self) {
     Type *type = AS(Type, self);
     Str *module = type_module(vm, type);
     if (module == NULL) return VALUE_NULL;
-    Str *text = str_equals_c(module, "builtins") ? str_format(vm, "<class '%S'>", type->qualname)
+    Str *text = str_equals_c(module, "builtins") ? str_format(vm, "<class '%S'>", type->name)
                                                  : str_format(vm, "<class '%S.%S'>", module, type->qualname);
     obj_release(vm, module);
     return text == NULL ? VALUE_NULL : obj_value(text);

@@ -537,9 +537,6 @@ class Flag(Enum, boundary=STRICT):
         name = type(self).__name__
         return f'{name}({self._value_!r})' if self._name_ is None else f'{name}.{self._name_}'
 
-    def __hash__(self):
-        return hash(self._value_)
-
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __repr__ = Flag.__repr__
