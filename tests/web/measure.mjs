@@ -109,9 +109,8 @@ async function firstPicture(browser, address, example) {
     const begin = performance.now();
     player.run();
     await pictured;
-    // A turn that is asked for within a frame comes when that frame has been drawn.
-    await new Promise((done) => requestAnimationFrame(done));
-    await new Promise((done) => setTimeout(done, 0));
+    // A turn that is asked for within a frame comes when that frame has been drawn; this one before the engine's next.
+    await new Promise((done) => requestAnimationFrame(() => void globalThis.scheduler.postTask(done, { priority: 'user-blocking' })));
     const shown = performance.now() - begin;
     player.stop();
     return shown;
