@@ -270,13 +270,7 @@ static NATIVE(builtin_exit) {
 /* help is pydoc's, which is loaded when a program first asks for it. */
 static NATIVE(builtin_help) {
     (void)self;
-    Value pydoc = module_import(vm, NAME(vm, pydoc));
-    Value help = pydoc == VALUE_NULL ? VALUE_NULL : object_getattr(vm, pydoc, NAME(vm, help));
-    value_release(vm, pydoc);
-    if (help == VALUE_NULL) return VALUE_NULL;
-    Value none = call_value(vm, help, args, nargs, kwnames);
-    value_release(vm, help);
-    return none;
+    return module_call(vm, NAME(vm, pydoc), NAME(vm, help), args, nargs, kwnames);
 }
 
 static NATIVE(builtin_breakpoint) {
@@ -290,13 +284,7 @@ static NATIVE(builtin_open) {
     if (nargs == 0 && kwnames == NULL) {
         return raise_error(vm, T_TypeError, "open() missing required argument 'file' (pos 1)");
     }
-    Value io = module_import(vm, NAME(vm, io));
-    Value function = io == VALUE_NULL ? VALUE_NULL : object_getattr(vm, io, NAME(vm, _open));
-    value_release(vm, io);
-    if (function == VALUE_NULL) return VALUE_NULL;
-    Value file = call_value(vm, function, args, nargs, kwnames);
-    value_release(vm, function);
-    return file;
+    return module_call(vm, NAME(vm, io), NAME(vm, _open), args, nargs, kwnames);
 }
 
 /* What a t-string is compiled to calls a class of string.templatelib. */

@@ -385,11 +385,8 @@ static NATIVE(method_count) {
 static NATIVE(method_index) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
-    int64_t start = 0, stop = d->length;
-    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
-    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
-    if (start < 0) start = start + d->length < 0 ? 0 : start + d->length;
-    if (stop < 0) stop += d->length;
+    int64_t start, stop;
+    if (!slice_search(vm, args, nargs, &d->length, &start, &stop)) return VALUE_NULL;
     if (stop > d->length) stop = d->length;
     int64_t i = start < stop ? find(vm, d, args[0], (uint32_t)start, (uint32_t)stop) : -1;
     if (i == -2) return VALUE_NULL;

@@ -238,6 +238,16 @@ Value module_import(Vm *vm, Str *name) {
     return import_dotted(vm, name, NULL);
 }
 
+Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value imported = module_import(vm, module);
+    Value callee = imported == VALUE_NULL ? VALUE_NULL : object_getattr(vm, imported, function);
+    value_release(vm, imported);
+    if (callee == VALUE_NULL) return VALUE_NULL;
+    Value result = call_value(vm, callee, args, nargs, kwnames);
+    value_release(vm, callee);
+    return result;
+}
+
 /* The absolute name of a relative import. */
 static Str *absolute_name(Vm *vm, Str *name, Dict *globals, int64_t level) {
     Value package = globals == NULL ? VALUE_NULL : dict_get_str(vm, globals, NAME(vm, __package__));

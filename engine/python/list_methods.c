@@ -71,11 +71,8 @@ static Value method_count(Vm *vm, Value self, const Value *args, uint32_t nargs,
 static Value method_index(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
     List *l = AS(List, self);
-    int64_t start = 0, stop = INT64_MAX;
-    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
-    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
-    if (start < 0) start = start + l->length < 0 ? 0 : start + l->length;
-    if (stop < 0) stop += l->length;
+    int64_t start, stop;
+    if (!slice_search(vm, args, nargs, &l->length, &start, &stop)) return VALUE_NULL;
     for (int64_t i = start; i < stop && i < l->length; i++) {
         int equal = list_item_equal(vm, l, (uint32_t)i, args[0]);
         if (equal < 0) return VALUE_NULL;

@@ -426,12 +426,9 @@ static int item_equals(Vm *vm, const MemoryView *m, uint32_t i, Value value) {
 static NATIVE(method_index) {
     (void)kwnames;
     const MemoryView *m = AS(MemoryView, self);
-    int64_t start = 0, stop = INT64_MAX;
-    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
-    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
+    int64_t start, stop;
+    if (!slice_search(vm, args, nargs, &m->length, &start, &stop)) return VALUE_NULL;
     if (!check_open(vm, m)) return VALUE_NULL;
-    if (start < 0) start = start + m->length < 0 ? 0 : start + m->length;
-    if (stop < 0) stop += m->length;
     for (int64_t i = start; i < stop && i < m->length; i++) {
         int same = item_equals(vm, m, (uint32_t)i, args[0]);
         if (same != 0) return same < 0 ? VALUE_NULL : value_small(i);

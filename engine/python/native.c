@@ -137,10 +137,7 @@ static Value native_get_doc(Vm *vm, Value self) {
 
 /* The texts are a module of the library, which is loaded when a program first asks for one. */
 Value native_text_signature(Vm *vm, Value self) {
-    Value texts = module_import(vm, NAME(vm, _signatures));
-    Value text = texts == VALUE_NULL ? VALUE_NULL : call_method(vm, texts, NAME(vm, of), &self, 1);
-    value_release(vm, texts);
-    return text;
+    return module_call(vm, NAME(vm, _signatures), NAME(vm, of), &self, 1, NULL);
 }
 
 static const GetSetDef native_getset[] = {

@@ -421,6 +421,8 @@ bool module_add(Vm *vm, Module *module, const char *name,
                 Value value); /* takes over the reference to value; false also for VALUE_NULL */
 bool module_add_functions(Vm *vm, Module *module, const MethodDef *methods);
 Value module_import(Vm *vm, Str *name); /* [py] import of an absolute name; returns that (innermost) module */
+/* [py] Calls a function of the guest library, whose module is imported when it is first wanted. */
+Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or
  * None. */
 Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] */
@@ -631,8 +633,9 @@ typedef struct Slice {
 } Slice;
 /* [py] start, stop and step as ints of any size, owned, for a length (an int, not below zero): slice.indices(). */
 bool slice_whole_indices(Vm *vm, Value slice, Value length, Value out[3]);
-/* An argument that is an end of a range, as the nearest C number; None is none. [py] */
-bool slice_bound(Vm *vm, Value v, int64_t *bound);
+/* [py] From where to where index(x, start, stop) looks in what is then so long, by its arguments; `stop` may be beyond
+ * the end. */
+bool slice_search(Vm *vm, const Value *args, uint32_t nargs, const uint32_t *length, int64_t *start, int64_t *stop);
 bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 Value slice_new(Vm *vm, Value start, Value stop, Value step);
 Value range_new(Vm *vm, int64_t start, int64_t stop, int64_t step);

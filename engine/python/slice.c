@@ -13,23 +13,41 @@ Value slice_new(Vm *vm, Value start, Value stop, Value step) {
     return obj_value(s);
 }
 
+static bool is_index(Vm *vm, Value v) {
+    return is_int(v) || type_of(vm, v)->slots.as_int != NULL;
+}
+
+static Value raise_no_bound(Vm *vm) {
+    return raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
+}
+
 /* A bound as a C number, clipped when it is huge. */
 static bool bound_as_int(Vm *vm, Value v, int64_t *i) {
     if (value_is_int(v)) {
         *i = value_as_small(v);
         return true;
     }
-    if (!is_int(v) && type_of(vm, v)->slots.as_int == NULL) {
-        raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
+    if (!is_index(vm, v)) {
+        raise_no_bound(vm);
         return false;
     }
     return object_as_index(vm, v, i, INDEX_CLIPPED);
 }
 
-bool slice_bound(Vm *vm, Value v, int64_t *bound) {
-    if (is_int(v) || type_of(vm, v)->slots.as_int != NULL) return object_as_index(vm, v, bound, INDEX_CLIPPED);
+/* Here None is no bound. */
+static bool search_bound(Vm *vm, Value v, int64_t *bound) {
+    if (is_index(vm, v)) return object_as_index(vm, v, bound, INDEX_CLIPPED);
     raise_error(vm, T_TypeError, "slice indices must be integers or have an __index__ method");
     return false;
+}
+
+bool slice_search(Vm *vm, const Value *args, uint32_t nargs, const uint32_t *length, int64_t *start, int64_t *stop) {
+    *start = 0, *stop = INT64_MAX;
+    if (nargs > 1 && !search_bound(vm, args[1], start)) return false;
+    if (nargs > 2 && !search_bound(vm, args[2], stop)) return false;
+    if (*start < 0) *start = *start + *length < 0 ? 0 : *start + *length;
+    if (*stop < 0) *stop += *length;
+    return true;
 }
 
 static int64_t clip(int64_t i, int64_t length, bool backwards) {
@@ -124,8 +142,7 @@ static Value slice_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
 
 /* A bound as an int of any size, owned. */
 static Value bound_of(Vm *vm, Value v) {
-    if (is_int(v) || type_of(vm, v)->slots.as_int != NULL) return object_index(vm, v);
-    return raise_error(vm, T_TypeError, "slice indices must be integers or None or have an __index__ method");
+    return is_index(vm, v) ? object_index(vm, v) : raise_no_bound(vm);
 }
 
 /* The bound between lower and upper, counted from the end when it is below zero. */

@@ -373,10 +373,7 @@ static Value get_true(Vm *vm, Value self) {
 }
 
 static Value get_buffer(Vm *vm, Value self) {
-    Value io = module_import(vm, NAME(vm, io));
-    Value made = io == VALUE_NULL ? VALUE_NULL : call_method(vm, io, NAME(vm, _StandardBytes), &self, 1);
-    value_release(vm, io);
-    return made;
+    return module_call(vm, NAME(vm, io), NAME(vm, _StandardBytes), &self, 1, NULL);
 }
 
 static const GetSetDef file_getset[] = {

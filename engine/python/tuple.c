@@ -273,11 +273,8 @@ static Value tuple_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
 static Value tuple_index(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
     Tuple *t = AS(Tuple, self);
-    int64_t start = 0, stop = t->length;
-    if (nargs > 1 && !slice_bound(vm, args[1], &start)) return VALUE_NULL;
-    if (nargs > 2 && !slice_bound(vm, args[2], &stop)) return VALUE_NULL;
-    if (start < 0) start = start + t->length < 0 ? 0 : start + t->length;
-    if (stop < 0) stop += t->length;
+    int64_t start, stop;
+    if (!slice_search(vm, args, nargs, &t->length, &start, &stop)) return VALUE_NULL;
     for (int64_t i = start; i < stop && i < t->length; i++) {
         int equal = object_equal(vm, t->items[i], args[0]);
         if (equal < 0) return VALUE_NULL;

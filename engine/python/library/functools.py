@@ -276,13 +276,8 @@ class _singledispatchmethod_get:
             raise AttributeError
         return getattr(self._unbound.func, name)
 
-    @property
-    def __wrapped__(self):
-        return self._unbound.func
-
-    @property
-    def register(self):
-        return self._unbound.register
+    __wrapped__ = property(lambda self: self._unbound.func)
+    register = property(lambda self: self._unbound.register)
 
 
 class singledispatchmethod:

@@ -2,6 +2,7 @@
 import inspect
 import re
 import sys
+from keyword import iskeyword
 from types import ModuleType
 
 __all__ = ['help']
@@ -21,8 +22,6 @@ _NOT_SHOWN = {f'__{name}__' for name in (
     'author builtins credits date doc docformat file loader module name package path qualname slots spec version static_attributes '
     'firstlineno annotate_func annotations_cache annotations cached conditional_annotations').split()}
 _RULE, _NOTHING = '-' * 70, object()
-_KEYWORDS = frozenset('False None True and as assert async await break class continue def del elif else except finally for from global if '
-                      'import in is lambda nonlocal not or pass raise return try while with yield'.split())
 
 
 # ---- texts
@@ -410,10 +409,8 @@ class Helper:
 
     def help(self, request, is_cli=False):
         if isinstance(request, str):
-            request = request.strip()
-        if request in ('True', 'False', 'None') if isinstance(request, str) else False:
-            request = {'True': True, 'False': False, 'None': None}[request]
-        if isinstance(request, str) and (request in _KEYWORDS or not request):
+            request = {'True': True, 'False': False, 'None': None}.get(request.strip(), request.strip())
+        if isinstance(request, str) and (iskeyword(request) or not request):
             self._topic(request)
         elif request is not self:
             doc(request, 'Help on %s:', output=self._output, is_cli=is_cli)
