@@ -278,7 +278,11 @@ def _start_worker(threads, name, work, at_once=True):
     thread._in_log = False  # its jobs are
     thread._runs_at_once = at_once  # another process takes its time to begin
     threads.append(thread)
-    thread.start()
+    try:
+        thread.start()
+    except BaseException:
+        threads.remove(thread)  # nobody can join it
+        raise
     return thread
 
 
