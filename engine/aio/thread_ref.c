@@ -51,7 +51,13 @@ static Value start_thread(Vm *vm, Value self, const Value *args, uint32_t nargs,
     const Tuple *given = bound[1] == VALUE_NULL ? vm->empty_tuple : AS(Tuple, bound[1]);
     Thread *thread = thread_new(vm, bound[0], given->items, given->length);
     ThreadRef *ref = thread == NULL ? NULL : thread_ref_of(vm, thread);
-    if (ref == NULL) return VALUE_NULL;
+    if (ref == NULL) {
+        if (thread != NULL) { /* what nobody knows of must not run */
+            thread_kill(vm, thread);
+            aio_thread_drop(vm, thread);
+        }
+        return VALUE_NULL;
+    }
     thread->ended = thread_over;
     thread->daemon = daemon;
     if (bound[4] != VALUE_NULL) value_set(vm, &thread->python, value_retain(bound[4]));

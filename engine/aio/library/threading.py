@@ -258,11 +258,12 @@ class Semaphore:
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
-        for _ in range(n):
+        while n > 0:  # no range: the one that releases may be out of memory
             if self._waiters:
                 _loopscope.wake(self._waiters.popleft())
             else:
                 self._value += 1
+            n -= 1
 
     def __exit__(self, kind=None, error=None, traceback=None):
         self.release()

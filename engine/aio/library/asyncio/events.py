@@ -90,9 +90,13 @@ class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
         future = self.create_future()
 
         def shut():
-            executor.shutdown(wait=True)
-            if not self.is_closed():
-                self.call_soon_threadsafe(_release, future)
+            try:
+                executor.shutdown(wait=True)
+                if not self.is_closed():
+                    self.call_soon_threadsafe(_release, future)
+            except Exception as error:
+                if not self.is_closed() and not future.cancelled():
+                    self.call_soon_threadsafe(future.set_exception, error)
 
         thread = threading.Thread(target=shut)
         thread._in_log = False

@@ -52,7 +52,10 @@ def _chain_future(source, target, loop):
     def _call_set_state(source):
         if target.cancelled() and loop.is_closed():
             return
-        loop.call_soon_threadsafe(_set_from, source, target)
+        try:
+            loop.call_soon_threadsafe(_set_from, source, target)
+        except MemoryError:
+            loop.call_soon_threadsafe(_set_from, source, target)  # nothing else tells those who await it
 
     target.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)

@@ -58,10 +58,18 @@ class Future:
         return f'{at} returned {type(self._result).__name__}>'
 
     def _notify(self):
+        try:
+            self._wake()
+        except MemoryError:
+            self._wake()  # who waits here waits for nothing else
+        at = 0
+        while at < len(self._done_callbacks):
+            self._call(self._done_callbacks[at])
+            at += 1
+
+    def _wake(self):
         with self._condition:
             self._condition.notify_all()
-        for callback in self._done_callbacks:
-            self._call(callback)
 
     def _call(self, callback):
         try:
@@ -232,25 +240,36 @@ class ThreadPoolExecutor(Executor):
         except BaseException:
             import logging
             logging.getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
-            self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
-            while self._jobs:
-                self._jobs.popleft()[0].set_exception(self.BROKEN(self._broken))
+            self._break('A thread initializer failed, the thread pool is not usable anymore')
             return
-        while True:
-            if not self._jobs:
-                self._idle += 1
-            self._ready.acquire()
-            if not self._jobs:
-                if self._shutdown:
+        job = None
+        try:
+            while True:
+                job = None
+                if not self._jobs:
+                    self._idle += 1
+                self._ready.acquire()
+                if self._jobs:
+                    job = self._jobs.popleft()
+                    self._run(*job)
+                elif self._shutdown:
                     return
-                continue
-            self._run(*self._jobs.popleft())
+        except MemoryError as error:
+            # The worker's own: a job's is its future's. Nobody may wait for what nobody will do.
+            if job is not None and not job[0].done():
+                job[0].set_exception(error)
+            self._break('A worker ran out of memory, the thread pool is not usable anymore')
+
+    def _break(self, why):
+        self._broken = why
+        while self._jobs:
+            self._jobs.popleft()[0].set_exception(self.BROKEN(why))
 
     def _run(self, future, fn, args, kwargs):
         if not future.set_running_or_notify_cancel():
             return
-        _loopscope.job_begins(0, _innermost(fn))
         try:
+            _loopscope.job_begins(0, _innermost(fn))
             result = fn(*args, **kwargs)
         except BaseException as error:
             _loopscope.job_ends(2)
