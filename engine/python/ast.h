@@ -426,6 +426,9 @@ struct Stmt {
             Expr *target, *annotation;
             Expr *value; /* NULL: none */
             bool simple; /* a bare name, not in parentheses */
+            /* Set by the symbol table: its number among the annotations of the scope that count only once their
+             * statement has been executed, or ANNOTATION_ALWAYS. */
+            uint32_t number;
         } ann_assign;
         struct {
             Expr *target, *iter;

@@ -272,6 +272,8 @@ void lambda_expr(Compiler *c, Expr *e, Reg dst);
 void make_function(Compiler *c, const Location *loc, Code *code, Scope *scope, Reg dst);
 /* The name that functions and classes made in the current scope have as __qualname__: sets it on a unit just begun. */
 void unit_qualify(Compiler *c, Identifier *own_name);
+/* What is left to do of an annotated name of a module or class when its statement is executed. */
+void annotation_executed(Compiler *c, Stmt *s);
 /* The statements of a module or class: its docstring, its body, its __annotate__ function. */
 void body_with_annotations(Compiler *c, StmtSeq *body);
 

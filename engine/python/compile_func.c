@@ -281,6 +281,72 @@ static void annotate_function(Compiler *c, Stmt *s, Reg dst) {
     annotate_end(c, scope, &s->loc, dict, dst);
 }
 
+/* The set of the numbers of the annotations that were executed: the global of a module, the cell of a class. `scope`
+ * is the module or class; the code that reads it is its body or its __annotate__ function. */
+static Reg executed_push(Compiler *c, const Location *loc, const Scope *scope) {
+    Identifier *name = compile_name(c, "__conditional_annotations__");
+    bool in_namespace = c->unit->scope == scope && (c->flags & COMPILE_NAMESPACE);
+    Reg set = temp_next(c);
+    if (!name) return set;
+    if (scope->executed)
+        emit(c, loc, OP_LOAD_CELL, set, cell_register(c, scope->executed), 0);
+    else if (in_namespace)
+        emit(c, loc, OP_LOAD_NAME, set, name_add(c, name), 0);
+    else
+        emit(c, loc, OP_LOAD_GLOBAL, set, site_add(c, name, true), 0);
+    return temp_push(c);
+}
+
+/* With the annotations as texts they are stored as they come. */
+static void annotation_text(Compiler *c, Stmt *s) {
+    const Location *loc = &s->loc;
+    Reg dict = temp_next(c);
+    emit(c, loc, OP_LOAD_NAME, dict, name_add(c, compile_name(c, "__annotations__")), 0);
+    temp_push(c);
+    Identifier *name = name_mangle(c, c->unit->names_in->class_name, s->v.ann_assign.target->v.name.id);
+    Str *text = compile_str(c, name);
+    if (!text) return;
+    emit_const(c, loc, value_retain(obj_value(text)), temp_next(c));
+    Reg key = temp_push(c);
+    annotation_value(c, s->v.ann_assign.annotation);
+    temp_pop(c, 3);
+    emit(c, loc, OP_SETITEM, dict, key, key + 1);
+}
+
+void annotation_executed(Compiler *c, Stmt *s) {
+    Scope *scope = c->unit->scope;
+    if (!s->v.ann_assign.simple || scope_is_function(scope) || c->failed) return;
+    if (c->future_annotations) {
+        annotation_text(c, s);
+        return;
+    }
+    if (s->v.ann_assign.number == ANNOTATION_ALWAYS) return;
+    Reg set = executed_push(c, &s->loc, scope);
+    emit_const(c, &s->loc, value_small(s->v.ann_assign.number), temp_next(c));
+    Reg number = temp_push(c);
+    emit(c, &s->loc, OP_SET_ADD, set, number, 0);
+    emit(c, &s->loc, OP_CLEAR, set, 0, 0);
+    temp_pop(c, 2);
+}
+
+static void variable_annotation(Compiler *c, Stmt *s, Reg dict) {
+    Identifier *name = s->v.ann_assign.target->v.name.id;
+    if (s->v.ann_assign.number == ANNOTATION_ALWAYS) {
+        annotation(c, dict, name, s->v.ann_assign.annotation);
+        return;
+    }
+    Label skip = label_new(c);
+    const Location *loc = &s->v.ann_assign.annotation->loc;
+    emit_const(c, loc, value_small(s->v.ann_assign.number), temp_next(c));
+    Reg number = temp_push(c), set = executed_push(c, loc, c->unit->scope->parent);
+    temp_pop(c, 2);
+    emit_jump(c, loc, OP_JUMP_UNLESS_IN, number, set, skip);
+    uint32_t mark = bound_mark(c);
+    annotation(c, dict, name, s->v.ann_assign.annotation);
+    bound_undo(c, mark);
+    label_here(c, skip);
+}
+
 static void variable_annotations(Compiler *c, const StmtSeq *body, Reg dict);
 
 static void nested_annotations(Compiler *c, const Stmt *s, Reg dict) {
@@ -316,13 +382,12 @@ static void nested_annotations(Compiler *c, const Stmt *s, Reg dict) {
     }
 }
 
-/* Those under if and the like are all taken to have been executed. */
 static void variable_annotations(Compiler *c, const StmtSeq *body, Reg dict) {
     for (uint32_t i = 0; i < body->count && !c->failed; i++) {
         Stmt *s = body->items[i];
         if (!compile_enter(c, &s->loc)) return;
         if (s->kind == STMT_ANN_ASSIGN && s->v.ann_assign.simple)
-            annotation(c, dict, s->v.ann_assign.target->v.name.id, s->v.ann_assign.annotation);
+            variable_annotation(c, s, dict);
         else
             nested_annotations(c, s, dict);
         compile_leave(c);
@@ -336,9 +401,38 @@ static void store_here(Compiler *c, const Location *loc, const char *name, Reg s
     if (id) emit(c, loc, global ? OP_STORE_GLOBAL : OP_STORE_NAME, src, name_add(c, id), 0);
 }
 
+/* Stores the __annotate__ function of the module or class that is being made. */
+static void store_annotate(Compiler *c, const StmtSeq *body) {
+    Scope *owner = c->unit->scope, *scope = symtable_scope(c, owner);
+    if (c->failed) return;
+    Reg function = temp_next(c), dict = annotate_begin(c, scope, &owner->loc);
+    if (dict == REG_NONE) return;
+    variable_annotations(c, body, dict);
+    annotate_end(c, scope, &owner->loc, dict, function);
+    store_here(c, NULL, owner->kind == SCOPE_CLASS ? "__annotate_func__" : "__annotate__", function);
+}
+
+/* A module has its __annotate__ from the start, where a class gets it at its end. */
+static void annotations_begin(Compiler *c, const StmtSeq *body) {
+    const Scope *owner = c->unit->scope;
+    if (!c->future_annotations && owner->kind == SCOPE_MODULE) store_annotate(c, body);
+    if (owner->conditional && !c->failed) {
+        Reg set = temp_next(c);
+        emit(c, NULL, OP_BUILD_SET, set, set, 0);
+        if (owner->executed)
+            emit(c, NULL, OP_STORE_CELL, owner->executed->reg, set, 0);
+        else if (owner->kind == SCOPE_MODULE)
+            store_here(c, NULL, "__conditional_annotations__", set);
+    }
+    if (!c->future_annotations || c->failed) return;
+    emit(c, NULL, OP_LOAD_ANNOTATIONS, temp_next(c), 0, 0);
+    emit(c, NULL, OP_CLEAR, temp_next(c), 0, 0);
+}
+
 void body_with_annotations(Compiler *c, StmtSeq *body) {
-    Scope *owner = c->unit->scope;
+    const Scope *owner = c->unit->scope;
     StmtSeq rest = *body;
+    if (owner->has_annotations) annotations_begin(c, body);
     const Expr *doc = docstring(c, body);
     if (doc) {
         emit_const(c, &doc->loc, clean_doc(c, doc), temp_next(c));
@@ -347,13 +441,7 @@ void body_with_annotations(Compiler *c, StmtSeq *body) {
         rest.count--;
     }
     stmts(c, &rest);
-    if (!owner->has_annotations || c->failed) return;
-    Scope *scope = symtable_scope(c, owner);
-    Reg function = temp_next(c), dict = annotate_begin(c, scope, &owner->loc);
-    if (dict == REG_NONE) return;
-    variable_annotations(c, body, dict);
-    annotate_end(c, scope, &owner->loc, dict, function);
-    store_here(c, NULL, owner->kind == SCOPE_CLASS ? "__annotate_func__" : "__annotate__", function);
+    if (owner->has_annotations && owner->kind == SCOPE_CLASS && !c->future_annotations) store_annotate(c, body);
 }
 
 /* ---- decorators ---- */

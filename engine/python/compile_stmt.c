@@ -247,6 +247,7 @@ static void ann_assign(Compiler *c, Stmt *s) {
     } else {
         name_forbidden(c, &target->loc, target->v.name.id, CTX_STORE);
     }
+    annotation_executed(c, s);
 }
 
 /* ---- del ---- */

@@ -85,6 +85,7 @@ static void assign_registers(Compiler *c, Unit *u) {
     own_registers(c, u, true, &capacity);
     hidden_register(c, u, scope->class_cell, &capacity);
     hidden_register(c, u, scope->class_dict, &capacity);
+    hidden_register(c, u, scope->executed, &capacity);
     u->first_free = u->named;
     u->nfree = scope->nfrees;
     for (uint32_t i = 0; i < scope->nfrees && !c->failed; i++) {

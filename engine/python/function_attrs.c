@@ -3,6 +3,7 @@
 
 #include "shape.h"
 #include "type_defs.h"
+#include "types_private.h"
 
 /* ---- function ---- */
 
@@ -161,40 +162,6 @@ static Value get_closure(Vm *vm, Value self) {
     return or_none(AS(Function, self)->closure);
 }
 
-static Value get_annotate(Vm *vm, Value self) {
-    (void)vm;
-    return or_none(AS(Function, self)->annotate);
-}
-
-static bool set_annotate(Vm *vm, Value self, Value value) {
-    value_set(vm, &AS(Function, self)->annotate,
-              value == VALUE_NULL || value == VALUE_NONE ? VALUE_NULL : value_retain(value));
-    value_clear(vm, &AS(Function, self)->annotations);
-    return true;
-}
-
-/* Annotations are evaluated when they are first asked for: annotate(1) makes the dict. */
-static Value get_annotations(Vm *vm, Value self) {
-    Function *fn = AS(Function, self);
-    if (fn->annotations == VALUE_NULL) {
-        Value format = value_small(1), made;
-        made = fn->annotate == VALUE_NULL ? obj_value(dict_new(vm)) : call_value(vm, fn->annotate, &format, 1, NULL);
-        if (made == VALUE_NULL) return VALUE_NULL;
-        value_set(vm, &fn->annotations, made);
-    }
-    return value_retain(fn->annotations);
-}
-
-static bool set_annotations(Vm *vm, Value self, Value value) {
-    if (value == VALUE_NONE) value = VALUE_NULL;
-    if (value != VALUE_NULL && !is_dict(value)) {
-        raise_error(vm, T_TypeError, "__annotations__ must be set to a dict object");
-        return false;
-    }
-    value_set(vm, &AS(Function, self)->annotations, value_retain(value));
-    return true;
-}
-
 static Value get_type_params(Vm *vm, Value self) {
     Value own = AS(Function, self)->type_params;
     return value_retain(own != VALUE_NULL ? own : obj_value(vm->empty_tuple));
@@ -219,8 +186,8 @@ static const GetSetDef function_getset[] = {
     {"__code__", get_code, NULL, NULL},
     {"__globals__", get_globals, NULL, NULL},
     {"__closure__", get_closure, NULL, NULL},
-    {"__annotate__", get_annotate, set_annotate, NULL},
-    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__annotate__", function_annotate, function_set_annotate, NULL},
+    {"__annotations__", function_annotations, function_set_annotations, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},
     {NULL, NULL, NULL, NULL},
 };

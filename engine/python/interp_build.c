@@ -1,5 +1,6 @@
 /* interp_build.c: displays, unpacking and f-strings. */
 #include "interp.h"
+#include "set.h"
 
 static bool result(Vm *vm, Frame *frame, uint32_t reg, Value v) { /* v is owned */
     if (UNLIKELY(v == VALUE_NULL)) return false;
@@ -103,7 +104,13 @@ bool op_list_to_tuple(Vm *vm, Frame *frame, const Instr *ip) {
 
 bool op_set_add(Vm *vm, Frame *frame, const Instr *ip) {
     Value v = operand(vm, frame, ip->b);
-    if (v == VALUE_NULL || !set_add(vm, frame->regs[ip->a], v)) return false;
+    if (v == VALUE_NULL) return false;
+    Value set = frame->regs[ip->a];
+    if (!is_set(set)) { /* a program may have put anything into its __conditional_annotations__ */
+        raise_error(vm, T_SystemError, "bad argument to internal function");
+        return false;
+    }
+    if (!set_add(vm, set, v)) return false;
     operand_done(vm, frame, ip->b);
     return true;
 }

@@ -141,30 +141,10 @@ static Value get_dict(Vm *vm, Value self) {
     return obj_value(module->dict);
 }
 
-static Value get_annotations(Vm *vm, Value self) {
-    Module *module = AS(Module, self);
-    if (module->dict == NULL) return raise_attribute_error(vm, self, NAME(vm, __annotations__));
-    Value own = dict_get_str(vm, module->dict, NAME(vm, __annotations__));
-    if (own != VALUE_NULL) return value_retain(own);
-    Dict *made = dict_new(vm);
-    if (made != NULL && !dict_set_str(vm, module->dict, NAME(vm, __annotations__), obj_value(made))) {
-        obj_release(vm, made);
-        return VALUE_NULL;
-    }
-    return obj_value(made);
-}
-
-static bool set_annotations(Vm *vm, Value self, Value value) {
-    Module *module = AS(Module, self);
-    if (value != VALUE_NULL) return dict_set_str(vm, module->dict, NAME(vm, __annotations__), value);
-    if (dict_delete(vm, module->dict, obj_value(NAME(vm, __annotations__))) > 0) return true;
-    raise_attribute_error(vm, self, NAME(vm, __annotations__));
-    return false;
-}
-
 static const GetSetDef module_getset[] = {
     {"__dict__", get_dict, NULL, NULL},
-    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__annotate__", module_annotate, module_set_annotate, NULL},
+    {"__annotations__", module_annotations, module_set_annotations, NULL},
     {0},
 };
 

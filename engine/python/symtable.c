@@ -246,7 +246,7 @@ static void visit_parameters(Builder *b, Arguments *args) {
 /* What a new scope begins without, and gives back when it ends. */
 static Builder save(Builder *b) {
     Builder saved = *b;
-    b->in_iterable = b->in_iteration_target = b->in_finally = b->in_finally_loop = false;
+    b->in_iterable = b->in_iteration_target = b->in_finally = b->in_finally_loop = b->in_branch = false;
     return saved;
 }
 
@@ -606,6 +606,9 @@ static void visit_ann_assign(Builder *b, Stmt *s) {
     Builder saved = save(b);
     bool kept = s->v.ann_assign.simple && !scope_is_function(owner);
     if (kept) owner->has_annotations = true;
+    /* A module may be looked at before it has been executed to its end. */
+    bool conditional = kept && (saved.in_branch || owner->kind == SCOPE_MODULE);
+    s->v.ann_assign.number = conditional ? owner->conditional++ : ANNOTATION_ALWAYS;
     Scope *scope = kept ? symtable_scope(b->c, owner) : NULL;
     if (scope)
         b->scope = scope;
@@ -735,11 +738,8 @@ static void visit_match(Builder *b, Stmt *s) {
     }
 }
 
-static void visit_compound(Builder *b, Stmt *s) {
+static void visit_branches(Builder *b, Stmt *s) {
     switch (s->kind) {
-    case STMT_FUNCTION_DEF:
-    case STMT_ASYNC_FUNCTION_DEF: visit_function(b, s); break;
-    case STMT_CLASS_DEF: visit_class(b, s); break;
     case STMT_FOR:
     case STMT_ASYNC_FOR:
         visit_expr(b, s->v.for_.target);
@@ -762,8 +762,18 @@ static void visit_compound(Builder *b, Stmt *s) {
     }
 }
 
+static void visit_compound(Builder *b, Stmt *s) {
+    bool before = b->in_branch;
+    b->in_branch = true;
+    visit_branches(b, s);
+    b->in_branch = before;
+}
+
 static void visit_simple(Builder *b, Stmt *s) {
     switch (s->kind) {
+    case STMT_FUNCTION_DEF:
+    case STMT_ASYNC_FUNCTION_DEF: visit_function(b, s); break;
+    case STMT_CLASS_DEF: visit_class(b, s); break;
     case STMT_RETURN:
         warn_in_finally(b, s, "return", false);
         visit_optional(b, s->v.return_.value);

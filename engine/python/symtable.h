@@ -42,6 +42,8 @@ typedef struct Scope Scope;
 typedef struct Symbol Symbol;
 typedef struct Compiler Compiler;
 
+#define ANNOTATION_ALWAYS UINT32_MAX
+
 enum scope_kind {
     SCOPE_MODULE,
     SCOPE_CLASS,
@@ -103,6 +105,8 @@ struct Scope {
     bool is_generator;    /* has yield */
     bool has_walrus;      /* of the host: some := within its code */
     bool has_annotations; /* module, class: own annotations */
+    uint32_t conditional; /* module, class: how many of them count only once their statement has been executed */
+    Symbol *executed;     /* class: its __conditional_annotations__, the set of the numbers of those that were */
     bool in_class;        /* ANNOTATIONS, TYPE_PARAMS: directly in a class body */
     bool nested;          /* within a function */
 };

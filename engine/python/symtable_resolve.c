@@ -38,7 +38,7 @@ static void reach_home(Compiler *c, Symbol *s, Symbol *home) {
     pass_down(c, s->scope, home);
 }
 
-/* A variable of a class that its methods reach though it is no name of its body: __class__ or __classdict__. */
+/* A variable of a class that its functions reach though it is no name of its body: __class__ and the like. */
 static Symbol *hidden_cell(Compiler *c, Scope *scope, Symbol **slot, const char *text) {
     if (*slot) return *slot;
     Identifier *name = compile_name(c, text);
@@ -107,9 +107,21 @@ static void reach_class_names(Compiler *c, Scope *scope) {
     if (cell) pass_down(c, scope, cell);
 }
 
+/* The __annotate__ function of a class asks which annotations were executed. */
+static void reach_executed(Compiler *c, Scope *scope) {
+    Scope *owner = scope->parent;
+    Symbol *cell = hidden_cell(c, owner, &owner->executed, "__conditional_annotations__");
+    if (cell) pass_down(c, scope, cell);
+}
+
+static bool annotates_class(const Scope *scope) {
+    return scope->kind == SCOPE_ANNOTATIONS && scope->node == scope->parent && scope->parent->kind == SCOPE_CLASS;
+}
+
 static void resolve_scope(Compiler *c, Scope *scope) {
     for (Symbol *s = scope->symbols; s && !c->failed; s = s->next) resolve_symbol(c, scope, s);
     if (scope->in_class && !c->failed) reach_class_names(c, scope);
+    if (annotates_class(scope) && scope->parent->conditional && !c->failed) reach_executed(c, scope);
 }
 
 void symtable_resolve(Compiler *c, Scope *root) {

@@ -41,7 +41,7 @@ Value type_getattr(Vm *vm, Value self, Str *name) {
 }
 
 /* Stores into the class's own dict. The version changes before the old value may die. */
-static bool set_own(Vm *vm, Type *type, Str *name, Value value) {
+bool type_set_own(Vm *vm, Type *type, Str *name, Value value) {
     Value old = dict_get_str(vm, type->dict, name);
     if (value == VALUE_NULL && old == VALUE_NULL) {
         raise_attribute_error(vm, obj_value(type), name);
@@ -71,7 +71,7 @@ bool type_setattr(Vm *vm, Value self, Str *name, Value value) {
     obj_retain(name);
     Str *key = str_intern(vm, name);
     if (key == NULL) return false;
-    bool ok = set_own(vm, type, key, value);
+    bool ok = type_set_own(vm, type, key, value);
     obj_release(vm, key);
     return ok;
 }
@@ -83,7 +83,7 @@ static Value str_value(Str *s) {
     return obj_value(s);
 }
 
-static bool cannot(Vm *vm, Value self, const char *what, Value value) {
+bool type_cannot(Vm *vm, Value self, const char *what, Value value) {
     const char *verb = value == VALUE_NULL ? "delete" : "set";
     raise_error(vm, T_TypeError, "cannot %s '%s' attribute of immutable type '%N'", verb, what, AS(Type, self));
     return false;
@@ -96,9 +96,9 @@ static Value get_name(Vm *vm, Value self) {
 
 static bool set_name(Vm *vm, Value self, Value value) {
     Type *type = AS(Type, self);
-    if (type->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__name__", value);
+    if (type->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__name__", value);
     if (value == VALUE_NULL || !is_str(value)) {
-        if (value == VALUE_NULL) return cannot(vm, self, "__name__", value);
+        if (value == VALUE_NULL) return type_cannot(vm, self, "__name__", value);
         raise_error(vm, T_TypeError, "can only assign string to %N.__name__, not '%T'", type, value);
         return false;
     }
@@ -117,7 +117,7 @@ static Value get_qualname(Vm *vm, Value self) {
 
 static bool set_qualname(Vm *vm, Value self, Value value) {
     Type *type = AS(Type, self);
-    if (type->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__qualname__", value);
+    if (type->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__qualname__", value);
     if (value == VALUE_NULL || !is_str(value)) {
         raise_error(vm, T_TypeError, "can only assign string to %N.__qualname__, not '%T'", type, value);
         return false;
@@ -137,8 +137,8 @@ static Value get_module(Vm *vm, Value self) {
 }
 
 static bool set_module(Vm *vm, Value self, Value value) {
-    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__module__", value);
-    return set_own(vm, AS(Type, self), NAME(vm, __module__), value);
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__module__", value);
+    return type_set_own(vm, AS(Type, self), NAME(vm, __module__), value);
 }
 
 static Value get_bases(Vm *vm, Value self) {
@@ -174,35 +174,8 @@ static Value get_doc(Vm *vm, Value self) {
 }
 
 static bool set_doc(Vm *vm, Value self, Value value) {
-    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__doc__", value);
-    return set_own(vm, AS(Type, self), NAME(vm, __doc__), value);
-}
-
-static Value get_annotations(Vm *vm, Value self) {
-    Type *type = AS(Type, self);
-    if (!(type->flags & TYPE_HEAP)) return raise_attribute_error(vm, self, NAME(vm, __annotations__));
-    Value own = dict_get_str(vm, type->dict, NAME(vm, __annotations__));
-    if (own != VALUE_NULL) return value_retain(own);
-    Value annotate = dict_get_str(vm, type->dict, NAME(vm, __annotate_func__));
-    if (annotate == VALUE_NULL) annotate = dict_get_str(vm, type->dict, NAME(vm, __annotate__));
-    Value made;
-    if (annotate != VALUE_NULL && annotate != VALUE_NONE) {
-        Value format = value_small(1);
-        made = call_value(vm, annotate, &format, 1, NULL);
-    } else {
-        Dict *empty = dict_new(vm);
-        made = empty == NULL ? VALUE_NULL : obj_value(empty);
-    }
-    if (made != VALUE_NULL && !dict_set_str(vm, type->dict, NAME(vm, __annotations__), made)) {
-        value_release(vm, made);
-        return VALUE_NULL;
-    }
-    return made;
-}
-
-static bool set_annotations(Vm *vm, Value self, Value value) {
-    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__annotations__", value);
-    return set_own(vm, AS(Type, self), NAME(vm, __annotations__), value);
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__doc__", value);
+    return type_set_own(vm, AS(Type, self), NAME(vm, __doc__), value);
 }
 
 static Value get_abstract(Vm *vm, Value self) {
@@ -215,9 +188,9 @@ static Value get_abstract(Vm *vm, Value self) {
 
 static bool set_abstract(Vm *vm, Value self, Value value) {
     Type *type = AS(Type, self);
-    if (type->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__abstractmethods__", value);
+    if (type->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__abstractmethods__", value);
     int abstract = value == VALUE_NULL ? 0 : object_truth(vm, value);
-    if (abstract < 0 || !set_own(vm, type, NAME(vm, __abstractmethods__), value)) return false;
+    if (abstract < 0 || !type_set_own(vm, type, NAME(vm, __abstractmethods__), value)) return false;
     type->flags = abstract ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
     return true;
 }
@@ -230,8 +203,8 @@ static Value get_type_params(Vm *vm, Value self) {
 }
 
 static bool set_type_params(Vm *vm, Value self, Value value) {
-    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return cannot(vm, self, "__type_params__", value);
-    return set_own(vm, AS(Type, self), NAME(vm, __type_params__), value);
+    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__type_params__", value);
+    return type_set_own(vm, AS(Type, self), NAME(vm, __type_params__), value);
 }
 
 static Value get_basicsize(Vm *vm, Value self) {
@@ -261,7 +234,8 @@ const GetSetDef type_getset[] = {
     {"__mro__", get_mro, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL},
-    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__annotate__", type_annotate, type_set_annotate, NULL},
+    {"__annotations__", type_annotations, type_set_annotations, NULL},
     {"__abstractmethods__", get_abstract, set_abstract, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},
     {"__basicsize__", get_basicsize, NULL, NULL},

@@ -156,6 +156,22 @@ bool type_setattr(Vm *vm, Value self, Str *name, Value value);
 Value type_attr_find(Vm *vm, Value self, Str *name, bool *missing);
 extern const MethodDef type_methods[];
 extern const GetSetDef type_getset[];
+bool type_set_own(Vm *vm, Type *type, Str *name, Value value);       /* in the class's own dict; VALUE_NULL deletes */
+bool type_cannot(Vm *vm, Value self, const char *what, Value value); /* TypeError of an immutable type; false */
+
+/* ---- annotations.c: __annotate__ and __annotations__ */
+Value function_annotate(Vm *vm, Value self);
+bool function_set_annotate(Vm *vm, Value self, Value value);
+Value function_annotations(Vm *vm, Value self);
+bool function_set_annotations(Vm *vm, Value self, Value value);
+Value type_annotate(Vm *vm, Value self);
+bool type_set_annotate(Vm *vm, Value self, Value value);
+Value type_annotations(Vm *vm, Value self);
+bool type_set_annotations(Vm *vm, Value self, Value value);
+Value module_annotate(Vm *vm, Value self);
+bool module_set_annotate(Vm *vm, Value self, Value value);
+Value module_annotations(Vm *vm, Value self);
+bool module_set_annotations(Vm *vm, Value self, Value value);
 
 /* ---- errors */
 void error_set(Vm *vm, Value exception); /* takes over; no chaining */
