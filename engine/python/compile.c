@@ -115,6 +115,7 @@ static void point_at(Compiler *c, uint32_t line) {
 static void raise_parse_error(Compiler *c, const ParseError *e) {
     if (c->failed) return;
     c->failed = true;
+    if (error_is_set(c->vm)) return; /* what looked at characters failed */
     enum type_id type = error_type(e->type);
     if (e->no_memory) {
         raise_no_memory(c->vm);
@@ -308,28 +309,56 @@ static void compiler_close(Compiler *c) {
     arena_free(c->arena);
 }
 
-/* Asks the guest module unicodedata. */
-static Value ask_for_character(Vm *vm, const char *name, size_t length) {
-    Str *module_name = str_intern_c(vm, "unicodedata"), *function = str_intern_c(vm, "_code_of");
-    Value module = module_name == NULL || function == NULL ? VALUE_NULL : module_import(vm, module_name);
-    Value argument = module == VALUE_NULL ? VALUE_NULL : obj_value(str_from_utf8(vm, name, length));
-    Value found = argument == VALUE_NULL ? VALUE_NULL : call_method(vm, module, function, &argument, 1);
-    value_release(vm, argument);
+/* Asks a function of the guest module unicodedata. Takes the arguments over; VALUE_NULL among them: an exception is set. */
+static Value ask_of_characters(Vm *vm, const char *name, Value *args, uint32_t nargs) {
+    bool complete = true;
+    for (uint32_t i = 0; i < nargs; i++) complete = complete && args[i] != VALUE_NULL;
+    Str *module_name = complete ? str_intern_c(vm, "unicodedata") : NULL;
+    Str *function = module_name == NULL ? NULL : str_intern_c(vm, name);
+    Value module = function == NULL ? VALUE_NULL : module_import(vm, module_name);
+    Value found = module == VALUE_NULL ? VALUE_NULL : call_method(vm, module, function, args, nargs);
+    for (uint32_t i = 0; i < nargs; i++) value_release(vm, args[i]);
     value_release(vm, module);
     obj_release(vm, function);
     obj_release(vm, module_name);
     return found;
 }
 
+static Value text_value(Vm *vm, const char *text, size_t length) {
+    Str *made = str_from_utf8(vm, text, length);
+    return made == NULL ? VALUE_NULL : obj_value(made);
+}
+
 /* Whoever checks the syntax alone does not fetch the names: they may be right. */
 static int64_t find_character(void *context, const char *name, size_t length) {
     Vm *vm = context;
     if (vm->state->only_checks && !library_is_whole(vm)) return '?';
-    Value found = ask_for_character(vm, name, length);
+    Value argument = text_value(vm, name, length);
+    Value found = ask_of_characters(vm, "_code_of", &argument, 1);
     int64_t code = value_is_int(found) ? value_as_small(found) : CHARACTER_UNTOLD;
     if (found == VALUE_NULL) error_clear(vm);
     value_release(vm, found);
     return code;
+}
+
+static bool is_constant_name(const char *text) {
+    return strcmp(text, "True") == 0 || strcmp(text, "False") == 0 || strcmp(text, "None") == 0;
+}
+
+static Identifier *normal_identifier(void *context, Arena *arena, const char *text, size_t length) {
+    Vm *vm = context;
+    if (vm->state->only_checks && !library_is_whole(vm)) return arena_intern(arena, text, length);
+    Value args[] = {text_value(vm, "NFKC", 4), text_value(vm, text, length)};
+    Value found = ask_of_characters(vm, "normalize", args, 2);
+    size_t size;
+    const char *normal = found == VALUE_NULL ? NULL : str_utf8(vm, AS(Str, found), &size);
+    Identifier *name = normal == NULL ? NULL : arena_intern(arena, normal, size);
+    if (name && is_constant_name(normal)) {
+        raise_error(vm, T_ValueError, "identifier field can't represent '%s' constant", normal);
+        name = NULL;
+    }
+    value_release(vm, found);
+    return name;
 }
 
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
@@ -339,7 +368,7 @@ Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, u
         raise_no_memory(vm);
         return NULL;
     }
-    arena_set_names(c.arena, (CharacterNames){find_character, vm});
+    arena_set_names(c.arena, (CharacterNames){find_character, normal_identifier, vm});
     Code *code = parse_and_compile(&c);
     while (c.unit) unit_end(&c); /* those that an error left open */
     compiler_close(&c);

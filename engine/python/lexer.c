@@ -260,6 +260,19 @@ static bool check_name(Lexer *lexer, uint32_t start) {
     return true;
 }
 
+/* Identifiers that differ in form alone are one (PEP 3131), where keywords are taken as written. */
+static Identifier *normal_name(Lexer *lexer, const char *text, uint32_t length) {
+    CharacterNames names = arena_names(lexer->arena);
+    bool unsure = false;
+    uint32_t size;
+    for (uint32_t i = 0; i < length && !unsure; i += size) {
+        uint32_t code = utf8_decode(text + i, &size);
+        unsure = code >= 128 && unicode_may_normalize(code);
+    }
+    if (!unsure || !names.normal) return arena_intern(lexer->arena, text, length);
+    return names.normal(names.context, lexer->arena, text, length);
+}
+
 /* Keywords by length, so that most names are told apart by one switch and one comparison. */
 static TokenKind keyword_kind(const char *text, uint32_t length) {
     static const uint8_t by_length[9][12] = {
@@ -326,7 +339,7 @@ static TokenKind read_name(Lexer *lexer, Token *token, uint32_t start) {
     uint32_t length = lexer->cursor - start;
     TokenKind kind = keyword_kind(text, length);
     if (kind == T_NAME) token->soft = (uint8_t)soft_kind(text, length);
-    token->name = arena_intern(lexer->arena, text, length);
+    token->name = ascii ? arena_intern(lexer->arena, text, length) : normal_name(lexer, text, length);
     if (!token->name) return lexer_fail(lexer, "out of memory");
     return kind;
 }

@@ -141,7 +141,7 @@ static const uint8_t continue_turns[] = {
 };
 /* clang-format on */
 
-static bool in_turns(const uint8_t *turns, size_t size, uint32_t code) {
+bool unicode_in_turns(const uint8_t *turns, size_t size, uint32_t code) {
     uint32_t turn = 128;
     bool inside = false;
     for (size_t i = 0; i < size;) {
@@ -157,9 +157,9 @@ static bool in_turns(const uint8_t *turns, size_t size, uint32_t code) {
 }
 
 bool unicode_is_xid_start(uint32_t code) {
-    return in_turns(start_turns, sizeof start_turns, code);
+    return unicode_in_turns(start_turns, sizeof start_turns, code);
 }
 
 bool unicode_is_xid_continue(uint32_t code) {
-    return in_turns(continue_turns, sizeof continue_turns, code);
+    return unicode_in_turns(continue_turns, sizeof continue_turns, code);
 }

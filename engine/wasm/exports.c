@@ -303,6 +303,7 @@ static enum wants wants_of_source(void) {
             at = after_text(at, end, &named);
         } else {
             line_begins |= *at == '\n' || *at == ';' || *at == ':';
+            modules |= (unsigned char)*at >= 128; /* a name that may have to be normalised */
             at++;
         }
     }

@@ -38,5 +38,11 @@ int unicode_fold(uint32_t code, uint32_t out[3]);
 /* unicode_ident.c: XID_Start and XID_Continue, above ASCII. */
 bool unicode_is_xid_start(uint32_t code);
 bool unicode_is_xid_continue(uint32_t code);
+/* Whether code, 128 or above, lies where a table of such a form says yes. */
+bool unicode_in_turns(const uint8_t *turns, size_t size, uint32_t code);
+
+/* unicode_normal.c: of characters that identifiers may have, above ASCII: false when NFKC leaves them and what is before
+ * them alone. */
+bool unicode_may_normalize(uint32_t code);
 
 #endif
