@@ -2,7 +2,9 @@
 add_executable(loopscope engine/wasm/exports.c ${LIBRARY_C})
 target_link_libraries(loopscope PRIVATE loopscope_aio loopscope_host)
 target_include_directories(loopscope PRIVATE engine) # for what freeze wrote
-set_target_properties(loopscope PROPERTIES SUFFIX .mjs LINK_DEPENDS
+set_target_properties(loopscope PROPERTIES SUFFIX .mjs
+  RULE_LAUNCH_LINK "sh ${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/link.sh"
+  LINK_DEPENDS
   "${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/host.js;${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/exports.txt;${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/asyncify.txt")
 
 # One name per line; the export list is what JavaScript calls, the Asyncify list what may be on the C stack at the wait.
@@ -28,5 +30,6 @@ target_link_options(loopscope PRIVATE
   # Inlining a listed function into its only caller would fold its name away and leave it uninstrumented.
   -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0
   --emit-symbol-map # the names of the functions, for the test of the Asyncify list
+  -Wl,--print-map # where each constant lies, for web/tools/data.mjs
   -Werror
   --js-library=${CMAKE_CURRENT_SOURCE_DIR}/engine/wasm/host.js)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { dataOf, SECTION, sections } from '../../web/tools/wasm_file.mjs';
 import { fingerprint, loadEngine } from '../../build/wasm/node.mjs';
 import { LESSONS } from '../../build/wasm/split/lessons.mjs';
 
@@ -70,6 +71,21 @@ it('a rest that is none is refused', async () => {
   } finally {
     rmSync(join(alone, 'rest.wasm'));
   }
+});
+
+it('the two pieces write what the whole writes into its memory, and no byte of it twice', () => {
+  const written = (file) => dataOf(sections(readFileSync(file)).find(({ id }) => id === SECTION.DATA).body).filter(({ bytes }) => bytes.length > 0);
+  const image = (segments) => {
+    const bytes = Buffer.alloc(segments.at(-1).address + segments.at(-1).bytes.length);
+    for (const segment of segments) bytes.set(segment.bytes, segment.address);
+    return bytes;
+  };
+  const [first, rest] = [written(join(split, 'loopscope.wasm')), written(join(split, 'rest.wasm'))];
+  const both = [...first, ...rest].sort((a, b) => a.address - b.address);
+  both.slice(1).forEach(({ address }, index) => assert.ok(address >= both[index].address + both[index].bytes.length));
+  assert.ok(image(both).equals(image(written(join(wasm, 'loopscope.wasm')))));
+  const size = (segments) => segments.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  assert.ok(size(rest) > 0.2 * size(first), 'the first piece has constants of the rest');
 });
 
 it('the two pieces are what they are for: the first is a good deal smaller than the whole', () => {

@@ -1,14 +1,17 @@
 // Splits the engine for pages: build/wasm/split/loopscope.wasm has the functions that the lessons run, rest.wasm all others, which
-// the first of them to be called brings in. Which ones the lessons run is found out by running them, on a build that notes it.
+// the first of them to be called brings in, with the constants that no other function can come to (data.mjs). Which functions the
+// lessons run is found out by running them, on a build that notes it.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { splitData } from './data.mjs';
 import { at, ask, has, run } from './run.mjs';
 
 const folder = at('build', 'wasm', 'split');
 const notes = join(folder, 'notes');
 const whole = at('build', 'wasm', 'loopscope.wasm');
 const results = ['loopscope.wasm', 'rest.wasm', 'lessons.mjs'].map((name) => join(folder, name));
+const lines = (...path) => readFileSync(at(...path), 'utf8').split('\n').filter((line) => line !== '');
 const examples = () => readdirSync(at('examples')).filter((name) => name.endsWith('.py')).map((name) => at('examples', name));
 
 /** A tool of Binaryen's: that of the Emscripten in use, else the one in the path. */
@@ -88,21 +91,37 @@ async function profile() {
   return merged;
 }
 
-/** A wait must find the functions under it in one instance. */
-function addInstrumented(merged) {
-  const lines = (...path) => readFileSync(at(...path), 'utf8').split('\n').filter((line) => line !== '');
+/** The engine's own functions: their names in the order of their numbers. */
+function functionNames() {
   const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(whole))).filter(({ kind }) => kind === 'function').length;
+  return lines('build', 'wasm', 'loopscope.mjs.symbols').map((line) => line.slice(line.indexOf(':') + 1)).slice(imported);
+}
+
+/** A wait must find the functions under it in one instance. */
+function addInstrumented(merged, names) {
   const words = new Uint32Array(merged, 8);
   const listed = new Set(lines('engine', 'wasm', 'asyncify.txt'));
-  for (const line of lines('build', 'wasm', 'loopscope.mjs.symbols')) {
-    const [index, name] = line.split(':');
-    if (listed.has(name)) words[Number(index) - imported] ||= 1;
-  }
+  names.forEach((name, index) => {
+    if (listed.has(name)) words[index] ||= 1;
+  });
+}
+
+/** Gives the rest the constants that only its functions can come to. `ran`: for each function not 0 when it is in the first piece. */
+function moveData(all, ran) {
+  const text = join(notes, 'first.wat');
+  run(binaryen('wasm-dis'), ['--all-features', results[0], '-o', text]);
+  const [first, rest] = results.map((file) => readFileSync(file));
+  const split = splitData({
+    first, rest, all, called: all.filter((_, index) => ran[index] !== 0), code: readFileSync(text, 'utf8'),
+    map: readFileSync(at('build', 'wasm', 'loopscope.map'), 'utf8'), folder: at('build', 'wasm'),
+  });
+  writeFileSync(results[0], split.first);
+  writeFileSync(results[1], split.rest);
 }
 
 function isFresh() {
   const made = results.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), at('web', 'tools', 'split.mjs'), ...examples()];
+  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), at('web', 'tools', 'split.mjs'), at('web', 'tools', 'data.mjs'), ...examples()];
   return Math.min(...made) > Math.max(...from.map((file) => statSync(file).mtimeMs));
 }
 
@@ -114,11 +133,13 @@ export async function splitEngine() {
   run(split, ['--instrument', '--all-features', whole, '-o', join(notes, 'loopscope.wasm')]);
   for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
   const merged = await profile();
-  addInstrumented(merged);
+  const names = functionNames();
+  addInstrumented(merged, names);
   const profiled = join(notes, 'lessons.profile');
   writeFileSync(profiled, new Uint8Array(merged));
   run(split, ['--all-features', whole, `--profile=${profiled}`, '--import-namespace=core', '--placeholder-namespace=rest', '--export-prefix=%',
     '-o1', results[0], '-o2', results[1]]);
+  moveData(names, new Uint32Array(merged, 8));
   // What it takes to run it under Node too: the tests do.
   for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'cli.mjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
   const { fingerprint } = await api();
