@@ -177,7 +177,7 @@ static Value is_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
 static bool is_native_coroutine_function(Vm *vm, Value v) {
     if (!is_exact(vm, v, T_builtin_function_or_method)) return false;
     const MethodDef *def = AS(Native, v)->def;
-    return def->fn == sleep_function || def->fn == loop_shutdown_asyncgens_method;
+    return def->fn == loop_shutdown_asyncgens_method;
 }
 
 static Value is_coroutine_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

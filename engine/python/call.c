@@ -4,7 +4,7 @@
 /* self before args in one block: small calls use the C stack. */
 #define CALL_SMALL 8u
 
-static Value call_with_self(Vm *vm, Value callee, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value call_with_self(Vm *vm, Value callee, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     uint32_t total = nargs + 1 + (kwnames != NULL ? kwnames->length : 0);
     Value small[CALL_SMALL];
     Value *all = total <= CALL_SMALL ? small : mem_alloc(vm->mem, total * sizeof(Value));

@@ -191,6 +191,7 @@ typedef struct Function {
     Str *name, *qualname;
     Value module, doc;
     Value type_params; /* Tuple or VALUE_NULL */
+    Value native;      /* CODE_IN_C: the builtin function that does its work */
     void *weakrefs;
 } Function;
 Value function_new(Vm *vm, Code *code, Dict *globals);

@@ -56,10 +56,18 @@ static Value push_plain(Vm *vm, Function *fn, Value self, const Value *args, uin
     return SIGNAL_PUSHED;
 }
 
+static Value call_native_body(Vm *vm, const Function *fn, Value self, const Value *args, uint32_t nargs,
+                              Tuple *kwnames) {
+    if (self != VALUE_NULL) return call_with_self(vm, fn->native, self, args, nargs, kwnames);
+    const Native *native = AS(Native, fn->native);
+    return native_call(vm, native->def, NULL, native->module, native->self, args, nargs, kwnames);
+}
+
 /* Making a generator counts as a call for the recursion limit, as in CPython: one that could not run is not made. */
 Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (kwnames == NULL && function_takes(fn, nargs + (self != VALUE_NULL)))
         return push_plain(vm, fn, self, args, nargs);
+    if (fn->code->flags & CODE_IN_C) return call_native_body(vm, fn, self, args, nargs, kwnames);
     if (UNLIKELY(vm->thread->depth >= vm->state->recursion_limit)) {
         raise_recursion(vm);
         return VALUE_NULL;

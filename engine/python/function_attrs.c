@@ -17,6 +17,7 @@ static void function_dealloc(Vm *vm, Obj *self) {
     value_clear(vm, &fn->module);
     value_clear(vm, &fn->doc);
     value_clear(vm, &fn->type_params);
+    value_clear(vm, &fn->native);
     obj_release(vm, fn->globals);
     obj_release(vm, fn->builtins);
     obj_release(vm, fn->name);
@@ -40,6 +41,7 @@ static void function_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, fn->annotations);
     visit(context, fn->annotate);
     visit(context, fn->type_params);
+    visit(context, fn->native);
 }
 
 /* The collector breaks cycles by what a function refers to besides its code and globals, which a call may still need:

@@ -287,6 +287,8 @@ Frame *function_frame(Vm *vm, Function *fn);
 /* native.c: checks keywords and counts, then calls. self: VALUE_NULL for functions. owner: for messages of methods. */
 Value native_call(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, const Value *args, uint32_t nargs,
                   Tuple *kwnames);
+/* call_tail with self before args. */
+Value call_with_self(Vm *vm, Value callee, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, uint32_t nargs);
 static inline bool native_accepts(const MethodDef *def,
                                   uint32_t nargs) { /* nargs positional arguments and no keywords */
@@ -295,7 +297,8 @@ static inline bool native_accepts(const MethodDef *def,
 /* ---- plain calls, the frequent kind ---- */
 
 /* What makes a call more than moving positional arguments and filling in defaults. */
-#define CODE_CALL_SLOW (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
+#define CODE_CALL_SLOW                                                                                                 \
+    (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR | CODE_IN_C)
 
 static inline bool function_takes(const Function *fn, uint32_t nargs) { /* nargs positional arguments, no keywords */
     const Code *code = fn->code;

@@ -30,6 +30,18 @@ static NATIVE(native_like_c) {
     return value_retain(args[0]);
 }
 
+/* in_c(function, builtin): calls of the function are calls of the builtin: for what CPython has in Python and the
+ * engine in C. */
+static NATIVE(native_in_c) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (!is_exact(vm, args[0], T_function) || !is_exact(vm, args[1], T_builtin_function_or_method))
+        return raise_error(vm, T_TypeError, "a function and a builtin are needed");
+    Function *fn = AS(Function, args[0]);
+    value_set(vm, &fn->native, value_retain(args[1]));
+    fn->code->flags |= CODE_IN_C;
+    return VALUE_NONE;
+}
+
 /* ---- what the collector knows, for gc.get_objects and its kin */
 
 typedef struct Seen {
@@ -125,6 +137,7 @@ static NATIVE(native_length_hint) {
 static const MethodDef native_functions[] = {
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
+    {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
     {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},

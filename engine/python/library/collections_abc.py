@@ -1,18 +1,6 @@
 """Abstract base classes of containers, iterators and coroutines."""
 
-from abc import ABCMeta, abstractmethod
-
-
-def _has(cls, *methods):
-    for method in methods:
-        for base in cls.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+from abc import ABCMeta, _has_methods, abstractmethod
 
 
 def _by_methods(*methods):
@@ -20,7 +8,7 @@ def _by_methods(*methods):
 
     def hook(cls, C):
         if "__abstract_marker__" in cls.__dict__:
-            return _has(C, *methods)
+            return _has_methods(C, *methods)
         return NotImplemented
 
     return classmethod(hook)

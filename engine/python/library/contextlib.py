@@ -1,25 +1,44 @@
 """contextlib: context managers from generators, stacks of them, small ready-made ones."""
 import sys
+from abc import ABC, _has_methods, abstractmethod
 from functools import wraps
+
+GenericAlias = type(list[int])
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'AbstractAsyncContextManager',
            'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress', 'aclosing', 'chdir']
 
 
-class AbstractContextManager:
+class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+    __slots__ = ()
+
     def __enter__(self):
         return self
 
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+    __slots__ = ()
+
     async def __aenter__(self):
         return self
 
+    @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:

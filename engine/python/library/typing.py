@@ -440,7 +440,7 @@ _not_protocol_members = {
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__",
     "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__static_attributes__",
     "__firstlineno__", "__qualname__", "__orig_bases__", "__parameters__", "_is_protocol", "_is_runtime_protocol",
-    "_abc_registry", "__annotate__", "__annotate_func__", "__annotations_cache__", "__classcell__",
+    "_abc_impl", "__annotate__", "__annotate_func__", "__annotations_cache__", "__classcell__",
     "__protocol_attrs__", "__type_params__",
 }
 

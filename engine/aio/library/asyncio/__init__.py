@@ -6,7 +6,7 @@ from .coroutines import *
 from .futures import *
 from .tasks import *
 from .runners import *
-from _asyncio import sleep, gather, current_task, all_tasks
+from _asyncio import current_task, all_tasks
 
 # Modules that are read when one of their names is asked for first: most programs need few of them.
 _LATER = {

@@ -1,9 +1,16 @@
 """What is a coroutine."""
-from _asyncio import iscoroutine, iscoroutinefunction as _is_native
+import _asyncio
+from _native import in_c
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 _CO_COROUTINE = 0x80
+
+
+def iscoroutine(obj): pass
+
+
+in_c(iscoroutine, _asyncio.iscoroutine)
 
 
 def iscoroutinefunction(func):
@@ -22,4 +29,4 @@ def _iscoroutinefunction(func):
     code = getattr(func, '__code__', None)
     if code is not None and getattr(code, 'co_flags', 0) & _CO_COROUTINE:
         return True
-    return _is_native(func) or getattr(func, '_is_coroutine_mark', None) is not None
+    return _asyncio.iscoroutinefunction(func) or getattr(func, '_is_coroutine_mark', None) is not None

@@ -1,7 +1,7 @@
 """Loops and their interface: new, set, get."""
 import _asyncio
-from _asyncio import (Handle, TimerHandle, _ThreadSafeHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop,
-                      _set_event_loop as set_event_loop)
+from _asyncio import (Handle, TimerHandle, _ThreadSafeHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop)
+from _native import in_c
 
 __all__ = ('AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop', 'set_event_loop', 'new_event_loop',
            '_set_running_loop', 'get_running_loop', '_get_running_loop', 'SelectorEventLoop', 'EventLoop', 'BaseEventLoop')
@@ -178,6 +178,11 @@ def _check_callback(callback, method):
 
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 
+
+def set_event_loop(loop): pass
+
+
+in_c(set_event_loop, _asyncio._set_event_loop)
 
 _policy = None
 

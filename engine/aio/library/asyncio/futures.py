@@ -1,9 +1,18 @@
 """Future, isfuture, wrap_future."""
-from _asyncio import Future, _make_future, get_event_loop, isfuture
+from _asyncio import Future, _make_future, get_event_loop
+import _asyncio
+from _native import in_c
 
 from .exceptions import CancelledError, InvalidStateError
 
 __all__ = ('Future', 'wrap_future', 'isfuture', 'future_discard_from_awaited_by', 'future_add_to_awaited_by')
+
+
+def isfuture(obj): pass
+
+
+in_c(isfuture, _asyncio.isfuture)
+isfuture.__module__ = 'asyncio.base_futures'
 
 
 def future_add_to_awaited_by(future, waiter, /):

@@ -1,9 +1,12 @@
 """Tasks and what waits for them."""
 from _asyncio import (Future, Task, _cancel_because, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
-                      all_tasks, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, shield, sleep,
-                      _wait_future)
+                      all_tasks, current_task, get_event_loop, get_running_loop, _wait_future)
+import _asyncio
+from _native import in_c
 
+from .coroutines import iscoroutine
 from .exceptions import CancelledError
+from .futures import isfuture
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for', 'as_completed', 'sleep',
            'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task', 'all_tasks', 'create_eager_task_factory',
@@ -12,6 +15,17 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
+
+
+# The work of these is done in C.
+async def sleep(delay, result=None): pass
+def gather(*coros_or_futures, return_exceptions=False): pass
+def shield(arg): pass
+def ensure_future(coro_or_future, *, loop=None): pass
+
+
+for _each in (sleep, gather, shield, ensure_future):
+    in_c(_each, getattr(_asyncio, _each.__name__))
 
 
 def create_task(coro, **kwargs):
