@@ -34,8 +34,9 @@ void *arena_zalloc(Arena *arena, size_t size);
 /* Whether any allocation of this arena ever failed. */
 bool arena_failed(const Arena *arena);
 /* Whoever knows the names of characters, for \N{...}: find's result is a character, CHARACTER_UNKNOWN (no character has
- * this name) or CHARACTER_UNTOLD. Without one every name is taken for some character's. It knows their normal forms too:
- * normal's result is an identifier's NFKC; NULL: an exception is set. Without one identifiers are taken as written. */
+ * this name) or CHARACTER_UNTOLD. Without one every name is taken for some character's. It knows their normal forms
+ * too: normal's result is an identifier's NFKC; NULL: an exception is set. Without one identifiers are taken as
+ * written. */
 typedef struct CharacterNames {
     int64_t (*find)(void *context, const char *name, size_t length);
     struct Identifier *(*normal)(void *context, Arena *arena, const char *text, size_t length);

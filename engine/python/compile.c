@@ -311,16 +311,13 @@ static void compiler_close(Compiler *c) {
 
 /* Asks a function of the guest module unicodedata. Takes the arguments over; VALUE_NULL among them: an exception is set. */
 static Value ask_of_characters(Vm *vm, const char *name, Value *args, uint32_t nargs) {
-    bool complete = true;
+    Str *module = str_intern_c(vm, "unicodedata"), *function = str_intern_c(vm, name);
+    bool complete = module != NULL && function != NULL;
     for (uint32_t i = 0; i < nargs; i++) complete = complete && args[i] != VALUE_NULL;
-    Str *module_name = complete ? str_intern_c(vm, "unicodedata") : NULL;
-    Str *function = module_name == NULL ? NULL : str_intern_c(vm, name);
-    Value module = function == NULL ? VALUE_NULL : module_import(vm, module_name);
-    Value found = module == VALUE_NULL ? VALUE_NULL : call_method(vm, module, function, args, nargs);
+    Value found = complete ? module_call(vm, module, function, args, nargs, NULL) : VALUE_NULL;
     for (uint32_t i = 0; i < nargs; i++) value_release(vm, args[i]);
-    value_release(vm, module);
     obj_release(vm, function);
-    obj_release(vm, module_name);
+    obj_release(vm, module);
     return found;
 }
 

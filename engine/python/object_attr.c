@@ -197,47 +197,6 @@ static Value get_weakref(Vm *vm, Value self) {
 
 const GetSetDef instance_weakref_def = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
 
-/* Two classes with the same __slots__ on the same base. */
-static bool same_slots(Vm *vm, const Type *a, const Type *b) {
-    if (!(a->flags & b->flags & TYPE_HEAP) || a->base != b->base || a->members != b->members) return false;
-    Value left = dict_get_str(vm, a->dict, NAME(vm, __slots__)), right = dict_get_str(vm, b->dict, NAME(vm, __slots__));
-    int equal = left != VALUE_NULL && right != VALUE_NULL ? object_equal(vm, left, right) : 0;
-    if (equal < 0) error_clear(vm);
-    return equal > 0;
-}
-
-static bool same_layout(Vm *vm, const Type *a, const Type *b) {
-    return (a->solid == b->solid || same_slots(vm, a->solid, b->solid)) && a->size == b->size &&
-           a->attrs_offset == b->attrs_offset && a->weak_offset == b->weak_offset &&
-           ((a->flags ^ b->flags) & TYPE_TAIL) == 0;
-}
-
-bool object_set_class(Vm *vm, Value self, Value value) {
-    if (value == VALUE_NULL) {
-        raise_error(vm, T_TypeError, "can't delete __class__ attribute");
-        return false;
-    }
-    if (!is_type(value)) {
-        raise_error(vm, T_TypeError, "__class__ must be set to a class, not '%T' object", value);
-        return false;
-    }
-    Type *to = AS(Type, value), *from = type_of(vm, self);
-    if (!(to->flags & from->flags & TYPE_HEAP)) {
-        raise_error(vm, T_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
-        return false;
-    }
-    if (!same_layout(vm, from, to)) {
-        raise_error(vm, T_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", to, from);
-        return false;
-    }
-    Attrs *attrs = attrs_of(value_obj(self));
-    if (attrs != NULL && !attrs_change_type(vm, attrs, to)) return false;
-    obj_retain(to);
-    value_obj(self)->type = to;
-    obj_release(vm, from);
-    return true;
-}
-
 /* ---- special methods */
 
 Value type_lookup_special(Vm *vm, Value v, Str *name) {

@@ -332,11 +332,9 @@ bool type_register(Vm *vm, Type *type) {
     return true;
 }
 
-void type_unregister(Vm *vm, Type *type) {
-    (void)vm;
-    if (type->bases == NULL) return;
-    for (uint32_t i = 0; i < type->bases->length; i++) {
-        List *list = tuple_type(type->bases, i)->subclasses;
+void type_unregister(const Type *type, const Tuple *bases) {
+    for (uint32_t i = 0; bases != NULL && i < bases->length; i++) {
+        List *list = tuple_type(bases, i)->subclasses;
         if (list == NULL) continue;
         for (uint32_t k = 0; k < list->length; k++) {
             if (list->items[k] != type_word(type)) continue;

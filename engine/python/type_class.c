@@ -31,7 +31,7 @@ static bool check_base(Vm *vm, Value base) {
 }
 
 /* The base whose instances' layout the new class extends. */
-static Type *best_base(Vm *vm, Tuple *bases) {
+Type *type_best_base(Vm *vm, Tuple *bases) {
     Type *winner = NULL, *base = NULL;
     for (uint32_t i = 0; i < bases->length; i++) {
         if (!check_base(vm, bases->items[i])) return NULL;
@@ -133,7 +133,7 @@ static bool read_slot_names(Making *m, Value slots) {
     if (!ok) raise_error(vm, T_TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
     for (uint32_t i = 0; ok && i < t->length; i++) ok = add_slot(vm, m, t->items[i]);
     value_release(vm, names);
-    return ok;
+    return ok && list_sort(vm, m->slots, VALUE_NULL, false); /* so that equal sets have one layout */
 }
 
 static bool read_slots(Making *m) {
@@ -344,7 +344,7 @@ static bool call_hooks(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames
     return fill_class_cell(vm, type) && set_names(vm, type) && init_subclass(vm, type, kwvalues, kwnames);
 }
 
-static bool custom_mro(Vm *vm, Type *type) {
+bool type_custom_mro(Vm *vm, Type *type) {
     Value method = type_lookup(vm, type->head.type, NAME(vm, mro));
     if (method == VALUE_NULL || type->head.type == TYPE(vm, type)) return true;
     if (is_exact(vm, method, T_method_descriptor)) return true;
@@ -369,7 +369,7 @@ Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespac
         obj_retain(given);
     }
     Making m = {.vm = vm};
-    Type *base = best_base(vm, given);
+    Type *base = type_best_base(vm, given);
     Type *type = base == NULL ? NULL : type_alloc(vm, meta);
     bool ok = false;
     if (type != NULL) {
@@ -379,7 +379,7 @@ Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespac
         obj_retain(name);
         type->name = str_intern(vm, name);
         ok = type->name != NULL && str_utf8(vm, type->name, NULL) != NULL && build(&m, given, namespace) &&
-             custom_mro(vm, type);
+             type_custom_mro(vm, type);
         if (ok) type_fix_slots(vm, type);
         ok = ok && call_hooks(vm, type, kwvalues, kwnames);
         if (!ok) obj_release(vm, type);

@@ -229,7 +229,7 @@ const GetSetDef type_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
-    {"__bases__", get_bases, NULL, NULL},
+    {"__bases__", get_bases, type_set_bases, NULL},
     {"__base__", get_base, NULL, NULL},
     {"__mro__", get_mro, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
@@ -417,7 +417,7 @@ static void release_object(Vm *vm, void **field) {
 
 static void type_dealloc(Vm *vm, Obj *self) {
     Type *type = (Type *)self;
-    type_unregister(vm, type);
+    type_unregister(type, type->bases);
     shapes_free(vm, type);
     release_object(vm, (void **)&type->mro);
     release_object(vm, (void **)&type->dict);

@@ -12,7 +12,7 @@
 void type_inherit(Type *type);
 /* Puts `type` among its bases' subclasses; false with MemoryError. */
 bool type_register(Vm *vm, Type *type);
-void type_unregister(Vm *vm, Type *type);
+void type_unregister(const Type *type, const Tuple *bases); /* NULL: none */
 /* Allocates a Type of metatype `meta` (owned reference, count 1), all zero, with a version. */
 Type *type_alloc(Vm *vm, Type *meta);
 /* C3 linearisation of a type whose bases are set; NULL with TypeError. */
@@ -21,6 +21,10 @@ Tuple *type_compute_mro(Vm *vm, Type *type);
 bool type_add(Vm *vm, Type *type, const char *name, Value value);
 /* The metatype for these bases: the most derived one, or NULL with TypeError. */
 Type *type_best_metatype(Vm *vm, Type *meta, Tuple *bases);
+/* The base whose instances' layout a class with these bases extends; NULL with TypeError. */
+Type *type_best_base(Vm *vm, Tuple *bases);
+/* Lets a metaclass with an mro() of its own order the bases, once the usual order is there. */
+bool type_custom_mro(Vm *vm, Type *type);
 /* type(name, bases, namespace, **keywords) for a metatype that is known to be the right one. */
 Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues,
                      Tuple *kwnames);
@@ -158,6 +162,9 @@ extern const MethodDef type_methods[];
 extern const GetSetDef type_getset[];
 bool type_set_own(Vm *vm, Type *type, Str *name, Value value);       /* in the class's own dict; VALUE_NULL deletes */
 bool type_cannot(Vm *vm, Value self, const char *what, Value value); /* TypeError of an immutable type; false */
+
+/* ---- type_bases.c */
+bool type_set_bases(Vm *vm, Value self, Value value);
 
 /* ---- annotations.c: __annotate__ and __annotations__ */
 Value function_annotate(Vm *vm, Value self);

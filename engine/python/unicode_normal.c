@@ -1,5 +1,6 @@
-/* unicode_normal.c: which characters above ASCII that identifiers may have are surely as NFKC leaves them. The table has
- * the form of those of unicode_ident.c: where "surely" turns to "perhaps not" and back; made by unicode/generate_normal.py.
+/* unicode_normal.c: which characters above ASCII that identifiers may have are surely as NFKC leaves them. The table
+ * has the form of those of unicode_ident.c: where "surely" turns to "perhaps not" and back; made by
+ * unicode/generate_normal.py.
  */
 #include "python/unicode/unicode.h"
 

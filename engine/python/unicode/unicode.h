@@ -41,8 +41,8 @@ bool unicode_is_xid_continue(uint32_t code);
 /* Whether code, 128 or above, lies where a table of such a form says yes. */
 bool unicode_in_turns(const uint8_t *turns, size_t size, uint32_t code);
 
-/* unicode_normal.c: of characters that identifiers may have, above ASCII: false when NFKC leaves them and what is before
- * them alone. */
+/* unicode_normal.c: of characters that identifiers may have, above ASCII: false when NFKC leaves them and what is
+ * before them alone. */
 bool unicode_may_normalize(uint32_t code);
 
 #endif
