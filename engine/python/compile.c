@@ -309,7 +309,8 @@ static void compiler_close(Compiler *c) {
     arena_free(c->arena);
 }
 
-/* Asks a function of the guest module unicodedata. Takes the arguments over; VALUE_NULL among them: an exception is set. */
+/* Asks a function of the guest module unicodedata. Takes the arguments over; VALUE_NULL among them: an exception is
+ * set. */
 static Value ask_of_characters(Vm *vm, const char *name, Value *args, uint32_t nargs) {
     Str *module = str_intern_c(vm, "unicodedata"), *function = str_intern_c(vm, name);
     bool complete = module != NULL && function != NULL;

@@ -1,5 +1,6 @@
 /* deque.c: the module _collections: deque, a ring of values that grows at both ends. */
 #include "deque.h"
+#include "dict.h"
 #include "builtins.h"
 #include "guard.h"
 #include "modules.h"
@@ -639,7 +640,7 @@ Value module_init__collections(Vm *vm) {
     Type *getter = type_make(vm, &getter_def, NULL);
     if (deque != NULL && iterator != NULL && backwards != NULL && getter != NULL &&
         module_add(vm, m, "deque", value_retain(obj_value(deque))) &&
-        module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))))
+        module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))) && odict_boot(vm, m))
         return obj_value(m);
     obj_release(vm, m);
     return VALUE_NULL;

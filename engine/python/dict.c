@@ -67,21 +67,20 @@ static void fill_slots(Dict *d, const Dict *old, const uint32_t *place) {
     }
 }
 
-/* Copies the entries alive, and says in `place` where each went. */
-static void pack_entries(DictEntry *to, const Dict *old, uint32_t *place) {
-    uint32_t n = 0;
+/* Copies the entries alive behind a gap, and says in `place` where each went. */
+static void pack_entries(DictEntry *to, const Dict *old, uint32_t *place, uint32_t n) {
     for (uint32_t i = 0; i < old->nentries; i++) {
         if (place != NULL) place[i] = n;
         if (old->entries[i].key != VALUE_NULL) to[n++] = old->entries[i];
     }
 }
 
-/* Moves what is alive into a new block of so many slots, closing the gaps. Hashes stand in the slots, none is asked
- * for. */
-static bool resize(Vm *vm, Dict *d, uint32_t slots) {
+/* Moves what is alive into a new block of so many slots, closing the gaps but for one of `ahead` entries before the
+ * first, which count as used up. Hashes stand in the slots, none is asked for. */
+static bool resize(Vm *vm, Dict *d, uint32_t slots, uint32_t ahead) {
     Dict old = *d;
     uint32_t capacity = entries_for(slots);
-    bool gaps = old.used != old.nentries;
+    bool gaps = old.used != old.nentries || ahead > 0;
     uint32_t *place = gaps ? mem_alloc(vm->mem, old.nentries * sizeof *place) : NULL;
     DictEntry *entries = mem_alloc(vm->mem, block_size(capacity, slots));
     if (entries == NULL || (gaps && place == NULL)) {
@@ -94,9 +93,11 @@ static bool resize(Vm *vm, Dict *d, uint32_t slots) {
     memset(d->slots, 0, slots * sizeof(DictSlot));
     d->capacity = capacity;
     d->mask = slots - 1;
-    d->nentries = d->fill = old.used;
+    d->nentries = d->fill = old.used + ahead;
+    d->first = ahead;
+    memset(entries, 0, ahead * sizeof *entries);
     if (old.capacity > 0) {
-        pack_entries(entries, &old, place);
+        pack_entries(entries, &old, place, ahead);
         fill_slots(d, &old, place);
         block_free(vm, old.entries, old.capacity, old.mask + 1);
     }
@@ -111,7 +112,7 @@ static bool grow(Vm *vm, Dict *d) {
     if (d->used >= ENTRIES_MAX) return raise_no_memory(vm) != VALUE_NULL;
     while (slots < d->used * 3) slots *= 2;
     while (entries_for(slots) <= d->used) slots *= 2;
-    return resize(vm, d, slots);
+    return resize(vm, d, slots, 0);
 }
 
 static inline uint32_t int_fold_hash(Value key) {
@@ -334,6 +335,51 @@ void dict_remove_entry(Vm *vm, Dict *d, uint32_t index) {
     value_release(vm, e.value);
 }
 
+/* ---- the order of an OrderedDict */
+
+static uint32_t first_alive(Dict *d) {
+    while (d->entries[d->first].key == VALUE_NULL) d->first++;
+    return d->first;
+}
+
+/* Room for one entry more at that end; `index` follows its entry. */
+static bool make_room(Vm *vm, Dict *d, bool last, uint32_t *index) {
+    uint32_t before = 0, slots = SLOTS_MIN, ahead = last ? 0 : d->used / 2 + 4;
+    if (d->fill < d->capacity && (last || d->first > 0)) return true;
+    if (d->used >= ENTRIES_MAX / 2) return raise_no_memory(vm) != VALUE_NULL;
+    for (uint32_t i = 0; i < *index; i++) before += d->entries[i].key != VALUE_NULL;
+    while (entries_for(slots) < (d->used + ahead) * 2) slots *= 2;
+    if (!resize(vm, d, slots, ahead)) return false;
+    *index = ahead + before;
+    return true;
+}
+
+int dict_move(Vm *vm, Dict *d, Value key, bool last) {
+    uint32_t hash, end;
+    if (!dict_hash_key(vm, key, &hash)) return -1;
+    int64_t found = dict_find(vm, d, key, hash);
+    if (found < 0) return found == FIND_ERROR ? -1 : 0;
+    uint32_t index = (uint32_t)found;
+    for (end = d->nentries - 1; d->entries[end].key == VALUE_NULL;) end--;
+    if (index == (last ? end : first_alive(d))) return 1;
+    if (!make_room(vm, d, last, &index)) return -1;
+    DictEntry entry = detach_entry(vm, d, index, hash);
+    uint32_t to = last ? d->nentries++ : --d->first;
+    slot_insert(d, hash, to);
+    d->entries[to] = entry;
+    d->fill++;
+    d->used++;
+    return 1;
+}
+
+Value dict_pop_first(Vm *vm, Dict *d) {
+    if (d->used == 0) return VALUE_NULL;
+    uint32_t index = first_alive(d);
+    Tuple *pair = tuple_pack(vm, 2, d->entries[index].key, d->entries[index].value);
+    if (pair != NULL) dict_remove_entry(vm, d, index);
+    return pair == NULL ? VALUE_NULL : obj_value(pair);
+}
+
 int dict_delete(Vm *vm, Dict *d, Value key) {
     uint32_t hash;
     if (!dict_hash_key(vm, key, &hash)) return -1;
@@ -371,7 +417,7 @@ void dict_clear(Vm *vm, Dict *d) {
     Dict old = *d;
     d->entries = NULL;
     d->slots = NULL;
-    d->used = d->nentries = d->fill = d->capacity = d->mask = 0;
+    d->used = d->nentries = d->fill = d->capacity = d->mask = d->first = 0;
     note_change(d);
     for (uint32_t i = 0; i < old.nentries; i++) {
         value_release(vm, old.entries[i].key);
@@ -470,22 +516,32 @@ static bool update_from_pairs(Vm *vm, Dict *d, Value iterable) {
     return ok && !error_is_set(vm);
 }
 
+/* The keys as a list: what __getitem__ does may change the mapping's order. */
+static Value keys_of_mapping(Vm *vm, Value mapping) {
+    Value keys = call_method(vm, mapping, NAME(vm, keys), NULL, 0);
+    if (keys == VALUE_NULL) return VALUE_NULL;
+    Value iterator = object_iter(vm, keys);
+    if (iterator == VALUE_NULL && error_matches(vm, T_TypeError)) {
+        error_clear(vm);
+        raise_error(vm, T_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    }
+    value_release(vm, keys);
+    Value list = iterator == VALUE_NULL ? VALUE_NULL : list_from_iterable(vm, iterator);
+    value_release(vm, iterator);
+    return list;
+}
+
 /* Anything with keys() and __getitem__. */
 static bool update_from_mapping(Vm *vm, Dict *d, Value mapping) {
-    Value keys = call_method(vm, mapping, NAME(vm, keys), NULL, 0);
-    if (keys == VALUE_NULL) return false;
-    Value iterator = object_iter(vm, keys), key;
-    value_release(vm, keys);
-    if (iterator == VALUE_NULL) return false;
-    bool ok = true;
-    while (ok && (key = object_next(vm, iterator)) != VALUE_NULL) {
-        Value value = object_getitem(vm, mapping, key);
+    Value keys = keys_of_mapping(vm, mapping);
+    bool ok = keys != VALUE_NULL;
+    for (uint32_t i = 0; ok && i < AS(List, keys)->length; i++) {
+        Value key = AS(List, keys)->items[i], value = object_getitem(vm, mapping, key);
         ok = value != VALUE_NULL && dict_set(vm, d, key, value);
         value_release(vm, value);
-        value_release(vm, key);
     }
-    value_release(vm, iterator);
-    return ok && !error_is_set(vm);
+    value_release(vm, keys);
+    return ok;
 }
 
 bool dict_update(Vm *vm, Dict *d, Value other) {

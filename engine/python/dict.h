@@ -27,13 +27,15 @@ struct Dict {
     uint32_t mask;     /* number of slots - 1 */
     uint32_t version;  /* see dict_keys_version; 0: none given out */
     uint32_t changes;  /* counts every change of keys, so that a lookup that called Python sees them */
+    uint32_t first;    /* no entry before this one is alive; there may be more of them that are not */
     DictEntry *entries;
     DictSlot *slots;
 };
 
-typedef struct DictView { /* dict_keys, dict_values, dict_items */
+typedef struct DictView { /* dict_keys, dict_values, dict_items, and those of odict.c */
     Obj head;
     Value dict;
+    uint8_t part; /* enum dict_part */
 } DictView;
 
 typedef struct DictIterator { /* dict_keyiterator, dict_valueiterator, dict_itemiterator, dict_reversekeyiterator */
@@ -62,11 +64,22 @@ bool dict_is_plain(Value v);                                     /* a dict, or a
 void dict_remove_entry(Vm *vm, Dict *dict, uint32_t index);
 void dict_traverse(Obj *self, VisitFn visit, void *context);
 Value dict_repr(Vm *vm, Value self);
+/* Moves the entry to the end, or before all others, in constant time on average. [py] 1, 0: no such key, -1. */
+int dict_move(Vm *vm, Dict *dict, Value key, bool last);
+/* Takes the first entry out as a pair; VALUE_NULL without an exception: the dict is empty. [py] */
+Value dict_pop_first(Vm *vm, Dict *dict);
 int dict_equal(Vm *vm, Dict *a, Dict *b); /* [py] 1, 0, -1 */
+
+/* odict.c: adds what OrderedDict stands on to the module _collections. */
+bool odict_boot(Vm *vm, Module *module);
 
 /* dict_views.c */
 Value dict_view_new(Vm *vm, Value dict, enum dict_part part);
 Value dict_iterator_new(Vm *vm, Value dict, enum dict_part part, bool backwards);
 Value dict_iter(Vm *vm, Value self);
+void dict_iterator_dealloc(Vm *vm, Obj *self);
+void dict_iterator_traverse(Obj *self, VisitFn visit, void *context);
+/* The next entry of an iterator that knows there is one. */
+DictEntry *dict_iterator_step(DictIterator *it);
 
 #endif

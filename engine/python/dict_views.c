@@ -5,9 +5,8 @@
 #include "type_defs.h"
 #include "types_private.h"
 
-static enum dict_part part_of(Vm *vm, Value view) {
-    Type *type = type_of(vm, view);
-    return type == TYPE(vm, dict_keys) ? DICT_KEYS : type == TYPE(vm, dict_values) ? DICT_VALUES : DICT_ITEMS;
+static enum dict_part part_of(Value view) {
+    return (enum dict_part)AS(DictView, view)->part;
 }
 
 Value dict_view_new(Vm *vm, Value dict, enum dict_part part) {
@@ -15,7 +14,9 @@ Value dict_view_new(Vm *vm, Value dict, enum dict_part part) {
                  : part == DICT_VALUES ? TYPE(vm, dict_values)
                                        : TYPE(vm, dict_items);
     DictView *v = object_new(vm, type, 0);
-    if (v != NULL) v->dict = value_retain(dict);
+    if (v == NULL) return VALUE_NULL;
+    v->dict = value_retain(dict);
+    v->part = (uint8_t)part;
     return obj_value(v);
 }
 
@@ -43,7 +44,7 @@ Value dict_iter(Vm *vm, Value self) {
 
 /* ---- iterators */
 
-static void iterator_dealloc(Vm *vm, Obj *self) {
+void dict_iterator_dealloc(Vm *vm, Obj *self) {
     DictIterator *it = (DictIterator *)self;
     value_clear(vm, &it->dict);
     Tuple *pair = it->pair;
@@ -51,7 +52,7 @@ static void iterator_dealloc(Vm *vm, Obj *self) {
     obj_release(vm, pair);
 }
 
-static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
+void dict_iterator_traverse(Obj *self, VisitFn visit, void *context) {
     DictIterator *it = (DictIterator *)self;
     visit(context, it->dict);
     if (it->pair != NULL) visit(context, obj_value(it->pair));
@@ -79,6 +80,11 @@ static DictEntry *entry_backwards(DictIterator *it, Dict *d) {
     return NULL;
 }
 
+DictEntry *dict_iterator_step(DictIterator *it) {
+    Dict *d = AS(Dict, it->dict);
+    return it->backwards ? entry_backwards(it, d) : entry_forwards(it, d);
+}
+
 static Value iterator_next(Vm *vm, Value self) {
     DictIterator *it = AS(DictIterator, self);
     if (it->dict == VALUE_NULL) return VALUE_NULL;
@@ -87,7 +93,7 @@ static Value iterator_next(Vm *vm, Value self) {
         it->used = UINT32_MAX;
         return raise_error(vm, T_RuntimeError, "dictionary changed size during iteration");
     }
-    DictEntry *e = it->backwards ? entry_backwards(it, d) : entry_forwards(it, d);
+    DictEntry *e = dict_iterator_step(it);
     if (e == NULL) {
         value_clear(vm, &it->dict);
         return VALUE_NULL;
@@ -119,8 +125,8 @@ static const MethodDef iterator_methods[] = {
         .name = #id,                                                                                                   \
         .size = sizeof(DictIterator),                                                                                  \
         .flags = TYPE_GC | TYPE_NO_NEW,                                                                                \
-        .slots = {.dealloc = iterator_dealloc,                                                                         \
-                  .traverse = iterator_traverse,                                                                       \
+        .slots = {.dealloc = dict_iterator_dealloc,                                                                    \
+                  .traverse = dict_iterator_traverse,                                                                  \
                   .iter = iterator_self,                                                                               \
                   .next = iterator_next},                                                                              \
         .methods = iterator_methods,                                                                                   \
@@ -143,7 +149,7 @@ static void view_traverse(Obj *self, VisitFn visit, void *context) {
 }
 
 static Value view_iter(Vm *vm, Value self) {
-    return dict_iterator_new(vm, AS(DictView, self)->dict, part_of(vm, self), false);
+    return dict_iterator_new(vm, AS(DictView, self)->dict, part_of(self), false);
 }
 
 static int64_t view_length(Vm *vm, Value self) {
@@ -179,13 +185,14 @@ static int items_contain(Vm *vm, Dict *d, Value item) {
 
 static int view_contains(Vm *vm, Value self, Value item) {
     Dict *d = AS(Dict, AS(DictView, self)->dict);
-    if (part_of(vm, self) == DICT_ITEMS) return items_contain(vm, d, item);
+    if (part_of(self) == DICT_ITEMS) return items_contain(vm, d, item);
     if (dict_get(vm, d, item) != VALUE_NULL) return 1;
     return error_is_set(vm) ? -1 : 0;
 }
 
 static bool is_view(Vm *vm, Value v) {
-    return is_exact(vm, v, T_dict_keys) || is_exact(vm, v, T_dict_items);
+    Type *type = type_of(vm, v);
+    return type_is_subtype(type, TYPE(vm, dict_keys)) || type_is_subtype(type, TYPE(vm, dict_items));
 }
 
 static bool is_set_like(Vm *vm, Value v) {
@@ -286,7 +293,7 @@ static Value view_isdisjoint(Vm *vm, Value self, const Value *args, uint32_t nar
 
 static Value view_reversed(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    return dict_iterator_new(vm, AS(DictView, self)->dict, part_of(vm, self), true);
+    return dict_iterator_new(vm, AS(DictView, self)->dict, part_of(self), true);
 }
 
 static Value view_mapping(Vm *vm, Value self) {

@@ -23,6 +23,10 @@ enum module_index {
     STATE_re_pattern,
     STATE_re_match,
     STATE_re_job,
+    STATE_odict_keys,
+    STATE_odict_values,
+    STATE_odict_items,
+    STATE_odict_iterator,
     STATE_placeholder
 };
 

@@ -1,5 +1,5 @@
-/* type_bases.c: classes that change: assigning __bases__ of a class and __class__ of an object, after CPython's rules for
- * which layouts go together (compatible_for_assignment). */
+/* type_bases.c: classes that change: assigning __bases__ of a class and __class__ of an object, after CPython's rules
+ * for which layouts go together (compatible_for_assignment). */
 #include "types_private.h"
 
 #include "shape.h"

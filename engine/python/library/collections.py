@@ -1,7 +1,7 @@
 """More containers."""
 
 import sys as _sys
-from _collections import _tuplegetter, deque
+from _collections import _ordered_iter, _ordered_move, _ordered_pop_first, _ordered_view, _tuplegetter, deque
 from _native import like_c as _like_c
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
@@ -77,30 +77,90 @@ def _shown_once(method):
     return __repr__
 
 
+def _pair(item):
+    pair = tuple(item)
+    if len(pair) > 2:
+        raise ValueError("too many values to unpack (expected 2)")
+    if len(pair) < 2:
+        raise ValueError(f"need more than {len(pair)} value{'' if pair else 's'} to unpack")
+    return pair
+
+
+def _put_all(into, other):
+    """As an update of a mapping that may have a __setitem__ of its own."""
+    if type(into) is OrderedDict and type(other) is dict:
+        dict.update(into, other)
+    elif hasattr(other, "keys"):
+        for key in other.keys():
+            into[key] = other[key]
+    else:
+        for item in other.items() if hasattr(other, "items") else other:
+            key, value = _pair(item)
+            into[key] = value
+
+
+_nothing = object()
+
+
 class OrderedDict(dict):
+    """Dictionary that remembers insertion order"""
+
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 argument, got {len(args)}")
+        for other in *args, kwds:
+            _put_all(self, other)
+
+    def update(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+        for other in *args, kwds:
+            _put_all(self, other)
+
+    def __iter__(self):
+        return _ordered_iter(self, False)
+
+    def __reversed__(self):
+        return _ordered_iter(self, True)
+
+    def keys(self):
+        return _ordered_view(self, 0)
+
+    def values(self):
+        return _ordered_view(self, 1)
+
+    def items(self):
+        return _ordered_view(self, 2)
+
     def __reduce__(self):
         return type(self), (), self.__getstate__(), None, iter(self.items())
 
     # Neither asks methods of a subclass: caches move the key that they look up in their own __getitem__.
     def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        rest = () if last else list(dict.items(self))
-        if rest:
-            dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, rest)
+        if not _ordered_move(self, key, last):
+            raise KeyError(key)
 
     def popitem(self, last=True):
         if not dict.__len__(self):
             raise KeyError("dictionary is empty")
-        if last:
-            return dict.popitem(self)
-        key = next(dict.__iter__(self))
-        return key, dict.pop(self, key)
+        return dict.popitem(self) if last else _ordered_pop_first(self)
+
+    def pop(self, key, default=_nothing):
+        if default is _nothing:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
+            return dict.__eq__(self, other) and all(a is b or a == b for a, b in zip(dict.__iter__(self), dict.__iter__(other)))
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
@@ -111,12 +171,18 @@ class OrderedDict(dict):
 
     @_shown_once
     def __repr__(self):
-        return f"{type(self).__name__}({dict(self)!r})" if self else f"{type(self).__name__}()"
+        if not self:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({dict(self)!r})"
 
     def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
+        new = type(self)()
+        if type(self) is OrderedDict:
+            dict.update(new, dict.items(self))
+        else:
+            for key in dict.__iter__(self):
+                new[key] = self[key]
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -138,6 +204,10 @@ class OrderedDict(dict):
         new = type(self)(other)
         new.update(self)
         return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
 _like_c(OrderedDict)
