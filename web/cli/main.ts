@@ -1,8 +1,11 @@
 /** `loopscope FILE.py`: runs a program on the WebAssembly engine under Node. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { createInterface, type Interface } from 'node:readline';
+import type { Interface } from 'node:readline';
 import { setFlagsFromString } from 'node:v8';
+import glue from '../../build/wasm/loopscope.mjs';
+import type { Loader } from '../src/engine/module';
 import { loadEngine } from '../src/engine/node';
+import type { Run } from '../src/engine/types';
 import { parseCommandLine, USAGE, type CommandLine } from './options';
 
 declare const LOOPSCOPE_VERSION: string;
@@ -12,6 +15,8 @@ const SIGINT = 2;
 // V8 optimises a function that has run so many bytes of its code; by default the dispatch loop is there after some 30 turns,
 // and until its optimised code is made it stops every 30 turns to ask for it again, which makes it twice as slow.
 setFlagsFromString('--wasm-tiering-budget=30000000');
+// A function is checked when it is first called, as it is compiled then; most of the engine's never are.
+setFlagsFromString('--wasm-lazy-validation');
 
 interface Given {
   source: Uint8Array;
@@ -42,6 +47,15 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+/** Hands what stands on standard input to the run, line by line. */
+async function readInput(run: Run): Promise<Interface> {
+  const { createInterface } = await import('node:readline');
+  const input = createInterface({ input: process.stdin, terminal: false });
+  input.on('line', (text) => run.feed(text));
+  input.on('close', () => run.feed(null));
+  return input;
+}
+
 async function main(): Promise<number> {
   const line = parseCommandLine(process.argv.slice(2));
   if (line === 'help') return writeAll(1, USAGE), 0;
@@ -57,9 +71,9 @@ async function main(): Promise<number> {
     return writeAll(2, `loopscope: can't open file '${path}': ${why}\n`), 2;
   }
 
-  const engine = await loadEngine(new URL('./', import.meta.url));
+  const engine = await loadEngine(new URL('./', import.meta.url), glue as Loader);
   const trace = line.trace === null ? null : openSync(line.trace, 'w');
-  let input: Interface | null = null;
+  let input: Promise<Interface> | null = null;
   const run = engine.run(given.source, {
     filename: given.filename,
     argv0: given.argv0,
@@ -72,18 +86,13 @@ async function main(): Promise<number> {
     maxMemory: line.maxMemory,
     output: (stream, text) => writeAll(stream, text),
     ...(trace === null ? {} : { traceFile: (piece: string) => writeAll(trace, piece) }),
-    needInput: () => {
-      if (input !== null) return;
-      input = createInterface({ input: process.stdin, terminal: false });
-      input.on('line', (text) => run.feed(text));
-      input.on('close', () => run.feed(null));
-    },
+    needInput: () => void (input ??= readInput(run)),
   });
   const interrupt = (): void => run.signal(SIGINT);
   process.on('SIGINT', interrupt);
   const { status } = await run.finished;
   process.off('SIGINT', interrupt);
-  (input as Interface | null)?.close();
+  (await (input as Promise<Interface> | null))?.close();
   if (trace !== null) closeSync(trace);
   return status;
 }

@@ -1,7 +1,7 @@
 // `npm run bench`: self-timing programs on the engine (native and WebAssembly under Node) and, side by side in the same
 // rounds, on python3 when it is there (with uvloop too when that can be imported). Prints medians and ratios.
-//   npm run bench [-- --rounds=N] [--only=TEXT]
-import { spawnSync } from 'node:child_process';
+//   npm run bench [-- --rounds=N] [--only=TEXT]     --only=start: the time to the first output alone
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { at, has } from './run.mjs';
@@ -79,13 +79,19 @@ function table(title, rows, kinds) {
   }
 }
 
-function timeOf(command) {
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync(command[0], command.slice(1), { stdio: 'ignore' });
-  return status === 0 ? Number(process.hrtime.bigint() - start) / 1e6 : NaN;
+/** Milliseconds until a program's first output (its end, when it has none) and until its end; NaN when it fails. */
+function timesOf(command) {
+  return new Promise((resolve) => {
+    const start = process.hrtime.bigint();
+    const since = () => Number(process.hrtime.bigint() - start) / 1e6;
+    let first = NaN;
+    const child = spawn(command[0], command.slice(1), { stdio: ['ignore', 'pipe', 'ignore'] });
+    child.stdout.once('data', () => (first = since()));
+    child.on('close', (status) => resolve(status === 0 ? { first: Number.isNaN(first) ? since() : first, end: since() } : { first: NaN, end: NaN }));
+  });
 }
 
-function startup() {
+async function startup() {
   const hello = `${programs}/hello_async.py`;
   const commands = {
     'bare node': [process.execPath, '-e', '0'],
@@ -94,9 +100,9 @@ function startup() {
     ...(peers.cpython ? { cpython: [...peers.cpython, hello] } : {}),
   };
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-  for (let round = 0; round < rounds * 2; round++) for (const [name, command] of Object.entries(commands)) times[name].push(timeOf(command));
-  console.log('\nstart to end of a hello-world asyncio program, ms\n');
-  for (const [name, values] of Object.entries(times)) console.log(`| ${name} | ${show(median(values))} |`);
+  for (let round = 0; round < rounds * 4; round++) for (const [name, command] of Object.entries(commands)) times[name].push(await timesOf(command));
+  console.log('\na hello-world asyncio program: from the start to its first output, and to its end, ms\n\n| | first output | end |\n|---|---:|---:|');
+  for (const [name, values] of Object.entries(times)) console.log(`| ${name} | ${show(median(values.map(({ first }) => first)))} | ${show(median(values.map(({ end }) => end)))} |`);
 }
 
 function sizes() {
@@ -129,8 +135,6 @@ function tracing() {
 console.log(`Node ${process.version}${peers.cpython ? `, ${spawnSync('python3', ['--version'], { encoding: 'utf8' }).stdout.trim()}` : ''}`);
 table('loop work', loopRows, Object.keys(peers));
 table('plain code', plainRows, Object.keys(peers).filter((kind) => kind !== 'uvloop'));
-if (only === '') {
-  startup();
-  sizes();
-}
+if (only === '' || only === 'start') await startup();
+if (only === '') sizes();
 tracing();

@@ -34,10 +34,10 @@ function partOf<T>(file: URL, make: (bytes: Uint8Array) => T): Part<T> {
 
 /**
  * Loads loopscope.mjs, loopscope.wasm and, for programs that want them, library.wasm and names.wasm (of a split engine also rest.wasm) from
- * `folder` (a file: URL that ends with a slash), by default this module's own.
+ * `folder` (a file: URL that ends with a slash), by default this module's own. `glue`: what loopscope.mjs exports, of who has it.
  */
-export async function loadEngine(folder: URL = new URL('./', import.meta.url)): Promise<Engine> {
-  const { default: loader } = (await import(new URL('loopscope.mjs', folder).href)) as { default: Loader };
+export async function loadEngine(folder: URL = new URL('./', import.meta.url), glue?: Loader): Promise<Engine> {
+  const loader = glue ?? ((await import(new URL('loopscope.mjs', folder).href)) as { default: Loader }).default;
   const code = compile(readFileSync(new URL('loopscope.wasm', folder)));
   const bytesOf = (name: string): Part<Uint8Array> => partOf(new URL(name, folder), (bytes) => bytes);
   const library = [bytesOf('library.wasm'), bytesOf('names.wasm')] as const;
