@@ -161,6 +161,13 @@ Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail);
 /* next(iterator) as a primitive's last act: may return a signal. An end raises StopIteration, or gives `fallback`
  * (borrowed) when that is not VALUE_NULL. */
 Value next_tail(Vm *vm, Value iterator, Value fallback);
+/* Whether an iterator is stepped as a generator: it is one, or one of those that the library makes of generators. */
+Value gen_next(Vm *vm, Value self);
+static inline bool gen_steps(Value iterator) {
+    return value_is_obj(iterator) && value_obj(iterator)->type->slots.next == gen_next;
+}
+/* The type of such an iterator of the library, by its full name ("itertools.chain"), static; VALUE_NULL: error. */
+Value gen_iterator_type(Vm *vm, const char *name);
 /* types.coroutine: from now on the generators that a generator function makes can be awaited. False with an exception.
  */
 bool function_make_awaitable(Vm *vm, Value function);

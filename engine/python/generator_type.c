@@ -3,6 +3,8 @@
 
 #include "type_defs.h"
 
+#include <stdio.h>
+
 void gen_dealloc(Vm *vm, Obj *self) {
     Gen *gen = (Gen *)self;
     gen_drop_frame(vm, gen);
@@ -63,7 +65,7 @@ enum send_status gen_slot_send(Vm *vm, Value self, Value sent, Value *result) {
     return gen_step_nested(vm, gen, value_retain(sent), false, result);
 }
 
-static Value gen_next(Vm *vm, Value self) {
+Value gen_next(Vm *vm, Value self) {
     Value got;
     switch (gen_slot_send(vm, self, VALUE_NONE, &got)) {
     case SEND_YIELDED: return got;
@@ -173,7 +175,7 @@ Value gen_close_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
 }
 
 Value next_tail(Vm *vm, Value iterator, Value fallback) {
-    if (is_exact(vm, iterator, T_generator)) {
+    if (gen_steps(iterator)) {
         Gen *gen = AS(Gen, iterator);
         if (gen_refuse(vm, gen, true)) return VALUE_NULL;
         if (gen->state != GEN_CLOSED) return gen_push(vm, gen, VALUE_NONE, false, RETURN_NEXT, fallback);
@@ -292,3 +294,61 @@ const TypeDef type_generator_def = {
     .methods = generator_methods,
     .getset = generator_getset,
 };
+
+/* ---- iterators of the library that are generators inside */
+
+#define ITERATOR_SLOTS                                                                                                 \
+    {                                                                                                                  \
+        .dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .iter = gen_self, .next = gen_next,      \
+        .finalize = gen_finalize, .is_final = gen_is_final, .new = iterator_new                                        \
+    }
+
+/* itertools._new_NAME makes the generator, which becomes the iterator. */
+static Value iterator_made(Vm *vm, Type *type, const char *before, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    char name[64];
+    snprintf(name, sizeof name, "%s%s", before, (const char *)type->name->data);
+    Str *module = str_intern_c(vm, "itertools"), *function = str_intern_c(vm, name);
+    Value made = module == NULL || function == NULL ? VALUE_NULL
+                                                    : module_call(vm, module, function, args, nargs, kwnames);
+    obj_release(vm, function);
+    obj_release(vm, module);
+    if (made == VALUE_NULL || is_exact(vm, made, T_generator)) {
+        if (made != VALUE_NULL) value_obj(made)->type = type; /* neither type counts its instances */
+        return made;
+    }
+    value_release(vm, made);
+    return raise_error(vm, T_TypeError, "itertools made no generator");
+}
+
+static Value iterator_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    return iterator_made(vm, type, "_new_", args, nargs, kwnames);
+}
+
+static Value from_iterable_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    return iterator_made(vm, AS(Type, self), "_from_iterable_", args, nargs, kwnames);
+}
+
+static const MethodDef chain_methods[] = {
+    {"from_iterable", from_iterable_method, 1, 1, false, METHOD_CLASS, NULL},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
+    {NULL, NULL, 0, 0, false, 0, NULL},
+};
+
+#define ITERATOR_DEF                                                                                                   \
+    .size = sizeof(Gen), .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NEXT_CALLS, .weak_offset = offsetof(Gen, weakrefs),   \
+    .slots = ITERATOR_SLOTS
+static const TypeDef iterator_def = {.name = "itertools.islice", ITERATOR_DEF};
+static const TypeDef chain_def = {.name = "itertools.chain", ITERATOR_DEF, .methods = chain_methods};
+
+Value gen_iterator_type(Vm *vm, const char *name) {
+    bool is_chain = strcmp(name, chain_def.name) == 0;
+    Type *type = type_make(vm, is_chain ? &chain_def : &iterator_def, NULL);
+    Str *own = type == NULL ? NULL : str_intern_c(vm, strchr(name, '.') + 1);
+    if (own == NULL) return VALUE_NULL;
+    obj_retain(own);
+    obj_release(vm, type->name);
+    obj_release(vm, type->qualname);
+    type->name = type->qualname = own;
+    type->full_name = name;
+    return value_retain(obj_value(type));
+}

@@ -893,7 +893,7 @@ dispatch:
                     value = value_retain(AS(Tuple, i->tuple)->items[i->index++]);
                     goto for_item;
                 }
-            } else if (type == vm->types[T_generator]) {
+            } else if (type->slots.next == gen_next) {
                 Gen *gen = AS(Gen, iterator);
                 SAVE();
                 if (LIKELY(gen->state == GEN_SUSPENDED || gen->state == GEN_CREATED) &&

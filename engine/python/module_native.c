@@ -1,5 +1,6 @@
 /* module_native.c: the module _native: for classes of the guest library that CPython has in C. */
 #include "builtins.h"
+#include "frame.h"
 #include "modules.h"
 #include "types_private.h"
 
@@ -134,7 +135,29 @@ static NATIVE(native_length_hint) {
     return hint < 0 ? VALUE_NULL : int_from_int64(vm, hint);
 }
 
+/* iterator_types(): the types of the iterators that itertools makes of generators, by name. */
+static NATIVE(native_iterator_types) {
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    static const char *const names[] = {
+        "itertools.accumulate",  "itertools.batched",      "itertools.chain",    "itertools.combinations",
+        "itertools.compress",    "itertools.cycle",        "itertools.dropwhile", "itertools.filterfalse",
+        "itertools.islice",      "itertools.pairwise",     "itertools.permutations", "itertools.product",
+        "itertools.starmap",     "itertools.takewhile",    "itertools.zip_longest",
+        "itertools.combinations_with_replacement"};
+    Dict *types = dict_new(vm);
+    for (size_t i = 0; types != NULL && i < sizeof names / sizeof *names; i++) {
+        Value type = gen_iterator_type(vm, names[i]);
+        bool ok = type != VALUE_NULL && dict_set_str(vm, types, AS(Type, type)->name, type);
+        value_release(vm, type);
+        if (ok) continue;
+        obj_release(vm, types);
+        return VALUE_NULL;
+    }
+    return obj_value(types);
+}
+
 static const MethodDef native_functions[] = {
+    {"iterator_types", native_iterator_types, 0, 0, false, METHOD_PLAIN, NULL},
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},

@@ -21,7 +21,7 @@ static bool has_own_next(Vm *vm, Value iterator) {
 
 static bool runs_code(Vm *vm, Value iterator, int depth) {
     if (!value_is_obj(iterator) || depth > NEST_LOOK) return false;
-    if (is_exact(vm, iterator, T_generator)) return true;
+    if (gen_steps(iterator)) return true;
     if (is_exact(vm, iterator, T_map) || is_exact(vm, iterator, T_zip)) {
         const Zip *z = AS(Zip, iterator);
         if (is_exact(vm, iterator, T_map) && call_runs_code(vm, z->function)) return true;
@@ -45,7 +45,7 @@ bool next_runs_code(Vm *vm, Value iterator) {
 }
 
 Value next_result(Vm *vm, Value iterator, Value in) {
-    if (is_exact(vm, iterator, T_generator)) {
+    if (gen_steps(iterator)) {
         if (gen_step_outcome(vm) != SEND_RETURNED) return in;
         value_release(vm, in);
         return VALUE_NULL;
@@ -206,7 +206,7 @@ static Value step_generator(Vm *vm, Gen *gen) {
 
 Value next_step(Vm *vm, Value iterator) {
     Value got;
-    if (LIKELY(is_exact(vm, iterator, T_generator))) {
+    if (LIKELY(gen_steps(iterator))) {
         got = step_generator(vm, AS(Gen, iterator));
     } else if (is_simple_map(vm, iterator)) {
         got = step_map(vm, AS(Zip, iterator));

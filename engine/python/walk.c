@@ -19,7 +19,7 @@ static bool has_own_iter(Vm *vm, Value v) {
 
 int walk_wanted(Vm *vm, Value iterable, Value *iterator) {
     if (!value_is_obj(iterable) || is_plain(vm, iterable)) return 0;
-    if (is_exact(vm, iterable, T_generator) || next_runs_code(vm, iterable)) {
+    if (gen_steps(iterable) || next_runs_code(vm, iterable)) {
         if (!has_own_iter(vm, iterable)) {
             *iterator = value_retain(iterable);
             return 1;

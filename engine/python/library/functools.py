@@ -76,32 +76,53 @@ def total_ordering(cls):
     return cls
 
 
+class KeyWrapper:
+    __slots__ = ("_compare", "obj")
+    __hash__ = None
+
+    def __call__(self, obj):
+        made = _bare(KeyWrapper)
+        made._compare = self._compare
+        made.obj = obj
+        return made
+
+    def __lt__(self, other):
+        return _compared(self, other) < 0
+
+    def __gt__(self, other):
+        return _compared(self, other) > 0
+
+    def __eq__(self, other):
+        return _compared(self, other) == 0
+
+    def __le__(self, other):
+        return _compared(self, other) <= 0
+
+    def __ge__(self, other):
+        return _compared(self, other) >= 0
+
+    def __ne__(self, other):
+        return _compared(self, other) != 0
+
+
+_bare = object.__new__
+
+
+def _compared(one, other):
+    if type(other) is not KeyWrapper:
+        raise TypeError("other argument must be K instance")
+    return one._compare(one.obj, other.obj)
+
+
 def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-    return K
+    made = _bare(KeyWrapper)
+    made._compare = mycmp
+    made.obj = None
+    return made
 
 
+KeyWrapper.__call__.__name__ = KeyWrapper.__call__.__qualname__ = "K"
+_like_c(KeyWrapper, KeyWrapper.__call__)
 _like_c(cmp_to_key)
 
 

@@ -1,6 +1,6 @@
 """Iterators for loops. Arguments are checked at the call, as the C versions do; the items come from generators."""
 
-from _native import like_c as _like_c
+from _native import iterator_types as _iterator_types, like_c as _like_c
 
 
 class count:
@@ -23,8 +23,8 @@ class count:
 
     def __repr__(self):
         if type(self._step) is int and self._step == 1:
-            return f"count({self._n!r})"
-        return f"count({self._n!r}, {self._step!r})"
+            return f"{type(self).__name__}({self._n!r})"
+        return f"{type(self).__name__}({self._n!r}, {self._step!r})"
 
 
 def _cycle(iterator):
@@ -64,8 +64,8 @@ class repeat:
 
     def __repr__(self):
         if self._times is None:
-            return f"repeat({self._object!r})"
-        return f"repeat({self._object!r}, {self._times})"
+            return f"{type(self).__name__}({self._object!r})"
+        return f"{type(self).__name__}({self._object!r}, {self._times})"
 
 
 def _accumulate(iterator, function, initial):
@@ -86,23 +86,12 @@ def accumulate(iterable, func=None, *, initial=None):
     return _accumulate(iter(iterable), func, initial)
 
 
-class chain:
-    __slots__ = ("_items",)
+def chain(*iterables):
+    return _flatten(iterables)
 
-    def __init__(self, *iterables):
-        self._items = _flatten(iterables)
 
-    def __iter__(self):
-        return self._items
-
-    def __next__(self):
-        return next(self._items)
-
-    @classmethod
-    def from_iterable(cls, iterable, /):
-        self = cls.__new__(cls)
-        self._items = _flatten(iter(iterable))
-        return self
+def _from_iterable_chain(iterable, /):
+    return _flatten(iter(iterable))
 
 
 def _flatten(iterables):
@@ -360,7 +349,7 @@ def combinations_with_replacement(iterable, r):
 
 def _starmap(function, iterator):
     for args in iterator:
-        yield function(*args)
+        yield function(*args if type(args) is tuple else tuple(args))
 
 
 def starmap(function, iterable, /):
@@ -437,5 +426,10 @@ def batched(iterable, n, *, strict=False):
     return _batched(iter(iterable), n, strict)
 
 
-_like_c(count, repeat, chain, groupby, count.__init__, cycle, repeat.__init__, accumulate, chain.__init__, compress, dropwhile, takewhile, filterfalse,
+_like_c(count, repeat, groupby, count.__init__, cycle, repeat.__init__, accumulate, compress, dropwhile, takewhile, filterfalse,
         groupby.__init__, pairwise, permutations, combinations, combinations_with_replacement, starmap, tee, batched, _tee, _tee.__init__, _grouper)
+
+for _name, _type in _iterator_types().items():
+    globals()['_new_' + _name] = globals()[_name]
+    globals()[_name] = _type
+del _name, _type
