@@ -308,8 +308,8 @@ static Value iterator_made(Vm *vm, Type *type, const char *before, const Value *
     char name[64];
     snprintf(name, sizeof name, "%s%s", before, (const char *)type->name->data);
     Str *module = str_intern_c(vm, "itertools"), *function = str_intern_c(vm, name);
-    Value made = module == NULL || function == NULL ? VALUE_NULL
-                                                    : module_call(vm, module, function, args, nargs, kwnames);
+    Value made =
+        module == NULL || function == NULL ? VALUE_NULL : module_call(vm, module, function, args, nargs, kwnames);
     obj_release(vm, function);
     obj_release(vm, module);
     if (made == VALUE_NULL || is_exact(vm, made, T_generator)) {

@@ -158,38 +158,50 @@ static bool is_type_variable(Vm *vm, Value v) {
     return value_is_obj(v) && str_equals_c(type_of(vm, v)->name, "TypeVar");
 }
 
-static Value alias_parameters(Vm *vm, Value self) {
-    Tuple *args = AS(GenericAlias, self)->args;
-    List *found = list_new(vm, 0);
-    if (found == NULL) return VALUE_NULL;
+/* Whether there may be type parameters in it: things of typing, which is loaded then. */
+static bool may_have_parameters(Vm *vm, const Tuple *args) {
     for (uint32_t i = 0; i < args->length; i++) {
-        if (is_type_variable(vm, args->items[i]) && !list_append(vm, found, args->items[i])) {
-            obj_release(vm, found);
-            return VALUE_NULL;
-        }
+        Value arg = args->items[i];
+        const Tuple *inner = is_exact(vm, arg, T_generic_alias) ? AS(GenericAlias, arg)->args
+                             : is_exact(vm, arg, T_union)       ? AS(Union, arg)->args
+                                                                : NULL;
+        bool written = value_is_obj(arg) && (type_of(vm, arg)->flags & TYPE_HEAP) && !is_type(arg);
+        if (written || is_exact(vm, arg, T_list) || is_exact(vm, arg, T_tuple)) return true;
+        if (inner != NULL && may_have_parameters(vm, inner)) return true;
     }
-    Value t = tuple_from_iterable(vm, obj_value(found));
-    obj_release(vm, found);
-    return t;
+    return false;
 }
 
-/* list[T][int]: type variables are replaced in order. */
+static Value ask_typing(Vm *vm, const char *name, const Value *args, uint32_t nargs) {
+    Str *module = str_intern_c(vm, "typing"), *function = module == NULL ? NULL : str_intern_c(vm, name);
+    Value found = function == NULL ? VALUE_NULL : module_call(vm, module, function, args, nargs, NULL);
+    obj_release(vm, function);
+    obj_release(vm, module);
+    return found;
+}
+
+static Value parameters_in(Vm *vm, Tuple *args) {
+    Value given = obj_value(args);
+    if (may_have_parameters(vm, args)) return ask_typing(vm, "_found_parameters", &given, 1);
+    return value_retain(obj_value(vm->empty_tuple));
+}
+
+/* list[T][int]: the arguments with others in the place of type parameters. */
+static Value substituted(Vm *vm, Value self, Tuple *args, Value key) {
+    Value asked[] = {obj_value(args), key, self};
+    if (may_have_parameters(vm, args)) return ask_typing(vm, "_substituted", asked, 3);
+    return raise_error(vm, T_TypeError, "%R is not a generic class", self);
+}
+
+static Value alias_parameters(Vm *vm, Value self) {
+    return parameters_in(vm, AS(GenericAlias, self)->args);
+}
+
 static Value alias_getitem(Vm *vm, Value self, Value key) {
-    GenericAlias *a = AS(GenericAlias, self);
-    Value given = is_exact(vm, key, T_tuple) ? value_retain(key) : obj_value(tuple_pack(vm, 1, key));
-    Tuple *args = given == VALUE_NULL ? NULL : tuple_new(vm, a->args->length);
-    uint32_t used = 0, n = given == VALUE_NULL ? 0 : AS(Tuple, given)->length;
-    for (uint32_t i = 0; args != NULL && i < a->args->length; i++) {
-        Value old = a->args->items[i];
-        bool replace = is_type_variable(vm, old) && used < n;
-        args->items[i] = value_retain(replace ? AS(Tuple, given)->items[used++] : old);
-    }
-    Value r = args == NULL         ? VALUE_NULL
-              : used == 0 && n > 0 ? raise_error(vm, T_TypeError, "%R is not a generic class", self)
-                                   : generic_alias_new(vm, a->origin, obj_value(args));
-    obj_release(vm, args);
-    value_release(vm, given);
-    return r;
+    Value args = substituted(vm, self, AS(GenericAlias, self)->args, key);
+    Value made = args == VALUE_NULL ? VALUE_NULL : generic_alias_new(vm, AS(GenericAlias, self)->origin, args);
+    value_release(vm, args);
+    return made;
 }
 
 static Value alias_binary(Vm *vm, int op, Value a, Value b) {
@@ -412,7 +424,20 @@ static Value union_origin(Vm *vm, Value self) {
     return value_retain(obj_value(TYPE(vm, union)));
 }
 
+static Value union_parameters(Vm *vm, Value self) {
+    return parameters_in(vm, AS(Union, self)->args);
+}
+
+static Value union_getitem(Vm *vm, Value self, Value key) {
+    Value args = substituted(vm, self, AS(Union, self)->args, key);
+    if (args == VALUE_NULL) return VALUE_NULL;
+    Value made = union_of(vm, AS(Tuple, args)->items, AS(Tuple, args)->length);
+    value_release(vm, args);
+    return made;
+}
+
 static const GetSetDef union_getset[] = {
+    {"__parameters__", union_parameters, NULL, NULL},
     {"__args__", union_args, NULL, NULL},
     {"__origin__", union_origin, NULL, NULL},
     {0},
@@ -429,7 +454,8 @@ const TypeDef type_union_def = {
               .repr = union_repr,
               .hash = union_hash,
               .compare = union_compare,
-              .binary = union_binary},
+              .binary = union_binary,
+              .getitem = union_getitem},
     .methods = union_methods,
     .getset = union_getset,
 };

@@ -4,6 +4,7 @@ import collections as _collections
 import collections.abc as _abc
 import contextlib as _contextlib
 import sys as _sys
+from _native import like_c as _like_c
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
            'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'Container',
@@ -35,9 +36,104 @@ def _text(part):
         if part.__module__ == "builtins":
             return part.__qualname__
         return f"{part.__module__}.{part.__qualname__}"
-    if isinstance(part, list):
+    if isinstance(part, (list, tuple)):
         return f"[{', '.join(map(_text, part))}]"
     return repr(part)
+
+
+# ---- type parameters in the arguments of a subscription, and what is put in their place
+
+def _found_parameters(args):
+    found = {}
+    for arg in args:
+        if isinstance(arg, _Variable):
+            found[arg] = None
+        elif isinstance(arg, (tuple, list)):
+            found.update(dict.fromkeys(_found_parameters(arg)))
+        elif not isinstance(arg, type) or isinstance(arg, _GenericAlias):
+            found.update(dict.fromkeys(getattr(arg, "__parameters__", ())))
+    return tuple(found)
+
+
+def _is_concatenation(arg):
+    return isinstance(arg, _Subscripted) and arg.__origin__ is Concatenate
+
+
+def _is_parameter_list(arg):
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec)) or _is_concatenation(arg)
+
+
+def _with_defaults(params, args, shown):
+    needed = sum(not param.has_default() for param in params)
+    if len(args) < len(params):
+        missing = params[len(args):]
+        if any(isinstance(param, ParamSpec) and not param.has_default() for param in missing):
+            raise TypeError(f"Too few arguments for {shown}")
+        if len(args) < needed:
+            wanted = f"at least {needed}" if needed < len(params) else f"{needed}"
+            raise TypeError(f"Too few arguments for {shown}; actual {len(args)}, expected {wanted}")
+        return args + tuple([param.__default__ for param in missing])
+    if len(args) > len(params):
+        raise TypeError(f"Too many arguments for {shown}; actual {len(args)}, expected {len(params)}")
+    return args
+
+
+def _assigned(params, args, shown):
+    """The arguments, one for each parameter: those of a TypeVarTuple in a tuple, as is a list for a ParamSpec."""
+    if len(params) == 1 and isinstance(params[0], ParamSpec) and args and not _is_parameter_list(args[0]):
+        args = (args,)
+    variadic = [i for i, param in enumerate(params) if isinstance(param, TypeVarTuple)]
+    if variadic:
+        before, behind = variadic[0], len(params) - variadic[0] - 1
+        if len(args) < before + behind:
+            raise TypeError(f"Too few arguments for {shown}; actual {len(args)}, expected at least {before + behind}")
+        end = len(args) - behind
+        args = (*args[:before], args[before:end], *args[end:])
+    args = list(_with_defaults(params, args, shown))
+    for i, param in enumerate(params):
+        if isinstance(param, ParamSpec):
+            if isinstance(args[i], list):
+                args[i] = tuple(args[i])
+    return args
+
+
+def _check_parameter_lists(known):
+    for param, arg in known.items():
+        if isinstance(param, ParamSpec) and not _is_parameter_list(arg):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+
+
+def _replaced(given, known):
+    new = []
+    for arg in given:
+        if isinstance(arg, _Variable):
+            new.append(known.get(arg, arg))
+        elif isinstance(arg, (tuple, list)):
+            new.append(tuple(_replaced(arg, known)))
+        elif isinstance(arg, _Subscripted) and arg.__origin__ is Unpack and arg.__args__[0] in known:
+            new.extend(known[arg.__args__[0]])
+        elif isinstance(arg, type) and not isinstance(arg, _GenericAlias):
+            new.append(arg)
+        elif inner := getattr(arg, "__parameters__", ()):
+            parts = []
+            for param in inner:
+                parts.extend(known[param]) if isinstance(param, TypeVarTuple) else parts.append(known[param])
+            new.append(arg[tuple(parts)])
+        else:
+            new.append(arg)
+    return new
+
+
+def _substituted(given, args, shown):
+    """What subscribing an alias with these arguments makes of its own."""
+    if not isinstance(args, tuple):
+        args = (args,)
+    params = _found_parameters(given)
+    if not params:
+        raise TypeError(f"{shown!r} is not a generic class")
+    known = dict(zip(params, _assigned(params, args, shown)))
+    _check_parameter_lists(known)
+    return tuple(_replaced(given, known))
 
 
 class _Part:
@@ -98,22 +194,38 @@ class _AnnotatedForm(_Special):
             raise TypeError(
                 "Annotated[...] should be used with at least two arguments (a type and an annotation)."
             )
-        alias = _Subscripted(args[0], args, "typing.Annotated")
+        alias = _AnnotatedType(args[0], args, "typing.Annotated")
         alias.__metadata__ = args[1:]
         return alias
 
 
-class _Named(_Part):
-    """List, Dict and their like: another name for a class."""
+class _ConcatenateForm(_Special):
+    def __getitem__(self, args):
+        if args == ():
+            raise TypeError("Cannot take a Concatenate of no types.")
+        if not isinstance(args, tuple):
+            args = (args,)
+        if args[-1] is not ... and not isinstance(args[-1], ParamSpec):
+            raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+        return _Concatenation(self, args, "typing.Concatenate")
 
-    def __init__(self, name, origin):
+
+class _Named(_Part):
+    """List, Dict and their like: another name for a class. Of some it is known how many arguments they take."""
+
+    def __init__(self, name, origin, count=None):
         self._name = name
         self.__origin__ = origin
+        self._count = count
 
     def __repr__(self):
         return f"typing.{self._name}"
 
     def __getitem__(self, args):
+        given = len(args) if isinstance(args, tuple) else 1
+        if self._count is not None and given != self._count:
+            raise TypeError(f"Too {'many' if given > self._count else 'few'} arguments for {self!r}; "
+                            f"actual {given}, expected {self._count}")
         return _Subscripted(self.__origin__, args, repr(self))
 
     def __call__(self, *args, **kwds):
@@ -133,6 +245,8 @@ class _CallableForm(_Named):
     def __getitem__(self, args):
         if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        if not _is_parameter_list(args[0]):
+            args = [args[0]], args[1]
         return _Subscripted(self.__origin__, args, "typing.Callable")
 
 
@@ -141,31 +255,31 @@ class _Subscripted(_Part):
         if not isinstance(args, tuple):
             args = (args,)
         self.__origin__ = origin
-        self._given = args
+        self._given = tuple([tuple(arg) if isinstance(arg, list) else arg for arg in args])
         self._name = name
 
     @property
     def __args__(self):
         flat = []
         for arg in self._given:
-            flat.extend(arg if isinstance(arg, list) else [_NoneType if arg is None else arg])
+            if isinstance(arg, tuple) and self.__origin__ is _abc.Callable:
+                flat.extend(arg)
+            else:
+                flat.append(_NoneType if arg is None else arg)
         return tuple(flat)
 
     @property
     def __parameters__(self):
-        return tuple(dict.fromkeys(arg for arg in self.__args__ if isinstance(arg, _Variable)))
+        return _found_parameters(self._given)
 
     def __repr__(self):
         return f"{self._name}[{', '.join(map(_text, self._given)) or '()'}]"
 
     def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        known = dict(zip(self.__parameters__, args))
-        if not known:
-            raise TypeError(f"{self!r} is not a generic class")
-        new = tuple([known.get(arg, arg) if isinstance(arg, TypeVar) else arg for arg in self._given])
-        return _Subscripted(self.__origin__, new, self._name)
+        return self._with(_substituted(self._given, args, self))
+
+    def _with(self, given):
+        return type(self)(self.__origin__, given, self._name)
 
     def __eq__(self, other):
         if not isinstance(other, _Subscripted):
@@ -206,6 +320,23 @@ class _LiteralOf(_Subscripted):
         return self._given
 
 
+class _AnnotatedType(_Subscripted):
+    def _with(self, given):
+        alias = _Subscripted._with(self, given)
+        alias.__origin__, alias.__metadata__ = given[0], given[1:]
+        return alias
+
+
+class _Concatenation(_Subscripted):
+    def _with(self, given):
+        last = given[-1]
+        if isinstance(last, tuple):
+            return given[:-1] + last
+        if _is_concatenation(last):
+            given = given[:-1] + last.__args__
+        return _Subscripted._with(self, given)
+
+
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
         if self is Any:
@@ -228,21 +359,22 @@ Literal = _LiteralForm("Literal")
 Annotated = _AnnotatedForm("Annotated")
 for _name in "NoReturn Never Self LiteralString TypeAlias".split():
     globals()[_name] = _Special(_name, False)
-for _name in "ClassVar Final Concatenate Unpack Required NotRequired ReadOnly TypeGuard TypeIs".split():
+Concatenate = _ConcatenateForm("Concatenate")
+for _name in "ClassVar Final Unpack Required NotRequired ReadOnly TypeGuard TypeIs".split():
     globals()[_name] = _Special(_name)
 
-List = _Named("List", list)
-Dict = _Named("Dict", dict)
-Set = _Named("Set", set)
-FrozenSet = _Named("FrozenSet", frozenset)
+List = _Named("List", list, 1)
+Dict = _Named("Dict", dict, 2)
+Set = _Named("Set", set, 1)
+FrozenSet = _Named("FrozenSet", frozenset, 1)
 Tuple = _Named("Tuple", tuple)
-Type = _Named("Type", type)
-Deque = _Named("Deque", _collections.deque)
-DefaultDict = _Named("DefaultDict", _collections.defaultdict)
-OrderedDict = _Named("OrderedDict", _collections.OrderedDict)
-Counter = _Named("Counter", _collections.Counter)
-ChainMap = _Named("ChainMap", _collections.ChainMap)
-AbstractSet = _Named("AbstractSet", _abc.Set)
+Type = _Named("Type", type, 1)
+Deque = _Named("Deque", _collections.deque, 1)
+DefaultDict = _Named("DefaultDict", _collections.defaultdict, 2)
+OrderedDict = _Named("OrderedDict", _collections.OrderedDict, 2)
+Counter = _Named("Counter", _collections.Counter, 1)
+ChainMap = _Named("ChainMap", _collections.ChainMap, 2)
+AbstractSet = _Named("AbstractSet", _abc.Set, 1)
 ContextManager = _Named("ContextManager", _contextlib.AbstractContextManager)
 AsyncContextManager = _Named("AsyncContextManager", _contextlib.AbstractAsyncContextManager)
 for _name in (
@@ -289,6 +421,8 @@ class _Variable(_Part):
                  default=NoDefault, **lazy):
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
         self.__name__ = name
         self._known = {"_constraints": constraints, "_bound": bound, "_default": default}
         self._compute = lazy
@@ -370,22 +504,38 @@ class NewType:
         return Union[other, self]
 
 
+_set = object.__setattr__
+
+
 class TypeAliasType(_Part):
     """What the statement `type X = ...` makes: a name whose value is computed when it is asked for."""
 
     def __init__(self, name, value, *, type_params=()):
-        self._make(name, lambda: value, _caller_module())
-        self.__type_params__ = type_params
+        if not isinstance(name, str):
+            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        for param in type_params:
+            if not isinstance(param, _Variable):
+                raise TypeError(f"Expected a type param, got {param!r}")
+        self._make(name, lambda: value, _caller_module(), type_params)
 
-    def _make(self, name, compute, module):
-        self.__name__, self._compute, self.__module__ = name, compute, module
-        self.__type_params__ = ()
+    def _make(self, name, compute, module, type_params=()):
+        vars(self).update(__name__=name, __type_params__=type_params, __module__=module, _compute=compute, _value=None)
+
+    def __setattr__(self, name, value):
+        if name == "__type_params__" and self.__type_params__ == ():
+            _set(self, name, value)
+        elif hasattr(self, name):
+            raise AttributeError(f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable")
+        else:
+            raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}' and no __dict__ for setting new attributes")
 
     @property
     def __value__(self):
         if self._compute is not None:
-            self._value = self._compute()
-            self._compute = None
+            _set(self, "_value", self._compute())
+            _set(self, "_compute", None)
         return self._value
 
     @property
@@ -398,7 +548,11 @@ class TypeAliasType(_Part):
     def __getitem__(self, args):
         if not self.__type_params__:
             raise TypeError("Only generic type aliases are subscriptable")
-        return _Subscripted(self, args, self.__name__)
+        return _GenericAlias(self, args)
+
+
+TypeAliasType.__init__.__name__ = TypeAliasType.__init__.__qualname__ = "typealias"
+_like_c(TypeAliasType, TypeAliasType.__init__)
 
 
 def _make_alias(name, compute):
@@ -407,25 +561,31 @@ def _make_alias(name, compute):
     return made
 
 
+def _check_own_parameters(name, params):
+    if not params:
+        raise TypeError(f"Parameter list to {name}[...] cannot be empty")
+    variables = [param.__args__[0] if getattr(param, "__origin__", None) is Unpack else param for param in params]
+    if not all(isinstance(variable, _Variable) for variable in variables):
+        raise TypeError(f"Parameters to {name}[...] must all be type variables or parameter specification variables.")
+    if len(set(variables)) != len(variables):
+        raise TypeError(f"Parameters to {name}[...] must all be unique")
+
+
 class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, params):
-        if cls is Generic:
-            return _Subscripted(cls, params, "typing.Generic")
-        if cls is Protocol:
-            return _Subscripted(cls, params, "typing.Protocol")
-        wanted, given = cls.__parameters__, params if isinstance(params, tuple) else (params,)
+        given = params if isinstance(params, tuple) else (params,)
+        if cls is Generic or cls is Protocol:
+            _check_own_parameters(cls.__name__, given)
+            return _Subscripted(cls, given, f"typing.{cls.__name__}")
+        wanted = cls.__parameters__
         if not wanted:
             raise TypeError(f"{cls} is not a generic class")
-        if len(given) != len(wanted) and not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in wanted):
-            needed = sum(not p.has_default() for p in wanted)
-            if len(given) > len(wanted) or len(given) < needed:
-                raise TypeError(f"Too {'many' if len(given) > len(wanted) else 'few'} arguments for {cls}; "
-                                f"actual {len(given)}, expected {'at least ' if needed < len(wanted) and len(given) < needed else ''}"
-                                f"{needed if len(given) < needed else len(wanted)}")
-            params = given + tuple(p.__default__ for p in wanted[len(given):])
-        return _Subscripted(cls, params, f"{cls.__module__}.{cls.__qualname__}")
+        new = []
+        for param, arg in zip(wanted, _assigned(wanted, given, cls)):
+            new.extend(arg) if isinstance(param, TypeVarTuple) else new.append(arg)
+        return _Subscripted(cls, tuple(new), f"{cls.__module__}.{cls.__qualname__}")
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -433,7 +593,7 @@ class Generic:
         for base in cls.__dict__.get("__orig_bases__", ()):
             if getattr(base, "__origin__", None) in (Generic, Protocol) or isinstance(base, (_Subscripted, _GenericAlias)):
                 found.extend(base.__args__)
-        cls.__parameters__ = tuple(dict.fromkeys(arg for arg in found if isinstance(arg, _Variable)))
+        cls.__parameters__ = _found_parameters(found)
 
 
 _not_protocol_members = {
@@ -718,8 +878,8 @@ def get_origin(tp):
 
 
 def get_args(tp):
-    if isinstance(tp, _Subscripted) and tp.__origin__ is _abc.Callable and isinstance(tp._given[0], list):
-        return tp._given
+    if isinstance(tp, _Subscripted) and tp.__origin__ is _abc.Callable and isinstance(tp._given[0], tuple):
+        return list(tp._given[0]), tp._given[1]
     return getattr(tp, "__args__", ()) if get_origin(tp) is not None else ()
 
 
