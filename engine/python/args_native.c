@@ -237,7 +237,7 @@ void raise_like_c(Vm *vm, const Function *fn, Value self, const Value *args, uin
     if (!error_matches(vm, T_TypeError) || !find_words(vm, fn, self, &w, buffer, sizeof buffer)) return;
     uint32_t skipped = self == VALUE_NULL && w.first > 0; /* self, when it is among the arguments */
     bool unnamed = code->posonly == code->argcount && code->kwonly == 0 && !(code->flags & CODE_VARKEYWORDS);
-    if (w.is_class && w.count == 0 && code->argcount == 1) unnamed = !(code->flags & CODE_VARKEYWORDS);
+    if (w.count == 0 && code->argcount == 1 && code->kwonly == 0) unnamed = !(code->flags & CODE_VARKEYWORDS);
     if (nargs >= skipped && unnamed) {
         error_clear(vm);
         raise_unnamed(vm, &w, nargs - skipped, kwnames);

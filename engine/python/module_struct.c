@@ -234,7 +234,7 @@ static bool put_double(const Format *f, unsigned char *out, uint32_t size, doubl
         uint32_t word;
         memcpy(&word, &narrow, 4);
         bits = word;
-        fits = isinf(d) || !isinf(narrow);
+        fits = f->native || isinf(d) || !isinf(narrow); /* nu_float casts */
     } else {
         fits = half_of(d, &bits);
     }

@@ -9,7 +9,8 @@ typedef struct Call {
     uint32_t keyword_count, keyword_capacity;
     uint32_t arg_base;
     bool keyword_seen, double_star_seen;
-    bool generator; /* x for x in y may be the only argument */
+    bool out_of_order; /* a positional argument behind a keyword: what follows is read, but not complained of */
+    bool generator;    /* x for x in y may be the only argument */
 } Call;
 
 static bool push_keyword(Parser *parser, Call *call, Identifier *arg, Expr *value, Location loc) {
@@ -143,7 +144,10 @@ static bool parse_argument(Parser *parser, Call *call);
 /* The rest is read before the report, which stands where the reading ends. */
 static bool fail_positional(Parser *parser, Call *call) {
     if (!parser->diagnose) return false;
-    bool unpacking = call->keywords[call->keyword_count - 1]->arg == NULL;
+    if (call->out_of_order) return false;
+    call->out_of_order = true;
+    bool unpacking = false;
+    for (uint32_t i = 0; i < call->keyword_count; i++) unpacking |= call->keywords[i]->arg == NULL;
     call->keyword_seen = call->double_star_seen = false;
     while (accept(parser, T_COMMA) && !at(parser, T_RPAR) && parse_argument(parser, call)) {
     }

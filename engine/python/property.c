@@ -56,10 +56,24 @@ static Value property_name(const Property *p) {
     return p->name;
 }
 
+/* The class that has the property, when it is one that CPython has in C (_native.like_c), where there are no
+ * properties. */
+static const Type *like_c_owner(Vm *vm, const Type *type, const Property *p, Value name) {
+    for (uint32_t i = 0; i < type->mro->length; i++) {
+        const Type *owner = AS(Type, type->mro->items[i]);
+        if (dict_get(vm, owner->dict, name) != obj_value((void *)(uintptr_t)p)) continue;
+        return (owner->flags & TYPE_HEAP) && (owner->flags & TYPE_IMMUTABLE) ? owner : NULL;
+    }
+    return NULL;
+}
+
 static bool no_accessor(Vm *vm, const Property *p, Value object, const char *what) {
     Value name = property_name(p);
     Type *type = type_of(vm, object);
-    if (name != VALUE_NULL) {
+    const Type *written = name == VALUE_NULL || *what == 'g' ? NULL : like_c_owner(vm, type, p, name);
+    if (written != NULL) {
+        raise_error(vm, T_AttributeError, "attribute '%V' of '%N' objects is not writable", name, written);
+    } else if (name != VALUE_NULL) {
         raise_error(vm, T_AttributeError, "property %R of '%S' object has no %s", name, type->qualname, what);
     } else {
         raise_error(vm, T_AttributeError, "property of '%S' object has no %s", type->qualname, what);

@@ -61,6 +61,8 @@ def _heapq():
         return first
 
     def heappop_max(heap, /):
+        if not heap:
+            raise IndexError("index out of range")
         last = heap.pop()
         return heapreplace_max(heap, last) if heap else last
 

@@ -407,7 +407,9 @@ class date:
 
     __slots__ = ('_year', '_month', '_day')
 
-    def __new__(cls, year=_absent, month=_absent, day=_absent):
+    def __new__(cls, year=_absent, month=_absent, day=_absent, *more):
+        if more:
+            raise TypeError(f'function takes at most 3 arguments ({3 + len(more)} given)')
         year, month, day = _required(year, 'year', 1), _required(month, 'month', 2), _required(day, 'day', 3)
         _check_date(year, month, day)
         self = object.__new__(cls)
@@ -621,7 +623,9 @@ class timezone(tzinfo):
 
     __slots__ = ('_offset', '_name')
 
-    def __new__(cls, offset, name=_absent):
+    def __new__(cls, offset=_absent, name=_absent):
+        if offset is _absent:
+            raise TypeError("timezone() missing required argument 'offset' (pos 1)")
         if not isinstance(offset, timedelta):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if name is _absent:

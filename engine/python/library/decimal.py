@@ -161,6 +161,12 @@ def _shown(limit):
     return {MAX_PREC: 'MAX_PREC' if limit > 0 else 'MIN_EMIN', MIN_EMIN: 'MIN_EMIN'}.get(limit, limit)
 
 
+def _check_rounding(rounding):
+    if rounding not in _ROUNDINGS:
+        raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   "
+                        "ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+
+
 class Context:
     """Precision, rounding, limits of exponents and what happens to signals."""
 
@@ -182,9 +188,8 @@ class Context:
         self.traps = _as_signals(base.traps if traps is None else traps)
 
     def __setattr__(self, name, value):
-        if name == 'rounding' and value not in _ROUNDINGS:
-            raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   "
-                            "ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+        if name == 'rounding':
+            _check_rounding(value)
         if name in ('flags', 'traps'):
             value = _as_signals(value)
         elif name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp'):
@@ -463,7 +468,11 @@ class Decimal:
 
     __slots__ = ('_sign', '_int', '_exp', '_special')
 
-    def __new__(cls, value='0', context=None):
+    def __new__(cls, value='0', context=None, *more):
+        if more:
+            raise TypeError(f'function takes at most 2 arguments ({2 + len(more)} given)')
+        if context is not None and not isinstance(context, Context):
+            raise TypeError('optional argument must be a context')
         if isinstance(value, str):
             parts = _parse(value)
             if parts is None:
@@ -696,7 +705,7 @@ class Decimal:
         if n is _missing:
             return self._whole(ROUND_HALF_EVEN)
         if not isinstance(n, int):
-            raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+            raise TypeError('optional arg must be an integer')
         context = getcontext().copy()
         return self.quantize(_make(0, 1, -n), rounding=ROUND_HALF_EVEN, context=context)
 
@@ -1106,9 +1115,8 @@ class Decimal:
         exp, context = _convert(exp), context or getcontext()
         if rounding is None:
             rounding = context.rounding
-        elif rounding not in _ROUNDINGS:
-            raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   "
-                            "ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+        else:
+            _check_rounding(rounding)
         if self._special or exp._special:
             nan = self._nan(context, exp)
             if nan is not None:
@@ -1135,6 +1143,8 @@ class Decimal:
         return _cut(self._int, min(exp - self._exp, _digits(self._int) + 2), self._sign, rounding)
 
     def _integral(self, rounding, context, signal):
+        if rounding is not None:
+            _check_rounding(rounding)
         context = context or getcontext()
         nan = self._nan(context)
         if nan is not None:

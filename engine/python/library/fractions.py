@@ -103,7 +103,12 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_decimal(cls, dec):
-        return cls(dec) if isinstance(dec, numbers.Integral) else cls._exact(*dec.as_integer_ratio())
+        if isinstance(dec, numbers.Integral):
+            return cls(dec)
+        from decimal import Decimal
+        if not isinstance(dec, Decimal):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
+        return cls._exact(*dec.as_integer_ratio())
 
     numerator = property(lambda self: self._numerator)
     denominator = property(lambda self: self._denominator)

@@ -65,6 +65,8 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     _check_list(heap, "heapreplace() argument 1")
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _sift_up(heap, 0)
@@ -126,10 +128,10 @@ def _first_of_sorted(n, iterable, key, largest):
         best = (max if largest else min)(iter(iterable), default=_nothing, key=key)
         return [] if best is _nothing else [best]
     try:
-        whole = n >= len(iterable)
+        size = len(iterable)
     except (TypeError, AttributeError):
-        whole = False
-    if whole:
+        size = None
+    if size is not None and n >= size:
         return sorted(iterable, key=key, reverse=largest)[:n]
     source, sign = iter(iterable), -1 if largest else 1
     best = [(item if key is None else key(item), number * sign, item) for number, item in zip(range(n), source)]

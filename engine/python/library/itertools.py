@@ -1,6 +1,6 @@
 """Iterators for loops. Arguments are checked at the call, as the C versions do; the items come from generators."""
 
-from _native import iterator_types as _iterator_types, like_c as _like_c
+from _native import index as _index, iterator_types as _iterator_types, like_c as _like_c
 
 
 class count:
@@ -275,7 +275,7 @@ def _product(pools):
 
 
 def product(*iterables, repeat=1):
-    if repeat < 0:
+    if _index(repeat) < 0:
         raise ValueError("repeat argument cannot be negative")
     return _product([tuple(pool) for pool in iterables] * repeat)
 
@@ -334,14 +334,14 @@ def _combinations(pool, r, repeated):
 
 
 def combinations(iterable, r):
-    pool = tuple(iterable)
+    pool, r = tuple(iterable), _index(r)
     if r < 0:
         raise ValueError("r must be non-negative")
     return _combinations(pool, r, False)
 
 
 def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
+    pool, r = tuple(iterable), _index(r)
     if r < 0:
         raise ValueError("r must be non-negative")
     return _combinations(pool, r, True)
@@ -379,7 +379,7 @@ class _tee:
 
 
 def tee(iterable, n=2, /):
-    if n < 0:
+    if _index(n) < 0:
         raise ValueError("n must be >= 0")
     if n == 0:
         return ()

@@ -163,6 +163,8 @@ def harmonic_mean(data, weights=None):
     if not values:
         raise StatisticsError('harmonic_mean requires at least one data point')
     if len(values) == 1 and weights is None:
+        if isinstance(values[0], (str, bytes)):
+            raise TypeError('unsupported type')
         if values[0] < 0:
             raise StatisticsError('harmonic mean does not support negative values')
         return values[0]

@@ -42,6 +42,8 @@ class JSONDecoder:
         self.scan_once = _json.make_scanner(self)
 
     def decode(self, s):
+        if not isinstance(s, (str, bytes)):
+            raise TypeError(f"expected string or bytes-like object, got '{type(s).__name__}'")
         obj, end = self.raw_decode(s, idx=_past_space(s, 0))
         end = _past_space(s, end)
         if end != len(s):
