@@ -16,12 +16,11 @@ static NATIVE(builtin_divmod) {
 }
 
 static Value pow_modulo(Vm *vm, Value base, Value exponent, Value modulus) {
+    Value pair[2] = {exponent, modulus};
+    bool found = false, plain = (is_int(base) || is_float(base)) && !(type_of(vm, base)->flags & TYPE_HEAP);
+    Value r = plain ? VALUE_NULL : call_special(vm, base, NAME(vm, __pow__), pair, 2, &found);
+    if (r != VALUE_NOT_IMPLEMENTED && (r != VALUE_NULL || error_is_set(vm))) return r;
     if (!is_int(base) || !is_int(exponent) || !is_int(modulus)) {
-        Value pair[2] = {exponent, modulus};
-        bool found = false;
-        Value r =
-            is_int(base) || is_float(base) ? VALUE_NULL : call_special(vm, base, NAME(vm, __pow__), pair, 2, &found);
-        if (r != VALUE_NOT_IMPLEMENTED && (r != VALUE_NULL || error_is_set(vm))) return r;
         if (is_float(base) || is_float(exponent) || is_float(modulus))
             return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
         return raise_error(vm, T_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base,

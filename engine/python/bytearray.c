@@ -97,7 +97,11 @@ static int bytearray_init(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static Value bytearray_repr(Vm *vm, Value self) {
     BytesView view;
-    return bytes_like(vm, self, &view) ? bytes_repr_text(vm, view, "bytearray(", ")") : VALUE_NULL;
+    Value inside = bytes_like(vm, self, &view) ? bytes_repr_text(vm, view, "", "") : VALUE_NULL;
+    if (inside == VALUE_NULL) return VALUE_NULL;
+    Str *text = str_format(vm, "%S(%S)", type_of(vm, self)->name, AS(Str, inside));
+    value_release(vm, inside);
+    return str_value(text);
 }
 
 /* ---- assignment */
@@ -137,7 +141,9 @@ static bool set_stepped(Vm *vm, ByteArray *a, const Bytes *b, int64_t start, int
 static bool set_slice(Vm *vm, ByteArray *a, Value key, Value value) {
     int64_t start, stop, step, count;
     Bytes *b = NULL;
+    if (!slice_indices(vm, key, a->length, &start, &stop, &step, &count)) return false;
     if (value != VALUE_NULL && (b = copy_bytes(vm, value)) == NULL) return false;
+    /* Iterating over the value may have changed the length. */
     bool done = slice_indices(vm, key, a->length, &start, &stop, &step, &count);
     if (done && count < 0) count = 0;
     if (done && step == 1) {
@@ -308,6 +314,7 @@ const TypeDef type_bytearray_def = {
     .doc = "bytearray(iterable_of_ints) -> bytearray",
     .slots = {.dealloc = bytearray_dealloc,
               .repr = bytearray_repr,
+              .str = bytearray_repr,
               .compare = bytes_compare,
               .binary = bytes_binary,
               .sequence = bytes_binary,

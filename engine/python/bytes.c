@@ -167,7 +167,11 @@ static Bytes *bytes_from_object(Vm *vm, const char *name, Value x) {
         return NULL;
     }
     if (bytes_like(vm, x, &view)) return bytes_new(vm, view.data, view.length);
-    if (is_int(x) || type_of(vm, x)->slots.as_int != NULL) return bytes_of_count(vm, x);
+    if (is_int(x) || type_of(vm, x)->slots.as_int != NULL) {
+        Bytes *zeros = bytes_of_count(vm, x);
+        if (zeros != NULL || !error_matches(vm, T_TypeError)) return zeros;
+        error_clear(vm); /* no number after all */
+    }
     const TypeSlots *slots = &type_of(vm, x)->slots;
     if (slots->iter != NULL || slots->getitem != NULL) return bytes_from_iterable(vm, name, x);
     raise_error(vm, T_TypeError, "cannot convert '%T' object to %s", x, name);
@@ -434,6 +438,7 @@ const TypeDef type_bytes_def = {
     .flags = TYPE_BASE | TYPE_IS_BYTES | TYPE_IMMUTABLE,
     .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes",
     .slots = {.repr = bytes_repr,
+              .str = bytes_repr,
               .hash = bytes_hash,
               .compare = bytes_compare,
               .binary = bytes_binary,

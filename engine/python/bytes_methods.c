@@ -571,12 +571,7 @@ static int hex_value(uint32_t c) {
     return c >= 'a' && c <= 'f' ? (int)c - 'a' + 10 : -1;
 }
 
-Value bytes_fromhex_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs, (void)kwnames;
-    if (!is_str(args[0])) {
-        return raise_error(vm, T_TypeError, "fromhex() argument must be str or bytes-like, not %T", args[0]);
-    }
-    const Str *s = AS(Str, args[0]);
+static Value from_hex(Vm *vm, Value self, const Str *s) {
     Bytes *b = bytes_new(vm, NULL, s->length / 2);
     if (b == NULL) return VALUE_NULL;
     uint32_t n = 0;
@@ -606,4 +601,17 @@ Value bytes_fromhex_method(Vm *vm, Value self, const Value *args, uint32_t nargs
     }
     obj_release(vm, b);
     return r;
+}
+
+Value bytes_fromhex_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    BytesView view;
+    if (is_str(args[0])) return from_hex(vm, self, AS(Str, args[0]));
+    if (!bytes_like(vm, args[0], &view))
+        return raise_error(vm, T_TypeError, "fromhex() argument must be str or bytes-like, not %T", args[0]);
+    Value text = bytes_decode(vm, VALUE_NONE, view.data, view.length, "latin-1", NULL);
+    if (text == VALUE_NULL) return VALUE_NULL;
+    Value made = from_hex(vm, self, AS(Str, text));
+    value_release(vm, text);
+    return made;
 }

@@ -9,7 +9,9 @@
 /* CPython's compiler_set_qualname. */
 void unit_qualify(Compiler *c, Identifier *own_name) {
     Unit *u = c->unit, *outer = u->outer;
-    while (outer && outer->scope->kind == SCOPE_TYPE_PARAMS) outer = outer->outer;
+    /* Neither has a name in the program: what stands in one is named as if it stood around it. */
+    while (outer && (outer->scope->kind == SCOPE_TYPE_PARAMS || outer->scope->kind == SCOPE_ANNOTATIONS))
+        outer = outer->outer;
     if (c->failed || !outer || outer->scope->kind == SCOPE_MODULE) return;
     const Symbol *s = scope_find(outer->scope, name_mangle(c, outer->scope->class_name, own_name));
     if (s && (s->flags & SYMBOL_GLOBAL) && (u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_CLASS)) return;

@@ -98,12 +98,32 @@ static bool is_plain_pair(const Expr *target, const Expr *value) {
            !has_starred(&value->v.list.elts);
 }
 
-/* a, b = x, y without the tuple: all values first, then the targets from left to right. */
+/* Two or three different locals: CPython turns its SWAP into stores from right to left, which __del__ of what they held
+ * shows (apply_static_swaps). */
+static bool stored_backwards(Compiler *c, const ExprSeq *targets) {
+    Reg regs[3];
+    if (targets->count < 2 || targets->count > 3) return false;
+    for (uint32_t i = 0; i < targets->count; i++) {
+        const Expr *e = targets->items[i];
+        regs[i] = e->kind == EXPR_NAME ? name_local(c, e->v.name.id) : REG_NONE;
+        if (regs[i] == REG_NONE || e->loc.lineno != targets->items[0]->loc.lineno) return false;
+        for (uint32_t k = 0; k < i; k++)
+            if (regs[k] == regs[i]) return false;
+    }
+    return true;
+}
+
+/* a, b = x, y without the tuple: all values first, then the targets. */
 static void assign_pairwise(Compiler *c, Expr *target, Expr *value) {
     ExprSeq *targets = &target->v.list.elts, *values = &value->v.list.elts;
+    uint32_t count = targets->count;
     Reg base = temp_next(c);
-    for (uint32_t i = 0; i < values->count; i++) expr_temp(c, values->items[i]);
-    for (uint32_t i = 0; i < targets->count; i++) assign_target(c, targets->items[i], base + i);
+    bool backwards = stored_backwards(c, targets);
+    for (uint32_t i = 0; i < count; i++) expr_temp(c, values->items[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = backwards ? count - 1 - i : i;
+        assign_target(c, targets->items[at], base + at);
+    }
     temp_pop(c, values->count);
 }
 
@@ -124,8 +144,12 @@ static void assign_one(Compiler *c, Expr *target, Expr *value) {
         expr_to(c, value, local);
         reg_bound(c, local);
     } else if (is_plain_pair(target, value) && all_constant(c, value)) {
-        for (uint32_t i = 0; i < value->v.list.elts.count; i++)
-            assign_one(c, target->v.list.elts.items[i], value->v.list.elts.items[i]);
+        uint32_t count = value->v.list.elts.count;
+        bool backwards = stored_backwards(c, &target->v.list.elts);
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t at = backwards ? count - 1 - i : i;
+            assign_one(c, target->v.list.elts.items[at], value->v.list.elts.items[at]);
+        }
     } else if (is_plain_pair(target, value)) {
         assign_pairwise(c, target, value);
     } else {

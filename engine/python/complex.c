@@ -161,6 +161,7 @@ static bool put_part(StrBuilder *b, double d, bool sign, const FormatSpec *spec)
         general.type = 'g';
         spec = &general;
     }
+    if (spec != NULL && spec->no_negative_zero && d == 0) d = 0;
     char *text = spec != NULL && (spec->type != 0 || spec->precision >= 0)
                      ? format_float_text(b->vm, d, spec, &length, &size)
                      : float_to_text(b->vm, d, &plain, &length, &size);

@@ -32,7 +32,9 @@ static Value not_awaitable(Vm *vm, Value v, unsigned where) {
         return raise_error(vm, T_TypeError,
                            "'async with' received an object from %s that does not implement __await__: %T",
                            where == 1 ? "__aenter__" : "__aexit__", v);
-    case 3: return raise_error(vm, T_TypeError, "'async for' received an invalid object from __anext__: %T", v);
+    case 3:
+        raise_error(vm, T_TypeError, "'%T' object can't be awaited", v);
+        return raise_error_from(vm, T_TypeError, "'async for' received an invalid object from __anext__: %T", v);
     default: return raise_error(vm, T_TypeError, "'%T' object can't be awaited", v);
     }
 }

@@ -449,6 +449,12 @@ static Value proxy_binary(Vm *vm, int op, Value a, Value b) {
     return op == BINARY_OR ? object_binary(vm, op, a, b) : VALUE_NOT_IMPLEMENTED;
 }
 
+static Value proxy_inplace(Vm *vm, int op, Value a, Value b) {
+    (void)a, (void)b;
+    if (op != BINARY_OR) return VALUE_NOT_IMPLEMENTED;
+    return raise_error(vm, T_TypeError, "'|=' is not supported by mappingproxy; use '|' instead");
+}
+
 static Value proxy_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)type, (void)kwnames;
     if (nargs != 1) return raise_error(vm, T_TypeError, "mappingproxy() takes exactly one argument (%u given)", nargs);
@@ -505,6 +511,7 @@ const TypeDef type_mappingproxy_def = {
               .compare = proxy_compare,
               .iter = proxy_iter,
               .binary = proxy_binary,
+              .inplace = proxy_inplace,
               .length = proxy_length,
               .getitem = proxy_getitem,
               .contains = proxy_contains,

@@ -242,6 +242,8 @@ typedef struct Intersection {
 
 static bool add_common(Vm *vm, void *context, Value item) {
     Intersection *c = context;
+    int64_t hash; /* asked by the set's own intersection() */
+    if (has_flag(c->view, TYPE_IS_SET) && !object_hash(vm, item, &hash)) return false;
     int in = object_contains(vm, c->view, item);
     return in < 0 ? false : in == 0 || set_add(vm, c->result, item);
 }
@@ -265,9 +267,57 @@ static Value intersect(Vm *vm, Value view, Value other) {
     return VALUE_NULL;
 }
 
+/* Whether d[key] was `value`, which is then gone. */
+static int drop_equal(Vm *vm, Dict *d, Value key, Value value) {
+    Value own = dict_get(vm, d, key);
+    if (own == VALUE_NULL) return error_is_set(vm) ? -1 : 0;
+    value_retain(own);
+    int equal = object_equal(vm, own, value);
+    value_release(vm, own);
+    return equal > 0 ? dict_delete(vm, d, key) : equal;
+}
+
+static bool add_item_of(Vm *vm, Value set, Value key, Value value) {
+    Tuple *pair = tuple_pack(vm, 2, key, value);
+    bool ok = pair != NULL && set_add(vm, set, obj_value(pair));
+    obj_release(vm, pair);
+    return ok;
+}
+
+/* Pairs that are in both are found by their keys, so their values need no hash: dictitems_xor. */
+static bool differing_items(Vm *vm, Dict *left, Dict *right, Value set) {
+    uint32_t position = 0;
+    Value key, value;
+    bool ok = true;
+    while (ok && dict_next(right, &position, &key, &value)) {
+        value_retain(key);
+        value_retain(value);
+        int dropped = drop_equal(vm, left, key, value);
+        ok = dropped >= 0 && (dropped > 0 || add_item_of(vm, set, key, value));
+        value_release(vm, key);
+        value_release(vm, value);
+    }
+    position = 0;
+    while (ok && dict_next(left, &position, &key, &value)) ok = add_item_of(vm, set, key, value);
+    return ok;
+}
+
+static Value items_xor(Vm *vm, Value a, Value b) {
+    Dict *left = dict_copy(vm, AS(Dict, AS(DictView, a)->dict));
+    Value set = left == NULL ? VALUE_NULL : set_new(vm, false);
+    if (set != VALUE_NULL && !differing_items(vm, left, AS(Dict, AS(DictView, b)->dict), set)) value_clear(vm, &set);
+    obj_release(vm, left);
+    return set;
+}
+
+static bool is_items(Vm *vm, Value v) {
+    return is_view(vm, v) && part_of(v) == DICT_ITEMS;
+}
+
 static Value view_binary(Vm *vm, int op, Value a, Value b) {
     if (op != BINARY_AND && op != BINARY_OR && op != BINARY_XOR && op != BINARY_SUB) return VALUE_NOT_IMPLEMENTED;
     if (op == BINARY_AND) return is_view(vm, a) ? intersect(vm, a, b) : intersect(vm, b, a);
+    if (op == BINARY_XOR && is_items(vm, a) && is_items(vm, b)) return items_xor(vm, a, b);
     Value left = set_of(vm, a);
     if (left == VALUE_NULL) return VALUE_NULL;
     if (op == BINARY_OR) {

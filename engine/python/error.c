@@ -138,6 +138,23 @@ Value raise_error(Vm *vm, enum type_id type, const char *format, ...) {
     return result;
 }
 
+Value raise_error_from(Vm *vm, enum type_id type, const char *format, ...) {
+    Value cause = error_take(vm);
+    va_list list;
+    va_start(list, format);
+    raise_list(vm, vm->types[type], format, &list);
+    va_end(list);
+    Value made = error_take(vm);
+    if (is_exception(made)) {
+        value_set(vm, &AS(Exception, made)->context, value_retain(cause));
+        value_set(vm, &AS(Exception, made)->cause, value_retain(cause));
+        AS(Exception, made)->suppress_context = true;
+    }
+    value_release(vm, cause);
+    error_restore(vm, made);
+    return VALUE_NULL;
+}
+
 Value raise_type(Vm *vm, Type *type, const char *format, ...) {
     va_list list;
     va_start(list, format);

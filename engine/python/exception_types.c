@@ -198,6 +198,13 @@ static bool os_fill(Vm *vm, Value self, const Value *args, uint32_t nargs) {
 }
 
 static int os_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+static Value os_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* A class with an __init__ of its own says there what the fields are; all others have them from __new__ on
+ * (oserror_use_init). */
+static bool fields_from_init(const Type *type) {
+    return type->slots.init != os_init && type->slots.new == os_new;
+}
 
 static Value os_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (type == TYPE(vm, OSError) && kwnames != NULL && kwnames->length > 0) {
@@ -205,8 +212,7 @@ static Value os_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple
     }
     if (type == TYPE(vm, OSError) && nargs >= 2 && nargs <= 5) type = errno_type(vm, args[0]);
     Value self = exception_slot_new(vm, type, args, nargs, NULL);
-    /* A class with an __init__ of its own says there what the fields are. */
-    if (self != VALUE_NULL && type->slots.init == os_init && !os_fill(vm, self, args, nargs)) value_clear(vm, &self);
+    if (self != VALUE_NULL && !fields_from_init(type) && !os_fill(vm, self, args, nargs)) value_clear(vm, &self);
     return self;
 }
 
@@ -215,7 +221,7 @@ static int os_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
         raise_error(vm, T_TypeError, "%T() takes no keyword arguments", self);
         return -1;
     }
-    return os_fill(vm, self, args, nargs) ? 0 : -1;
+    return !fields_from_init(type_of(vm, self)) || os_fill(vm, self, args, nargs) ? 0 : -1;
 }
 
 static Value os_str(Vm *vm, Value self) {
@@ -257,11 +263,32 @@ static const GetSetDef os_getset[] = {
     {0},
 };
 
+/* The names of files are no part of args, but of a copy. */
+static Value os_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const OSErrorObj *e = AS(OSErrorObj, self);
+    Value shown = AS(Exception, self)->args, one = e->fields[OS_FILENAME], two = e->fields[OS_FILENAME2];
+    const Tuple *t = AS(Tuple, shown);
+    if (t->length != 2 || one == VALUE_NULL) return exception_reduce(vm, self, shown);
+    Tuple *all = two == VALUE_NULL ? tuple_pack(vm, 3, t->items[0], t->items[1], one)
+                                   : tuple_pack(vm, 5, t->items[0], t->items[1], one, VALUE_NONE, two);
+    if (all == NULL) return VALUE_NULL;
+    Value made = exception_reduce(vm, self, obj_value(all));
+    obj_release(vm, all);
+    return made;
+}
+
+static const MethodDef os_methods[] = {
+    {"__reduce__", os_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 const TypeDef type_OSError_def = {
     .size = sizeof(OSErrorObj),
     .flags = TYPE_BASE,
     .doc = "Base class for I/O related errors.",
     .slots = {.dealloc = os_dealloc, .traverse = os_traverse, .str = os_str, .new = os_new, .init = os_init},
+    .methods = os_methods,
     .getset = os_getset,
 };
 

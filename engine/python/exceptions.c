@@ -251,15 +251,19 @@ static Value method_setstate(Vm *vm, Value self, const Value *args, uint32_t nar
     return VALUE_NONE;
 }
 
-static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)args, (void)nargs, (void)kwnames;
-    Value type = obj_value(type_of(vm, self)), arguments = AS(Exception, self)->args;
+Value exception_reduce(Vm *vm, Value self, Value arguments) {
+    Value type = obj_value(type_of(vm, self));
     const Attrs *attrs = attrs_of(value_obj(self));
     if (attrs == NULL || attrs_count(attrs) == 0) return obj_value(tuple_pack(vm, 2, type, arguments));
     Value dict = attrs_as_dict(vm, self);
     Tuple *parts = dict == VALUE_NULL ? NULL : tuple_pack(vm, 3, type, arguments, dict);
     value_release(vm, dict);
     return obj_value(parts);
+}
+
+static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return exception_reduce(vm, self, AS(Exception, self)->args);
 }
 
 static const MethodDef exception_methods[] = {

@@ -48,6 +48,7 @@ typedef struct GroupObj { /* BaseExceptionGroup, ExceptionGroup */
 /* The methods and slots every exception type shares: exceptions.c, for exception_types.c and exception_group.c. */
 Value exception_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
 int exception_slot_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value exception_reduce(Vm *vm, Value self, Value arguments); /* [py] __reduce__() with these for args */
 Value exception_plain_str(Vm *vm, Value self);
 void exception_dealloc(Vm *vm, Obj *self);
 void exception_traverse(Obj *self, VisitFn visit, void *context);

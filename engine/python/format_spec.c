@@ -117,7 +117,9 @@ bool format_spec_parse(Vm *vm, Value v, const Str *text, uint32_t type, char ali
         return false;
     }
     if (at < text->length) spec->type = str_at(text, at);
-    return separator_fits(vm, spec);
+    if (!separator_fits(vm, spec)) return false;
+    if (spec->type != 'n' || spec->fraction_thousands == 0) return true;
+    return raise_separator(vm, spec->fraction_thousands, spec->type);
 }
 
 Value raise_format_code(Vm *vm, uint32_t type, Value v) {

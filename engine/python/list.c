@@ -291,7 +291,7 @@ static Value list_getitem(Vm *vm, Value self, Value key) {
 
 /* Replaces l[start:stop] by n items (borrowed). What goes is released last. */
 bool list_replace(Vm *vm, List *l, uint32_t start, uint32_t stop, const Value *items, uint32_t n) {
-    uint32_t gone = stop - start;
+    uint32_t gone = stop - start, room = gone;
     if (n > gone && !list_grow(vm, l, n - gone)) return false;
     Value small[8], *old = small;
     if (gone > 8) {
@@ -304,8 +304,8 @@ bool list_replace(Vm *vm, List *l, uint32_t start, uint32_t stop, const Value *i
     for (uint32_t i = 0; i < n; i++) l->items[start + i] = value_retain(items[i]);
     l->length = l->length - gone + n;
     if (gone > n) list_shrink(vm, l);
-    for (uint32_t i = 0; i < gone; i++) value_release(vm, old[i]);
-    if (old != small) mem_free(vm->mem, old, gone * sizeof(Value));
+    while (gone > 0) value_release(vm, old[--gone]); /* the last first: list_ass_slice */
+    if (old != small) mem_free(vm->mem, old, room * sizeof(Value));
     return true;
 }
 
@@ -346,7 +346,7 @@ static bool set_stepped(Vm *vm, List *l, int64_t start, int64_t step, int64_t co
         old->items[i] = l->items[start + i * step];
         l->items[start + i * step] = value_retain(items->items[i]);
     }
-    old->length = (uint32_t)count;
+    for (int64_t i = 0; i < count; i++) value_release(vm, old->items[i]); /* from the left: list_ass_subscript */
     obj_release(vm, old);
     return true;
 }
@@ -354,11 +354,12 @@ static bool set_stepped(Vm *vm, List *l, int64_t start, int64_t step, int64_t co
 static bool list_set_slice(Vm *vm, List *l, Value slice, Value value) {
     int64_t start, stop, step, count;
     Value given = VALUE_NULL;
+    if (!slice_indices(vm, slice, l->length, &start, &stop, &step, &count)) return false;
     if (value != VALUE_NULL) {
         given = list_from_sequence(vm, value, "must assign iterable to extended slice");
         if (given == VALUE_NULL) return false;
     }
-    bool ok = slice_indices(vm, slice, l->length, &start, &stop, &step, &count);
+    bool ok = slice_indices(vm, slice, l->length, &start, &stop, &step, &count); /* the value's iterator may change l */
     if (ok && step == 1) {
         if (stop < start) stop = start;
         ok = list_replace(vm, l, (uint32_t)start, (uint32_t)stop, given ? AS(List, given)->items : NULL,

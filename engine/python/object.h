@@ -437,6 +437,7 @@ bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import 
  *   %S Str *, %V str() of a Value, %R repr() of a Value, %A ascii of a Value, %T type name of a Value, %B the same but
  * None, %N name of a Type * A width or precision is understood for %s (%.100s). */
 Value raise_error(Vm *vm, enum type_id type, const char *format, ...);
+Value raise_error_from(Vm *vm, enum type_id type, const char *format, ...); /* its cause is the error that is set */
 Value raise_type(Vm *vm, Type *type, const char *format, ...);
 Str *str_format(Vm *vm, const char *format, ...);             /* the same formatting, a new Str */
 Value raise_value(Vm *vm, Value exception);                   /* sets an instance (borrowed), chaining __context__ */

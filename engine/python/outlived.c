@@ -117,7 +117,7 @@ static void remains_release(Vm *vm, Obj *self) {
     remains->regs = NULL;
     remains->nregs = 0;
     remains->back = NULL;
-    for (uint32_t i = 0; i < count; i++) value_release(vm, regs[i]);
+    for (uint32_t i = count; i > 0; i--) value_release(vm, regs[i - 1]); /* the last first: frame_dealloc */
     if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
     obj_release(vm, back);
 }

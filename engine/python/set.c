@@ -333,13 +333,25 @@ static Str *repr_list(Vm *vm, Value self, Value list) {
     return r;
 }
 
+/* As they lie in the table, whatever __iter__ a subclass has. */
+static Value items_of(Vm *vm, Set *s) {
+    List *list = list_new(vm, 0);
+    uint32_t position = 0;
+    SetEntry e;
+    bool ok = list != NULL;
+    while (ok && set_next_entry(s, &position, &e)) ok = list_append(vm, list, e.key);
+    if (ok) return obj_value(list);
+    obj_release(vm, list);
+    return VALUE_NULL;
+}
+
 static Value set_repr(Vm *vm, Value self) {
     Type *type = value_obj(self)->type;
     if (AS(Set, self)->used == 0) return obj_value(str_format(vm, "%S()", type->name));
     ReprMark mark;
     int enter = repr_enter(vm, &mark, self);
     if (enter <= 0) return enter < 0 ? VALUE_NULL : obj_value(str_format(vm, "%S(...)", type->name));
-    Value list = list_from_iterable(vm, self);
+    Value list = items_of(vm, AS(Set, self));
     Str *r = list == VALUE_NULL ? NULL : repr_list(vm, self, list);
     value_release(vm, list);
     repr_leave(vm, &mark);
@@ -397,7 +409,8 @@ static Value set_walk(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tup
     static const WalkOps ops = {walked_item, walked_set};
     Value iterator;
     bool exact = type == TYPE(vm, set) || type == TYPE(vm, frozenset);
-    int walk = exact && nargs == 1 && kwnames == NULL ? walk_wanted(vm, args[0], &iterator) : 0;
+    bool walks = exact && nargs == 1 && kwnames == NULL && !is_set(args[0]); /* a set's own __iter__ is not asked */
+    int walk = walks ? walk_wanted(vm, args[0], &iterator) : 0;
     if (walk <= 0) return walk < 0 ? VALUE_NULL : VALUE_NONE;
     Value made = set_new_of(vm, type);
     if (made != VALUE_NULL) return walk_tail(vm, &ops, iterator, &made, 1);

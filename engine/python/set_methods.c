@@ -28,10 +28,24 @@ typedef struct Visit {
 static bool add_if_in(Vm *vm, void *context, Value item) {
     Visit *v = context;
     int64_t hash;
-    if (!set_hash_item(vm, item, &hash)) return false;
+    if (!object_hash(vm, item, &hash)) return false;
     int64_t place = set_find(vm, v->set, item, hash);
     if (place < 0) return place == -1;
     return set_insert(vm, AS(Set, v->result), item, hash);
+}
+
+/* fn of every item; a set's are walked as they lie there, whatever __iter__ its class has. */
+static bool each_item(Vm *vm, Value iterable, bool (*fn)(Vm *vm, void *context, Value item), void *context) {
+    if (!is_set(iterable)) return object_for_each(vm, iterable, fn, context);
+    uint32_t position = 0;
+    SetEntry e;
+    bool ok = true;
+    while (ok && set_next_entry(AS(Set, iterable), &position, &e)) {
+        value_retain(e.key);
+        ok = fn(vm, context, e.key);
+        value_release(vm, e.key);
+    }
+    return ok;
 }
 
 static Value intersection(Vm *vm, Value self, Value other) {
@@ -43,7 +57,7 @@ static Value intersection(Vm *vm, Value self, Value other) {
         walked = self;
         v.set = AS(Set, other);
     }
-    if (object_for_each(vm, walked, add_if_in, &v)) return v.result;
+    if (each_item(vm, walked, add_if_in, &v)) return v.result;
     value_release(vm, v.result);
     return VALUE_NULL;
 }
@@ -57,7 +71,7 @@ static bool difference_update(Vm *vm, Value self, Value other) {
         set_clear(vm, AS(Set, self));
         return true;
     }
-    return object_for_each(vm, other, remove_item, value_obj(self));
+    return each_item(vm, other, remove_item, value_obj(self));
 }
 
 static Value copy_and_remove(Vm *vm, Value self, Value other) {
@@ -78,7 +92,7 @@ static Value difference(Vm *vm, Value self, Value other) {
     SetEntry e;
     while (set_next_entry(AS(Set, self), &position, &e)) {
         value_retain(e.key);
-        int in = object_contains(vm, other, e.key);
+        int in = dict ? object_contains(vm, other, e.key) : set_contains(vm, other, e.key);
         bool ok = in >= 0 && (in > 0 || set_insert(vm, AS(Set, r), e.key, e.hash));
         value_release(vm, e.key);
         if (!ok) {
@@ -301,7 +315,7 @@ METHOD(method_symmetric_difference_update) {
 
 METHOD(method_issubset) {
     (void)nargs, (void)kwnames;
-    Value other = is_set(args[0]) ? value_retain(args[0]) : set_of(vm, TYPE(vm, set), args[0]);
+    Value other = is_set(args[0]) ? value_retain(args[0]) : intersection(vm, self, args[0]);
     if (other == VALUE_NULL) return VALUE_NULL;
     int r = is_subset(vm, AS(Set, self), AS(Set, other));
     value_release(vm, other);
@@ -317,13 +331,21 @@ METHOD(method_issuperset) {
     return r < 0 ? VALUE_NULL : value_bool(r);
 }
 
+/* The result says whether one was found, behind which nothing is looked at. */
+static bool stop_if_in(Vm *vm, void *context, Value item) {
+    Visit *v = context;
+    int64_t hash;
+    if (!set_hash_item(vm, item, &hash)) return false;
+    int64_t place = set_find(vm, v->set, item, hash);
+    if (place >= 0) v->result = VALUE_TRUE;
+    return place == -1;
+}
+
 METHOD(method_isdisjoint) {
     (void)nargs, (void)kwnames;
-    Value common = intersection(vm, self, args[0]);
-    if (common == VALUE_NULL) return VALUE_NULL;
-    bool none = set_length(common) == 0;
-    value_release(vm, common);
-    return value_bool(none);
+    Visit v = {AS(Set, self), VALUE_FALSE};
+    if (!each_item(vm, args[0], stop_if_in, &v) && error_is_set(vm)) return VALUE_NULL;
+    return value_bool(v.result == VALUE_FALSE);
 }
 
 #define SHARED_METHODS                                                                                                 \

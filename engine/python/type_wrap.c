@@ -1,6 +1,7 @@
 /* type_wrap.c: the slots of builtin types as Python methods: int.__add__, list.__len__, object.__repr__. One row per
  * special name says which slot it is and how to call it; a wrapper descriptor is a row with a type.
  */
+#include "number.h"
 #include "types_private.h"
 
 #define AT(field) (uint16_t) offsetof(TypeSlots, field)
@@ -109,7 +110,7 @@ static const OpsOfType ops_of_types[] = {
     {T_frozenset, SET_OPS, 0, 0},
     {T_dict_keys, SET_OPS, 0, 0},
     {T_dict_items, SET_OPS, 0, 0},
-    {T_mappingproxy, B(OR), 0, 0},
+    {T_mappingproxy, B(OR), B(OR), 0},
     {T_generic_alias, B(OR), 0, 0},
     {T_union, B(OR), 0, 0},
 };
@@ -248,6 +249,14 @@ static Value number_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const
     return binary(vm, row->op, self, args[0]);
 }
 
+/* x.__pow__(y, z) */
+static Value pow_row(Vm *vm, Value self, const Value *args) {
+    if (is_float(self))
+        return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    bool ints = is_int(self) && is_int(args[0]) && is_int(args[1]);
+    return ints ? int_pow_mod(vm, self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+}
+
 static Value hash_row(Vm *vm, SlotFn fn, Value self) {
     int64_t hash;
     if (!((bool (*)(Vm *, Value, int64_t *))fn)(vm, self, &hash)) return VALUE_NULL;
@@ -325,6 +334,8 @@ Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Val
     case WRAP_DELATTR: return attr_row(vm, row, fn, self, args);
     case WRAP_NEXT: return next_row(vm, fn, self);
     case WRAP_BINARY:
+        if (row->op == BINARY_POW && nargs == 2 && args[1] != VALUE_NONE) return pow_row(vm, self, args);
+        return number_row(vm, row, fn, self, args);
     case WRAP_BINARY_R:
     case WRAP_INPLACE:
     case WRAP_UNARY: return number_row(vm, row, fn, self, args);

@@ -14,12 +14,15 @@ static bool is_plain(Vm *vm, Value v) { /* what programs mostly give: not even a
 /* A class's own __iter__ is called once, so its iterator is the one to walk whatever it is. */
 static bool has_own_iter(Vm *vm, Value v) {
     Type *type = type_of(vm, v);
-    return (type->flags & TYPE_HEAP) && is_exact(vm, type_lookup(vm, type, NAME(vm, __iter__)), T_function);
+    if (!(type->flags & TYPE_HEAP)) return false;
+    Value found = type_lookup(vm, type, NAME(vm, __iter__));
+    return found != VALUE_NULL && !is_exact(vm, found, T_wrapper_descriptor);
 }
 
 int walk_wanted(Vm *vm, Value iterable, Value *iterator) {
     if (!value_is_obj(iterable) || is_plain(vm, iterable)) return 0;
     if (gen_steps(iterable) || next_runs_code(vm, iterable)) {
+        if (type_of(vm, iterable)->slots.iter == NULL) return 0; /* has __next__ alone: object_iter says no */
         if (!has_own_iter(vm, iterable)) {
             *iterator = value_retain(iterable);
             return 1;

@@ -46,7 +46,7 @@ function firstDifference(want, got) {
 }
 
 /** Generators of plain programs, in which Pyodide's 32 bits show. */
-const plain = generator === 'python' || generator === 'language';
+const plain = ['python', 'language', 'scenes'].includes(generator);
 
 /** Whether each line is that of Pyodide or, where its 32 bits or numbers of errors show, that of this machine's CPython. */
 function explained(want, other, got) {

@@ -6,7 +6,7 @@ import { ask as askCommand, at } from '../../web/tools/run.mjs';
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
 export const generators = {
   order: ['random_program'], surface: ['random_program', 'random_surface'], threads: ['random_program', 'random_threads'],
-  network: ['random_network'], python: ['random_python'], language: ['random_python', 'random_language'],
+  network: ['random_network'], python: ['random_python'], language: ['random_python', 'random_language'], scenes: ['random_python', 'random_language', 'random_scenes'],
 };
 
 const source = (name) => readFileSync(at('tests', 'random', `${name}.py`), 'utf8');

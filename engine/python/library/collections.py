@@ -335,7 +335,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return pairs if n is None else pairs[: max(n, 0)]
+        return pairs if n is None else pairs[:n] if n >= 0 else []
 
     def elements(self):
         return _chain.from_iterable(_starmap(_repeat, self.items()))
@@ -355,9 +355,13 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
-                get = self.get
-                for item in iterable:
-                    self[item] = get(item, 0) + 1
+                get, item = self.get, None
+                try:
+                    for item in iterable:
+                        self[item] = get(item, 0) + 1
+                except TypeError:
+                    hash(item)  # said of the item alone, as it is counted in C
+                    raise
         if kwds:
             self.update(kwds)
 

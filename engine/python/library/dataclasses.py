@@ -41,6 +41,9 @@ _FACTORY = _Factory()
 _FIELDS = '__dataclass_fields__'
 
 
+_SlotMember = type(_DataclassParams.init)
+
+
 class InitVar:
     def __init__(self, type):
         self.type = type
@@ -95,7 +98,9 @@ def _collect(cls, kw_only):
         if annotation is KW_ONLY or _is(annotation, 'KW_ONLY', cls):
             kw_only = True
             continue
-        default = cls.__dict__.get(name, MISSING)
+        default = getattr(cls, name, MISSING)  # a base's too
+        if type(default) is _SlotMember:
+            default = MISSING
         if isinstance(default, Field):
             item = default
         else:

@@ -1,5 +1,7 @@
 """string.templatelib: what a t-string makes."""
 
+from _native import like_c as _like_c
+
 _missing = object()
 
 
@@ -101,3 +103,6 @@ def convert(obj, /, conversion):
     if conversion not in ('s', 'r', 'a'):
         raise ValueError(f"invalid conversion specifier: {conversion}")
     return {'s': str, 'r': repr, 'a': ascii}[conversion](obj)
+
+
+_like_c(Interpolation, Template)

@@ -311,6 +311,22 @@ class _Subscripted(_Part):
     __subclasscheck__ = __instancecheck__
 
 
+class _SubscriptedClass(_Subscripted):
+    """Of a class of the program: a tuple stands for the parameters of a ParamSpec, a list is nothing special."""
+
+    def __init__(self, origin, args, name):
+        super().__init__(origin, (), name)
+        self._given = tuple(args)
+
+    def __repr__(self):
+        return f"{self._name}[{', '.join(map(self._part_text, self._given)) or '()'}]"
+
+    def _part_text(self, part):
+        if isinstance(part, tuple):
+            return f"[{', '.join(map(self._part_text, part))}]"
+        return repr(part) if isinstance(part, list) else _text(part)
+
+
 class _LiteralOf(_Subscripted):
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self._given))}]"
@@ -539,6 +555,10 @@ class TypeAliasType(_Part):
         return self._value
 
     @property
+    def evaluate_value(self):
+        return lambda format: self.__value__
+
+    @property
     def __parameters__(self):
         return self.__type_params__
 
@@ -571,6 +591,41 @@ def _check_own_parameters(name, params):
         raise TypeError(f"Parameters to {name}[...] must all be unique")
 
 
+def _given_to_variable(cls, place, variable, given):
+    """`given` with one element for the variable, which may be a tuple."""
+    if place == len(given) and variable.has_default():
+        given += (variable.__default__,)
+    if isinstance(variable, ParamSpec):
+        if place >= len(given):
+            raise TypeError(f"Too few arguments for {cls}")
+        if len(cls.__parameters__) == 1 and not _is_parameter_list(given[0]):
+            return (given,)
+        if isinstance(given[place], list):
+            given = *given[:place], tuple(given[place]), *given[place + 1:]
+    elif isinstance(variable, TypeVarTuple):
+        behind = len(given) - (len(cls.__parameters__) - place - 1)
+        if place > behind:
+            raise TypeError(f"Too few arguments for {cls}; actual {len(given)}, expected at least {len(cls.__parameters__) - 1}")
+        given = *given[:place], given[place:behind], *given[behind:]
+    elif place >= len(given):
+        raise TypeError(f"Too few arguments for {cls}; actual {len(given)}, expected at least {place + 1}")
+    return given
+
+
+def _given_to(cls, given):
+    """What a generic class is subscripted with, for each of its variables."""
+    wanted = cls.__parameters__
+    given = tuple([ForwardRef(part) if isinstance(part, str) else _NoneType if part is None else part for part in given])
+    for place, variable in enumerate(wanted):
+        given = _given_to_variable(cls, place, variable, given)
+    if len(given) > len(wanted):
+        raise TypeError(f"Too many arguments for {cls}; actual {len(given)}, expected {len(wanted)}")
+    flat = []
+    for variable, part in zip(wanted, given):
+        flat.extend(part if isinstance(variable, TypeVarTuple) and isinstance(part, tuple) else (part,))
+    return tuple(flat)
+
+
 class Generic:
     __slots__ = ()
 
@@ -579,13 +634,9 @@ class Generic:
         if cls is Generic or cls is Protocol:
             _check_own_parameters(cls.__name__, given)
             return _Subscripted(cls, given, f"typing.{cls.__name__}")
-        wanted = cls.__parameters__
-        if not wanted:
+        if not cls.__parameters__:
             raise TypeError(f"{cls} is not a generic class")
-        new = []
-        for param, arg in zip(wanted, _assigned(wanted, given, cls)):
-            new.extend(arg) if isinstance(param, TypeVarTuple) else new.append(arg)
-        return _Subscripted(cls, tuple(new), f"{cls.__module__}.{cls.__qualname__}")
+        return _SubscriptedClass(cls, _given_to(cls, given), f"{cls.__module__}.{cls.__qualname__}")
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
