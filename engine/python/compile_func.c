@@ -474,7 +474,7 @@ static uint32_t first_line(const Stmt *s, const ExprSeq *decorators) {
 
 /* ---- type parameters ---- */
 
-/* Calls one of typing's makers: TypeVar("T", infer_variance=True, _bound=..., _default=...). The last two are
+/* Calls one of typing's makers: _make_type_var("T", infer_variance=True, _bound=..., _default=...). The last two are
  * functions: what they give is computed when it is asked for. */
 static void type_param_call(Compiler *c, TypeParam *p, Reg base) {
     bool constrained = p->bound && p->bound->v.lambda.body->kind == EXPR_TUPLE;
@@ -508,9 +508,9 @@ static Reg typing_name(Compiler *c, const Location *loc, const char *text) {
 }
 
 static void type_param(Compiler *c, TypeParam *p) {
-    static const char *const makers[] = {[TYPE_PARAM_TYPE_VAR] = "TypeVar",
-                                         [TYPE_PARAM_PARAM_SPEC] = "ParamSpec",
-                                         [TYPE_PARAM_TYPE_VAR_TUPLE] = "TypeVarTuple"};
+    static const char *const makers[] = {[TYPE_PARAM_TYPE_VAR] = "_make_type_var",
+                                         [TYPE_PARAM_PARAM_SPEC] = "_make_param_spec",
+                                         [TYPE_PARAM_TYPE_VAR_TUPLE] = "_make_type_var_tuple"};
     Reg base = typing_name(c, &p->loc, makers[p->kind]);
     temp_push(c);
     type_param_call(c, p, base);
@@ -738,7 +738,7 @@ static void generic_class(Compiler *c, Stmt *s, Reg made) {
     TypeParamSeq *params = &s->v.class_def.type_params;
     Identifier *name = compile_name(c, ".generic_base");
     if (!generic_begin(c, &s->loc, params, s->v.class_def.name)) return;
-    Reg generic = typing_name(c, &s->loc, "Generic"), key = temp_push(c);
+    Reg generic = typing_name(c, &s->loc, "_generic_base"), key = temp_push(c);
     load_type_params(c, &s->loc, params, key);
     emit(c, &s->loc, OP_GETITEM, generic, generic, key);
     name_store(c, &s->loc, name, generic);

@@ -139,8 +139,9 @@ static Value alias_call(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 }
 
 static bool is_own_name(Vm *vm, Str *name) {
-    static const enum name_id own[] = {N___origin__,   N___args__,  N___parameters__,    N___mro_entries__,
-                                       N___unpacked__, N___class__, N___instancecheck__, N___subclasscheck__};
+    static const enum name_id own[] = {N___origin__,      N___args__,          N___parameters__,
+                                       N___mro_entries__, N___unpacked__,      N___typing_unpacked_tuple_args__,
+                                       N___class__,       N___instancecheck__, N___subclasscheck__};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (vm->names[own[i]] == name) return true;
     return false;
@@ -152,10 +153,6 @@ static Value alias_getattr(Vm *vm, Value self, Str *name) {
     Value origin = AS(GenericAlias, self)->origin;
     while (is_exact(vm, origin, T_generic_alias)) origin = AS(GenericAlias, origin)->origin;
     return object_getattr(vm, origin, name);
-}
-
-static bool is_type_variable(Vm *vm, Value v) {
-    return value_is_obj(v) && str_equals_c(type_of(vm, v)->name, "TypeVar");
 }
 
 /* Whether there may be type parameters in it: things of typing, which is loaded then. */
@@ -182,14 +179,14 @@ static Value ask_typing(Vm *vm, const char *name, const Value *args, uint32_t na
 
 static Value parameters_in(Vm *vm, Tuple *args) {
     Value given = obj_value(args);
-    if (may_have_parameters(vm, args)) return ask_typing(vm, "_found_parameters", &given, 1);
+    if (may_have_parameters(vm, args)) return ask_typing(vm, "_collect_parameters", &given, 1);
     return value_retain(obj_value(vm->empty_tuple));
 }
 
 /* list[T][int]: the arguments with others in the place of type parameters. */
 static Value substituted(Vm *vm, Value self, Tuple *args, Value key) {
-    Value asked[] = {obj_value(args), key, self};
-    if (may_have_parameters(vm, args)) return ask_typing(vm, "_substituted", asked, 3);
+    Value asked[] = {self, key};
+    if (may_have_parameters(vm, args)) return ask_typing(vm, "_substituted", asked, 2);
     return raise_error(vm, T_TypeError, "%R is not a generic class", self);
 }
 
@@ -201,6 +198,7 @@ static Value alias_getitem(Vm *vm, Value self, Value key) {
     Value args = substituted(vm, self, AS(GenericAlias, self)->args, key);
     Value made = args == VALUE_NULL ? VALUE_NULL : generic_alias_new(vm, AS(GenericAlias, self)->origin, args);
     value_release(vm, args);
+    if (made != VALUE_NULL) AS(GenericAlias, made)->starred = AS(GenericAlias, self)->starred;
     return made;
 }
 
@@ -258,8 +256,15 @@ static Value alias_unpacked(Vm *vm, Value self) {
     return value_bool(AS(GenericAlias, self)->starred);
 }
 
+static Value alias_unpacked_args(Vm *vm, Value self) {
+    const GenericAlias *a = AS(GenericAlias, self);
+    bool tuple = a->starred && a->origin == obj_value(TYPE(vm, tuple));
+    return tuple ? value_retain(obj_value(a->args)) : VALUE_NONE;
+}
+
 static const GetSetDef alias_getset[] = {
     {"__unpacked__", alias_unpacked, NULL, NULL},
+    {"__typing_unpacked_tuple_args__", alias_unpacked_args, NULL, NULL},
     {"__origin__", alias_origin, NULL, NULL},
     {"__args__", alias_args, NULL, NULL},
     {"__parameters__", alias_parameters, NULL, NULL},
@@ -329,12 +334,11 @@ static Value union_of(Vm *vm, const Value *parts, uint32_t n) {
 }
 
 static bool can_be_part(Vm *vm, Value v) {
-    return v == VALUE_NONE || is_type(v) || is_exact(vm, v, T_generic_alias) || is_exact(vm, v, T_union) ||
-           is_type_variable(vm, v) || is_str(v);
+    return v == VALUE_NONE || is_type(v) || is_exact(vm, v, T_generic_alias) || is_exact(vm, v, T_union);
 }
 
 Value union_new(Vm *vm, Value a, Value b) {
-    if (!can_be_part(vm, a) || !can_be_part(vm, b) || (is_str(a) && is_str(b))) return VALUE_NOT_IMPLEMENTED;
+    if (!can_be_part(vm, a) || !can_be_part(vm, b)) return VALUE_NOT_IMPLEMENTED;
     Value parts[2] = {a, b};
     return union_of(vm, parts, 2);
 }
@@ -393,12 +397,25 @@ static NATIVE(union_subclasscheck) {
     return r < 0 ? VALUE_NULL : value_bool(r);
 }
 
+/* Strings stand for references, and some forms cannot be part of a union. */
+static bool as_part(Vm *vm, Value given, Value *part) {
+    *part = can_be_part(vm, given) ? value_retain(given) : ask_typing(vm, "_to_union_part", &given, 1);
+    return *part != VALUE_NULL;
+}
+
 static NATIVE(union_class_getitem) {
     UNUSED_ARGS;
-    if (!is_exact(vm, args[0], T_tuple)) return union_of(vm, args, 1);
-    Tuple *t = AS(Tuple, args[0]);
-    if (t->length == 0) return raise_error(vm, T_TypeError, "Cannot take a Union of no types.");
-    return union_of(vm, t->items, t->length);
+    Tuple *given = is_exact(vm, args[0], T_tuple) ? AS(Tuple, value_retain(args[0])) : tuple_pack(vm, 1, args[0]);
+    if (given == NULL) return VALUE_NULL;
+    Tuple *parts = tuple_new(vm, given->length);
+    bool ok = parts != NULL;
+    for (uint32_t i = 0; ok && i < given->length; i++) ok = as_part(vm, given->items[i], &parts->items[i]);
+    Value result = !ok                  ? VALUE_NULL
+                   : given->length == 0 ? raise_error(vm, T_TypeError, "Cannot take a Union of no types.")
+                                        : union_of(vm, parts->items, parts->length);
+    obj_release(vm, parts);
+    obj_release(vm, given);
+    return result;
 }
 
 static NATIVE(union_mro_entries) {
@@ -436,7 +453,14 @@ static Value union_getitem(Vm *vm, Value self, Value key) {
     return made;
 }
 
+static Value union_name(Vm *vm, Value self) {
+    (void)self;
+    return obj_value(str_intern_c(vm, "Union"));
+}
+
 static const GetSetDef union_getset[] = {
+    {"__name__", union_name, NULL, NULL},
+    {"__qualname__", union_name, NULL, NULL},
     {"__parameters__", union_parameters, NULL, NULL},
     {"__args__", union_args, NULL, NULL},
     {"__origin__", union_origin, NULL, NULL},

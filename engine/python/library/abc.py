@@ -57,12 +57,24 @@ def _abstracts(cls, namespace):
     return frozenset(names)
 
 
+_asking = 0  # while classes are asked about on behalf of others: protocols do not refuse then
+
+
+def _ask(subclass, other):
+    global _asking
+    _asking += 1
+    try:
+        return issubclass(subclass, other)
+    finally:
+        _asking -= 1
+
+
 def _is_registered(data, key, subclass):
     if key in data.registry:
         return True
     for registered in list(data.registry):
         registered = registered()
-        if registered is not None and issubclass(subclass, registered):
+        if registered is not None and _ask(subclass, registered):
             return True
     return False
 
@@ -78,7 +90,7 @@ def _look(cls, subclass, data, key):
     elif _is_registered(data, key, subclass):
         return True
     else:
-        answer = any(issubclass(subclass, below) for below in cls.__subclasses__())
+        answer = any(_ask(subclass, below) for below in cls.__subclasses__())
     (data.yes if answer else data.no).add(key)
     return answer
 

@@ -2,6 +2,8 @@
 
 from abc import ABCMeta, _has_methods, abstractmethod
 
+GenericAlias = type(list[int])
+
 
 def _by_methods(*methods):
     """The test for classes that say what they are by having these methods."""
@@ -14,16 +16,7 @@ def _by_methods(*methods):
     return classmethod(hook)
 
 
-class _Abstract(metaclass=ABCMeta):
-    __slots__ = ()
-
-    def __class_getitem__(cls, item):
-        import types
-
-        return types.GenericAlias(cls, item)
-
-
-class Hashable(_Abstract):
+class Hashable(metaclass=ABCMeta):
     __slots__ = ()
     __abstract_marker__ = True
 
@@ -34,8 +27,9 @@ class Hashable(_Abstract):
     __subclasshook__ = _by_methods("__hash__")
 
 
-class Awaitable(_Abstract):
+class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
     __abstract_marker__ = True
 
     @abstractmethod
@@ -74,8 +68,9 @@ class Coroutine(Awaitable):
     __subclasshook__ = _by_methods("__await__", "send", "throw", "close")
 
 
-class AsyncIterable(_Abstract):
+class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
     __abstract_marker__ = True
 
     @abstractmethod
@@ -117,8 +112,9 @@ class AsyncGenerator(AsyncIterator):
     __subclasshook__ = _by_methods("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
-class Iterable(_Abstract):
+class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
     __abstract_marker__ = True
 
     @abstractmethod
@@ -178,7 +174,7 @@ class Generator(Iterator):
     __subclasshook__ = _by_methods("__iter__", "__next__", "send", "throw", "close")
 
 
-class Sized(_Abstract):
+class Sized(metaclass=ABCMeta):
     __slots__ = ()
     __abstract_marker__ = True
 
@@ -189,8 +185,9 @@ class Sized(_Abstract):
     __subclasshook__ = _by_methods("__len__")
 
 
-class Container(_Abstract):
+class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
     __abstract_marker__ = True
 
     @abstractmethod
@@ -206,7 +203,7 @@ class Collection(Sized, Iterable, Container):
     __subclasshook__ = _by_methods("__len__", "__iter__", "__contains__")
 
 
-class Buffer(_Abstract):
+class Buffer(metaclass=ABCMeta):
     __slots__ = ()
     __abstract_marker__ = True
 
@@ -217,8 +214,9 @@ class Buffer(_Abstract):
     __subclasshook__ = _by_methods("__buffer__")
 
 
-class Callable(_Abstract):
+class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
     __abstract_marker__ = True
 
     @abstractmethod

@@ -2,7 +2,11 @@
 
 __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
 
-dispatch_table = {complex: lambda c: (complex, (c.real, c.imag))}
+dispatch_table = {complex: lambda c: (complex, (c.real, c.imag)), type(int | str): lambda union: (_join, (union.__args__,))}
+
+
+def _join(types):
+    return type(int | str)[types]
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):

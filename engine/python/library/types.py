@@ -64,12 +64,14 @@ except TypeError as _error:
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    kwds = dict(kwds or {})
-    meta = kwds.pop('metaclass', None) or (type(bases[0]) if bases else type)
-    namespace = {}
+    from types import prepare_class, resolve_bases  # read when they are first wanted
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 class DynamicClassAttribute(property):

@@ -1,0 +1,198 @@
+"""The classes of typing that hold values: named tuples, typed dictionaries, and what annotations call files."""
+import collections as _collections
+
+from typing import (Annotated, AnyStr, ForwardRef, Generic, NotRequired, ReadOnly, Required, _caller_module, _type_check, get_origin)
+
+
+def _annotations_of(namespace):
+    """The annotations of a class body, however the compiler kept them, as types."""
+    found = namespace.get('__annotations__')
+    for name in ('__annotate__', '__annotate_func__'):
+        if found is None and callable(namespace.get(name)):
+            found = namespace[name](1)
+    return {name: _type_check(hint, f'field {name} annotation must be a type', allow_special_forms=True)
+            if not isinstance(hint, str) else ForwardRef(hint) for name, hint in (found or {}).items()}
+
+
+class NamedTupleMeta(type):
+    def __new__(cls, typename, bases, namespace):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        types = _annotations_of(namespace)
+        defaults = {}
+        for name in types:
+            if name in namespace:
+                defaults[name] = namespace[name]
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field"
+                                f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        made = _make_tuple(typename, types, namespace.get('__module__'), list(defaults.values()))
+        if Generic in bases:
+            made.__bases__ = tuple, Generic
+        made.__orig_bases__ = namespace.get('__orig_bases__', (NamedTuple,))
+        for key, value in namespace.items():
+            if key in _own_of_tuples:
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            if key not in _skipped_of_tuples and key not in made._fields:
+                setattr(made, key, value)
+                if hasattr(type(value), '__set_name__'):
+                    type(value).__set_name__(value, made, key)
+        if '__qualname__' in namespace:
+            made.__qualname__ = namespace['__qualname__']
+        if Generic in bases:
+            made.__init_subclass__()
+        return made
+
+
+_own_of_tuples = {'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types', '_make',
+                  '_replace', '_asdict', '_source'}
+_skipped_of_tuples = {'__module__', '__name__', '__annotations__', '__annotate__', '__annotate_func__', '__qualname__',
+                      '__static_attributes__', '__firstlineno__', '__classcell__', '__orig_bases__', '__conditional_annotations__'}
+
+
+def _make_tuple(typename, types, module, defaults=()):
+    made = _collections.namedtuple(typename, list(types), defaults=defaults, module=module)
+    made.__annotations__ = made.__new__.__annotations__ = types
+    return made
+
+
+_missing = object()
+
+
+def NamedTuple(typename, fields=_missing, /, **kwargs):
+    if fields is _missing and kwargs:
+        import warnings
+        warnings._deprecated('Creating NamedTuple classes using keyword arguments',
+                             '{name} is deprecated and will be disallowed in Python {remove}. '
+                             'Use the class-based or functional syntax instead.', remove=(3, 15))
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+    elif fields is _missing or fields is None:
+        import warnings
+        example = f'`{typename} = NamedTuple({typename!r}, [])`'
+        what = "Failing to pass a value for the 'fields' parameter" if fields is _missing else "Passing `None` as the 'fields' parameter"
+        warnings._deprecated(what, '{name} is deprecated and will be disallowed in Python {remove}. To create a NamedTuple class '
+                             'with 0 fields using the functional syntax, pass an empty list, e.g. ' + example + '.', remove=(3, 15))
+        fields = ()
+    types = {name: _type_check(hint, f'field {name} annotation must be a type') for name, hint in fields}
+    made = _make_tuple(typename, types, _caller_module())
+    made.__orig_bases__ = (NamedTuple,)
+    return made
+
+
+_NamedTuple = type.__new__(NamedTupleMeta, 'NamedTuple', (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
+
+
+def _qualifiers(hint):
+    """Those around a field's type: Required, NotRequired, ReadOnly."""
+    while True:
+        form = get_origin(hint)
+        if form is Annotated:
+            hint = hint.__origin__
+        elif form in (Required, NotRequired, ReadOnly):
+            yield form
+            hint = hint.__args__[0]
+        else:
+            return
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, namespace, total=True):
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        made = type.__new__(_TypedDictMeta, name, (*generic, dict), dict(namespace))
+        if not hasattr(made, '__orig_bases__'):
+            made.__orig_bases__ = bases
+        own = _annotations_of(namespace)
+        hints, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+        for base in bases:
+            if base is Generic:
+                continue
+            hints.update(base.__dict__.get('_hints', ()))
+            required |= base.__dict__.get('__required_keys__', frozenset())
+            optional |= base.__dict__.get('__optional_keys__', frozenset())
+            readonly |= base.__dict__.get('__readonly_keys__', frozenset())
+            mutable |= base.__dict__.get('__mutable_keys__', frozenset())
+        for key, hint in own.items():
+            forms = set(_qualifiers(hint))
+            needed = Required in forms or total and NotRequired not in forms
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+            if ReadOnly in forms:
+                if key in mutable:
+                    raise TypeError(f'Cannot override mutable key {key!r} with read-only key')
+                readonly.add(key)
+            else:
+                mutable.add(key)
+                readonly.discard(key)
+        hints.update(own)
+        made._hints = made.__annotations__ = hints
+        made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
+        made.__readonly_keys__, made.__mutable_keys__ = frozenset(readonly), frozenset(mutable)
+        made.__total__ = total
+        return made
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __subclasscheck__ = __instancecheck__
+
+
+def TypedDict(typename, fields, /, *, total=True):
+    made = _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': _caller_module()}, total=total)
+    made.__orig_bases__ = (TypedDict,)
+    return made
+
+
+_TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+
+
+def is_typeddict(tp):
+    return type(tp) is _TypedDictMeta and tp is not _TypedDict
+
+
+# ---- files
+
+class IO(Generic[AnyStr]):
+    """What open() gives, for annotations."""
+    __slots__ = ()
+
+    def __enter__(self): pass
+    def __exit__(self, type, value, traceback): pass
+
+
+class BinaryIO(IO[bytes]):
+    """What open() gives in binary mode."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """What open() gives in text mode."""
+    __slots__ = ()
+
+
+def _file_members(cls, methods, properties):
+    for words in methods.split(','):
+        name, *parameters = words.split()
+        signature = ', '.join(['self', *parameters])
+        made = eval(f'lambda {signature}: None', {})
+        made.__name__, made.__qualname__, made.__module__, made.__isabstractmethod__ = name, f'{cls.__name__}.{name}', 'typing', True
+        setattr(cls, name, property(made) if name in properties else made)
+
+
+_file_members(IO, 'mode,name,close,closed,fileno,flush,isatty,read n=-1,readable,readline limit=-1,readlines hint=-1,seek offset whence=0,'
+              'seekable,tell,truncate size=None,writable,write s,writelines lines', ('mode', 'name', 'closed'))
+_file_members(BinaryIO, 'write s', ())
+_file_members(TextIO, 'buffer,encoding,errors,line_buffering,newlines', ('buffer', 'encoding', 'errors', 'line_buffering', 'newlines'))
+
+for _each in (NamedTuple, NamedTupleMeta, TypedDict, _TypedDictMeta, is_typeddict, IO, BinaryIO, TextIO):
+    _each.__module__ = 'typing'
