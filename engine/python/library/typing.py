@@ -133,9 +133,8 @@ def _assigned(alias, args):
     for parameter in parameters:
         args = parameter.__typing_prepare_subst__(alias, args)
     if len(args) != len(parameters):
-        at_least = 'at least ' if isinstance(alias, GenericAlias) and len(args) < len(parameters) else ''
         raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {alias}; "
-                        f'actual {len(args)}, expected {at_least}{len(parameters)}')
+                        f'actual {len(args)}, expected {len(parameters)}')
     return dict(zip(parameters, args))
 
 
@@ -739,7 +738,12 @@ class TypeVar(_Variable):
         return arg
 
     def __typing_prepare_subst__(self, alias, args):
-        return (*args, self.__default__) if alias.__parameters__.index(self) == len(args) and self.has_default() else args
+        i = alias.__parameters__.index(self)
+        if i < len(args):
+            return args
+        if i == len(args) and self.has_default():
+            return (*args, self.__default__)
+        raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least {i + 1}')
 
 
 class TypeVarTuple(_Variable):
