@@ -277,6 +277,10 @@ void annotation_executed(Compiler *c, Stmt *s);
 /* The statements of a module or class: its docstring, its body, its __annotate__ function. */
 void body_with_annotations(Compiler *c, StmtSeq *body);
 
+/* ---- compile_unparse.c ---- */
+/* The expression as text, in CPython's form; owned. */
+Value expr_text(Compiler *c, Expr *e);
+
 /* ---- compile_match.c ---- */
 void stmt_match(Compiler *c, Stmt *s);
 

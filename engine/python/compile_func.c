@@ -196,20 +196,9 @@ static Code *function_code(Compiler *c, Stmt *s, uint32_t first_line) {
 
 /* ---- annotations ---- */
 
-/* The text of an expression as it stands in the source, for `from __future__ import annotations`. */
-static Value source_text(Compiler *c, const Location *loc) {
-    const char *p = c->source, *end = c->source + c->length;
-    for (uint32_t line = 1; line < loc->lineno && p < end; p++) line += *p == '\n';
-    const char *start = p + loc->col;
-    for (uint32_t line = loc->lineno; line < loc->end_lineno && p < end; p++) line += *p == '\n';
-    const char *stop = p + loc->end_col;
-    if (start > end || stop > end || stop < start) return const_str(c, "", 0);
-    return const_str(c, start, (size_t)(stop - start));
-}
-
 static void annotation_value(Compiler *c, Expr *e) {
     if (c->future_annotations) {
-        emit_const(c, &e->loc, source_text(c, &e->loc), temp_next(c));
+        emit_const(c, &e->loc, expr_text(c, e), temp_next(c));
         temp_push(c);
     } else if (e->kind == EXPR_STARRED) {
         Reg list = temp_push(c);

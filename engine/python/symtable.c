@@ -348,7 +348,7 @@ static void visit_bin_op(Builder *b, Expr *e) {
     visit_expr(b, x);
     while (n-- > 0) {
         visit_expr(b, spine[n]->v.bin_op.right);
-        fold_expr(b->c, spine[n]);
+        if (!b->as_text) fold_expr(b->c, spine[n]);
     }
 }
 
@@ -408,7 +408,7 @@ static void visit_parts(Builder *b, Expr *e) {
 static void visit_expr(Builder *b, Expr *e) {
     if (!compile_enter(b->c, &e->loc)) return;
     visit_parts(b, e);
-    if (e->kind != EXPR_BIN_OP) fold_expr(b->c, e);
+    if (e->kind != EXPR_BIN_OP && !b->as_text) fold_expr(b->c, e);
     compile_leave(b->c);
 }
 
@@ -449,6 +449,7 @@ static void visit_annotations(Builder *b, Stmt *s) {
     Arguments *args = s->v.function_def.args;
     if (!function_has_annotations(args, s->v.function_def.returns)) return;
     Builder saved = save(b);
+    b->as_text = b->c->future_annotations;
     if (enter_annotations(b, args, &s->loc)) {
         for (uint32_t i = 0; i < args->posonlyargs.count; i++) annotate(b, args->posonlyargs.items[i]);
         for (uint32_t i = 0; i < args->args.count; i++) annotate(b, args->args.items[i]);
@@ -614,6 +615,7 @@ static void visit_ann_assign(Builder *b, Stmt *s) {
         b->scope = scope;
     else
         enter_annotations(b, kept ? (const void *)owner : (const void *)s->v.ann_assign.annotation, &s->loc);
+    b->as_text = b->c->future_annotations;
     if (!b->c->failed) visit_expr(b, s->v.ann_assign.annotation);
     restore(b, saved);
     visit_optional(b, s->v.ann_assign.value);
