@@ -120,15 +120,7 @@ static uint32_t parameter_count(const Code *code) {
 }
 
 static Value get_varnames(Vm *vm, Value self) {
-    const Code *code = AS(Code, self);
-    uint32_t count = 0, nparams = parameter_count(code), at = 0;
-    for (uint32_t i = 0; i < code->named; i++) count += i < nparams || code->varkind[i] == VAR_LOCAL;
-    Tuple *tuple = tuple_new(vm, count);
-    if (!tuple) return VALUE_NULL;
-    for (uint32_t i = 0; i < code->named; i++) {
-        if (i < nparams || code->varkind[i] == VAR_LOCAL) tuple->items[at++] = retained(code->varnames[i]);
-    }
-    return obj_value(tuple);
+    return code_varnames(vm, AS(Code, self), parameter_count(AS(Code, self)));
 }
 static Value get_nlocals(Vm *vm, Value self) {
     Value names = get_varnames(vm, self);
@@ -148,12 +140,12 @@ static Value get_consts(Vm *vm, Value self) {
     return obj_value(tuple_from(vm, code->consts, code->nconsts));
 }
 static Value get_names(Vm *vm, Value self) {
-    const Code *code = AS(Code, self);
-    Tuple *tuple = tuple_new(vm, code->nnames + code->nsites);
-    if (!tuple) return VALUE_NULL;
-    for (uint32_t i = 0; i < code->nnames; i++) tuple->items[i] = retained(code->names[i]);
-    for (uint32_t i = 0; i < code->nsites; i++) tuple->items[code->nnames + i] = retained(code->sites[i].name);
-    return obj_value(tuple);
+    return code_names(vm, AS(Code, self));
+}
+
+static Value get_stacksize(Vm *vm, Value self) {
+    (void)vm;
+    return value_small(AS(Code, self)->nregs - AS(Code, self)->first_temp);
 }
 
 static const GetSetDef code_getset[] = {
@@ -171,6 +163,7 @@ static const GetSetDef code_getset[] = {
     {"co_freevars", get_freevars, NULL, NULL},
     {"co_consts", get_consts, NULL, NULL},
     {"co_names", get_names, NULL, NULL},
+    {"co_stacksize", get_stacksize, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -100,6 +100,10 @@ typedef struct Code {
     void *weakrefs;
 } Code;
 
+/* code_names.c: co_varnames of code with so many parameters, co_names; owned. */
+Value code_varnames(Vm *vm, const Code *code, uint32_t nparams);
+Value code_names(Vm *vm, const Code *code);
+
 enum var_kind { VAR_LOCAL, VAR_CELL, VAR_FREE };
 
 /* Makes an empty code object (T_code); the compiler fills it. NULL with MemoryError set. code.c */

@@ -601,6 +601,7 @@ static void visit_ann_target(Builder *b, Stmt *s) {
 /* All annotations of a module or class share one scope; those of a function's variables are never evaluated, and are
  * read in a scope of their own for the sake of the errors alone. */
 static void visit_ann_assign(Builder *b, Stmt *s) {
+    visit_optional(b, s->v.ann_assign.value);
     visit_ann_target(b, s);
     if (b->c->failed) return;
     Scope *owner = b->scope;
@@ -618,7 +619,6 @@ static void visit_ann_assign(Builder *b, Stmt *s) {
     b->as_text = b->c->future_annotations;
     if (!b->c->failed) visit_expr(b, s->v.ann_assign.annotation);
     restore(b, saved);
-    visit_optional(b, s->v.ann_assign.value);
 }
 
 static void bind(Builder *b, Identifier *name, const Location *loc) {
@@ -744,8 +744,8 @@ static void visit_branches(Builder *b, Stmt *s) {
     switch (s->kind) {
     case STMT_FOR:
     case STMT_ASYNC_FOR:
-        visit_expr(b, s->v.for_.target);
         visit_expr(b, s->v.for_.iter);
+        visit_expr(b, s->v.for_.target);
         visit_loop_body(b, &s->v.for_.body);
         visit_stmts(b, &s->v.for_.orelse);
         break;
@@ -784,8 +784,8 @@ static void visit_simple(Builder *b, Stmt *s) {
     case STMT_CONTINUE: warn_in_finally(b, s, "continue", true); break;
     case STMT_DELETE: visit_exprs(b, &s->v.delete_.targets); break;
     case STMT_ASSIGN:
+        visit_expr(b, s->v.assign.value); /* as it runs: locals() tells variables in this order */
         visit_exprs(b, &s->v.assign.targets);
-        visit_expr(b, s->v.assign.value);
         break;
     case STMT_TYPE_ALIAS: visit_type_alias(b, s); break;
     case STMT_AUG_ASSIGN:
