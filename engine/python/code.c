@@ -48,8 +48,8 @@ static void code_dealloc(Vm *vm, Obj *self) {
 
 static Value code_repr(Vm *vm, Value self) {
     const Code *code = AS(Code, self);
-    return obj_value(str_format(vm, "<code object %S, file \"%S\", line %u>", code->name, code->filename,
-                                (unsigned)code->first_line));
+    return obj_value(str_format(vm, "<code object %S at %p, file \"%S\", line %u>", code->name, (void *)(uintptr_t)code,
+                                code->filename, (unsigned)code->first_line));
 }
 
 static Value retained(Str *s) {

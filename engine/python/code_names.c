@@ -17,7 +17,8 @@ static bool add_name(Names *n, Str *name) {
     return list_append(n->vm, n->found, obj_value(name));
 }
 
-/* The fields of an instruction in the order in which it looks at them: what it reads, then where it puts what it made. */
+/* The fields of an instruction in the order in which it looks at them: what it reads, then where it puts what it made.
+ */
 static bool each_field(Names *n, bool (*visit)(Names *n, const Instr *i, char kind, uint16_t field)) {
     const Instr *instr = n->code->instrs, *end = instr + n->code->ninstrs;
     for (; instr < end; instr++) {
@@ -35,7 +36,8 @@ static bool each_field(Names *n, bool (*visit)(Names *n, const Instr *i, char ki
     return true;
 }
 
-/* Cells are variables of comprehensions where they are made within the body: those are variables of the function too. */
+/* Cells are variables of comprehensions where they are made within the body: those are variables of the function too.
+ */
 static bool visit_variable(Names *n, const Instr *i, char kind, uint16_t reg) {
     if ((kind != 'D' && kind != 'U' && kind != 'B') || reg >= n->code->named) return true;
     bool inlined = n->code->varkind[reg] == VAR_CELL && i->op == OP_MAKE_CELL && n->body;

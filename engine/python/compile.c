@@ -39,7 +39,7 @@ static Value error_details(Compiler *c, const ParseError *e) {
     Str *text = e->text ? str_from_utf8(c->vm, e->text, e->text_length) : NULL;
     if (e->text && !text) return VALUE_NULL;
     Value line = text ? obj_value(text) : VALUE_NONE;
-    bool ends = e->end_line != 0;
+    bool ends = e->end_line != 0 || (e->line == 0 && text); /* line 0: an empty source */
     Value items[] = {obj_value(c->filename),
                      value_small(e->line),
                      offset_value(e->offset),
@@ -291,13 +291,105 @@ static Code *compile_tree(Compiler *c, Mod *mod) {
     return unit_end(c);
 }
 
+/* ---- the one statement of mode 'single' ---- */
+
+/* Only whole modules get a newline at their end when they have none. */
+static void without_added_newline(const Compiler *c, ParseError *e) {
+    bool bare = c->length > 0 && c->source[c->length - 1] != '\n' && e->text && e->text_length > 0;
+    if (!bare || !(c->flags & (COMPILE_EVAL | COMPILE_INTERACTIVE)) || e->text[e->text_length - 1] != '\n') return;
+    const char *last = c->source + c->length;
+    while (last > c->source && last[-1] != '\n') last--;
+    bool is_last =
+        (size_t)(c->source + c->length - last) == e->text_length - 1 && memcmp(last, e->text, e->text_length - 1) == 0;
+    if (is_last) e->text_length--;
+}
+
+static void nothing_there(Compiler *c) {
+    ParseError e = {.type = "SyntaxError", .message = "invalid syntax", .text = ""};
+    if (c->length) {
+        const char *newline = memchr(c->source, '\n', c->length);
+        e.line = e.end_line = 1;
+        e.text = c->source;
+        e.text_length = (uint32_t)(newline ? (size_t)(newline - c->source) + 1 : c->length);
+    }
+    raise_parse_error(c, &e);
+}
+
+/* An error of the parser at a place that the tree tells. */
+static void wrong_place(Compiler *c, Location loc, const char *message) {
+    ParseError e = {.type = "SyntaxError", .message = message, .line = loc.lineno, .col = loc.col};
+    e.end_line = loc.end_lineno;
+    e.end_col = loc.end_col;
+    parse_error_locate(c->arena, c->source, c->length, &e);
+    without_added_newline(c, &e);
+    raise_parse_error(c, &e);
+}
+
+static bool is_compound(const Stmt *s) {
+    switch (s->kind) {
+    case STMT_FUNCTION_DEF:
+    case STMT_ASYNC_FUNCTION_DEF:
+    case STMT_CLASS_DEF:
+    case STMT_FOR:
+    case STMT_ASYNC_FOR:
+    case STMT_WHILE:
+    case STMT_IF:
+    case STMT_WITH:
+    case STMT_ASYNC_WITH:
+    case STMT_MATCH:
+    case STMT_TRY:
+    case STMT_TRY_STAR: return true;
+    default: return false;
+    }
+}
+
+static const char *source_at(const Compiler *c, uint32_t lineno, uint32_t col) {
+    const char *p = c->source, *end = c->source + c->length;
+    for (uint32_t line = 1; line < lineno && p < end; p++) line += *p == '\n';
+    return (size_t)(end - p) > col ? p + col : end;
+}
+
+/* A compound statement wants to be followed by nothing; simple ones may follow each other on one line. */
+static void check_single(Compiler *c, const Mod *mod) {
+    const StmtSeq *body = &mod->body;
+    const char *end = c->source + c->length;
+    if (body->count == 0) {
+        nothing_there(c);
+    } else if (is_compound(body->items[0]) && body->count > 1) {
+        Location loc = body->items[1]->loc;
+        const char *word = source_at(c, loc.lineno, loc.col), *p = word;
+        while (p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '_')) p++;
+        loc.end_lineno = loc.lineno;
+        loc.end_col = loc.col + (p > word ? (uint32_t)(p - word) : 1);
+        wrong_place(c, loc, "invalid syntax");
+    } else {
+        for (uint32_t i = 1; i < body->count; i++) {
+            Location loc = body->items[i - 1]->loc;
+            if (body->items[i]->loc.lineno == loc.end_lineno) continue;
+            loc.col = loc.end_col;
+            const char *p = source_at(c, loc.end_lineno, loc.col);
+            while (p < end && (*p == ' ' || *p == ';')) p++, loc.col++;
+            loc.lineno = loc.end_lineno;
+            loc.end_col = loc.col + 1;
+            wrong_place(c, loc, "multiple statements found while compiling a single statement");
+            return;
+        }
+    }
+}
+
 static Code *parse_and_compile(Compiler *c) {
     ParseError error = {0};
     const char *filename = str_utf8(c->vm, c->filename, NULL);
     if (!filename) return NULL;
+    if (c->length == 0 && (c->flags & (COMPILE_EVAL | COMPILE_INTERACTIVE))) {
+        nothing_there(c);
+        return NULL;
+    }
     Mod *mod = c->flags & COMPILE_EVAL ? parse_eval_source(c->arena, c->source, c->length, filename, &error)
                                        : parse_module(c->arena, c->source, c->length, filename, &error);
-    if (mod) return compile_tree(c, mod);
+    if (mod && (c->flags & COMPILE_INTERACTIVE)) check_single(c, mod);
+    if (mod) return c->failed ? NULL : compile_tree(c, mod);
+    without_added_newline(c, &error);
     raise_parse_error(c, &error);
     return NULL;
 }

@@ -72,11 +72,11 @@ static void write_bin_op(Writer *w, const Expr *e, int level) {
         const char *text;
         uint8_t level;
     } ops[] = {
-        [AST_OP_ADD] = {" + ", LEVEL_SUM},        [AST_OP_SUB] = {" - ", LEVEL_SUM},
-        [AST_OP_MULT] = {" * ", LEVEL_TERM},      [AST_OP_MAT_MULT] = {" @ ", LEVEL_TERM},
-        [AST_OP_DIV] = {" / ", LEVEL_TERM},       [AST_OP_MOD] = {" % ", LEVEL_TERM},
-        [AST_OP_POW] = {" ** ", LEVEL_POWER},     [AST_OP_LSHIFT] = {" << ", LEVEL_SHIFT},
-        [AST_OP_RSHIFT] = {" >> ", LEVEL_SHIFT},  [AST_OP_BIT_OR] = {" | ", LEVEL_BIT_OR},
+        [AST_OP_ADD] = {" + ", LEVEL_SUM},         [AST_OP_SUB] = {" - ", LEVEL_SUM},
+        [AST_OP_MULT] = {" * ", LEVEL_TERM},       [AST_OP_MAT_MULT] = {" @ ", LEVEL_TERM},
+        [AST_OP_DIV] = {" / ", LEVEL_TERM},        [AST_OP_MOD] = {" % ", LEVEL_TERM},
+        [AST_OP_POW] = {" ** ", LEVEL_POWER},      [AST_OP_LSHIFT] = {" << ", LEVEL_SHIFT},
+        [AST_OP_RSHIFT] = {" >> ", LEVEL_SHIFT},   [AST_OP_BIT_OR] = {" | ", LEVEL_BIT_OR},
         [AST_OP_BIT_XOR] = {" ^ ", LEVEL_BIT_XOR}, [AST_OP_BIT_AND] = {" & ", LEVEL_BIT_AND},
         [AST_OP_FLOOR_DIV] = {" // ", LEVEL_TERM},
     };
@@ -100,8 +100,9 @@ static void write_unary_op(Writer *w, const Expr *e, int level) {
 
 static void write_compare(Writer *w, const Expr *e, int level) {
     static const char *const texts[] = {
-        [CMP_EQ] = " == ", [CMP_NOT_EQ] = " != ", [CMP_LT] = " < ",      [CMP_LT_E] = " <= ", [CMP_GT] = " > ",
-        [CMP_GT_E] = " >= ", [CMP_IS] = " is ",   [CMP_IS_NOT] = " is not ", [CMP_IN] = " in ", [CMP_NOT_IN] = " not in "};
+        [CMP_EQ] = " == ", [CMP_NOT_EQ] = " != ",    [CMP_LT] = " < ",  [CMP_LT_E] = " <= ",
+        [CMP_GT] = " > ",  [CMP_GT_E] = " >= ",      [CMP_IS] = " is ", [CMP_IS_NOT] = " is not ",
+        [CMP_IN] = " in ", [CMP_NOT_IN] = " not in "};
     bool opened = open_if(w, level > LEVEL_COMPARE);
     write_expr(w, e->v.compare.left, LEVEL_COMPARE + 1);
     for (uint32_t i = 0; i < e->v.compare.comparators.count; i++) {

@@ -159,6 +159,11 @@ static Value get_globals(Vm *vm, Value self) {
     return value_retain(obj_value(AS(Function, self)->globals));
 }
 
+static Value get_builtins(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(obj_value(AS(Function, self)->builtins));
+}
+
 static Value get_closure(Vm *vm, Value self) {
     (void)vm;
     return or_none(AS(Function, self)->closure);
@@ -187,6 +192,7 @@ static const GetSetDef function_getset[] = {
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
     {"__code__", get_code, NULL, NULL},
     {"__globals__", get_globals, NULL, NULL},
+    {"__builtins__", get_builtins, NULL, NULL},
     {"__closure__", get_closure, NULL, NULL},
     {"__annotate__", function_annotate, function_set_annotate, NULL},
     {"__annotations__", function_annotations, function_set_annotations, NULL},

@@ -11,6 +11,27 @@ static bool result(Vm *vm, Frame *frame, uint32_t reg, Value v) { /* v is owned 
 
 /* ---- globals ---- */
 
+/* Globals may name builtins of their own, so that what eval() runs sees no others. Nothing is found in what is no
+ * dict, and *none tells. */
+static const Dict *builtins_of(Vm *vm, const Frame *frame, Value *none) {
+    Value own = dict_get_str(vm, frame->globals, vm->names[N___builtins__]);
+    *none = VALUE_NULL;
+    if (is_exact(vm, own, T_module) && AS(Module, own)->dict != NULL) return AS(Module, own)->dict;
+    if (own == VALUE_NULL) return vm->builtins;
+    if (is_dict(own)) return AS(Dict, own);
+    *none = own;
+    return NULL;
+}
+
+/* Owned; VALUE_NULL with NameError. */
+static Value builtin_named(Vm *vm, const Frame *frame, Str *name) {
+    Value none;
+    const Dict *builtins = builtins_of(vm, frame, &none);
+    if (builtins == NULL) return raise_error(vm, T_TypeError, "'%T' object is not subscriptable", none);
+    Value v = dict_get_str(vm, builtins, name);
+    return v == VALUE_NULL ? raise_name_error(vm, name) : value_retain(v);
+}
+
 static bool load_and_learn(Vm *vm, Frame *frame, const Instr *ip, Site *site) {
     uint32_t index = dict_entry_index(frame->globals, site->name);
     if (index != UINT32_MAX) {
@@ -19,6 +40,9 @@ static bool load_and_learn(Vm *vm, Frame *frame, const Instr *ip, Site *site) {
         site->kind = SITE_GLOBAL;
         return result(vm, frame, ip->a, value_retain(*dict_entry_value(frame->globals, index)));
     }
+    Value none;
+    if (builtins_of(vm, frame, &none) != vm->builtins)
+        return result(vm, frame, ip->a, builtin_named(vm, frame, site->name));
     index = dict_entry_index(vm->builtins, site->name);
     if (index == UINT32_MAX) {
         raise_name_error(vm, site->name);
@@ -61,8 +85,7 @@ static Value namespace_get(Vm *vm, Value namespace, Str *name) {
 
 static Value global_or_builtin(Vm *vm, Frame *frame, Str *name) { /* owned; VALUE_NULL with NameError */
     Value v = dict_get_str(vm, frame->globals, name);
-    if (v == VALUE_NULL) v = dict_get_str(vm, vm->builtins, name);
-    return v != VALUE_NULL ? value_retain(v) : raise_name_error(vm, name);
+    return v != VALUE_NULL ? value_retain(v) : builtin_named(vm, frame, name);
 }
 
 static Value load_name(Vm *vm, Frame *frame, Str *name) {
@@ -197,15 +220,24 @@ bool op_make_plain_function(Vm *vm, Frame *frame, const Instr *ip) {
 }
 
 bool op_load_build_class(Vm *vm, Frame *frame, const Instr *ip) {
-    Value v = dict_get_str(vm, vm->builtins, vm->names[N___build_class__]);
+    Value none;
+    const Dict *builtins = builtins_of(vm, frame, &none);
+    Value v = builtins == NULL ? VALUE_NULL : dict_get_str(vm, builtins, vm->names[N___build_class__]);
     if (v == VALUE_NULL) raise_error(vm, T_NameError, "__build_class__ not found");
     return result(vm, frame, ip->a, value_retain(v));
 }
 
 /* ---- imports ---- */
 
-/* An overridden __import__ is called; the engine's own import is not looked up. */
+/* Builtins without __import__ forbid it; what it does otherwise is not looked up. */
 bool op_import_name(Vm *vm, Frame *frame, const Instr *ip) {
+    Value none;
+    const Dict *builtins = builtins_of(vm, frame, &none);
+    if (builtins != vm->builtins &&
+        (builtins == NULL || dict_get_str(vm, builtins, vm->names[N___import__]) == VALUE_NULL)) {
+        raise_error(vm, T_ImportError, "__import__ not found");
+        return false;
+    }
     Value fromlist = frame->code->consts[ip->c];
     return result(vm, frame, ip->a, import_name(vm, frame->code->names[ip->b], frame->globals, fromlist, ip[1].a));
 }

@@ -369,9 +369,6 @@ static Mod *parse(Arena *arena, const char *source, size_t length, const char *f
     const char *text;
     uint32_t text_length;
     if (!source_normalise(arena, source, length, filename, &text, &text_length, error)) return NULL;
-    if (kind == MOD_EXPRESSION) {
-        while (*text == ' ' || *text == '\t') text++, text_length--;
-    }
     /* The lexer's stacks are too big for the C stack. */
     Mem *mem = arena_mem(arena);
     Parser *parser = mem_zalloc(mem, sizeof *parser);

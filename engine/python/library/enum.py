@@ -73,7 +73,7 @@ class EnumDict(dict):
         if isinstance(value, nonmember):
             super().__setitem__(key, value.value)
             return
-        if _is_descriptor(value) and not isinstance(value, (auto, member)):
+        if isinstance(value, type) or _is_descriptor(value) and not isinstance(value, (auto, member)):
             super().__setitem__(key, value)
             return
         if key in self._names:
@@ -120,7 +120,9 @@ class EnumType(type):
         return names
 
     def __new__(metacls, name, bases, names, *, boundary=None, **kwds):
-        members = {key: names[key] for key in getattr(names, '_names', ())}
+        if not isinstance(names, EnumDict):
+            raise AttributeError(f'{type(names).__name__!r} object has no attribute \'_member_names\'')
+        members = {key: names[key] for key in names._names}
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
                 raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
@@ -624,10 +626,10 @@ def _check_continuous(cls):
     if issubclass(cls, Flag):
         missing = [1 << bit for bit in range(min(values).bit_length(), max(values).bit_length() - 1) if 1 << bit not in values]
         kind = 'flag'
-    elif issubclass(cls, IntEnum):
+    elif issubclass(cls, Enum):
         missing, kind = [value for value in range(min(values) + 1, max(values)) if value not in values], 'enum'
     else:
-        raise TypeError('only works on Flag and IntEnum')
+        raise TypeError("the 'verify' decorator only works with Enum and Flag")
     if missing:
         raise ValueError(f'invalid {kind} {cls.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
 
