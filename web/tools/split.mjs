@@ -106,13 +106,37 @@ function addInstrumented(merged, names) {
   });
 }
 
-/** Gives the rest the constants that only its functions can come to. `ran`: for each function not 0 when it is in the first piece. */
-function moveData(all, ran) {
-  const text = join(notes, 'first.wat');
+/**
+ * wasm-split lets the first piece import a function for each that it lacks. An instance takes several times as long to make for 2,000
+ * imports, so they become functions of its own: each has the rest linked in, whose functions then stand in the table, and calls that at its place.
+ */
+function withOwnStubs(text) {
+  const types = new Map([...text.matchAll(/^ \(type (\S+) (\(func.*\))\)$/gm)].map(([, name, signature]) => [signature, name]));
+  const table = /^ \(table (\S+) /m.exec(text)[1];
+  const stubs = [];
+  const without = text.replaceAll(/^ \(import "rest" "(\d+)" \(func (\S+)(.*)\)\)\n/gm, (_, place, name, signature) => {
+    const type = types.get(`(func${signature})`);
+    if (type === undefined) throw new Error(`the first piece has no type (func${signature})`);
+    const given = (/\(param ([^)]*)\)/.exec(signature)?.[1].split(' ') ?? []).map((_type, index) => `(local.get ${index})`).join(' ');
+    stubs.push([signature, Number(place), ` (func ${name}${signature} (call $link_rest) (call_indirect ${table} (type ${type}) ${given} (i32.const ${place})))\n`]);
+    return '';
+  });
+  // Like stands by like: it compresses better.
+  stubs.sort(([a, place], [b, other]) => (a === b ? place - other : a < b ? -1 : 1));
+  const end = without.lastIndexOf(')');
+  return `${without.slice(0, end).replace(/^ \(import/m, ' (import "rest" "link" (func $link_rest))\n (import')}${stubs.map(([, , stub]) => stub).join('')})\n`;
+}
+
+/** Makes of wasm-split's pieces what pages fetch. `ran`: for each function of `all` not 0 when it is in the first. */
+function finish(all, ran) {
+  const text = join(notes, 'first.wat'), stubbed = join(notes, 'stubbed.wat');
   run(binaryen('wasm-dis'), ['--all-features', results[0], '-o', text]);
+  const code = readFileSync(text, 'utf8');
+  writeFileSync(stubbed, withOwnStubs(code));
+  run(binaryen('wasm-as'), ['--all-features', stubbed, '-o', results[0]]);
   const [first, rest] = results.map((file) => readFileSync(file));
   const split = splitData({
-    first, rest, all, called: all.filter((_, index) => ran[index] !== 0), code: readFileSync(text, 'utf8'),
+    first, rest, code, all, called: all.filter((_, index) => ran[index] !== 0),
     map: readFileSync(at('build', 'wasm', 'loopscope.map'), 'utf8'), folder: at('build', 'wasm'),
   });
   writeFileSync(results[0], split.first);
@@ -139,7 +163,7 @@ export async function splitEngine() {
   writeFileSync(profiled, new Uint8Array(merged));
   run(split, ['--all-features', whole, `--profile=${profiled}`, '--import-namespace=core', '--placeholder-namespace=rest', '--export-prefix=%',
     '-o1', results[0], '-o2', results[1]]);
-  moveData(names, new Uint32Array(merged, 8));
+  finish(names, new Uint32Array(merged, 8));
   // What it takes to run it under Node too: the tests do.
   for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'cli.mjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
   const { fingerprint } = await api();

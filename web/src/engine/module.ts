@@ -41,7 +41,7 @@ export type Library = readonly [Part<Uint8Array>, Part<Uint8Array>];
 /** The functions that a split engine's `loopscope.wasm` lacks (web/tools/split.mjs): `rest.wasm`. */
 export type Rest = Part<WebAssembly.Module>;
 
-/** The namespaces of the functions that a split engine's two modules import from each other. */
+/** The namespaces of what a split engine's two modules import: the way to the rest, and the core's functions. */
 const REST = 'rest', CORE = 'core';
 
 /** Whether a module has only a part of the engine's functions. */
@@ -60,44 +60,25 @@ export type Instantiate = (
 /** The way of browsers, of which some refuse to do it at once. */
 const instantiateLater: Instantiate = (compiled, imports) => WebAssembly.instantiate(compiled, imports);
 
-/** An instance exports one memory and, when it is a split engine's, one table. */
-function exported<T>({ exports }: WebAssembly.Instance, type: new (...args: never[]) => T): T {
-  const found = Object.values(exports).find((value) => value instanceof type);
-  if (found === undefined) throw new Error(`the engine exports no ${type.name}`);
-  return found as T;
+/** An instance exports one memory. */
+function memoryOf({ exports }: WebAssembly.Instance): WebAssembly.Memory {
+  const found = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+  if (found === undefined) throw new Error('the engine exports no memory');
+  return found;
 }
 
-/** What stands for a split engine's other functions until one of them is called: each has the name of its place in the table. */
-class Stubs {
-  private readonly places: readonly string[];
-
-  constructor(
-    compiled: WebAssembly.Module,
-    private readonly rest: Rest,
-  ) {
-    this.places = WebAssembly.Module.imports(compiled).filter(({ module }) => module === REST).map(({ name }) => name);
-  }
-
-  /** The imports for an instance, which must be there when one of them is called. */
-  importsFor(core: () => WebAssembly.Instance): WebAssembly.ModuleImports {
-    let table: WebAssembly.Table | undefined;
-    const imports: Record<string, (...args: unknown[]) => unknown> = {};
-    for (const place of this.places) {
-      imports[place] = (...args) => {
-        table ??= this.link(core());
-        return (table.get(Number(place)) as (...args: unknown[]) => unknown)(...args);
-      };
-    }
-    return imports;
-  }
-
-  /** Its making puts the functions into the table, over the stubs. */
-  private link(core: WebAssembly.Instance): WebAssembly.Table {
-    const compiled = this.rest.loadNow();
-    if (compiled === null) throw new Error('the rest of the engine could not be loaded');
-    new WebAssembly.Instance(compiled, { [CORE]: core.exports });
-    return exported(core, WebAssembly.Table);
-  }
+/**
+ * What a split engine's first piece calls before one of the functions that it lacks: making an instance of the rest puts them into
+ * the table. `core`: its instance, which must be there then.
+ */
+function linkTo(core: () => WebAssembly.Instance, rest: Rest): WebAssembly.ModuleImports {
+  return {
+    link() {
+      const compiled = rest.loadNow();
+      if (compiled === null) throw new Error('the rest of the engine could not be loaded');
+      new WebAssembly.Instance(compiled, { [CORE]: core().exports });
+    },
+  };
 }
 
 /** Instances of a compiled module: the module is compiled once, each call makes a fresh instance of it. `rest`: null, it is whole. */
@@ -107,7 +88,6 @@ export function moduleFactory(
   rest: Rest | null,
   instantiate: Instantiate = instantiateLater,
 ): ModuleFactory {
-  const stubs = rest && new Stubs(compiled, rest);
   return async () => {
     const host = {} as HostImports;
     let core: WebAssembly.Instance | undefined;
@@ -122,13 +102,13 @@ export function moduleFactory(
           core = instance;
           done(instance, compiled);
         };
-        const instance = instantiate(compiled, stubs ? { ...imports, [REST]: stubs.importsFor(made) } : imports);
+        const instance = instantiate(compiled, rest ? { ...imports, [REST]: linkTo(made, rest) } : imports);
         if (instance instanceof WebAssembly.Instance) ready(instance);
         else void instance.then(ready);
         return {};
       },
     });
-    const memory = exported(made(), WebAssembly.Memory);
+    const memory = memoryOf(made());
     return Object.assign(module, {
       memory: () => new Uint8Array(memory.buffer),
       connect: (imports: HostImports) => void Object.assign(host, imports),
