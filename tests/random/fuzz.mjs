@@ -10,6 +10,11 @@ import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
 import { OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
 
+const unknown = process.argv.slice(2).find((word) => !/^--(?:(?:generator|from|to|sizes|jobs|kind)=.+|again)$/.test(word));
+if (unknown !== undefined) {
+  console.error(`fuzz: ${unknown}? [--generator=order] [--from=1] [--to=10000] [--sizes=2-6] [--jobs=N] [--kind=native] [--again]`);
+  process.exit(2);
+}
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const generator = option('generator', 'order');
 const [from, to] = [Number(option('from', '1')), Number(option('to', '10000'))];
