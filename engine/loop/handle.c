@@ -88,7 +88,7 @@ static void link_drop(Loop *loop, Handle *handle) {
 
 static const HandleType call_type = {.run = call_run, .drop = call_drop};
 static const HandleType done_type = {.run = done_run, .drop = done_drop};
-static const HandleType link_type = {.run = done_run, .drop = link_drop};
+static const HandleType link_type = {.run = done_run, .drop = link_drop, .brief = true};
 
 static CallHandle *call_new(Loop *loop, const HandleType *type, enum handle_kind kind, uint32_t subject) {
     CallHandle *call = loop->free_calls;

@@ -267,7 +267,8 @@ Handle *loop_take(Loop *loop) {
 /* A step's handle may be queued again by the time its run is over, with another id. */
 void loop_finish(Loop *loop, Handle *handle) {
     if (trace_wants(loop->trace, TRACE_HANDLE)) {
-        if (handle->kind != HANDLE_STEP) trace_refresh(loop->trace); /* the step's end did */
+        bool known = handle->kind == HANDLE_STEP || handle->type->brief; /* the step's end did it */
+        if (!known) trace_refresh(loop->trace);
         uint32_t fields[3] = {loop->handle_id};
         double seconds = loop->trace->time - loop->handle_began;
         memcpy(fields + 1, &seconds, sizeof seconds);

@@ -32,7 +32,7 @@ static void timer_run(Loop *loop, Handle *handle) {
 }
 
 const HandleType sleep_handle_type = {
-    .run = timer_run, .retain = timer_retain, .release = timer_release, .clear = timer_clear};
+    .run = timer_run, .retain = timer_retain, .release = timer_release, .clear = timer_clear, .brief = true};
 
 void sleep_handle_visit(const Handle *handle, const LoopVisitor *visitor) {
     visitor->future(visitor->context, &owner(handle)->future);

@@ -236,6 +236,41 @@ static void the_loop_tells_a_sleepers_life(void **state) {
     support_close(&f);
 }
 
+/* Later each time somebody looks. */
+static double ticking(void *clock) {
+    return ++*(double *)clock;
+}
+
+static void pass_on(Loop *loop, Future *future, void *context) {
+    (void)loop, (void)future, (void)context;
+}
+
+static void what_only_passes_on_is_not_timed(void **state) {
+    (void)state;
+    Fixture f;
+    double clock = 0;
+    support_open(&f, NULL);
+    seen.count = 0;
+    assert_true(trace_open(&f.trace, TRACE_ALL, keep, &seen, ticking, &clock));
+    Future *future = future_new(f.loop, FUTURE_PLAIN), *target = future_new(f.loop, FUTURE_PLAIN);
+    assert_int_equal(future_add_callback(future, pass_on, NULL), LOOP_OK);
+    assert_int_equal(future_add_link(future, pass_on, target), LOOP_OK);
+    assert_int_equal(future_set_result(future, 0), LOOP_OK);
+    run_iterations(f.loop, 1);
+    trace_flush(&f.trace);
+    double took[2] = {-1, -1};
+    int ends = 0;
+    for (size_t at = 0; at < seen.count; at += seen.words[at] >> 8) {
+        if ((seen.words[at] & 0xFF) == TRACE_KIND_HANDLE_ENDS) memcpy(&took[ends++], &seen.words[at + 4], sizeof *took);
+    }
+    assert_int_equal(ends, 2);
+    assert_true(took[0] == 1);
+    assert_true(took[1] == 0);
+    future_release(future);
+    future_release(target);
+    support_close(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_is_laid_out_as_the_header_says),
@@ -248,6 +283,7 @@ int main(void) {
         cmocka_unit_test(a_full_ring_is_handed_on_in_whole_records),
         cmocka_unit_test(tables_know_names_groups_and_fields),
         cmocka_unit_test(the_loop_tells_a_sleepers_life),
+        cmocka_unit_test(what_only_passes_on_is_not_timed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

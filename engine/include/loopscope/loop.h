@@ -214,6 +214,8 @@ typedef struct HandleType {
     void (*drop)(Loop *loop, Handle *handle);
     /* It was cancelled: lets go of callable and arguments at once. May be NULL. */
     void (*clear)(Loop *loop, Handle *handle);
+    /* It only passes on what is there: the log does not read the clock when it has run. */
+    bool brief;
 } HandleType;
 
 struct Handle {
@@ -392,7 +394,8 @@ void future_tell_error(const Future *future, uint32_t to);
 loop_value future_cancel_message(const Future *future);
 
 /* Callbacks run through the ready queue, in the order they were added; at once queued when the future is done.
- * LOOP_NO_MEMORY, LOOP_CLOSED. The context of the first is not counted, the target of the second is. */
+ * LOOP_NO_MEMORY, LOOP_CLOSED. The context of the first is not counted, the target of the second is, and the log
+ * takes it that its callback only passes on what is there: it does not measure how long that takes. */
 enum loop_status future_add_callback(Future *future, future_callback callback, void *context);
 enum loop_status future_add_link(Future *future, future_callback callback, Future *target);
 enum loop_status future_add_value(Future *future, loop_value callable, loop_value scope);
