@@ -7,6 +7,7 @@ import _loopscope
 from _collections import deque
 from _native import like_c as _like_c
 from _loopscope import now as _now
+from _weakref import ref as _ref
 
 __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'BrokenBarrierError', 'Timer',
            'local', 'current_thread', 'main_thread', 'get_ident', 'get_native_id', 'active_count', 'enumerate', 'excepthook',
@@ -418,6 +419,7 @@ class Thread:
                 _loopscope.job_ends(outcome)
             _active.pop(self._handle, None)
             _process_of.pop(self._handle, None)
+            _local_names.pop(self._handle, None)
             self._done.set()
 
     def join(self, timeout=None):
@@ -566,41 +568,78 @@ class Timer(Thread):
         self.finished.set()
 
 
-class local:
-    def __init__(self, /, *args, **kwargs):
-        object.__setattr__(self, '_by_thread', {})
-        object.__setattr__(self, '_made_with', (args, kwargs))
+_local_names = {}  # thread: {reference to a local: its attributes there}: they live as long as both
 
-    def _names(self):
-        by_thread = object.__getattribute__(self, '_by_thread')
-        me = _loopscope.current()
-        names = by_thread.get(me)
-        if names is None:
-            names = by_thread[me] = {}
-            init = type(self).__init__
-            if init is not local.__init__:
-                args, kwargs = object.__getattribute__(self, '_made_with')
-                init(self, *args, **kwargs)
-        return names
+
+def _forget_local(reference):
+    for of_thread in _local_names.values():
+        of_thread.pop(reference, None)
+
+
+def _names_of(self):
+    here = _local_names.setdefault(_loopscope.current(), {})
+    reference, arguments = object.__getattribute__(self, '_made')
+    names = here.get(reference)
+    if names is None:
+        names = here[reference] = {}
+        if type(self).__init__ is not object.__init__:
+            args, kwargs = arguments
+            type(self).__init__(self, *args, **kwargs)  # each thread has its own
+    return names
+
+
+def _of_type(cls, name):
+    """What the class has under the name, and whether that comes before what an instance has."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            kind = type(base.__dict__[name])
+            return hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+    return False
+
+
+def _shown(self):
+    return '_thread._local' if type(self) is local else type(self).__name__
+
+
+class local:
+    __slots__ = '_made', '__weakref__'
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        reference = _ref(self, _forget_local)
+        object.__setattr__(self, '_made', (reference, (args, kwargs)))
+        _local_names.setdefault(_loopscope.current(), {})[reference] = {}
+        return self
 
     def __getattribute__(self, name):
-        if name in ('_names', '__class__'):
-            return object.__getattribute__(self, name)
-        names = object.__getattribute__(self, '_names')()
+        names = _names_of(self)
         if name == '__dict__':
             return names
-        if name in names:
+        if name in names and not _of_type(type(self), name):
             return names[name]
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
-        object.__getattribute__(self, '_names')()[name] = value
+        names = _names_of(self)
+        if name == '__dict__':
+            raise AttributeError(f"'{_shown(self)}' object attribute '__dict__' is read-only")
+        if _of_type(type(self), name):
+            object.__setattr__(self, name, value)
+        else:
+            names[name] = value
 
     def __delattr__(self, name):
-        names = object.__getattribute__(self, '_names')()
-        if name not in names:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        del names[name]
+        names = _names_of(self)
+        if name == '__dict__':
+            raise AttributeError(f"'{_shown(self)}' object attribute '__dict__' is read-only")
+        if _of_type(type(self), name):
+            object.__delattr__(self, name)
+        elif name in names:
+            del names[name]
+        else:
+            raise AttributeError(f"'{_shown(self)}' object has no attribute '{name}'")
 
 
 def settrace(function):

@@ -92,10 +92,10 @@ _ENDS = StopIteration, StopAsyncIteration
 class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         del self.args, self.kwds, self.func
-        value = next(self.gen, _ENDS)
-        if value is _ENDS:
-            raise RuntimeError("generator didn't yield")
-        return value
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
@@ -121,9 +121,10 @@ class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDe
 class _AsyncGeneratorContextManager(_GeneratorBase, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
         del self.args, self.kwds, self.func
-        async for value in self.gen:
-            return value
-        raise RuntimeError("generator didn't yield")
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:

@@ -131,6 +131,8 @@ class Future:
         if self._state == _PENDING:
             self._state = _RUNNING
             return True
+        import logging
+        logging.getLogger('concurrent.futures').critical('Future %s in unexpected state: %s', id(self), self._state)
         raise RuntimeError('Future in unexpected state')
 
     def _check_open(self):
@@ -155,12 +157,22 @@ class Executor:
         raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
+        if buffersize is not None and not isinstance(buffersize, int):
+            raise TypeError('buffersize must be an integer or None')
+        if buffersize is not None and buffersize < 1:
+            raise ValueError('buffersize must be None or > 0')
         end = None if timeout is None else _loopscope.now() + timeout
-        futures = deque(self.submit(fn, *args) for args in zip(*iterables))
+        calls = first = zip(*iterables)
+        if buffersize:
+            from itertools import islice
+            first = islice(calls, buffersize)
+        futures = deque(self.submit(fn, *args) for args in first)
 
         def results():
             try:
                 while futures:
+                    if buffersize and (args := next(calls, None)):
+                        futures.append(self.submit(fn, *args))
                     future = futures.popleft()
                     if end is None:
                         yield future.result()
