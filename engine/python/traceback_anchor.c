@@ -157,8 +157,13 @@ bool anchors_find(Mem *mem, uint32_t depth, const char *segment, size_t length, 
     return found;
 }
 
+/* The call that is all of `name = call()` or `return name()`. */
 static const Expr *call_of(const Stmt *stmt) {
-    if (stmt->kind == STMT_ASSIGN) return stmt->v.assign.value->kind == EXPR_CALL ? stmt->v.assign.value : NULL;
+    if (stmt->kind == STMT_ASSIGN) {
+        const ExprSeq *targets = &stmt->v.assign.targets;
+        bool named = targets->count == 1 && targets->items[0]->kind == EXPR_NAME;
+        return named && stmt->v.assign.value->kind == EXPR_CALL ? stmt->v.assign.value : NULL;
+    }
     if (stmt->kind != STMT_RETURN || stmt->v.return_.value == NULL) return NULL;
     const Expr *value = stmt->v.return_.value;
     return value->kind == EXPR_CALL && value->v.call.func->kind == EXPR_NAME ? value : NULL;

@@ -135,7 +135,8 @@ def _class_var():
 
 def _make(name, parameters, body, names, cls):
     names = {'__name__': cls.__module__, **names}
-    text = f"def {name}({', '.join(parameters)}):\n" + ''.join(f'    {line}\n' for line in body or ['pass'])
+    # CPython's stand in a function that makes them: tracebacks show the second line's successors.
+    text = f"\ndef {name}({', '.join(parameters)}):\n" + ''.join(f'    {line}\n' for line in body or ['pass'])
     exec(text, names)
     function = names[name]
     function.__qualname__ = f'{cls.__qualname__}.{name}'
