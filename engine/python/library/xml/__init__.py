@@ -1,0 +1,1 @@
+"""xml: what reads and writes XML."""

@@ -1,0 +1,1 @@
+"""xml.etree: documents as trees of elements."""
