@@ -23,6 +23,10 @@ static inline bool bytes_like(Vm *vm, Value v, BytesView *view) { /* false: it i
 }
 bool bytes_like_or_raise(Vm *vm, Value v, BytesView *view); /* "a bytes-like object is required, not 'T'" */
 bool is_bytearray(Vm *vm, Value v);
+/* The bytearray that holds v's bytes: v itself, or what is inside an array.array; NULL: none. */
+ByteArray *bytes_array_under(Vm *vm, Value v);
+/* The code of the format of v's items: 'B' but for arrays. */
+char bytes_item_code(Value v);
 /* A new object of the same kind (bytes or bytearray) as `like`. */
 Value bytes_same_kind(Vm *vm, Value like, const unsigned char *data, uint32_t length);
 /* bytes(...) and bytearray(...): the contents of the arguments as a Bytes, owned. */

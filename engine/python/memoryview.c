@@ -73,12 +73,13 @@ static MemoryView *window(Vm *vm, Value owner, uint32_t length) {
     MemoryView *m = object_new(vm, TYPE(vm, memoryview), 0);
     if (m == NULL) return NULL;
     m->owner = value_retain(owner);
-    if (is_bytearray(vm, owner)) AS(ByteArray, owner)->exports++;
+    ByteArray *array = bytes_array_under(vm, owner);
+    if (array != NULL) array->exports++;
     m->start = 0;
     m->step = 1;
     m->length = length;
     m->kind = KIND_BYTES;
-    m->readonly = !is_bytearray(vm, owner);
+    m->readonly = array == NULL;
     return m;
 }
 
@@ -95,6 +96,23 @@ static MemoryView *window_like(Vm *vm, const MemoryView *m) {
     return made;
 }
 
+static size_t kind_of_code(uint32_t code) {
+    size_t kind = 0;
+    while (kind < ITEM_KINDS && (uint32_t)item_kinds[kind].code != code) kind++;
+    return kind;
+}
+
+static Value whole_window(Vm *vm, Value owner, uint32_t length) {
+    char code = bytes_item_code(owner);
+    size_t kind = kind_of_code((unsigned char)code);
+    if (kind == ITEM_KINDS) return raise_error(vm, T_NotImplementedError, "memoryview: unsupported format %c", code);
+    MemoryView *m = window(vm, owner, length / item_kinds[kind].size);
+    if (m == NULL) return VALUE_NULL;
+    m->kind = (uint8_t)kind;
+    m->step = item_kinds[kind].size;
+    return obj_value(m);
+}
+
 static Value memoryview_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"object", NULL};
     static const ArgSpec spec = {"memoryview", names, 0, 1, 1};
@@ -103,12 +121,13 @@ static Value memoryview_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     BytesView view;
     if (!args_bind(vm, &spec, args, nargs, kwnames, &of)) return VALUE_NULL;
     if (is_exact(vm, of, T_memoryview)) return obj_value(window_like(vm, AS(MemoryView, of)));
-    if (bytes_like(vm, of, &view)) return obj_value(window(vm, of, view.length));
+    if (bytes_like(vm, of, &view)) return whole_window(vm, of, view.length);
     return raise_error(vm, T_TypeError, "memoryview: a bytes-like object is required, not '%T'", of);
 }
 
 static void let_go(Vm *vm, MemoryView *m) {
-    if (m->owner != VALUE_NULL && is_bytearray(vm, m->owner)) AS(ByteArray, m->owner)->exports--;
+    ByteArray *array = m->owner == VALUE_NULL ? NULL : bytes_array_under(vm, m->owner);
+    if (array != NULL) array->exports--;
     value_clear(vm, &m->owner);
 }
 
@@ -289,14 +308,15 @@ static bool set_slice(Vm *vm, const MemoryView *m, Value key, Value value) {
     BytesView from;
     if (!slice_indices(vm, key, m->length, &start, &stop, &step, &count) || !bytes_like_or_raise(vm, value, &from))
         return false;
-    uint8_t kind = is_exact(vm, value, T_memoryview) ? AS(MemoryView, value)->kind : KIND_BYTES;
+    size_t kind = is_exact(vm, value, T_memoryview) ? AS(MemoryView, value)->kind
+                                                    : kind_of_code((unsigned char)bytes_item_code(value));
     if (kind != m->kind || from.length != (count < 0 ? 0 : count) * size) {
         raise_error(vm, T_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
         return false;
     }
     Bytes *copy = bytes_new(vm, from.data, from.length); /* it may be of the same object */
     if (copy == NULL) return false;
-    unsigned char *data = AS(ByteArray, m->owner)->data + m->start;
+    unsigned char *data = bytes_array_under(vm, m->owner)->data + m->start;
     for (int64_t i = 0; i < count; i++)
         memcpy(data + m->step * (start + step * i), copy->data + i * size, (size_t)size);
     obj_release(vm, copy);
@@ -308,7 +328,7 @@ static bool set_item(Vm *vm, const MemoryView *m, Value key, Value value) {
     uint32_t index;
     uint64_t bits;
     if (!item_index(vm, m, key, &index) || !item_bits(vm, m, value, &bits) || !whole(vm, m, &view)) return false;
-    unsigned char *to = AS(ByteArray, m->owner)->data + m->start + m->step * (int64_t)index;
+    unsigned char *to = bytes_array_under(vm, m->owner)->data + m->start + m->step * (int64_t)index;
     for (int64_t i = 0; i < item_size(m); i++) to[i] = (unsigned char)(bits >> (8 * i));
     return true;
 }
@@ -453,9 +473,7 @@ static NATIVE(method_count) {
 static size_t kind_named(const Str *format) {
     bool native = format->length == 2 && str_at(format, 0) == '@';
     if (format->length != 1 && !native) return ITEM_KINDS;
-    size_t kind = 0;
-    while (kind < ITEM_KINDS && (uint32_t)item_kinds[kind].code != str_at(format, native)) kind++;
-    return kind;
+    return kind_of_code(str_at(format, native));
 }
 
 static bool shape_fits(Vm *vm, Value shape, uint32_t length) {

@@ -135,6 +135,15 @@ static NATIVE(native_length_hint) {
     return hint < 0 ? VALUE_NULL : int_from_int64(vm, hint);
 }
 
+/* buffer_class(class): the bytearray in its first member is its buffer, whose items' format the second names. */
+static NATIVE(native_buffer_class) {
+    (void)self, (void)nargs, (void)kwnames;
+    bool fits = is_type(args[0]) && AS(Type, args[0])->members >= 2;
+    if (!fits) return raise_error(vm, T_TypeError, "a class with two members is wanted");
+    AS(Type, args[0])->flags |= TYPE_BUFFER;
+    return value_retain(args[0]);
+}
+
 /* iterator_types(): the types of the iterators that itertools makes of generators, by name. */
 static NATIVE(native_iterator_types) {
     (void)self, (void)args, (void)nargs, (void)kwnames;
@@ -159,6 +168,7 @@ static NATIVE(native_iterator_types) {
 }
 
 static const MethodDef native_functions[] = {
+    {"buffer_class", native_buffer_class, 1, 1, false, METHOD_PLAIN, NULL},
     {"iterator_types", native_iterator_types, 0, 0, false, METHOD_PLAIN, NULL},
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},

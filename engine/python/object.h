@@ -158,6 +158,7 @@ enum type_flag {
     TYPE_IS_FLOAT = 1 << 24,
     TYPE_IS_SET = 1 << 25,
     TYPE_HOLDS_LATE = 1 << 26, /* the collector comes to what it holds behind all else (gc.c) */
+    TYPE_BUFFER = 1 << 27,     /* written in Python: its bytes are the bytearray in its first member (array.array) */
 };
 
 /* What a builtin type is made from. base 0 is object. methods and getset may be NULL. */

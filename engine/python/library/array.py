@@ -1,7 +1,7 @@
 """Arrays of numbers of one kind."""
 
 import struct as _struct
-from _native import like_c as _like_c
+from _native import buffer_class as _buffer_class, like_c as _like_c
 
 typecodes = 'bBuwhHiIlLqQfd'
 _sizes = {'b': 1, 'B': 1, 'u': 4, 'w': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
@@ -12,7 +12,8 @@ _names = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short i
 class array:
     """array(typecode [, initializer]) -> array"""
 
-    __slots__ = ('typecode', '_items', '__weakref__')
+    # In this order: the engine looks for the buffer in the first.
+    __slots__ = ('_data', 'typecode', '__weakref__')
 
     def __new__(cls, typecode, initializer=(), /):
         if not isinstance(typecode, str) or len(typecode) != 1:
@@ -27,14 +28,35 @@ class array:
             warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16", DeprecationWarning, stacklevel=2)
         self = object.__new__(cls)
         object.__setattr__(self, 'typecode', typecode)
-        object.__setattr__(self, '_items', [])
+        object.__setattr__(self, '_data', bytearray())
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
-        elif isinstance(initializer, array):
-            self._items.extend(self._checked(item) for item in initializer._items)
         else:
-            self._items.extend(self._checked(item) for item in initializer)
+            self._data.extend(self._packed(initializer._items if isinstance(initializer, array) else initializer))
         return self
+
+    def _packed(self, items):
+        if self.typecode in 'uw':
+            return ''.join([self._checked(item) for item in items]).encode('utf-32-le', 'surrogatepass')
+        items = [self._checked(item) for item in items]
+        return _struct.pack(f'{len(items)}{self.typecode}', *items)
+
+    @property
+    def _items(self):
+        if self.typecode in 'uw':
+            return list(self._data.decode('utf-32-le', 'surrogatepass'))
+        return list(_struct.unpack(f'{len(self)}{self.typecode}', self._data))
+
+    def _place(self, start, stop, data):
+        """Puts these bytes where items start to stop are."""
+        size = self.itemsize
+        try:
+            self._data[start * size:stop * size] = data
+        except BufferError:
+            raise BufferError('cannot resize an array that is exporting buffers') from None
+
+    def _set_items(self, items):
+        self._place(0, len(self), self._packed(items))
 
     itemsize = property(lambda self: _sizes[self.typecode])
 
@@ -64,46 +86,52 @@ class array:
         return item
 
     def _like(self, items):
-        made = array(self.typecode)
-        made._items.extend(items)
+        made = array.__new__(array, self.typecode)
+        made._data[:] = made._packed(items)
         return made
 
     def append(self, v, /):
         """Append new value v to the end of the array."""
-        self._items.append(self._checked(v))
+        self._place(len(self), len(self), self._packed((v,)))
 
     def extend(self, bb, /):
         """Append items to the end of the array."""
         if isinstance(bb, array):
             if bb.typecode != self.typecode:
                 raise TypeError('can only extend with array of same kind')
-            self._items.extend(bb._items)
+            self._place(len(self), len(self), bytes(bb._data))
         else:
             for item in bb:
                 self.append(item)
 
     def insert(self, i, v, /):
         """Insert a new item v into the array before position i."""
-        self._items.insert(i, self._checked(v))
+        n = len(self)
+        i = max(0, i + n) if i < 0 else min(i, n)
+        self._place(i, i, self._packed((v,)))
 
     def pop(self, i=-1, /):
         """Return the i-th element and delete it from the array."""
-        if not self._items:
+        if not self._data:
             raise IndexError('pop from empty array')
-        if not -len(self._items) <= i < len(self._items):
+        if not -len(self) <= i < len(self):
             raise IndexError('pop index out of range')
-        return self._items.pop(i)
+        item = self[i]
+        del self[i]
+        return item
 
     def remove(self, v, /):
         """Remove the first occurrence of v in the array."""
-        if v not in self._items:
+        items = self._items
+        if v not in items:
             raise ValueError('array.remove(x): x not in array')
-        self._items.remove(v)
+        del self[items.index(v)]
 
     def index(self, v, start=0, stop=None, /):
         """Return index of first occurrence of v in the array."""
-        for i in range(*slice(start, stop).indices(len(self._items))):
-            if self._items[i] == v:
+        items = self._items
+        for i in range(*slice(start, stop).indices(len(items))):
+            if items[i] == v:
                 return i
         raise ValueError('array.index(x): x not in array')
 
@@ -113,11 +141,11 @@ class array:
 
     def clear(self):
         """Remove all items from the array."""
-        self._items.clear()
+        self._place(0, len(self), b'')
 
     def reverse(self):
         """Reverse the order of the items in the array."""
-        self._items.reverse()
+        self._set_items(self._items[::-1])
 
     def tolist(self):
         """Convert array to an ordinary list with the same items."""
@@ -127,19 +155,14 @@ class array:
 
     def tobytes(self):
         """Convert the array to an array of machine values and return the bytes representation."""
-        if self.typecode in 'uw':
-            return ''.join(self._items).encode('utf-32-le')
-        return _struct.pack(f'{len(self._items)}{self.typecode}', *self._items)
+        return bytes(self._data)
 
     def frombytes(self, buffer, /):
         """Appends items from the string, interpreting it as an array of machine values."""
         buffer = bytes(buffer)
         if len(buffer) % self.itemsize:
             raise ValueError('bytes length not a multiple of item size')
-        if self.typecode in 'uw':
-            self._items.extend(buffer.decode('utf-32-le'))
-        else:
-            self._items.extend(_struct.unpack(f'{len(buffer) // self.itemsize}{self.typecode}', buffer))
+        self._place(len(self), len(self), buffer)
 
     def tofile(self, f, /):
         """Write all items (as machine values) to the file object f."""
@@ -162,23 +185,22 @@ class array:
         """Extends this array with data from the unicode string ustr."""
         if self.typecode not in 'uw':
             raise ValueError('fromunicode() may only be called on unicode type arrays (\'u\' or \'w\')')
-        self._items.extend(ustr)
+        self._place(len(self), len(self), self._packed(ustr))
 
     def byteswap(self):
         """Byteswap all items of the array."""
         size, data = self.itemsize, self.tobytes()
-        self._items.clear()
-        self.frombytes(b''.join(data[i:i + size][::-1] for i in range(0, len(data), size)))
+        self._data[:] = b''.join([data[i:i + size][::-1] for i in range(0, len(data), size)])
 
     def buffer_info(self):
         """Return a tuple (address, length) giving the current memory address and the length in items of the buffer."""
-        return id(self._items), len(self._items)
+        return id(self._data), len(self)
 
     def __len__(self):
-        return len(self._items)
+        return len(self._data) // _sizes[self.typecode]
 
     def __iter__(self):
-        return iter(self._items)
+        return _iterator(self)
 
     def __contains__(self, v):
         return v in self._items
@@ -188,10 +210,17 @@ class array:
             return self._like(self._items[key])
         if not hasattr(type(key), '__index__'):
             raise TypeError('array indices must be integers')
-        try:
-            return self._items[key]
-        except IndexError:
-            raise IndexError('array index out of range') from None
+        key = self._index(key, 'array index out of range')
+        if self.typecode in 'uw':
+            return self._data[key * 4:key * 4 + 4].decode('utf-32-le', 'surrogatepass')
+        return _struct.unpack_from(self.typecode, self._data, key * _sizes[self.typecode])[0]
+
+    def _index(self, key, message):
+        key = key.__index__()
+        n = len(self)
+        if not -n <= key < n:
+            raise IndexError(message)
+        return key + n if key < 0 else key
 
     def __setitem__(self, key, value):
         if isinstance(key, slice):
@@ -199,21 +228,23 @@ class array:
                 raise TypeError(f'can only assign array (not "{type(value).__name__}") to array slice')
             if value.typecode != self.typecode:
                 raise TypeError('bad argument type for built-in operation')
-            self._items[key] = value._items
+            items = self._items
+            items[key] = value._items
+            self._set_items(items)
             return
         if not hasattr(type(key), '__index__'):
             raise TypeError('array indices must be integers')
-        value = self._checked(value)
-        try:
-            self._items[key] = value
-        except IndexError:
-            raise IndexError('array assignment index out of range') from None
+        key = self._index(key, 'array assignment index out of range')
+        self._place(key, key + 1, self._packed((value,)))
 
     def __delitem__(self, key):
-        try:
-            del self._items[key]
-        except IndexError:
-            raise IndexError('array assignment index out of range') from None
+        if isinstance(key, slice):
+            items = self._items
+            del items[key]
+            self._set_items(items)
+            return
+        key = self._index(key, 'array assignment index out of range')
+        self._place(key, key + 1, b'')
 
     def __add__(self, other):
         if not isinstance(other, array):
@@ -234,7 +265,7 @@ class array:
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        self._items[:] = self._items * n
+        self._set_items(self._items * n)
         return self
 
     def _ordered(name):
@@ -248,9 +279,6 @@ class array:
     del _ordered
     __hash__ = None
 
-    def __bytes__(self):
-        return self.tobytes()
-
     def __copy__(self):
         return self._like(self._items)
 
@@ -261,10 +289,34 @@ class array:
         return array, (self.typecode, self._items)
 
     def __repr__(self):
-        if not self._items:
+        if not self._data:
             return f"{type(self).__name__}('{self.typecode}')"
         shown = repr(''.join(self._items)) if self.typecode in 'uw' else repr(self._items)
         return f"{type(self).__name__}('{self.typecode}', {shown})"
 
 
+class _Iterator:
+    """Goes on with what is appended meanwhile."""
+    __slots__ = ('_array', '_at')
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._array is None or self._at >= len(self._array):
+            self._array = None
+            raise StopIteration
+        self._at += 1
+        return self._array[self._at - 1]
+
+
+def _iterator(of):
+    made = object.__new__(_Iterator)
+    made._array, made._at = of, 0
+    return made
+
+
+_Iterator.__name__ = _Iterator.__qualname__ = 'arrayiterator'
+_like_c(_Iterator)
+_buffer_class(array)
 ArrayType = _like_c(array)

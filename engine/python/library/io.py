@@ -185,7 +185,7 @@ class BufferedIOBase(IOBase):
         self._unsupported('detach')
 
     def _readinto(self, buffer, read):
-        view = memoryview(buffer)
+        view = memoryview(buffer).cast('B')
         data = read(len(view))
         view[:len(data)] = data
         return len(data)
@@ -468,7 +468,7 @@ class FileIO(RawIOBase):
         return self.read()
 
     def readinto(self, buffer, /):
-        view = memoryview(buffer)
+        view = memoryview(buffer).cast('B')
         data = self.read(len(view))
         view[:len(data)] = data
         return len(data)
