@@ -6,10 +6,15 @@
 
 /* ---- layouts */
 
+/* Classes made by Python code begin what they add at whole words. */
+static bool same_size(const Type *a, const Type *b) {
+    return (a->size + 7u) / 8 == (b->size + 7u) / 8;
+}
+
 /* Whether CPython's collector tracks the instances: of classes made by Python code, those that brought anything. */
 static bool is_tracked(const Type *type) {
     for (; type->flags & TYPE_HEAP; type = type->base) {
-        if (type->size != type->base->size || ((type->flags ^ type->base->flags) & TYPE_TAIL)) return true;
+        if (!same_size(type, type->base) || ((type->flags ^ type->base->flags) & TYPE_TAIL)) return true;
     }
     return (type->flags & TYPE_GC) != 0;
 }
@@ -23,7 +28,7 @@ static bool brings_weakrefs(Vm *vm, const Type *type) {
 static bool adds_nothing(Vm *vm, const Type *type) {
     const Type *base = type->base;
     const uint32_t layout = TYPE_TAIL | TYPE_ATTRS | TYPE_WEAKREFS;
-    return base != NULL && type->size == base->size && type->attrs_offset == base->attrs_offset &&
+    return base != NULL && same_size(type, base) && type->attrs_offset == base->attrs_offset &&
            type->weak_offset == base->weak_offset && ((type->flags ^ base->flags) & layout) == 0 &&
            is_tracked(type) == is_tracked(base) && !brings_weakrefs(vm, type);
 }
