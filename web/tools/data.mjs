@@ -10,7 +10,7 @@
 // the rest's functions is written before any of them runs. Only what nobody writes to is moved.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { archive, dataOf, dataSection, moduleOf, objectFile, SECTION, sections, unsignedBytes } from './wasm_file.mjs';
+import { archive, dataOf, objectFile, SECTION, sections, withData } from './wasm_file.mjs';
 
 /** Zeros in a row that are left out: fewer cost less, compressed, than the head of another segment. */
 const GAP = 64;
@@ -63,13 +63,12 @@ function lowerBound(list, isBefore) {
 
 const backwards = (bytes) => Buffer.from(bytes).reverse().toString('latin1');
 
-/** What the linker's map says of constants: [{address, size, file, name}], and the place of all strings that it merged. */
+/** What the linker's map says of constants: [{address, size, file, name}], those of object files and what it made of strings of all. */
 function layout(map) {
   const rows = [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +(\S.*):\((\.rodata[^)]*)\)$/gm)];
   const all = rows.map(([, address, size, file, name]) => ({ address: parseInt(address, 16), size: parseInt(size, 16), file, name }));
-  const merged = all.filter(({ file }) => file === '<internal>');
-  if (merged.length !== 1) throw new Error("the linker's map does not say where the strings are");
-  return { strings: merged[0], rows: all.filter(({ file }) => file !== '<internal>') };
+  const own = ({ file }) => file === '<internal>';
+  return { strings: all.filter(own), rows: all.filter((row) => !own(row)) };
 }
 
 /** The object files that the map names, by these names. */
@@ -115,12 +114,15 @@ class Constants {
   }
 
   /** The strings backwards, in their order: one that another ends with is a part of it, of the first that does. */
-  takeStrings(image, { address, size }) {
+  takeStrings(image, parts) {
     const found = [];
-    for (let at = address; at < address + size; ) {
-      const end = image.indexOf(0, at) + 1;
-      found.push({ text: backwards(image.subarray(at, end)), piece: this.add(at, end - at) });
-      at = end;
+    for (const { address, size } of parts) {
+      for (let at = address; at < address + size; ) {
+        const end = image.indexOf(0, at) + 1;
+        if (end === 0) throw new Error('a string without an end');
+        found.push({ text: backwards(image.subarray(at, end)), piece: this.add(at, end - at) });
+        at = end;
+      }
     }
     return found.sort((a, b) => (a.text < b.text ? -1 : 1));
   }
@@ -215,14 +217,6 @@ function segmentsOf(image, start, end) {
     while (at < end && isZero(at)) at++;
   }
   return found;
-}
-
-/** The module with these data segments. */
-function withData(module, segments) {
-  const data = dataSection(segments);
-  const rest = sections(module).filter(({ id }) => id !== SECTION.DATA).map((section) => (section.id === SECTION.DATA_COUNT ? { ...section, body: Buffer.from(unsignedBytes(segments.length)) } : section));
-  const code = rest.findIndex(({ id }) => id === SECTION.CODE);
-  return moduleOf([...rest.slice(0, code + 1), data, ...rest.slice(code + 1)]);
 }
 
 /** Without `moved`: [[start, end)]. */

@@ -65,7 +65,7 @@ export function sections(bytes) {
 }
 
 /** The bytes of a module of these sections. */
-export function moduleOf(parts) {
+function moduleOf(parts) {
   const text = (name) => [...unsignedBytes(name.length), ...Buffer.from(name)];
   return Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), ...parts.flatMap(({ id, name, body }) => {
     const head = id === SECTION.CUSTOM ? text(name) : [];
@@ -73,13 +73,13 @@ export function moduleOf(parts) {
   })]);
 }
 
-export function unsignedBytes(value) {
+function unsignedBytes(value) {
   const bytes = [];
   for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
   return [...bytes, value];
 }
 
-export function signedBytes(value) {
+function signedBytes(value) {
   const bytes = [];
   for (; value < -64 || value >= 64; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
   return [...bytes, value & 127];
@@ -97,9 +97,18 @@ export function dataOf(body) {
 }
 
 /** The other way round. */
-export function dataSection(segments) {
+function dataSection(segments) {
   const parts = segments.flatMap(({ address, bytes }) => [Buffer.from([0, 0x41, ...signedBytes(address), 0x0b, ...unsignedBytes(bytes.length)]), bytes]);
   return { id: SECTION.DATA, name: '', body: Buffer.concat([Buffer.from(unsignedBytes(segments.length)), ...parts]) };
+}
+
+/** The module with these data segments. */
+export function withData(module, segments) {
+  const data = dataSection(segments);
+  const counted = (section) => (section.id === SECTION.DATA_COUNT ? { ...section, body: Buffer.from(unsignedBytes(segments.length)) } : section);
+  const rest = sections(module).filter(({ id }) => id !== SECTION.DATA).map(counted);
+  const code = rest.findIndex(({ id }) => id === SECTION.CODE);
+  return moduleOf([...rest.slice(0, code + 1), data, ...rest.slice(code + 1)]);
 }
 
 // ---- object files
