@@ -201,6 +201,8 @@ def getdoc(object):
 def getfile(object):
     code = _code_of(object)
     if code is None:
+        if isinstance(object, type):
+            raise TypeError(f'{object!r} is a built-in class')
         raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}')
     return code.co_filename
 
@@ -377,12 +379,12 @@ class Signature:
         return self._bind(args, kwargs, partial=True)
 
     def _bind(self, args, kwargs, partial=False):
-        found, args = {}, list(args)
+        found, args, after_star = {}, list(args), False
         for name, p in self.parameters.items():
             if p.kind == 2:
                 if args:
                     found[name] = tuple(args)
-                args = []
+                args, after_star = [], True
             elif p.kind == 4:
                 continue
             elif args and p.kind != 3:
@@ -392,7 +394,7 @@ class Signature:
             elif name in kwargs and p.kind != 0:
                 found[name] = kwargs.pop(name)
             elif p.default is _empty and not partial:
-                kind = ' keyword-only' if p.kind == 3 else ' positional-only' if p.kind == 0 else ''
+                kind = (' keyword-only' if p.kind == 3 else ' positional-only' if name in kwargs else '') if not after_star else ''
                 raise TypeError(f'missing a required{kind} argument: {name!r}')
         if args:
             raise TypeError('too many positional arguments')
@@ -400,6 +402,9 @@ class Signature:
         if kwargs and rest is not None:
             found[rest] = kwargs
         elif kwargs:
+            named = [name for name, p in self.parameters.items() if p.kind == 0 and name in kwargs]
+            if named:
+                raise TypeError(f"got some positional-only arguments passed as keyword arguments: {', '.join(named)!r}")
             raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
         return BoundArguments(self, found)
 
@@ -454,7 +459,7 @@ def _of_class(cls, reading):
                 return _without_first(_signature(method, True, reading))
     text = next((base.__text_signature__ for base in cls.__mro__[:-1] if base.__text_signature__), None)
     if text is None and (cls.__init__ is not object.__init__ or cls.__new__ is not object.__new__):
-        raise ValueError(f'no signature found for builtin type {cls!r}')
+        raise ValueError(f"no signature found for builtin {'' if issubclass(cls, type) else 'type '}{cls!r}")
     return Signature() if text is None else _of_text(cls, text)
 
 

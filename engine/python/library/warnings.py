@@ -147,8 +147,7 @@ def _category_of(message, category):
     elif category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f'category must be a Warning subclass, not {type(category).__name__!r}'
-                        if not isinstance(category, type) else f"category must be a Warning subclass, not class '{category.__name__}'")
+        raise TypeError(f'category must be a Warning subclass, not {type(category).__name__!r}')
     return category
 
 
@@ -214,7 +213,7 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    _check(action, category, lineno)
+    _check(action, Warning, lineno)  # the category is not looked at
     _add((action, None, category, None, lineno), append)
 
 

@@ -195,7 +195,10 @@ class StringTemplateStyle(PercentStyle):
         return '$asctime' in self._fmt or '${asctime}' in self._fmt
 
     def validate(self):
-        if '$' not in self._fmt.replace('$$', ''):
+        kinds = {kind for _, kind, _ in self._tpl._parts()}
+        if 'invalid' in kinds:
+            raise ValueError("invalid format: bare '$' not allowed")
+        if 'named' not in kinds:
             raise ValueError('invalid format: no fields')
 
     def _format(self, record):

@@ -16,6 +16,20 @@ def _resolve(name):
     return found
 
 
+class _failing:
+    """An error in the block is the cause of one that says what could not be done."""
+
+    def __init__(self, what, *name):
+        self.text = ' '.join(['Unable to', what, *map(repr, name)])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if isinstance(error, Exception):
+            raise ValueError(self.text) from error
+
+
 class DictConfigurator:
     def __init__(self, config):
         self.config = config
@@ -59,12 +73,17 @@ class DictConfigurator:
             config['flushLevel'] = logging._checkLevel(config['flushLevel'])
         handler = self._call(config, None)
         if formatter:
-            handler.setFormatter(self.formatters[formatter])
+            with _failing('set formatter', formatter):
+                handler.setFormatter(self.formatters[formatter])
         if level is not None:
             handler.setLevel(logging._checkLevel(level))
-        for name in filters or ():
-            handler.addFilter(self.filters[name] if isinstance(name, str) else name)
+        self._filter(handler, filters)
         return handler
+
+    def _filter(self, filtered, names):
+        for name in names or ():
+            with _failing('add filter', name):
+                filtered.addFilter(self.filters[name] if isinstance(name, str) else name)
 
     def _made(self, kind, make):
         made = {}
@@ -95,9 +114,9 @@ class DictConfigurator:
             for handler in logger.handlers[:]:
                 logger.removeHandler(handler)
             for name in config.get('handlers') or ():
-                logger.addHandler(self.handlers[name])
-            for name in config.get('filters') or ():
-                logger.addFilter(self.filters[name])
+                with _failing('add handler', name):
+                    logger.addHandler(self.handlers[name])
+            self._filter(logger, config.get('filters'))
         if config.get('propagate') is not None:
             logger.propagate = config['propagate']
 
@@ -118,14 +137,16 @@ class DictConfigurator:
         loggers = config.get('loggers', {})
         for name, wanted in loggers.items():
             logger = logging.getLogger(name)
-            self._logger(logger, wanted, incremental)
+            with _failing('configure logger', name):
+                self._logger(logger, wanted, incremental)
             logger.disabled = False
         if not incremental:
             for name, logger in logging.root.manager.loggerDict.items():
                 if isinstance(logger, logging.Logger) and name not in loggers and not any(name.startswith(n + '.') for n in loggers):
                     logger.disabled = config.get('disable_existing_loggers', True)
         if config.get('root'):
-            self._logger(logging.root, config['root'], incremental)
+            with _failing('configure root logger'):
+                self._logger(logging.root, config['root'], incremental)
 
 
 dictConfigClass = DictConfigurator
