@@ -1,5 +1,6 @@
 /* memoryview.c: a window on the bytes of a bytes or bytearray object, without a copy, as items of any native format, in
- * one dimension. The window looks at its object afresh every time, since a bytearray may have moved its block.
+ * one dimension or, without gaps between them, in several. The window looks at its object afresh every time, since a
+ * bytearray may have moved its block.
  */
 #include "bytes.h"
 #include "builtins.h"
@@ -11,6 +12,7 @@ typedef struct MemoryView {
     Value owner;         /* bytes or bytearray; VALUE_NULL once released */
     int64_t start, step; /* of the first item, from item to item, in bytes */
     uint32_t length;     /* in items */
+    Tuple *dims;         /* how many there are in each dimension; NULL: just one dimension */
     uint8_t kind;        /* index in item_kinds */
     bool marked;         /* its format was named with '@' before it, and is told so */
     bool readonly;       /* asked for by toreadonly(); bytes are anyway */
@@ -93,6 +95,8 @@ static MemoryView *window_like(Vm *vm, const MemoryView *m) {
     made->kind = m->kind;
     made->marked = m->marked;
     made->readonly = m->readonly;
+    made->dims = m->dims;
+    if (m->dims != NULL) obj_retain(m->dims);
     return made;
 }
 
@@ -132,7 +136,10 @@ static void let_go(Vm *vm, MemoryView *m) {
 }
 
 static void memoryview_dealloc(Vm *vm, Obj *self) {
-    let_go(vm, (MemoryView *)self);
+    MemoryView *m = (MemoryView *)self;
+    let_go(vm, m);
+    obj_release(vm, m->dims);
+    m->dims = NULL;
 }
 
 static void memoryview_traverse(Obj *self, VisitFn visit, void *context) {
@@ -286,12 +293,142 @@ static bool item_index(Vm *vm, const MemoryView *m, Value key, uint32_t *index) 
     return true;
 }
 
+/* ---- several dimensions */
+
+static int64_t dim_at(const MemoryView *m, uint32_t i) {
+    return value_as_small(m->dims->items[i]);
+}
+
+/* How far items of that dimension are from each other, in items. */
+static int64_t stride_at(const MemoryView *m, uint32_t i) {
+    int64_t stride = 1;
+    while (++i < m->dims->length) stride *= dim_at(m, i);
+    return stride;
+}
+
+static bool not_there(Vm *vm, const char *what) {
+    raise_error(vm, T_NotImplementedError, "%s", what);
+    return false;
+}
+
+/* Whether all parts of a key are numbers; 0: all are slices, -1: a TypeError is set. */
+static int key_of_numbers(Vm *vm, const Tuple *key) {
+    uint32_t numbers = 0, slices = 0;
+    for (uint32_t i = 0; i < key->length; i++) {
+        Value part = key->items[i];
+        bool slice = is_exact(vm, part, T_slice);
+        slices += slice;
+        numbers += !slice && (is_int(part) || type_of(vm, part)->slots.as_int != NULL);
+    }
+    if (numbers == key->length) return 1;
+    if (slices == key->length) return 0;
+    raise_error(vm, T_TypeError, "memoryview: invalid slice key");
+    return -1;
+}
+
+/* The place of the item that a key of several numbers names. */
+static bool place_in_dims(Vm *vm, const MemoryView *m, const Tuple *key, uint32_t *index) {
+    uint32_t n = m->dims->length;
+    if (key->length > n) {
+        raise_error(vm, T_TypeError, "cannot index %u-dimension view with %u-element tuple", n, key->length);
+        return false;
+    }
+    if (key->length < n) return not_there(vm, "sub-views are not implemented");
+    int64_t place = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t at;
+        if (!object_as_index(vm, key->items[i], &at, INDEX_EXACT)) return false;
+        if (at < 0) at += dim_at(m, i);
+        if (at < 0 || at >= dim_at(m, i)) {
+            raise_error(vm, T_IndexError, "index out of bounds on dimension %u", i + 1);
+            return false;
+        }
+        place += at * stride_at(m, i);
+    }
+    *index = (uint32_t)place;
+    return true;
+}
+
+static bool no_dimension(Vm *vm) {
+    raise_error(vm, T_TypeError, "invalid indexing of 0-dim memory");
+    return false;
+}
+
+/* Finds the one item that a key names; everything else is an error. `sub` is what is said of a single number. */
+static bool item_in_dims(Vm *vm, const MemoryView *m, Value key, uint32_t *index, const char *sub) {
+    bool number = is_int(key) || type_of(vm, key)->slots.as_int != NULL;
+    if (is_tuple(key)) {
+        int numbers = key_of_numbers(vm, AS(Tuple, key));
+        if (numbers > 0) return place_in_dims(vm, m, AS(Tuple, key), index);
+        return numbers == 0 && not_there(vm, "multi-dimensional slicing is not implemented");
+    }
+    if (m->dims->length == 0) return no_dimension(vm);
+    if (number) return not_there(vm, sub);
+    raise_error(vm, T_TypeError, "memoryview: invalid slice key");
+    return false;
+}
+
+static const char *const no_sub_views = "multi-dimensional sub-views are not implemented";
+
+static Value rows_between(Vm *vm, const MemoryView *m, Value key) {
+    int64_t start, stop, step, count;
+    if (m->dims->length == 0) return no_dimension(vm) ? VALUE_NONE : VALUE_NULL;
+    if (!slice_indices(vm, key, dim_at(m, 0), &start, &stop, &step, &count)) return VALUE_NULL;
+    if (step != 1 && count > 1)
+        return raise_error(vm, T_NotImplementedError,
+                           "Loopscope has no memoryview of several dimensions with gaps yet");
+    if (count < 0) count = 0;
+    MemoryView *made = window_like(vm, m);
+    Tuple *dims = made == NULL ? NULL : tuple_from(vm, m->dims->items, m->dims->length);
+    if (dims == NULL) {
+        obj_release(vm, made);
+        return VALUE_NULL;
+    }
+    dims->items[0] = value_small(count);
+    obj_release(vm, made->dims);
+    made->dims = dims;
+    made->start += count > 0 ? start * stride_at(m, 0) * m->step : 0;
+    made->length = (uint32_t)(count * stride_at(m, 0));
+    return obj_value(made);
+}
+
+static Value get_in_dims(Vm *vm, Value self, Value key) {
+    const MemoryView *m = AS(MemoryView, self);
+    uint32_t index;
+    if (key == VALUE_ELLIPSIS && m->dims->length == 0) return value_retain(self);
+    if (is_exact(vm, key, T_slice)) return rows_between(vm, m, key);
+    return item_in_dims(vm, m, key, &index, no_sub_views) ? item_at(vm, m, index) : VALUE_NULL;
+}
+
+/* The items from the n-th on as lists within lists. */
+static Value listed(Vm *vm, const MemoryView *m, uint32_t dimension, int64_t from) {
+    if (dimension == m->dims->length) return item_at(vm, m, (uint32_t)from);
+    List *list = list_new(vm, 0);
+    for (int64_t i = 0; list != NULL && i < dim_at(m, dimension); i++) {
+        Value part = listed(vm, m, dimension + 1, from + i * stride_at(m, dimension));
+        if (part != VALUE_NULL && list_append_take(vm, list, part)) continue;
+        obj_release(vm, list);
+        return VALUE_NULL;
+    }
+    return list == NULL ? VALUE_NULL : obj_value(list);
+}
+
+static bool same_shape(const MemoryView *a, const MemoryView *b) {
+    if (a->dims == NULL || b->dims == NULL) return a->dims == b->dims && a->length == b->length;
+    if (a->dims->length != b->dims->length) return false;
+    for (uint32_t i = 0; i < a->dims->length; i++) {
+        if (dim_at(a, i) != dim_at(b, i)) return false;
+    }
+    return true;
+}
+
 static Value memoryview_getitem(Vm *vm, Value self, Value key) {
     const MemoryView *m = AS(MemoryView, self);
     BytesView view;
     uint32_t index;
     int64_t start, stop, step, count;
     if (!whole(vm, m, &view)) return VALUE_NULL;
+    if (m->dims != NULL) return get_in_dims(vm, self, key);
     if (!is_exact(vm, key, T_slice)) return item_index(vm, m, key, &index) ? item_at(vm, m, index) : VALUE_NULL;
     if (!slice_indices(vm, key, m->length, &start, &stop, &step, &count)) return VALUE_NULL;
     MemoryView *made = window_like(vm, m);
@@ -327,7 +464,9 @@ static bool set_item(Vm *vm, const MemoryView *m, Value key, Value value) {
     BytesView view;
     uint32_t index;
     uint64_t bits;
-    if (!item_index(vm, m, key, &index) || !item_bits(vm, m, value, &bits) || !whole(vm, m, &view)) return false;
+    bool found = m->dims != NULL ? item_in_dims(vm, m, key, &index, "sub-views are not implemented")
+                                 : item_index(vm, m, key, &index);
+    if (!found || !item_bits(vm, m, value, &bits) || !whole(vm, m, &view)) return false;
     unsigned char *to = bytes_array_under(vm, m->owner)->data + m->start + m->step * (int64_t)index;
     for (int64_t i = 0; i < item_size(m); i++) to[i] = (unsigned char)(bits >> (8 * i));
     return true;
@@ -345,22 +484,33 @@ static bool memoryview_setitem(Vm *vm, Value self, Value key, Value value) {
         raise_error(vm, T_TypeError, "cannot delete memory");
         return false;
     }
+    if (is_exact(vm, key, T_slice) && m->dims != NULL)
+        return not_there(vm, "memoryview slice assignments are currently restricted to ndim = 1");
     if (is_exact(vm, key, T_slice)) return set_slice(vm, m, key, value);
     return set_item(vm, m, key, value);
 }
 
 static int64_t memoryview_length(Vm *vm, Value self) {
     const MemoryView *m = AS(MemoryView, self);
-    return check_open(vm, m) ? (int64_t)m->length : -1;
+    if (!check_open(vm, m)) return -1;
+    if (m->dims == NULL) return m->length;
+    if (m->dims->length > 0) return dim_at(m, 0);
+    raise_error(vm, T_TypeError, "0-dim memory has no length");
+    return -1;
 }
 
 static Value memoryview_iter(Vm *vm, Value self) {
+    const MemoryView *m = AS(MemoryView, self);
+    if (m->dims != NULL) {
+        if (m->dims->length == 0) return no_dimension(vm) ? VALUE_NONE : VALUE_NULL;
+        return raise_error(vm, T_NotImplementedError, "%s", no_sub_views);
+    }
     return sequence_iterator_new(vm, self);
 }
 
 /* Whether two windows show equal items: 1, 0, -1. */
 static int same_items(Vm *vm, const MemoryView *a, const MemoryView *b) {
-    if (a->length != b->length) return 0;
+    if (!same_shape(a, b)) return 0;
     int same = 1;
     for (uint32_t i = 0; same > 0 && i < a->length; i++) {
         Value x = item_at(vm, a, i), y = x == VALUE_NULL ? VALUE_NULL : item_at(vm, b, i);
@@ -424,6 +574,7 @@ static NATIVE(method_tobytes) {
 static NATIVE(method_tolist) {
     UNUSED_ARGS;
     const MemoryView *m = AS(MemoryView, self);
+    if (m->dims != NULL) return check_open(vm, m) ? listed(vm, m, 0, 0) : VALUE_NULL;
     List *list = check_open(vm, m) ? list_new(vm, m->length) : NULL;
     for (; list != NULL && list->length < m->length; list->length++) {
         Value item = item_at(vm, m, list->length);
@@ -447,6 +598,7 @@ static NATIVE(method_index) {
     (void)kwnames;
     const MemoryView *m = AS(MemoryView, self);
     int64_t start, stop;
+    if (m->dims != NULL) return raise_error(vm, T_NotImplementedError, "multi-dimensional lookup is not implemented");
     if (!slice_search(vm, args, nargs, &m->length, &start, &stop)) return VALUE_NULL;
     if (!check_open(vm, m)) return VALUE_NULL;
     for (int64_t i = start; i < stop && i < m->length; i++) {
@@ -460,6 +612,7 @@ static NATIVE(method_count) {
     (void)nargs, (void)kwnames;
     const MemoryView *m = AS(MemoryView, self);
     if (!check_open(vm, m)) return VALUE_NULL;
+    if (m->dims != NULL) return raise_error(vm, T_NotImplementedError, "%s", no_sub_views);
     uint32_t count = 0;
     for (uint32_t i = 0; i < m->length; i++) {
         int same = item_equals(vm, m, i, args[0]);
@@ -476,23 +629,43 @@ static size_t kind_named(const Str *format) {
     return kind_of_code(str_at(format, native));
 }
 
-static bool shape_fits(Vm *vm, Value shape, uint32_t length) {
-    int64_t given;
+static bool dimension_fits(Vm *vm, Value v, int64_t *dimension) {
+    if (!is_int(v)) {
+        raise_error(vm, T_TypeError, "memoryview.cast(): elements of shape must be integers");
+        return false;
+    }
+    if (!object_as_index(vm, v, dimension, INDEX_EXACT)) return false;
+    if (*dimension > 0) return true;
+    raise_error(vm, T_ValueError, "memoryview.cast(): elements of shape must be integers > 0");
+    return false;
+}
+
+/* The shape that cast() is told, as a tuple of small ints that holds `length` items; NULL: an exception is set. */
+static Tuple *shape_given(Vm *vm, Value shape, uint32_t length) {
     if (!is_list(shape) && !is_tuple(shape)) {
         raise_error(vm, T_TypeError, "shape must be a list or a tuple");
-        return false;
+        return NULL;
     }
-    uint32_t dimensions = is_list(shape) ? AS(List, shape)->length : AS(Tuple, shape)->length;
-    if (dimensions != 1) {
-        raise_error(vm, T_NotImplementedError, "Loopscope has no memoryview of several dimensions yet");
-        return false;
+    Value given = tuple_from_iterable(vm, shape);
+    uint32_t n = given == VALUE_NULL ? 0 : AS(Tuple, given)->length;
+    Tuple *dims = given == VALUE_NULL ? NULL : tuple_new(vm, n);
+    bool ok = dims != NULL && n <= 64;
+    if (dims != NULL && n > 64) raise_error(vm, T_ValueError, "memoryview: number of dimensions must not exceed 64");
+    int64_t items = 1, dimension;
+    for (uint32_t i = 0; ok && i < n; i++) {
+        ok = dimension_fits(vm, AS(Tuple, given)->items[i], &dimension);
+        if (!ok) break;
+        dims->items[i] = value_small(dimension);
+        items = dimension <= length && items <= length ? items * dimension : INT64_MAX;
     }
-    if (!object_as_index(vm, is_list(shape) ? AS(List, shape)->items[0] : AS(Tuple, shape)->items[0], &given,
-                         INDEX_EXACT))
-        return false;
-    if (given == length) return true;
-    raise_error(vm, T_TypeError, "memoryview: product(shape) * itemsize != buffer size");
-    return false;
+    if (ok && items != length) {
+        raise_error(vm, T_TypeError, "memoryview: product(shape) * itemsize != buffer size");
+        ok = false;
+    }
+    value_release(vm, given);
+    if (ok) return dims;
+    obj_release(vm, dims);
+    return NULL;
 }
 
 /* Whether the bytes of `m` can be seen as items of `kind`. */
@@ -524,9 +697,23 @@ static NATIVE(method_cast) {
     size_t kind = kind_named(AS(Str, out[0]));
     if (!can_cast(vm, m, kind)) return VALUE_NULL;
     uint32_t length = m->length * (uint32_t)item_size(m) / item_kinds[kind].size;
-    if (out[1] != VALUE_NULL && !shape_fits(vm, out[1], length)) return VALUE_NULL;
+    Tuple *dims = NULL;
+    if (out[1] != VALUE_NULL) {
+        if (m->dims != NULL) return raise_error(vm, T_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+        dims = shape_given(vm, out[1], length);
+        if (dims == NULL) return VALUE_NULL;
+    }
     MemoryView *made = window_like(vm, m);
-    if (made == NULL) return VALUE_NULL;
+    if (made == NULL) {
+        obj_release(vm, dims);
+        return VALUE_NULL;
+    }
+    if (dims != NULL && dims->length == 1) {
+        obj_release(vm, dims);
+        dims = NULL;
+    }
+    obj_release(vm, made->dims);
+    made->dims = dims;
     made->kind = (uint8_t)kind;
     made->marked = AS(Str, out[0])->length == 2;
     made->step = item_kinds[kind].size;
@@ -590,8 +777,19 @@ static Value get_suboffsets(Vm *vm, Value self) {
     return check_open(vm, AS(MemoryView, self)) ? obj_value(tuple_new(vm, 0)) : VALUE_NULL;
 }
 
-static Value get_one(Vm *vm, Value self) {
-    return check_open(vm, AS(MemoryView, self)) ? value_small(1) : VALUE_NULL;
+static Value get_ndim(Vm *vm, Value self) {
+    const MemoryView *m = AS(MemoryView, self);
+    if (!check_open(vm, m)) return VALUE_NULL;
+    return value_small(m->dims == NULL ? 1 : m->dims->length);
+}
+
+/* The other order is the same for one dimension alone. */
+static Value get_f_contiguous(Vm *vm, Value self) {
+    const MemoryView *m = AS(MemoryView, self);
+    if (!check_open(vm, m)) return VALUE_NULL;
+    uint32_t wide = 0;
+    for (uint32_t i = 0; m->dims != NULL && i < m->dims->length; i++) wide += dim_at(m, i) > 1;
+    return value_bool(m->length <= 1 || (m->step == item_size(m) && wide < 2));
 }
 
 static Value get_format(Vm *vm, Value self) {
@@ -602,12 +800,18 @@ static Value get_format(Vm *vm, Value self) {
 
 static Value get_shape(Vm *vm, Value self) {
     if (!check_open(vm, AS(MemoryView, self))) return VALUE_NULL;
+    if (AS(MemoryView, self)->dims != NULL) return value_retain(obj_value(AS(MemoryView, self)->dims));
     return obj_value(tuple_pack(vm, 1, value_small(AS(MemoryView, self)->length)));
 }
 
 static Value get_strides(Vm *vm, Value self) {
-    if (!check_open(vm, AS(MemoryView, self))) return VALUE_NULL;
-    return obj_value(tuple_pack(vm, 1, value_small(AS(MemoryView, self)->step)));
+    const MemoryView *m = AS(MemoryView, self);
+    if (!check_open(vm, m)) return VALUE_NULL;
+    if (m->dims == NULL) return obj_value(tuple_pack(vm, 1, value_small(m->step)));
+    Tuple *strides = tuple_new(vm, m->dims->length);
+    for (uint32_t i = 0; strides != NULL && i < m->dims->length; i++)
+        strides->items[i] = value_small(stride_at(m, i) * m->step);
+    return strides == NULL ? VALUE_NULL : obj_value(strides);
 }
 
 static const MethodDef methods[] = {
@@ -629,13 +833,13 @@ static const GetSetDef getset[] = {
     {"readonly", get_readonly, NULL, NULL},
     {"nbytes", get_nbytes, NULL, NULL},
     {"itemsize", get_itemsize, NULL, NULL},
-    {"ndim", get_one, NULL, NULL},
+    {"ndim", get_ndim, NULL, NULL},
     {"format", get_format, NULL, NULL},
     {"shape", get_shape, NULL, NULL},
     {"strides", get_strides, NULL, NULL},
     {"contiguous", get_contiguous, NULL, NULL},
     {"c_contiguous", get_contiguous, NULL, NULL},
-    {"f_contiguous", get_contiguous, NULL, NULL},
+    {"f_contiguous", get_f_contiguous, NULL, NULL},
     {"suboffsets", get_suboffsets, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
