@@ -18,7 +18,7 @@ static const struct {
              "importlib locale logging lzma mailbox marshal mimetypes modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
              "quopri rlcompleter shelve site stringprep symtable sysconfig tabnanny "
-             "tarfile this token tokenize tomllib trace unittest urllib wave xml zipapp zipfile "
+             "tarfile this token tokenize tomllib trace unittest urllib wave xml zipapp "
              "zipimport "},
 };
 

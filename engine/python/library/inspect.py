@@ -379,34 +379,43 @@ class Signature:
         return self._bind(args, kwargs, partial=True)
 
     def _bind(self, args, kwargs, partial=False):
-        found, args, after_star = {}, list(args), False
+        found, args, misplaced = {}, list(args), []
+        by_name = False  # a parameter was met that needs no argument by its place: what misses from then on is told in fewer words
         for name, p in self.parameters.items():
             if p.kind == 2:
                 if args:
                     found[name] = tuple(args)
-                args, after_star = [], True
-            elif p.kind == 4:
-                continue
-            elif args and p.kind != 3:
+                args, by_name = [], True
+            elif args:
+                if p.kind > 2:
+                    raise TypeError('too many positional arguments')
                 if name in kwargs and p.kind == 1:
                     raise TypeError(f'multiple values for argument {name!r}')
                 found[name] = args.pop(0)
+            elif p.kind == 4:
+                by_name = True
             elif name in kwargs and p.kind != 0:
-                found[name] = kwargs.pop(name)
+                found[name], by_name = kwargs.pop(name), True
+            elif name in kwargs:
+                if p.default is _empty:
+                    raise TypeError(f'missing a required positional-only argument: {name!r}')
+                misplaced.append(name)
             elif p.default is _empty and not partial:
-                kind = (' keyword-only' if p.kind == 3 else ' positional-only' if name in kwargs else '') if not after_star else ''
-                raise TypeError(f'missing a required{kind} argument: {name!r}')
+                raise TypeError(f"missing a required{' keyword-only' if p.kind == 3 and not by_name else ''} argument: {name!r}")
+            else:
+                by_name = True
         if args:
             raise TypeError('too many positional arguments')
+        return BoundArguments(self, found | self._rest(kwargs, misplaced))
+
+    def _rest(self, kwargs, misplaced):
+        """What the parameter for all other keywords gets."""
         rest = next((name for name, p in self.parameters.items() if p.kind == 4), None)
-        if kwargs and rest is not None:
-            found[rest] = kwargs
-        elif kwargs:
-            named = [name for name, p in self.parameters.items() if p.kind == 0 and name in kwargs]
-            if named:
-                raise TypeError(f"got some positional-only arguments passed as keyword arguments: {', '.join(named)!r}")
-            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
-        return BoundArguments(self, found)
+        if not kwargs or rest is not None:
+            return {rest: kwargs} if kwargs else {}
+        if misplaced:
+            raise TypeError(f"got some positional-only arguments passed as keyword arguments: {', '.join(misplaced)!r}")
+        raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
 
 
 def _of_function(function, reading):
