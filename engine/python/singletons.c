@@ -84,23 +84,70 @@ const TypeDef type_ellipsis_def = {
 
 /* ---- SimpleNamespace */
 
+/* Adds what the mapping or the pairs hold, once all names are known to be strings. */
+static bool namespace_add(Vm *vm, Value self, Value from) {
+    Dict *names = dict_new(vm);
+    bool ok = names != NULL && dict_update(vm, names, from);
+    uint32_t position = 0;
+    Value key, value, dict = VALUE_NULL;
+    while (ok && dict_next(names, &position, &key, &value)) {
+        if (is_str(key)) continue;
+        raise_error(vm, T_TypeError, "keywords must be strings");
+        ok = false;
+    }
+    ok = ok && (dict = attrs_as_dict(vm, self)) != VALUE_NULL && dict_update(vm, AS(Dict, dict), obj_value(names));
+    value_release(vm, dict);
+    obj_release(vm, names);
+    return ok;
+}
+
+static bool namespace_keywords(Vm *vm, Value self, const Value *values, const Tuple *kwnames) {
+    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+        if (!attrs_set(vm, type_of(vm, self), attrs_of(value_obj(self)), AS(Str, kwnames->items[i]), values[i]))
+            return false;
+    }
+    return true;
+}
+
 static int namespace_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (nargs > 1) {
-        raise_error(vm, T_TypeError, "%T expected at most 1 argument, got %u", self, nargs);
+        raise_error(vm, T_TypeError, "%S expected at most 1 argument, got %u", type_of(vm, self)->name, nargs);
         return -1;
     }
-    if (nargs == 1) {
-        Value dict = attrs_as_dict(vm, self);
-        bool ok = dict != VALUE_NULL && dict_update(vm, AS(Dict, dict), args[0]);
-        value_release(vm, dict);
-        if (!ok) return -1;
-    }
-    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
-        if (!attrs_set(vm, type_of(vm, self), attrs_of(value_obj(self)), AS(Str, kwnames->items[i]), args[nargs + i]))
-            return -1;
-    }
-    return 0;
+    if (nargs == 1 && !namespace_add(vm, self, args[0])) return -1;
+    return namespace_keywords(vm, self, args + nargs, kwnames) ? 0 : -1;
 }
+
+static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Value dict = attrs_as_dict(vm, self);
+    if (dict == VALUE_NULL) return VALUE_NULL;
+    Value reduced = obj_value(tuple_pack(vm, 3, obj_value(type_of(vm, self)), obj_value(vm->empty_tuple), dict));
+    value_release(vm, dict);
+    return reduced;
+}
+
+static Value method_replace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (nargs > 0) return raise_error(vm, T_TypeError, "__replace__() takes no positional arguments");
+    Value made = call_value(vm, obj_value(type_of(vm, self)), NULL, 0, NULL);
+    if (made != VALUE_NULL && !type_is_subtype(type_of(vm, made), TYPE(vm, simple_namespace))) {
+        raise_error(vm, T_TypeError, "expect %N type, but %T() returned '%T' object", TYPE(vm, simple_namespace), self,
+                    made);
+        value_clear(vm, &made);
+    }
+    Value dict = made == VALUE_NULL ? VALUE_NULL : attrs_as_dict(vm, self);
+    bool ok = dict != VALUE_NULL && namespace_add(vm, made, dict) && namespace_keywords(vm, made, args, kwnames);
+    value_release(vm, dict);
+    if (!ok) value_clear(vm, &made);
+    return made;
+}
+
+static const MethodDef namespace_methods[] = {
+    {"__reduce__", method_reduce, 0, 0, false, METHOD_PLAIN, "Return state information for pickling"},
+    {"__replace__", method_replace, 0, 255, true, METHOD_PLAIN,
+     "Return a copy of the namespace object with new values for the specified attributes."},
+    {0},
+};
 
 static bool repr_entries(Vm *vm, StrBuilder *b, Value self) {
     uint32_t position = 0;
@@ -156,4 +203,5 @@ const TypeDef type_simple_namespace_def = {
     .attrs_offset = offsetof(Instance, attrs),
     .doc = "A simple attribute-based namespace.",
     .slots = {.repr = namespace_repr, .compare = namespace_compare, .new = namespace_new, .init = namespace_init},
+    .methods = namespace_methods,
 };
