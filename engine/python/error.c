@@ -145,7 +145,7 @@ Value raise_error_from(Vm *vm, enum type_id type, const char *format, ...) {
     raise_list(vm, vm->types[type], format, &list);
     va_end(list);
     Value made = error_take(vm);
-    if (is_exception(made)) {
+    if (type_of(vm, made) == vm->types[type]) { /* not the one MemoryError there is */
         value_set(vm, &AS(Exception, made)->context, value_retain(cause));
         value_set(vm, &AS(Exception, made)->cause, value_retain(cause));
         AS(Exception, made)->suppress_context = true;
