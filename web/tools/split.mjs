@@ -139,7 +139,7 @@ function finish(all, ran) {
 
 /** Gives the rest its constants. With tools that write other object files than those known here it goes without. */
 function moveData(code, all, called) {
-  const [first, rest] = results.map((file) => readFileSync(file));
+  const [first, rest] = results.slice(0, 2).map((file) => readFileSync(file));
   const map = readFileSync(at('build', 'wasm', 'loopscope.map'), 'utf8');
   try {
     const split = splitData({ first, rest, code, all, called, map, folder: at('build', 'wasm') });
