@@ -426,6 +426,20 @@ describe('editing', () => {
     assert.match(await page.evaluate(() => document.querySelector('loop-scope').program), /asyncio\.gather$/);
   });
 
+  it('completes what was asked for before the completions were there', async () => {
+    let letGo;
+    const held = new Promise((resolve) => { letGo = resolve; });
+    await open('#example=own');
+    await page.route(/typing-[^/]*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await type('import asyncio\nasyncio.ga');
+    await page.locator('loop-scope .cm-content').press('Control+Space');
+    letGo();
+    await page.locator('loop-scope .cm-tooltip-autocomplete').getByText('gather').waitFor();
+  });
+
   it('underlines what cannot be understood, while typing', async () => {
     await open('#example=own');
     await type('def f(:\n    pass\n');

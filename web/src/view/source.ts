@@ -101,6 +101,7 @@ export class SourceView {
   private readonly typing = new Compartment();
   /** What helps while typing; empty until the editor first had the focus. */
   private typingHelp: Extension = NO_HELP;
+  private completionWanted = false;
   private readonly values = new Compartment();
   /** What shows values; empty until a program first ran. */
   private valuesHelp: Extension = NO_HELP;
@@ -217,6 +218,7 @@ export class SourceView {
       this.typing.of(this.typingHelp),
       this.values.of(this.valuesHelp),
       EditorView.domEventHandlers({ focus: () => void this.helpTyping() }),
+      keymap.of([{ key: 'Ctrl-Space', run: () => this.wantCompletion() }]),
       keymap.of([...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
       EditorView.updateListener.of((update) => {
         if (update.geometryChanged) this.room = null;
@@ -230,9 +232,16 @@ export class SourceView {
 
   private async helpTyping(): Promise<void> {
     if (this.typingHelp !== NO_HELP) return;
-    const { typing } = await import('./later/typing');
+    const { startCompletion, typing } = await import('./later/typing');
     this.typingHelp = typing;
     this.view.dispatch({ effects: this.typing.reconfigure(typing) });
+    if (this.completionWanted) startCompletion(this.view);
+  }
+
+  /** Who asks for completion before it is there gets it as soon as it is. */
+  private wantCompletion(): boolean {
+    this.completionWanted = this.typingHelp === NO_HELP;
+    return this.completionWanted;
   }
 
   private measureRoom(): Room {

@@ -40,6 +40,8 @@ function plainWords(context: CompletionContext): CompletionResult | null {
   return { from: before.from, options: [...own, ...words], validFor: /^\w*$/ };
 }
 
+export { startCompletion } from '@codemirror/autocomplete';
+
 export const typing: Extension = [
   closeBrackets(),
   autocompletion({ override: [members, plainWords], icons: false }),
