@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+/* exec() and compile() have other words and rules. */
+static bool is_eval(const char *function) {
+    return strcmp(function, "eval") == 0;
+}
+
 /* The source text of compile() and its like: str or what has bytes. Borrowed bytes. */
 static bool source_text(Vm *vm, const char *function, Value source, const char **text, size_t *length) {
     BytesView view;
@@ -29,7 +34,7 @@ static Code *compile_value(Vm *vm, const char *function, Value source, Str *file
     const char *text;
     size_t length;
     if (!source_text(vm, function, source, &text, &length)) return NULL;
-    if (strcmp(function, "eval") == 0) {
+    if (is_eval(function)) {
         while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
     }
     return compile_source(vm, text, length, filename, flags);
@@ -52,14 +57,14 @@ static bool namespaces(Vm *vm, const char *function, Value globals_arg, Value lo
     *locals = VALUE_NULL;
     bool given = globals_arg != VALUE_NULL && globals_arg != VALUE_NONE;
     if (locals_arg != VALUE_NULL && locals_arg != VALUE_NONE && type_of(vm, locals_arg)->slots.getitem == NULL) {
-        if (strcmp(function, "eval") == 0)
+        if (is_eval(function))
             raise_error(vm, T_TypeError, "locals must be a mapping");
         else
             raise_error(vm, T_TypeError, "locals must be a mapping or None, not %T", locals_arg);
         return false;
     }
     if (given && !is_dict(globals_arg)) {
-        if (strcmp(function, "eval") == 0)
+        if (is_eval(function))
             raise_error(vm, T_TypeError, "globals must be a dict");
         else
             raise_error(vm, T_TypeError, "%s() globals must be a dict, not %T", function, globals_arg);

@@ -404,13 +404,10 @@ static void compiler_close(Compiler *c) {
 /* Asks a function of the guest module unicodedata. Takes the arguments over; VALUE_NULL among them: an exception is
  * set. */
 static Value ask_of_characters(Vm *vm, const char *name, Value *args, uint32_t nargs) {
-    Str *module = str_intern_c(vm, "unicodedata"), *function = str_intern_c(vm, name);
-    bool complete = module != NULL && function != NULL;
+    bool complete = true;
     for (uint32_t i = 0; i < nargs; i++) complete = complete && args[i] != VALUE_NULL;
-    Value found = complete ? module_call(vm, module, function, args, nargs, NULL) : VALUE_NULL;
+    Value found = complete ? module_call_c(vm, "unicodedata", name, args, nargs, NULL) : VALUE_NULL;
     for (uint32_t i = 0; i < nargs; i++) value_release(vm, args[i]);
-    obj_release(vm, function);
-    obj_release(vm, module);
     return found;
 }
 

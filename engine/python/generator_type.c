@@ -307,11 +307,7 @@ const TypeDef type_generator_def = {
 static Value iterator_made(Vm *vm, Type *type, const char *before, const Value *args, uint32_t nargs, Tuple *kwnames) {
     char name[64];
     snprintf(name, sizeof name, "%s%s", before, (const char *)type->name->data);
-    Str *module = str_intern_c(vm, "itertools"), *function = str_intern_c(vm, name);
-    Value made =
-        module == NULL || function == NULL ? VALUE_NULL : module_call(vm, module, function, args, nargs, kwnames);
-    obj_release(vm, function);
-    obj_release(vm, module);
+    Value made = module_call_c(vm, "itertools", name, args, nargs, kwnames);
     if (made == VALUE_NULL || is_exact(vm, made, T_generator)) {
         if (made != VALUE_NULL) value_obj(made)->type = type; /* neither type counts its instances */
         return made;

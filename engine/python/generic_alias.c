@@ -170,11 +170,7 @@ static bool may_have_parameters(Vm *vm, const Tuple *args) {
 }
 
 static Value ask_typing(Vm *vm, const char *name, const Value *args, uint32_t nargs) {
-    Str *module = str_intern_c(vm, "typing"), *function = module == NULL ? NULL : str_intern_c(vm, name);
-    Value found = function == NULL ? VALUE_NULL : module_call(vm, module, function, args, nargs, NULL);
-    obj_release(vm, function);
-    obj_release(vm, module);
-    return found;
+    return module_call_c(vm, "typing", name, args, nargs, NULL);
 }
 
 static Value parameters_in(Vm *vm, Tuple *args) {

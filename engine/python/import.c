@@ -248,6 +248,15 @@ Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_
     return result;
 }
 
+Value module_call_c(Vm *vm, const char *module, const char *function, const Value *args, uint32_t nargs,
+                    Tuple *kwnames) {
+    Str *from = str_intern_c(vm, module), *name = from == NULL ? NULL : str_intern_c(vm, function);
+    Value result = name == NULL ? VALUE_NULL : module_call(vm, from, name, args, nargs, kwnames);
+    obj_release(vm, name);
+    obj_release(vm, from);
+    return result;
+}
+
 /* The absolute name of a relative import. */
 static Str *absolute_name(Vm *vm, Str *name, Dict *globals, int64_t level) {
     Value package = globals == NULL ? VALUE_NULL : dict_get_str(vm, globals, NAME(vm, __package__));

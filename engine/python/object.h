@@ -424,6 +424,9 @@ bool module_add_functions(Vm *vm, Module *module, const MethodDef *methods);
 Value module_import(Vm *vm, Str *name); /* [py] import of an absolute name; returns that (innermost) module */
 /* [py] Calls a function of the guest library, whose module is imported when it is first wanted. */
 Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* [py] The same for names that are seldom needed. */
+Value module_call_c(Vm *vm, const char *module, const char *function, const Value *args, uint32_t nargs,
+                    Tuple *kwnames);
 /* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or
  * None. */
 Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] */

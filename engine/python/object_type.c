@@ -179,16 +179,8 @@ static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 
 /* What pickling needs is in Python, in copyreg: calls its function with self and another value. */
 static Value by_copyreg(Vm *vm, const char *function, Value self, Value other) {
-    Str *module_name = str_intern_c(vm, "copyreg"), *name = str_intern_c(vm, function);
-    Value module = module_name == NULL || name == NULL ? VALUE_NULL : module_import(vm, module_name);
-    Value callee = module == VALUE_NULL ? VALUE_NULL : object_getattr(vm, module, name);
     Value arguments[] = {self, other};
-    Value result = callee == VALUE_NULL ? VALUE_NULL : call_value(vm, callee, arguments, 2, NULL);
-    value_release(vm, callee);
-    value_release(vm, module);
-    obj_release(vm, name);
-    obj_release(vm, module_name);
-    return result;
+    return module_call_c(vm, "copyreg", function, arguments, 2, NULL);
 }
 
 static Value method_getstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

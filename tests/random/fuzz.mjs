@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
-import { OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
+import { generators, OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
 
 const unknown = process.argv.slice(2).find((word) => !/^--(?:(?:generator|from|to|sizes|jobs|kind|share)=.+|again)$/.test(word));
 if (unknown !== undefined) {
@@ -51,7 +51,7 @@ function firstDifference(want, got) {
 }
 
 /** Generators of plain programs, in which Pyodide's 32 bits show. */
-const plain = ['python', 'language', 'scenes'].includes(generator);
+const plain = generators[generator]?.[0] === 'random_python';
 
 /** Whether each line is that of Pyodide or, where its 32 bits or numbers of errors show, that of this machine's CPython. */
 function explained(want, other, got) {

@@ -152,7 +152,7 @@ function moveData(code, all, called) {
 
 function isFresh() {
   const made = results.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), at('web', 'tools', 'split.mjs'), at('web', 'tools', 'data.mjs'), ...examples()];
+  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), ...['split.mjs', 'data.mjs', 'wasm_file.mjs'].map((name) => at('web', 'tools', name)), ...examples()];
   return Math.min(...made) > Math.max(...from.map((file) => statSync(file).mtimeMs));
 }
 

@@ -588,8 +588,8 @@ def _names_of(self):
     return names
 
 
-def _of_type(cls, name):
-    """What the class has under the name, and whether that comes before what an instance has."""
+def _class_comes_first(cls, name):
+    """Whether what the class has under the name comes before what an instance has: a descriptor that can be set."""
     for base in cls.__mro__:
         if name in base.__dict__:
             kind = type(base.__dict__[name])
@@ -617,7 +617,7 @@ class local:
         names = _names_of(self)
         if name == '__dict__':
             return names
-        if name in names and not _of_type(type(self), name):
+        if name in names and not _class_comes_first(type(self), name):
             return names[name]
         return object.__getattribute__(self, name)
 
@@ -625,7 +625,7 @@ class local:
         names = _names_of(self)
         if name == '__dict__':
             raise AttributeError(f"'{_shown(self)}' object attribute '__dict__' is read-only")
-        if _of_type(type(self), name):
+        if _class_comes_first(type(self), name):
             object.__setattr__(self, name, value)
         else:
             names[name] = value
@@ -634,7 +634,7 @@ class local:
         names = _names_of(self)
         if name == '__dict__':
             raise AttributeError(f"'{_shown(self)}' object attribute '__dict__' is read-only")
-        if _of_type(type(self), name):
+        if _class_comes_first(type(self), name):
             object.__delattr__(self, name)
         elif name in names:
             del names[name]

@@ -1,6 +1,28 @@
 """_signatures: the parameters of what is written in C, as __text_signature__ and inspect.signature tell them."""
 
 # Lines of names and, behind them, their parameters; () is a call of the class itself. Under "", methods with special names, of any class.
+_OF_BYTES = r'''
+capitalize isalnum isalpha isascii isdigit islower isspace istitle isupper lower swapcase title upper ($self, /)
+center ljust rjust ($self, width, fillchar=b' ', /)
+count find index rfind rindex ($self, sub[, start[, end]], /)
+decode ($self, /, encoding='utf-8', errors='strict')
+endswith ($self, suffix[, start[, end]], /)
+expandtabs ($self, /, tabsize=8)
+fromhex ($type, string, /)
+hex ($self, /, sep=<unrepresentable>, bytes_per_sep=1)
+join ($self, iterable_of_bytes, /)
+lstrip rstrip strip ($self, bytes=None, /)
+partition rpartition ($self, sep, /)
+removeprefix ($self, prefix, /)
+removesuffix ($self, suffix, /)
+replace ($self, old, new, count=-1, /)
+rsplit split ($self, /, sep=None, maxsplit=-1)
+splitlines ($self, /, keepends=False)
+startswith ($self, prefix[, start[, end]], /)
+translate ($self, table, /, delete=b'')
+zfill ($self, width, /)
+'''
+
 _TEXTS = {
     '': r'''
 __contains__ __delitem__ __getitem__ ($self, key, /)
@@ -81,54 +103,16 @@ setattr ($module, obj, name, value, /)
 sorted ($module, iterable, /, *, key=None, reverse=False)
 sum ($module, iterable, /, start=0)
 ''',
-    'bytearray': r'''
+    'bytearray': _OF_BYTES + r'''
 append ($self, item, /)
-capitalize clear copy isalnum isalpha isascii isdigit islower isspace istitle isupper lower reverse swapcase title upper ($self, /)
-center ljust rjust ($self, width, fillchar=b' ', /)
-count find index rfind rindex ($self, sub[, start[, end]], /)
-decode ($self, /, encoding='utf-8', errors='strict')
-endswith ($self, suffix[, start[, end]], /)
-expandtabs ($self, /, tabsize=8)
 extend ($self, iterable_of_ints, /)
-fromhex ($type, string, /)
-hex ($self, /, sep=<unrepresentable>, bytes_per_sep=1)
 insert ($self, index, item, /)
-join ($self, iterable_of_bytes, /)
-lstrip rstrip strip ($self, bytes=None, /)
-partition rpartition ($self, sep, /)
 pop ($self, index=-1, /)
 remove ($self, value, /)
-removeprefix ($self, prefix, /)
-removesuffix ($self, suffix, /)
-replace ($self, old, new, count=-1, /)
 resize ($self, size, /)
-rsplit split ($self, /, sep=None, maxsplit=-1)
-splitlines ($self, /, keepends=False)
-startswith ($self, prefix[, start[, end]], /)
-translate ($self, table, /, delete=b'')
-zfill ($self, width, /)
+clear copy reverse ($self, /)
 ''',
-    'bytes': r'''
-capitalize isalnum isalpha isascii isdigit islower isspace istitle isupper lower swapcase title upper ($self, /)
-center ljust rjust ($self, width, fillchar=b' ', /)
-count find index rfind rindex ($self, sub[, start[, end]], /)
-decode ($self, /, encoding='utf-8', errors='strict')
-endswith ($self, suffix[, start[, end]], /)
-expandtabs ($self, /, tabsize=8)
-fromhex ($type, string, /)
-hex ($self, /, sep=<unrepresentable>, bytes_per_sep=1)
-join ($self, iterable_of_bytes, /)
-lstrip rstrip strip ($self, bytes=None, /)
-partition rpartition ($self, sep, /)
-removeprefix ($self, prefix, /)
-removesuffix ($self, suffix, /)
-replace ($self, old, new, count=-1, /)
-rsplit split ($self, /, sep=None, maxsplit=-1)
-splitlines ($self, /, keepends=False)
-startswith ($self, prefix[, start[, end]], /)
-translate ($self, table, /, delete=b'')
-zfill ($self, width, /)
-''',
+    'bytes': _OF_BYTES,
     'classmethod': r'''
 () (function, /)
 ''',

@@ -162,37 +162,65 @@ def is_typeddict(tp):
 
 # ---- files
 
+def _abstract(cls):
+    """What a class for annotations has is only named."""
+    for member in vars(cls).values():
+        function = member.fget if isinstance(member, property) else member
+        if callable(function) and function.__name__[:2] != '__':
+            function.__isabstractmethod__ = True
+    return cls
+
+
+@_abstract
 class IO(Generic[AnyStr]):
     """What open() gives, for annotations."""
     __slots__ = ()
 
+    mode = property(lambda self: None)
+    name = property(lambda self: None)
+    closed = property(lambda self: None)
+
+    def close(self): pass
+    def fileno(self): pass
+    def flush(self): pass
+    def isatty(self): pass
+    def read(self, n=-1): pass
+    def readable(self): pass
+    def readline(self, limit=-1): pass
+    def readlines(self, hint=-1): pass
+    def seek(self, offset, whence=0): pass
+    def seekable(self): pass
+    def tell(self): pass
+    def truncate(self, size=None): pass
+    def writable(self): pass
+    def write(self, s): pass
+    def writelines(self, lines): pass
     def __enter__(self): pass
     def __exit__(self, type, value, traceback): pass
 
 
+@_abstract
 class BinaryIO(IO[bytes]):
     """What open() gives in binary mode."""
     __slots__ = ()
 
+    def write(self, s): pass
+    def __enter__(self): pass
 
+
+@_abstract
 class TextIO(IO[str]):
     """What open() gives in text mode."""
     __slots__ = ()
 
+    buffer = property(lambda self: None)
+    encoding = property(lambda self: None)
+    errors = property(lambda self: None)
+    line_buffering = property(lambda self: None)
+    newlines = property(lambda self: None)
 
-def _file_members(cls, methods, properties):
-    for words in methods.split(','):
-        name, *parameters = words.split()
-        signature = ', '.join(['self', *parameters])
-        made = eval(f'lambda {signature}: None', {})
-        made.__name__, made.__qualname__, made.__module__, made.__isabstractmethod__ = name, f'{cls.__name__}.{name}', 'typing', True
-        setattr(cls, name, property(made) if name in properties else made)
+    def __enter__(self): pass
 
-
-_file_members(IO, 'mode,name,close,closed,fileno,flush,isatty,read n=-1,readable,readline limit=-1,readlines hint=-1,seek offset whence=0,'
-              'seekable,tell,truncate size=None,writable,write s,writelines lines', ('mode', 'name', 'closed'))
-_file_members(BinaryIO, 'write s', ())
-_file_members(TextIO, 'buffer,encoding,errors,line_buffering,newlines', ('buffer', 'encoding', 'errors', 'line_buffering', 'newlines'))
 
 for _each in (NamedTuple, NamedTupleMeta, TypedDict, _TypedDictMeta, is_typeddict, IO, BinaryIO, TextIO):
     _each.__module__ = 'typing'

@@ -39,7 +39,7 @@ _NoneType = type(None)
 def _type_repr(obj):
     if isinstance(obj, tuple):
         return f"[{', '.join(map(_type_repr, obj))}]"
-    if isinstance(obj, (type, _types.FunctionType, _types.BuiltinFunctionType)) and not isinstance(obj, GenericAlias):
+    if isinstance(obj, (type, _types.FunctionType, _types.BuiltinFunctionType)):
         return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
     return '...' if obj is ... else repr(obj)
 
@@ -94,7 +94,7 @@ def _collect_parameters(args, ordered=False):
     """The variables among the arguments, each once; `ordered`: none without a default after one with a default."""
     found, preset, after_tuple = {}, False, False
     for arg in args:
-        if isinstance(arg, type) and not isinstance(arg, GenericAlias):
+        if isinstance(arg, type):
             continue
         if isinstance(arg, tuple):
             found.update(dict.fromkeys(_collect_parameters(arg)))
@@ -145,7 +145,7 @@ def _replaced(origin, args, chosen):
         if isinstance(old, tuple):
             new.append(tuple(_replaced(origin, old, chosen)))
             continue
-        if isinstance(old, type) and not isinstance(old, GenericAlias):
+        if isinstance(old, type):
             new.append(old)
             continue
         if hasattr(old, '__typing_subst__'):
@@ -836,22 +836,13 @@ class ParamSpec(_Variable):
 def _parameter(kind, name, infer_variance=False, **compute):
     """What `def f[T: bound = default]` calls: each of `compute` is a function, called when its value is asked for."""
     made = kind.__new__(kind)
-    made._begin(name, _caller_module(3), (False, False, infer_variance), _constraints=(), _bound=None, _default=NoDefault)
+    made._begin(name, 'typing', (False, False, infer_variance), _constraints=(), _bound=None, _default=NoDefault)
     made._compute = compute
     return made
 
 
-def _make_type_var(name, **how):
-    return _parameter(TypeVar, name, **how)
-
-
-def _make_type_var_tuple(name, **how):
-    return _parameter(TypeVarTuple, name, **how)
-
-
-def _make_param_spec(name, **how):
-    return _parameter(ParamSpec, name, **how)
-
+_make_type_var, _make_type_var_tuple, _make_param_spec = [
+    _functools.partial(_parameter, kind) for kind in (TypeVar, TypeVarTuple, ParamSpec)]
 
 AnyStr = TypeVar('AnyStr', bytes, str)
 

@@ -179,7 +179,7 @@ def _changed():
     _version += 1
 
 
-def _check(action, category, lineno):
+def _check(action, lineno, category=Warning):
     if action not in _ACTIONS:
         raise ValueError(f'invalid action: {action!r}')
     if not (isinstance(category, type) and issubclass(category, Warning)):
@@ -205,7 +205,7 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
         raise TypeError('message must be a string')
     if not isinstance(module, str):
         raise TypeError('module must be a string')
-    _check(action, category, lineno)
+    _check(action, lineno, category)
     if message or module:
         import re
         message, module = message and re.compile(message, re.I), module and re.compile(module)
@@ -213,7 +213,7 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    _check(action, Warning, lineno)  # the category is not looked at
+    _check(action, lineno)
     _add((action, None, category, None, lineno), append)
 
 

@@ -73,3 +73,5 @@ try: collections.abc.Hashable[int]
 except TypeError as e: print(e)
 print(typing.Iterable[T][int], collections.abc.Mapping[str, T][int], list[T] | None, (list[T] | None)[int])
 print(inspect_sig := __import__('inspect').signature(use), __import__('inspect').signature(Node))
+print([(each, each.__module__) for each in first.__type_params__ + Stack.__type_params__], T.__module__)
+print(IO[str], TextIO.__mro__, BinaryIO.__orig_bases__, IO.__parameters__, sorted(name for name in vars(IO) if name[0] != '_'))

@@ -62,7 +62,7 @@ class Future:
             self._wake()
         except MemoryError:
             self._wake()  # who waits here waits for nothing else
-        at = 0
+        at = 0  # no iterator: a worker that has no memory for one must still tell them
         while at < len(self._done_callbacks):
             self._call(self._done_callbacks[at])
             at += 1
