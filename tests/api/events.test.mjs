@@ -62,7 +62,7 @@ describe('the event log', () => {
 
   it('says on either clock who computed for long, and where', async () => {
     const source =
-      'import asyncio\nasync def quick(): await asyncio.sleep(0)\nasync def heavy():\n    total = 0\n    for i in range(3_000_000):\n        total += i * i\n' +
+      'import asyncio\nasync def quick(): await asyncio.sleep(0)\nasync def heavy():\n    total = 0\n    for i in range(20_000_000):\n        total += i * i\n' +
       'async def main():\n    await asyncio.gather(quick(), heavy(), quick())\nasyncio.run(main())\n';
     for (const clock of ['virtual', 'real']) {
       const events = [];
