@@ -104,13 +104,39 @@ static Code *code_for(Vm *vm, const char *function, Value source, unsigned flags
     return code;
 }
 
-static Value run(Vm *vm, const char *function, const Value *out, unsigned flags) {
+static bool is_closure_of(Vm *vm, Value closure, uint32_t count) {
+    if (closure == VALUE_NULL || !is_exact(vm, closure, T_tuple) || AS(Tuple, closure)->length != count) return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_exact(vm, AS(Tuple, closure)->items[i], T_cell)) return false;
+    return true;
+}
+
+/* Whether code may run with these cells for its free variables. */
+static bool closure_fits(Vm *vm, const char *function, Value source, Value closure) {
+    uint32_t count = is_exact(vm, source, T_code) ? AS(Code, source)->nfree : 0;
+    if (is_eval(function) && count > 0)
+        raise_error(vm, T_TypeError, "code object passed to eval() may not contain free variables");
+    else if (count == 0 && closure != VALUE_NULL)
+        raise_error(vm, T_TypeError,
+                    is_exact(vm, source, T_code) ? "cannot use a closure with this code object"
+                                                 : "closure can only be used when source is a code object");
+    else if (count > 0 && !is_closure_of(vm, closure, count))
+        raise_error(vm, T_TypeError, "code object requires a closure of exactly length %u", count);
+    else
+        return true;
+    return false;
+}
+
+static Value run(Vm *vm, const char *function, const Value *out, Value closure, unsigned flags) {
     Dict *globals;
     Value locals;
+    if (closure == VALUE_NONE) closure = VALUE_NULL;
     if (!namespaces(vm, function, out[1], out[2], &globals, &locals)) return VALUE_NULL;
-    Code *code = code_for(vm, function, out[0], locals != VALUE_NULL ? flags | COMPILE_NAMESPACE : flags);
+    Code *code = NULL;
+    if (closure_fits(vm, function, out[0], closure))
+        code = code_for(vm, function, out[0], locals != VALUE_NULL ? flags | COMPILE_NAMESPACE : flags);
     Value r = VALUE_NULL;
-    if (code != NULL && ensure_builtins(vm, globals)) r = code_run(vm, code, globals, locals, true);
+    if (code != NULL && ensure_builtins(vm, globals)) r = code_run_closure(vm, code, globals, locals, closure);
     obj_release(vm, code);
     obj_release(vm, globals);
     value_release(vm, locals);
@@ -123,7 +149,7 @@ static NATIVE(builtin_eval) {
     static const ArgSpec spec = {"eval", names, 1, 3, 1};
     Value out[3];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
-    return run(vm, "eval", out, COMPILE_EVAL);
+    return run(vm, "eval", out, VALUE_NULL, COMPILE_EVAL);
 }
 
 static NATIVE(builtin_exec) {
@@ -132,7 +158,7 @@ static NATIVE(builtin_exec) {
     static const ArgSpec spec = {"exec", names, 1, 3, 1};
     Value out[4];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
-    return run(vm, "exec", out, 0);
+    return run(vm, "exec", out, out[3], 0);
 }
 
 /* The flags of CPython's compile(): those of __future__ and of ast. */

@@ -144,14 +144,14 @@ bool frame_link(Vm *vm, Frame *frame) {
 
 void frame_clear(Vm *vm, Frame *frame) {
     bool python = frame->code != NULL;
-    do { /* what runs for what is released may make it remains again */
-        if (python && frame->remains != NULL) frame_outlived(vm, frame);
+    do { /* what runs for what is released may make it an object again */
+        if (python && frame->object != NULL) frame_outlived(vm, frame);
         for (uint32_t i = frame->nregs; i-- > 0;)
             value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
         value_clear(vm, &frame->handled);
         value_clear(vm, &frame->extra);
         value_clear(vm, &frame->namespace);
-    } while (python && frame->remains != NULL);
+    } while (python && frame->object != NULL);
     value_clear(vm, &frame->function);
 }
 
@@ -201,24 +201,4 @@ Frame *frame_user(Vm *vm, uint32_t *line) {
     while (frame != NULL && (frame->code == NULL || (frame->code->flags & CODE_LIBRARY))) frame = frame->caller;
     if (line != NULL) *line = frame != NULL ? frame_line(frame) : 0;
     return frame;
-}
-
-static bool locals_set(Vm *vm, Dict *locals, const Code *code, uint32_t reg, Value v) {
-    if (code->varkind[reg] != VAR_LOCAL && is_exact(vm, v, T_cell)) v = AS(Cell, v)->value;
-    if (v == VALUE_NULL || code->varnames[reg] == NULL) return true;
-    return dict_set_str(vm, locals, code->varnames[reg], v);
-}
-
-Value frame_locals(Vm *vm, Frame *frame) {
-    if (frame->namespace != VALUE_NULL) return value_retain(frame->namespace);
-    if (frame->code->flags & CODE_MODULE) return value_retain(obj_value(frame->globals));
-    Dict *locals = dict_new(vm);
-    if (locals == NULL) return VALUE_NULL;
-    for (uint32_t i = 0; i < frame->code->named; i++) {
-        if (frame->regs[i] != VALUE_NULL && !locals_set(vm, locals, frame->code, i, frame->regs[i])) {
-            obj_release(vm, locals);
-            return VALUE_NULL;
-        }
-    }
-    return obj_value(locals);
 }

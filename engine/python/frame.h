@@ -13,6 +13,7 @@
 typedef struct Frame Frame;
 typedef struct Thread Thread;
 typedef struct Gen Gen;
+typedef struct Traceback Traceback;
 
 /* C code that runs as a frame. `in` is the result of what it called last (owned by resume; VALUE_NONE the first time
  * and after a park), or VALUE_NULL when that raised (the exception is set). It returns a value          the frame's
@@ -50,13 +51,13 @@ struct Frame {
     Value function;      /* owned: keeps code, globals and closure alive; VALUE_NULL for native frames */
     Value namespace;     /* owned: class bodies and exec; or VALUE_NULL */
     Value handled;       /* owned: the exception that code of this frame handles now (sys.exception()), or VALUE_NULL
-                          (None too: nothing is handled, but the frame has remains) */
+                          (None too: nothing is handled, but the frame has an object) */
     Value extra;         /* owned: see on_return */
     Gen *gen;            /* the generator this frame belongs to, borrowed; NULL for plain calls */
     NativeResume resume; /* native frames */
     union {
-        void *context;           /* native frames: their own */
-        struct Remains *remains; /* Python frames: owned once a traceback names it, else NULL */
+        void *context;              /* native frames: their own */
+        struct FrameObject *object; /* Python frames: owned once somebody names it, else NULL */
     };
     uint32_t nregs;
     int32_t state; /* native frames: their own; 0 at first */
@@ -158,6 +159,8 @@ Value frame_handled(Vm *vm);
 /* Runs module or expression code as a call of its own: module level, exec, eval. locals VALUE_NULL: the globals. With
  * `tail` it returns SIGNAL_PUSHED, to be returned as one's own; else [py] the code's value. */
 Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail);
+/* The same as a last act, for code with free variables: `closure` is the tuple of their cells, or VALUE_NULL. */
+Value code_run_closure(Vm *vm, Code *code, Dict *globals, Value locals, Value closure);
 /* next(iterator) as a primitive's last act: may return a signal. An end raises StopIteration, or gives `fallback`
  * (borrowed) when that is not VALUE_NULL. */
 Value next_tail(Vm *vm, Value iterator, Value fallback);
@@ -175,8 +178,6 @@ bool function_make_awaitable(Vm *vm, Value function);
 bool is_coroutine(Vm *vm, Value v);
 /* A coroutine, or an object made in C that looks like one (asyncio.sleep's); no generator. */
 bool acts_as_coroutine(Vm *vm, Value v);
-/* The frame object (sys._getframe, tb_frame, cr_frame): a picture of the frame as it is now. */
-Value frame_object(Vm *vm, Frame *frame);
 /* The locals of a frame that runs Python code, as a new dict; the namespace itself (retained) in class bodies and exec,
  * the globals at module level. */
 Value frame_locals(Vm *vm, Frame *frame);
@@ -230,31 +231,47 @@ static inline void gen_keep_code(Gen *gen) {
     if (gen->code != NULL) obj_retain(gen->code);
 }
 
-/* A frame that tracebacks name, as long as they do: they share it, and the frame holds it while it lives. outlived.c */
-typedef struct Remains {
+/* The frame object (sys._getframe, tb_frame, cr_frame), one for each frame that somebody asked for or a traceback
+ * names: they share it, and the frame holds it while it lives. outlived.c */
+typedef struct FrameObject {
     Obj head;
-    Frame *frame;         /* while that is there, else NULL */
-    struct Remains *back; /* of the frame that called it, owned, or NULL; once it has ended */
-    Value *regs;          /* its registers that have names, moved here when it ended with any object in them */
-    uint32_t nregs;
-} Remains;
-/* The frame's, borrowed, made when it has none; NULL when memory ran out (no exception is set). */
-Remains *frame_remains(Vm *vm, Frame *frame);
+    Frame *frame;             /* while that is there, else NULL */
+    struct FrameObject *back; /* of the frame that called it, owned, or NULL; once it has ended */
+    Code *code;               /* this and what follows is owned, once it has ended */
+    Dict *globals;
+    Value *regs; /* its registers that have names, moved here when it ended with anything in them */
+    uint32_t nregs, instr;
+    Value locals;   /* of a class body or exec, once ended: its namespace; else a Dict of further names, written through
+                     * f_locals, or VALUE_NULL */
+    List *replaced; /* what writing through f_locals replaced, or NULL: an instruction may be using it */
+    Value trace;    /* f_trace, or VALUE_NULL */
+    bool trace_not_lines, trace_opcodes;
+} FrameObject;
+/* The frame's, borrowed, made when it has none; NULL when memory ran out (the other sets no exception). */
+FrameObject *frame_object(Vm *vm, Frame *frame);
+FrameObject *frame_object_opt(Vm *vm, Frame *frame);
+/* frame_object.c. One without variables, of a frame that has ended; owned. */
+FrameObject *frame_object_ended(Vm *vm, const Traceback *entry);
+const Code *frame_object_code(const FrameObject *object);
+/* The registers that have names; NULL: it ended with nothing in them. */
+Value *frame_object_registers(const FrameObject *object);
+/* f_locals: the namespace of module and class level, else a new FrameLocalsProxy. frame_locals.c */
+Value frame_object_locals(Vm *vm, FrameObject *object);
 /* Prepends the entry of a function that is Python in CPython and C here, whose frame ended with `held` in a variable.
  * Without memory nothing happens. */
 void traceback_add_library(Vm *vm, Value exception, const char *function, Value held);
-/* A frame with remains dies: they get what its variables hold if any traceback names it still. */
+/* A frame with an object ends: that gets what its variables hold if anybody names it still. */
 void frame_outlived(Vm *vm, Frame *frame);
 
 /* Traceback entries: made while an exception leaves a frame. traceback.c */
-typedef struct Traceback {
+struct Traceback {
     Obj head;
-    Value next;       /* towards where it was raised; Traceback or VALUE_NULL */
-    Code *code;       /* owned */
-    uint32_t instr;   /* index of the instruction; none has that index: it died before it began */
-    Dict *globals;    /* owned */
-    Remains *remains; /* the frame, or what is left of it; owned, or NULL */
-} Traceback;
+    Value next;         /* towards where it was raised; Traceback or VALUE_NULL */
+    Code *code;         /* owned */
+    uint32_t instr;     /* index of the instruction; none has that index: it died before it began */
+    Dict *globals;      /* owned */
+    FrameObject *frame; /* owned; NULL: there was no memory for it */
+};
 /* The variables of its frame, borrowed; NULL when that ended without any object in them. */
 const Value *traceback_registers(const Traceback *entry);
 /* Prepends an entry for `frame` to the traceback of the exception set (called by the interpreter while unwinding). */

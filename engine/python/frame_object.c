@@ -1,119 +1,110 @@
-/* frame_object.c: the type frame: a picture of a frame at the moment it was asked for. Frames themselves are no
- * objects, so that calls cost no allocation; what programs do with frame objects is read them. */
+/* frame_object.c: the type frame: what programs read of a frame while it runs, waits or has ended. */
 #include "interp.h"
 
 #include "type_defs.h"
 
-typedef struct FrameObject {
-    Obj head;
-    Value back; /* FrameObject or None */
-    Code *code;
-    Dict *globals;
-    Value locals;
-    Value generator; /* whose frame it is, or None */
-    uint32_t line, instr;
-} FrameObject;
-
-static FrameObject *picture(Vm *vm, Code *code, Dict *globals, uint32_t instr, uint32_t line, Value locals) {
-    FrameObject *o = object_new(vm, vm->types[T_frame], 0);
-    if (o == NULL) {
-        value_release(vm, locals);
-        return NULL;
-    }
-    obj_retain(code);
-    obj_retain(globals);
-    o->code = code;
-    o->globals = globals;
-    o->instr = instr;
-    o->line = line;
-    o->locals = locals;
-    o->back = VALUE_NONE;
-    o->generator = VALUE_NONE;
+FrameObject *frame_object_ended(Vm *vm, const Traceback *entry) {
+    FrameObject *o = object_new(vm, TYPE(vm, frame), 0);
+    if (o == NULL) return NULL;
+    obj_retain(entry->code);
+    o->code = entry->code;
+    if (entry->globals != NULL) obj_retain(entry->globals);
+    o->globals = entry->globals;
+    o->instr = entry->instr;
     return o;
 }
 
-static FrameObject *picture_of(Vm *vm, Frame *frame) {
-    Value locals = frame_locals(vm, frame);
-    if (locals == VALUE_NULL) return NULL;
-    FrameObject *o = picture(vm, frame->code, frame->globals, (uint32_t)(frame->ip - frame->code->instrs),
-                             frame_line(frame), locals);
-    if (o != NULL && frame->gen != NULL) o->generator = value_retain(obj_value(frame->gen));
-    return o;
+const Code *frame_object_code(const FrameObject *o) {
+    return o->frame != NULL ? o->frame->code : o->code;
 }
 
-/* The callers' pictures too: f_back is read by code that looks for its caller. */
-Value frame_object(Vm *vm, Frame *frame) {
-    FrameObject *first = NULL, *last = NULL;
-    for (uint32_t depth = 0; frame != NULL && depth < 16; frame = frame->caller) {
-        if (frame->code == NULL) continue;
-        FrameObject *o = picture_of(vm, frame);
-        if (o == NULL) {
-            obj_release(vm, first);
-            return VALUE_NULL;
-        }
-        if (first == NULL)
-            first = o;
-        else
-            last->back = obj_value(o);
-        last = o;
-        depth++;
-    }
-    return first == NULL ? VALUE_NONE : obj_value(first);
+Value *frame_object_registers(const FrameObject *o) {
+    return o->frame != NULL ? o->frame->regs : o->regs;
 }
 
-Value traceback_frame(Vm *vm, Traceback *entry) {
-    Dict *locals = dict_new(vm);
-    if (locals == NULL) return VALUE_NULL;
-    Frame frame = {.code = entry->code, .ip = entry->code->instrs + entry->instr, .globals = entry->globals};
-    frame.regs = (Value *)traceback_registers(entry);
-    if (frame.regs != NULL) {
-        Value found = frame_locals(vm, &frame);
-        obj_release(vm, locals);
-        if (found == VALUE_NULL) return VALUE_NULL;
-        locals = AS(Dict, found);
-    }
-    return obj_value(picture(vm, entry->code, entry->globals, entry->instr, frame_line(&frame), obj_value(locals)));
+/* Where it is, or was when it ended. */
+static uint32_t at_instr(const FrameObject *o) {
+    return o->frame != NULL ? (uint32_t)(o->frame->ip - o->frame->code->instrs) : o->instr;
 }
 
-static void frame_dealloc(Vm *vm, Obj *self) {
-    FrameObject *o = (FrameObject *)self;
-    value_clear(vm, &o->back);
+static uint32_t at_line(const FrameObject *o) {
+    if (o->frame != NULL) return frame_line(o->frame);
+    const Frame ended = {.code = o->code, .ip = o->code->instrs + o->instr};
+    return frame_line(&ended);
+}
+
+static void release_variables(Vm *vm, FrameObject *o) {
+    Value *regs = o->regs;
+    uint32_t count = o->nregs;
+    List *replaced = o->replaced;
+    o->regs = NULL;
+    o->nregs = 0;
+    o->replaced = NULL;
+    for (uint32_t i = count; i > 0; i--) value_release(vm, regs[i - 1]); /* the last first: frame_dealloc */
+    if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
+    obj_release(vm, replaced);
     value_clear(vm, &o->locals);
-    value_clear(vm, &o->generator);
-    obj_release(vm, o->code);
-    obj_release(vm, o->globals);
+    value_clear(vm, &o->trace);
+}
+
+static void frame_object_clear(Vm *vm, Obj *self) {
+    FrameObject *o = (FrameObject *)self;
+    FrameObject *back = o->back;
+    o->back = NULL;
+    release_variables(vm, o);
+    obj_release(vm, back);
+}
+
+static void frame_object_dealloc(Vm *vm, Obj *self) {
+    FrameObject *o = (FrameObject *)self;
+    frame_object_clear(vm, self);
+    Code *code = o->code;
+    Dict *globals = o->globals;
     o->code = NULL;
     o->globals = NULL;
+    obj_release(vm, code);
+    obj_release(vm, globals);
 }
 
-static void frame_traverse(Obj *self, VisitFn visit, void *context) {
-    FrameObject *o = (FrameObject *)self;
-    visit(context, o->back);
-    visit(context, o->locals);
-    visit(context, o->generator);
-    visit(context, obj_value(o->code));
+static void frame_object_traverse(Obj *self, VisitFn visit, void *context) {
+    const FrameObject *o = (const FrameObject *)self;
+    visit(context, obj_value(o->back));
     visit(context, obj_value(o->globals));
+    for (uint32_t i = 0; i < o->nregs; i++) visit(context, o->regs[i]);
+    visit(context, o->locals);
+    visit(context, obj_value(o->replaced));
+    visit(context, o->trace);
 }
 
 static Value frame_repr(Vm *vm, Value self) {
     const FrameObject *o = AS(FrameObject, self);
+    const Code *code = frame_object_code(o);
     return obj_value(str_format(vm, "<frame at 0x%zx, file %R, line %u, code %S>", (size_t)(uintptr_t)o,
-                                obj_value(o->code->filename), o->line, o->code->name));
+                                obj_value(code->filename), at_line(o), code->name));
+}
+
+static bool waits(const FrameObject *o) {
+    return o->frame != NULL && o->frame->gen != NULL && !gen_is_running(o->frame->gen);
 }
 
 static Value get_back(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(AS(FrameObject, self)->back);
+    const FrameObject *o = AS(FrameObject, self);
+    if (o->frame == NULL) return o->back == NULL ? VALUE_NONE : value_retain(obj_value(o->back));
+    if (waits(o)) return VALUE_NONE;
+    Frame *caller = o->frame->caller;
+    while (caller != NULL && caller->code == NULL) caller = caller->caller;
+    return caller == NULL ? VALUE_NONE : value_retain(obj_value(frame_object(vm, caller)));
 }
 
 static Value get_code(Vm *vm, Value self) {
     (void)vm;
-    return value_retain(obj_value(AS(FrameObject, self)->code));
+    return value_retain(obj_value(frame_object_code(AS(FrameObject, self))));
 }
 
 static Value get_globals(Vm *vm, Value self) {
     (void)vm;
-    return value_retain(obj_value(AS(FrameObject, self)->globals));
+    const FrameObject *o = AS(FrameObject, self);
+    return value_retain(obj_value(o->frame != NULL ? o->frame->globals : o->globals));
 }
 
 static Value get_builtins(Vm *vm, Value self) {
@@ -122,38 +113,92 @@ static Value get_builtins(Vm *vm, Value self) {
 }
 
 static Value get_locals(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(AS(FrameObject, self)->locals);
+    return frame_object_locals(vm, AS(FrameObject, self));
 }
 
 static Value get_generator(Vm *vm, Value self) {
     (void)vm;
-    return value_retain(AS(FrameObject, self)->generator);
+    const Frame *frame = AS(FrameObject, self)->frame;
+    return frame == NULL || frame->gen == NULL ? VALUE_NONE : value_retain(obj_value(frame->gen));
 }
 
 static Value get_line(Vm *vm, Value self) {
     (void)vm;
-    return value_small(AS(FrameObject, self)->line);
+    return value_small(at_line(AS(FrameObject, self)));
+}
+
+static bool set_line(Vm *vm, Value self, Value value) {
+    (void)self;
+    if (value == VALUE_NULL)
+        raise_error(vm, T_AttributeError, "cannot delete attribute");
+    else
+        raise_error(vm, T_ValueError, "f_lineno can only be set in a trace function");
+    return false;
 }
 
 static Value get_last(Vm *vm, Value self) {
     (void)vm;
-    return value_small((int64_t)AS(FrameObject, self)->instr * 2);
+    return value_small((int64_t)at_instr(AS(FrameObject, self)) * 2);
 }
 
 static Value get_trace(Vm *vm, Value self) {
     (void)vm;
-    (void)self;
-    return VALUE_NONE;
+    Value trace = AS(FrameObject, self)->trace;
+    return trace == VALUE_NULL ? VALUE_NONE : value_retain(trace);
 }
 
+static bool set_trace(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(FrameObject, self)->trace, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    return true;
+}
+
+static bool set_flag(Vm *vm, bool *flag, Value value) {
+    if (value != VALUE_NULL && value_is_bool(value)) {
+        *flag = value == VALUE_TRUE;
+        return true;
+    }
+    raise_error(vm, T_TypeError,
+                value == VALUE_NULL ? "can't delete numeric/char attribute" : "attribute value type must be bool");
+    return false;
+}
+
+static Value get_trace_lines(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(!AS(FrameObject, self)->trace_not_lines);
+}
+
+static bool set_trace_lines(Vm *vm, Value self, Value value) {
+    bool lines;
+    if (!set_flag(vm, &lines, value)) return false;
+    AS(FrameObject, self)->trace_not_lines = !lines;
+    return true;
+}
+
+static Value get_trace_opcodes(Vm *vm, Value self) {
+    (void)vm;
+    return value_bool(AS(FrameObject, self)->trace_opcodes);
+}
+
+static bool set_trace_opcodes(Vm *vm, Value self, Value value) {
+    return set_flag(vm, &AS(FrameObject, self)->trace_opcodes, value);
+}
+
+/* One that has not begun is closed as a generator is that nobody wants. */
 static Value frame_clear_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
-    Dict *locals = dict_new(vm);
-    if (locals == NULL) return VALUE_NULL;
-    value_set(vm, &AS(FrameObject, self)->locals, obj_value(locals));
+    FrameObject *o = AS(FrameObject, self);
+    if (o->frame != NULL && !waits(o)) return raise_error(vm, T_RuntimeError, "cannot clear an executing frame");
+    if (o->frame != NULL) {
+        Gen *gen = o->frame->gen;
+        if (gen->state != GEN_CREATED) return raise_error(vm, T_RuntimeError, "cannot clear a suspended frame");
+        obj_retain(gen);
+        gen->head.type->slots.finalize(vm, obj_value(gen));
+        if (gen->frame != NULL) gen_clear(vm, &gen->head);
+        obj_release(vm, gen);
+    }
+    if (o->frame == NULL) release_variables(vm, o);
     return VALUE_NONE;
 }
 
@@ -163,18 +208,28 @@ static const MethodDef frame_methods[] = {
 };
 
 static const GetSetDef frame_getset[] = {
-    {"f_back", get_back, NULL, NULL},       {"f_code", get_code, NULL, NULL},
-    {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL},   {"f_generator", get_generator, NULL, NULL},
-    {"f_lineno", get_line, NULL, NULL},     {"f_lasti", get_last, NULL, NULL},
-    {"f_trace", get_trace, NULL, NULL},     {NULL, NULL, NULL, NULL},
+    {"f_back", get_back, NULL, NULL},
+    {"f_code", get_code, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL},
+    {"f_generator", get_generator, NULL, NULL},
+    {"f_lineno", get_line, set_line, NULL},
+    {"f_lasti", get_last, NULL, NULL},
+    {"f_trace", get_trace, set_trace, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
+    {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_frame_def = {
     .name = "frame",
     .size = sizeof(FrameObject),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = frame_dealloc, .traverse = frame_traverse, .repr = frame_repr},
+    .slots = {.dealloc = frame_object_dealloc,
+              .traverse = frame_object_traverse,
+              .clear = frame_object_clear,
+              .repr = frame_repr},
     .methods = frame_methods,
     .getset = frame_getset,
 };

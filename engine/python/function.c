@@ -83,9 +83,10 @@ Value function_call(Vm *vm, Function *fn, Value self, const Value *args, uint32_
 
 /* ---- code that is no function's: modules, exec, eval ---- */
 
-static Value push_code(Vm *vm, Code *code, Dict *globals, Value locals) {
+Value code_run_closure(Vm *vm, Code *code, Dict *globals, Value locals, Value closure) {
     Value fn = function_new(vm, code, globals);
     if (fn == VALUE_NULL) return VALUE_NULL;
+    AS(Function, fn)->closure = value_retain(closure);
     Frame *frame = function_frame(vm, AS(Function, fn));
     value_release(vm, fn);
     if (frame == NULL) return VALUE_NULL;
@@ -97,7 +98,7 @@ static Value push_code(Vm *vm, Code *code, Dict *globals, Value locals) {
 }
 
 static Value run_nested(Vm *vm, Code *code, Dict *globals, Value locals) {
-    Value result = push_code(vm, code, globals, locals), sent = vm->thread->sent;
+    Value result = code_run_closure(vm, code, globals, locals, VALUE_NULL), sent = vm->thread->sent;
     if (result != SIGNAL_PUSHED) return result;
     vm->thread->sent = VALUE_NULL;
     vm->thread->top->on_return = RETURN_NESTED;
@@ -111,7 +112,7 @@ static Value run_nested(Vm *vm, Code *code, Dict *globals, Value locals) {
 }
 
 Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
-    if (tail) return push_code(vm, code, globals, locals);
+    if (tail) return code_run_closure(vm, code, globals, locals, VALUE_NULL);
     if (!interp_nest_enter(vm)) return VALUE_NULL;
     Value result = run_nested(vm, code, globals, locals);
     interp_nest_leave(vm);

@@ -33,7 +33,7 @@ void gen_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, gen->finalizer);
     const Frame *frame = gen->frame;
     if (frame == NULL) return;
-    if (frame->code != NULL) visit(context, obj_value(frame->remains));
+    if (frame->code != NULL) visit(context, obj_value(frame->object));
     visit(context, frame->namespace);
     visit(context, frame->function);
     for (uint32_t i = 0; i < frame->nregs; i++) visit(context, frame->regs[i]);
@@ -237,7 +237,7 @@ Value gen_get_suspended(Vm *vm, Value self) {
 Value gen_get_frame(Vm *vm, Value self) {
     const Gen *gen = AS(Gen, self);
     if (gen->frame == NULL || gen->frame->code == NULL) return VALUE_NONE;
-    return frame_object(vm, gen->frame);
+    return value_retain(obj_value(frame_object(vm, gen->frame)));
 }
 
 Value gen_get_code(Vm *vm, Value self) {

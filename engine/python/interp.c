@@ -255,7 +255,7 @@ static inline void frame_leave(Vm *vm, Frame *frame) {
             value_release(vm, v);
         }
     }
-    /* What ran for what was released may have made it remains: those of a frame that it was called by. */
+    /* What ran for what was released may have made it an object: that of a frame that it was called by. */
     if (UNLIKELY(frame->handled != VALUE_NULL)) interp_leave_more(vm, frame);
     thread->depth--;
     Value function = frame->function;
@@ -980,7 +980,7 @@ dispatch:
             if (LIKELY(frame->handled == VALUE_NULL))
                 REG(ip->a) = VALUE_NULL; /* the frame ends: a local moves too */
             else
-                value_retain(value); /* it may have remains, which keep it */
+                value_retain(value); /* it may have an object, which keeps it */
             goto leave;
         }
         CASE(RETURN_NONE) : {
@@ -1022,7 +1022,7 @@ dispatch:
             SAVE();
             value = REG(ip->a);
             REG(ip->a) = VALUE_NULL;
-            if (value == VALUE_NONE && frame->remains == NULL) value = VALUE_NULL;
+            if (value == VALUE_NONE && frame->object == NULL) value = VALUE_NULL;
             value_set(vm, &frame->handled, value); /* None: frame_leave looks closer */
             NEXT();
         }

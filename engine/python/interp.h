@@ -331,7 +331,7 @@ static inline Frame *frame_plain(Vm *vm, Frame *caller, uint32_t dst, Function *
     f->namespace = f->handled = f->extra = VALUE_NULL;
     f->gen = NULL;
     f->resume = NULL;
-    f->remains = NULL;
+    f->object = NULL;
     f->nregs = nregs;
     f->state = 0;
     f->caller_dst = (uint16_t)dst;
@@ -430,9 +430,6 @@ Value async_gen_anext(Vm *vm, Value self);
  * both. */
 Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback);
 bool async_gen_finalize(Vm *vm, Gen *gen); /* false: it has no hook, close it */
-
-/* frame_object.c */
-Value traceback_frame(Vm *vm, Traceback *entry); /* the frame object of a frame that died with an exception */
 
 /* build_class.c */
 extern const MethodDef build_class_def;

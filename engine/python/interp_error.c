@@ -19,12 +19,12 @@ const Instr *interp_handle(Vm *vm, Frame *frame, const Handler *handler) {
 }
 
 void interp_leave_more(Vm *vm, Frame *frame) {
-    do { /* what runs for what is released may make it remains again */
-        if (frame->remains != NULL) frame_outlived(vm, frame);
+    do { /* what runs for what is released may make it an object again */
+        if (frame->object != NULL) frame_outlived(vm, frame);
         for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
         value_clear(vm, &frame->handled);
         value_clear(vm, &frame->namespace);
-    } while (frame->remains != NULL);
+    } while (frame->object != NULL);
 }
 
 void interp_unbound(Vm *vm, const Code *code, uint32_t reg) {

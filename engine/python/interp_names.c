@@ -119,10 +119,8 @@ bool op_delete_name(Vm *vm, Frame *frame, const Instr *ip) {
     Str *name = frame->code->names[ip->b];
     Value namespace = frame->namespace != VALUE_NULL ? frame->namespace : obj_value(frame->globals);
     if (object_setitem(vm, namespace, obj_value(name), VALUE_NULL)) return true;
-    if (error_matches(vm, T_KeyError)) {
-        error_clear(vm);
-        raise_name_error(vm, name);
-    }
+    error_clear(vm); /* whatever the namespace said: DELETE_NAME */
+    raise_name_error(vm, name);
     return false;
 }
 

@@ -242,7 +242,7 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
     vm->thread->top = driver;
-    if (frame->remains != NULL) frame_outlived(vm, frame);
+    if (frame->object != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
     gen_keep_code(gen);

@@ -134,7 +134,7 @@ static NATIVE(sys_getframe) {
         while (frame != NULL && frame->code == NULL) frame = frame->caller;
     }
     if (frame == NULL) return raise_error(vm, T_ValueError, "call stack is not deep enough");
-    return frame_object(vm, frame);
+    return value_retain(obj_value(frame_object(vm, frame)));
 }
 
 static NATIVE(sys_getswitchinterval) {

@@ -1,40 +1,40 @@
-/* outlived.c: what is left of a frame that has ended while a traceback still names it.
+/* outlived.c: frame objects and what keeps them: a frame that has ended while somebody names it still.
  *
- * In CPython a traceback keeps a frame, so what its variables hold lives on when the frame is done, and so does what
- * the frames hold that called it (f_back). Here frames are no objects: the first traceback entry of a frame makes a
- * Remains for it, which all its entries share; when the frame dies and any of them is left, that takes the variables,
- * and its caller's Remains. Without memory for it, they just go earlier than in CPython.
+ * Frames themselves are no objects, so that calls cost no allocation. The first who asks for a frame, or the first
+ * traceback entry of it, makes its FrameObject, which all others share; when the frame ends and any of them is left,
+ * that takes the variables and the caller's FrameObject, as in CPython: what the variables hold lives on, and so does
+ * what the frames hold that called it (f_back). Without memory for it, they just go earlier.
  */
 #include "interp.h"
-#include "type_defs.h"
 
-Remains *frame_remains(Vm *vm, Frame *frame) {
-    if (frame->remains != NULL) return frame->remains;
-    Remains *remains = object_new(vm, TYPE(vm, frame_remains), 0);
-    if (remains == NULL) {
-        error_clear(vm);
-        return NULL;
-    }
-    remains->frame = frame;
-    frame->remains = remains;
+FrameObject *frame_object(Vm *vm, Frame *frame) {
+    if (frame->object != NULL) return frame->object;
+    FrameObject *object = object_new(vm, TYPE(vm, frame), 0);
+    if (object == NULL) return NULL;
+    object->frame = frame;
+    frame->object = object;
     if (frame->handled == VALUE_NULL) frame->handled = VALUE_NONE; /* so that frame_leave looks closer */
-    return remains;
+    return object;
+}
+
+FrameObject *frame_object_opt(Vm *vm, Frame *frame) {
+    FrameObject *object = frame_object(vm, frame);
+    if (object == NULL) error_clear(vm);
+    return object;
 }
 
 const Value *traceback_registers(const Traceback *entry) {
-    const Remains *remains = entry->remains;
-    if (remains == NULL) return NULL;
-    return remains->frame != NULL ? remains->frame->regs : remains->regs;
+    return entry->frame == NULL ? NULL : frame_object_registers(entry->frame);
 }
 
-static bool keeps_objects(const Frame *frame) {
+static bool keeps_any(const Frame *frame) {
     for (uint32_t i = 0; i < frame->code->named; i++)
-        if (value_is_obj(frame->regs[i])) return true;
+        if (frame->regs[i] != VALUE_NULL) return true;
     return false;
 }
 
-static void take_registers(Vm *vm, Remains *remains, Frame *frame) {
-    if (!keeps_objects(frame)) return;
+static void take_registers(Vm *vm, FrameObject *object, Frame *frame) {
+    if (!keeps_any(frame)) return;
     uint32_t n = frame->code->named;
     Value *regs = mem_alloc(vm->mem, n * sizeof(Value));
     if (regs == NULL) return;
@@ -42,43 +42,53 @@ static void take_registers(Vm *vm, Remains *remains, Frame *frame) {
         regs[i] = frame->regs[i];
         frame->regs[i] = VALUE_NULL;
     }
-    remains->regs = regs;
-    remains->nregs = n;
+    object->regs = regs;
+    object->nregs = n;
+}
+
+static void take_code(FrameObject *object, const Frame *frame) {
+    obj_retain(frame->code);
+    object->code = frame->code;
+    if (frame->globals != NULL) obj_retain(frame->globals);
+    object->globals = frame->globals;
+    object->instr = (uint32_t)(frame->ip - frame->code->instrs);
+    if (frame->namespace != VALUE_NULL) object->locals = value_retain(frame->namespace);
 }
 
 /* The frame that called one which ends now, as CPython's take_ownership links it; a generator that is dropped where it
  * waits has none. */
-static void take_caller(Vm *vm, Remains *remains, const Frame *frame) {
+static void take_caller(Vm *vm, FrameObject *object, const Frame *frame) {
     Frame *caller = frame->caller;
     if (vm->thread == NULL || (vm->thread->top != frame && vm->thread->top != caller)) return;
     while (caller != NULL && caller->code == NULL) caller = caller->caller;
-    if (caller == NULL || (caller->code->flags & CODE_MODULE)) return;
-    remains->back = frame_remains(vm, caller);
-    if (remains->back != NULL) obj_retain(remains->back);
+    if (caller == NULL) return;
+    object->back = frame_object_opt(vm, caller);
+    if (object->back != NULL) obj_retain(object->back);
 }
 
 void frame_outlived(Vm *vm, Frame *frame) {
-    Remains *remains = frame->remains;
-    frame->remains = NULL;
-    remains->frame = NULL;
-    if (remains->head.refs > 1) {
-        gc_is_new(vm, &remains->head); /* CPython tracks a frame when it becomes one of the objects */
-        Value error = error_take(vm);  /* making the caller's may fail and set another */
-        take_registers(vm, remains, frame);
-        take_caller(vm, remains, frame);
+    FrameObject *object = frame->object;
+    frame->object = NULL;
+    object->frame = NULL;
+    if (object->head.refs > 1) {
+        gc_is_new(vm, &object->head); /* CPython tracks a frame when it becomes one of the objects */
+        Value error = error_take(vm); /* making the caller's may fail and set another */
+        take_code(object, frame);
+        take_registers(vm, object, frame);
+        take_caller(vm, object, frame);
         if (error != VALUE_NULL) error_restore(vm, error);
     }
-    obj_release(vm, remains);
+    obj_release(vm, object);
 }
 
-static Remains *remains_of_one(Vm *vm, Value held) {
-    Remains *remains = object_new(vm, TYPE(vm, frame_remains), 0);
-    Value *regs = remains == NULL ? NULL : mem_alloc(vm->mem, sizeof *regs);
-    if (regs == NULL) return remains;
+static FrameObject *object_of_one(Vm *vm, Traceback *entry, Value held) {
+    FrameObject *object = frame_object_ended(vm, entry);
+    Value *regs = object == NULL ? NULL : mem_alloc(vm->mem, sizeof *regs);
+    if (regs == NULL) return object;
     *regs = value_retain(held);
-    remains->regs = regs;
-    remains->nregs = 1;
-    return remains;
+    object->regs = regs;
+    object->nregs = 1;
+    return object;
 }
 
 static Code *library_code(Vm *vm, const char *function) {
@@ -100,7 +110,7 @@ void traceback_add_library(Vm *vm, Value exception, const char *function, Value 
     if (entry != NULL && entry->code != NULL) {
         entry->globals = vm->builtins;
         obj_retain(entry->globals);
-        entry->remains = remains_of_one(vm, held);
+        entry->frame = object_of_one(vm, entry, held);
         entry->next = AS(Exception, exception)->traceback;
         AS(Exception, exception)->traceback = obj_value(entry);
     } else {
@@ -108,29 +118,3 @@ void traceback_add_library(Vm *vm, Value exception, const char *function, Value 
     }
     error_clear(vm);
 }
-
-static void remains_release(Vm *vm, Obj *self) {
-    Remains *remains = (Remains *)self;
-    Value *regs = remains->regs;
-    uint32_t count = remains->nregs;
-    Remains *back = remains->back;
-    remains->regs = NULL;
-    remains->nregs = 0;
-    remains->back = NULL;
-    for (uint32_t i = count; i > 0; i--) value_release(vm, regs[i - 1]); /* the last first: frame_dealloc */
-    if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
-    obj_release(vm, back);
-}
-
-static void remains_traverse(Obj *self, VisitFn visit, void *context) {
-    const Remains *remains = (const Remains *)self;
-    visit(context, obj_value(remains->back));
-    for (uint32_t i = 0; i < remains->nregs; i++) visit(context, remains->regs[i]);
-}
-
-const TypeDef type_frame_remains_def = {
-    .name = "frame",
-    .size = sizeof(Remains),
-    .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = remains_release, .traverse = remains_traverse, .clear = remains_release},
-};

@@ -19,8 +19,8 @@ static void add_entry(Vm *vm, Frame *frame, size_t instr) {
     entry->globals = frame->globals;
     if (frame->globals != NULL) obj_retain(frame->globals);
     e->traceback = obj_value(entry);
-    entry->remains = frame_remains(vm, frame);
-    if (entry->remains != NULL) obj_retain(entry->remains);
+    entry->frame = frame_object_opt(vm, frame);
+    if (entry->frame != NULL) obj_retain(entry->frame);
     error_restore(vm, error);
 }
 
@@ -32,16 +32,16 @@ void traceback_unbegun(Vm *vm, Frame *frame) {
     if (frame->code != NULL) add_entry(vm, frame, frame->code->ninstrs);
 }
 
-static void release_remains(Vm *vm, Traceback *entry) {
-    Remains *remains = entry->remains;
-    entry->remains = NULL;
-    obj_release(vm, remains);
+static void release_frame(Vm *vm, Traceback *entry) {
+    FrameObject *frame = entry->frame;
+    entry->frame = NULL;
+    obj_release(vm, frame);
 }
 
 static void traceback_dealloc(Vm *vm, Obj *self) {
     Traceback *entry = (Traceback *)self;
     value_clear(vm, &entry->next); /* inner frames go first: tb_dealloc */
-    release_remains(vm, entry);
+    release_frame(vm, entry);
     Code *code = entry->code;
     Dict *globals = entry->globals;
     entry->code = NULL;
@@ -54,11 +54,11 @@ static void traceback_traverse(Obj *self, VisitFn visit, void *context) {
     const Traceback *entry = (Traceback *)self;
     visit(context, entry->next);
     visit(context, obj_value(entry->globals));
-    visit(context, obj_value(entry->remains));
+    visit(context, obj_value(entry->frame));
 }
 
 static void traceback_clear(Vm *vm, Obj *self) {
-    release_remains(vm, (Traceback *)self);
+    release_frame(vm, (Traceback *)self);
     value_clear(vm, &((Traceback *)self)->next);
 }
 
@@ -97,8 +97,11 @@ static Value get_lasti(Vm *vm, Value self) {
     return value_small((int64_t)AS(Traceback, self)->instr * 2);
 }
 
+/* There was no memory for it when the entry was made: the frame is made now, without its variables. */
 static Value get_frame(Vm *vm, Value self) {
-    return traceback_frame(vm, AS(Traceback, self));
+    Traceback *entry = AS(Traceback, self);
+    if (entry->frame == NULL) entry->frame = frame_object_ended(vm, entry);
+    return value_retain(obj_value(entry->frame));
 }
 
 static const GetSetDef traceback_getset[] = {

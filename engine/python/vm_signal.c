@@ -35,7 +35,8 @@ static bool signal_deliver(Vm *vm, int number) {
     if (is_ignored(vm, handler)) return true;
     if (!object_is_callable(vm, handler)) return by_default(vm, number);
     Frame *frame = frame_user(vm, NULL); /* signal.py is no frame that CPython has */
-    Value args[2] = {value_small(number), frame != NULL ? frame_object(vm, frame) : VALUE_NONE};
+    Value args[2] = {value_small(number), VALUE_NONE};
+    if (frame != NULL) args[1] = value_retain(obj_value(frame_object(vm, frame)));
     if (args[1] == VALUE_NULL) return false;
     value_retain(handler);
     Value got = call_value(vm, handler, args, 2, NULL);

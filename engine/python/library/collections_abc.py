@@ -1,5 +1,6 @@
 """Abstract base classes of containers, iterators and coroutines."""
 
+import sys
 from abc import ABCMeta, _has_methods, abstractmethod
 
 GenericAlias = type(list[int])
@@ -570,6 +571,8 @@ KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 MutableMapping.register(dict)
+Mapping.register(type(type.__dict__))
+Mapping.register(type((lambda: sys._getframe().f_locals)()))
 for _builtin in (tuple, str, range, bytes, memoryview):
     Sequence.register(_builtin)
 MutableSequence.register(list)
