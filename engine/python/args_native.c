@@ -70,6 +70,12 @@ static bool raise_python_missing(Vm *vm, const ArgSpec *spec, const Value *out) 
     return false;
 }
 
+bool keywords_allowed(Vm *vm, const Type *builtin, bool replaced, const Tuple *kwnames) {
+    if (kwnames == NULL || kwnames->length == 0 || replaced) return true;
+    raise_error(vm, T_TypeError, "%S() takes no keyword arguments", builtin->name);
+    return false;
+}
+
 bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *allowed, Value name) {
     Str *names[32];
     uint32_t count = 0;

@@ -52,8 +52,7 @@ Value bytearray_new(Vm *vm, Type *type, const unsigned char *data, uint32_t leng
     return obj_value(a);
 }
 
-/* Bytes start..end become data; data must not lie in the array itself. */
-static bool splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const unsigned char *data, uint32_t length) {
+bool bytearray_splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const unsigned char *data, uint32_t length) {
     uint32_t old = a->length, tail = old - end;
     if (a->exports > 0 && end - start != length) {
         raise_error(vm, T_BufferError, "Existing exports of data: object cannot be re-sized");
@@ -74,11 +73,14 @@ static bool splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const uns
     return true;
 }
 
-static void bytearray_dealloc(Vm *vm, Obj *self) {
-    ByteArray *a = (ByteArray *)self;
+void bytearray_free_bytes(Vm *vm, ByteArray *a) {
     if (a->data != NULL) mem_free(vm->mem, a->data - a->skipped, a->capacity + a->skipped);
     a->data = NULL;
     a->capacity = a->skipped = a->length = 0;
+}
+
+static void bytearray_dealloc(Vm *vm, Obj *self) {
+    bytearray_free_bytes(vm, (ByteArray *)self);
 }
 
 static Value bytearray_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -90,7 +92,7 @@ static int bytearray_init(Vm *vm, Value self, const Value *args, uint32_t nargs,
     Bytes *b = bytes_from_arguments(vm, "bytearray", args, nargs, kwnames);
     if (b == NULL) return -1;
     ByteArray *a = AS(ByteArray, self);
-    bool done = splice(vm, a, 0, a->length, b->data, b->length);
+    bool done = bytearray_splice(vm, a, 0, a->length, b->data, b->length);
     obj_release(vm, b);
     return done ? 0 : -1;
 }
@@ -125,7 +127,7 @@ static bool set_stepped(Vm *vm, ByteArray *a, const Bytes *b, int64_t start, int
         }
         for (int64_t i = 0; i < count; i++) {
             uint32_t at = (uint32_t)(step > 0 ? start + (count - 1 - i) * step : start + i * step);
-            if (!splice(vm, a, at, at + 1, NULL, 0)) return false;
+            if (!bytearray_splice(vm, a, at, at + 1, NULL, 0)) return false;
         }
         return true;
     }
@@ -147,8 +149,8 @@ static bool set_slice(Vm *vm, ByteArray *a, Value key, Value value) {
     bool done = slice_indices(vm, key, a->length, &start, &stop, &step, &count);
     if (done && count < 0) count = 0;
     if (done && step == 1) {
-        done = splice(vm, a, (uint32_t)start, (uint32_t)(start + count), b == NULL ? NULL : b->data,
-                      b == NULL ? 0 : b->length);
+        done = bytearray_splice(vm, a, (uint32_t)start, (uint32_t)(start + count), b == NULL ? NULL : b->data,
+                                b == NULL ? 0 : b->length);
     } else if (done) {
         done = set_stepped(vm, a, b, start, step, count);
     }
@@ -171,7 +173,7 @@ static bool bytearray_setitem(Vm *vm, Value self, Value key, Value value) {
         raise_error(vm, T_IndexError, "bytearray index out of range");
         return false;
     }
-    if (value == VALUE_NULL) return splice(vm, a, (uint32_t)i, (uint32_t)i + 1, NULL, 0);
+    if (value == VALUE_NULL) return bytearray_splice(vm, a, (uint32_t)i, (uint32_t)i + 1, NULL, 0);
     if (!byte_argument(vm, value, "byte must be in range(0, 256)", &byte)) return false;
     if (i < a->length) a->data[i] = byte;
     return true;
@@ -184,7 +186,7 @@ static bool extend(Vm *vm, ByteArray *a, Value v) {
     Bytes *b = bytes_like(vm, v, &view) ? bytes_new(vm, view.data, view.length)
                                         : bytes_from_arguments(vm, "bytearray", &v, 1, NULL);
     if (b == NULL) return false;
-    bool done = splice(vm, a, a->length, a->length, b->data, b->length);
+    bool done = bytearray_splice(vm, a, a->length, a->length, b->data, b->length);
     obj_release(vm, b);
     return done;
 }
@@ -205,7 +207,7 @@ static Value array_append(Vm *vm, Value self, const Value *args, uint32_t nargs,
     ByteArray *a = AS(ByteArray, self);
     unsigned char byte;
     if (!byte_argument(vm, args[0], "byte must be in range(0, 256)", &byte)) return VALUE_NULL;
-    return splice(vm, a, a->length, a->length, &byte, 1) ? VALUE_NONE : VALUE_NULL;
+    return bytearray_splice(vm, a, a->length, a->length, &byte, 1) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value array_extend(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -226,7 +228,7 @@ static Value array_insert(Vm *vm, Value self, const Value *args, uint32_t nargs,
     if (!byte_argument(vm, args[1], "byte must be in range(0, 256)", &byte)) return VALUE_NULL;
     if (at < 0) at = at + a->length < 0 ? 0 : at + a->length;
     if (at > a->length) at = a->length;
-    return splice(vm, a, (uint32_t)at, (uint32_t)at, &byte, 1) ? VALUE_NONE : VALUE_NULL;
+    return bytearray_splice(vm, a, (uint32_t)at, (uint32_t)at, &byte, 1) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value array_pop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -238,7 +240,7 @@ static Value array_pop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     if (at < 0) at += a->length;
     if (at < 0 || at >= a->length) return raise_error(vm, T_IndexError, "pop index out of range");
     unsigned char byte = a->data[at];
-    return splice(vm, a, (uint32_t)at, (uint32_t)at + 1, NULL, 0) ? value_small(byte) : VALUE_NULL;
+    return bytearray_splice(vm, a, (uint32_t)at, (uint32_t)at + 1, NULL, 0) ? value_small(byte) : VALUE_NULL;
 }
 
 static Value array_remove(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -249,13 +251,13 @@ static Value array_remove(Vm *vm, Value self, const Value *args, uint32_t nargs,
     const unsigned char *found = a->length == 0 ? NULL : memchr(a->data, byte, a->length);
     if (found == NULL) return raise_error(vm, T_ValueError, "value not found in bytearray");
     uint32_t at = (uint32_t)(found - a->data);
-    return splice(vm, a, at, at + 1, NULL, 0) ? VALUE_NONE : VALUE_NULL;
+    return bytearray_splice(vm, a, at, at + 1, NULL, 0) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value array_clear(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_ARGS;
     ByteArray *a = AS(ByteArray, self);
-    return splice(vm, a, 0, a->length, NULL, 0) ? VALUE_NONE : VALUE_NULL;
+    return bytearray_splice(vm, a, 0, a->length, NULL, 0) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value array_copy(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

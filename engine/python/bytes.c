@@ -1,5 +1,5 @@
 /* bytes.c: the types bytes and bytes_iterator, and what every bytes-like type needs. */
-#include "bytes.h"
+#include "array.h"
 
 extern const TypeDef type_bytes_def;
 extern const TypeDef type_bytes_iterator_def, type_bytearray_iterator_def;
@@ -28,23 +28,12 @@ bool is_bytearray(Vm *vm, Value v) {
     return value_is_obj(v) && type_is_subtype(value_obj(v)->type, TYPE(vm, bytearray));
 }
 
-/* The n-th member that the class brought which is marked as a buffer. */
-static Value buffer_member(Value v, uint32_t n) {
-    const Type *type = value_obj(v)->type;
-    while (type->base->flags & TYPE_BUFFER) type = type->base;
-    Value member;
-    memcpy(&member, (const char *)value_obj(v) + type->members_offset + n * sizeof(Value), sizeof member);
-    return member;
-}
-
 ByteArray *bytes_array_under(Vm *vm, Value v) {
-    if (has_flag(v, TYPE_BUFFER)) v = buffer_member(v, 0);
-    return v != VALUE_NULL && is_bytearray(vm, v) ? AS(ByteArray, v) : NULL;
+    return has_flag(v, TYPE_BUFFER) || is_bytearray(vm, v) ? AS(ByteArray, v) : NULL;
 }
 
 char bytes_item_code(Value v) {
-    Value code = has_flag(v, TYPE_BUFFER) ? buffer_member(v, 1) : VALUE_NULL;
-    return code != VALUE_NULL && is_str(code) && AS(Str, code)->length == 1 ? (char)str_at(AS(Str, code), 0) : 'B';
+    return has_flag(v, TYPE_BUFFER) ? array_code(v) : 'B';
 }
 
 bool bytes_view(Vm *vm, Value v, const unsigned char **data, uint32_t *length) {

@@ -23,7 +23,7 @@ static inline bool bytes_like(Vm *vm, Value v, BytesView *view) { /* false: it i
 }
 bool bytes_like_or_raise(Vm *vm, Value v, BytesView *view); /* "a bytes-like object is required, not 'T'" */
 bool is_bytearray(Vm *vm, Value v);
-/* The bytearray that holds v's bytes: v itself, or what is inside an array.array; NULL: none. */
+/* v, a bytearray or an array.array, as what holds its bytes; NULL: it is neither. */
 ByteArray *bytes_array_under(Vm *vm, Value v);
 /* The code of the format of v's items: 'B' but for arrays. */
 char bytes_item_code(Value v);
@@ -32,6 +32,9 @@ Value bytes_same_kind(Vm *vm, Value like, const unsigned char *data, uint32_t le
 /* bytes(...) and bytearray(...): the contents of the arguments as a Bytes, owned. */
 Bytes *bytes_from_arguments(Vm *vm, const char *name, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value bytearray_new(Vm *vm, Type *type, const unsigned char *data, uint32_t length);
+/* Bytes start..end become data; data must not lie in the array itself. */
+bool bytearray_splice(Vm *vm, ByteArray *a, uint32_t start, uint32_t end, const unsigned char *data, uint32_t length);
+void bytearray_free_bytes(Vm *vm, ByteArray *a);
 /* 0..255 of an int; ValueError "byte must be in range(0, 256)" and its like. */
 bool byte_argument(Vm *vm, Value v, const char *range_error, unsigned char *byte);
 

@@ -294,9 +294,8 @@ static Value float_convert(Vm *vm, Value x) {
 }
 
 static Value float_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL && kwnames->length != 0 && type == TYPE(vm, float)) {
-        return raise_error(vm, T_TypeError, "float() takes no keyword arguments");
-    }
+    const Type *builtin = TYPE(vm, float);
+    if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
     if (nargs > 1) return raise_error(vm, T_TypeError, "float expected at most 1 argument, got %u", nargs);
     Value v = nargs == 0 ? float_new(vm, 0.0) : float_convert(vm, args[0]);
     if (v == VALUE_NULL || (type == TYPE(vm, float) && type_of(vm, v) == type)) return v;

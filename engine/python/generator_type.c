@@ -303,20 +303,55 @@ const TypeDef type_generator_def = {
         .finalize = gen_finalize, .is_final = gen_is_final, .new = iterator_new                                        \
     }
 
+/* An instance of a class below the iterator's type takes over what the generator holds, which ends empty. */
+static Value iterator_of_class(Vm *vm, Type *type, Gen *made) {
+    Gen *gen = object_new(vm, type, 0);
+    if (gen != NULL) {
+        gen->name = made->name;
+        gen->qualname = made->qualname;
+        gen->frame = gen->inner = made->frame;
+        gen->root = gen;
+        gen->height = made->height;
+        gen->state = made->state;
+        gen->frame->gen = gen;
+        made->name = made->qualname = NULL;
+        made->frame = made->inner = NULL;
+        made->state = GEN_CLOSED;
+    }
+    obj_release(vm, made);
+    return obj_value(gen);
+}
+
+static const Type *builtin_of(const Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return type;
+}
+
 /* itertools._new_NAME makes the generator, which becomes the iterator. */
 static Value iterator_made(Vm *vm, Type *type, const char *before, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    const Type *own = builtin_of(type);
     char name[64];
-    snprintf(name, sizeof name, "%s%s", before, (const char *)type->name->data);
+    snprintf(name, sizeof name, "%s%s", before, (const char *)own->name->data);
     Value made = module_call_c(vm, "itertools", name, args, nargs, kwnames);
-    if (made == VALUE_NULL || is_exact(vm, made, T_generator)) {
-        if (made != VALUE_NULL) value_obj(made)->type = type; /* neither type counts its instances */
-        return made;
+    if (made == VALUE_NULL) return VALUE_NULL;
+    if (!is_exact(vm, made, T_generator)) {
+        value_release(vm, made);
+        return raise_error(vm, T_TypeError, "itertools made no generator");
     }
-    value_release(vm, made);
-    return raise_error(vm, T_TypeError, "itertools made no generator");
+    if (own != type) return iterator_of_class(vm, type, AS(Gen, made));
+    value_obj(made)->type = type; /* neither type counts its instances */
+    return made;
 }
 
 static Value iterator_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const without_keywords[] = {"chain",  "cycle",    "dropwhile", "filterfalse",
+                                                   "islice", "pairwise", "starmap",   "takewhile"};
+    const Type *builtin = builtin_of(type);
+    for (size_t i = 0; i < sizeof without_keywords / sizeof *without_keywords; i++) {
+        if (!str_equals_c(builtin->name, without_keywords[i])) continue;
+        if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
+        kwnames = NULL;
+    }
     return iterator_made(vm, type, "_new_", args, nargs, kwnames);
 }
 
@@ -331,8 +366,8 @@ static const MethodDef chain_methods[] = {
 };
 
 #define ITERATOR_DEF                                                                                                   \
-    .size = sizeof(Gen), .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NEXT_CALLS, .weak_offset = offsetof(Gen, weakrefs),   \
-    .slots = ITERATOR_SLOTS
+    .size = sizeof(Gen), .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_NEXT_CALLS,                               \
+    .weak_offset = offsetof(Gen, weakrefs), .slots = ITERATOR_SLOTS
 static const TypeDef iterator_def = {.name = "itertools.islice", ITERATOR_DEF};
 static const TypeDef chain_def = {.name = "itertools.chain", ITERATOR_DEF, .methods = chain_methods};
 

@@ -18,17 +18,26 @@ static Value inner_next(Vm *vm, Value iterator) {
 
 /* ---- enumerate */
 
+/* The words of a call of enumerate itself; that of a class below it is refused in the words of args_bind. */
+static bool enumerate_check(Vm *vm, const char *const *names, uint32_t nargs, const Tuple *kwnames) {
+    if (nargs == 0 && (kwnames == NULL || kwnames->length == 0)) {
+        raise_error(vm, T_TypeError, "enumerate() missing required argument 'iterable'");
+        return false;
+    }
+    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+        const Str *name = AS(Str, kwnames->items[i]);
+        if (str_equals_c(name, names[0]) || str_equals_c(name, names[1])) continue;
+        raise_error(vm, T_TypeError, "'%S' is an invalid keyword argument for enumerate()", name);
+        return false;
+    }
+    return true;
+}
+
 static Value enumerate_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"iterable", "start", NULL};
     static const ArgSpec spec = {"enumerate", names, 0, 2, 1};
     Value out[2];
-    if (nargs == 0 && (kwnames == NULL || kwnames->length == 0))
-        return raise_error(vm, T_TypeError, "enumerate() missing required argument 'iterable'");
-    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
-        const Str *name = AS(Str, kwnames->items[i]);
-        if (!str_equals_c(name, names[0]) && !str_equals_c(name, names[1]))
-            return raise_error(vm, T_TypeError, "'%S' is an invalid keyword argument for enumerate()", name);
-    }
+    if (type == TYPE(vm, enumerate) && !enumerate_check(vm, names, nargs, kwnames)) return VALUE_NULL;
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     Value count = out[1] == VALUE_NULL ? value_small(0) : object_index(vm, out[1]);
     if (count == VALUE_NULL) return VALUE_NULL;
@@ -272,8 +281,8 @@ const TypeDef type_map_def = {
 /* ---- filter */
 
 static Value filter_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL && kwnames->length > 0)
-        return raise_error(vm, T_TypeError, "filter() takes no keyword arguments");
+    const Type *builtin = TYPE(vm, filter);
+    if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
     if (nargs != 2) return raise_error(vm, T_TypeError, "filter expected 2 arguments, got %u", nargs);
     Value iterator = object_iter(vm, args[1]);
     if (iterator == VALUE_NULL) return VALUE_NULL;

@@ -119,8 +119,8 @@ static Value reversed_next(Vm *vm, Value self) {
 }
 
 static Value reversed_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL && kwnames->length > 0)
-        return raise_error(vm, T_TypeError, "reversed() takes no keyword arguments");
+    const Type *builtin = TYPE(vm, reversed);
+    if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
     if (nargs != 1) return raise_error(vm, T_TypeError, "reversed expected 1 argument, got %u", nargs);
     Type *of = type_of(vm, args[0]);
     if (type_lookup(vm, of, NAME(vm, __reversed__)) == VALUE_NONE)

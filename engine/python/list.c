@@ -502,10 +502,8 @@ static Value list_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs
 }
 
 static int list_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL && kwnames->length > 0) {
-        raise_error(vm, T_TypeError, "list() takes no keyword arguments");
-        return -1;
-    }
+    const Type *builtin = TYPE(vm, list);
+    if (!keywords_allowed(vm, builtin, type_of(vm, self)->slots.new != builtin->slots.new, kwnames)) return -1;
     if (nargs > 1) {
         raise_error(vm, T_TypeError, "list expected at most 1 argument, got %u", nargs);
         return -1;

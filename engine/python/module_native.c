@@ -31,6 +31,14 @@ static NATIVE(native_like_c) {
     return value_retain(args[0]);
 }
 
+/* final(class, ...): like_c, and nothing can be derived from them. Gives the first. */
+static NATIVE(native_final) {
+    if (native_like_c(vm, self, args, nargs, kwnames) == VALUE_NULL) return VALUE_NULL;
+    for (uint32_t i = 0; i < nargs; i++)
+        if (is_type(args[i])) AS(Type, args[i])->flags &= ~(uint32_t)TYPE_BASE;
+    return args[0]; /* like_c's reference */
+}
+
 /* in_c(function, builtin): calls of the function are calls of the builtin: for what CPython has in Python and the
  * engine in C. */
 static NATIVE(native_in_c) {
@@ -135,15 +143,6 @@ static NATIVE(native_length_hint) {
     return hint < 0 ? VALUE_NULL : int_from_int64(vm, hint);
 }
 
-/* buffer_class(class): the bytearray in its first member is its buffer, whose items' format the second names. */
-static NATIVE(native_buffer_class) {
-    (void)self, (void)nargs, (void)kwnames;
-    bool fits = is_type(args[0]) && AS(Type, args[0])->members >= 2;
-    if (!fits) return raise_error(vm, T_TypeError, "a class with two members is wanted");
-    AS(Type, args[0])->flags |= TYPE_BUFFER;
-    return value_retain(args[0]);
-}
-
 /* iterator_types(): the types of the iterators that itertools makes of generators, by name. */
 static NATIVE(native_iterator_types) {
     (void)self, (void)args, (void)nargs, (void)kwnames;
@@ -168,10 +167,10 @@ static NATIVE(native_iterator_types) {
 }
 
 static const MethodDef native_functions[] = {
-    {"buffer_class", native_buffer_class, 1, 1, false, METHOD_PLAIN, NULL},
     {"iterator_types", native_iterator_types, 0, 0, false, METHOD_PLAIN, NULL},
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
+    {"final", native_final, 1, 255, false, METHOD_PLAIN, NULL},
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},

@@ -27,6 +27,7 @@ enum module_index {
     STATE_odict_values,
     STATE_odict_items,
     STATE_odict_iterator,
+    STATE_array_iterator,
     STATE_placeholder
 };
 

@@ -33,6 +33,9 @@ bool args_bind(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, T
 bool args_bind_python(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, Tuple *kwnames, Value *out);
 /* TypeError about a keyword that is none of `allowed` (ends with NULL), which it may resemble. Always false. */
 bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *allowed, Value name);
+/* For a __new__ (or __init__) that takes no keywords: whether there are none, or the class below it has `replaced` the
+ * other one of the two, which may take them. False with a TypeError. */
+bool keywords_allowed(Vm *vm, const Type *builtin, bool replaced, const Tuple *kwnames);
 
 enum method_kind { METHOD_PLAIN, METHOD_CLASS, METHOD_STATIC };
 
@@ -158,7 +161,7 @@ enum type_flag {
     TYPE_IS_FLOAT = 1 << 24,
     TYPE_IS_SET = 1 << 25,
     TYPE_HOLDS_LATE = 1 << 26, /* the collector comes to what it holds behind all else (gc.c) */
-    TYPE_BUFFER = 1 << 27,     /* written in Python: its bytes are the bytearray in its first member (array.array) */
+    TYPE_BUFFER = 1 << 27,     /* begins as a bytearray does, though it is none: array.array */
 };
 
 /* What a builtin type is made from. base 0 is object. methods and getset may be NULL. */

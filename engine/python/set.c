@@ -424,10 +424,7 @@ static Value set_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs,
 }
 
 static int set_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL && kwnames->length > 0) {
-        raise_error(vm, T_TypeError, "set() takes no keyword arguments");
-        return -1;
-    }
+    if (!keywords_allowed(vm, TYPE(vm, set), false, kwnames)) return -1;
     if (nargs > 1) {
         raise_error(vm, T_TypeError, "set expected at most 1 argument, got %u", nargs);
         return -1;
@@ -438,8 +435,8 @@ static int set_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple
 
 static Value frozenset_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     bool exact = type == TYPE(vm, frozenset);
-    if (exact && kwnames != NULL && kwnames->length > 0)
-        return raise_error(vm, T_TypeError, "frozenset() takes no keyword arguments");
+    const Type *builtin = TYPE(vm, frozenset);
+    if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
     if (nargs > 1) return raise_error(vm, T_TypeError, "frozenset expected at most 1 argument, got %u", nargs);
     if (nargs == 1 && exact && is_exact(vm, args[0], T_frozenset)) return value_retain(args[0]);
     Value walk = set_walk(vm, type, args, nargs, kwnames);

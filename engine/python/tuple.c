@@ -251,8 +251,8 @@ static Value walked_tuple(Vm *vm, Value *state) {
 }
 
 static Value tuple_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL && kwnames->length > 0 && type == TYPE(vm, tuple))
-        return raise_error(vm, T_TypeError, "tuple() takes no keyword arguments");
+    const Type *builtin = TYPE(vm, tuple);
+    if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
     if (nargs > 1) return raise_error(vm, T_TypeError, "tuple expected at most 1 argument, got %u", nargs);
     static const WalkOps ops = {walk_append, walked_tuple};
     Value iterator;

@@ -5,7 +5,7 @@ interrupted by a switch, so what looks atomic here is.
 """
 import _loopscope
 from _collections import deque
-from _native import like_c as _like_c
+from _native import final as _final, like_c as _like_c
 from _loopscope import now as _now
 from _weakref import ref as _ref
 
@@ -668,3 +668,4 @@ local.__name__ = local.__qualname__ = '_local'
 for _class in (lock, RLock, local):
     _class.__module__ = '_thread'
     _like_c(_class)
+_final(lock)

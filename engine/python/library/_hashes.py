@@ -1,6 +1,6 @@
 """SHA-3, SHAKE and BLAKE2 as objects, on the cores of _digest."""
 import _digest
-from _native import like_c
+from _native import final
 
 
 class _Object:
@@ -51,7 +51,7 @@ class HASHXOF(HASH):
 
 for _class in HASH, HASHXOF:
     _class.__module__ = '_hashlib'
-    like_c(_class)
+    final(_class)
 SPONGES = {'sha3_224': 28, 'sha3_256': 32, 'sha3_384': 48, 'sha3_512': 64, 'shake_128': 16, 'shake_256': 32}
 
 
@@ -113,4 +113,4 @@ class blake2s(_Blake2):
 
 for _class in blake2b, blake2s:
     _class.__module__ = '_blake2'
-    like_c(_class)
+    final(_class)

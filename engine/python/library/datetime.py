@@ -1,7 +1,7 @@
 """Dates, times and durations. The local time zone is UTC."""
 
 import time as _time
-from _native import like_c as _like_c
+from _native import final as _final, like_c as _like_c
 from math import modf as _modf
 
 __all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
@@ -645,9 +645,6 @@ class timezone(tzinfo):
         self._offset, self._name = offset, name
         return self
 
-    def __init_subclass__(cls, **kwargs):
-        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
-
     def __eq__(self, other):
         return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 
@@ -1118,3 +1115,4 @@ for _class in _own:
             _function.__qualname__ = _name      # errors in calls name it without its class
         elif type(_function) is type(_deprecated) and not _name.startswith('_'):
             _like_c(_function)
+_final(timezone, IsoCalendarDate)

@@ -1,7 +1,7 @@
 """Tools for functions and other callables."""
 
 from _functools import Placeholder, partial, reduce, _lru_cache_wrapper
-from _native import like_c as _like_c
+from _native import final as _final, like_c as _like_c
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
            'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property', 'Placeholder']
@@ -122,7 +122,7 @@ def cmp_to_key(mycmp):
 
 
 KeyWrapper.__call__.__name__ = KeyWrapper.__call__.__qualname__ = "K"
-_like_c(KeyWrapper, KeyWrapper.__call__)
+_final(KeyWrapper, KeyWrapper.__call__)
 _like_c(cmp_to_key)
 
 

@@ -1,17 +1,21 @@
 """Iterators for loops. Arguments are checked at the call, as the C versions do; the items come from generators."""
 
-from _native import index as _index, iterator_types as _iterator_types, like_c as _like_c
+from _native import final as _final, index as _index, iterator_types as _iterator_types, like_c as _like_c
+
+_new = object.__new__
 
 
 class count:
     __slots__ = ("_n", "_step")
 
-    def __init__(self, start=0, step=1):
+    def __new__(cls, start=0, step=1):
         for number in (start, step):
             if isinstance(number, (str, bytes, list, tuple)) or not hasattr(number, "__add__"):
                 raise TypeError("a number is required")
+        self = _new(cls)
         self._n = start
         self._step = step
+        return self
 
     def __iter__(self):
         return self
@@ -43,9 +47,11 @@ def cycle(iterable, /):
 class repeat:
     __slots__ = ("_object", "_times")
 
-    def __init__(self, object, times=None):
+    def __new__(cls, object, times=None):
+        self = _new(cls)
         self._object = object
         self._times = None if times is None else max(0, range(times).stop)
+        return self
 
     def __iter__(self):
         return self
@@ -146,12 +152,16 @@ _nothing = object()
 
 
 class groupby:
-    def __init__(self, iterable, key=None):
+    __slots__ = ("_iterator", "_key", "_wanted", "_current", "_value", "_turn")
+
+    def __new__(cls, iterable, key=None):
+        self = _new(cls)
         self._iterator = iter(iterable)
         self._key = key
         self._wanted = self._current = _nothing
         self._value = _nothing
         self._turn = None
+        return self
 
     def __iter__(self):
         return self
@@ -226,9 +236,10 @@ def _islice(iterator, start, stop, step):
             return
 
 
-def islice(iterable, *args):
-    if not args or len(args) > 3:
-        raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
+def islice(iterable, bound, /, *bounds):
+    args = (bound, *bounds)
+    if len(args) > 3:
+        raise TypeError(f"islice expected at most 4 arguments, got {len(args) + 1}")
     if len(args) == 1:
         start, step = 0, 1
         stop = _bound(args[0], "Stop argument for islice()")
@@ -426,8 +437,9 @@ def batched(iterable, n, *, strict=False):
     return _batched(iter(iterable), n, strict)
 
 
-_like_c(count, repeat, groupby, count.__init__, cycle, repeat.__init__, accumulate, compress, dropwhile, takewhile, filterfalse,
-        groupby.__init__, pairwise, permutations, combinations, combinations_with_replacement, starmap, tee, batched, _tee, _tee.__init__, _grouper)
+_like_c(count, repeat, groupby, count.__new__, cycle, repeat.__new__, accumulate, compress, dropwhile, takewhile, filterfalse,
+        groupby.__new__, pairwise, permutations, islice, combinations, combinations_with_replacement, starmap, tee, batched, _tee.__init__)
+_final(_tee, _grouper)
 
 for _name, _type in _iterator_types().items():
     globals()['_new_' + _name] = globals()[_name]

@@ -1,6 +1,6 @@
 """Operators as functions."""
 
-from _native import index, length_hint as _length_hint, like_c as _like_c
+from _native import final as _final, index, length_hint as _length_hint, like_c as _like_c
 
 __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq', 'floordiv', 'ge',
            'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul', 'imod', 'imul', 'index', 'indexOf',
@@ -218,6 +218,7 @@ for _name, _value in list(globals().items()):
     if type(_value) is type(lt) and _name[0] != "_":
         _value.__module__ = "_operator"
         _like_c(_value)
+_final(itemgetter, attrgetter, methodcaller)
 _like_c(itemgetter.__init__, attrgetter.__init__)
 
 for _name in (

@@ -1,6 +1,6 @@
 """string.templatelib: what a t-string makes."""
 
-from _native import like_c as _like_c
+from _native import final as _final
 
 _missing = object()
 
@@ -8,10 +8,6 @@ _missing = object()
 def _read_only(self, name, value=None):
     raise AttributeError('readonly attribute' if name in type(self).__slots__ else
                          f'{type(self).__module__}.{type(self).__name__!r} object has no attribute {name!r}')
-
-
-def _no_subclass(cls, **kwargs):
-    raise TypeError(f"type '{cls.__base__.__module__}.{cls.__base__.__name__}' is not an acceptable base type")
 
 
 class Interpolation:
@@ -93,10 +89,6 @@ class Template:
         return Template, tuple(self)
 
 
-for _class in Interpolation, Template:
-    _class.__init_subclass__ = classmethod(_no_subclass)
-
-
 def convert(obj, /, conversion):
     if conversion is None:
         return obj
@@ -105,4 +97,4 @@ def convert(obj, /, conversion):
     return {'s': str, 'r': repr, 'a': ascii}[conversion](obj)
 
 
-_like_c(Interpolation, Template)
+_final(Interpolation, Template)

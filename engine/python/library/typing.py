@@ -12,7 +12,7 @@ import functools as _functools
 import operator as _operator
 import sys as _sys
 import types as _types
-from _native import like_c as _like_c
+from _native import final as _final, like_c as _like_c
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
            'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'Container',
@@ -926,7 +926,7 @@ class TypeAliasType(_Joined):
 
 
 TypeAliasType.__init__.__name__ = TypeAliasType.__init__.__qualname__ = 'typealias'
-_like_c(TypeAliasType, TypeAliasType.__init__)
+_final(TypeAliasType, TypeAliasType.__init__)
 
 
 def _make_alias(name, compute):
@@ -1345,7 +1345,8 @@ def _annotations_of_callable(obj):
     return annotations
 
 
-_like_c(TypeVar, TypeVarTuple, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Generic)
+_final(TypeVar, TypeVarTuple, ParamSpec, ParamSpecArgs, ParamSpecKwargs)
+_like_c(Generic)
 for _each in (TypeVar, TypeVarTuple, ParamSpec):
     _each.__init__.__name__ = _each.__init__.__qualname__ = _each.__name__.lower()
     _like_c(_each.__init__)
