@@ -215,7 +215,17 @@ static Value array_extend(Vm *vm, Value self, const Value *args, uint32_t nargs,
     if (is_str(args[0])) {
         return raise_error(vm, T_TypeError, "expected iterable of integers; got: 'str'");
     }
-    if (is_int(args[0])) return raise_error(vm, T_TypeError, "can't extend bytearray with %T", args[0]);
+    BytesView view;
+    if (!bytes_like(vm, args[0], &view)) {
+        Value iterator = object_iter(vm, args[0]);
+        if (iterator == VALUE_NULL && error_matches(vm, T_TypeError)) {
+            error_clear(vm);
+            raise_error(vm, T_TypeError, "can't extend bytearray with %T", args[0]);
+        }
+        bool ok = iterator != VALUE_NULL && extend(vm, AS(ByteArray, self), iterator);
+        value_release(vm, iterator);
+        return ok ? VALUE_NONE : VALUE_NULL;
+    }
     return extend(vm, AS(ByteArray, self), args[0]) ? VALUE_NONE : VALUE_NULL;
 }
 

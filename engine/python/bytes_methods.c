@@ -51,7 +51,7 @@ static Value result_to_bytes(Vm *vm, Value like, Value r) { /* takes r over */
 static bool argument_to_text(Vm *vm, Value v, bool ints, Value *out) {
     BytesView view;
     unsigned char byte;
-    if (ints && is_int(v)) {
+    if (ints && !bytes_like(vm, v, &view) && (is_int(v) || type_of(vm, v)->slots.as_int != NULL)) {
         if (!byte_argument(vm, v, "byte must be in range(0, 256)", &byte)) return false;
         view = (BytesView){&byte, 1};
     } else if (!bytes_like(vm, v, &view)) {
@@ -141,7 +141,9 @@ Value bytes_rindex_method(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static Value justify(Vm *vm, Value self, const Value *args, uint32_t nargs, MethodBody *body, const char *name) {
     BytesView view;
+    int64_t width;
     if (nargs < 2) return via_text(vm, self, args, nargs, NULL, body, 0, false);
+    if (!object_as_index(vm, args[0], &width, INDEX_ARGUMENT)) return VALUE_NULL;
     if (bytes_like(vm, args[1], &view) && view.length != 1) {
         return raise_error(vm, T_TypeError,
                            "%s(): argument 2 must be a byte string of length 1, not a %T object of length %u", name,
@@ -535,8 +537,9 @@ static bool hex_separator(Vm *vm, Value v, uint32_t *separator) {
         length = view.length;
         if (length == 1) *separator = view.data[0];
     } else {
-        raise_error(vm, T_TypeError, "sep must be str or bytes.");
-        return false;
+        int64_t count = object_length(vm, v);
+        if (count < 0) return false;
+        if (count == 1) return raise_error(vm, T_TypeError, "sep must be str or bytes.") != VALUE_NULL;
     }
     if (length == 1 && *separator < 128) return true;
     raise_error(vm, T_ValueError, length == 1 ? "sep must be ASCII." : "sep must be length 1.");
@@ -550,9 +553,9 @@ Value bytes_hex_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     uint32_t separator;
     int64_t group = 1;
     BytesView s;
-    if (!args_bind(vm, &spec, args, nargs, kwnames, given) || !hex_separator(vm, given[0], &separator))
-        return VALUE_NULL;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
     if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &group, INDEX_CLIPPED)) return VALUE_NULL;
+    if (!hex_separator(vm, given[0], &separator)) return VALUE_NULL;
     if (!bytes_like(vm, self, &s)) return VALUE_NULL;
     StrBuilder b;
     builder_init(&b, vm);

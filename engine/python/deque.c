@@ -138,7 +138,18 @@ static Deque *deque_new_of(Vm *vm, Type *type, uint32_t max) {
     return d;
 }
 
+/* A class below deque is called, with the deque and its maximum, as in CPython. */
+static Value copy_by_class(Vm *vm, const Deque *d) {
+    Value type = obj_value(d->head.type), args[2] = {obj_value(d), value_small(d->max)};
+    Value copy = call_value(vm, type, args, d->max == NO_MAXIMUM ? 1 : 2, NULL);
+    if (copy == VALUE_NULL || is_deque(vm, copy)) return copy;
+    raise_error(vm, T_TypeError, "%N() must return a deque, not %T", d->head.type, copy);
+    value_release(vm, copy);
+    return VALUE_NULL;
+}
+
 static Value deque_copy(Vm *vm, Deque *d) {
+    if (d->head.type != deque_type(vm)) return copy_by_class(vm, d);
     Deque *copy = deque_new_of(vm, deque_type(vm), d->max);
     for (uint32_t i = 0; copy != NULL && i < d->length; i++) {
         if (push_last(vm, copy, *at(d, i))) continue;
@@ -177,7 +188,7 @@ static int deque_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
             raise_error(vm, T_TypeError, "an integer is required");
             return -1;
         }
-        if (!object_as_index(vm, out[1], &max, INDEX_CLIPPED)) return -1;
+        if (!object_as_index(vm, out[1], &max, INDEX_ARGUMENT)) return -1;
         if (max < 0) {
             raise_error(vm, T_ValueError, "maxlen must be non-negative");
             return -1;
@@ -293,16 +304,24 @@ static Value deque_concat(Vm *vm, Value a, Value b) {
     return VALUE_NULL;
 }
 
+/* In place. */
+static bool repeat_items(Vm *vm, Deque *d, Value count) {
+    int64_t times;
+    if (!sequence_times(vm, count, d->length, INT32_MAX / sizeof(Value), &times)) return false;
+    if (times == 0) deque_drop(vm, d);
+    if (times < 2 || d->length == 0) return true;
+    Value items = list_from_iterable(vm, obj_value(d));
+    bool ok = items != VALUE_NULL;
+    for (; ok && times > 1; times--) ok = extend(vm, d, items, false);
+    value_release(vm, items);
+    return ok;
+}
+
 static Value deque_repeat(Vm *vm, Value a, Value b) {
     if (!is_deque(vm, a)) return is_deque(vm, b) ? deque_repeat(vm, b, a) : VALUE_NOT_IMPLEMENTED;
-    int64_t times;
-    if (!is_int(b)) return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", b);
-    if (!object_as_index(vm, b, &times, INDEX_CLIPPED)) return VALUE_NULL;
-    Deque *d = deque_new_of(vm, deque_type(vm), AS(Deque, a)->max);
-    bool ok = d != NULL;
-    for (; ok && times > 0; times--) ok = extend(vm, d, a, false);
-    if (ok) return obj_value(d);
-    obj_release(vm, d);
+    Value r = deque_copy(vm, AS(Deque, a));
+    if (r == VALUE_NULL || repeat_items(vm, AS(Deque, r), b)) return r;
+    value_release(vm, r);
     return VALUE_NULL;
 }
 
@@ -314,6 +333,7 @@ static Value deque_binary(Vm *vm, int op, Value a, Value b) {
 
 static Value deque_inplace(Vm *vm, int op, Value a, Value b) {
     if (op == BINARY_ADD) return extend(vm, AS(Deque, a), b, false) ? value_retain(a) : VALUE_NULL;
+    if (op == BINARY_MUL) return repeat_items(vm, AS(Deque, a), b) ? value_retain(a) : VALUE_NULL;
     return VALUE_NOT_IMPLEMENTED;
 }
 
@@ -408,7 +428,7 @@ static NATIVE(method_insert) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
     int64_t index;
-    if (!object_as_index(vm, args[0], &index, INDEX_CLIPPED)) return VALUE_NULL;
+    if (!object_as_index(vm, args[0], &index, INDEX_ARGUMENT)) return VALUE_NULL;
     if (d->length >= d->max) return raise_error(vm, T_IndexError, "deque already at its maximum size");
     if (index < 0) index = index + d->length < 0 ? 0 : index + d->length;
     if (index > d->length) index = d->length;
@@ -486,7 +506,7 @@ static const GetSetDef deque_getset[] = {{"maxlen", get_maxlen, NULL, NULL}, {0}
 static const TypeDef deque_def = {
     .name = "collections.deque",
     .size = sizeof(Deque),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_SEQUENCE,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_SEQUENCE | TYPE_BY_INDEX,
     .weak_offset = offsetof(Deque, weakrefs),
     .doc = "A list-like sequence optimized for data accesses near its endpoints.",
     .slots = {.dealloc = deque_dealloc,
@@ -506,6 +526,8 @@ static const TypeDef deque_def = {
               .init = deque_init},
     .methods = deque_methods,
     .getset = deque_getset,
+    .binary_ops = 1u << BINARY_ADD | 1u << BINARY_MUL,
+    .inplace_ops = 1u << BINARY_ADD | 1u << BINARY_MUL,
 };
 
 /* ---- the iterator */

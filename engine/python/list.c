@@ -419,20 +419,6 @@ static Value list_concat(Vm *vm, Value a, Value b) {
     return obj_value(r);
 }
 
-static bool list_times(Vm *vm, Value count, uint32_t length, int64_t *times) {
-    if (!is_int(count) && type_of(vm, count)->slots.as_int == NULL) {
-        raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", count);
-        return false;
-    }
-    if (!object_as_index(vm, count, times, INDEX_COUNT)) return false;
-    if (*times < 0) *times = 0;
-    if (length > 0 && *times > LIST_LENGTH_MAX / length) {
-        raise_no_memory(vm);
-        return false;
-    }
-    return true;
-}
-
 static void repeat_items(List *l, uint32_t length, int64_t times) {
     for (uint32_t i = 0; i < length; i++) {
         if (value_is_obj(l->items[i])) value_obj(l->items[i])->refs += (uint32_t)(times - 1);
@@ -449,7 +435,7 @@ static Value list_repeat(Vm *vm, Value a, Value b) {
     }
     List *l = AS(List, a);
     int64_t times;
-    if (!list_times(vm, b, l->length, &times)) return VALUE_NULL;
+    if (!sequence_times(vm, b, l->length, LIST_LENGTH_MAX, &times)) return VALUE_NULL;
     if (times == 0 || l->length == 0) return obj_value(list_new(vm, 0));
     List *r = list_new(vm, l->length * (uint32_t)times);
     if (r == NULL) return VALUE_NULL;
@@ -469,7 +455,7 @@ static Value list_inplace(Vm *vm, int op, Value a, Value b) {
     if (op == BINARY_ADD) return list_extend(vm, l, b) ? value_retain(a) : VALUE_NULL;
     if (op != BINARY_MUL) return VALUE_NOT_IMPLEMENTED;
     int64_t times;
-    if (!list_times(vm, b, l->length, &times)) return VALUE_NULL;
+    if (!sequence_times(vm, b, l->length, LIST_LENGTH_MAX, &times)) return VALUE_NULL;
     if (times == 0) {
         list_clear_items(vm, l);
     } else if (l->length > 0) {

@@ -527,22 +527,11 @@ static Value array_concat(Vm *vm, Value a, Value b) {
     return VALUE_NULL;
 }
 
-static bool times_of(Vm *vm, const Array *a, Value v, int64_t *times) {
-    if (!is_int(v) && type_of(vm, v)->slots.as_int == NULL) {
-        raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", v);
-        return false;
-    }
-    if (!object_as_index(vm, v, times, INDEX_COUNT)) return false;
-    if (*times < 0 || a->bytes.length == 0) *times = 0;
-    if (*times <= INT32_MAX / (a->bytes.length + 1)) return true;
-    raise_no_memory(vm);
-    return false;
-}
-
 static Value array_repeat(Vm *vm, Value a, Value b) {
     if (!is_array(a)) return array_repeat(vm, b, a);
     int64_t times;
-    if (!times_of(vm, AS(Array, a), b, &times)) return VALUE_NULL;
+    if (!sequence_times(vm, b, AS(Array, a)->bytes.length, INT32_MAX / 2, &times)) return VALUE_NULL;
+    if (AS(Array, a)->bytes.length == 0) times = 0;
     Value made = array_like(vm, AS(Array, a), NULL, 0);
     for (; made != VALUE_NULL && times > 0; times--) {
         if (extend_array(vm, AS(Array, made), AS(Array, a))) continue;

@@ -410,6 +410,18 @@ bool object_as_index(Vm *vm, Value v, int64_t *index, enum index_range range) {
     return false;
 }
 
+bool sequence_times(Vm *vm, Value count, uint32_t length, uint32_t most, int64_t *times) {
+    if (!is_int(count) && type_of(vm, count)->slots.as_int == NULL) {
+        raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", count);
+        return false;
+    }
+    if (!object_as_index(vm, count, times, INDEX_COUNT)) return false;
+    if (*times < 0) *times = 0;
+    if (length == 0 || *times <= most / length) return true;
+    raise_no_memory(vm);
+    return false;
+}
+
 bool object_as_int64(Vm *vm, Value v, int64_t *out) {
     Value i = object_index(vm, v);
     if (i == VALUE_NULL) return false;

@@ -161,6 +161,7 @@ enum type_flag {
     TYPE_IS_FLOAT = 1 << 24,
     TYPE_IS_SET = 1 << 25,
     TYPE_HOLDS_LATE = 1 << 26, /* the collector comes to what it holds behind all else (gc.c) */
+    TYPE_BY_INDEX = 1 << 28,   /* its __getitem__ and the like take an index and nothing else, and say so */
     TYPE_BUFFER = 1 << 27,     /* begins as a bytearray does, though it is none: array.array */
 };
 
@@ -347,6 +348,9 @@ enum index_range {    /* what becomes of an int that does not fit */
                    INDEX_COUNT     /* OverflowError: nothing can be repeated so often */
 };
 bool object_as_index(Vm *vm, Value v, int64_t *index, enum index_range range); /* [py] v.__index__() */
+/* [py] How often a sequence so long is to be repeated, 0 or more: TypeError of what is no int, MemoryError when it
+ * would have more than `most` items. */
+bool sequence_times(Vm *vm, Value count, uint32_t length, uint32_t most, int64_t *times);
 bool object_as_double(Vm *vm, Value v, double *d); /* [py] float(v) for arguments: float, int, __float__, __index__ */
 bool object_as_int64(Vm *vm, Value v, int64_t *i); /* [py] OverflowError outside */
 bool object_is_callable(Vm *vm, Value v);

@@ -220,14 +220,11 @@ static Value tuple_repeat(Vm *vm, Value a, Value b) {
         a = b;
         b = swap;
     }
-    if (!is_int(b) && type_of(vm, b)->slots.as_int == NULL)
-        return raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", b);
     int64_t times;
-    if (!object_as_index(vm, b, &times, INDEX_COUNT)) return VALUE_NULL;
     Tuple *t = AS(Tuple, a);
+    if (!sequence_times(vm, b, t->length, INT32_MAX / 8, &times)) return VALUE_NULL;
     if (times == 1 && is_exact(vm, a, T_tuple)) return value_retain(a);
-    if (times <= 0 || t->length == 0) return obj_value(tuple_new(vm, 0));
-    if (times > (int64_t)(INT32_MAX / 8) / t->length) return raise_no_memory(vm);
+    if (times == 0 || t->length == 0) return obj_value(tuple_new(vm, 0));
     Tuple *r = tuple_new(vm, t->length * (uint32_t)times);
     if (r == NULL) return VALUE_NULL;
     for (uint32_t i = 0; i < r->length; i++) r->items[i] = value_retain(t->items[i % t->length]);

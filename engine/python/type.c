@@ -69,7 +69,7 @@ static void inherit_layout(Type *type, const Type *base) {
 #define INHERITED_FLAGS                                                                                                \
     (TYPE_GC | TYPE_TAIL | TYPE_FINALIZE | TYPE_MEMBERS | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_DATA_DESCR |             \
      TYPE_IS_INT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_DICT | TYPE_IS_EXCEPTION |     \
-     TYPE_IS_TYPE | TYPE_IS_FLOAT | TYPE_IS_SET | TYPE_HOLDS_LATE | TYPE_BUFFER)
+     TYPE_IS_TYPE | TYPE_IS_FLOAT | TYPE_IS_SET | TYPE_HOLDS_LATE | TYPE_BUFFER | TYPE_BY_INDEX)
 
 void type_inherit(Type *type) {
     const Type *base = type->base;

@@ -131,7 +131,7 @@ bool slot_row_present(const Type *type, const SlotRow *row) {
     if (row->kind == WRAP_FINALIZE) return type->base != NULL && row->name == N___del__ && type->id == 0;
     OpsOfType ops = ops_of(type);
     /* Sequences concatenate and repeat: they have no __radd__, as in CPython, but __rmul__. */
-    bool sequence = type->id == T_str || type->id == T_bytes || type->id == T_tuple || type->id == T_list;
+    bool sequence = type->def->slots.sequence != NULL;
     switch ((enum wrap_kind)row->kind) {
     case WRAP_BINARY: return (ops.binary >> row->op & 1) != 0;
     case WRAP_BINARY_R: return (ops.binary >> row->op & 1) != 0 && !(sequence && row->op == BINARY_ADD);
@@ -302,6 +302,8 @@ static Value free_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const V
 }
 
 static Value item_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args) {
+    if (has_flag(self, TYPE_BY_INDEX) && !is_int(args[0]) && type_of(vm, args[0])->slots.as_int == NULL)
+        return object_index(vm, args[0]);
     if (row->kind == WRAP_GETITEM) return ((Value(*)(Vm *, Value, Value))fn)(vm, self, args[0]);
     bool (*set)(Vm *, Value, Value, Value) = (bool (*)(Vm *, Value, Value, Value))fn;
     return none_if(set(vm, self, args[0], row->kind == WRAP_DELITEM ? VALUE_NULL : args[1]));
