@@ -137,6 +137,10 @@ bool aio_boot(Vm *vm) {
     return true;
 }
 
+void aio_configure(Vm *vm) {
+    if (aio_of(vm)->values == NULL) values_boot(vm);
+}
+
 static void loops_close(Aio *aio) {
     for (LoopObj *loop = aio->loops; loop != NULL; loop = loop->next) {
         AioThread *thread = loop->thread == NULL ? NULL : loop->thread->aio;

@@ -93,6 +93,10 @@ void mem_close(Mem *mem) {
     free(mem);
 }
 
+void mem_set_limit(Mem *mem, size_t limit) {
+    mem->limit = limit;
+}
+
 size_t mem_used(const Mem *mem) {
     return mem->used;
 }

@@ -18,6 +18,8 @@ typedef struct Mem Mem;
 Mem *mem_new(size_t limit);
 /* Frees every page it owns; what is still allocated becomes invalid. */
 void mem_close(Mem *mem);
+/* Another limit, from now on. */
+void mem_set_limit(Mem *mem, size_t limit);
 /* Bytes given out now. */
 size_t mem_used(const Mem *mem);
 /* The most of them that there ever were, to about a page; with `reset` counted anew from now on. */

@@ -1,5 +1,7 @@
 /* import.c: finding and loading modules: native ones from modules.def, and the engine's own Python from its library. */
+#include "../include/loopscope/vm.h"
 #include "boot.h"
+#include "dict.h"
 #include "library.h"
 #include "modules.h"
 #include "types_private.h"
@@ -98,10 +100,9 @@ static const NativeModule *native_find(const char *name) {
     return NULL;
 }
 
-static Value load(Vm *vm, Str *name, bool *absent) {
+static Value find_and_load(Vm *vm, Str *name, bool *absent) {
     size_t length;
     const char *text = str_utf8(vm, name, &length);
-    *absent = false;
     if (text == NULL) return VALUE_NULL;
     if (library_find(vm, text) >= 0) return load_library(vm, name);
     const NativeModule *native = native_find(text);
@@ -112,6 +113,70 @@ static Value load(Vm *vm, Str *name, bool *absent) {
         return VALUE_NULL;
     }
     *absent = module == VALUE_NULL && !error_is_set(vm);
+    return module;
+}
+
+/* ---- modules loaded ahead */
+
+/* Shows a module that is there already, and those whose loading ended before its own, which has all that it imports.
+ * VALUE_NULL without an exception: it is not there. */
+static Value show_preloaded(Vm *vm, Str *name) {
+    Dict *waiting = vm->state->preloaded;
+    if (waiting == NULL || vm->state->preloading) return VALUE_NULL;
+    Value wanted = value_retain(dict_get_str(vm, waiting, name)), shown = VALUE_NULL;
+    while (wanted != VALUE_NULL && shown != wanted) {
+        Value pair = dict_pop_first(vm, waiting);
+        const Tuple *entry = pair == VALUE_NULL ? NULL : AS(Tuple, pair);
+        bool ok = entry != NULL && dict_set_str(vm, vm->modules, AS(Str, entry->items[0]), entry->items[1]);
+        if (ok) shown = entry->items[1];
+        value_release(vm, pair);
+        if (!ok) value_clear(vm, &wanted);
+    }
+    return wanted;
+}
+
+static bool hide_preloaded(Vm *vm) {
+    const Dict *waiting = vm->state->preloaded;
+    for (uint32_t at = 0; at < waiting->nentries; at++) {
+        if (dict_delete(vm, vm->modules, waiting->entries[at].key) < 0) return false;
+    }
+    return true;
+}
+
+bool vm_preload(Vm *vm, const char *module) {
+    struct VmState *state = vm->state;
+    state->preloaded = dict_new(vm);
+    Str *name = state->preloaded == NULL ? NULL : str_new(vm, module);
+    if (name == NULL) return false;
+    state->preloading = true;
+    Value loaded = module_import(vm, name);
+    state->preloading = false;
+    obj_release(vm, name);
+    value_release(vm, loaded);
+    if (loaded == VALUE_NULL || !hide_preloaded(vm)) return false;
+    gc_collect(vm);
+    return true;
+}
+
+int module_is_hidden(Vm *vm, Str *name) {
+    const Dict *waiting = vm->state->preloaded;
+    if (waiting == NULL || dict_get_str(vm, waiting, name) != VALUE_NULL) return waiting != NULL;
+    uint32_t dot = 0;
+    while (dot < name->length && str_at(name, dot) != '.') dot++;
+    Str *package = dot == name->length ? NULL : str_slice(vm, name, 0, dot);
+    if (package == NULL) return error_is_set(vm) ? -1 : false;
+    bool hidden = dict_get_str(vm, waiting, package) != VALUE_NULL;
+    obj_release(vm, package);
+    return hidden;
+}
+
+static Value load(Vm *vm, Str *name, bool *absent) {
+    *absent = false;
+    Value module = show_preloaded(vm, name);
+    if (module != VALUE_NULL || error_is_set(vm)) return module;
+    module = find_and_load(vm, name, absent);
+    if (module != VALUE_NULL && vm->state->preloading && !dict_set_str(vm, vm->state->preloaded, name, module))
+        value_clear(vm, &module);
     return module;
 }
 

@@ -428,6 +428,9 @@ Module *module_new(Vm *vm, const char *name); /* with __name__, __doc__ ... in i
 bool module_add(Vm *vm, Module *module, const char *name,
                 Value value); /* takes over the reference to value; false also for VALUE_NULL */
 bool module_add_functions(Vm *vm, Module *module, const MethodDef *methods);
+/* [py] Whether a module of that name, or the package that it is in, was loaded ahead of the program, which has not
+ * imported it yet; -1 with an exception. */
+int module_is_hidden(Vm *vm, Str *name);
 Value module_import(Vm *vm, Str *name); /* [py] import of an absolute name; returns that (innermost) module */
 /* [py] Calls a function of the guest library, whose module is imported when it is first wanted. */
 Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_t nargs, Tuple *kwnames);

@@ -255,13 +255,23 @@ static Value method_mro(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return list == NULL ? VALUE_NULL : obj_value(list);
 }
 
+/* A program sees no class of a module that it has not imported. -1 with an exception. */
+static int is_seen(Vm *vm, Value type) {
+    if (vm->state->preloaded == NULL) return 1;
+    Str *module = type_module(vm, AS(Type, type));
+    int hidden = module == NULL ? -1 : module_is_hidden(vm, module);
+    obj_release(vm, module);
+    return hidden < 0 ? -1 : !hidden;
+}
+
 static Value method_subclasses(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     const List *known = AS(Type, self)->subclasses;
     List *list = list_new(vm, known == NULL ? 0 : known->length);
     for (uint32_t i = 0; list != NULL && known != NULL && i < known->length; i++) {
         Value type = obj_value((void *)(uintptr_t)value_as_small(known->items[i]));
-        if (!list_append(vm, list, type)) {
+        int seen = is_seen(vm, type);
+        if (seen < 0 || (seen && !list_append(vm, list, type))) {
             obj_release(vm, list);
             return VALUE_NULL;
         }

@@ -3,6 +3,7 @@
 
 #include "boot.h"
 #include "interp.h"
+#include "list.h"
 
 typedef struct VmBlock {
     Vm vm;
@@ -14,18 +15,34 @@ static Str *take_text(Vm *vm, const char *text) {
     return str_from_utf8(vm, text, strlen(text));
 }
 
+/* The list stays: `sys` has it. */
 static bool set_argv(Vm *vm, const VmOptions *options) {
-    List *argv = list_new(vm, 0);
-    if (argv == NULL) return false;
-    vm->state->sys_argv = obj_value(argv);
+    List *argv = AS(List, vm->state->sys_argv);
+    list_clear_items(vm, argv);
     Str *first = take_text(vm, options->argv0 != NULL ? options->argv0 : options->filename);
     if (first == NULL || !list_append_take(vm, argv, obj_value(first))) return false;
     for (int i = 0; i < options->argc; i++) {
         Str *text = take_text(vm, options->argv[i]);
         if (text == NULL || !list_append_take(vm, argv, obj_value(text))) return false;
     }
+    obj_release(vm, vm->state->program_name);
     vm->state->program_name = take_text(vm, options->filename);
     return vm->state->program_name != NULL;
+}
+
+bool vm_configure(Vm *vm, const VmOptions *options) {
+    struct VmState *state = vm->state;
+    state->lines = options->lines;
+    state->debug = options->debug;
+    state->net_latency = options->latency;
+    state->net_bandwidth = options->bandwidth;
+    return set_argv(vm, options);
+}
+
+static bool make_argv(Vm *vm) {
+    List *argv = list_new(vm, 0);
+    if (argv != NULL) vm->state->sys_argv = obj_value(argv);
+    return argv != NULL;
 }
 
 static bool import_sys(Vm *vm) {
@@ -36,8 +53,8 @@ static bool import_sys(Vm *vm) {
 
 static bool boot(Vm *vm, const VmOptions *options) {
     return types_prepare(vm) && str_boot(vm) && tuple_boot(vm) && threads_boot(vm) && types_boot(vm) &&
-           errors_boot(vm) && modules_boot(vm) && builtins_boot(vm) && set_argv(vm, options) && text_files_boot(vm) &&
-           import_sys(vm);
+           errors_boot(vm) && modules_boot(vm) && builtins_boot(vm) && make_argv(vm) && vm_configure(vm, options) &&
+           text_files_boot(vm) && import_sys(vm);
 }
 
 Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *options) {
@@ -52,10 +69,6 @@ Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *op
     vm->state = state;
     state->recursion_limit = 1000;
     state->max_str_digits = 4300;
-    state->lines = options->lines;
-    state->debug = options->debug;
-    state->net_latency = options->latency;
-    state->net_bandwidth = options->bandwidth;
     state->gc_threshold = 10000;
     state->gc_enabled = true;
     state->budget = BUDGET;
@@ -75,6 +88,8 @@ static void release_state(Vm *vm) {
         value_clear(vm, &state->signal_handlers[i]);
     obj_release(vm, state->program_name);
     obj_release(vm, state->main_module);
+    obj_release(vm, state->preloaded);
+    state->preloaded = NULL;
     state->program_name = NULL;
     state->main_module = NULL;
 }

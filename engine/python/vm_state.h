@@ -93,6 +93,8 @@ struct VmState {
     uint32_t dict_version;             /* the last keys version given out (dict.c) */
     void *repr_marks;                  /* containers whose repr is being made (guard.c) */
     Value std_files[3];                /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
+    Dict *preloaded;                   /* import.c: name -> module, loaded and not asked for yet; NULL: none */
+    bool preloading;
     Value (*native_module)(Vm *vm,
                            Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
     /* engine/aio: a line of `frame` is about to run (NULL: the program has run its last); NULL: nobody is to be told */

@@ -32,6 +32,7 @@ typedef struct Paced {
 
 static struct {
     Mem *mem;
+    size_t limit; /* of mem, in bytes */
     Host outside, host;
     Paced paced;
     Trace trace;
@@ -59,6 +60,7 @@ loopscope_host_events(const uint32_t *words, int count);
 __attribute__((import_module("env"), import_name("loopscope_host_library"))) extern void
 loopscope_host_library(int number);
 
+int ls_boot(void);
 int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file);
 char *ls_buffer(int length);
 int ls_give(int kind, int length);
@@ -96,11 +98,49 @@ static enum host_wake paced_wait(void *context, double deadline) {
     return HOST_WAKE_DEADLINE;
 }
 
+static VmOptions options(void) {
+    return (VmOptions){
+        .filename = engine.filename != NULL ? engine.filename : "main.py",
+        .argv0 = engine.argv0 != NULL      ? engine.argv0
+                 : engine.filename != NULL ? engine.filename
+                                           : "main.py",
+        .argc = engine.argument_count,
+        .argv = (const char *const *)engine.arguments,
+        .lines = engine.lines,
+        .debug = engine.debug,
+        .latency = engine.latency,
+        .bandwidth = engine.bandwidth,
+    };
+}
+
+static bool make_vm(void) {
+    VmOptions given = options();
+    engine.mem = mem_new(engine.limit);
+    if (engine.mem == NULL) return false;
+    engine.vm = vm_new(engine.mem, &engine.host, &engine.trace, &given);
+    return engine.vm != NULL && aio_boot(engine.vm);
+}
+
+/* A VM that goes by what was given. */
+static bool ready_vm(void) {
+    if (engine.vm == NULL) return make_vm();
+    VmOptions given = options();
+    mem_set_limit(engine.mem, engine.limit);
+    aio_configure(engine.vm);
+    return vm_configure(engine.vm, &given);
+}
+
+/* What comes before ls_new, and may come before anybody knows of a program; what it leaves in memory may be kept and
+ * given to other instances (web/tools/booted.mjs). Calls nothing of JavaScript. False: the instance is of no use. */
+int ls_boot(void) {
+    trace_init(&engine.trace);
+    return make_vm() && vm_preload(engine.vm, "asyncio");
+}
+
 /* Makes the engine: clock 0 real, 1 virtual; trace_mask: groups of events for JavaScript; trace_file: also as Chrome
  * JSON through stream 3. False when there is no memory. */
 int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, int trace_file) {
-    engine.mem = mem_new((size_t)max_memory * 1024 * 1024);
-    if (engine.mem == NULL) return false;
+    engine.limit = (size_t)max_memory * 1024 * 1024;
     host_wasm_init(&engine.outside);
     engine.host = engine.outside;
     if (clock == 1) {
@@ -109,7 +149,7 @@ int ls_new(int max_memory, int clock, double speed, int debug, int trace_mask, i
         engine.paced.outside = &engine.outside;
         engine.paced.speed = speed;
     }
-    trace_init(&engine.trace);
+    if (engine.vm == NULL) trace_init(&engine.trace);
     engine.debug = debug != 0;
     engine.observed = trace_mask != 0;
     engine.traced = trace_file != 0;
@@ -164,23 +204,6 @@ int ls_give(int kind, int length) {
     return false;
 }
 
-static bool make_vm(void) {
-    VmOptions options = {
-        .filename = engine.filename != NULL ? engine.filename : "main.py",
-        .argv0 = engine.argv0 != NULL      ? engine.argv0
-                 : engine.filename != NULL ? engine.filename
-                                           : "main.py",
-        .argc = engine.argument_count,
-        .argv = (const char *const *)engine.arguments,
-        .lines = engine.lines,
-        .debug = engine.debug,
-        .latency = engine.latency,
-        .bandwidth = engine.bandwidth,
-    };
-    engine.vm = vm_new(engine.mem, &engine.host, &engine.trace, &options);
-    return engine.vm != NULL && aio_boot(engine.vm);
-}
-
 /* What the program held is not taken apart: nothing of Python runs any more, and the memory goes with the instance,
  * which no second run uses. */
 static void close_run(void) {
@@ -191,7 +214,7 @@ static void close_run(void) {
 
 /* Runs the program to its end and returns its exit status. Suspends (Asyncify) at every wait. */
 int ls_run(void) {
-    if (!make_vm()) return 1;
+    if (!ready_vm()) return 1;
     int status = vm_run(engine.vm, engine.source, engine.source_length);
     close_run();
     return status;

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const commands = {
-  node: [process.execPath, join(root, 'build/wasm/cli.mjs')],
+  node: [process.execPath, join(root, 'build/wasm/cli.cjs')],
   native: [join(root, 'build/debug/loopscope')],
 };
 const folder = mkdtempSync(join(tmpdir(), 'loopscope-'));

@@ -15,9 +15,9 @@ after(() => rmSync(folder, { recursive: true }));
 
 const engines = {
   debug: [join(root, 'build/debug/loopscope')],
-  wasm: [process.execPath, join(root, 'build/wasm/cli.mjs')],
+  wasm: [process.execPath, join(root, 'build/wasm/cli.cjs')],
   // The frames of the baseline compiler are the biggest.
-  'wasm, not optimised': [process.execPath, '--liftoff-only', join(root, 'build/wasm/cli.mjs')],
+  'wasm, not optimised': [process.execPath, '--liftoff-only', join(root, 'build/wasm/cli.cjs')],
 };
 
 /** Sources that nest or go on too far: the text, and the last line of standard error. */

@@ -25,6 +25,8 @@ const logged = [
   'examples/15_cancellation.py', 'examples/18_queue.py', 'examples/19_lock_and_event.py', 'examples/20_async_for_and_with.py',
   'tests/programs/threads/daemons_wait_with_a_limit.py',
 ];
+/** On an engine that has loaded asyncio before. */
+const ahead = ['examples/02_two_tasks.py', 'examples/11_to_thread.py'];
 /** Workers for whom others wait: every single place of what the program itself does, which is the last of its allocations. */
 const closely = ['examples/11_to_thread.py', 'examples/12_run_in_executor.py'];
 const OWN_PART = 0.12;
@@ -45,7 +47,7 @@ function sweep(words, ...range) {
 let passed = 0, failed = 0;
 const runs = [
   ...closely.map((program) => ({ words: [program], own: true })), ...programs.map((program) => ({ words: [program] })),
-  ...logged.map((program) => ({ words: ['--logged', program] })),
+  ...logged.map((program) => ({ words: ['--logged', program] })), ...ahead.map((program) => ({ words: ['--ahead', program] })),
 ];
 await inParallel(runs, async ({ words, own }) => {
   const beyond = Number.MAX_SAFE_INTEGER;

@@ -10,8 +10,8 @@ import { at, root } from '../../web/tools/run.mjs';
 export const engines = {
   native: [at('build', 'native', 'loopscope')],
   debug: [at('build', 'debug', 'loopscope')],
-  wasm: [process.execPath, at('build', 'wasm', 'cli.mjs')],
-  split: [process.execPath, at('build', 'wasm', 'split', 'cli.mjs')], // as pages have it
+  wasm: [process.execPath, at('build', 'wasm', 'cli.cjs')],
+  split: [process.execPath, at('build', 'wasm', 'split', 'cli.cjs')], // as pages have it
 };
 const LIMIT_MS = 60_000;
 

@@ -25,7 +25,7 @@ const loopRows = ['yield_storm', 'ping_pong_future', 'spawn', 'timers', 'call_so
 const names = readdirSync(programs).map((name) => name.replace(/\.py$/, ''));
 const plainRows = names.filter((name) => name.startsWith('vm_'));
 
-const peers = { wasm: [process.execPath, at('build', 'wasm', 'cli.mjs')], native: [at('build', 'native', 'loopscope')] };
+const peers = { wasm: [process.execPath, at('build', 'wasm', 'cli.cjs')], native: [at('build', 'native', 'loopscope')] };
 if (has('python3')) peers.cpython = ['python3'];
 const uvloop = has('python3') && spawnSync('/usr/bin/python3', ['-c', 'import uvloop'], { stdio: 'ignore' }).status === 0;
 if (uvloop) peers.uvloop = ['/usr/bin/python3', '-c', 'import runpy, sys, uvloop; uvloop.install(); sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="__main__")'];

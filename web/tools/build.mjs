@@ -28,8 +28,8 @@ export async function build() {
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], { env: { ...process.env, LOOPSCOPE_SINGLE: '1' } });
   mkdirSync(at('dist'), { recursive: true });
-  for (const name of ['cli.mjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm']) copyFileSync(at('build', 'wasm', name), at('dist', name));
-  chmodSync(at('dist', 'cli.mjs'), 0o755);
+  for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm', 'booted.bin']) copyFileSync(at('build', 'wasm', name), at('dist', name));
+  chmodSync(at('dist', 'cli.cjs'), 0o755);
 }
 
 if (process.argv[1] === at('web', 'tools', 'build.mjs')) await build();

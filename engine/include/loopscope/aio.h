@@ -12,6 +12,8 @@ typedef struct Vm Vm;
 /* Makes the native modules _asyncio, _contextvars and _loopscope importable. False when memory ran out: an exception
  * may be set; aio_close is due then too. */
 bool aio_boot(Vm *vm);
+/* After vm_configure: goes by what the trace wants now, if that was opened after aio_boot. */
+void aio_configure(Vm *vm);
 /* Closes every loop that is still there, without reports, and gives up what the room holds. May be called twice. */
 void aio_close(Vm *vm);
 

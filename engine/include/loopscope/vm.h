@@ -47,6 +47,11 @@ enum vm_status {
 /* A VM ready to run. mem, host and trace are borrowed and must outlive it; trace may be NULL. options are copied, the
  * strings too. NULL when memory ran out. */
 Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *options);
+/* Loads one of the engine's own modules and those it imports ahead of the program, which sees nothing of them until it
+ * imports them. False: it could not be done, and the Vm is of no use. */
+bool vm_preload(Vm *vm, const char *module);
+/* Other options than vm_new's, before the program begins. False when memory ran out. */
+bool vm_configure(Vm *vm, const VmOptions *options);
 /* Releases everything without running Python code. */
 void vm_free(Vm *vm);
 

@@ -61,6 +61,9 @@ function makeTurns(): Turns {
   return immediate === undefined ? new ChannelTurns() : { next: immediate, close: () => undefined };
 }
 
+/** Milliseconds of a clock that only goes on, from when does not matter. */
+export type Milliseconds = () => number;
+
 export class Host implements Omit<HostImports, 'library'> {
   private readonly turns = makeTurns();
   private readonly decoders = new Map<number, TextDecoder>();
@@ -68,19 +71,21 @@ export class Host implements Omit<HostImports, 'library'> {
   private readonly lines: (Uint8Array | null)[] = [];
   /** The clock read `base` milliseconds at `mark`, and runs at `rate` (0 while held) since then. */
   private base = 0;
-  private mark = performance.now();
+  private mark: number;
   private holding = false;
   private wake: (() => void) | null = null;
   private release: (() => void) | null = null;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly callbacks: HostCallbacks, private speed: number) {}
+  constructor(private readonly callbacks: HostCallbacks, private speed: number, private readonly milliseconds: Milliseconds) {
+    this.mark = milliseconds();
+  }
 
   // ---- what the engine calls
 
   now(): number {
-    return (this.base + (performance.now() - this.mark) * this.rate) / 1000;
+    return (this.base + (this.milliseconds() - this.mark) * this.rate) / 1000;
   }
 
   wall(): number {
@@ -145,7 +150,7 @@ export class Host implements Omit<HostImports, 'library'> {
   }
 
   private changeRate(change: () => void): void {
-    const now = performance.now();
+    const now = this.milliseconds();
     this.base += (now - this.mark) * this.rate;
     this.mark = now;
     change();
@@ -214,10 +219,10 @@ export class Host implements Omit<HostImports, 'library'> {
         this.timer = setTimeout(done, 0x7fffffff);
         return;
       }
-      const due = performance.now() + scaled;
+      const due = this.milliseconds() + scaled;
       const go = (): void => {
         if (this.wake !== done) return;
-        const left = due - performance.now();
+        const left = due - this.milliseconds();
         if (left <= 0) done();
         else if (left < FINE) this.turns.next(go);
         else this.timer = setTimeout(go, Math.min(Math.floor(left - FINE + 1), 0x7fffffff));

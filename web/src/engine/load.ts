@@ -1,5 +1,7 @@
 /** The engine from its parts; where they come from differs between page and Node. */
-import { Give, EngineRun, give } from './run';
+import { Give, EngineRun, give, type RunParts } from './run';
+import type { Milliseconds } from './host';
+import type { Booted } from './booted';
 import { moduleFactory, type Instantiate, type Library, type Loader, type ModuleFactory, type Rest } from './module';
 import type { EngineEvent } from './events.generated';
 import type { Engine, Run, RunOptions, SyntaxProblem } from './types';
@@ -22,19 +24,21 @@ class LoadedEngine implements Engine {
   private current: Run | null = null;
   private checker: ReturnType<ModuleFactory> | null = null;
   private warming: Promise<void> | null = null;
-  /** An instance that nothing has run on yet, for the next run. */
+  /** An instance that has booted and on which nothing has run yet, for the next run. */
   private spare: ReturnType<ModuleFactory> | null = null;
 
   constructor(
     private readonly make: ModuleFactory,
-    private readonly library: Library,
+    private readonly parts: Omit<RunParts, 'rest'>,
     private readonly rest: Rest | null,
     private readonly lessons: readonly number[],
+    /** Whether what `make` makes has booted. */
+    private readonly bootedAlready: boolean,
   ) {}
 
   run(source: string | Uint8Array, options: RunOptions = {}): Run {
     if (this.current !== null) throw new Error('a program is running already: stop it first');
-    const run = new EngineRun(this.take, { library: this.library, rest: this.isLesson(source) ? null : this.rest }, source, options);
+    const run = new EngineRun(this.take, { ...this.parts, rest: this.isLesson(source) ? null : this.rest }, source, options);
     this.current = run;
     const over = (): void => {
       if (this.current === run) this.current = null;
@@ -59,20 +63,25 @@ class LoadedEngine implements Engine {
   warm(events: (batch: EngineEvent[]) => void, next?: string): Promise<void> {
     // A run that cannot have it says so.
     if (next !== undefined && !this.isLesson(next)) this.rest?.load().catch(() => undefined);
-    this.warming ??= new EngineRun(this.make, { library: this.library, rest: null }, WARM, { events, values: true }).finished.then(() => {
+    this.warming ??= new EngineRun(this.make, { ...this.parts, rest: null }, WARM, { events, values: true }).finished.then(() => {
       this.keepSpare();
     });
     return this.warming;
   }
 
   private keepSpare(): void {
-    this.spare ??= this.make();
-    // Who takes it is told.
+    this.spare ??= this.makeBooted();
     this.spare.catch(() => undefined);
   }
 
-  private readonly take: ModuleFactory = () => {
-    const { spare } = this;
+  private async makeBooted(): ReturnType<ModuleFactory> {
+    const module = await this.make();
+    if (!this.bootedAlready && !module._ls_boot()) throw new Error('out of memory');
+    return module;
+  }
+
+  private readonly take: ModuleFactory = async () => {
+    const spare = await this.spare?.catch(() => null);
     this.spare = null;
     return spare ?? this.make();
   };
@@ -118,8 +127,13 @@ export interface EngineParts {
   /** Fingerprints of the programs that do without the rest. */
   lessons?: readonly number[];
   instantiate?: Instantiate;
+  /** What saves each instance its booting; null: it boots. */
+  booted?: Booted | null;
+  /** By default performance.now. */
+  milliseconds?: Milliseconds;
 }
 
-export function engineFrom(loader: Loader, { code, library, rest = null, lessons = [], instantiate }: EngineParts): Engine {
-  return new LoadedEngine(moduleFactory(loader, code, rest, instantiate), library, rest, lessons);
+export function engineFrom(loader: Loader, parts: EngineParts): Engine {
+  const { code, library, rest = null, lessons = [], instantiate, booted = null, milliseconds = () => performance.now() } = parts;
+  return new LoadedEngine(moduleFactory(loader, code, rest, instantiate, booted), { library, milliseconds }, rest, lessons, booted !== null);
 }

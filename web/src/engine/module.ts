@@ -1,7 +1,9 @@
 /** The WebAssembly module as Emscripten's loader gives it; see engine/wasm/exports.c for what each function does. */
+import { putInto, type Booted } from './booted';
 import type { HostImports } from './host';
 
 export interface EngineModule {
+  _ls_boot(): number;
   _ls_new(maxMemory: number, clock: number, speed: number, debug: number, traceMask: number, traceFile: number): number;
   _ls_buffer(length: number): number;
   _ls_give(kind: number, length: number): number;
@@ -81,12 +83,16 @@ function linkTo(core: () => WebAssembly.Instance, rest: Rest): WebAssembly.Modul
   };
 }
 
-/** Instances of a compiled module: the module is compiled once, each call makes a fresh instance of it. `rest`: null, it is whole. */
+/**
+ * Instances of a compiled module: the module is compiled once, each call makes a fresh instance of it. `rest`: null, it is whole.
+ * `booted`: not null, the instances have booted.
+ */
 export function moduleFactory(
   loader: Loader,
   compiled: WebAssembly.Module,
   rest: Rest | null,
   instantiate: Instantiate = instantiateLater,
+  booted: Booted | null = null,
 ): ModuleFactory {
   return async () => {
     const host = {} as HostImports;
@@ -109,6 +115,7 @@ export function moduleFactory(
       },
     });
     const memory = memoryOf(made());
+    if (booted) putInto(new Uint8Array(memory.buffer), booted);
     return Object.assign(module, {
       memory: () => new Uint8Array(memory.buffer),
       connect: (imports: HostImports) => void Object.assign(host, imports),

@@ -1,7 +1,8 @@
 /** The engine under Node, from files on disk. */
 import { readFileSync } from 'node:fs';
+import { bootedFor, imageOf, type Booted } from './booted';
 import { engineFrom } from './load';
-import { isSplit, type Instantiate, type Loader, type Part } from './module';
+import { isSplit, moduleFactory, type Instantiate, type Loader, type Part } from './module';
 import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
@@ -32,15 +33,47 @@ function partOf<T>(file: URL, make: (bytes: Uint8Array) => T): Part<T> {
   };
 }
 
+/** What Emscripten wrote to load the engine in `folder`. */
+async function glueIn(folder: URL): Promise<Loader> {
+  return ((await import(new URL('loopscope.mjs', folder).href)) as { default: Loader }).default;
+}
+
+/** Node first has to load a library for the clock that pages have. */
+function milliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
+}
+
+/** The file is there unless somebody left it away, or is just making it. */
+function bootedIn(folder: URL, code: Uint8Array): Booted | null {
+  try {
+    return bootedFor(code, readFileSync(new URL('booted.bin', folder)));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Loads loopscope.mjs, loopscope.wasm and, for programs that want them, library.wasm and names.wasm (of a split engine also rest.wasm) from
  * `folder` (a file: URL that ends with a slash), by default this module's own. `glue`: what loopscope.mjs exports, of who has it.
  */
 export async function loadEngine(folder: URL = new URL('./', import.meta.url), glue?: Loader): Promise<Engine> {
-  const loader = glue ?? ((await import(new URL('loopscope.mjs', folder).href)) as { default: Loader }).default;
-  const code = compile(readFileSync(new URL('loopscope.wasm', folder)));
-  const bytesOf = (name: string): Part<Uint8Array> => partOf(new URL(name, folder), (bytes) => bytes);
+  const loader = glue ?? (await glueIn(folder));
+  const bytes = readFileSync(new URL('loopscope.wasm', folder));
+  const code = compile(bytes);
+  const bytesOf = (name: string): Part<Uint8Array> => partOf(new URL(name, folder), (content) => content);
   const library = [bytesOf('library.wasm'), bytesOf('names.wasm')] as const;
   const rest = isSplit(code) ? partOf(new URL('rest.wasm', folder), compile) : null;
-  return engineFrom(loader, { code, library, rest, instantiate });
+  return engineFrom(loader, { code, library, rest, instantiate, booted: bootedIn(folder, bytes), milliseconds });
+}
+
+/** What belongs into `booted.bin` beside the engine in `folder`. */
+export async function makeBooted(folder: URL): Promise<Booted> {
+  const code = readFileSync(new URL('loopscope.wasm', folder));
+  const module = await moduleFactory(await glueIn(folder), compile(code), null, instantiate)();
+  const before = module.memory().slice();
+  if (!module._ls_boot()) throw new Error('the engine does not boot');
+  const after = module.memory();
+  if (after.length > before.length) throw new Error('an engine that has booted needs more memory than a new instance has');
+  return imageOf(code, before, after);
 }

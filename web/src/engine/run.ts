@@ -1,7 +1,7 @@
 /** One run of one program on a fresh instance of the engine. */
 import { decodeEvents } from './decode';
 import { TRACE_GROUP } from './events.generated';
-import { Host, type HostImports } from './host';
+import { Host, type HostImports, type Milliseconds } from './host';
 import type { EngineModule, Library, ModuleFactory, Rest } from './module';
 import type { Run, RunOptions, RunResult } from './types';
 
@@ -37,6 +37,7 @@ export function give(module: EngineModule, kind: Give, value: string | Uint8Arra
 
 /** What a run may want besides its instance; rest: null, it is there or not expected to be wanted. */
 export interface RunParts {
+  milliseconds: Milliseconds;
   library: Library;
   rest: Rest | null;
 }
@@ -77,6 +78,7 @@ export class EngineRun implements Run {
         needInput: () => options.needInput?.(),
       },
       options.speed ?? (options.clock === 'real' ? 1 : 0),
+      parts.milliseconds,
     );
     void this.start(make, source);
   }
