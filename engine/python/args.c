@@ -39,8 +39,10 @@ static bool raise_missing(Binding *b, Str **names, uint32_t count, const char *k
     return false;
 }
 
+/* How many parameters have a default: __defaults__ may be set to more, then the last of them count. */
 static uint32_t ndefaults(const Function *fn) {
-    return fn->defaults != VALUE_NULL ? AS(Tuple, fn->defaults)->length : 0;
+    uint32_t length = fn->defaults != VALUE_NULL ? AS(Tuple, fn->defaults)->length : 0;
+    return length < fn->code->argcount ? length : fn->code->argcount;
 }
 
 /* Keyword-only arguments that were given count in the message. */
@@ -155,8 +157,9 @@ static bool fill_defaults(Binding *b) {
         count++;
     }
     if (count > 0) return raise_missing(b, missing, count, "positional");
+    const Tuple *values = defaults > 0 ? AS(Tuple, b->fn->defaults) : NULL;
     for (uint32_t i = first; i < code->argcount; i++)
-        if (b->regs[i] == VALUE_NULL) b->regs[i] = value_retain(AS(Tuple, b->fn->defaults)->items[i - first]);
+        if (b->regs[i] == VALUE_NULL) b->regs[i] = value_retain(values->items[values->length - (code->argcount - i)]);
     return true;
 }
 

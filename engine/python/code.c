@@ -84,6 +84,14 @@ static Value get_firstlineno(Vm *vm, Value self) {
     return value_small(AS(Code, self)->first_line);
 }
 
+/* Whether it is a function right in a class: its qualified name says so. */
+static bool is_method(const Code *code) {
+    uint32_t name = code->name->length, length = code->qualname->length;
+    if ((code->flags & (CODE_MODULE | CODE_CLASS_BODY | CODE_NAMESPACE)) || length < name + 2) return false;
+    uint32_t dot = length - name - 1;
+    return str_at(code->qualname, dot) == '.' && str_at(code->qualname, dot - 1) != '>';
+}
+
 /* CPython's CO_* bits, which inspect and asyncio look at. */
 static Value get_flags(Vm *vm, Value self) {
     (void)vm;
@@ -97,6 +105,8 @@ static Value get_flags(Vm *vm, Value self) {
     }
     if ((flags & CODE_GENERATOR) && (flags & CODE_COROUTINE)) out ^= 0x80 | 0x100; /* types.coroutine */
     if (!(flags & (CODE_MODULE | CODE_CLASS_BODY | CODE_NAMESPACE))) out |= 0x3;   /* optimized, own locals */
+    if (is_str(AS(Code, self)->doc) && (out & 0x3)) out |= 0x4000000;              /* has a docstring */
+    if (is_method(AS(Code, self))) out |= 0x8000000;
     return value_small(out);
 }
 
@@ -136,8 +146,7 @@ static Value get_freevars(Vm *vm, Value self) {
     return variables(vm, AS(Code, self), 1u << VAR_FREE);
 }
 static Value get_consts(Vm *vm, Value self) {
-    const Code *code = AS(Code, self);
-    return obj_value(tuple_from(vm, code->consts, code->nconsts));
+    return code_consts(vm, AS(Code, self));
 }
 static Value get_names(Vm *vm, Value self) {
     return code_names(vm, AS(Code, self));
@@ -148,22 +157,82 @@ static Value get_stacksize(Vm *vm, Value self) {
     return value_small(AS(Code, self)->nregs - AS(Code, self)->first_temp);
 }
 
+/* The instructions as they lie in memory: no program can run them elsewhere. */
+static Value get_code(Vm *vm, Value self) {
+    const Code *code = AS(Code, self);
+    return obj_value(bytes_new(vm, code->instrs, code->ninstrs * sizeof(Instr)));
+}
+
+static Value line_or_none(uint32_t line) {
+    return line == 0 ? VALUE_NONE : value_small(line);
+}
+
+static bool add_tuple(Vm *vm, List *list, Tuple *tuple) {
+    return tuple != NULL && list_append_take(vm, list, obj_value(tuple));
+}
+
+static Value iterator_of(Vm *vm, List *list, bool ok) {
+    Value iterator = ok ? object_iter(vm, obj_value(list)) : VALUE_NULL;
+    obj_release(vm, list);
+    return iterator;
+}
+
+/* (start, end, line) of each stretch of instructions. */
+static Value lines_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const Code *code = AS(Code, self);
+    List *list = list_new(vm, 0);
+    bool ok = list != NULL;
+    for (uint32_t start = 0, end; ok && start < code->ninstrs; start = end) {
+        uint32_t line = code_position(code, start).line;
+        for (end = start + 1; end < code->ninstrs && code_position(code, end).line == line;) end++;
+        ok = add_tuple(vm, list, tuple_pack(vm, 3, value_small(start * 2), value_small(end * 2), line_or_none(line)));
+    }
+    return iterator_of(vm, list, ok);
+}
+
+/* (line, end line, column, end column) of each instruction. */
+static Value positions_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const Code *code = AS(Code, self);
+    List *list = list_new(vm, 0);
+    bool ok = list != NULL;
+    for (uint32_t i = 0; ok && i < code->ninstrs; i++) {
+        Position at = code_position(code, i);
+        bool known = at.line != 0 && at.col != UINT16_MAX;
+        ok = add_tuple(vm, list,
+                       tuple_pack(vm, 4, line_or_none(at.line), line_or_none(at.end_line),
+                                  known ? value_small(at.col) : VALUE_NONE,
+                                  known ? value_small(at.end_col) : VALUE_NONE));
+    }
+    return iterator_of(vm, list, ok);
+}
+
+static const MethodDef code_methods[] = {
+    {"replace", code_replace, 0, 255, true, METHOD_PLAIN, "Return a copy of the code object with new values for it."},
+    {"__replace__", code_replace, 0, 255, true, METHOD_PLAIN, "The same as replace()."},
+    {"co_lines", lines_method, 0, 0, false, METHOD_PLAIN, NULL},
+    {"co_positions", positions_method, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 static const GetSetDef code_getset[] = {
-    {"co_name", get_name, NULL, NULL},
-    {"co_qualname", get_qualname, NULL, NULL},
-    {"co_filename", get_filename, NULL, NULL},
-    {"co_argcount", get_argcount, NULL, NULL},
-    {"co_posonlyargcount", get_posonlyargcount, NULL, NULL},
-    {"co_kwonlyargcount", get_kwonlyargcount, NULL, NULL},
-    {"co_firstlineno", get_firstlineno, NULL, NULL},
-    {"co_flags", get_flags, NULL, NULL},
-    {"co_nlocals", get_nlocals, NULL, NULL},
+    {"co_name", get_name, set_readonly, NULL},
+    {"co_qualname", get_qualname, set_readonly, NULL},
+    {"co_filename", get_filename, set_readonly, NULL},
+    {"co_argcount", get_argcount, set_readonly, NULL},
+    {"co_posonlyargcount", get_posonlyargcount, set_readonly, NULL},
+    {"co_kwonlyargcount", get_kwonlyargcount, set_readonly, NULL},
+    {"co_firstlineno", get_firstlineno, set_readonly, NULL},
+    {"co_flags", get_flags, set_readonly, NULL},
+    {"co_nlocals", get_nlocals, set_readonly, NULL},
     {"co_varnames", get_varnames, NULL, NULL},
     {"co_cellvars", get_cellvars, NULL, NULL},
     {"co_freevars", get_freevars, NULL, NULL},
-    {"co_consts", get_consts, NULL, NULL},
-    {"co_names", get_names, NULL, NULL},
-    {"co_stacksize", get_stacksize, NULL, NULL},
+    {"co_consts", get_consts, set_readonly, NULL},
+    {"co_names", get_names, set_readonly, NULL},
+    {"co_code", get_code, NULL, NULL},
+    {"co_stacksize", get_stacksize, set_readonly, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -173,6 +242,7 @@ const TypeDef type_code_def = {
     .size = sizeof(Code),
     .flags = TYPE_NO_NEW | TYPE_IMMUTABLE | TYPE_WEAKREFS,
     .weak_offset = offsetof(Code, weakrefs),
-    .slots = {.dealloc = code_dealloc, .repr = code_repr},
+    .slots = {.dealloc = code_dealloc, .repr = code_repr, .compare = code_compare, .hash = code_hash},
+    .methods = code_methods,
     .getset = code_getset,
 };

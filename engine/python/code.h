@@ -100,9 +100,16 @@ typedef struct Code {
     void *weakrefs;
 } Code;
 
-/* code_names.c: co_varnames of code with so many parameters, co_names; owned. */
+/* code_names.c: co_varnames of code with so many parameters, co_names, co_consts; owned. */
 Value code_varnames(Vm *vm, const Code *code, uint32_t nparams);
 Value code_names(Vm *vm, const Code *code);
+Value code_consts(Vm *vm, const Code *code);
+
+/* code_replace.c. A copy of its own, with nothing learned; NULL with an exception. */
+Code *code_copy(Vm *vm, const Code *from);
+Value code_replace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value code_compare(Vm *vm, Value self, Value other, int op);
+bool code_hash(Vm *vm, Value self, int64_t *hash);
 
 enum var_kind { VAR_LOCAL, VAR_CELL, VAR_FREE };
 

@@ -1,5 +1,5 @@
-/* code_names.c: co_varnames and co_names, in the order in which a function's instructions come to them, as CPython's
- * compiler numbers them; made when somebody asks. */
+/* code_names.c: co_varnames, co_names and co_consts, in the order in which a function's instructions come to them, as
+ * CPython's compiler numbers them; made when somebody asks. */
 #include "interp.h"
 #include "types_private.h"
 
@@ -69,4 +69,54 @@ Value code_varnames(Vm *vm, const Code *code, uint32_t nparams) {
 Value code_names(Vm *vm, const Code *code) {
     Names n = {vm, code, list_new(vm, 0), false};
     return finished(&n, n.found != NULL && each_field(&n, visit_name));
+}
+
+/* ---- co_consts */
+
+/* Equal, and the same kind of thing: 1, True and 1.0 are three constants. 1, 0, -1: error. */
+static int has_const(Vm *vm, const List *found, Value value) {
+    int same = 0;
+    for (uint32_t i = 0; same == 0 && i < found->length; i++)
+        if (type_of(vm, found->items[i]) == type_of(vm, value)) same = object_equal(vm, found->items[i], value);
+    return same;
+}
+
+static bool add_const(Vm *vm, List *found, Value value) {
+    int has = has_const(vm, found, value);
+    return has > 0 || (has == 0 && list_append(vm, found, value));
+}
+
+/* Ints of a byte are parts of instructions in CPython, unless one is the first constant. */
+static bool add_int(Vm *vm, List *found, int64_t value) {
+    return (value >= 0 && value < 256 && found->length > 0) || add_const(vm, found, value_small(value));
+}
+
+/* Tuples that displays are folded to come behind all others. */
+static bool add_consts_of(Vm *vm, const Code *code, const Instr *i, List *found, List *folded) {
+    if (i->op == OP_RETURN_NONE) return add_const(vm, found, VALUE_NONE);
+    if (i->op == OP_LOAD_INT) return add_int(vm, found, (int32_t)instr_wide(*i));
+    if (i->op == OP_LOAD_CONST) {
+        Value value = code->consts[instr_wide(*i)];
+        if (is_exact(vm, value, T_tuple) || is_exact(vm, value, T_frozenset)) return add_const(vm, folded, value);
+        return value_is_int(value) ? add_int(vm, found, value_as_small(value)) : add_const(vm, found, value);
+    }
+    const char *kinds = opcode_info[i->op].operands;
+    const uint16_t fields[] = {i->a, i->b, i->c};
+    for (int k = 0; k < 3 && kinds[k] != 'W'; k++) {
+        if (kinds[k] == 'K' && !add_const(vm, found, code->consts[fields[k]])) return false;
+        if (kinds[k] == 'I' && !add_int(vm, found, (int16_t)fields[k])) return false;
+    }
+    return true;
+}
+
+Value code_consts(Vm *vm, const Code *code) {
+    List *found = list_new(vm, 0), *folded = list_new(vm, 0);
+    bool ok = found != NULL && folded != NULL && (!is_str(code->doc) || add_const(vm, found, code->doc));
+    for (uint32_t i = 0; ok && i < code->ninstrs; i++) ok = add_consts_of(vm, code, &code->instrs[i], found, folded);
+    for (uint32_t i = 0; ok && i < folded->length; i++) ok = add_const(vm, found, folded->items[i]);
+    if (ok && found->length == 0) ok = add_const(vm, found, VALUE_NONE); /* the end that is never come to */
+    Value consts = ok ? tuple_from_iterable(vm, obj_value(found)) : VALUE_NULL;
+    obj_release(vm, found);
+    obj_release(vm, folded);
+    return consts;
 }

@@ -131,8 +131,15 @@ const TypeDef type_classmethod_descriptor_def = {
 
 /* ---- computed attributes */
 
+bool set_readonly(Vm *vm, Value self, Value value) {
+    (void)self, (void)value;
+    raise_error(vm, T_AttributeError, "readonly attribute");
+    return false;
+}
+
 Value getset_descr_new(Vm *vm, Type *owner, const GetSetDef *def) {
-    GetSetDescr *d = object_new(vm, TYPE(vm, getset_descriptor), 0);
+    Type *type = def->set == set_readonly ? TYPE(vm, computed_member) : TYPE(vm, getset_descriptor);
+    GetSetDescr *d = object_new(vm, type, 0);
     if (d == NULL) return VALUE_NULL;
     d->owner = owner; /* in owner's own dict: not counted */
     d->def = def;
@@ -141,7 +148,8 @@ Value getset_descr_new(Vm *vm, Type *owner, const GetSetDef *def) {
 
 static Value getset_repr(Vm *vm, Value self) {
     const GetSetDescr *d = AS(GetSetDescr, self);
-    return obj_value(str_format(vm, "<attribute '%s' of '%N' objects>", d->def->name, d->owner));
+    const char *kind = d->def->set == set_readonly ? "member" : "attribute";
+    return obj_value(str_format(vm, "<%s '%s' of '%N' objects>", kind, d->def->name, d->owner));
 }
 
 static Value getset_get(Vm *vm, Value self, Value object, Type *owner) {
@@ -188,6 +196,19 @@ static const GetSetDef getset_getset[] = {
 const TypeDef type_getset_descriptor_def = {
     .size = sizeof(GetSetDescr),
     .slots = {.repr = getset_repr, .descr_get = getset_get, .descr_set = getset_set},
+    .getset = getset_getset,
+};
+
+/* It owns nothing, other than a member of __slots__. */
+static void computed_dealloc(Vm *vm, Obj *self) {
+    (void)vm, (void)self;
+}
+
+/* A kind of member_descriptor whose value C code computes. */
+const TypeDef type_computed_member_def = {
+    .name = "member_descriptor",
+    .size = sizeof(GetSetDescr),
+    .slots = {.dealloc = computed_dealloc, .repr = getset_repr, .descr_get = getset_get, .descr_set = getset_set},
     .getset = getset_getset,
 };
 

@@ -121,72 +121,10 @@ Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
 
 /* ---- types.coroutine ---- */
 
-static Value *copy_values(Vm *vm, const Value *from, uint32_t count) {
-    Value *to = mem_alloc(vm->mem, count * sizeof(Value));
-    for (uint32_t i = 0; to != NULL && i < count; i++) to[i] = value_retain(from[i]);
-    return to;
-}
-
-static void *copy_block(Vm *vm, const void *from, size_t size) {
-    void *to = mem_alloc(vm->mem, size);
-    if (to != NULL && size > 0) memcpy(to, from, size);
-    return to;
-}
-
-static Str **copy_names(Vm *vm, Str *const *from, uint32_t count) {
-    Str **to = mem_alloc(vm->mem, count * sizeof(Str *));
-    for (uint32_t i = 0; to != NULL && i < count; i++) {
-        to[i] = from[i];
-        if (to[i] != NULL) obj_retain(to[i]);
-    }
-    return to;
-}
-
-static Site *copy_sites(Vm *vm, const Site *from, uint32_t count) {
-    Site *to = mem_zalloc(vm->mem, count * sizeof(Site));
-    for (uint32_t i = 0; to != NULL && i < count; i++) {
-        to[i].name = from[i].name;
-        if (to[i].name != NULL) obj_retain(to[i].name);
-    }
-    return to;
-}
-
-static Code *copy_code(Vm *vm, const Code *from) {
-    Code *code = code_new(vm);
-    if (code == NULL) return NULL;
-    Obj head = code->head;
-    *code = *from;
-    code->head = head;
-    obj_retain(code->name);
-    obj_retain(code->qualname);
-    obj_retain(code->filename);
-    value_retain(code->doc);
-    code->instrs = copy_block(vm, from->instrs, from->ninstrs * sizeof(Instr));
-    if (from->positions != NULL) code->positions = copy_block(vm, from->positions, from->ninstrs * sizeof(Position));
-    code->handlers = copy_block(vm, from->handlers, from->nhandlers * sizeof(Handler));
-    code->varkind = copy_block(vm, from->varkind, from->named);
-    code->consts = copy_values(vm, from->consts, from->nconsts);
-    code->names = copy_names(vm, from->names, from->nnames);
-    code->varnames = copy_names(vm, from->varnames, from->named);
-    code->sites = copy_sites(vm, from->sites, from->nsites);
-    bool places = from->positions == NULL || code->positions != NULL;
-    if (code->instrs == NULL || !places || code->handlers == NULL || code->varkind == NULL || code->consts == NULL ||
-        code->names == NULL || code->varnames == NULL || code->sites == NULL) {
-        if (code->consts == NULL) code->nconsts = 0;
-        if (code->names == NULL) code->nnames = 0;
-        if (code->varnames == NULL) code->named = 0;
-        if (code->sites == NULL) code->nsites = 0;
-        obj_release(vm, code);
-        raise_no_memory(vm);
-        return NULL;
-    }
-    return code;
-}
-
 bool function_make_awaitable(Vm *vm, Value function) {
     Function *fn = AS(Function, function);
     if ((fn->code->flags & (CODE_COROUTINE | CODE_GENERATOR)) != CODE_GENERATOR) return true;
-    Code *code = copy_code(vm, fn->code), *old = fn->code;
+    Code *code = code_copy(vm, fn->code), *old = fn->code;
     if (code == NULL) return false;
     code->flags |= CODE_COROUTINE;
     fn->code = code;

@@ -126,10 +126,6 @@ static bool set_defaults(Vm *vm, Value self, Value value) {
         raise_error(vm, T_TypeError, "__defaults__ must be set to a tuple object");
         return false;
     }
-    if (value != VALUE_NULL && AS(Tuple, value)->length > AS(Function, self)->code->argcount) {
-        raise_error(vm, T_ValueError, "more default values than parameters");
-        return false;
-    }
     value_set(vm, &AS(Function, self)->defaults, value_retain(value));
     return true;
 }
@@ -159,8 +155,10 @@ static Value get_globals(Vm *vm, Value self) {
     return value_retain(obj_value(AS(Function, self)->globals));
 }
 
+/* What its globals say, as its frames ask them. */
 static Value get_builtins(Vm *vm, Value self) {
-    (void)vm;
+    Value own = dict_get_str(vm, AS(Function, self)->globals, vm->names[N___builtins__]);
+    if (own != VALUE_NULL && is_dict(own)) return value_retain(own);
     return value_retain(obj_value(AS(Function, self)->builtins));
 }
 
@@ -183,6 +181,42 @@ static bool set_type_params(Vm *vm, Value self, Value value) {
     return true;
 }
 
+static uint32_t closure_size(const Function *fn) {
+    return fn->closure == VALUE_NULL ? 0 : AS(Tuple, fn->closure)->length;
+}
+
+/* Frames borrow the code that they run from their function: what is taken from it stays. */
+static bool keep_code(Vm *vm, Code *code) {
+    List **kept = &vm->state->replaced_code;
+    for (uint32_t i = 0; *kept != NULL && i < (*kept)->length; i++)
+        if ((*kept)->items[i] == obj_value(code)) return true;
+    if (*kept == NULL) *kept = list_new(vm, 0);
+    return *kept != NULL && list_append(vm, *kept, obj_value(code));
+}
+
+static bool set_code(Vm *vm, Value self, Value value) {
+    Function *fn = AS(Function, self);
+    if (value == VALUE_NULL || !is_exact(vm, value, T_code)) {
+        raise_error(vm, T_TypeError, "__code__ must be set to a code object");
+        return false;
+    }
+    Code *code = AS(Code, value), *old = fn->code;
+    if (code->nfree != closure_size(fn)) {
+        raise_error(vm, T_ValueError, "%S() requires a code object with %u free vars, not %u", fn->name,
+                    closure_size(fn), (uint32_t)code->nfree);
+        return false;
+    }
+    if ((code->flags & CODE_IN_C) && fn->native == VALUE_NULL) {
+        raise_not_yet(vm, "code of a function in C for another function");
+        return false;
+    }
+    if (!keep_code(vm, old)) return false;
+    obj_retain(code);
+    fn->code = code;
+    obj_release(vm, old);
+    return true;
+}
+
 static const GetSetDef function_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
@@ -190,20 +224,81 @@ static const GetSetDef function_getset[] = {
     {"__doc__", get_doc, set_doc, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
-    {"__code__", get_code, NULL, NULL},
-    {"__globals__", get_globals, NULL, NULL},
-    {"__builtins__", get_builtins, NULL, NULL},
-    {"__closure__", get_closure, NULL, NULL},
+    {"__code__", get_code, set_code, NULL},
+    {"__globals__", get_globals, set_readonly, NULL},
+    {"__builtins__", get_builtins, set_readonly, NULL},
+    {"__closure__", get_closure, set_readonly, NULL},
     {"__annotate__", function_annotate, function_set_annotate, NULL},
     {"__annotations__", function_annotations, function_set_annotations, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
+/* ---- function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
+
+enum { NEW_CODE, NEW_GLOBALS, NEW_NAME, NEW_DEFAULTS, NEW_CLOSURE, NEW_KWDEFAULTS, NEW_COUNT };
+
+static bool check_closure(Vm *vm, const Code *code, Value closure) {
+    if (closure == VALUE_NONE ? code->nfree > 0 : !is_tuple(closure)) {
+        raise_error(vm, T_TypeError, "arg 5 (closure) must be %s", closure == VALUE_NONE ? "tuple" : "None or tuple");
+        return false;
+    }
+    uint32_t count = closure == VALUE_NONE ? 0 : AS(Tuple, closure)->length;
+    if (count != code->nfree) {
+        raise_error(vm, T_ValueError, "%S requires closure of length %u, not %u", code->name, (uint32_t)code->nfree,
+                    count);
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_exact(vm, AS(Tuple, closure)->items[i], T_cell)) continue;
+        raise_error(vm, T_TypeError, "arg 5 (closure) expected cell, found %T", AS(Tuple, closure)->items[i]);
+        return false;
+    }
+    return true;
+}
+
+static bool check_new(Vm *vm, const Value *out) {
+    if (!is_exact(vm, out[NEW_CODE], T_code))
+        raise_error(vm, T_TypeError, "function() argument 'code' must be code, not %T", out[NEW_CODE]);
+    else if (!is_dict(out[NEW_GLOBALS]))
+        raise_error(vm, T_TypeError, "function() argument 'globals' must be dict, not %T", out[NEW_GLOBALS]);
+    else if (out[NEW_NAME] != VALUE_NONE && !is_str(out[NEW_NAME]))
+        raise_error(vm, T_TypeError, "arg 3 (name) must be None or string");
+    else if (out[NEW_DEFAULTS] != VALUE_NONE && !is_tuple(out[NEW_DEFAULTS]))
+        raise_error(vm, T_TypeError, "arg 4 (defaults) must be None or tuple");
+    else if (out[NEW_KWDEFAULTS] != VALUE_NONE && !is_dict(out[NEW_KWDEFAULTS]))
+        raise_error(vm, T_TypeError, "arg 6 (kwdefaults) must be None or dict");
+    else if (AS(Code, out[NEW_CODE])->flags & CODE_IN_C)
+        raise_not_yet(vm, "code of a function in C for another function");
+    else
+        return check_closure(vm, AS(Code, out[NEW_CODE]), out[NEW_CLOSURE]);
+    return false;
+}
+
+static Value function_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)type;
+    static const char *const names[] = {"code", "globals", "name", "argdefs", "closure", "kwdefaults", NULL};
+    static const ArgSpec spec = {"function", names, 0, NEW_COUNT, 2};
+    Value out[NEW_COUNT];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    for (int i = NEW_NAME; i < NEW_COUNT; i++)
+        if (out[i] == VALUE_NULL) out[i] = VALUE_NONE;
+    if (!check_new(vm, out)) return VALUE_NULL;
+    Value made = function_new(vm, AS(Code, out[NEW_CODE]), AS(Dict, out[NEW_GLOBALS]));
+    if (made == VALUE_NULL) return VALUE_NULL;
+    Function *fn = AS(Function, made);
+    if (out[NEW_DEFAULTS] != VALUE_NONE) fn->defaults = value_retain(out[NEW_DEFAULTS]);
+    if (out[NEW_CLOSURE] != VALUE_NONE) fn->closure = value_retain(out[NEW_CLOSURE]);
+    if (out[NEW_KWDEFAULTS] != VALUE_NONE) fn->kwdefaults = value_retain(out[NEW_KWDEFAULTS]);
+    if (out[NEW_NAME] == VALUE_NONE || gen_set_text(vm, &fn->name, out[NEW_NAME], "__name__")) return made;
+    value_release(vm, made);
+    return VALUE_NULL;
+}
+
 const TypeDef type_function_def = {
     .name = "function",
     .size = sizeof(Function),
-    .flags = TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS,
     .attrs_offset = offsetof(Function, attrs_),
     .weak_offset = offsetof(Function, weakrefs),
     .slots = {.dealloc = function_dealloc,
@@ -211,7 +306,8 @@ const TypeDef type_function_def = {
               .clear = function_clear,
               .repr = function_repr,
               .call = function_slot_call,
-              .descr_get = function_get},
+              .descr_get = function_get,
+              .new = function_slot_new},
     .getset = function_getset,
 };
 
@@ -304,8 +400,8 @@ static Value method_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, T
 }
 
 static const GetSetDef method_getset[] = {
-    {"__func__", method_get_function, NULL, "the function (or other callable) implementing a method"},
-    {"__self__", method_get_self, NULL, "the instance to which a method is bound"},
+    {"__func__", method_get_function, set_readonly, "the function (or other callable) implementing a method"},
+    {"__self__", method_get_self, set_readonly, "the instance to which a method is bound"},
     {"__doc__", method_get_doc, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
@@ -355,11 +451,25 @@ static bool cell_set_contents(Vm *vm, Value self, Value value) {
 }
 
 static Value cell_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (kwnames != NULL || nargs > 1)
-        return raise_error(vm, T_TypeError, "cell expected at most 1 argument, got %u", nargs);
+    if (kwnames != NULL) return raise_error(vm, T_TypeError, "cell() takes no keyword arguments");
+    if (nargs > 1) return raise_error(vm, T_TypeError, "cell expected at most 1 argument, got %u", nargs);
     Cell *cell = object_new(vm, type, 0);
     if (cell != NULL && nargs == 1) cell->value = value_retain(args[0]);
     return obj_value(cell);
+}
+
+/* By what is inside; an empty one comes first. */
+static Value cell_compare(Vm *vm, Value self, Value other, int op) {
+    if (!is_exact(vm, other, T_cell)) return VALUE_NOT_IMPLEMENTED;
+    Value a = AS(Cell, self)->value, b = AS(Cell, other)->value;
+    if (a == VALUE_NULL || b == VALUE_NULL)
+        return object_compare(vm, value_small(a != VALUE_NULL), value_small(b != VALUE_NULL), op);
+    value_retain(a);
+    value_retain(b);
+    Value result = object_compare(vm, a, b, op);
+    value_release(vm, a);
+    value_release(vm, b);
+    return result;
 }
 
 static const GetSetDef cell_getset[] = {
@@ -371,6 +481,11 @@ const TypeDef type_cell_def = {
     .name = "cell",
     .size = sizeof(Cell),
     .flags = TYPE_GC,
-    .slots = {.dealloc = cell_dealloc, .traverse = cell_traverse, .repr = cell_repr, .new = cell_new},
+    .slots = {.dealloc = cell_dealloc,
+              .traverse = cell_traverse,
+              .repr = cell_repr,
+              .compare = cell_compare,
+              .hash = hash_not_implemented,
+              .new = cell_new},
     .getset = cell_getset,
 };

@@ -58,6 +58,9 @@ typedef struct GetSetDef {
     const char *doc;
 } GetSetDef;
 
+/* `set` of what is a read-only member of a struct in CPython: member_descriptor, and other words. descriptor.c */
+bool set_readonly(Vm *vm, Value self, Value value);
+
 /* ---- types --------------------------------------------------------------------------------------------------------
  */
 

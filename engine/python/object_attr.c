@@ -121,7 +121,7 @@ static bool cannot_set(Vm *vm, Value v, Str *name, bool on_class) {
     Str *text = NULL;
     if (on_class) {
         text = str_format(vm, "'%T' object attribute '%S' is read-only", v, name);
-    } else if (type_of(vm, v)->slots.getattr != NULL) {
+    } else if (type_of(vm, v)->slots.setattr != NULL) {
         raise_attribute_error(vm, v, name);
         return false;
     } else {
@@ -172,6 +172,12 @@ static bool set_instance_dict(Vm *vm, Value self, Value value) {
     Attrs *attrs = value_is_obj(self) ? attrs_of(value_obj(self)) : NULL;
     if (attrs == NULL) {
         raise_attribute_error(vm, self, NAME(vm, __dict__));
+        return false;
+    }
+    const Type *type = type_of(vm, self);
+    while (type->flags & TYPE_HEAP) type = type->base;
+    if (value == VALUE_NULL && (type->flags & TYPE_ATTRS)) {
+        raise_error(vm, T_TypeError, "cannot delete __dict__");
         return false;
     }
     if (value == VALUE_NULL) {

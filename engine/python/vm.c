@@ -90,6 +90,8 @@ static void release_state(Vm *vm) {
     obj_release(vm, state->main_module);
     obj_release(vm, state->preloaded);
     state->preloaded = NULL;
+    obj_release(vm, state->replaced_code);
+    state->replaced_code = NULL;
     state->program_name = NULL;
     state->main_module = NULL;
 }

@@ -79,14 +79,15 @@ struct VmState {
     Value signal_handlers[65];   /* signal.signal: handler or VALUE_NULL; number is the index */
     uint32_t signals_pending[3]; /* one bit each: they came, and wait for the main thread */
     bool (*signal_hook)(Vm *vm,
-                        int number);   /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
-    enum send_status step_outcome;     /* gen_step_outcome */
-    Value nested_value;                /* what the frame that a nested interpreter waited for returned (interp.c) */
-    Value native_in;                   /* `in` of the native frame that is resumed next */
-    uint32_t awaits;                   /* counts suspensions of tasks, to tell an await that went straight through */
-    uint32_t switch_budget;            /* the same for another thread's turn */
-    Module *main_module;               /* __main__, owned, until the program has ended */
-    Str *program_name;                 /* owned: the file name of tracebacks */
+                        int number); /* engine/aio: loop.add_signal_handler; NULL: none. False: not for a loop */
+    enum send_status step_outcome;   /* gen_step_outcome */
+    Value nested_value;              /* what the frame that a nested interpreter waited for returned (interp.c) */
+    List *replaced_code;             /* function_attrs.c: what functions ran before __code__ was set, owned, or NULL */
+    Value native_in;                 /* `in` of the native frame that is resumed next */
+    uint32_t awaits;                 /* counts suspensions of tasks, to tell an await that went straight through */
+    uint32_t switch_budget;          /* the same for another thread's turn */
+    Module *main_module;             /* __main__, owned, until the program has ended */
+    Str *program_name;               /* owned: the file name of tracebacks */
     double net_latency, net_bandwidth; /* VmOptions: engine/aio's network begins with them */
     bool stopping;                     /* no Python code runs any more */
     bool finished;                     /* the program has ended, exit_status is valid */
