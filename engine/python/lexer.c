@@ -80,8 +80,10 @@ static TokenKind fail_line(Lexer *lexer, const char *type, const char *message) 
 
 TokenKind lexer_fail_unclosed(Lexer *lexer) {
     const Bracket *bracket = &lexer->brackets[lexer->level - 1];
+    bool on_last_line = bracket->lineno + 1 >= lexer->lineno;
     lexer->lineno = bracket->lineno;
     fail_at(lexer, "SyntaxError", 0, 0, arena_printf(lexer->arena, "'%c' was never closed", bracket->open));
+    source_error_line(lexer->arena, lexer->text, lexer->length, on_last_line, lexer->error);
     const char *line = lexer->error->text ? lexer->error->text : "";
     lexer->error->col = bracket->col;
     lexer->error->offset = (int32_t)utf8_count(line, bracket->col) + 1;

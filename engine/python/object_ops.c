@@ -178,6 +178,7 @@ int object_less(Vm *vm, Value a, Value b) {
 /* ---- items */
 
 static Value class_getitem(Vm *vm, Value v, Value key) {
+    if (v == obj_value(TYPE(vm, type))) return generic_alias_new(vm, v, key); /* its own classes have no such method */
     bool failed;
     Value method = object_getattr_opt(vm, v, NAME(vm, __class_getitem__), &failed);
     if (method == VALUE_NULL) {

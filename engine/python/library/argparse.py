@@ -180,6 +180,8 @@ class HelpFormatter:
             return '%s ...' % names(1)
         if action.nargs == SUPPRESS:
             return ''
+        if not isinstance(action.nargs, int):
+            raise ValueError('invalid nargs value')
         return ' '.join(['%s'] * action.nargs) % names(action.nargs)
 
     def _expand_help(self, action):
@@ -439,7 +441,7 @@ class _SubParsersAction(Action):
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
         self._prog_prefix, self._parser_class, self._choices_actions = prog, parser_class, []
-        self._name_parser_map = {}
+        self._name_parser_map, self._deprecated = {}, set()
         super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
 
     def add_parser(self, name, *, deprecated=False, **kwargs):
@@ -454,6 +456,8 @@ class _SubParsersAction(Action):
         parser = self._parser_class(**kwargs)
         for known in (name, *aliases):
             self._name_parser_map[known] = parser
+        if deprecated:
+            self._deprecated.update((name, *aliases))
         return parser
 
     def _get_subactions(self):
@@ -465,6 +469,8 @@ class _SubParsersAction(Action):
             setattr(namespace, self.dest, name)
         if name not in self._name_parser_map:
             raise ArgumentError(self, f'unknown parser {name!r} (choices: {", ".join(self._name_parser_map)})')
+        if name in self._deprecated:
+            parser._warning(f"command '{name}' is deprecated")
         found, unknown = self._name_parser_map[name].parse_known_args(rest, None)
         for key, value in vars(found).items():
             setattr(namespace, key, value)
@@ -538,6 +544,10 @@ class _ActionsContainer:
             raise TypeError(f'{converter!r} is not callable')
         if converter is FileType:
             raise TypeError(f'{converter!r} is a FileType class object, instance of it must be passed')
+        try:
+            HelpFormatter('')._arguments(action, '')
+        except TypeError:
+            raise ValueError('length of metavar tuple does not match nargs') from None
         return self._add_action(action)
 
     def add_argument_group(self, *args, **kwargs):
@@ -840,6 +850,9 @@ class ArgumentParser(_ActionsContainer):
         self.print_usage(sys.stderr)
         self.exit(2, f'{self.prog}: error: {message}\n')
 
+    def _warning(self, message):
+        self._print_message(f'{self.prog}: warning: {message}\n', sys.stderr)
+
 
 class _Parsing:
     """One reading of a command line."""
@@ -847,7 +860,7 @@ class _Parsing:
     def __init__(self, parser, namespace, args, intermixed):
         self.parser, self.namespace, self.intermixed = parser, namespace, intermixed
         self.args = parser._from_files(args) if parser.fromfile_prefix_chars is not None else args
-        self.seen, self.seen_explicitly = set(), set()
+        self.seen, self.seen_explicitly, self.warned = set(), set(), set()
         self.positionals = parser._get_positional_actions()
         self.extras = []
         self.kinds, self.options = self._classify()
@@ -951,6 +964,8 @@ class _Parsing:
 
     def _take(self, action, texts, option=None):
         self.seen.add(id(action))
+        if action.deprecated and (option or texts):
+            self._warn_of(f"option '{option}'" if option else f"argument '{action.dest}'")
         values = self.parser._values(action, texts)
         if values is not action.default or action.option_strings or texts:
             self.seen_explicitly.add(id(action))
@@ -961,6 +976,11 @@ class _Parsing:
                             raise ArgumentError(action, f'not allowed with argument {_name_of(other)}')
         if values is not SUPPRESS:
             action(self.parser, self.namespace, values, option)
+
+    def _warn_of(self, deprecated):
+        if deprecated not in self.warned:
+            self.warned.add(deprecated)
+            self.parser._warning(f'{deprecated} is deprecated')
 
     def _consume_option(self, at):
         found = self.options[at]

@@ -396,7 +396,7 @@ def _replace(self, /, **changes):
     return type(self)(**changes)
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, decorator=dataclass, **options):
     import keyword
     annotations, body, seen = {}, dict(namespace or {}), set()
     for item in fields:
@@ -416,4 +416,6 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             raise TypeError(f'Field name duplicated: {name!r}')
         seen.add(name)
     body['__annotations__'] = annotations
-    return dataclass(type(cls_name, bases, body), **options)
+    cls = type(cls_name, bases, body)
+    cls.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
+    return decorator(cls, **options)

@@ -201,18 +201,21 @@ class partialmethod:
 
 
 def _implementation(cls, registry):
-    for base in cls.__mro__:
-        if base in registry:
-            return registry[base]
-    # an abstract class may know cls without being among its bases
-    known = [base for base in registry if base is not object and isinstance(base, type) and issubclass(cls, base)]
-    if known:
-        best = known[0]
-        for base in known[1:]:
-            if issubclass(base, best):
-                best = base
-        return registry[best]
-    return registry.get(object)
+    if cls in registry:
+        return registry[cls]
+    mro = cls.__mro__
+    place, best = next(((i, base) for i, base in enumerate(mro) if base in registry), (len(mro), None))
+    # An abstract class that is not among the bases stands behind the last of them that it knows.
+    known = [base for base in registry if base not in mro and isinstance(base, type) and issubclass(cls, base)]
+    places = [max(i for i, base in enumerate(mro) if issubclass(base, abstract)) for abstract in known]
+    nearest = min(places, default=place)
+    if nearest < place:
+        known = [base for base, i in zip(known, places) if i == nearest]
+        best = next(base for base in known if not any(other is not base and issubclass(other, base) for other in known))
+        for other in known:
+            if not issubclass(best, other):
+                raise RuntimeError(f"Ambiguous dispatch: {best} or {other}")
+    return registry.get(best)
 
 
 def _dispatches(cls):

@@ -281,6 +281,12 @@ class _Memory(IOBase):
     def __getstate__(self):
         return (self.getvalue(), *self._extra_state(), self._at, None)
 
+    def __setstate__(self, state):
+        *contents, at, attributes = state
+        self.__init__(*contents)
+        self._at = at
+        self.__dict__.update(attributes or {})
+
 
 class StringIO(_Memory, TextIOBase):
     _empty = ''

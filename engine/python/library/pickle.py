@@ -409,6 +409,11 @@ class Unpickler:
             raise UnpicklingError('pickle data was truncated')
         return data
 
+    def _frame(self):
+        size, file = self._number(8), self._file
+        if isinstance(file, BytesIO) and len(file.getbuffer()) - file.tell() < size:
+            raise UnpicklingError('pickle data was truncated')
+
     def _number(self, size):
         return int.from_bytes(self._read(size), 'little')
 
@@ -531,7 +536,7 @@ class Unpickler:
 
 
 _LOADERS = {
-    b'\x80': Unpickler._protocol, b'\x95': lambda self: self._read(8), b'N': lambda self: self._push(None), b'\x88': lambda self: self._push(True),
+    b'\x80': Unpickler._protocol, b'\x95': Unpickler._frame, b'N': lambda self: self._push(None), b'\x88': lambda self: self._push(True),
     b'\x89': lambda self: self._push(False), b'K': lambda self: self._push(self._number(1)), b'M': lambda self: self._push(self._number(2)),
     b'J': lambda self: self._push(int.from_bytes(self._read(4), 'little', signed=True)), b'\x8a': lambda self: self._long(1),
     b'\x8b': lambda self: self._long(4), b'G': lambda self: self._push(unpack('>d', self._read(8))[0]), b'\x8c': lambda self: self._text(1),

@@ -24,6 +24,8 @@ class ProxyType:
     def __getattribute__(self, name):
         return getattr(ProxyType._get(self), name)
 
+    __class__ = property(lambda self: type(ProxyType._get(self)))
+
     def __setattr__(self, name, value):
         setattr(ProxyType._get(self), name, value)
 

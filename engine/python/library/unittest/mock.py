@@ -146,7 +146,7 @@ class _Call(tuple):
     def __repr__(self):
         if not self._mock_from_kall:
             name = self._mock_name or 'call'
-            return name if name == 'call' else f'call{name}' if name.startswith('()') else f'call.{name}'
+            return f'call{name}' if name.startswith('()') else name
         name, args, kwargs = ('call', *self) if len(self) == 2 else self
         name = 'call' if not name or name == 'call' else 'call' + name if name.startswith('()') else 'call.' + name
         return _format_call(name, args, kwargs)

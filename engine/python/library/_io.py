@@ -1,0 +1,2 @@
+"""What io stands on in CPython."""
+from io import *

@@ -1,0 +1,5 @@
+for source in ('x = (1,', 'x = [1, 2\n', 'f({1: 2,\n  3', 'a = 1\nb = {'):
+    try:
+        compile(source, 'name', 'exec')
+    except SyntaxError as error:
+        print(repr(error.text), error.lineno, error.offset, error.msg)
