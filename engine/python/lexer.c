@@ -80,7 +80,7 @@ static TokenKind fail_line(Lexer *lexer, const char *type, const char *message) 
 
 TokenKind lexer_fail_unclosed(Lexer *lexer) {
     const Bracket *bracket = &lexer->brackets[lexer->level - 1];
-    bool on_last_line = bracket->lineno + 1 >= lexer->lineno;
+    bool on_last_line = bracket->lineno >= lexer->lineno;
     lexer->lineno = bracket->lineno;
     fail_at(lexer, "SyntaxError", 0, 0, arena_printf(lexer->arena, "'%c' was never closed", bracket->open));
     source_error_line(lexer->arena, lexer->text, lexer->length, on_last_line, lexer->error);
