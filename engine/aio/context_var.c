@@ -142,7 +142,7 @@ static const MethodDef var_methods[] = {
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 
-static const GetSetDef var_getset[] = {{"name", var_get_name, NULL, NULL}, {NULL, NULL, NULL, NULL}};
+static const GetSetDef var_getset[] = {{"name", var_get_name, set_readonly, NULL}, {NULL, NULL, NULL, NULL}};
 
 const TypeDef aio_context_var_def = {
     .name = "_contextvars.ContextVar",

@@ -7,8 +7,18 @@ static uint32_t count_names(const ArgSpec *spec) {
     return n;
 }
 
+/* How messages begin: PyArg_ParseTupleAndKeywords may not know the function's name, which is "" then. */
+static bool is_nameless(const ArgSpec *spec) {
+    return spec->function[0] == 0;
+}
+
 static bool raise_count(Vm *vm, const ArgSpec *spec, uint32_t n, uint32_t max_positional, uint32_t nargs,
                         uint32_t total) {
+    if (is_nameless(spec)) {
+        raise_error(vm, T_TypeError, "function takes %s %u argument%s (%u given)",
+                    spec->required < n ? "at most" : "exactly", n, n == 1 ? "" : "s", total);
+        return false;
+    }
     if (total > n) {
         raise_error(vm, T_TypeError, "%s() takes at most %u %sargument%s (%u given)", spec->function, n,
                     nargs == 0 ? "keyword " : "", n == 1 ? "" : "s", total);
@@ -79,6 +89,7 @@ bool keywords_allowed(Vm *vm, const Type *builtin, bool replaced, const Tuple *k
 bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *allowed, Value name) {
     Str *names[32];
     uint32_t count = 0;
+    bool nameless = function[0] == 0;
     for (; allowed[count] != NULL && count < 32; count++) {
         names[count] = str_intern_c(vm, allowed[count]);
         if (names[count] == NULL) break;
@@ -87,10 +98,11 @@ bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *a
     if (error_is_set(vm))
         ;
     else if (close != NULL)
-        raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%V'. Did you mean '%S'?", function, name,
-                    close);
+        raise_error(vm, T_TypeError, "%s%s got an unexpected keyword argument '%V'. Did you mean '%S'?",
+                    nameless ? "this function" : function, nameless ? "" : "()", name, close);
     else
-        raise_error(vm, T_TypeError, "%s() got an unexpected keyword argument '%V'", function, name);
+        raise_error(vm, T_TypeError, "%s%s got an unexpected keyword argument '%V'",
+                    nameless ? "this function" : function, nameless ? "" : "()", name);
     while (count > 0) obj_release(vm, names[--count]);
     return false;
 }
@@ -127,7 +139,8 @@ bool args_bind(Vm *vm, const ArgSpec *spec, const Value *args, uint32_t nargs, T
     }
     uint32_t missing = find_missing(spec, nargs, kwnames);
     if (missing != UINT32_MAX) {
-        raise_error(vm, T_TypeError, "%s() missing required argument '%s' (pos %u)", spec->function,
+        raise_error(vm, T_TypeError, "%s%s missing required argument '%s' (pos %u)",
+                    is_nameless(spec) ? "function" : spec->function, is_nameless(spec) ? "" : "()",
                     spec->names[missing], missing + 1);
         return false;
     }
@@ -175,7 +188,7 @@ static bool find_words(Vm *vm, const Function *fn, Value self, Words *w, char *b
     if (qualname == NULL || name == NULL) return false;
     w->fn = fn;
     w->is_class = ends_with(qualname, ".__init__") || ends_with(qualname, ".__new__");
-    w->first = w->is_class || self != VALUE_NULL;
+    w->first = w->is_class || self != VALUE_NULL || strcmp(qualname, "__new__") == 0;
     w->count = fn->code->argcount - w->first;
     uint32_t defaults = fn->defaults != VALUE_NULL ? AS(Tuple, fn->defaults)->length : 0;
     w->any_number = (fn->code->flags & CODE_VARARGS) != 0;
@@ -191,8 +204,8 @@ static bool find_words(Vm *vm, const Function *fn, Value self, Words *w, char *b
         obj_retain(w->full = fn->qualname);
     else
         w->full = str_format(vm, "%V.%S", fn->module, fn->qualname);
-    bool private = fn->module != VALUE_NULL && is_str(fn->module) && str_at(AS(Str, fn->module), 0) == '_';
-    w->is_function = private || (has_prefix_class(fn) && !w->is_class);
+    bool elsewhere = fn->module != VALUE_NULL && is_str(fn->module) && !str_equals_c(AS(Str, fn->module), "itertools");
+    w->is_function = elsewhere || (has_prefix_class(fn) && !w->is_class);
     return w->full != NULL;
 }
 
@@ -214,6 +227,18 @@ static void raise_unnamed(Vm *vm, const Words *w, uint32_t nargs, const Tuple *k
     }
 }
 
+/* PyArg_ParseTuple, whose parameters have no names either. */
+static void raise_parsed(Vm *vm, const Words *w, uint32_t nargs, const Tuple *kwnames) {
+    if (kwnames != NULL && kwnames->length > 0) {
+        raise_error(vm, T_TypeError, "%s() takes no keyword arguments", w->name);
+        return;
+    }
+    uint32_t bound = nargs < w->required ? w->required : w->count;
+    const char *kind = w->required == w->count ? "exactly" : nargs < w->required ? "at least" : "at most";
+    raise_error(vm, T_TypeError, "%s() takes %s %u argument%s (%u given)", w->name, kind, bound, bound == 1 ? "" : "s",
+                nargs);
+}
+
 #define NAMES_MAX 24u
 
 static void raise_named(Vm *vm, const Words *w, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -227,7 +252,8 @@ static void raise_named(Vm *vm, const Words *w, const Value *args, uint32_t narg
         if (names[i] == NULL) return;
     }
     names[count] = NULL;
-    ArgSpec spec = {w->name, names, (uint8_t)posonly, (uint8_t)w->count, (uint8_t)w->required};
+    ArgSpec spec = {code->flags & CODE_PARSED ? "" : w->name, names, (uint8_t)posonly, (uint8_t)w->count,
+                    (uint8_t)w->required};
     Value python = error_take(vm);
     bool fits = args_bind(vm, &spec, args, nargs, kwnames, out);
     if (fits)
@@ -246,7 +272,10 @@ void raise_like_c(Vm *vm, const Function *fn, Value self, const Value *args, uin
     if (w.count == 0 && code->argcount == 1 && code->kwonly == 0) unnamed = !(code->flags & CODE_VARKEYWORDS);
     if (nargs >= skipped && unnamed) {
         error_clear(vm);
-        raise_unnamed(vm, &w, nargs - skipped, kwnames);
+        if (code->flags & CODE_PARSED)
+            raise_parsed(vm, &w, nargs - skipped, kwnames);
+        else
+            raise_unnamed(vm, &w, nargs - skipped, kwnames);
     } else if (nargs >= skipped && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
         raise_named(vm, &w, args + skipped, nargs - skipped, kwnames);
     }

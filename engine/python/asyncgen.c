@@ -346,7 +346,7 @@ static const MethodDef async_gen_methods[] = {
 static const GetSetDef async_gen_getset[] = {
     {"__name__", gen_get_name, gen_set_name, "name of the async generator"},
     {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the async generator"},
-    {"ag_running", async_gen_get_running, NULL, NULL},
+    {"ag_running", async_gen_get_running, set_readonly, NULL},
     {"ag_suspended", gen_get_suspended, NULL, NULL},
     {"ag_frame", gen_get_frame, NULL, NULL},
     {"ag_code", gen_get_code, NULL, NULL},

@@ -66,6 +66,7 @@ enum code_flag {
     CODE_LIBRARY = 1 << 10,      /* the engine's own Python: not shown in tracebacks nor by LINE */
     CODE_LINES = 1 << 11,        /* has LINE instructions */
     CODE_LIKE_C = 1 << 12,       /* stands for a function that CPython has in C: see raise_like_c */
+    CODE_PARSED = 1 << 14,       /* with CODE_LIKE_C: refused in the words of PyArg_Parse */
     CODE_IN_C = 1 << 13,         /* a call of the function runs its `native`; the code only says how it looks */
 };
 

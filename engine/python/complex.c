@@ -398,8 +398,8 @@ static const MethodDef methods[] = {
 };
 
 static const GetSetDef getset[] = {
-    {"real", get_real, NULL, NULL},
-    {"imag", get_imag, NULL, NULL},
+    {"real", get_real, set_readonly, NULL},
+    {"imag", get_imag, set_readonly, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

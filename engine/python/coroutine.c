@@ -151,7 +151,7 @@ static const GetSetDef coroutine_getset[] = {
     {"cr_frame", gen_get_frame, NULL, NULL},
     {"cr_code", gen_get_code, NULL, NULL},
     {"cr_await", gen_get_awaited, NULL, "object being awaited on, or None"},
-    {"cr_origin", coroutine_get_origin, NULL, NULL},
+    {"cr_origin", coroutine_get_origin, set_readonly, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

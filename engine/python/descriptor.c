@@ -115,12 +115,9 @@ static Value class_descr_doc(Vm *vm, Value self) {
 }
 
 static const GetSetDef class_descr_getset[] = {
-    {"__name__", class_descr_name, NULL, NULL},
-    {"__qualname__", class_descr_qualname, NULL, NULL},
-    {"__objclass__", class_descr_objclass, NULL, NULL},
-    {"__doc__", class_descr_doc, NULL, NULL},
-    {"__text_signature__", native_text_signature, NULL, NULL},
-    {0},
+    {"__name__", class_descr_name, set_readonly, NULL},         {"__qualname__", class_descr_qualname, NULL, NULL},
+    {"__objclass__", class_descr_objclass, set_readonly, NULL}, {"__doc__", class_descr_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},     {0},
 };
 
 const TypeDef type_classmethod_descriptor_def = {
@@ -186,9 +183,9 @@ static Value getset_doc(Vm *vm, Value self) {
 }
 
 static const GetSetDef getset_getset[] = {
-    {"__name__", getset_name, NULL, NULL},
+    {"__name__", getset_name, set_readonly, NULL},
     {"__qualname__", getset_qualname, NULL, NULL},
-    {"__objclass__", getset_objclass, NULL, NULL},
+    {"__objclass__", getset_objclass, set_readonly, NULL},
     {"__doc__", getset_doc, NULL, NULL},
     {0},
 };
@@ -276,8 +273,8 @@ static Value member_objclass(Vm *vm, Value self) {
 }
 
 static const GetSetDef member_getset[] = {
-    {"__name__", member_name, NULL, NULL},
-    {"__objclass__", member_objclass, NULL, NULL},
+    {"__name__", member_name, set_readonly, NULL},
+    {"__objclass__", member_objclass, set_readonly, NULL},
     {0},
 };
 
@@ -341,12 +338,9 @@ static Value wrapper_doc(Vm *vm, Value self) {
 }
 
 static const GetSetDef wrapper_getset[] = {
-    {"__name__", wrapper_get_name, NULL, NULL},
-    {"__qualname__", wrapper_qualname, NULL, NULL},
-    {"__objclass__", wrapper_objclass, NULL, NULL},
-    {"__doc__", wrapper_doc, NULL, NULL},
-    {"__text_signature__", native_text_signature, NULL, NULL},
-    {0},
+    {"__name__", wrapper_get_name, set_readonly, NULL},     {"__qualname__", wrapper_qualname, NULL, NULL},
+    {"__objclass__", wrapper_objclass, set_readonly, NULL}, {"__doc__", wrapper_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL}, {0},
 };
 
 const TypeDef type_wrapper_descriptor_def = {
@@ -394,7 +388,7 @@ static Value bound_self(Vm *vm, Value self) {
 static const GetSetDef bound_getset[] = {
     {"__name__", bound_name, NULL, NULL},
     {"__qualname__", bound_qualname, NULL, NULL},
-    {"__self__", bound_self, NULL, NULL},
+    {"__self__", bound_self, set_readonly, NULL},
     {"__text_signature__", native_text_signature, NULL, NULL},
     {0},
 };

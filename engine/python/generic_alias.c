@@ -261,8 +261,8 @@ static Value alias_unpacked_args(Vm *vm, Value self) {
 static const GetSetDef alias_getset[] = {
     {"__unpacked__", alias_unpacked, NULL, NULL},
     {"__typing_unpacked_tuple_args__", alias_unpacked_args, NULL, NULL},
-    {"__origin__", alias_origin, NULL, NULL},
-    {"__args__", alias_args, NULL, NULL},
+    {"__origin__", alias_origin, set_readonly, NULL},
+    {"__args__", alias_args, set_readonly, NULL},
     {"__parameters__", alias_parameters, NULL, NULL},
     {0},
 };
@@ -458,7 +458,7 @@ static const GetSetDef union_getset[] = {
     {"__name__", union_name, NULL, NULL},
     {"__qualname__", union_name, NULL, NULL},
     {"__parameters__", union_parameters, NULL, NULL},
-    {"__args__", union_args, NULL, NULL},
+    {"__args__", union_args, set_readonly, NULL},
     {"__origin__", union_origin, NULL, NULL},
     {0},
 };

@@ -189,9 +189,9 @@ static Value get_keywords(Vm *vm, Value self) {
 }
 
 static const GetSetDef partial_getset[] = {
-    {"func", get_func, NULL, NULL},
-    {"args", get_args, NULL, NULL},
-    {"keywords", get_keywords, NULL, NULL},
+    {"func", get_func, set_readonly, NULL},
+    {"args", get_args, set_readonly, NULL},
+    {"keywords", get_keywords, set_readonly, NULL},
     {0},
 };
 

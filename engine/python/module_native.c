@@ -31,6 +31,13 @@ static NATIVE(native_like_c) {
     return value_retain(args[0]);
 }
 
+/* like_parsed(function, ...): like_c, for functions that read their arguments in the old way (PyArg_Parse). */
+static NATIVE(native_like_parsed) {
+    for (uint32_t i = 0; i < nargs; i++)
+        if (is_exact(vm, args[i], T_function)) AS(Function, args[i])->code->flags |= CODE_PARSED;
+    return native_like_c(vm, self, args, nargs, kwnames);
+}
+
 /* final(class, ...): like_c, and nothing can be derived from them. Gives the first. */
 static NATIVE(native_final) {
     if (native_like_c(vm, self, args, nargs, kwnames) == VALUE_NULL) return VALUE_NULL;
@@ -173,6 +180,7 @@ static const MethodDef native_functions[] = {
     {"final", native_final, 1, 255, false, METHOD_PLAIN, NULL},
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
+    {"like_parsed", native_like_parsed, 1, 255, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
     {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},
     {0},

@@ -641,9 +641,9 @@ static const MethodDef pattern_methods[] = {
 };
 
 static const GetSetDef pattern_getset[] = {
-    {"pattern", pattern_get_pattern, NULL, "The pattern string from which the RE object was compiled."},
-    {"flags", pattern_get_flags, NULL, "The regex matching flags."},
-    {"groups", pattern_get_groups, NULL, "The number of capturing groups in the pattern."},
+    {"pattern", pattern_get_pattern, set_readonly, "The pattern string from which the RE object was compiled."},
+    {"flags", pattern_get_flags, set_readonly, "The regex matching flags."},
+    {"groups", pattern_get_groups, set_readonly, "The number of capturing groups in the pattern."},
     {"groupindex", pattern_get_groupindex, NULL, "A dictionary mapping group names to group numbers."},
     {0},
 };
@@ -691,7 +691,7 @@ static const MethodDef scanner_methods[] = {
     {0},
 };
 
-static const GetSetDef scanner_getset[] = {{"pattern", scanner_get_pattern, NULL, NULL}, {0}};
+static const GetSetDef scanner_getset[] = {{"pattern", scanner_get_pattern, set_readonly, NULL}, {0}};
 
 static const TypeDef scanner_def = {
     .name = "_sre.SRE_Scanner",

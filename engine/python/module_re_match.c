@@ -250,10 +250,10 @@ static const MethodDef match_methods[] = {
 };
 
 static const GetSetDef match_getset[] = {
-    {"string", get_string, NULL, "The string passed to match() or search()."},
-    {"re", get_re, NULL, "The regular expression object."},
-    {"pos", get_pos, NULL, "The index into the string at which the RE engine started looking for a match."},
-    {"endpos", get_endpos, NULL, "The index into the string beyond which the RE engine will not go."},
+    {"string", get_string, set_readonly, "The string passed to match() or search()."},
+    {"re", get_re, set_readonly, "The regular expression object."},
+    {"pos", get_pos, set_readonly, "The index into the string at which the RE engine started looking for a match."},
+    {"endpos", get_endpos, set_readonly, "The index into the string beyond which the RE engine will not go."},
     {"lastindex", get_lastindex, NULL, "The integer index of the last matched capturing group."},
     {"lastgroup", get_lastgroup, NULL, "The name of the last matched capturing group."},
     {"regs", get_regs, NULL, NULL},

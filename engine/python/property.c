@@ -200,9 +200,9 @@ static Value get_property_name(Vm *vm, Value self) {
 }
 
 static const GetSetDef property_getset[] = {
-    {"fget", get_fget, NULL, NULL},
-    {"fset", get_fset, NULL, NULL},
-    {"fdel", get_fdel, NULL, NULL},
+    {"fget", get_fget, set_readonly, NULL},
+    {"fset", get_fset, set_readonly, NULL},
+    {"fdel", get_fdel, set_readonly, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__name__", get_property_name, NULL, NULL},
     {"__isabstractmethod__", get_abstract, NULL, NULL},
@@ -311,8 +311,8 @@ static Value get_annotations(Vm *vm, Value self) {
 }
 
 static const GetSetDef wrapper_getset[] = {
-    {"__func__", get_func, NULL, NULL},
-    {"__wrapped__", get_func, NULL, NULL},
+    {"__func__", get_func, set_readonly, NULL},
+    {"__wrapped__", get_func, set_readonly, NULL},
     {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},
     {"__annotations__", get_annotations, NULL, NULL},
     {0},

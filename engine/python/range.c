@@ -314,9 +314,9 @@ static Value get_step(Vm *vm, Value self) {
 }
 
 static const GetSetDef range_getset[] = {
-    {"start", get_start, NULL, NULL},
-    {"stop", get_stop, NULL, NULL},
-    {"step", get_step, NULL, NULL},
+    {"start", get_start, set_readonly, NULL},
+    {"stop", get_stop, set_readonly, NULL},
+    {"step", get_step, set_readonly, NULL},
     {0},
 };
 

@@ -45,6 +45,14 @@ Value struct_getattr(Vm *vm, Value self, Str *name) {
     return object_generic_getattr(vm, self, name);
 }
 
+bool struct_setattr(Vm *vm, Value self, Str *name, Value value) {
+    const Type *type = value_obj(self)->type;
+    const StructDef *def = def_of(type);
+    for (uint32_t i = 0; def->fields[i] != NULL; i++)
+        if (str_equals_c(name, def->fields[i])) return set_readonly(vm, self, value);
+    return object_generic_setattr(vm, self, name, value);
+}
+
 static bool repr_fields(StrBuilder *b, Tuple *t, const StructDef *def) {
     for (uint32_t i = 0; i < def->visible; i++) {
         if (i > 0) builder_c(b, ", ");

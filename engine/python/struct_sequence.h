@@ -14,6 +14,7 @@ typedef struct StructDef {
 
 /* The slots of such a type, for the initialiser of its TypeDef. */
 Value struct_getattr(Vm *vm, Value self, Str *name);
+bool struct_setattr(Vm *vm, Value self, Str *name, Value value);
 Value struct_repr(Vm *vm, Value self);
 Value struct_from_sequence(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
 void struct_dealloc(Vm *vm, Obj *self);
@@ -25,6 +26,7 @@ void struct_dealloc(Vm *vm, Obj *self);
             .dealloc = struct_dealloc,                                                                                 \
             .repr = struct_repr,                                                                                       \
             .getattr = struct_getattr,                                                                                 \
+            .setattr = struct_setattr,                                                                                 \
             .new = create                                                                                              \
         }                                                                                                              \
     }

@@ -173,8 +173,8 @@ static Value get_self_class(Vm *vm, Value self) {
 }
 
 static const GetSetDef super_getset[] = {
-    {"__thisclass__", get_thisclass, NULL, "the class invoking super()"},
-    {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
+    {"__thisclass__", get_thisclass, set_readonly, "the class invoking super()"},
+    {"__self__", get_self, set_readonly, "the instance invoking super(); may be None"},
     {"__self_class__", get_self_class, NULL, "the type of the instance invoking super(); may be None"},
     {0},
 };

@@ -107,8 +107,8 @@ static Value get_frame(Vm *vm, Value self) {
 static const GetSetDef traceback_getset[] = {
     {"tb_next", get_tb_next, set_tb_next, NULL},
     {"tb_lineno", get_lineno, NULL, NULL},
-    {"tb_lasti", get_lasti, NULL, NULL},
-    {"tb_frame", get_frame, NULL, NULL},
+    {"tb_lasti", get_lasti, set_readonly, NULL},
+    {"tb_frame", get_frame, set_readonly, NULL},
     {0},
 };
 

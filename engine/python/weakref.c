@@ -223,7 +223,7 @@ static Value get_callback(Vm *vm, Value self) {
     return callback == VALUE_NULL ? VALUE_NONE : value_retain(callback);
 }
 
-static const GetSetDef ref_getset[] = {{"__callback__", get_callback, NULL, NULL}, {0}};
+static const GetSetDef ref_getset[] = {{"__callback__", get_callback, set_readonly, NULL}, {0}};
 
 const TypeDef type_weakref_def = {
     .name = "weakref.ReferenceType",

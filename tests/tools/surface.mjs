@@ -28,7 +28,6 @@ const NOT_THERE = [
 ];
 /** Names that work otherwise than in CPython. */
 const DIFFERS = [
-  [/^asyncio\.sleep$/, 'a native function, and shown as one'],
   [/^concurrent\.futures\.ProcessPoolExecutor$/, 'its workers run in lanes of this process, on pickled copies where that is possible'],
 ];
 

@@ -1,6 +1,7 @@
 """Mathematical functions for complex numbers."""
 
 import math as _math
+from _native import like_c as _like_c
 from math import e, inf, nan, pi, tau
 
 infj, nanj = complex(0.0, inf), complex(0.0, nan)
@@ -205,3 +206,9 @@ def atan(z, /):
     z = _complex(z)
     made = atanh(complex(-z.imag, z.real))
     return complex(made.imag, -made.real)
+
+
+for _name, _function in list(globals().items()):
+    if type(_function) is type(atan) and not _name.startswith('_'):
+        _like_c(_function)
+del _name, _function

@@ -1,7 +1,7 @@
 """Dates, times and durations. The local time zone is UTC."""
 
 import time as _time
-from _native import final as _final, like_c as _like_c
+from _native import final as _final, like_c as _like_c, like_parsed as _like_parsed
 from math import modf as _modf
 
 __all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
@@ -77,6 +77,10 @@ def _check_time(hour, minute, second, microsecond, fold):
             raise ValueError(f'{name} must be in 0..{last}, not {value}')
     if fold not in (0, 1):
         raise ValueError(f'fold must be either 0 or 1, not {fold}')
+
+
+def _shown(argument):
+    return 'None' if argument is None else type(argument).__name__
 
 
 def _check_tzinfo(tz):
@@ -162,7 +166,7 @@ def _format(thing, format, timetuple):
 def _parse_arguments(*arguments):
     for i, argument in enumerate(arguments, 1):
         if not isinstance(argument, str):
-            raise TypeError(f"strptime() argument {i} must be str, not {'None' if argument is None else type(argument).__name__}")
+            raise TypeError(f"strptime() argument {i} must be str, not {_shown(argument)}")
     return arguments
 
 
@@ -240,9 +244,14 @@ Arguments may be integers or floats, and may be positive or negative."""
         self._days, self._seconds, self._microseconds = days, seconds, microseconds
         return self
 
-    days = property(lambda self: self._days, doc='Number of days.')
-    seconds = property(lambda self: self._seconds, doc='Number of seconds (>= 0 and less than 1 day).')
-    microseconds = property(lambda self: self._microseconds, doc='Number of microseconds (>= 0 and less than 1 second).')
+    def _read_only(self, value=None):
+        raise AttributeError('readonly attribute')
+
+    days = property(lambda self: self._days, _read_only, _read_only, doc='Number of days.')
+    seconds = property(lambda self: self._seconds, _read_only, _read_only, doc='Number of seconds (>= 0 and less than 1 day).')
+    microseconds = property(lambda self: self._microseconds, _read_only, _read_only,
+                            doc='Number of microseconds (>= 0 and less than 1 second).')
+    del _read_only
 
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
@@ -407,9 +416,7 @@ class date:
 
     __slots__ = ('_year', '_month', '_day')
 
-    def __new__(cls, year=_absent, month=_absent, day=_absent, *more):
-        if more:
-            raise TypeError(f'function takes at most 3 arguments ({3 + len(more)} given)')
+    def __new__(cls, year=_absent, month=_absent, day=_absent):
         year, month, day = _required(year, 'year', 1), _required(month, 'month', 2), _required(day, 'day', 3)
         _check_date(year, month, day)
         self = object.__new__(cls)
@@ -481,13 +488,13 @@ This is the inverse of the function date.isocalendar()"""
 
 Example: "%d/%m/%Y, %H:%M:%S"."""
         if not isinstance(format, str):
-            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
+            raise TypeError(f'strftime() argument 1 must be str, not {_shown(format)}')
         return _format(self, format, self.timetuple())
 
     def __format__(self, spec, /):
         """Formats self with strftime."""
         if not isinstance(spec, str):
-            raise TypeError(f'__format__() argument 1 must be str, not {type(spec).__name__}')
+            raise TypeError(f'__format__() argument 1 must be str, not {_shown(spec)}')
         return self.strftime(spec) if spec else str(self)
 
     def timetuple(self):
@@ -525,10 +532,10 @@ Monday == 1 ... Sunday == 7"""
         week, day = divmod(today - monday, 7)
         return IsoCalendarDate(year, week + 1, day + 1)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=_absent, month=_absent, day=_absent):
         """Return date with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
+        return type(self)(self._year if year is _absent else year, self._month if month is _absent else month,
+                          self._day if day is _absent else day)
 
     __replace__ = replace
 
@@ -584,6 +591,9 @@ class tzinfo:
 
     __slots__ = ()
 
+    def __new__(cls, *args, **kwargs):
+        return object.__new__(cls)
+
     def tzname(self, dt, /):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
@@ -627,13 +637,13 @@ class timezone(tzinfo):
         if offset is _absent:
             raise TypeError("timezone() missing required argument 'offset' (pos 1)")
         if not isinstance(offset, timedelta):
-            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
+            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {_shown(offset)}')
         if name is _absent:
             if not offset:
                 return cls.utc
             name = None
         elif not isinstance(name, str):
-            raise TypeError(f'timezone() argument 2 must be str, not {'None' if name is None else type(name).__name__}')
+            raise TypeError(f'timezone() argument 2 must be str, not {_shown(name)}')
         if not -_DAY < offset < _DAY:
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                              f'timedelta(hours=24), not {offset!r}')
@@ -682,7 +692,7 @@ class timezone(tzinfo):
 
     def fromutc(self, dt, /):
         if not isinstance(dt, datetime):
-            raise TypeError('fromutc: argument must be a datetime instance')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         return dt + self._offset
@@ -776,6 +786,8 @@ a tzinfo subclass. The remaining arguments may be ints."""
 The optional argument timespec specifies the number of additional terms
 of the time to include. Valid options are 'auto', 'hours', 'minutes',
 'seconds', 'milliseconds' and 'microseconds'."""
+        if not isinstance(timespec, str):
+            raise TypeError(f'isoformat() argument 1 must be str, not {_shown(timespec)}')
         text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         return text + _offset_text(self.utcoffset())
 
@@ -791,17 +803,17 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
 
     def strftime(self, format):
         if not isinstance(format, str):
-            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
+            raise TypeError(f'strftime() argument 1 must be str, not {_shown(format)}')
         return _format(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 
     __format__ = date.__format__
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour=_absent, minute=_absent, second=_absent, microsecond=_absent, tzinfo=_absent, *, fold=_absent):
         """Return time with new specified fields."""
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._hour if hour is _absent else hour, self._minute if minute is _absent else minute,
+                          self._second if second is _absent else second,
+                          self._microsecond if microsecond is _absent else microsecond,
+                          self._tzinfo if tzinfo is _absent else tzinfo, fold=self._fold if fold is _absent else fold)
 
     __replace__ = replace
 
@@ -935,9 +947,9 @@ If no tz is specified, uses local timezone."""
     def combine(cls, date, time, tzinfo=True):
         """date, time -> datetime with same date and time fields"""
         if not isinstance(date, _date):
-            raise TypeError(f'combine() argument 1 must be datetime.date, not {type(date).__name__}')
+            raise TypeError(f'combine() argument 1 must be datetime.date, not {_shown(date)}')
         if not isinstance(time, _time_class):
-            raise TypeError(f'combine() argument 2 must be datetime.time, not {type(time).__name__}')
+            raise TypeError(f'combine() argument 2 must be datetime.time, not {_shown(time)}')
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -987,14 +999,14 @@ If no tz is specified, uses local timezone."""
         """Return time object with same time and tzinfo."""
         return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
-                fold=None):
+    def replace(self, year=_absent, month=_absent, day=_absent, hour=_absent, minute=_absent, second=_absent, microsecond=_absent, tzinfo=_absent, *,
+                fold=_absent):
         """Return datetime with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day, self._hour if hour is None else hour,
-                          self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._year if year is _absent else year, self._month if month is _absent else month,
+                          self._day if day is _absent else day, self._hour if hour is _absent else hour,
+                          self._minute if minute is _absent else minute, self._second if second is _absent else second,
+                          self._microsecond if microsecond is _absent else microsecond,
+                          self._tzinfo if tzinfo is _absent else tzinfo, fold=self._fold if fold is _absent else fold)
 
     __replace__ = replace
 
@@ -1020,9 +1032,11 @@ The optional argument timespec specifies the number of additional terms
 of the time to include. Valid options are 'auto', 'hours', 'minutes',
 'seconds', 'milliseconds' and 'microseconds'."""
         if not isinstance(sep, str):
-            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {type(sep).__name__}')
+            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {_shown(sep)}')
         if len(sep) != 1:
             raise TypeError(f'isoformat() argument 1 must be a unicode character, not a string of length {len(sep)}')
+        if not isinstance(timespec, str):
+            raise TypeError(f'isoformat() argument 2 must be str, not {_shown(timespec)}')
         text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         return f'{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{text}{_offset_text(self.utcoffset())}'
 
@@ -1112,7 +1126,11 @@ for _class in _own:
     for _name, _function in vars(_class).items():
         _function = getattr(_function, '__func__', _function)
         if _name == '__new__':
-            _function.__qualname__ = _name      # errors in calls name it without its class
+            if _class is not timezone:
+                _function.__qualname__ = _name      # errors in calls name it without its class
+            (_like_parsed if issubclass(_class, (date, time)) else _like_c)(_function)
+        elif _name in ('strptime', 'fromordinal', 'utcfromtimestamp', '__format__'):
+            _like_parsed(_function)
         elif type(_function) is type(_deprecated) and not _name.startswith('_'):
             _like_c(_function)
 _final(timezone, IsoCalendarDate)

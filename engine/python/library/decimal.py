@@ -2,7 +2,7 @@
 
 from contextvars import ContextVar as _ContextVar
 from math import isqrt as _isqrt
-from _native import like_c as _like_c
+from _native import like_c as _like_c, like_parsed as _like_parsed
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException',
            'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow',
@@ -152,13 +152,10 @@ def _limit(name, low, high):
         if not isinstance(value, int):
             raise TypeError('an integer is required')
         if not low <= value <= high:
-            raise ValueError(f'valid range for {name} is [{_shown(low)}, {_shown(high)}]')
+            raise ValueError(f'valid values for {name} are 0 or 1' if high == 1 else
+                             f"valid range for {name} is [{low if low >= 0 else 'MIN_EMIN'}, {high and 'MAX_' + name.upper()}]")
         self.__dict__['_' + name] = value
     return property(get, set)
-
-
-def _shown(limit):
-    return {MAX_PREC: 'MAX_PREC' if limit > 0 else 'MIN_EMIN', MIN_EMIN: 'MIN_EMIN'}.get(limit, limit)
 
 
 def _check_rounding(rounding):
@@ -249,11 +246,23 @@ class Context:
         return Decimal.from_float(f)._fix(self)
 
 
+_ARITIES = {name: 2 for name in '''compare compare_signal compare_total compare_total_mag copy_sign max max_mag min min_mag next_toward
+quantize remainder_near rotate same_quantum scaleb shift add subtract multiply divide divide_int remainder divmod'''.split()} | {'fma': 3}
+
+
+def _expect(name, args):
+    wanted = _ARITIES.get(name, 1)
+    if len(args) != wanted and name not in ('power', 'radix'):
+        raise TypeError(f'function takes exactly {wanted} arguments ({len(args)} given)' if wanted > 1 else
+                        f'Context.{name}() takes exactly one argument ({len(args)} given)')
+
+
 def _context_method(name, operator=None):
     def method(self, *args):
+        _expect(name, args)
         first, *others = (_convert(value) for value in args)
-        if operator is None:
-            return getattr(first, name)(*others, context=self)
+        if not operator:
+            return getattr(first, name)(*others, **({} if operator is False else {'context': self}))
         return getattr(first, operator)(*others, self)
     method.__name__ = name
     return method
@@ -268,8 +277,11 @@ for _name, _operator in (('add', '_add'), ('subtract', '_sub'), ('multiply', '_m
                          ('abs', '_abs'), ('to_sci_string', '_str')):
     setattr(Context, _name, _context_method(_name, _operator))
 for _name in ('is_canonical', 'is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_signed', 'is_snan', 'is_zero', 'copy_abs', 'copy_negate',
-              'copy_sign', 'same_quantum', 'compare_total', 'compare_total_mag', 'radix'):
-    setattr(Context, _name, lambda self, *args, _name=_name: getattr(_convert(args[0]), _name)(*map(_convert, args[1:])))
+              'copy_sign', 'same_quantum', 'compare_total', 'compare_total_mag'):
+    setattr(Context, _name, _context_method(_name, False))
+
+
+Context.radix = lambda self: Decimal(10)
 
 
 def _as_signals(value):
@@ -300,6 +312,15 @@ def getcontext():
         return context
 
 
+def _context_of(context):
+    """The argument of a method, or the current one."""
+    if context is None:
+        return getcontext()
+    if not isinstance(context, Context):
+        raise TypeError('optional argument must be a context')
+    return context
+
+
 def setcontext(context, /):
     """Set a new default context."""
     if not isinstance(context, Context):
@@ -310,7 +331,7 @@ def setcontext(context, /):
     _current.set(context)
 
 
-class _ContextManager:
+class ContextManager:
     def __init__(self, context):
         self._context = context
 
@@ -333,11 +354,13 @@ the previous default context when exiting the with-statement."""
         if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
             raise TypeError(f"this function got an unexpected keyword argument '{name}'")
         setattr(context, name, value)
-    return _ContextManager(context)
+    return ContextManager(context)
 
 
 def IEEEContext(bits, /):
     """Return a context object initialized to the proper values for one of the IEEE interchange formats."""
+    if not isinstance(bits, int):
+        raise TypeError('an integer is required')
     if bits <= 0 or bits > IEEE_CONTEXT_MAX_BITS or bits % 32:
         raise ValueError(f'argument must be a multiple of 32, with a maximum of {IEEE_CONTEXT_MAX_BITS}')
     emax = 3 * 2 ** (bits // 16 + 3)
@@ -468,15 +491,13 @@ class Decimal:
 
     __slots__ = ('_sign', '_int', '_exp', '_special')
 
-    def __new__(cls, value='0', context=None, *more):
-        if more:
-            raise TypeError(f'function takes at most 2 arguments ({2 + len(more)} given)')
+    def __new__(cls, value='0', context=None):
         if context is not None and not isinstance(context, Context):
             raise TypeError('optional argument must be a context')
         if isinstance(value, str):
             parts = _parse(value)
             if parts is None:
-                (context or getcontext())._signal(ConversionSyntax)
+                _context_of(context)._signal(ConversionSyntax)
                 parts = 0, 0, 0, 'n'
         elif isinstance(value, Decimal):
             if type(value) is cls:
@@ -485,7 +506,7 @@ class Decimal:
         elif isinstance(value, int):
             parts = int(value < 0), abs(int(value)), 0, ''
         elif isinstance(value, float):
-            (context or getcontext())._signal(FloatOperation)
+            _context_of(context)._signal(FloatOperation)
             return cls.from_float(value)
         elif isinstance(value, (list, tuple)):
             parts = _of_tuple(value)
@@ -518,7 +539,7 @@ class Decimal:
         """Class method that converts a real number to a decimal number, exactly."""
         if isinstance(number, (int, Decimal, float)):
             return cls(number) if not isinstance(number, float) else cls.from_float(number)
-        raise TypeError(f'Cannot convert {number!r} to Decimal')
+        raise TypeError(f'conversion from {type(number).__name__} to Decimal is not supported')
 
     # ---- what it is
 
@@ -578,11 +599,11 @@ class Decimal:
 
     def is_normal(self, context=None):
         """Return True if the argument is a normal number and False otherwise."""
-        return not self._special and bool(self._int) and self.adjusted() >= (context or getcontext()).Emin
+        return not self._special and bool(self._int) and self.adjusted() >= _context_of(context).Emin
 
     def is_subnormal(self, context=None):
         """Return True if the argument is a subnormal number and False otherwise."""
-        return not self._special and bool(self._int) and self.adjusted() < (context or getcontext()).Emin
+        return not self._special and bool(self._int) and self.adjusted() < _context_of(context).Emin
 
     def number_class(self, context=None):
         """Return a string describing the class of the operand."""
@@ -646,7 +667,7 @@ class Decimal:
 
     def to_eng_string(self, context=None):
         """Convert to an engineering-type string."""
-        return self._str(context or getcontext(), True)
+        return self._str(_context_of(context), True)
 
     def __format__(self, spec, /):
         from _decimal_format import format_decimal
@@ -1009,13 +1030,13 @@ class Decimal:
 
     def compare(self, other, context=None):
         """Compare self to other. Return a decimal value."""
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         nan = self._nan(context, other)
         return _convert(self._cmp(other)) if nan is None else nan
 
     def compare_signal(self, other, context=None):
         """Identical to compare(), except that all NaNs signal."""
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         if self.is_nan() or other.is_nan():
             context._signal(InvalidOperation)
         return self.compare(other, context)
@@ -1046,7 +1067,7 @@ class Decimal:
         return self.copy_abs().compare_total(_convert(other).copy_abs())
 
     def _choose(self, other, context, sign, magnitude):
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         if self.is_nan() or other.is_nan():
             if self.is_snan() or other.is_snan() or (self.is_nan() and other.is_nan()):
                 return self._nan(context, other)
@@ -1094,7 +1115,7 @@ class Decimal:
 
     def normalize(self, context=None):
         """Normalize the number by stripping trailing 0s and converting any result equal to Decimal('0') to Decimal('0e0')."""
-        context = context or getcontext()
+        context = _context_of(context)
         nan = self._nan(context)
         if nan is not None:
             return nan
@@ -1112,7 +1133,7 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         """Return a value equal to the first operand after rounding and having the exponent of the second operand."""
-        exp, context = _convert(exp), context or getcontext()
+        exp, context = _convert(exp), _context_of(context)
         if rounding is None:
             rounding = context.rounding
         else:
@@ -1145,7 +1166,7 @@ class Decimal:
     def _integral(self, rounding, context, signal):
         if rounding is not None:
             _check_rounding(rounding)
-        context = context or getcontext()
+        context = _context_of(context)
         nan = self._nan(context)
         if nan is not None:
             return nan
@@ -1168,7 +1189,7 @@ class Decimal:
 
     def fma(self, other, third, context=None):
         """Fused multiply-add. Return self*other+third with no rounding of the intermediate product."""
-        other, third, context = _convert(other), _convert(third), context or getcontext()
+        other, third, context = _convert(other), _convert(third), _context_of(context)
         if self._special or other._special:
             product = self._mul(other, context)
         else:
@@ -1177,7 +1198,7 @@ class Decimal:
 
     def remainder_near(self, other, context=None):
         """Return the remainder from dividing self by other, with the quotient rounded to the nearest integer."""
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         nan = self._nan(context, other)
         if nan is not None:
             return nan
@@ -1203,7 +1224,7 @@ class Decimal:
         return _make(sign, abs(rest), exp)._fix(context)
 
     def _step(self, context, rounding):
-        context = context or getcontext()
+        context = _context_of(context)
         nan = self._nan(context)
         if nan is not None:
             return nan
@@ -1228,7 +1249,7 @@ class Decimal:
 
     def next_toward(self, other, context=None):
         """Return the number closest to the first operand in the direction towards the second operand."""
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         nan = self._nan(context, other)
         if nan is not None:
             return nan
@@ -1244,7 +1265,7 @@ class Decimal:
 
     def logb(self, context=None):
         """Return the adjusted exponent of the operand as a Decimal instance."""
-        context = context or getcontext()
+        context = _context_of(context)
         nan = self._nan(context)
         if nan is not None:
             return nan
@@ -1257,7 +1278,7 @@ class Decimal:
 
     def scaleb(self, other, context=None):
         """Return the first operand with the exponent adjusted the second."""
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         nan = self._nan(context, other)
         if nan is not None:
             return nan
@@ -1266,7 +1287,7 @@ class Decimal:
         return self if self._special else _make(self._sign, self._int, self._exp + int(other))._fix(context)
 
     def _moved(self, other, context, turn):
-        other, context = _convert(other), context or getcontext()
+        other, context = _convert(other), _context_of(context)
         nan = self._nan(context, other)
         if nan is not None:
             return nan
@@ -1292,7 +1313,7 @@ class Decimal:
 
     def sqrt(self, context=None):
         """Return the square root of the argument to full precision."""
-        context = context or getcontext()
+        context = _context_of(context)
         nan = self._nan(context)
         if nan is not None:
             return nan
@@ -1322,7 +1343,7 @@ class Decimal:
 
     def _function(self, name, context):
         import _decimal_math
-        return getattr(_decimal_math, name)(self, context or getcontext())
+        return getattr(_decimal_math, name)(self, _context_of(context))
 
     def exp(self, context=None):
         """Return the value of the (natural) exponential function e**x at the given number."""
@@ -1362,4 +1383,13 @@ for _name, _inner in (('add', '_add'), ('sub', '_sub'), ('mul', '_mul'), ('trued
     setattr(Decimal, f'__{_name}__', _operator(_inner, False))
     setattr(Decimal, f'__r{_name}__', _operator(_inner, True))
 _like_c(Decimal)
-del _name, _inner, _operator
+for _each in (Decimal, Context):
+    for _name, _method in list(vars(_each).items()):
+        _method = getattr(_method, '__func__', _method)
+        if type(_method) is type(_far_apart) and not _name.startswith('_') or _name in ('__new__', '__init__'):
+            (_like_parsed if _method.__code__.co_argcount > max(1, _method.__code__.co_posonlyargcount) else _like_c)(_method)
+_like_parsed(localcontext)
+for _method in getcontext, setcontext, IEEEContext:
+    _method.__module__ = '_decimal'
+    _like_c(_method)
+del _name, _inner, _operator, _each, _method

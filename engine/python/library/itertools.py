@@ -345,14 +345,14 @@ def _combinations(pool, r, repeated):
 
 
 def combinations(iterable, r):
-    pool, r = tuple(iterable), _index(r)
+    r, pool = _index(r), tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
     return _combinations(pool, r, False)
 
 
 def combinations_with_replacement(iterable, r):
-    pool, r = tuple(iterable), _index(r)
+    r, pool = _index(r), tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
     return _combinations(pool, r, True)
@@ -432,6 +432,7 @@ def _batched(iterator, n, strict):
 
 
 def batched(iterable, n, *, strict=False):
+    n = _index(n)
     if n < 1:
         raise ValueError("n must be at least one")
     return _batched(iter(iterable), n, strict)

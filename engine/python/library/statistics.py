@@ -532,7 +532,9 @@ class NormalDist:
     def zscore(self, x):
         return (x - self._mu) / self._spread('zscore()')
 
-    mean = median = mode = property(lambda self: self._mu)
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
     stdev = property(lambda self: self._sigma)
     variance = property(lambda self: self._sigma * self._sigma)
 

@@ -37,40 +37,44 @@ def _length(buffer):
 
 class Struct:
     """Struct(fmt) --> compiled struct object"""
+    __slots__ = ('_format', '_size', '__weakref__')
 
     def __init__(self, format):
-        self.size = _struct.calcsize(format)
-        self.format = format if isinstance(format, str) else bytes(format).decode('ascii')
+        self._size = _struct.calcsize(format)
+        self._format = format if isinstance(format, str) else bytes(format).decode('ascii')
+
+    size = property(lambda self: self._size, doc='struct size in bytes')
+    format = property(lambda self: self._format, doc='struct format string')
 
     def __repr__(self):
-        return f'Struct({self.format!r})'
+        return f'Struct({self._format!r})'
 
     def pack(self, *values):
-        return _struct.pack(self.format, values, 'pack')
+        return _struct.pack(self._format, values, 'pack')
 
     def pack_into(self, buffer, offset, /, *values):
         view = memoryview(buffer).cast('B') if not isinstance(buffer, bytearray) else buffer
         if isinstance(buffer, bytes):
             raise TypeError('a read-write bytes-like object is required, not bytes')
-        data = _struct.pack(self.format, values, 'pack_into')
-        offset = _check_room('pack_into', 'packing', self.size, len(view), offset)
-        view[offset:offset + self.size] = data
+        data = _struct.pack(self._format, values, 'pack_into')
+        offset = _check_room('pack_into', 'packing', self._size, len(view), offset)
+        view[offset:offset + self._size] = data
 
     def unpack(self, buffer, /):
-        if _length(buffer) != self.size:
-            raise error(f'unpack requires a buffer of {self.size} bytes')
-        return _struct.unpack(self.format, buffer, 0)
+        if _length(buffer) != self._size:
+            raise error(f'unpack requires a buffer of {self._size} bytes')
+        return _struct.unpack(self._format, buffer, 0)
 
     def unpack_from(self, /, buffer, offset=0):
-        return _struct.unpack(self.format, buffer, _check_room('unpack_from', 'unpacking', self.size, _length(buffer), offset))
+        return _struct.unpack(self._format, buffer, _check_room('unpack_from', 'unpacking', self._size, _length(buffer), offset))
 
     def iter_unpack(self, buffer, /):
-        if not self.size:
+        if not self._size:
             raise error('cannot iteratively unpack with a struct of length 0')
         length = _length(buffer)
-        if length % self.size:
-            raise error(f'iterative unpacking requires a buffer of a multiple of {self.size} bytes')
-        return (_struct.unpack(self.format, buffer, at) for at in range(0, length, self.size))
+        if length % self._size:
+            raise error(f'iterative unpacking requires a buffer of a multiple of {self._size} bytes')
+        return (_struct.unpack(self._format, buffer, at) for at in range(0, length, self._size))
 
 
 def calcsize(format, /):

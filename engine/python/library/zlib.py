@@ -1,6 +1,6 @@
 """Check sums, and compression as RFC 1950 to 1952 say. What is compressed is not byte for byte what zlib makes of it."""
 
-from _binascii import adler32, crc32
+from _binascii import zlib_adler32 as adler32, zlib_crc32 as crc32
 
 DEFLATED, MAX_WBITS, DEF_MEM_LEVEL, DEF_BUF_SIZE = 8, 15, 8, 16384
 Z_NO_COMPRESSION, Z_BEST_SPEED, Z_BEST_COMPRESSION, Z_DEFAULT_COMPRESSION = 0, 1, 9, -1
