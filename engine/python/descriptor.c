@@ -117,7 +117,7 @@ static Value class_descr_doc(Vm *vm, Value self) {
 static const GetSetDef class_descr_getset[] = {
     {"__name__", class_descr_name, set_readonly, NULL},         {"__qualname__", class_descr_qualname, NULL, NULL},
     {"__objclass__", class_descr_objclass, set_readonly, NULL}, {"__doc__", class_descr_doc, NULL, NULL},
-    {"__text_signature__", native_text_signature, NULL, NULL},     {0},
+    {"__text_signature__", native_text_signature, NULL, NULL},  {0},
 };
 
 const TypeDef type_classmethod_descriptor_def = {
@@ -338,8 +338,8 @@ static Value wrapper_doc(Vm *vm, Value self) {
 }
 
 static const GetSetDef wrapper_getset[] = {
-    {"__name__", wrapper_get_name, set_readonly, NULL},     {"__qualname__", wrapper_qualname, NULL, NULL},
-    {"__objclass__", wrapper_objclass, set_readonly, NULL}, {"__doc__", wrapper_doc, NULL, NULL},
+    {"__name__", wrapper_get_name, set_readonly, NULL},        {"__qualname__", wrapper_qualname, NULL, NULL},
+    {"__objclass__", wrapper_objclass, set_readonly, NULL},    {"__doc__", wrapper_doc, NULL, NULL},
     {"__text_signature__", native_text_signature, NULL, NULL}, {0},
 };
 

@@ -213,12 +213,9 @@ static Value descriptor_get_doc(Vm *vm, Value self) {
 }
 
 static const GetSetDef descriptor_getset[] = {
-    {"__name__", descriptor_get_name, set_readonly, NULL},
-    {"__qualname__", descriptor_get_qualname, NULL, NULL},
-    {"__objclass__", descriptor_get_owner, set_readonly, NULL},
-    {"__doc__", descriptor_get_doc, NULL, NULL},
-    {"__text_signature__", native_text_signature, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
+    {"__name__", descriptor_get_name, set_readonly, NULL},      {"__qualname__", descriptor_get_qualname, NULL, NULL},
+    {"__objclass__", descriptor_get_owner, set_readonly, NULL}, {"__doc__", descriptor_get_doc, NULL, NULL},
+    {"__text_signature__", native_text_signature, NULL, NULL},  {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef type_method_descriptor_def = {
