@@ -64,6 +64,7 @@ void trace_close(Trace *trace) {
     trace->mask = 0;
 }
 
+_Static_assert(2 * (TRACE_TEXT_MAX / 4 + 1) + TRACE_RECORD_WORDS <= TRACE_RING_WORDS, "two texts of any length fit");
 _Static_assert(TRACE_KIND_LINE < 64 && TRACE_KIND_TASK_STEP_BEGINS < 64 && TRACE_KIND_BATCH_BEGINS < 64,
                "stop_kinds has a bit for what a step may end at");
 

@@ -16,8 +16,8 @@
 #include <string.h>
 
 #define TRACE_TEXT_MAX 65536u
-#define TRACE_RING_WORDS (256u * 1024u)
-#define TRACE_CLOCK_EVERY 512u /* words */
+#define TRACE_RING_WORDS (64u * 1024u) /* little enough to stay in a cache */
+#define TRACE_CLOCK_EVERY 512u         /* words */
 #define TRACE_HEADER_WORDS 3u
 #define TRACE_RECORD_WORDS 16u /* no record with only ID and NUM fields is longer */
 
