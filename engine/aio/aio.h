@@ -16,6 +16,19 @@
 #include "../python/shape.h"
 #include "../python/vm_state.h"
 
+/* ops.c. The argument of what CPython has in Python, with one parameter: "Queue.put_nowait", "item". Borrowed; it may
+ * be given by its name. False with an exception. */
+bool named_argument(Vm *vm, const char *function, const char *parameter, const Value *args, uint32_t nargs,
+                    Tuple *kwnames, Value *out);
+/* METHOD_named: METHOD, which looks at one argument, called with that. */
+#define NAMED_ARGUMENT(METHOD, FUNCTION, PARAMETER)                                                                    \
+    static Value METHOD##_named(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {               \
+        Value argument;                                                                                                \
+        if (nargs == 1 && kwnames == NULL) return METHOD(vm, self, args, 1, NULL);                                     \
+        if (!named_argument(vm, FUNCTION, PARAMETER, args, nargs, kwnames, &argument)) return VALUE_NULL;              \
+        return METHOD(vm, self, &argument, 1, NULL);                                                                   \
+    }
+
 /* ---- objects ------------------------------------------------------------------------------------------------------
  */
 

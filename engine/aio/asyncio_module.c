@@ -198,6 +198,9 @@ static Value is_coroutine_object(Vm *vm, Value self, const Value *args, uint32_t
     return value_bool(value_is_coroutine(vm, args[0]));
 }
 
+NAMED_ARGUMENT(is_future, "isfuture", "obj")
+NAMED_ARGUMENT(is_coroutine_object, "iscoroutine", "obj")
+
 /* ---- hooks of the package ---- */
 
 static Value set_hook(Vm *vm, Value *slot, Value hook) {
@@ -267,8 +270,8 @@ static const MethodDef functions[] = {
     {"_enter_task", enter_task, 2, 2, false, METHOD_PLAIN, NULL},
     {"_leave_task", leave_task, 2, 2, false, METHOD_PLAIN, NULL},
     {"_swap_current_task", swap_current_task, 2, 2, false, METHOD_PLAIN, NULL},
-    {"isfuture", is_future, 1, 1, false, METHOD_PLAIN, NULL},
-    {"iscoroutine", is_coroutine_object, 1, 1, false, METHOD_PLAIN, NULL},
+    {"isfuture", is_future_named, 1, 1, true, METHOD_PLAIN, NULL},
+    {"iscoroutine", is_coroutine_object_named, 1, 1, true, METHOD_PLAIN, NULL},
     {"iscoroutinefunction", is_coroutine_function, 1, 1, false, METHOD_PLAIN, NULL},
     {"_set_executor_hook", set_executor_hook, 1, 1, false, METHOD_PLAIN, NULL},
     {"_set_log_hook", set_log_hook, 1, 1, false, METHOD_PLAIN, NULL},

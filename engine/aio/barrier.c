@@ -81,7 +81,7 @@ static const GetSetDef attributes[] = {
 const TypeDef aio_barrier_def = {
     .name = "_asyncio._Barrier",
     .size = sizeof(BarrierObj),
-    .flags = TYPE_BASE | TYPE_WRITTEN,
+    .flags = TYPE_BASE | TYPE_WRITTEN | TYPE_HIDDEN,
     .methods = methods,
     .getset = attributes,
 };

@@ -36,6 +36,11 @@ LoopObj *current_event_loop(Vm *vm) {
 LoopObj *loop_argument(Vm *vm, Value v) {
     if (v == VALUE_NULL || value_is_none(v)) return current_event_loop(vm);
     if (value_is_a(v, aio_of(vm)->loop)) return AS(LoopObj, v);
+    Str *name = str_intern_c(vm, "get_debug"); /* the first thing that is asked of it */
+    Value method = name == NULL ? VALUE_NULL : object_getattr(vm, v, name);
+    obj_release(vm, name);
+    if (method == VALUE_NULL) return NULL;
+    value_release(vm, method);
     raise_error(vm, T_TypeError, "an event loop was expected, got %R", v);
     return NULL;
 }

@@ -297,8 +297,11 @@ static Value method_add_done_callback(Vm *vm, Value self, const Value *args, uin
 }
 
 static Value method_remove_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs;
-    (void)kwnames;
+    if (nargs != 1 || kwnames != NULL)
+        return kwnames != NULL
+                   ? raise_error(vm, T_TypeError, "remove_done_callback() takes no keyword arguments")
+                   : raise_error(vm, T_TypeError,
+                                 "remove_done_callback() takes exactly 1 positional argument (%u given)", nargs);
     if (!future_check(vm, self)) return VALUE_NULL;
     size_t removed = future_remove_value(&AS(FutureObj, self)->future, args[0]);
     return error_is_set(vm) ? VALUE_NULL : value_small((int64_t)removed);
@@ -485,7 +488,7 @@ static const MethodDef methods[] = {
     {"set_result", method_set_result, 1, 1, true, METHOD_PLAIN, NULL},
     {"set_exception", method_set_exception, 1, 1, true, METHOD_PLAIN, NULL},
     {"add_done_callback", method_add_done_callback, 1, 1, true, METHOD_PLAIN, NULL},
-    {"remove_done_callback", method_remove_done_callback, 1, 1, false, METHOD_PLAIN, NULL},
+    {"remove_done_callback", method_remove_done_callback, 1, 1, true, METHOD_PLAIN, NULL},
     {"cancel", future_method_cancel, 0, 1, true, METHOD_PLAIN, NULL},
     {"cancelled", method_cancelled, 0, 0, false, METHOD_PLAIN, NULL},
     {"done", method_done, 0, 0, false, METHOD_PLAIN, NULL},

@@ -114,7 +114,7 @@ static void sync_clear(Vm *vm, Obj *object) {
 
 #define SYNC_TYPE(NAME, NEW, METHODS, ATTRIBUTES)                                                                      \
     {                                                                                                                  \
-        .name = NAME, .size = sizeof(SyncObj), .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,                            \
+        .name = NAME, .size = sizeof(SyncObj), .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN | TYPE_HIDDEN,              \
         .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = NEW},                  \
         .methods = METHODS, .getset = ATTRIBUTES,                                                                      \
     }

@@ -283,6 +283,9 @@ Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t n
     if (!value_is_none(self->factory)) return call_factory(vm, self, args, nargs, kwnames);
     if (nargs == 1 && kwnames == NULL) {
         bound[0] = args[0];
+    } else if (nargs == 0 && kwnames == NULL) {
+        return raise_error(vm, T_TypeError,
+                           "BaseEventLoop.create_task() missing 1 required positional argument: 'coro'");
     } else if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) {
         return VALUE_NULL;
     }
@@ -344,6 +347,13 @@ static Value get_thread_id(Vm *vm, Value self) {
     return thread == NULL ? VALUE_NONE : value_small((int64_t)thread->id);
 }
 
+NAMED_ARGUMENT(loop_run_until_complete_method, "BaseEventLoop.run_until_complete", "future")
+NAMED_ARGUMENT(method_set_debug, "BaseEventLoop.set_debug", "enabled")
+NAMED_ARGUMENT(method_set_exception_handler, "BaseEventLoop.set_exception_handler", "handler")
+NAMED_ARGUMENT(loop_call_exception_handler_method, "BaseEventLoop.call_exception_handler", "context")
+NAMED_ARGUMENT(loop_default_exception_handler_method, "BaseEventLoop.default_exception_handler", "context")
+NAMED_ARGUMENT(method_set_task_factory, "BaseEventLoop.set_task_factory", "factory")
+
 #define METHOD(name, fn, min, max)                                                                                     \
     { name, fn, min, max, false, METHOD_PLAIN, NULL }
 #define METHOD_KW(name, fn, min)                                                                                       \
@@ -351,7 +361,7 @@ static Value get_thread_id(Vm *vm, Value self) {
 
 static const MethodDef methods[] = {
     METHOD("run_forever", loop_run_forever_method, 0, 0),
-    METHOD("run_until_complete", loop_run_until_complete_method, 1, 1),
+    METHOD_KW("run_until_complete", loop_run_until_complete_method_named, 1),
     METHOD("stop", method_stop, 0, 0),
     METHOD("close", method_close, 0, 0),
     METHOD("is_running", method_is_running, 0, 0),
@@ -360,13 +370,13 @@ static const MethodDef methods[] = {
     METHOD("create_future", method_create_future, 0, 0),
     METHOD_KW("create_task", loop_create_task_method, 1),
     METHOD("get_debug", method_get_debug, 0, 0),
-    METHOD("set_debug", method_set_debug, 1, 1),
+    METHOD_KW("set_debug", method_set_debug_named, 1),
     METHOD("get_exception_handler", method_get_exception_handler, 0, 0),
-    METHOD("set_exception_handler", method_set_exception_handler, 1, 1),
-    METHOD("call_exception_handler", loop_call_exception_handler_method, 1, 1),
-    METHOD("default_exception_handler", loop_default_exception_handler_method, 1, 1),
+    METHOD_KW("set_exception_handler", method_set_exception_handler_named, 1),
+    METHOD_KW("call_exception_handler", loop_call_exception_handler_method_named, 1),
+    METHOD_KW("default_exception_handler", loop_default_exception_handler_method_named, 1),
     METHOD("get_task_factory", method_get_task_factory, 0, 0),
-    METHOD("set_task_factory", method_set_task_factory, 1, 1),
+    METHOD_KW("set_task_factory", method_set_task_factory_named, 1),
     METHOD_KW("call_soon", loop_call_soon_method, 1),
     METHOD_KW("call_soon_threadsafe", loop_call_soon_threadsafe_method, 1),
     METHOD_KW("call_later", loop_call_later_method, 2),

@@ -186,3 +186,14 @@ void error_keeps(Vm *vm, Value v) {
     if (!value_is_a(error, TYPE(vm, RuntimeError)) || AS(Exception, error)->extra3 != VALUE_NULL) return;
     AS(Exception, error)->extra3 = value_retain(v);
 }
+
+/* ---- arguments ---- */
+
+bool named_argument(Vm *vm, const char *function, const char *parameter, const Value *args, uint32_t nargs,
+                    Tuple *kwnames, Value *out) {
+    const char *const names[] = {parameter, NULL};
+    const ArgSpec spec = {function, names, 0, 1, 1};
+    if (nargs < 2 || strchr(function, '.') == NULL) return args_bind_python(vm, &spec, args, nargs, kwnames, out);
+    raise_error(vm, T_TypeError, "%s() takes 2 positional arguments but %u were given", function, nargs + 1); /* self */
+    return false;
+}

@@ -128,6 +128,8 @@ static NATIVE(method_put_nowait) {
     return done(vm, queue_lines_put(&queue->lines, item_told(vm, queue, args[0], &item, room)));
 }
 
+NAMED_ARGUMENT(method_put_nowait, "Queue.put_nowait", "item")
+
 static NATIVE(method_get_nowait) {
     (void)args, (void)nargs, (void)kwnames;
     QueueObj *queue = AS(QueueObj, self);
@@ -351,7 +353,7 @@ static const MethodDef methods[] = {
     {"_leave", method_leave, 1, 1, false, METHOD_PLAIN, NULL},
     {"_drop", method_drop, 0, 0, false, METHOD_PLAIN, NULL},
     {"_shut", method_shut, 1, 1, false, METHOD_PLAIN, NULL},
-    {"put_nowait", method_put_nowait, 1, 1, false, METHOD_PLAIN, NULL},
+    {"put_nowait", method_put_nowait_named, 1, 1, true, METHOD_PLAIN, NULL},
     {"get_nowait", method_get_nowait, 0, 0, false, METHOD_PLAIN, NULL},
     {"task_done", method_task_done, 0, 0, false, METHOD_PLAIN, NULL},
     {"qsize", method_qsize, 0, 0, false, METHOD_PLAIN, NULL},
@@ -377,7 +379,7 @@ static const GetSetDef getset[] = {
 const TypeDef aio_queue_def = {
     .name = "_asyncio._Queue",
     .size = sizeof(QueueObj),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN | TYPE_HIDDEN,
     .slots = {.dealloc = queue_dealloc, .traverse = queue_traverse, .clear = queue_clear, .new = queue_new},
     .methods = methods,
     .getset = getset,

@@ -144,7 +144,7 @@ static const GetSetDef getset[] = {
 const TypeDef aio_timeout_def = {
     .name = "_asyncio._Timeout",
     .size = sizeof(TimeoutObj),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN | TYPE_HIDDEN,
     .slots = {.dealloc = timeout_clear, .traverse = timeout_traverse, .clear = timeout_clear, .new = timeout_new},
     .methods = methods,
     .getset = getset,

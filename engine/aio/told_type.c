@@ -106,7 +106,7 @@ static const MethodDef methods[] = {
 const TypeDef aio_told_def = {
     .name = "_asyncio._Told",
     .size = sizeof(ToldObj),
-    .flags = TYPE_BASE | TYPE_WRITTEN,
+    .flags = TYPE_BASE | TYPE_WRITTEN | TYPE_HIDDEN,
     .slots = {.new = told_new},
     .methods = methods,
 };

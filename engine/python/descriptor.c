@@ -272,8 +272,14 @@ static Value member_objclass(Vm *vm, Value self) {
     return type_value(AS(MemberDescr, self)->owner);
 }
 
+static Value member_qualname(Vm *vm, Value self) {
+    const MemberDescr *d = AS(MemberDescr, self);
+    return obj_value(str_format(vm, "%S.%S", d->owner->qualname, d->name));
+}
+
 static const GetSetDef member_getset[] = {
     {"__name__", member_name, set_readonly, NULL},
+    {"__qualname__", member_qualname, NULL, NULL},
     {"__objclass__", member_objclass, set_readonly, NULL},
     {0},
 };
@@ -472,7 +478,8 @@ static Value proxy_inplace(Vm *vm, int op, Value a, Value b) {
 
 static Value proxy_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)type, (void)kwnames;
-    if (nargs != 1) return raise_error(vm, T_TypeError, "mappingproxy() takes exactly one argument (%u given)", nargs);
+    if (nargs == 0) return raise_error(vm, T_TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)");
+    if (nargs > 1) return raise_error(vm, T_TypeError, "mappingproxy() takes at most 1 argument (%u given)", nargs);
     if (type_of(vm, args[0])->slots.getitem == NULL || is_list(args[0]) || is_tuple(args[0])) {
         return raise_error(vm, T_TypeError, "mappingproxy() argument must be a mapping, not %T", args[0]);
     }

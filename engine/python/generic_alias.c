@@ -5,8 +5,8 @@
 #include "guard.h"
 #include "type_defs.h"
 
-Value generic_alias_new(Vm *vm, Value origin, Value args) {
-    GenericAlias *a = object_new(vm, TYPE(vm, generic_alias), 0);
+static Value alias_of_type(Vm *vm, Type *type, Value origin, Value args) {
+    GenericAlias *a = object_new(vm, type, 0);
     if (a == NULL) return VALUE_NULL;
     a->origin = value_retain(origin);
     if (is_exact(vm, args, T_tuple)) {
@@ -17,6 +17,10 @@ Value generic_alias_new(Vm *vm, Value origin, Value args) {
     if (a->args != NULL) return obj_value(a);
     obj_release(vm, a);
     return VALUE_NULL;
+}
+
+Value generic_alias_new(Vm *vm, Value origin, Value args) {
+    return alias_of_type(vm, TYPE(vm, generic_alias), origin, args);
 }
 
 Value generic_alias_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -113,8 +117,7 @@ static void alias_traverse(Obj *self, VisitFn visit, void *context) {
 }
 
 static Value alias_compare(Vm *vm, Value self, Value other, int op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(vm, self, T_generic_alias) ||
-        !is_exact(vm, other, T_generic_alias))
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_alias(vm, self) || !is_alias(vm, other))
         return VALUE_NOT_IMPLEMENTED;
     GenericAlias *a = AS(GenericAlias, self), *b = AS(GenericAlias, other);
     int equal = a->starred == b->starred ? object_equal(vm, a->origin, b->origin) : 0;
@@ -141,17 +144,18 @@ static Value alias_call(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 static bool is_own_name(Vm *vm, Str *name) {
     static const enum name_id own[] = {N___origin__,      N___args__,          N___parameters__,
                                        N___mro_entries__, N___unpacked__,      N___typing_unpacked_tuple_args__,
-                                       N___class__,       N___instancecheck__, N___subclasscheck__};
+                                       N___class__,       N___instancecheck__, N___subclasscheck__,
+                                       N___reduce__};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (vm->names[own[i]] == name) return true;
-    return false;
+    return str_equals_c(name, "__reduce_ex__");
 }
 
 /* Everything that is not the alias's own is the origin's. */
 static Value alias_getattr(Vm *vm, Value self, Str *name) {
     if (is_own_name(vm, name)) return object_generic_getattr(vm, self, name);
     Value origin = AS(GenericAlias, self)->origin;
-    while (is_exact(vm, origin, T_generic_alias)) origin = AS(GenericAlias, origin)->origin;
+    while (is_alias(vm, origin)) origin = AS(GenericAlias, origin)->origin;
     return object_getattr(vm, origin, name);
 }
 
@@ -159,10 +163,10 @@ static Value alias_getattr(Vm *vm, Value self, Str *name) {
 static bool may_have_parameters(Vm *vm, const Tuple *args) {
     for (uint32_t i = 0; i < args->length; i++) {
         Value arg = args->items[i];
-        const Tuple *inner = is_exact(vm, arg, T_generic_alias) ? AS(GenericAlias, arg)->args
-                             : is_exact(vm, arg, T_union)       ? AS(Union, arg)->args
-                                                                : NULL;
-        bool written = value_is_obj(arg) && (type_of(vm, arg)->flags & TYPE_HEAP) && !is_type(arg);
+        const Tuple *inner = is_alias(vm, arg)            ? AS(GenericAlias, arg)->args
+                             : is_exact(vm, arg, T_union) ? AS(Union, arg)->args
+                                                          : NULL;
+        bool written = inner == NULL && value_is_obj(arg) && (type_of(vm, arg)->flags & TYPE_HEAP) && !is_type(arg);
         if (written || is_exact(vm, arg, T_list) || is_exact(vm, arg, T_tuple)) return true;
         if (inner != NULL && may_have_parameters(vm, inner)) return true;
     }
@@ -230,7 +234,18 @@ static NATIVE(alias_subclasscheck) {
     return raise_error(vm, T_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+/* (GenericAlias, (origin, args)): for copy and pickle. */
+static NATIVE(alias_reduce) {
+    UNUSED_ARGS;
+    const GenericAlias *a = AS(GenericAlias, self);
+    Tuple *parts = tuple_pack(vm, 2, a->origin, obj_value(a->args));
+    Tuple *made = parts == NULL ? NULL : tuple_pack(vm, 2, obj_value(TYPE(vm, generic_alias)), obj_value(parts));
+    obj_release(vm, parts);
+    return obj_value(made);
+}
+
 static const MethodDef alias_methods[] = {
+    {"__reduce__", alias_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {"__mro_entries__", alias_mro_entries, 1, 1, false, METHOD_PLAIN, NULL},
     {"__instancecheck__", alias_instancecheck, 1, 1, false, METHOD_PLAIN, NULL},
     {"__subclasscheck__", alias_subclasscheck, 1, 1, false, METHOD_PLAIN, NULL},
@@ -259,7 +274,7 @@ static Value alias_unpacked_args(Vm *vm, Value self) {
 }
 
 static const GetSetDef alias_getset[] = {
-    {"__unpacked__", alias_unpacked, NULL, NULL},
+    {"__unpacked__", alias_unpacked, set_readonly, NULL},
     {"__typing_unpacked_tuple_args__", alias_unpacked_args, NULL, NULL},
     {"__origin__", alias_origin, set_readonly, NULL},
     {"__args__", alias_args, set_readonly, NULL},
@@ -268,9 +283,9 @@ static const GetSetDef alias_getset[] = {
 };
 
 static Value alias_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)type, (void)kwnames;
+    if (kwnames != NULL) return raise_error(vm, T_TypeError, "GenericAlias() takes no keyword arguments");
     if (nargs != 2) return raise_error(vm, T_TypeError, "GenericAlias expected 2 arguments, got %u", nargs);
-    return generic_alias_new(vm, args[0], args[1]);
+    return alias_of_type(vm, type, args[0], args[1]);
 }
 
 const TypeDef type_generic_alias_def = {
@@ -330,7 +345,7 @@ static Value union_of(Vm *vm, const Value *parts, uint32_t n) {
 }
 
 static bool can_be_part(Vm *vm, Value v) {
-    return v == VALUE_NONE || is_type(v) || is_exact(vm, v, T_generic_alias) || is_exact(vm, v, T_union);
+    return v == VALUE_NONE || is_type(v) || is_alias(vm, v) || is_exact(vm, v, T_union);
 }
 
 Value union_new(Vm *vm, Value a, Value b) {

@@ -44,7 +44,8 @@ static bool class_decides(Vm *vm, Value v, Str *name, Attrs **attrs) {
 
 static void learn_instance(Vm *vm, Site *site, Value v, Type *type) {
     Value found = type_lookup(vm, type, site->name);
-    if (is_exact(vm, found, T_getset_descriptor) && type_is_subtype(type, AS(GetSetDescr, found)->owner)) {
+    if ((is_exact(vm, found, T_getset_descriptor) || is_exact(vm, found, T_computed_member)) &&
+        type_is_subtype(type, AS(GetSetDescr, found)->owner)) {
         learn(site, SITE_COMPUTED, type->version, NULL, 0, found);
         return;
     }

@@ -46,6 +46,14 @@ static NATIVE(native_final) {
     return args[0]; /* like_c's reference */
 }
 
+/* hidden(class): CPython has no such base of its subclasses: they do not show it. Gives the class, for decorators. */
+static NATIVE(native_hidden) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (!is_type(args[0])) return raise_error(vm, T_TypeError, "a class is needed");
+    AS(Type, args[0])->flags |= TYPE_HIDDEN;
+    return value_retain(args[0]);
+}
+
 /* in_c(function, builtin): calls of the function are calls of the builtin: for what CPython has in Python and the
  * engine in C. */
 static NATIVE(native_in_c) {
@@ -178,6 +186,7 @@ static const MethodDef native_functions[] = {
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
     {"final", native_final, 1, 255, false, METHOD_PLAIN, NULL},
+    {"hidden", native_hidden, 1, 1, false, METHOD_PLAIN, NULL},
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"like_parsed", native_like_parsed, 1, 255, false, METHOD_PLAIN, NULL},

@@ -166,6 +166,7 @@ enum type_flag {
     TYPE_HOLDS_LATE = 1 << 26, /* the collector comes to what it holds behind all else (gc.c) */
     TYPE_BY_INDEX = 1 << 28,   /* its __getitem__ and the like take an index and nothing else, and say so */
     TYPE_BUFFER = 1 << 27,     /* begins as a bytearray does, though it is none: array.array */
+    TYPE_HIDDEN = 1 << 29,     /* a base that CPython does not have: __mro__ and __bases__ are without it */
 };
 
 /* What a builtin type is made from. base 0 is object. methods and getset may be NULL. */
@@ -687,6 +688,9 @@ uint32_t set_length(Value set);
 bool set_next(Value set, uint32_t *position, Value *item); /* borrowed */
 bool set_update(Vm *vm, Value set, Value iterable);        /* [py] */
 
+static inline bool is_alias(Vm *vm, Value v) { /* list[int], or one of a class below GenericAlias */
+    return value_is_obj(v) && type_is_subtype(value_obj(v)->type, TYPE(vm, generic_alias));
+}
 /* generic_alias.c: list[int] and int | None. args: a Tuple, or one value. union_new gives NotImplemented when a or b
  * can be no part of a union; types use it for |. generic_alias_method is __class_getitem__ for METHOD_CLASS rows. */
 Value generic_alias_new(Vm *vm, Value origin, Value args);

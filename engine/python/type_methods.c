@@ -141,24 +141,64 @@ static bool set_module(Vm *vm, Value self, Value value) {
     return type_set_own(vm, AS(Type, self), NAME(vm, __module__), value);
 }
 
+/* ---- bases, without those that CPython does not have */
+
+static bool has_hidden(const Tuple *types) {
+    for (uint32_t i = 0; i < types->length; i++)
+        if (AS(Type, types->items[i])->flags & TYPE_HIDDEN) return true;
+    return false;
+}
+
+/* The bases, with a hidden one's own in its place; `object` only where nothing else is. */
+static bool add_bases(Vm *vm, List *list, const Tuple *bases) {
+    for (uint32_t i = 0; i < bases->length; i++) {
+        const Type *base = AS(Type, bases->items[i]);
+        bool ok = base == TYPE(vm, object)    ? true
+                  : base->flags & TYPE_HIDDEN ? add_bases(vm, list, base->bases)
+                                              : list_append(vm, list, bases->items[i]);
+        if (!ok) return false;
+    }
+    return true;
+}
+
+static Value visible_bases(Vm *vm, const Tuple *bases) {
+    List *list = list_new(vm, 0);
+    bool ok = list != NULL && add_bases(vm, list, bases);
+    if (ok && list->length == 0) ok = list_append(vm, list, obj_value(TYPE(vm, object)));
+    Value result = ok ? tuple_from_iterable(vm, obj_value(list)) : VALUE_NULL;
+    obj_release(vm, list);
+    return result;
+}
+
+static Value visible_mro(Vm *vm, const Tuple *mro) {
+    List *list = list_new(vm, 0);
+    bool ok = list != NULL;
+    for (uint32_t i = 0; ok && i < mro->length; i++)
+        if (!(AS(Type, mro->items[i])->flags & TYPE_HIDDEN)) ok = list_append(vm, list, mro->items[i]);
+    Value result = ok ? tuple_from_iterable(vm, obj_value(list)) : VALUE_NULL;
+    obj_release(vm, list);
+    return result;
+}
+
 static Value get_bases(Vm *vm, Value self) {
-    (void)vm;
-    obj_retain(AS(Type, self)->bases);
-    return obj_value(AS(Type, self)->bases);
+    Tuple *bases = AS(Type, self)->bases;
+    return has_hidden(bases) ? visible_bases(vm, bases) : value_retain(obj_value(bases));
 }
 
 static Value get_base(Vm *vm, Value self) {
     Type *base = AS(Type, self)->base;
-    (void)vm;
     if (base == NULL) return VALUE_NONE;
-    obj_retain(base);
-    return obj_value(base);
+    if (!(base->flags & TYPE_HIDDEN)) return value_retain(obj_value(base));
+    Value bases = visible_bases(vm, AS(Type, self)->bases);
+    if (bases == VALUE_NULL) return VALUE_NULL;
+    Value first = value_retain(AS(Tuple, bases)->items[0]);
+    value_release(vm, bases);
+    return first;
 }
 
 static Value get_mro(Vm *vm, Value self) {
-    (void)vm;
-    obj_retain(AS(Type, self)->mro);
-    return obj_value(AS(Type, self)->mro);
+    Tuple *mro = AS(Type, self)->mro;
+    return has_hidden(mro) ? visible_mro(vm, mro) : value_retain(obj_value(mro));
 }
 
 static Value get_dict(Vm *vm, Value self) {
@@ -250,9 +290,11 @@ static Value method_mro(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     (void)args, (void)nargs, (void)kwnames;
     Tuple *mro = type_compute_mro(vm, AS(Type, self));
     if (mro == NULL) return VALUE_NULL;
-    List *list = list_from(vm, mro->items, mro->length);
+    Value visible = visible_mro(vm, mro);
     obj_release(vm, mro);
-    return list == NULL ? VALUE_NULL : obj_value(list);
+    Value list = visible == VALUE_NULL ? VALUE_NULL : list_from_iterable(vm, visible);
+    value_release(vm, visible);
+    return list;
 }
 
 /* A program sees no class of a module that it has not imported. -1 with an exception. */
@@ -392,7 +434,7 @@ static Value type_repr(Vm *vm, Value self) {
 }
 
 static bool fits_union(Vm *vm, Value v) {
-    return v == VALUE_NONE || is_type(v) || is_exact(vm, v, T_generic_alias) || is_exact(vm, v, T_union);
+    return v == VALUE_NONE || is_type(v) || is_alias(vm, v) || is_exact(vm, v, T_union);
 }
 
 static Value type_binary(Vm *vm, int op, Value a, Value b) {

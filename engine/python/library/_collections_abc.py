@@ -1,2 +1,3 @@
 """What collections.abc stands on in CPython."""
 from collections.abc import *
+from collections.abc import __all__, _CallableGenericAlias

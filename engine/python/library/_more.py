@@ -83,6 +83,17 @@ def _types():
     class _Slotted:
         __slots__ = ('slot',)
 
+    class PyCapsule:
+        __qualname__ = 'PyCapsule'
+        """What CPython's modules hand pointers to each other in; nothing here makes one."""
+        __module__ = 'builtins'
+
+        def __new__(cls, *args, **kwds):
+            raise TypeError("cannot create 'PyCapsule' instances")
+
+        def __init_subclass__(cls):
+            raise TypeError("type 'PyCapsule' is not an acceptable base type")
+
     def get_original_bases(cls, /):
         if not isinstance(cls, type):
             raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}')
@@ -113,7 +124,7 @@ def _types():
     return {'FrameType': type(sys._getframe()), 'GetSetDescriptorType': type(type.__dict__['__mro__']),
             'MemberDescriptorType': type(_Slotted.__dict__['slot']), 'MethodDescriptorType': type(str.join),
             'MethodWrapperType': type(object().__str__), 'WrapperDescriptorType': type(object.__init__),
-            'ClassMethodDescriptorType': type(dict.__dict__['fromkeys']), **_of(get_original_bases, resolve_bases, prepare_class)}
+            'ClassMethodDescriptorType': type(dict.__dict__['fromkeys']), 'CapsuleType': PyCapsule, **_of(get_original_bases, resolve_bases, prepare_class)}
 
 
 # ---- contextlib

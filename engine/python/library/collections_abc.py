@@ -3,6 +3,11 @@
 import sys
 from abc import ABCMeta, _has_methods, abstractmethod
 
+__all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
+           "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
+           "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString",
+           "Buffer"]
+
 GenericAlias = type(list[int])
 
 
@@ -215,9 +220,52 @@ class Buffer(metaclass=ABCMeta):
     __subclasshook__ = _by_methods("__buffer__")
 
 
+def _stands_for_parameters(arg):
+    """..., a ParamSpec or a Concatenate in the place of the list of types."""
+    return arg is ... or type(arg).__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+
+
+def _part_repr(arg):
+    if isinstance(arg, type) and type(arg) is not GenericAlias:
+        return arg.__qualname__ if arg.__module__ == "builtins" else f"{arg.__module__}.{arg.__qualname__}"
+    return "..." if arg is ... else "None" if arg is None else repr(arg)
+
+
+class _CallableGenericAlias(GenericAlias):
+    """Callable[[int, str], bool], whose arguments are kept flat."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        first, result = args
+        if isinstance(first, (tuple, list)):
+            args = (*first, result)
+        elif not _stands_for_parameters(first):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {first}")
+        return super().__new__(cls, origin, args)
+
+    def _in_two(self):
+        *types, result = self.__args__
+        return (types[0] if len(types) == 1 and _stands_for_parameters(types[0]) else types), result
+
+    def __repr__(self):
+        types, result = _CallableGenericAlias._in_two(self)
+        shown = f"[{', '.join(map(_part_repr, types))}]" if isinstance(types, list) else _part_repr(types)
+        return f"collections.abc.Callable[{shown}, {_part_repr(result)}]"
+
+    def __reduce__(self):
+        return _CallableGenericAlias, (Callable, _CallableGenericAlias._in_two(self))
+
+    def __getitem__(self, item):
+        made = super().__getitem__(item if isinstance(item, tuple) else (item,))
+        return _CallableGenericAlias(Callable, _CallableGenericAlias._in_two(made))
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_CallableGenericAlias)
     __abstract_marker__ = True
 
     @abstractmethod
@@ -521,6 +569,28 @@ class Sequence(Reversible, Collection):
         return sum(1 for item in self if item is value or item == value)
 
 
+class _DeprecatedMeta(ABCMeta):
+    def __new__(cls, name, bases, namespace, /, **kwargs):
+        if name != "ByteString":
+            cls._warn()
+        return super().__new__(cls, name, bases, namespace, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        cls._warn()
+        return super().__instancecheck__(instance)
+
+    @staticmethod
+    def _warn():
+        import warnings
+
+        text = "'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17"
+        warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
+class ByteString(Sequence, metaclass=_DeprecatedMeta):
+    __slots__ = ()
+
+
 class MutableSequence(Sequence):
     __slots__ = ()
 
@@ -577,6 +647,8 @@ for _builtin in (tuple, str, range, bytes, memoryview):
     Sequence.register(_builtin)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+ByteString.register(bytes)
+ByteString.register(bytearray)
 
 
 def _register_deque():

@@ -93,9 +93,10 @@ def walk_tb(tb):
 def _walk(tb):
     """The same with positions, without frames of the library."""
     while tb is not None:
+        frame = tb.tb_frame
         line, end_line, col, end_col, library = _traceback.position(tb)
         if not library:
-            yield tb.tb_frame, (line, end_line, col, end_col)
+            yield frame, (line, end_line, col, end_col)
         tb = tb.tb_next
 
 
@@ -123,7 +124,13 @@ class StackSummary(list):
 
     @classmethod
     def from_list(cls, a_list):
-        return cls(frame if isinstance(frame, FrameSummary) else FrameSummary(*frame[:3], line=frame[3]) for frame in a_list)
+        made = cls()
+        for frame in a_list:
+            if not isinstance(frame, FrameSummary):
+                filename, lineno, name, line = frame
+                frame = FrameSummary(filename, lineno, name, line=line)
+            made.append(frame)
+        return made
 
     def format_frame_summary(self, frame_summary, **kwargs):
         return frame_summary._text()
@@ -168,32 +175,42 @@ class _Margin:
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        seen = {id(exc_value)} if _seen is None else _seen | {id(exc_value)}
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
-        self._exc_type = exc_type if save_exc_type else None
-        self.exc_type_str = '' if exc_type is None else _type_text(exc_type)
         self.stack = StackSummary._of(_walk(exc_traceback), limit, capture_locals)
         self._has_traceback = exc_traceback is not None and limit != 0
-        self._last = 'NoneType: None\n' if exc_value is None else _traceback.last_lines(exc_value)
-        self._is_syntax = isinstance(exc_value, SyntaxError)
+        self._exc_type = exc_type if save_exc_type else None
+        self.exc_type_qualname = getattr(exc_type, '__qualname__', None)
+        self.exc_type_module = getattr(exc_type, '__module__', None)
         self._str = _safe(str, exc_value, 'exception')
         self.__notes__ = getattr(exc_value, '__notes__', None)
+        self._is_syntax = isinstance(exc_value, SyntaxError)
         if self._is_syntax:
             for name in ('filename', 'lineno', 'end_lineno', 'text', 'offset', 'end_offset', 'msg'):
                 setattr(self, name, getattr(exc_value, name))
-        options = {'limit': limit, 'capture_locals': capture_locals, 'max_group_width': max_group_width,
-                   'max_group_depth': max_group_depth, '_seen': seen}
-
-        def other(e):
-            return None if e is None or id(e) in seen else TracebackException(type(e), e, e.__traceback__, **options)
-
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
-        self.__cause__ = other(exc_value.__cause__) if exc_value is not None else None
-        wanted = exc_value is not None and not (compact and (self.__cause__ is not None or self.__suppress_context__))
-        self.__context__ = other(exc_value.__context__) if wanted else None
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(e), e, e.__traceback__, **options) for e in exc_value.exceptions]
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if _seen is None:
+            self._add_others(exc_value, compact, limit=limit, capture_locals=capture_locals, max_group_width=max_group_width,
+                             max_group_depth=max_group_depth, _seen=seen)
+        self._last = f'{self.exc_type_str}: None\n' if exc_value is None else _traceback.last_lines(exc_value)
+
+    def _add_others(self, exc_value, compact, **options):
+        """Causes, contexts and members of groups, each exception once."""
+        def other(e):
+            return None if e is None or id(e) in options['_seen'] else TracebackException(type(e), e, e.__traceback__, **options)
+
+        left = [(self, exc_value)] if exc_value is not None else []
+        while left:
+            made, e = left.pop()
+            made.__cause__ = other(e.__cause__)
+            if not compact or made.__cause__ is None and not e.__suppress_context__:
+                made.__context__ = other(e.__context__)
+            if isinstance(e, BaseExceptionGroup):
+                made.exceptions = [TracebackException(type(one), one, one.__traceback__, **options) for one in e.exceptions]
+            left += [(one, of) for one, of in ((made.__cause__, e.__cause__), (made.__context__, e.__context__)) if one is not None]
+            left += zip(made.exceptions or (), getattr(e, 'exceptions', ()))
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -204,6 +221,13 @@ class TracebackException:
         import warnings
         warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
         return self._exc_type
+
+    @property
+    def exc_type_str(self):
+        if self._exc_type is None and self.exc_type_qualname is None:
+            return None
+        module = self.exc_type_module
+        return self.exc_type_qualname if module in ('builtins', '__main__') else f'{module}.{self.exc_type_qualname}'
 
     def __eq__(self, other):
         return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
@@ -297,11 +321,6 @@ class TracebackException:
     def print(self, *, file=None, chain=True, **kwargs):
         for text in self.format(chain=chain):
             print(text, file=_out(file), end='')
-
-
-def _type_text(cls):
-    module = cls.__module__
-    return cls.__qualname__ if module in ('builtins', '__main__') else f'{module}.{cls.__qualname__}'
 
 
 # ---- functions

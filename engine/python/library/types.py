@@ -1,9 +1,12 @@
 """types: names of the builtin types that have none of their own."""
 import sys
 
-__all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace', 'CellType', 'GeneratorType', 'CoroutineType',
-           'AsyncGeneratorType', 'MethodType', 'BuiltinFunctionType', 'BuiltinMethodType', 'ModuleType', 'TracebackType', 'GenericAlias',
-           'NoneType', 'NotImplementedType', 'EllipsisType', 'UnionType', 'coroutine', 'new_class', 'DynamicClassAttribute']
+__all__ = ['AsyncGeneratorType', 'BuiltinFunctionType', 'BuiltinMethodType', 'CapsuleType', 'CellType', 'ClassMethodDescriptorType',
+           'CodeType', 'CoroutineType', 'EllipsisType', 'FrameType', 'FunctionType', 'GeneratorType', 'GenericAlias',
+           'GetSetDescriptorType', 'LambdaType', 'MappingProxyType', 'MemberDescriptorType', 'MethodDescriptorType', 'MethodType',
+           'MethodWrapperType', 'ModuleType', 'NoneType', 'NotImplementedType', 'SimpleNamespace', 'TracebackType', 'UnionType',
+           'WrapperDescriptorType', 'new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'DynamicClassAttribute',
+           'coroutine']
 
 
 def _f():
@@ -36,8 +39,6 @@ _coroutine.close()
 AsyncGeneratorType = type(_a())
 MethodType = type(_C().m)
 BuiltinFunctionType = BuiltinMethodType = type(len)
-MethodDescriptorType = type(str.join)
-WrapperDescriptorType = type(object.__init__)
 ModuleType = type(sys)
 MappingProxyType = type(type.__dict__)
 GenericAlias = type(list[int])

@@ -17,7 +17,7 @@ from _native import final as _final, like_c as _like_c
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
            'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'Container',
            'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView',
-           'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator',
+           'ByteString', 'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator',
            'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator', 'AsyncContextManager', 'Reversible', 'SupportsAbs',
            'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'ParamSpecArgs', 'ParamSpecKwargs', 'get_protocol_members',
            'no_type_check_decorator', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict',
@@ -441,6 +441,13 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return self._name
 
 
+class _DeprecatedAlias(_SpecialGenericAlias):
+    def __instancecheck__(self, obj):
+        import warnings
+        warnings.warn(f'{str(self)!r} is deprecated and slated for removal in Python 3.17', DeprecationWarning, stacklevel=2)
+        return super().__subclasscheck__(type(obj))
+
+
 class _TupleType(_SpecialGenericAlias):
     @_cached
     def __getitem__(self, params):
@@ -567,6 +574,7 @@ ContextManager = _SpecialGenericAlias(_contextlib.AbstractContextManager, 2, nam
 AsyncContextManager = _SpecialGenericAlias(_contextlib.AbstractAsyncContextManager, 2, name='AsyncContextManager', defaults=(bool | None,))
 Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
 Callable = _CallableType(_abc.Callable, 2)
+ByteString = _DeprecatedAlias(_abc.ByteString, 0, name='ByteString')
 Text = str
 
 
@@ -1275,7 +1283,7 @@ def _with_args(tp, args):
     if args == tp.__args__:
         return tp
     if isinstance(tp, GenericAlias):
-        return GenericAlias(tp.__origin__, args)
+        return tp.__origin__[list(args[:-1]), args[-1]] if _has_listed_parameters(tp, args) else GenericAlias(tp.__origin__, args)
     return _joined(args) if isinstance(tp, Union) else tp.copy_with(args)
 
 

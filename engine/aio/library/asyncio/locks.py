@@ -1,4 +1,5 @@
 """Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier."""
+import _native
 from _asyncio import _Barrier, _Condition, _Event, _Lock, _Semaphore, _make_future
 
 from .exceptions import BrokenBarrierError, CancelledError
@@ -26,6 +27,7 @@ def _with_waiters(text, state, waiters):
 _WOKEN, _CANCELLED, _ABANDONED = 0, 1, 2
 
 
+@_native.hidden
 class _Acquired(_ContextManagerMixin):
     """Does not make acquire's coroutine where there is nothing to wait for."""
 
