@@ -177,7 +177,7 @@ static bool mode_flags(Vm *vm, Str *mode, unsigned *flags) {
     return false;
 }
 
-/* What `flags` and `optimize` say; there are no trees for a program to see, and no module is a coroutine. */
+/* What `flags` and `optimize` say; no module is a coroutine. */
 static bool option_flags(Vm *vm, Value given, Value optimize, unsigned *flags) {
     int64_t options = 0, level = -1;
     *flags = 0;
@@ -187,10 +187,11 @@ static bool option_flags(Vm *vm, Value given, Value optimize, unsigned *flags) {
         raise_error(vm, T_ValueError, "compile(): unrecognised flags");
     } else if (level < -1 || level > 2) {
         raise_error(vm, T_ValueError, "compile(): invalid optimize value");
-    } else if (options & (ONLY_AST | ALLOW_TOP_LEVEL_AWAIT)) {
-        raise_not_yet(vm, options & ONLY_AST ? "ast.PyCF_ONLY_AST" : "ast.PyCF_ALLOW_TOP_LEVEL_AWAIT");
+    } else if (options & ALLOW_TOP_LEVEL_AWAIT) {
+        raise_not_yet(vm, "ast.PyCF_ALLOW_TOP_LEVEL_AWAIT");
     } else {
-        *flags = (level >= 1 ? COMPILE_NO_ASSERTS : 0u) | (level == 2 ? COMPILE_NO_DOCSTRINGS : 0u);
+        *flags = (options & ONLY_AST ? COMPILE_TREE : 0u) | (level >= 1 ? COMPILE_NO_ASSERTS : 0u) |
+                 (level == 2 ? COMPILE_NO_DOCSTRINGS : 0u);
         return true;
     }
     return false;
@@ -204,6 +205,38 @@ static Str *filename_of(Vm *vm, Value name) {
     }
     raise_error(vm, T_TypeError, "expected str, bytes or os.PathLike object, not %T", name);
     return NULL;
+}
+
+/* The text of a syntax tree of the module ast, owned; VALUE_NULL without an exception: `source` is none. */
+static Value tree_source(Vm *vm, Value source, Value mode) {
+    if (!value_is_obj(source) || is_str(source) || !(value_obj(source)->type->flags & TYPE_HEAP)) return VALUE_NULL;
+    Str *name = str_intern_c(vm, "ast");
+    Value module = name == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, name);
+    obj_release(vm, name);
+    if (module == VALUE_NULL) return VALUE_NULL;
+    Value args[2] = {source, mode};
+    Value text = module_call_c(vm, "ast", "_source_of", args, 2, NULL);
+    if (text != VALUE_NONE) return text;
+    return VALUE_NULL;
+}
+
+/* The tree of a text: the guest module makes the nodes. */
+static Value tree_of(Vm *vm, Value source, Str *filename, Value mode, unsigned flags) {
+    const char *text;
+    size_t length;
+    if (!source_text(vm, "compile", source, &text, &length)) return VALUE_NULL;
+    Str *written = compile_tree_text(vm, text, length, filename, flags);
+    if (written == NULL) return VALUE_NULL;
+    Value args[2] = {obj_value(written), mode};
+    Value tree = module_call_c(vm, "ast", "_tree", args, 2, NULL);
+    obj_release(vm, written);
+    return tree;
+}
+
+/* names are looked up in a namespace, since the code may be run with locals of its own */
+static Value compile_mode(Vm *vm, Value source, Str *filename, Value mode, unsigned flags) {
+    if (flags & COMPILE_TREE) return tree_of(vm, source, filename, mode, flags & ~(unsigned)COMPILE_TREE);
+    return obj_value(compile_value(vm, "compile", source, filename, flags | COMPILE_NAMESPACE));
 }
 
 static NATIVE(builtin_compile) {
@@ -220,8 +253,12 @@ static NATIVE(builtin_compile) {
     if (!is_str(out[2])) {
         raise_error(vm, T_TypeError, "compile() argument 'mode' must be str, not %T", out[2]);
     } else if (option_flags(vm, out[3], out[5], &options) && mode_flags(vm, AS(Str, out[2]), &flags)) {
-        /* names are looked up in a namespace, since the code may be run with locals of its own */
-        code = obj_value(compile_value(vm, "compile", out[0], filename, flags | options | COMPILE_NAMESPACE));
+        Value text = tree_source(vm, out[0], out[2]);
+        if (text != VALUE_NULL && (options & COMPILE_TREE))
+            code = value_retain(out[0]);
+        else if (!error_is_set(vm))
+            code = compile_mode(vm, text != VALUE_NULL ? text : out[0], filename, out[2], flags | options);
+        value_release(vm, text);
     }
     obj_release(vm, filename);
     return code;

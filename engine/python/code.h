@@ -127,12 +127,15 @@ enum compile_flag {
     COMPILE_NAMESPACE = 1 << 1, /* exec with its own locals: module code with CODE_NAMESPACE */
     COMPILE_EVAL = 1 << 2,
     COMPILE_LIBRARY = 1 << 3,
-    COMPILE_INTERACTIVE = 1 << 4,  /* 'single': expression statements are printed */
-    COMPILE_PROGRAM = 1 << 5,      /* a file, which who shows an error reads again */
-    COMPILE_NO_ASSERTS = 1 << 6,   /* optimize=1: no assert statements */
-    COMPILE_NO_DOCSTRINGS = 1 << 7 /* optimize=2 */
+    COMPILE_INTERACTIVE = 1 << 4,   /* 'single': expression statements are printed */
+    COMPILE_PROGRAM = 1 << 5,       /* a file, which who shows an error reads again */
+    COMPILE_NO_ASSERTS = 1 << 6,    /* optimize=1: no assert statements */
+    COMPILE_NO_DOCSTRINGS = 1 << 7, /* optimize=2 */
+    COMPILE_TREE = 1 << 8           /* compile() is to give the tree */
 };
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
+/* The syntax tree as ast.dump writes it, with places, instead of code. NULL with an exception. */
+Str *compile_tree_text(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
 
 /* vm_run.c. The same for the program of the run. */
 Code *program_compile(Vm *vm, const char *source, size_t length);

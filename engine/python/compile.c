@@ -1,5 +1,7 @@
 /* compile.c: from source text to a code object, and the errors on the way. */
 #include "compile.h"
+
+#include "python/ast_dump.h"
 #include "exceptions.h"
 #include "guard.h"
 #include "library.h"
@@ -377,7 +379,8 @@ static void check_single(Compiler *c, const Mod *mod) {
     }
 }
 
-static Code *parse_and_compile(Compiler *c) {
+/* NULL with an exception. */
+static Mod *parse(Compiler *c) {
     ParseError error = {0};
     const char *filename = str_utf8(c->vm, c->filename, NULL);
     if (!filename) return NULL;
@@ -388,10 +391,15 @@ static Code *parse_and_compile(Compiler *c) {
     Mod *mod = c->flags & COMPILE_EVAL ? parse_eval_source(c->arena, c->source, c->length, filename, &error)
                                        : parse_module(c->arena, c->source, c->length, filename, &error);
     if (mod && (c->flags & COMPILE_INTERACTIVE)) check_single(c, mod);
-    if (mod) return c->failed ? NULL : compile_tree(c, mod);
+    if (mod) return c->failed ? NULL : mod;
     without_added_newline(c, &error);
     raise_parse_error(c, &error);
     return NULL;
+}
+
+static Code *parse_and_compile(Compiler *c) {
+    Mod *mod = parse(c);
+    return mod ? compile_tree(c, mod) : NULL;
 }
 
 static void compiler_close(Compiler *c) {
@@ -448,14 +456,37 @@ static Identifier *normal_identifier(void *context, Arena *arena, const char *te
     return name;
 }
 
+static bool compiler_open(Compiler *c) {
+    c->arena = arena_new(c->vm->mem, guard_parse_depth(c->vm));
+    if (c->arena)
+        arena_set_names(c->arena, (CharacterNames){find_character, normal_identifier, c->vm});
+    else
+        raise_no_memory(c->vm);
+    return c->arena != NULL;
+}
+
+static void write_tree(void *context, const char *text, size_t length) {
+    builder_ascii(context, text, length);
+}
+
+Str *compile_tree_text(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
+    Compiler c = {.vm = vm, .filename = filename, .source = source, .length = length, .flags = flags};
+    if (!compiler_open(&c)) return NULL;
+    Mod *mod = parse(&c);
+    Str *text = NULL;
+    if (mod) {
+        StrBuilder b;
+        builder_init(&b, vm);
+        ast_dump(&(AstDump){write_tree, &b, float_repr, true}, mod);
+        text = builder_finish(&b);
+    }
+    compiler_close(&c);
+    return text;
+}
+
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
     Compiler c = {.vm = vm, .filename = filename, .source = source, .length = length, .flags = flags};
-    c.arena = arena_new(vm->mem, guard_parse_depth(vm));
-    if (!c.arena) {
-        raise_no_memory(vm);
-        return NULL;
-    }
-    arena_set_names(c.arena, (CharacterNames){find_character, normal_identifier, vm});
+    if (!compiler_open(&c)) return NULL;
     Code *code = parse_and_compile(&c);
     while (c.unit) unit_end(&c); /* those that an error left open */
     compiler_close(&c);

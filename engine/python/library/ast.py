@@ -1,96 +1,398 @@
-"""ast: literal_eval. The engine's own syntax trees are no Python objects, so nothing else of the module is here."""
-import re
+"""ast: syntax trees as objects. The engine writes its own tree as text (compile() with PyCF_ONLY_AST), and that is evaluated with these
+classes; what unparse writes of a tree is what compile() compiles."""
 import warnings
 
-__all__ = ['literal_eval']
+PyCF_ONLY_AST, PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_OPTIMIZED_AST = 0x400, 0x1000, 0x2000, 0x8400
 
-_TOKENS = re.compile(r'''
-    (?P<space>[ \t\r\n\f]+|\\\n|\#[^\n]*)
-  | (?P<string>(?:[rR]|[bB]|[uU]|[bB][rR]|[rR][bB])?(?:"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))
-  | (?P<imaginary>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?[jJ])
-  | (?P<number>0[xXoObB][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?[\d_]+)?)
-  | (?P<constant>(?:True|False|None|\.\.\.)(?!\w))
-  | (?P<set>set\(\))
-  | (?P<name>\w+)
-  | (?P<open>[\[({])
-  | (?P<close>[\])}])
-  | (?P<sign>[+-])
-  | (?P<comma>[,:])
-  | (?P<other>.)
-''', re.VERBOSE | re.DOTALL)
-_VALUES = {'string', 'imaginary', 'number', 'constant', 'set', 'close', 'name'}
-_NUMBERS = {'imaginary', 'number'}
-
-
-def _malformed(text, at, kind):
-    return ValueError(f'malformed node or string on line {text.count(chr(10), 0, at) + 1}: {kind}(...)')
-
-
-def _operand(found, at):
-    """What kind of token begins there, that of a number in parentheses being a number's."""
-    while at + 2 < len(found) and found[at][2] == '(':
-        at += 1
-    return found[at][0] if at < len(found) else None
-
-
-def _kind_of_sign(found, at):
-    """A sign belongs to a number, or joins a real number and an imaginary one; else: what CPython would name."""
-    before, after = found[at - 1][0] if at else None, _operand(found, at + 1)
-    if before in _VALUES:
-        joined = after == 'imaginary' and before in ('number', 'close')
-        return None if joined else 'BinOp'
-    return None if after in _NUMBERS else {'string': 'Constant', 'constant': 'Constant', 'name': 'Name'}.get(after, 'UnaryOp')
+# A class for each line: name, fields with ? (may be None) or * (a list); the classes below a name in its first column.
+_NODES = '''
+mod: Module body* type_ignores*, Interactive body*, Expression body, FunctionType argtypes* returns
+stmt: FunctionDef name args body* decorator_list* returns? type_comment? type_params*
+stmt: AsyncFunctionDef name args body* decorator_list* returns? type_comment? type_params*
+stmt: ClassDef name bases* keywords* body* decorator_list* type_params*, Return value?, Delete targets*
+stmt: Assign targets* value type_comment?, TypeAlias name type_params* value, AugAssign target op value
+stmt: AnnAssign target annotation value? simple, For target iter body* orelse* type_comment?, AsyncFor target iter body* orelse* type_comment?
+stmt: While test body* orelse*, If test body* orelse*, With items* body* type_comment?, AsyncWith items* body* type_comment?
+stmt: Match subject cases*, Raise exc? cause?, Try body* handlers* orelse* finalbody*, TryStar body* handlers* orelse* finalbody*
+stmt: Assert test msg?, Import names*, ImportFrom module? names* level?, Global names*, Nonlocal names*, Expr value, Pass, Break, Continue
+expr: BoolOp op values*, NamedExpr target value, BinOp left op right, UnaryOp op operand, Lambda args body, IfExp test body orelse
+expr: Dict keys* values*, Set elts*, ListComp elt generators*, SetComp elt generators*, DictComp key value generators*
+expr: GeneratorExp elt generators*, Await value, Yield value?, YieldFrom value, Compare left ops* comparators*, Call func args* keywords*
+expr: FormattedValue value conversion format_spec?, Interpolation value str conversion format_spec?, JoinedStr values*, TemplateStr values*
+expr: Constant value kind?, Attribute value attr ctx, Subscript value slice ctx, Starred value ctx, Name id ctx, List elts* ctx
+expr: Tuple elts* ctx, Slice lower? upper? step?
+expr_context: Load, Store, Del
+boolop: And, Or
+operator: Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
+unaryop: Invert, Not, UAdd, USub
+cmpop: Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn
+excepthandler: ExceptHandler type? name? body*
+pattern: MatchValue value, MatchSingleton value, MatchSequence patterns*, MatchMapping keys* patterns* rest?
+pattern: MatchClass cls patterns* kwd_attrs* kwd_patterns*, MatchStar name?, MatchAs pattern? name?, MatchOr patterns*
+type_ignore: TypeIgnore lineno tag
+type_param: TypeVar name bound? default_value?, ParamSpec name default_value?, TypeVarTuple name default_value?
+AST: comprehension target iter ifs* is_async, arguments posonlyargs* args* vararg? kwonlyargs* kw_defaults* kwarg? defaults*
+AST: withitem context_expr optional_vars?, match_case pattern guard? body*
+placed AST: arg arg annotation? type_comment?, keyword arg? value, alias name asname?
+'''
+_PLACE = ('lineno', 'col_offset', 'end_lineno', 'end_col_offset')
 
 
-def _kind_of_name(found, at):
-    token, after = found[at][2], found[at + 1][2] if at + 1 < len(found) else ''
-    if after[:1] in ('"', "'"):
-        return 'JoinedStr'
-    known = {'not': 'UnaryOp', 'lambda': 'Lambda', 'if': 'IfExp', 'for': 'ListComp', 'and': 'BoolOp', 'or': 'BoolOp', 'in': 'Compare'}
-    return known.get(token, 'Call' if after == '(' else 'Attribute' if after == '.' else 'Name')
+class AST:
+    _fields = _attributes = __match_args__ = ()
+    _lists = frozenset()
+
+    def __init__(self, *args, **kwargs):
+        cls = type(self)
+        if len(args) > len(self._fields):
+            raise TypeError(f"{cls.__name__} constructor takes at most {len(self._fields)} positional argument"
+                            f"{'' if len(self._fields) == 1 else 's'}")
+        for name, value in zip(self._fields, args):
+            if name in kwargs:
+                raise TypeError(f"{cls.__name__} got multiple values for argument '{name}'")
+            setattr(self, name, value)
+        for name in self._fields[len(args):]:
+            if name not in kwargs:
+                self._default(name)
+        for name, value in kwargs.items():
+            if name not in self._fields and name not in self._attributes:
+                warnings.warn(f"{cls.__name__}.__init__ got an unexpected keyword argument '{name}'. Support for arbitrary keyword "
+                              'arguments is deprecated and will be removed in Python 3.15.', DeprecationWarning, stacklevel=2)
+            setattr(self, name, value)
+
+    def _default(self, name):
+        if name in self._lists:
+            setattr(self, name, [])
+        elif name == 'ctx':
+            self.ctx = Load()
+        elif not hasattr(type(self), name):
+            warnings.warn(f"{type(self).__name__}.__init__ missing 1 required positional argument: '{name}'. This will become an error "
+                          'in Python 3.15.', DeprecationWarning, stacklevel=3)
+
+    def __repr__(self):
+        return _shown(self, 3)
+
+    def __replace__(self, **changes):
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        for name in changes:
+            if name not in self._fields and name not in self._attributes:
+                raise TypeError(f"{type(self).__name__}.__replace__ got an unexpected keyword argument '{name}'.")
+        made.__dict__.update(changes)
+        return made
 
 
-def _kind_of_other(found, at):
-    token = found[at][2]
-    if token == '.':
-        return 'Call' if any(text == '(' for _, _, text in found[at + 2:at + 3]) else 'Attribute'
-    if token == '*' and (at == 0 or found[at - 1][0] not in _VALUES):
-        return 'Starred'
-    return 'UnaryOp' if token == '~' else 'Compare' if token in '<>=!' else 'BinOp'
+def _shown(value, depth):
+    if isinstance(value, list):
+        items = [_shown(item, depth) for item in (value if len(value) < 3 else (value[0], value[-1]))]
+        return f"[{', '.join(items if len(value) < 3 else (items[0], '...', items[1]))}]"
+    if not isinstance(value, AST):
+        return repr(value)
+    name = type(value).__name__
+    if depth <= 0:
+        return f'{name}(...)'
+    return f"{name}({', '.join([f'{field}={_shown(getattr(value, field), depth - 1)}' for field in value._fields])})"
 
 
-def _check(text):
-    found = [(match.lastgroup, match.start(), match.group()) for match in _TOKENS.finditer(text) if match.lastgroup != 'space']
-    for at, (kind, place, token) in enumerate(found):
-        wrong = None
-        if kind == 'sign':
-            wrong = _kind_of_sign(found, at)
-        elif kind == 'open' and at and found[at - 1][0] in _VALUES:
-            wrong = 'Subscript' if token == '[' else 'Call'
-        elif kind == 'name':
-            wrong = _kind_of_name(found, at)
-        elif kind == 'other':
-            wrong = _kind_of_other(found, at)
-        if wrong:
-            raise _malformed(text, place, wrong)
+def _make_classes():
+    def make(name, base, fields, placed):
+        names = tuple([field.rstrip('?*') for field in fields])
+        body = {'_fields': names, '__match_args__': names, '__module__': 'ast',
+                '_lists': frozenset([field[:-1] for field in fields if field.endswith('*')]),
+                **{field[:-1]: None for field in fields if field.endswith('?')}}
+        if placed:
+            body |= {'_attributes': placed, **{name: None for name in placed[2:]}}
+        globals()[name] = type(name, (base,), body)
+
+    for line in _NODES.strip().split('\n'):
+        base, _, rest = line.partition(': ')
+        placed = _PLACE if base in ('stmt', 'expr', 'excepthandler', 'pattern', 'type_param', 'placed AST') else ()
+        if base.startswith('placed'):
+            base = 'AST'
+        if base not in globals():
+            make(base, AST, (), placed if base not in ('pattern', 'type_param') else ())
+            if base in ('pattern', 'type_param'):
+                globals()[base]._attributes = _PLACE
+        if base in ('pattern', 'type_param'):
+            placed = ()
+        for one in rest.split(', '):
+            name, *fields = one.split()
+            make(name, globals()[base], fields, placed)
+
+
+_make_classes()
+del _make_classes
+_NAMES = {name: cls for name, cls in globals().items() if isinstance(cls, type) and issubclass(cls, AST)}
+
+
+def _call(func, args=(), keywords=(), **place):
+    if isinstance(func, Name) and func.id.startswith('<'):
+        raise NotImplementedError('Loopscope has no trees of t-strings yet')
+    return Call(func, list(args), list(keywords), **place)
+
+
+def _tree(text, mode):
+    """The tree that the engine has written."""
+    inf = float('inf')
+    made = eval(text, {**_NAMES, 'Call': _call, 'inf': inf, 'infj': complex(0, inf), '__builtins__': {'Ellipsis': ...}})
+    return Interactive(made.body) if mode == 'single' else made
+
+
+def _source_of(node, mode):
+    """The text that compile() compiles for a tree; None: it is no tree."""
+    if not isinstance(node, AST):
+        return None
+    wanted = {'exec': Module, 'eval': Expression, 'single': Interactive}.get(mode)
+    if wanted is not None and not isinstance(node, wanted):
+        raise TypeError(f'expected {wanted.__name__} node, got {type(node).__name__}')
+    from _unparse import Unparser
+    for each in walk(node):
+        if isinstance(each, (stmt, expr)) and not hasattr(each, 'lineno'):
+            raise TypeError(f'required field "lineno" missing from {type(each).__bases__[0].__name__}')
+    return Unparser(True).whole(node)
+
+
+def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
+    """Parse the source into an AST node."""
+    return compile(source, filename, mode, PyCF_ONLY_AST)
+
+
+def unparse(ast_obj):
+    from _unparse import Unparser
+    return Unparser(False).whole(ast_obj)
+
+
+def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
+    """Return a formatted dump of the tree in node."""
+    def block(level):
+        return ('', ', ') if indent is None else ('\n' + indent * level, ',\n' + indent * level)
+
+    def node_text(node, level):
+        cls, args, waiting = type(node), [], []
+        simple, by_name = True, annotate_fields
+        for name in node._fields:
+            value = getattr(node, name, cls)
+            if value is cls or value is None and getattr(cls, name, cls) is None:
+                by_name = True
+                continue
+            if not show_empty and value == [] and name in cls._lists:
+                if not by_name:
+                    waiting.append('[]')
+                continue
+            if not by_name:
+                args += waiting
+                waiting = []
+            text, is_simple = write(value, level)
+            simple = simple and is_simple
+            args.append(f'{name}={text}' if by_name else text)
+        if include_attributes:
+            for name in node._attributes:
+                value = getattr(node, name, None)
+                if value is not None:
+                    text, is_simple = write(value, level)
+                    simple = simple and is_simple
+                    args.append(f'{name}={text}')
+        if simple and len(args) <= 3:
+            return f"{cls.__name__}({', '.join(args)})", not args
+        before, between = block(level)
+        return f'{cls.__name__}({before}{between.join(args)})', False
+
+    def write(node, level):
+        level += 1
+        if isinstance(node, AST):
+            return node_text(node, level)
+        if isinstance(node, list):
+            if not node:
+                return '[]', True
+            before, between = block(level)
+            return f'[{before}{between.join([write(item, level)[0] for item in node])}]', False
+        return repr(node), True
+
+    if not isinstance(node, AST):
+        raise TypeError(f'expected AST, got {type(node).__name__!r}')
+    if indent is not None and not isinstance(indent, str):
+        indent = ' ' * indent
+    return write(node, 0)[0]
+
+
+def iter_fields(node):
+    for field in node._fields:
+        try:
+            yield field, getattr(node, field)
+        except AttributeError:
+            pass
+
+
+def iter_child_nodes(node):
+    for _, value in iter_fields(node):
+        if isinstance(value, AST):
+            yield value
+        elif isinstance(value, list):
+            yield from [item for item in value if isinstance(item, AST)]
+
+
+def walk(node):
+    """All nodes below this one and itself, those that are further up first."""
+    waiting = [node]
+    for node in waiting:
+        waiting += iter_child_nodes(node)
+        yield node
+
+
+class NodeVisitor:
+    def visit(self, node):
+        """Visit a node."""
+        return getattr(self, 'visit_' + type(node).__name__, self.generic_visit)(node)
+
+    def generic_visit(self, node):
+        """Called if no explicit visitor function exists for a node."""
+        for _, value in iter_fields(node):
+            for item in value if isinstance(value, list) else (value,):
+                if isinstance(item, AST):
+                    self.visit(item)
+
+
+class NodeTransformer(NodeVisitor):
+    def generic_visit(self, node):
+        for field, old in iter_fields(node):
+            if isinstance(old, AST):
+                new = self.visit(old)
+                if new is None:
+                    delattr(node, field)
+                else:
+                    setattr(node, field, new)
+            elif isinstance(old, list):
+                items = []
+                for item in old:
+                    if isinstance(item, AST):
+                        item = self.visit(item)
+                        if item is None:
+                            continue
+                        if not isinstance(item, AST):
+                            items.extend(item)
+                            continue
+                    items.append(item)
+                old[:] = items
+        return node
+
+
+def copy_location(new_node, old_node):
+    for name in _PLACE:
+        if name in old_node._attributes and name in new_node._attributes:
+            value = getattr(old_node, name, None)
+            if value is not None or (hasattr(old_node, name) and name.startswith('end_')):
+                setattr(new_node, name, value)
+    return new_node
+
+
+def fix_missing_locations(node):
+    def fix(node, place):
+        place = list(place)
+        for i, name in enumerate(_PLACE):
+            if name in node._attributes:
+                if getattr(node, name, None) is None:
+                    setattr(node, name, place[i])
+                else:
+                    place[i] = getattr(node, name)
+        for child in iter_child_nodes(node):
+            fix(child, place)
+    fix(node, (1, 0, 1, 0))
+    return node
+
+
+def increment_lineno(node, n=1):
+    for child in walk(node):
+        if isinstance(child, TypeIgnore):
+            child.lineno = getattr(child, 'lineno', 0) + n
+            continue
+        if 'lineno' in child._attributes:
+            child.lineno = getattr(child, 'lineno', 0) + n
+        if 'end_lineno' in child._attributes and (end := getattr(child, 'end_lineno', 0)) is not None:
+            child.end_lineno = end + n
+    return node
+
+
+def get_docstring(node, clean=True):
+    if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
+        raise TypeError(f"{node.__class__.__name__!r} can't have docstrings")
+    first = node.body[0] if node.body else None
+    if not (isinstance(first, Expr) and isinstance(first.value, Constant) and isinstance(first.value.value, str)):
+        return None
+    if not clean:
+        return first.value.value
+    import inspect
+    return inspect.cleandoc(first.value.value)
+
+
+def get_source_segment(source, node, *, padded=False):
+    try:
+        if node.end_lineno is None or node.end_col_offset is None:
+            return None
+        first, start, last, end = node.lineno - 1, node.col_offset, node.end_lineno - 1, node.end_col_offset
+    except AttributeError:
+        return None
+    lines = [line.encode() for line in source.splitlines(True)][first:last + 1]
+    lines[-1] = lines[-1][:end]
+    before, lines[0] = lines[0][:start], lines[0][start:]
+    padding = ''.join([c if c in '\f\t' else ' ' for c in before.decode()]) if padded and first != last else ''
+    return padding + b''.join(lines).decode()
+
+
+def compare(a, b, /, *, compare_attributes=False):
+    """Recursively compares two ASTs."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, list):
+        return len(a) == len(b) and all(compare(x, y, compare_attributes=compare_attributes) for x, y in zip(a, b))
+    if not isinstance(a, AST):
+        return a == b
+    names = a._fields + (a._attributes if compare_attributes else ())
+    return all(compare(getattr(a, name, AST), getattr(b, name, AST), compare_attributes=compare_attributes) for name in names)
+
+
+def _number(node, real=False):
+    if not isinstance(node, Constant) or type(node.value) not in ((int, float) if real else (int, float, complex)):
+        _malformed(node)
+    return node.value
+
+
+def _malformed(node):
+    line = getattr(node, 'lineno', None)
+    raise ValueError(f"malformed node or string{f' on line {line}' if line else ''}: {node!r}")
+
+
+def _signed(node, real=False):
+    if isinstance(node, UnaryOp) and isinstance(node.op, (UAdd, USub)):
+        value = _number(node.operand, real)
+        return +value if isinstance(node.op, UAdd) else -value
+    return _number(node, real)
+
+
+def _value_of(node):
+    if isinstance(node, Constant):
+        return node.value
+    if isinstance(node, (Tuple, List, Set)):
+        return {Tuple: tuple, List: list, Set: set}[type(node)](map(_value_of, node.elts))
+    if isinstance(node, Call) and isinstance(node.func, Name) and node.func.id == 'set' and not node.args and not node.keywords:
+        return set()
+    if isinstance(node, Dict):
+        if len(node.keys) != len(node.values):
+            _malformed(node)
+        return dict(zip(map(_value_of, node.keys), map(_value_of, node.values)))
+    if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
+        left, right = _signed(node.left, True), _number(node.right)
+        if isinstance(right, complex):
+            return left + right if isinstance(node.op, Add) else left - right
+        _malformed(node)
+    return _signed(node)
 
 
 def literal_eval(node_or_string):
     """The value of a literal, or of a container of literals."""
-    if not isinstance(node_or_string, str):
-        if isinstance(node_or_string, (bytes, bytearray)):
-            node_or_string = bytes(node_or_string).decode()
-        else:
-            raise ValueError(f'malformed node or string: {node_or_string!r}')
-    text = node_or_string.lstrip(' \t')
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore')
-        code = compile(text, '<unknown>', 'eval')
-    _check(text)
-    return eval(code, {'__builtins__': {'set': set}})
-
-
-def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(f"module 'ast' has no attribute {name!r}")
-    raise NotImplementedError(f'Loopscope has no ast.{name} yet')
+    if isinstance(node_or_string, (bytes, bytearray)):
+        node_or_string = bytes(node_or_string).decode()
+    if isinstance(node_or_string, str):
+        node_or_string = parse(node_or_string.lstrip(' \t'), mode='eval')
+    if isinstance(node_or_string, Expression):
+        node_or_string = node_or_string.body
+    return _value_of(node_or_string)
