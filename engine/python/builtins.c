@@ -274,8 +274,17 @@ static NATIVE(builtin_help) {
 }
 
 static NATIVE(builtin_breakpoint) {
-    UNUSED_ARGS;
-    return raise_not_yet(vm, "breakpoint()");
+    (void)self;
+    Value sys = dict_get_str(vm, vm->modules, NAME(vm, sys)), hook = VALUE_NULL;
+    Str *name = str_intern_c(vm, "breakpointhook");
+    if (name == NULL) return VALUE_NULL;
+    bool failed = false;
+    if (sys != VALUE_NULL) hook = object_getattr_opt(vm, sys, name, &failed);
+    obj_release(vm, name);
+    if (hook == VALUE_NULL) return failed ? VALUE_NULL : raise_error(vm, T_RuntimeError, "lost sys.breakpointhook");
+    Value result = call_tail(vm, hook, args, nargs, kwnames);
+    value_release(vm, hook);
+    return result;
 }
 
 /* Files are guest code, which is loaded when a program first opens one. */

@@ -23,6 +23,20 @@ static const Dict *builtins_of(Vm *vm, const Frame *frame, Value *none) {
     return NULL;
 }
 
+/* Owned; VALUE_NULL without an exception: absent. */
+static Value namespace_get(Vm *vm, Value namespace, Str *name) {
+    if (is_exact(vm, namespace, T_dict)) return value_retain(dict_get_str(vm, AS(Dict, namespace), name));
+    Value v = object_getitem(vm, namespace, obj_value(name));
+    if (v == VALUE_NULL && error_matches(vm, T_KeyError)) error_clear(vm);
+    return v;
+}
+
+/* The same of globals of a class below dict, which may have its own way with a name that is missing. */
+static Value missing_global(Vm *vm, const Frame *frame, Str *name) {
+    if (is_exact(vm, obj_value(frame->globals), T_dict)) return VALUE_NULL;
+    return namespace_get(vm, obj_value(frame->globals), name);
+}
+
 /* Owned; VALUE_NULL with NameError. */
 static Value builtin_named(Vm *vm, const Frame *frame, Str *name) {
     Value none;
@@ -40,7 +54,8 @@ static bool load_and_learn(Vm *vm, Frame *frame, const Instr *ip, Site *site) {
         site->kind = SITE_GLOBAL;
         return result(vm, frame, ip->a, value_retain(*dict_entry_value(frame->globals, index)));
     }
-    Value none;
+    Value none, missing = missing_global(vm, frame, site->name);
+    if (missing != VALUE_NULL || error_is_set(vm)) return result(vm, frame, ip->a, missing);
     if (builtins_of(vm, frame, &none) != vm->builtins)
         return result(vm, frame, ip->a, builtin_named(vm, frame, site->name));
     index = dict_entry_index(vm->builtins, site->name);
@@ -75,17 +90,11 @@ bool op_delete_global(Vm *vm, Frame *frame, const Instr *ip) {
 
 /* ---- the namespace of class bodies and exec ---- */
 
-/* Owned; VALUE_NULL without an exception: absent. */
-static Value namespace_get(Vm *vm, Value namespace, Str *name) {
-    if (is_exact(vm, namespace, T_dict)) return value_retain(dict_get_str(vm, AS(Dict, namespace), name));
-    Value v = object_getitem(vm, namespace, obj_value(name));
-    if (v == VALUE_NULL && error_matches(vm, T_KeyError)) error_clear(vm);
-    return v;
-}
-
 static Value global_or_builtin(Vm *vm, Frame *frame, Str *name) { /* owned; VALUE_NULL with NameError */
     Value v = dict_get_str(vm, frame->globals, name);
-    return v != VALUE_NULL ? value_retain(v) : builtin_named(vm, frame, name);
+    if (v != VALUE_NULL) return value_retain(v);
+    v = missing_global(vm, frame, name);
+    return v != VALUE_NULL || error_is_set(vm) ? v : builtin_named(vm, frame, name);
 }
 
 static Value load_name(Vm *vm, Frame *frame, Str *name) {

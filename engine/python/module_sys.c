@@ -262,6 +262,11 @@ static NATIVE(sys_displayhook) {
     return ok ? VALUE_NONE : VALUE_NULL;
 }
 
+static NATIVE(sys_breakpointhook) {
+    (void)self;
+    return module_call_c(vm, "_more", "breakpointhook", args, nargs, kwnames);
+}
+
 static NATIVE(sys_is_finalizing) {
     UNUSED_ARGS;
     return value_bool(vm->state->dev_finalizing);
@@ -309,6 +314,7 @@ static const MethodDef sys_functions[] = {
     {"is_finalizing", sys_is_finalizing, 0, 0, false, METHOD_PLAIN, NULL},
     {"gettrace", sys_none, 0, 0, false, METHOD_PLAIN, NULL},
     {"getprofile", sys_none, 0, 0, false, METHOD_PLAIN, NULL},
+    {"breakpointhook", sys_breakpointhook, 0, 255, true, METHOD_PLAIN, "Call what $PYTHONBREAKPOINT names."},
     {"settrace", sys_settrace, 1, 1, false, METHOD_PLAIN, NULL},
     {"setprofile", sys_setprofile, 1, 1, false, METHOD_PLAIN, NULL},
     {"audit", sys_none, 1, 255, false, METHOD_PLAIN, NULL},
@@ -326,9 +332,11 @@ static bool add_streams(Vm *vm, Module *m) {
 }
 
 static bool add_hook_copies(Vm *vm, Module *m) {
-    static const char *const names[][2] = {
-        {"excepthook", "__excepthook__"}, {"unraisablehook", "__unraisablehook__"}, {"displayhook", "__displayhook__"}};
-    for (int i = 0; i < 3; i++) {
+    static const char *const names[][2] = {{"excepthook", "__excepthook__"},
+                                           {"unraisablehook", "__unraisablehook__"},
+                                           {"displayhook", "__displayhook__"},
+                                           {"breakpointhook", "__breakpointhook__"}};
+    for (int i = 0; i < 4; i++) {
         Str *name = str_intern_c(vm, names[i][0]);
         if (name == NULL) return false;
         Value hook = value_retain(dict_get_str(vm, m->dict, name));

@@ -643,11 +643,13 @@ class local:
 
 
 def settrace(function):
-    raise NotImplementedError('Loopscope has no threading.settrace yet')
+    if function is not None:
+        raise NotImplementedError('Loopscope has no threading.settrace yet')
 
 
 def setprofile(function):
-    raise NotImplementedError('Loopscope has no threading.setprofile yet')
+    if function is not None:
+        raise NotImplementedError('Loopscope has no threading.setprofile yet')
 
 
 settrace_all_threads, setprofile_all_threads = settrace, setprofile

@@ -238,6 +238,24 @@ _asyncio _abc _bisect _heapq _json _random _struct _operator _functools _collect
 _warnings _weakrefset _threading_local _strptime _py_abc _pydecimal _pydatetime _pyio _markupbase _compat_pickle'''
 
 
+def breakpointhook(*args, **kwds):
+    """sys.breakpointhook: there is no debugger but one that the program names."""
+    import sys
+    os = sys.modules.get('os')
+    wanted = os.environ.get('PYTHONBREAKPOINT') if os else None
+    if wanted == '0':
+        return None
+    if not wanted:
+        raise NotImplementedError('Loopscope has no breakpoint() yet')
+    module, _, name = wanted.rpartition('.')
+    try:
+        hook = getattr(__import__(module or 'builtins', fromlist=[name]), name)
+    except (ImportError, AttributeError):
+        import warnings
+        return warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{wanted}"', RuntimeWarning, stacklevel=2)
+    return hook(*args, **kwds)
+
+
 def _sys():
     import sys
     from collections import namedtuple

@@ -1,5 +1,6 @@
 """inspect: what kind of thing an object is, and the signature of a function."""
 import sys
+from _annotations import get_annotations
 from collections import namedtuple as _namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias, MethodType, ModuleType,
                    TracebackType)
@@ -242,6 +243,8 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
     if isinstance(annotation, type):
         name = annotation.__qualname__
         return name if module in ('builtins', base_module) else f'{module}.{name}'
+    if module == 'annotationlib':
+        return annotation.__forward_arg__
     return repr(annotation)
 
 
@@ -331,7 +334,7 @@ class Signature:
         self.return_annotation = return_annotation
 
     @classmethod
-    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=None):
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
         return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
                          annotation_format=annotation_format)
 
@@ -488,7 +491,7 @@ def _of_text(native, text):
     return found.replace(parameters=[first.replace(kind=0), *others])
 
 
-def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=None):
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
     return _signature(obj, follow_wrapped, {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'format': annotation_format})
 
 
@@ -853,18 +856,6 @@ def getclosurevars(func):
     globals_found = {name: scope[name] for name in code.co_names if name in scope}
     builtins_found = {name: builtins[name] for name in code.co_names if name not in scope and name in builtins}
     return ClosureVars(nonlocals, globals_found, builtins_found, set(code.co_names) - globals_found.keys() - builtins_found.keys())
-
-
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=None):
-    if not (isinstance(obj, type) or ismodule(obj) or callable(obj)):
-        raise TypeError(f'{obj!r} is not a module, class, or callable.')
-    found = obj.__dict__.get('__annotations__', None) if isclass(obj) else getattr(obj, '__annotations__', None)
-    found = dict((obj.__annotations__ if found is None and isclass(obj) else found) or {})
-    if eval_str:
-        scope = vars(sys.modules[obj.__module__]) if globals is None and isclass(obj) else globals or getattr(unwrap(obj), '__globals__', {})
-        own = vars(obj) if locals is None and isclass(obj) else locals
-        found = {name: eval(each, scope, dict(own or {})) if isinstance(each, str) else each for name, each in found.items()}
-    return found
 
 
 # ---- kinds, classes

@@ -613,6 +613,7 @@ class Any(metaclass=_AnyMeta):
 
 class ForwardRef(_Joined):
     """A type that only its name tells so far."""
+    __globals__ = __extra_names__ = __cell__ = _code = None
 
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
@@ -620,18 +621,48 @@ class ForwardRef(_Joined):
         self.__forward_arg__, self.__forward_module__, self.__owner__ = arg, module, owner
         self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
 
+    def __init_subclass__(cls, /, *args, **kwds):
+        if cls.__module__ != '_annotations':
+            raise TypeError('Cannot subclass ForwardRef')
+
+    @property
+    def __forward_code__(self):
+        if self._code is None:
+            arg = self.__forward_arg__
+            try:
+                self._code = compile(f'({arg})' if arg.startswith('*') else arg, '<string>', 'eval')
+            except SyntaxError:
+                raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
+        return self._code
+
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
+        if format == 4:
+            return self.__forward_arg__
+        if format not in (1, 3):
+            raise NotImplementedError(format)
         try:
-            code = compile(self.__forward_arg__, '<string>', 'eval')
-        except SyntaxError:
-            raise SyntaxError(f'Forward reference must be an expression -- got {self.__forward_arg__!r}') from None
-        owner = self.__owner__ if owner is None else owner
+            return self._value(globals, locals, type_params, self.__owner__ if owner is None else owner)
+        except Exception:
+            if format == 3:
+                return self
+            raise
+
+    def _value(self, globals, locals, type_params, owner):
+        if self.__cell__ is not None:
+            try:
+                return self.__cell__.cell_contents
+            except ValueError:
+                pass
+        code = self.__forward_code__
+        if globals is None:
+            globals = self.__globals__
         if globals is None:
             module = getattr(_sys.modules.get(self.__forward_module__ or getattr(owner, '__module__', None)), '__dict__', None)
             globals = getattr(owner, '__globals__', module) or {}
         names = dict(vars(owner)) if isinstance(owner, type) and locals is None else dict(locals or {})
         for parameter in type_params or getattr(owner, '__type_params__', ()):
             names.setdefault(parameter.__name__, parameter)
+        names.update(self.__extra_names__ or {})
         return eval(code, dict(globals), names)
 
     def __eq__(self, other):
@@ -643,7 +674,8 @@ class ForwardRef(_Joined):
         return hash(self._key())
 
     def _key(self):
-        return self.__forward_arg__, self.__forward_module__, self.__forward_is_class__, self.__owner__
+        scope = None if self.__globals__ is None else id(self.__globals__)
+        return self.__forward_arg__, self.__forward_module__, scope, self.__forward_is_class__, self.__cell__, self.__owner__
 
     def __repr__(self):
         more = f', module={self.__forward_module__!r}' if self.__forward_module__ is not None else ''
@@ -896,7 +928,7 @@ class TypeAliasType(_Joined):
         self._make(name, lambda: value, _caller_module(), type_params)
 
     def _make(self, name, compute, module, type_params=()):
-        vars(self).update(__name__=name, __type_params__=type_params, __module__=module, _compute=compute, _value=None)
+        vars(self).update(__name__=name, __type_params__=type_params, __module__=module, _compute=compute, _lazy=compute, _value=None)
 
     def __setattr__(self, name, value):
         if name == '__type_params__' and self.__type_params__ == ():
@@ -915,7 +947,9 @@ class TypeAliasType(_Joined):
 
     @property
     def evaluate_value(self):
-        return lambda format: self.__value__
+        evaluate = lambda format: self.__value__
+        evaluate._lazy = self._lazy  # for annotationlib
+        return evaluate
 
     @property
     def __parameters__(self):
@@ -1287,22 +1321,24 @@ def _with_args(tp, args):
     return _joined(args) if isinstance(tp, Union) else tp.copy_with(args)
 
 
-def _evaluated(hint, globals, locals, type_params, seen=frozenset()):
+def _evaluated(hint, globals, locals, type_params, seen=frozenset(), format=1):
     """The hint with all references in it looked up."""
     if isinstance(hint, ForwardRef):
         if hint.__forward_arg__ in seen:
             return hint
-        value = hint.evaluate(globals=globals, locals=locals, type_params=type_params)
+        value = hint.evaluate(globals=hint.__globals__ or globals, locals=locals, type_params=type_params, format=format)
+        if value is hint:
+            return hint
         value = _type_check(value, 'Forward references must evaluate to types.', hint.__forward_is_argument__,
                             allow_special_forms=hint.__forward_is_class__)
-        return _evaluated(value, globals, locals, type_params, seen | {hint.__forward_arg__})
+        return _evaluated(value, globals, locals, type_params, seen | {hint.__forward_arg__}, format)
     if not isinstance(hint, (_GenericAlias, GenericAlias, Union)):
         return hint
     if isinstance(hint, GenericAlias):
         args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in hint.__args__)
     else:
         args = hint.__args__
-    return _with_args(hint, tuple(_evaluated(arg, globals, locals, type_params, seen) for arg in args))
+    return _with_args(hint, tuple(_evaluated(arg, globals, locals, type_params, seen, format) for arg in args))
 
 
 def _stripped(hint):
@@ -1316,16 +1352,26 @@ def _stripped(hint):
     return hint
 
 
-def _looked_up(annotations, globals, locals, type_params, is_class):
+def _looked_up(annotations, globals, locals, type_params, is_class, format=1):
+    if format == 4:
+        return annotations
     hints = {}
     for name, hint in annotations.items():
         if isinstance(hint, str):
             hint = ForwardRef(hint, is_argument=not is_class, is_class=is_class)
-        hints[name] = _evaluated(_NoneType if hint is None else hint, globals, locals, type_params)
+        hints[name] = _evaluated(_NoneType if hint is None else hint, globals, locals, type_params, format=format)
     return hints
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+def _in_format(obj, read, format):
+    """The annotations, by `read` where the values are wanted."""
+    if format == 1:
+        return read(obj)
+    from _annotations import get_annotations
+    return get_annotations(obj, format=format)
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
     if getattr(obj, '__no_type_check__', None):
         return {}
     hints = {}
@@ -1333,15 +1379,16 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for base in reversed(obj.__mro__):
             module = getattr(_sys.modules.get(base.__module__), '__dict__', {})
             names = {**vars(base), **(localns or {})} if globalns is None else localns
-            hints.update(_looked_up(_own_annotations(base), globalns or module, names, getattr(base, '__type_params__', ()), True))
+            hints.update(_looked_up(_in_format(base, _own_annotations, format), globalns or module, names,
+                                    getattr(base, '__type_params__', ()), True, format))
     else:
         inner = obj
         while hasattr(inner, '__wrapped__'):
             inner = inner.__wrapped__
         namespace = globalns or getattr(inner, '__globals__', None) or (obj.__dict__ if isinstance(obj, _types.ModuleType) else {})
-        hints = _looked_up(_annotations_of_callable(obj), namespace, localns if localns is not None else globalns,
-                           getattr(obj, '__type_params__', ()), False)
-    return hints if include_extras else {name: _stripped(hint) for name, hint in hints.items()}
+        hints = _looked_up(_in_format(obj, _annotations_of_callable, format), namespace, localns if localns is not None else globalns,
+                           getattr(obj, '__type_params__', ()), False, format)
+    return hints if include_extras or format == 4 else {name: _stripped(hint) for name, hint in hints.items()}
 
 
 def _annotations_of_callable(obj):
