@@ -405,6 +405,8 @@ class DocTestRunner:
         except BaseException as caught:
             error = type(caught), caught, caught.__traceback__ and caught.__traceback__.tb_next
         got = printed.getvalue()
+        if got and not got.endswith('\n'):
+            got += '\n'
         printed.seek(0)
         printed.truncate()
         if error is None:
@@ -557,8 +559,10 @@ def _case(test, flags, set_up, tear_down, checker):
             runner.DIVIDER = '-' * 70
             if runner.run(test, out=said.write, clear_globs=False).failed:
                 line = 'unknown line number' if test.lineno is None else test.lineno
-                raise self.failureException(f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in '
-                                            f'{test.name.rpartition(".")[2]}\n\n{said.getvalue()}')
+                text = said.getvalue().rstrip('\n')
+                self._error = self.failureException(f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in '
+                                                    f'{test.name.rpartition(".")[2]}\n\n{text}')
+                raise self._error
 
         def id(self):
             return test.name

@@ -56,7 +56,7 @@ class TestResult:
     def _text(self, err, test):
         error = err[1] if isinstance(err, tuple) else err
         if getattr(test, '_error', None) is error:
-            error.__traceback__ = None      # the loader's own: no line of the program is to blame
+            error.__traceback__ = None      # the loader's or a doctest's own: no line of the program is to blame
         text = format_error(error)
         if self.buffer and self._stdout_buffer is not None:
             for name, buffer in (('Stdout', self._stdout_buffer), ('Stderr', self._stderr_buffer)):
