@@ -376,6 +376,18 @@ static Value complex_itself(Vm *vm, Value self, const Value *args, uint32_t narg
     return complex_new(vm, AS(Complex, self)->real, AS(Complex, self)->imag);
 }
 
+static Value complex_from_number(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    Operand number = {0, 0, true};
+    int known = by_special_method(vm, args[0], &number);
+    if (known < 0 || (known == 0 && !object_as_double(vm, args[0], &number.re))) return VALUE_NULL;
+    Value made = complex_new(vm, number.re, number.im);
+    if (made == VALUE_NULL || self == obj_value(TYPE(vm, complex))) return made;
+    Value of_class = call_value(vm, self, &made, 1, NULL);
+    value_release(vm, made);
+    return of_class;
+}
+
 static Value complex_format(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     if (!is_str(args[0])) return raise_error(vm, T_TypeError, "__format__() argument must be str, not %B", args[0]);
@@ -393,6 +405,7 @@ static Value get_imag(Vm *vm, Value self) {
 static const MethodDef methods[] = {
     {"conjugate", complex_conjugate, 0, 0, false, METHOD_PLAIN, NULL},
     {"__complex__", complex_itself, 0, 0, false, METHOD_PLAIN, NULL},
+    {"from_number", complex_from_number, 1, 1, false, METHOD_CLASS, NULL},
     {"__format__", complex_format, 1, 1, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };

@@ -51,10 +51,16 @@ static NATIVE(traceback_line) {
     return obj_value(str_from_utf8(vm, text, length));
 }
 
+/* The names that advice is taken from are those of the traceback that is given. */
 static NATIVE(traceback_last_lines) {
     UNUSED_ARGS;
     if (!is_exception(args[0])) return raise_error(vm, T_TypeError, "an exception is needed, not %T", args[0]);
-    return obj_value(exception_last_lines(vm, args[0]));
+    Exception *e = AS(Exception, args[0]);
+    Value own = e->traceback;
+    e->traceback = is_exact(vm, args[1], T_traceback) ? value_retain(args[1]) : VALUE_NULL;
+    Str *lines = exception_last_lines(vm, args[0]);
+    value_set(vm, &e->traceback, own);
+    return obj_value(lines);
 }
 
 /* Whether a frame is the library's. */
@@ -67,7 +73,7 @@ static const MethodDef traceback_functions[] = {
     {"position", traceback_position, 1, 1, false, METHOD_PLAIN, NULL},
     {"source", traceback_source_text, 5, 5, false, METHOD_PLAIN, NULL},
     {"line", traceback_line, 2, 2, false, METHOD_PLAIN, NULL},
-    {"last_lines", traceback_last_lines, 1, 1, false, METHOD_PLAIN, NULL},
+    {"last_lines", traceback_last_lines, 2, 2, false, METHOD_PLAIN, NULL},
     {"is_library", traceback_is_library, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
 };

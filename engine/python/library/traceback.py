@@ -194,7 +194,7 @@ class TracebackException:
         if _seen is None:
             self._add_others(exc_value, compact, limit=limit, capture_locals=capture_locals, max_group_width=max_group_width,
                              max_group_depth=max_group_depth, _seen=seen)
-        self._last = f'{self.exc_type_str}: None\n' if exc_value is None else _traceback.last_lines(exc_value)
+        self._last = f'{self.exc_type_str}: None\n' if exc_value is None else _traceback.last_lines(exc_value, exc_traceback)
 
     def _add_others(self, exc_value, compact, **options):
         """Causes, contexts and members of groups, each exception once."""
