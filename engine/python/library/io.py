@@ -882,6 +882,7 @@ class TextIOWrapper(TextIOBase):
         self._seen = set()
         self._telling = True
         self._reads = False
+        buffer.readable  # an AttributeError of what is no stream
         self.buffer = buffer
 
     def _settings(self, encoding, errors, newline, line_buffering, write_through):

@@ -1,4 +1,5 @@
 """weakref: references that keep nothing alive, and collections of them."""
+import sys
 from collections.abc import MutableMapping, MutableSet
 from _weakref import getweakrefcount, ref
 
@@ -269,16 +270,21 @@ class WeakSet(MutableSet):
 
 
 class finalize:
-    """Calls a function when the object dies."""
+    """Calls a function when the object dies, or when the program ends: the newest first."""
+    __slots__ = ()
     _alive = {}
+    _shutdown = _registered = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        self.atexit = True
-        finalize._alive[self] = (ref(obj, self), func, args, kwargs)
+        if not finalize._registered:
+            import atexit
+            atexit.register(finalize._run_at_exit)
+            finalize._registered = True
+        finalize._alive[self] = [ref(obj, self), func, args, kwargs, True]
 
     def __call__(self, _=None):
         entry = finalize._alive.pop(self, None)
-        if entry is not None:
+        if entry is not None and not finalize._shutdown:
             return entry[1](*entry[2], **entry[3])
 
     def detach(self):
@@ -294,3 +300,30 @@ class finalize:
     @property
     def alive(self):
         return self in finalize._alive
+
+    @property
+    def atexit(self):
+        entry = finalize._alive.get(self)
+        return entry is not None and entry[4]
+
+    @atexit.setter
+    def atexit(self, value):
+        if self in finalize._alive:
+            finalize._alive[self][4] = bool(value)
+
+    def __repr__(self):
+        known = self.peek()
+        what = 'dead' if known is None else f'for {type(known[0]).__name__!r} at {id(known[0]):#x}'
+        return f'<finalize object at {id(self):#x}; {what}>'
+
+    @classmethod
+    def _run_at_exit(cls):
+        while True:
+            newest = next((f for f in reversed(cls._alive) if f.atexit), None)
+            if newest is None:
+                break
+            try:
+                newest()
+            except Exception:
+                sys.excepthook(*sys.exc_info())
+        cls._shutdown = True
