@@ -91,10 +91,9 @@ static void point_at(Compiler *c, uint32_t line) {
     Value error = error_take(vm);
     Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
     Code *code = entry ? code_new(vm) : NULL;
-    if (entry) {
-        entry->code = code;
-        entry->globals = dict_new(vm);
-    }
+    Dict *globals = code ? dict_new(vm) : NULL;
+    if (globals) entry->frame = frame_object_ended(vm, code, globals);
+    obj_release(vm, globals);
     if (code) {
         code->name = code->qualname = str_intern_c(vm, "<module>");
         code->filename = c->filename;
@@ -106,10 +105,11 @@ static void point_at(Compiler *c, uint32_t line) {
         code->ninstrs = 1;
         if (code->positions) *code->positions = (Position){line, line, UINT16_MAX, UINT16_MAX};
     }
-    if (code && code->name && code->positions && code->instrs)
+    if (code && entry->frame && code->name && code->positions && code->instrs)
         value_set(vm, &AS(Exception, error)->traceback, obj_value(entry));
     else
         obj_release(vm, entry);
+    obj_release(vm, code);
     error_clear(vm);
     error_restore(vm, error);
 }

@@ -239,19 +239,20 @@ typedef struct FrameObject {
     struct FrameObject *back; /* of the frame that called it, owned, or NULL; once it has ended */
     Code *code;               /* this and what follows is owned, once it has ended */
     Dict *globals;
-    Value *regs; /* its registers that have names, moved here when it ended with anything in them */
-    uint32_t nregs, instr;
-    Value locals;   /* of a class body or exec, once ended: its namespace; else a Dict of further names, written through
-                     * f_locals, or VALUE_NULL */
+    Value *regs;    /* its registers that have names, moved here when it ended with anything in them */
     List *replaced; /* what writing through f_locals replaced, or NULL: an instruction may be using it */
-    Value trace;    /* f_trace, or VALUE_NULL */
+    uint32_t instr;
+    uint16_t nregs;
     bool trace_not_lines, trace_opcodes;
+    Value locals; /* of a class body or exec, once ended: its namespace; else a Dict of further names, written through
+                   * f_locals, or VALUE_NULL */
+    Value trace;  /* f_trace, or VALUE_NULL */
 } FrameObject;
 /* The frame's, borrowed, made when it has none; NULL when memory ran out (the other sets no exception). */
 FrameObject *frame_object(Vm *vm, Frame *frame);
 FrameObject *frame_object_opt(Vm *vm, Frame *frame);
-/* frame_object.c. One without variables, of a frame that has ended; owned. */
-FrameObject *frame_object_ended(Vm *vm, const Traceback *entry);
+/* frame_object.c. [py] One without variables, of a frame that has ended; owned. globals may be NULL. */
+FrameObject *frame_object_ended(Vm *vm, Code *code, Dict *globals);
 const Code *frame_object_code(const FrameObject *object);
 /* The registers that have names; NULL: it ended with nothing in them. */
 Value *frame_object_registers(const FrameObject *object);
@@ -267,11 +268,12 @@ void frame_outlived(Vm *vm, Frame *frame);
 struct Traceback {
     Obj head;
     Value next;         /* towards where it was raised; Traceback or VALUE_NULL */
-    Code *code;         /* owned */
+    FrameObject *frame; /* owned */
     uint32_t instr;     /* index of the instruction; none has that index: it died before it began */
-    Dict *globals;      /* owned */
-    FrameObject *frame; /* owned; NULL: there was no memory for it */
 };
+const Code *traceback_code(const Traceback *entry);
+/* Borrowed; NULL: it has none. */
+Dict *traceback_globals(const Traceback *entry);
 /* The variables of its frame, borrowed; NULL when that ended without any object in them. */
 const Value *traceback_registers(const Traceback *entry);
 /* Prepends an entry for `frame` to the traceback of the exception set (called by the interpreter while unwinding). */

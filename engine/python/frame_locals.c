@@ -57,7 +57,7 @@ static bool ensure_registers(Vm *vm, FrameObject *o) {
     if (o->regs == NULL)
         raise_no_memory(vm);
     else
-        o->nregs = count;
+        o->nregs = (uint16_t)count;
     return o->regs != NULL;
 }
 

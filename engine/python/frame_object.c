@@ -3,14 +3,13 @@
 
 #include "type_defs.h"
 
-FrameObject *frame_object_ended(Vm *vm, const Traceback *entry) {
+FrameObject *frame_object_ended(Vm *vm, Code *code, Dict *globals) {
     FrameObject *o = object_new(vm, TYPE(vm, frame), 0);
     if (o == NULL) return NULL;
-    obj_retain(entry->code);
-    o->code = entry->code;
-    if (entry->globals != NULL) obj_retain(entry->globals);
-    o->globals = entry->globals;
-    o->instr = entry->instr;
+    obj_retain(code);
+    o->code = code;
+    if (globals != NULL) obj_retain(globals);
+    o->globals = globals;
     return o;
 }
 

@@ -15,10 +15,10 @@ static NATIVE(traceback_position) {
     if (!is_exact(vm, args[0], T_traceback))
         return raise_error(vm, T_TypeError, "a traceback is needed, not %T", args[0]);
     const Traceback *entry = AS(Traceback, args[0]);
-    Position p = code_position(entry->code, entry->instr);
+    Position p = code_position(traceback_code(entry), entry->instr);
     return obj_value(tuple_pack(vm, 5, value_small(p.line), value_small(p.end_line < p.line ? p.line : p.end_line),
                                 column(p.col), column(p.end_col),
-                                value_bool((entry->code->flags & CODE_LIBRARY) != 0)));
+                                value_bool((traceback_code(entry)->flags & CODE_LIBRARY) != 0)));
 }
 
 static bool number_argument(Vm *vm, Value v, uint32_t otherwise, uint32_t *n) {

@@ -24,7 +24,7 @@ FrameObject *frame_object_opt(Vm *vm, Frame *frame) {
 }
 
 const Value *traceback_registers(const Traceback *entry) {
-    return entry->frame == NULL ? NULL : frame_object_registers(entry->frame);
+    return frame_object_registers(entry->frame);
 }
 
 static bool keeps_any(const Frame *frame) {
@@ -43,7 +43,7 @@ static void take_registers(Vm *vm, FrameObject *object, Frame *frame) {
         frame->regs[i] = VALUE_NULL;
     }
     object->regs = regs;
-    object->nregs = n;
+    object->nregs = (uint16_t)n;
 }
 
 static void take_code(FrameObject *object, const Frame *frame) {
@@ -81,8 +81,8 @@ void frame_outlived(Vm *vm, Frame *frame) {
     obj_release(vm, object);
 }
 
-static FrameObject *object_of_one(Vm *vm, Traceback *entry, Value held) {
-    FrameObject *object = frame_object_ended(vm, entry);
+static FrameObject *object_of_one(Vm *vm, Code *code, Value held) {
+    FrameObject *object = frame_object_ended(vm, code, vm->builtins);
     Value *regs = object == NULL ? NULL : mem_alloc(vm->mem, sizeof *regs);
     if (regs == NULL) return object;
     *regs = value_retain(held);
@@ -105,12 +105,11 @@ static Code *library_code(Vm *vm, const char *function) {
 }
 
 void traceback_add_library(Vm *vm, Value exception, const char *function, Value held) {
-    Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
-    if (entry != NULL) entry->code = library_code(vm, function);
-    if (entry != NULL && entry->code != NULL) {
-        entry->globals = vm->builtins;
-        obj_retain(entry->globals);
-        entry->frame = object_of_one(vm, entry, held);
+    Code *code = library_code(vm, function);
+    Traceback *entry = code == NULL ? NULL : object_new(vm, TYPE(vm, traceback), 0);
+    if (entry != NULL) entry->frame = object_of_one(vm, code, held);
+    obj_release(vm, code);
+    if (entry != NULL && entry->frame != NULL) {
         entry->next = AS(Exception, exception)->traceback;
         AS(Exception, exception)->traceback = obj_value(entry);
     } else {

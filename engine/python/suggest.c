@@ -83,17 +83,17 @@ static const Traceback *innermost(Value e) {
 }
 
 static Value local_value(Vm *vm, const Code *code, const Value *regs, uint32_t i) {
-    if (regs == NULL) return VALUE_NONE; /* a dead frame that held no objects: every variable may have had a number */
+    if (regs == NULL) return VALUE_NULL; /* a frame that ended with nothing in them */
     if (code->varkind[i] == VAR_LOCAL) return regs[i];
     return is_exact(vm, regs[i], T_cell) ? AS(Cell, regs[i])->value : regs[i];
 }
 
 static Value find_self(Vm *vm, const Traceback *entry) {
     const Value *regs = traceback_registers(entry);
-    if (regs == NULL) return VALUE_NULL;
-    for (uint32_t i = 0; i < entry->code->named; i++) {
-        if (entry->code->varnames[i] != NULL && str_equals_c(entry->code->varnames[i], "self")) {
-            return local_value(vm, entry->code, regs, i);
+    const Code *code = traceback_code(entry);
+    for (uint32_t i = 0; i < code->named; i++) {
+        if (code->varnames[i] != NULL && str_equals_c(code->varnames[i], "self")) {
+            return local_value(vm, code, regs, i);
         }
     }
     return VALUE_NULL;
@@ -111,12 +111,13 @@ static bool add_keys(Vm *vm, List *list, const Dict *dict) {
 static List *names_in_scope(Vm *vm, const Traceback *entry) {
     List *list = list_new(vm, 0);
     const Value *regs = traceback_registers(entry);
+    const Code *code = traceback_code(entry);
     bool ok = list != NULL;
-    for (uint32_t i = 0; ok && i < entry->code->named; i++) {
-        if (entry->code->varnames[i] == NULL || local_value(vm, entry->code, regs, i) == VALUE_NULL) continue;
-        ok = list_append(vm, list, obj_value(entry->code->varnames[i]));
+    for (uint32_t i = 0; ok && i < code->named; i++) {
+        if (code->varnames[i] == NULL || local_value(vm, code, regs, i) == VALUE_NULL) continue;
+        ok = list_append(vm, list, obj_value(code->varnames[i]));
     }
-    if (ok) ok = add_keys(vm, list, entry->globals) && add_keys(vm, list, vm->builtins);
+    if (ok) ok = add_keys(vm, list, traceback_globals(entry)) && add_keys(vm, list, vm->builtins);
     if (ok) return list;
     obj_release(vm, list);
     return NULL;

@@ -6,22 +6,25 @@
 static void add_entry(Vm *vm, Frame *frame, size_t instr) {
     if (vm->thread->error == VALUE_NULL) return;
     Value error = error_take(vm); /* making the entry may fail and set another */
-    Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
-    if (entry == NULL) {
-        error_restore(vm, error);
-        return;
+    FrameObject *object = frame_object_opt(vm, frame);
+    Traceback *entry = object == NULL ? NULL : object_new(vm, TYPE(vm, traceback), 0);
+    if (entry != NULL) {
+        Exception *e = AS(Exception, error);
+        obj_retain(object);
+        entry->frame = object;
+        entry->instr = (uint32_t)instr;
+        entry->next = e->traceback;
+        e->traceback = obj_value(entry);
     }
-    Exception *e = AS(Exception, error);
-    entry->next = e->traceback;
-    entry->code = frame->code;
-    obj_retain(frame->code);
-    entry->instr = (uint32_t)instr;
-    entry->globals = frame->globals;
-    if (frame->globals != NULL) obj_retain(frame->globals);
-    e->traceback = obj_value(entry);
-    entry->frame = frame_object_opt(vm, frame);
-    if (entry->frame != NULL) obj_retain(entry->frame);
     error_restore(vm, error);
+}
+
+const Code *traceback_code(const Traceback *entry) {
+    return frame_object_code(entry->frame);
+}
+
+Dict *traceback_globals(const Traceback *entry) {
+    return entry->frame->frame != NULL ? entry->frame->frame->globals : entry->frame->globals;
 }
 
 void traceback_here(Vm *vm, Frame *frame) {
@@ -32,34 +35,23 @@ void traceback_unbegun(Vm *vm, Frame *frame) {
     if (frame->code != NULL) add_entry(vm, frame, frame->code->ninstrs);
 }
 
-static void release_frame(Vm *vm, Traceback *entry) {
-    FrameObject *frame = entry->frame;
-    entry->frame = NULL;
-    obj_release(vm, frame);
+/* Its frame has a clear of its own. */
+static void traceback_clear(Vm *vm, Obj *self) {
+    value_clear(vm, &((Traceback *)self)->next);
 }
 
 static void traceback_dealloc(Vm *vm, Obj *self) {
     Traceback *entry = (Traceback *)self;
     value_clear(vm, &entry->next); /* inner frames go first: tb_dealloc */
-    release_frame(vm, entry);
-    Code *code = entry->code;
-    Dict *globals = entry->globals;
-    entry->code = NULL;
-    entry->globals = NULL;
-    obj_release(vm, code);
-    obj_release(vm, globals);
+    FrameObject *frame = entry->frame;
+    entry->frame = NULL;
+    obj_release(vm, frame);
 }
 
 static void traceback_traverse(Obj *self, VisitFn visit, void *context) {
     const Traceback *entry = (Traceback *)self;
     visit(context, entry->next);
-    visit(context, obj_value(entry->globals));
     visit(context, obj_value(entry->frame));
-}
-
-static void traceback_clear(Vm *vm, Obj *self) {
-    release_frame(vm, (Traceback *)self);
-    value_clear(vm, &((Traceback *)self)->next);
 }
 
 static Value get_tb_next(Vm *vm, Value self) {
@@ -89,7 +81,7 @@ static bool set_tb_next(Vm *vm, Value self, Value value) {
 static Value get_lineno(Vm *vm, Value self) {
     (void)vm;
     const Traceback *entry = AS(Traceback, self);
-    return value_small(code_position(entry->code, entry->instr).line);
+    return value_small(code_position(traceback_code(entry), entry->instr).line);
 }
 
 static Value get_lasti(Vm *vm, Value self) {
@@ -97,11 +89,9 @@ static Value get_lasti(Vm *vm, Value self) {
     return value_small((int64_t)AS(Traceback, self)->instr * 2);
 }
 
-/* There was no memory for it when the entry was made: the frame is made now, without its variables. */
 static Value get_frame(Vm *vm, Value self) {
-    Traceback *entry = AS(Traceback, self);
-    if (entry->frame == NULL) entry->frame = frame_object_ended(vm, entry);
-    return value_retain(obj_value(entry->frame));
+    (void)vm;
+    return value_retain(obj_value(AS(Traceback, self)->frame));
 }
 
 static const GetSetDef traceback_getset[] = {

@@ -331,7 +331,7 @@ static void put_source(StrBuilder *b, Vm *vm, Str *filename, const Position *p) 
 /* ---- frames */
 
 static Str *frame_text(Vm *vm, const Traceback *entry, bool bare) {
-    const Code *code = entry->code;
+    const Code *code = traceback_code(entry);
     Position p = code_position(code, entry->instr);
     if (bare) p = (Position){.line = p.line, .end_line = p.line, .col = UNKNOWN_COLUMN, .end_col = UNKNOWN_COLUMN};
     StrBuilder b;
@@ -344,7 +344,7 @@ static Str *frame_text(Vm *vm, const Traceback *entry, bool bare) {
 }
 
 static bool is_library(const Traceback *entry) {
-    return (entry->code->flags & CODE_LIBRARY) != 0;
+    return (traceback_code(entry)->flags & CODE_LIBRARY) != 0;
 }
 
 typedef struct Repeat {
@@ -353,8 +353,10 @@ typedef struct Repeat {
 } Repeat;
 
 static bool same_place(const Traceback *a, const Traceback *b) {
-    return a != NULL && str_equal(a->code->filename, b->code->filename) && str_equal(a->code->name, b->code->name) &&
-           code_position(a->code, a->instr).line == code_position(b->code, b->instr).line;
+    if (a == NULL) return false;
+    const Code *of_a = traceback_code(a), *of_b = traceback_code(b);
+    return str_equal(of_a->filename, of_b->filename) && str_equal(of_a->name, of_b->name) &&
+           code_position(of_a, a->instr).line == code_position(of_b, b->instr).line;
 }
 
 static void emit_repeat(Writer *w, const Repeat *r) {

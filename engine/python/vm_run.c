@@ -109,7 +109,8 @@ static uint32_t raised_line(Vm *vm, Value exception) {
     uint32_t line = syntax_line(vm, exception);
     for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
         const Traceback *entry = AS(Traceback, t);
-        if (!(entry->code->flags & CODE_LIBRARY)) line = code_position(entry->code, entry->instr).line;
+        if (!(traceback_code(entry)->flags & CODE_LIBRARY))
+            line = code_position(traceback_code(entry), entry->instr).line;
     }
     return line;
 }
