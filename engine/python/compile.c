@@ -91,9 +91,7 @@ static void point_at(Compiler *c, uint32_t line) {
     Value error = error_take(vm);
     Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
     Code *code = entry ? code_new(vm) : NULL;
-    Dict *globals = code ? dict_new(vm) : NULL;
-    if (globals) entry->frame = frame_object_ended(vm, code, globals);
-    obj_release(vm, globals);
+    if (code) entry->frame = frame_object_ended(vm, code);
     if (code) {
         code->name = code->qualname = str_intern_c(vm, "<module>");
         code->filename = c->filename;

@@ -237,25 +237,33 @@ typedef struct FrameObject {
     Obj head;
     Frame *frame;             /* while that is there, else NULL */
     struct FrameObject *back; /* of the frame that called it, owned, or NULL; once it has ended */
-    Code *code;               /* this and what follows is owned, once it has ended */
+    Code *code;               /* once it has ended: this and the globals belong to `keeps` */
     Dict *globals;
-    Value *regs;    /* its registers that have names, moved here when it ended with anything in them */
-    List *replaced; /* what writing through f_locals replaced, or NULL: an instruction may be using it */
+    struct FrameMore *more; /* owned, or NULL */
     uint32_t instr;
-    uint16_t nregs;
-    bool trace_not_lines, trace_opcodes;
-    Value locals; /* of a class body or exec, once ended: its namespace; else a Dict of further names, written through
-                   * f_locals, or VALUE_NULL */
-    Value trace;  /* f_trace, or VALUE_NULL */
+    uint16_t room;  /* of regs */
+    uint16_t nregs; /* once it has ended: of regs; 0 when there was nothing in them */
+    Value keeps;    /* once it has ended: its function, or the code */
+    Value regs[];   /* its registers that have names, moved here when it ended */
 } FrameObject;
+/* What few frame objects have. */
+typedef struct FrameMore {
+    Value locals;   /* of a class body or exec, once ended: its namespace; else a Dict of further names, written through
+                     * f_locals, or VALUE_NULL */
+    List *replaced; /* what writing through f_locals replaced, or NULL: an instruction may be using it */
+    Value trace;    /* f_trace, or VALUE_NULL */
+    bool trace_not_lines, trace_opcodes;
+} FrameMore;
 /* The frame's, borrowed, made when it has none; NULL when memory ran out (the other sets no exception). */
 FrameObject *frame_object(Vm *vm, Frame *frame);
 FrameObject *frame_object_opt(Vm *vm, Frame *frame);
-/* frame_object.c. [py] One without variables, of a frame that has ended; owned. globals may be NULL. */
-FrameObject *frame_object_ended(Vm *vm, Code *code, Dict *globals);
+/* frame_object.c. [py] One of a frame that never was, of the builtins, with room for one variable; owned. */
+FrameObject *frame_object_ended(Vm *vm, Code *code);
+/* [py] Its own, made when it has none. */
+FrameMore *frame_object_more(Vm *vm, FrameObject *object);
 const Code *frame_object_code(const FrameObject *object);
 /* The registers that have names; NULL: it ended with nothing in them. */
-Value *frame_object_registers(const FrameObject *object);
+Value *frame_object_registers(FrameObject *object);
 /* f_locals: the namespace of module and class level, else a new FrameLocalsProxy. frame_locals.c */
 Value frame_object_locals(Vm *vm, FrameObject *object);
 /* Prepends the entry of a function that is Python in CPython and C here, whose frame ended with `held` in a variable.

@@ -23,6 +23,11 @@ static Value *variable(const Code *code, Value *regs, uint32_t reg, Vm *vm) {
     return &regs[reg];
 }
 
+/* Further names, or the namespace; borrowed, VALUE_NULL: it has none. */
+static Value further_of(const FrameObject *o) {
+    return o->more == NULL ? VALUE_NULL : o->more->locals;
+}
+
 /* A key as a dict takes it. */
 static bool can_be_key(Vm *vm, Value name) {
     int64_t hash;
@@ -30,7 +35,7 @@ static bool can_be_key(Vm *vm, Value name) {
 }
 
 /* The register of a name, one that has a value rather than another (an inlined comprehension has its own); -1: none. */
-static int64_t register_of(Vm *vm, const FrameObject *o, Value name) {
+static int64_t register_of(Vm *vm, FrameObject *o, Value name) {
     const Code *code = frame_object_code(o);
     Value *regs = frame_object_registers(o);
     int64_t found = -1;
@@ -42,40 +47,33 @@ static int64_t register_of(Vm *vm, const FrameObject *o, Value name) {
 }
 
 /* Borrowed; VALUE_NULL: absent, or error (error_is_set). */
-static Value find(Vm *vm, const FrameObject *o, Value name) {
+static Value find(Vm *vm, FrameObject *o, Value name) {
     Value *regs = frame_object_registers(o);
     int64_t reg = register_of(vm, o, name);
     if (!can_be_key(vm, name)) return VALUE_NULL;
     if (reg >= 0) return regs == NULL ? VALUE_NULL : *variable(frame_object_code(o), regs, (uint32_t)reg, vm);
-    return o->locals == VALUE_NULL ? VALUE_NULL : dict_get(vm, AS(Dict, o->locals), name);
-}
-
-static bool ensure_registers(Vm *vm, FrameObject *o) {
-    if (frame_object_registers(o) != NULL) return true;
-    uint32_t count = frame_object_code(o)->named;
-    o->regs = mem_zalloc(vm->mem, count * sizeof(Value));
-    if (o->regs == NULL)
-        raise_no_memory(vm);
-    else
-        o->nregs = (uint16_t)count;
-    return o->regs != NULL;
+    return further_of(o) == VALUE_NULL ? VALUE_NULL : dict_get(vm, AS(Dict, further_of(o)), name);
 }
 
 /* An instruction of the frame may be working on the value that is replaced: it lives as long as the frame object. */
+static bool keep_replaced(Vm *vm, FrameObject *o, Value value) {
+    FrameMore *more = frame_object_more(vm, o);
+    if (more != NULL && more->replaced == NULL) more->replaced = list_new(vm, 0);
+    return more != NULL && more->replaced != NULL && list_append(vm, more->replaced, value);
+}
+
 static bool set_variable(Vm *vm, FrameObject *o, uint32_t reg, Value value) {
-    if (!ensure_registers(vm, o)) return false;
+    if (o->frame == NULL) o->nregs = o->room;
     Value *place = variable(frame_object_code(o), frame_object_registers(o), reg, vm);
-    if (value_is_obj(*place)) {
-        if (o->replaced == NULL) o->replaced = list_new(vm, 0);
-        if (o->replaced == NULL || !list_append(vm, o->replaced, *place)) return false;
-    }
+    if (value_is_obj(*place) && !keep_replaced(vm, o, *place)) return false;
     value_set(vm, place, value_retain(value));
     return true;
 }
 
 static bool set_further(Vm *vm, FrameObject *o, Value name, Value value) {
-    if (o->locals == VALUE_NULL) o->locals = obj_value(dict_new(vm));
-    return o->locals != VALUE_NULL && dict_set(vm, AS(Dict, o->locals), name, value);
+    FrameMore *more = frame_object_more(vm, o);
+    if (more != NULL && more->locals == VALUE_NULL) more->locals = obj_value(dict_new(vm));
+    return further_of(o) != VALUE_NULL && dict_set(vm, AS(Dict, further_of(o)), name, value);
 }
 
 static bool set_name(Vm *vm, FrameObject *o, Value name, Value value) {
@@ -91,7 +89,7 @@ static bool raise_not_removable(Vm *vm) {
 
 static bool delete_name(Vm *vm, FrameObject *o, Value name) {
     if (register_of(vm, o, name) >= 0) return raise_not_removable(vm);
-    int deleted = o->locals == VALUE_NULL ? 0 : dict_delete(vm, AS(Dict, o->locals), name);
+    int deleted = further_of(o) == VALUE_NULL ? 0 : dict_delete(vm, AS(Dict, further_of(o)), name);
     if (deleted == 0) raise_key_error(vm, name);
     return deleted > 0;
 }
@@ -130,13 +128,14 @@ static Value all_variables(Vm *vm, const Code *code, Value *regs, Value further)
 }
 
 static Value snapshot(Vm *vm, Value proxy) {
-    const FrameObject *o = frame_of(proxy);
-    return all_variables(vm, frame_object_code(o), frame_object_registers(o), o->locals);
+    FrameObject *o = frame_of(proxy);
+    return all_variables(vm, frame_object_code(o), frame_object_registers(o), further_of(o));
 }
 
 Value frame_locals(Vm *vm, Frame *frame) {
     if (has_variables(frame->code, frame->regs))
-        return all_variables(vm, frame->code, frame->regs, frame->object == NULL ? VALUE_NULL : frame->object->locals);
+        return all_variables(vm, frame->code, frame->regs,
+                             frame->object == NULL ? VALUE_NULL : further_of(frame->object));
     return value_retain(frame->namespace != VALUE_NULL ? frame->namespace : obj_value(frame->globals));
 }
 
@@ -150,7 +149,7 @@ static Value proxy_new_of(Vm *vm, FrameObject *o) {
 
 Value frame_object_locals(Vm *vm, FrameObject *o) {
     if (has_variables(frame_object_code(o), frame_object_registers(o))) return proxy_new_of(vm, o);
-    Value namespace = o->frame != NULL ? o->frame->namespace : o->locals;
+    Value namespace = o->frame != NULL ? o->frame->namespace : further_of(o);
     if (namespace != VALUE_NULL) return value_retain(namespace);
     return value_retain(obj_value(o->frame != NULL ? o->frame->globals : o->globals));
 }
@@ -294,9 +293,9 @@ METHOD(method_setdefault) {
 
 METHOD(method_pop) {
     (void)kwnames;
-    const FrameObject *o = frame_of(self);
+    FrameObject *o = frame_of(self);
     if (register_of(vm, o, args[0]) >= 0) return raise_not_removable(vm), VALUE_NULL;
-    Value found = o->locals == VALUE_NULL ? VALUE_NULL : dict_pop(vm, AS(Dict, o->locals), args[0]);
+    Value found = further_of(o) == VALUE_NULL ? VALUE_NULL : dict_pop(vm, AS(Dict, further_of(o)), args[0]);
     if (found != VALUE_NULL || error_is_set(vm)) return found;
     return nargs > 1 ? value_retain(args[1]) : raise_key_error(vm, args[0]);
 }

@@ -3,22 +3,28 @@
 
 #include "type_defs.h"
 
-FrameObject *frame_object_ended(Vm *vm, Code *code, Dict *globals) {
-    FrameObject *o = object_new(vm, TYPE(vm, frame), 0);
+FrameObject *frame_object_ended(Vm *vm, Code *code) {
+    FrameObject *o = object_new(vm, TYPE(vm, frame), sizeof(Value));
     if (o == NULL) return NULL;
-    obj_retain(code);
     o->code = code;
-    if (globals != NULL) obj_retain(globals);
-    o->globals = globals;
+    o->keeps = value_retain(obj_value(code));
+    o->globals = vm->builtins;
+    o->room = 1;
     return o;
+}
+
+FrameMore *frame_object_more(Vm *vm, FrameObject *o) {
+    if (o->more == NULL) o->more = mem_zalloc(vm->mem, sizeof *o->more);
+    if (o->more == NULL) raise_no_memory(vm);
+    return o->more;
 }
 
 const Code *frame_object_code(const FrameObject *o) {
     return o->frame != NULL ? o->frame->code : o->code;
 }
 
-Value *frame_object_registers(const FrameObject *o) {
-    return o->frame != NULL ? o->frame->regs : o->regs;
+Value *frame_object_registers(FrameObject *o) {
+    return o->frame != NULL ? o->frame->regs : o->nregs == 0 ? NULL : o->regs;
 }
 
 /* Where it is, or was when it ended. */
@@ -32,18 +38,20 @@ static uint32_t at_line(const FrameObject *o) {
     return frame_line(&ended);
 }
 
+static void release_more(Vm *vm, FrameObject *o) {
+    FrameMore *more = o->more;
+    o->more = NULL;
+    obj_release(vm, more->replaced);
+    value_release(vm, more->locals);
+    value_release(vm, more->trace);
+    mem_free(vm->mem, more, sizeof *more);
+}
+
 static void release_variables(Vm *vm, FrameObject *o) {
-    Value *regs = o->regs;
     uint32_t count = o->nregs;
-    List *replaced = o->replaced;
-    o->regs = NULL;
     o->nregs = 0;
-    o->replaced = NULL;
-    for (uint32_t i = count; i > 0; i--) value_release(vm, regs[i - 1]); /* the last first: frame_dealloc */
-    if (regs != NULL) mem_free(vm->mem, regs, count * sizeof *regs);
-    obj_release(vm, replaced);
-    value_clear(vm, &o->locals);
-    value_clear(vm, &o->trace);
+    while (count-- > 0) value_clear(vm, &o->regs[count]); /* the last first: frame_dealloc */
+    if (o->more != NULL) release_more(vm, o);
 }
 
 static void frame_object_clear(Vm *vm, Obj *self) {
@@ -55,24 +63,19 @@ static void frame_object_clear(Vm *vm, Obj *self) {
 }
 
 static void frame_object_dealloc(Vm *vm, Obj *self) {
-    FrameObject *o = (FrameObject *)self;
     frame_object_clear(vm, self);
-    Code *code = o->code;
-    Dict *globals = o->globals;
-    o->code = NULL;
-    o->globals = NULL;
-    obj_release(vm, code);
-    obj_release(vm, globals);
+    value_release(vm, ((FrameObject *)self)->keeps);
 }
 
 static void frame_object_traverse(Obj *self, VisitFn visit, void *context) {
     const FrameObject *o = (const FrameObject *)self;
     visit(context, obj_value(o->back));
-    visit(context, obj_value(o->globals));
+    visit(context, o->keeps);
     for (uint32_t i = 0; i < o->nregs; i++) visit(context, o->regs[i]);
-    visit(context, o->locals);
-    visit(context, obj_value(o->replaced));
-    visit(context, o->trace);
+    if (o->more == NULL) return;
+    visit(context, o->more->locals);
+    visit(context, obj_value(o->more->replaced));
+    visit(context, o->more->trace);
 }
 
 static Value frame_repr(Vm *vm, Value self) {
@@ -142,13 +145,14 @@ static Value get_last(Vm *vm, Value self) {
 
 static Value get_trace(Vm *vm, Value self) {
     (void)vm;
-    Value trace = AS(FrameObject, self)->trace;
-    return trace == VALUE_NULL ? VALUE_NONE : value_retain(trace);
+    const FrameMore *more = AS(FrameObject, self)->more;
+    return more == NULL || more->trace == VALUE_NULL ? VALUE_NONE : value_retain(more->trace);
 }
 
 static bool set_trace(Vm *vm, Value self, Value value) {
-    value_set(vm, &AS(FrameObject, self)->trace, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
-    return true;
+    FrameMore *more = frame_object_more(vm, AS(FrameObject, self));
+    if (more != NULL) value_set(vm, &more->trace, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    return more != NULL;
 }
 
 static bool set_flag(Vm *vm, bool *flag, Value value) {
@@ -163,23 +167,27 @@ static bool set_flag(Vm *vm, bool *flag, Value value) {
 
 static Value get_trace_lines(Vm *vm, Value self) {
     (void)vm;
-    return value_bool(!AS(FrameObject, self)->trace_not_lines);
+    const FrameMore *more = AS(FrameObject, self)->more;
+    return value_bool(more == NULL || !more->trace_not_lines);
 }
 
 static bool set_trace_lines(Vm *vm, Value self, Value value) {
     bool lines;
-    if (!set_flag(vm, &lines, value)) return false;
-    AS(FrameObject, self)->trace_not_lines = !lines;
+    FrameMore *more = frame_object_more(vm, AS(FrameObject, self));
+    if (more == NULL || !set_flag(vm, &lines, value)) return false;
+    more->trace_not_lines = !lines;
     return true;
 }
 
 static Value get_trace_opcodes(Vm *vm, Value self) {
     (void)vm;
-    return value_bool(AS(FrameObject, self)->trace_opcodes);
+    const FrameMore *more = AS(FrameObject, self)->more;
+    return value_bool(more != NULL && more->trace_opcodes);
 }
 
 static bool set_trace_opcodes(Vm *vm, Value self, Value value) {
-    return set_flag(vm, &AS(FrameObject, self)->trace_opcodes, value);
+    FrameMore *more = frame_object_more(vm, AS(FrameObject, self));
+    return more != NULL && set_flag(vm, &more->trace_opcodes, value);
 }
 
 /* One that has not begun is closed as a generator is that nobody wants. */

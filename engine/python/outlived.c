@@ -9,9 +9,10 @@
 
 FrameObject *frame_object(Vm *vm, Frame *frame) {
     if (frame->object != NULL) return frame->object;
-    FrameObject *object = object_new(vm, TYPE(vm, frame), 0);
+    FrameObject *object = object_new(vm, TYPE(vm, frame), frame->code->named * sizeof(Value));
     if (object == NULL) return NULL;
     object->frame = frame;
+    object->room = (uint16_t)frame->code->named;
     frame->object = object;
     if (frame->handled == VALUE_NULL) frame->handled = VALUE_NONE; /* so that frame_leave looks closer */
     return object;
@@ -27,32 +28,29 @@ const Value *traceback_registers(const Traceback *entry) {
     return frame_object_registers(entry->frame);
 }
 
-static bool keeps_any(const Frame *frame) {
-    for (uint32_t i = 0; i < frame->code->named; i++)
-        if (frame->regs[i] != VALUE_NULL) return true;
-    return false;
-}
-
-static void take_registers(Vm *vm, FrameObject *object, Frame *frame) {
-    if (!keeps_any(frame)) return;
-    uint32_t n = frame->code->named;
-    Value *regs = mem_alloc(vm->mem, n * sizeof(Value));
-    if (regs == NULL) return;
-    for (uint32_t i = 0; i < n; i++) {
-        regs[i] = frame->regs[i];
+static void take_registers(FrameObject *object, Frame *frame) {
+    bool any = false;
+    for (uint32_t i = 0; i < object->room; i++) {
+        any = any || frame->regs[i] != VALUE_NULL;
+        object->regs[i] = frame->regs[i];
         frame->regs[i] = VALUE_NULL;
     }
-    object->regs = regs;
-    object->nregs = (uint16_t)n;
+    if (any) object->nregs = object->room;
+}
+
+static void take_namespace(Vm *vm, FrameObject *object, const Frame *frame) {
+    FrameMore *more = frame_object_more(vm, object);
+    if (more != NULL)
+        value_set(vm, &more->locals, value_retain(frame->namespace));
+    else
+        error_clear(vm);
 }
 
 static void take_code(FrameObject *object, const Frame *frame) {
-    obj_retain(frame->code);
+    object->keeps = value_retain(frame->function);
     object->code = frame->code;
-    if (frame->globals != NULL) obj_retain(frame->globals);
     object->globals = frame->globals;
     object->instr = (uint32_t)(frame->ip - frame->code->instrs);
-    if (frame->namespace != VALUE_NULL) object->locals = value_retain(frame->namespace);
 }
 
 /* The frame that called one which ends now, as CPython's take_ownership links it; a generator that is dropped where it
@@ -74,7 +72,8 @@ void frame_outlived(Vm *vm, Frame *frame) {
         gc_is_new(vm, &object->head); /* CPython tracks a frame when it becomes one of the objects */
         Value error = error_take(vm); /* making the caller's may fail and set another */
         take_code(object, frame);
-        take_registers(vm, object, frame);
+        take_registers(object, frame);
+        if (frame->namespace != VALUE_NULL) take_namespace(vm, object, frame);
         take_caller(vm, object, frame);
         if (error != VALUE_NULL) error_restore(vm, error);
     }
@@ -82,11 +81,9 @@ void frame_outlived(Vm *vm, Frame *frame) {
 }
 
 static FrameObject *object_of_one(Vm *vm, Code *code, Value held) {
-    FrameObject *object = frame_object_ended(vm, code, vm->builtins);
-    Value *regs = object == NULL ? NULL : mem_alloc(vm->mem, sizeof *regs);
-    if (regs == NULL) return object;
-    *regs = value_retain(held);
-    object->regs = regs;
+    FrameObject *object = frame_object_ended(vm, code);
+    if (object == NULL) return NULL;
+    object->regs[0] = value_retain(held);
     object->nregs = 1;
     return object;
 }
