@@ -213,44 +213,64 @@ static void report_end(Vm *vm) {
     error_clear(vm);
 }
 
-#define FINALIZE_DEPTH_MAX 50u
-
-typedef struct Finalizing {
-    Vm *vm;
-    uint32_t depth;
-} Finalizing;
-
-/* Runs the finalizers of what only the program's names keep alive, in the order of the names: the collector, which
- * would come next, does not know in which order things were made. */
-static void finalize_owned(void *context, Value v) {
-    Finalizing *f = context;
-    if (!value_is_obj(v) || value_obj(v)->refs != 1 || f->depth > FINALIZE_DEPTH_MAX) return;
-    Obj *o = value_obj(v);
-    if (!(o->type->flags & TYPE_GC) || is_type(v) || is_exact(f->vm, v, T_module)) return;
-    if ((o->type->flags & TYPE_FINALIZE) && !object_was_finalized(f->vm, o)) {
-        object_remember_finalized(f->vm, o);
-        value_retain(v);
-        o->type->slots.finalize(f->vm, v);
-        error_clear(f->vm);
-        if (--o->refs != 1) return;
-    }
-    f->depth++;
-    object_traverse(o, finalize_owned, f);
-    f->depth--;
+/* Whether a value is the program's own: a class or function of __main__, or an instance of such a class. */
+static bool is_programs(Vm *vm, Value v, const Dict *names) {
+    if (is_exact(vm, v, T_function)) return AS(Function, v)->globals == names;
+    const Type *type = is_type(v) ? AS(Type, v) : type_of(vm, v);
+    if (!(type->flags & TYPE_HEAP)) return false;
+    Value module = dict_get_str(vm, type->dict, NAME(vm, __module__));
+    return module == obj_value(NAME(vm, __main__));
 }
 
-static void finalize_names(Vm *vm, Dict *names) {
-    Finalizing f = {vm, 0};
+/* What the program left in other modules may keep its own names alive: CPython clears all modules at last. */
+static bool clear_left(Vm *vm, Value module, const Dict *names) {
+    Dict *dict = is_exact(vm, module, T_module) ? AS(Module, module)->dict : NULL;
     uint32_t position = 0;
     Value key, value;
-    while (dict_next(names, &position, &key, &value)) finalize_owned(&f, value);
+    bool any = false;
+    if (dict == NULL || module == dict_get_str(vm, vm->modules, NAME(vm, sys))) return false;
+    while (dict_next(dict, &position, &key, &value))
+        if (is_str(key) && is_programs(vm, value, names)) any = dict_set(vm, dict, key, VALUE_NONE) || any;
+    return any;
+}
+
+static bool clear_modules(Vm *vm, const Dict *names) {
+    Value modules = list_from_iterable(vm, obj_value(vm->modules));
+    bool any = false;
+    for (uint32_t i = modules == VALUE_NULL ? 0 : AS(List, modules)->length; i > 0; i--) {
+        Value module = dict_get(vm, vm->modules, AS(List, modules)->items[i - 1]);
+        if (module != VALUE_NULL) any = clear_left(vm, module, names) || any;
+    }
+    value_release(vm, modules);
+    error_clear(vm);
+    return any;
+}
+
+/* Borrowed; VALUE_NULL: absent. */
+static Value get_by_c_name(Vm *vm, const Dict *dict, const char *text) {
+    Str *name = str_intern_c(vm, text);
+    Value found = name == NULL ? VALUE_NULL : dict_get_str(vm, dict, name);
+    obj_release(vm, name);
+    return found;
+}
+
+/* What threading.local objects hold dies with the main thread. */
+static bool clear_locals(Vm *vm) {
+    Value threading = get_by_c_name(vm, vm->modules, "threading");
+    if (!is_exact(vm, threading, T_module)) return false;
+    Value names = value_retain(get_by_c_name(vm, AS(Module, threading)->dict, "_local_names"));
+    bool any = is_exact(vm, names, T_dict) && dict_length(AS(Dict, names)) > 0;
+    if (any) dict_clear(vm, AS(Dict, names));
+    value_release(vm, names);
+    error_clear(vm);
+    return any;
 }
 
 /* The module's names go, and whatever only they kept alive: finalizers run while the names are still there when the
  * module is part of a cycle (any function makes it one), as in CPython. */
 static void finalize(Vm *vm) {
     struct VmState *state = vm->state;
-    gc_collect(vm); /* Py_FinalizeEx collects once while every module is still whole */
+    if (state->gc_enabled) gc_collect(vm); /* Py_FinalizeEx collects once while every module is still whole */
     error_clear(vm);
     state->dev_finalizing = true;
     value_clear(vm, &state->asyncgen_firstiter);
@@ -259,11 +279,13 @@ static void finalize(Vm *vm) {
     set_last_exception(vm, VALUE_NULL);
     Module *module = state->main_module;
     state->main_module = NULL;
-    finalize_names(vm, module->dict);
     dict_delete(vm, vm->modules, obj_value(vm->names[N___main__]));
+    const Dict *names = module->dict; /* only compared from here on */
     obj_release(vm, module);
     error_clear(vm);
     gc_collect(vm);
+    bool any = clear_locals(vm);
+    if (clear_modules(vm, names) || any) gc_collect(vm);
     error_clear(vm);
 }
 
