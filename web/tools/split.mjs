@@ -3,6 +3,7 @@
 // lessons run is found out by running them, on a build that notes it.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { splitData } from './data.mjs';
 import { at, ask, has, run } from './run.mjs';
@@ -34,11 +35,9 @@ async function runLessons(note) {
       return made.at(-1);
     },
   });
-  // The newest may be one that is kept ready for what comes next.
-  const noteAll = () => {
-    made.forEach(note);
-    made.splice(0, made.length - 1);
-  };
+  // To note an instance is to end its use: the newest may be one that is kept ready for what comes next.
+  const noteAll = () => made.splice(0).forEach(note);
+  const noteUsed = () => made.splice(0, made.length - 1).forEach(note);
   try {
     const { loadEngine } = await api();
     const engine = await loadEngine(pathToFileURL(`${notes}/`));
@@ -46,12 +45,12 @@ async function runLessons(note) {
       const going = engine.run(source, { output: () => undefined, ...options });
       steer?.(going);
       await going.finished;
-      noteAll();
     };
     const sources = examples().map((file) => readFileSync(file, 'utf8'));
     for (const source of sources) {
       await follow(source, { events: () => undefined, values: true });
       await follow(source, { clock: 'real', speed: 500, records: () => undefined, values: true });
+      noteAll();
     }
     // Paused before it begins, then some steps of each kind.
     for (const unit of ['line', 'task', 'iteration']) {
@@ -66,8 +65,13 @@ async function runLessons(note) {
       });
     }
     await engine.warm(() => undefined);
+    noteUsed();
     // On an instance that is kept ready and has booted, as all but a page's first.
-    for (const source of sources) await follow(source, { events: () => undefined, values: true });
+    for (const source of sources.slice(0, 2)) {
+      await follow(source, { events: () => undefined, values: true });
+      while (made.length < 2) await sleep(10);
+      noteUsed();
+    }
     for (const source of sources) await engine.check(source);
     await engine.check('print("two"\nx = = 1\n');
     noteAll();
