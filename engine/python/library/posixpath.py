@@ -1,4 +1,7 @@
 """posixpath, which is os.path: paths as text, and a few questions about what they name."""
+# os imports these from here.
+curdir, pardir, extsep, sep, pathsep, defpath, altsep, devnull = '.', '..', '.', '/', ':', '/bin:/usr/bin', None, '/dev/null'
+
 import os
 import stat
 import _files
@@ -10,7 +13,6 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'spl
            'extsep', 'devnull', 'realpath', 'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive',
            'isreserved', 'ALLOW_MISSING']
 
-curdir, pardir, extsep, sep, pathsep, defpath, altsep, devnull = '.', '..', '.', '/', ':', '/bin:/usr/bin', None, '/dev/null'
 supports_unicode_filenames = False
 
 

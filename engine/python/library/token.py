@@ -1,0 +1,33 @@
+"""Token constants."""
+
+_NAMES = '''ENDMARKER NAME NUMBER STRING NEWLINE INDENT DEDENT LPAR=( RPAR=) LSQB=[ RSQB=] COLON=: COMMA=, SEMI=; PLUS=+ MINUS=- STAR=*
+SLASH=/ VBAR=| AMPER=& LESS=< GREATER=> EQUAL== DOT=. PERCENT=% LBRACE={ RBRACE=} EQEQUAL=== NOTEQUAL=!= LESSEQUAL=<= GREATEREQUAL=>=
+TILDE=~ CIRCUMFLEX=^ LEFTSHIFT=<< RIGHTSHIFT=>> DOUBLESTAR=** PLUSEQUAL=+= MINEQUAL=-= STAREQUAL=*= SLASHEQUAL=/= PERCENTEQUAL=%=
+AMPEREQUAL=&= VBAREQUAL=|= CIRCUMFLEXEQUAL=^= LEFTSHIFTEQUAL=<<= RIGHTSHIFTEQUAL=>>= DOUBLESTAREQUAL=**= DOUBLESLASH=//
+DOUBLESLASHEQUAL=//= AT=@ ATEQUAL=@= RARROW=-> ELLIPSIS=... COLONEQUAL=:= EXCLAMATION=! OP TYPE_IGNORE TYPE_COMMENT SOFT_KEYWORD
+FSTRING_START FSTRING_MIDDLE FSTRING_END TSTRING_START TSTRING_MIDDLE TSTRING_END COMMENT NL ERRORTOKEN ENCODING N_TOKENS'''.split()
+
+tok_name, EXACT_TOKEN_TYPES = {}, {}
+for _number, _each in enumerate(_NAMES):
+    _name, _, _sign = _each.partition('=')
+    globals()[_name] = _number
+    tok_name[_number] = _name
+    if _sign:
+        EXACT_TOKEN_TYPES[_sign] = _number
+NT_OFFSET = 256
+tok_name[NT_OFFSET] = 'NT_OFFSET'
+EXACT_TOKEN_TYPES = dict(sorted(EXACT_TOKEN_TYPES.items()))
+__all__ = ['tok_name', 'ISTERMINAL', 'ISNONTERMINAL', 'ISEOF', 'EXACT_TOKEN_TYPES', *tok_name.values()]
+del _number, _each, _name, _sign, _NAMES
+
+
+def ISTERMINAL(x: int) -> bool:
+    return x < NT_OFFSET
+
+
+def ISNONTERMINAL(x: int) -> bool:
+    return x >= NT_OFFSET
+
+
+def ISEOF(x: int) -> bool:
+    return x == ENDMARKER
