@@ -340,6 +340,7 @@ static const MethodDef async_gen_methods[] = {
     {"asend", async_gen_asend, 1, 1, false, METHOD_PLAIN, "asend(v) -> send 'v' in generator."},
     {"athrow", async_gen_athrow, 1, 3, false, METHOD_PLAIN, "athrow(value) -> raise exception in generator."},
     {"aclose", async_gen_aclose, 0, 0, false, METHOD_PLAIN, "aclose() -> raise GeneratorExit inside generator."},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {NULL, NULL, 0, 0, false, 0, NULL},
 };
 

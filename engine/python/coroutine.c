@@ -140,6 +140,7 @@ static const MethodDef coroutine_methods[] = {
      "throw(value) -> raise exception in coroutine, return next yielded value or raise StopIteration."},
     {"close", gen_close_method, 0, 0, false, METHOD_PLAIN, "close() -> raise GeneratorExit inside coroutine."},
     {"__await__", coroutine_await, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {NULL, NULL, 0, 0, false, 0, NULL},
 };
 

@@ -518,6 +518,7 @@ static const MethodDef proxy_methods[] = {
     {"items", proxy_items, 0, 0, false, METHOD_PLAIN, "a set-like object providing a view on D's items"},
     {"copy", proxy_copy, 0, 0, false, METHOD_PLAIN, "a shallow copy of D"},
     {"__reversed__", proxy_reversed, 0, 0, false, METHOD_PLAIN, "D.__reversed__() -> reverse iterator"},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {0},
 };
 

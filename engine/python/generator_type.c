@@ -263,6 +263,7 @@ static const MethodDef generator_methods[] = {
     {"throw", gen_throw_method, 1, 3, false, METHOD_PLAIN,
      "throw(value) -> raise exception in generator, return next yielded value or raise StopIteration."},
     {"close", gen_close_method, 0, 0, false, METHOD_PLAIN, "close() -> raise GeneratorExit inside generator."},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {NULL, NULL, 0, 0, false, 0, NULL},
 };
 

@@ -825,6 +825,7 @@ static const MethodDef methods[] = {
     {"toreadonly", method_toreadonly, 0, 0, false, METHOD_PLAIN, "Return a readonly version of the memoryview."},
     {"__enter__", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
     {"__exit__", method_release, 3, 3, false, METHOD_PLAIN, NULL},
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {0},
 };
 

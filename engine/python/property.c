@@ -321,6 +321,11 @@ static const GetSetDef wrapper_getset[] = {
 #define WRAPPER_LAYOUT                                                                                                 \
     .size = sizeof(Wrapper), .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS, .attrs_offset = offsetof(Wrapper, attrs_)
 
+static const MethodDef wrapper_methods[] = {
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
+    {0},
+};
+
 const TypeDef type_staticmethod_def = {
     WRAPPER_LAYOUT,
     .doc = "Convert a function to be a static method.",
@@ -331,6 +336,7 @@ const TypeDef type_staticmethod_def = {
               .descr_get = static_get,
               .new = object_plain_new,
               .init = wrapper_init},
+    .methods = wrapper_methods,
     .getset = wrapper_getset,
 };
 
@@ -343,5 +349,6 @@ const TypeDef type_classmethod_def = {
               .descr_get = class_get,
               .new = object_plain_new,
               .init = wrapper_init},
+    .methods = wrapper_methods,
     .getset = wrapper_getset,
 };

@@ -223,6 +223,11 @@ static Value get_callback(Vm *vm, Value self) {
     return callback == VALUE_NULL ? VALUE_NONE : value_retain(callback);
 }
 
+static const MethodDef ref_methods[] = {
+    {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
+    {0},
+};
+
 static const GetSetDef ref_getset[] = {{"__callback__", get_callback, set_readonly, NULL}, {0}};
 
 const TypeDef type_weakref_def = {
@@ -238,6 +243,7 @@ const TypeDef type_weakref_def = {
               .call = ref_call,
               .new = ref_new,
               .init = ref_init},
+    .methods = ref_methods,
     .getset = ref_getset,
 };
 

@@ -4,7 +4,6 @@ __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_
 
 dispatch_table = {
     complex: lambda c: (complex, (c.real, c.imag)), type(int | str): lambda union: (_join, (union.__args__,)),
-    type(list[int]): lambda alias: (type(alias), (alias.__origin__, alias.__args__)),
     type(str.upper): lambda method: (getattr, (method.__objclass__, method.__name__)),
     type(object.__init__): lambda method: (getattr, (method.__objclass__, method.__name__)),
     type(object().__init__): lambda method: (getattr, (method.__self__, method.__name__)),

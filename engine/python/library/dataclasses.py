@@ -56,6 +56,8 @@ class InitVar:
 
 
 class Field:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
         self.name = None
         self.type = None

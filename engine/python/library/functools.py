@@ -2,6 +2,7 @@
 
 from _functools import Placeholder, partial, reduce, _lru_cache_wrapper
 from _native import final as _final, like_c as _like_c
+from types import GenericAlias
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
            'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property', 'Placeholder']
@@ -173,11 +174,12 @@ class cached_property:
             stored[name] = self.func(instance)
         return stored[name]
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class partialmethod:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")

@@ -268,6 +268,8 @@ def umask(mask, /):
 class DirEntry:
     """One name in a directory, as scandir gives it."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, folder, entry, node):
         self.name = entry
         self.path = path.join(folder, entry)

@@ -3,6 +3,7 @@ import threading
 from _collections import deque
 from _native import like_c as _like_c
 from heapq import heappop, heappush
+from types import GenericAlias
 from _loopscope import now
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
@@ -21,6 +22,8 @@ class ShutDown(Exception):
 
 
 class Queue:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)

@@ -252,6 +252,8 @@ class SpooledTemporaryFile(io.IOBase):
 
 
 class TemporaryDirectory:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
         self._delete, self._ignore = delete, ignore_cleanup_errors
         self.name = mkdtemp(suffix, prefix, dir)

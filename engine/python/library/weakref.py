@@ -1,6 +1,8 @@
 """weakref: references that keep nothing alive, and collections of them."""
+import operator
 import sys
 from collections.abc import MutableMapping, MutableSet
+from _native import like_c as _like_c
 from _weakref import getweakrefcount, ref
 
 __all__ = ['ref', 'proxy', 'ReferenceType', 'ProxyType', 'ProxyTypes', 'WeakKeyDictionary', 'WeakValueDictionary', 'WeakSet',
@@ -40,38 +42,57 @@ class ProxyType:
         target = object.__getattribute__(self, '_ref')()
         return f'<weakproxy at {id(self):#x}; to {type(target).__name__!r} at {id(target):#x}>'
 
-    def __bool__(self):
-        return bool(ProxyType._get(self))
-
-    def __len__(self):
-        return len(ProxyType._get(self))
-
-    def __iter__(self):
-        return iter(ProxyType._get(self))
-
     def __contains__(self, item):
         return item in ProxyType._get(self)
 
     def __getitem__(self, key):
-        return ProxyType._get(self)[key]
+        return ProxyType._get(self)[_of(key)]
 
     def __setitem__(self, key, value):
-        ProxyType._get(self)[key] = value
+        ProxyType._get(self)[_of(key)] = value
 
-    def __call__(self, *args, **kwargs):
-        return ProxyType._get(self)(*args, **kwargs)
-
-    def __eq__(self, other):
-        return ProxyType._get(self) == (ProxyType._get(other) if type(other) in ProxyTypes else other)
+    def __delitem__(self, key):
+        del ProxyType._get(self)[_of(key)]
 
     __hash__ = None
+
+
+def _of(value):
+    return ProxyType._get(value) if type(value) in ProxyTypes else value
+
+
+def _passed_on(operate):
+    return lambda *operands: operate(*map(_of, operands))
+
+
+def _turned(operate):
+    return lambda right, left, *more: operate(_of(left), _of(right), *map(_of, more))
+
+
+for _name in ('add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'lshift', 'rshift', 'and', 'xor', 'or'):
+    _operate = getattr(operator, f'__{_name}__')
+    setattr(ProxyType, f'__{_name}__', _passed_on(_operate))
+    setattr(ProxyType, f'__r{_name}__', _turned(_operate))
+    setattr(ProxyType, f'__i{_name}__', _passed_on(getattr(operator, f'__i{_name}__')))
+for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert', 'index', 'ipow'):
+    setattr(ProxyType, f'__{_name}__', _passed_on(getattr(operator, f'__{_name}__')))
+for _operate in (bool, len, iter, int, float, next):
+    setattr(ProxyType, f'__{_operate.__name__}__', _passed_on(_operate))
+for _operate in (divmod, pow):
+    setattr(ProxyType, f'__{_operate.__name__}__', _passed_on(_operate))
+    setattr(ProxyType, f'__r{_operate.__name__}__', _turned(_operate))
 
 
 class CallableProxyType(ProxyType):
     __slots__ = ()
 
+    def __call__(self, *args, **kwargs):
+        return ProxyType._get(self)(*args, **kwargs)
+
 
 ProxyTypes = (ProxyType, CallableProxyType)
+for _class in ProxyTypes:
+    _like_c(_class)
 
 
 def proxy(target, callback=None, /):
@@ -221,6 +242,7 @@ class WeakKeyDictionary(MutableMapping):
 
 class WeakSet(MutableSet):
     """A member goes when nothing else keeps it alive."""
+    __module__ = '_weakrefset'
 
     def __init__(self, data=None):
         self.data = {}

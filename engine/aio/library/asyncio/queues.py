@@ -1,4 +1,5 @@
 """Queue, PriorityQueue, LifoQueue."""
+from types import GenericAlias
 from _collections import deque
 from _asyncio import QueueEmpty, QueueFull, QueueShutDown, _Queue, _make_future
 from heapq import heappop, heappush
@@ -27,8 +28,7 @@ class Queue(_Queue, _LoopBoundMixin):
     def __str__(self):
         return f'<{type(self).__name__} {self._format()}>'
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(GenericAlias)
 
     def _format(self):
         result = f'maxsize={self._maxsize!r}'

@@ -42,6 +42,8 @@ _SHOWN = {_PENDING: 'pending', _RUNNING: 'running', _CANCELLED: 'cancelled', _NO
 
 
 class Future:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self):
         self._condition = threading.Condition()
         self._state = _PENDING

@@ -409,6 +409,8 @@ def getHandlerNames():
 
 
 class StreamHandler(Handler):
+    __class_getitem__ = classmethod(type(list[int]))
+
     terminator = '\n'
 
     def __init__(self, stream=None):
@@ -716,6 +718,8 @@ def getLoggerClass():
 
 
 class LoggerAdapter:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger
         self.extra = extra
