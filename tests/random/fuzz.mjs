@@ -10,7 +10,7 @@ import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
 import { generators, OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
 
-const unknown = process.argv.slice(2).find((word) => !/^--(?:(?:generator|from|to|sizes|jobs|kind|share)=.+|again)$/.test(word));
+const unknown = process.argv.slice(2).find((word) => !/^--(?:(?:from|to|jobs)=\d+|sizes=\d+(?:-\d+)?|(?:generator|kind|share)=.+|again)$/.test(word));
 if (unknown !== undefined) {
   console.error(`fuzz: ${unknown}? [--generator=order] [--from=1] [--to=10000] [--sizes=2-6] [--jobs=N] [--kind=native] [--again]`);
   process.exit(2);
