@@ -1,5 +1,6 @@
 /* weakref.c: weak references: a list per object, cleared when it dies. */
 #include "modules.h"
+#include "builtins.h"
 #include "types_private.h"
 
 typedef struct WeakRef {
@@ -260,7 +261,22 @@ static Value module_count(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return value_small(count);
 }
 
+static NATIVE(module_refs) {
+    UNUSED_ARGS;
+    List *list = list_new(vm, 0);
+    bool has_any = list != NULL && value_is_obj(args[0]) && (value_obj(args[0])->type->flags & TYPE_WEAKREFS);
+    void **first = has_any ? weakrefs_of(value_obj(args[0])) : NULL;
+    for (WeakRef *ref = first == NULL ? NULL : *first; ref != NULL; ref = ref->next) {
+        if (list_append(vm, list, obj_value(ref))) continue;
+        obj_release(vm, list);
+        return VALUE_NULL;
+    }
+    return obj_value(list);
+}
+
 static const MethodDef functions[] = {
+    {"getweakrefs", module_refs, 1, 1, false, METHOD_PLAIN,
+     "Return a list of all weak reference objects pointing to 'object'."},
     {"getweakrefcount", module_count, 1, 1, false, METHOD_PLAIN, "Return the number of weak references to 'object'."},
     {0},
 };

@@ -1,9 +1,17 @@
 """What some modules of the engine's own image have besides, for the few programs that ask for it: found by their __getattr__."""
+from _native import like_c
 
 
 def _all(module):
     if module not in _found:
-        _found[module] = _MODULES[module]()
+        made = _found[module] = _MODULES[module]()
+        for name, each in made.items():
+            if type(each) is type(_all) and each.__module__ in ('_more', '_heapq'):
+                each.__qualname__ = name
+                if each.__module__ == '_more':
+                    each.__module__ = module
+                if module not in ('types', 'contextlib'):
+                    like_c(each)
     return _found[module]
 
 

@@ -769,3 +769,82 @@ from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, dev
 sys.modules['os.path'] = path
 
 __all__ = [_name for _name in globals() if not _name.startswith('_') and _name not in ('sys', 'abc', 'st', 'MutableMapping')] + ['_exit']
+
+
+# ---- what a system tells of itself, as far as a program here can tell the difference
+
+sysconf_names = {'SC_ARG_MAX': 0, 'SC_CHILD_MAX': 1, 'SC_CLK_TCK': 2, 'SC_OPEN_MAX': 4, 'SC_PAGESIZE': 30, 'SC_PAGE_SIZE': 30, 'SC_IOV_MAX': 60,
+                 'SC_NPROCESSORS_CONF': 83, 'SC_NPROCESSORS_ONLN': 84, 'SC_PHYS_PAGES': 85, 'SC_AVPHYS_PAGES': 86, 'SC_LINE_MAX': 43}
+_sysconf = {0: 2097152, 1: 127235, 2: 100, 4: 1024, 30: 4096, 60: 1024, 85: 65536, 86: 65536, 43: 2048}
+confstr_names = {'CS_PATH': 0, 'CS_GNU_LIBC_VERSION': 2, 'CS_GNU_LIBPTHREAD_VERSION': 3}
+pathconf_names = {'PC_LINK_MAX': 0, 'PC_MAX_CANON': 1, 'PC_MAX_INPUT': 2, 'PC_NAME_MAX': 3, 'PC_PATH_MAX': 4, 'PC_PIPE_BUF': 5}
+_pathconf = (127, 255, 255, 255, 4096, 4096)
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
+
+
+def _configured(name, names):
+    if isinstance(name, str):
+        if name not in names:
+            raise ValueError('unrecognized configuration name')
+        return names[name]
+    if not isinstance(name, int):
+        raise TypeError('configuration names must be strings or integers')
+    return name
+
+
+def sysconf(name, /):
+    """Return an integer-valued system configuration variable."""
+    number = _configured(name, sysconf_names)
+    if number in (83, 84):
+        return cpu_count()
+    if number not in _sysconf:
+        raise OSError(22, 'Invalid argument')
+    return _sysconf[number]
+
+
+def confstr(name, /):
+    """Return a string-valued system configuration variable."""
+    return '/bin:/usr/bin' if _configured(name, confstr_names) == 0 else None
+
+
+def pathconf(path, name):
+    """Return the configuration limit name for the file or directory path."""
+    number = _configured(name, pathconf_names)
+    stat(path)
+    if not 0 <= number < len(_pathconf):
+        raise OSError(22, 'Invalid argument')
+    return _pathconf[number]
+
+
+def fpathconf(fd, name, /):
+    return pathconf(fd, name)
+
+
+def getpriority(which, who):
+    """Return program scheduling priority."""
+    return 0
+
+
+def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
+    """Change the owner and group id of path to the numeric uid and gid: there is one user."""
+    stat(path, follow_symlinks=follow_symlinks)
+    if uid not in (-1, getuid()) or gid not in (-1, getgid()):
+        raise PermissionError(1, 'Operation not permitted', path)
+
+
+def fchown(fd, uid, gid):
+    chown(fd, uid, gid)
+
+
+def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """Directory tree generator, which also yields a descriptor of each folder, open as long as the loop is there."""
+    for folder, dirs, files in walk(top, topdown, onerror, follow_symlinks):
+        fd = open(folder, O_RDONLY)
+        try:
+            yield folder, dirs, files, fd
+        finally:
+            close(fd)
+
+
+__all__ += ['sysconf', 'sysconf_names', 'confstr', 'confstr_names', 'pathconf', 'pathconf_names', 'fpathconf', 'getpriority', 'chown', 'fchown',
+            'fwalk', 'PRIO_PROCESS', 'PRIO_PGRP', 'PRIO_USER']

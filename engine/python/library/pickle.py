@@ -573,3 +573,20 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     return Unpickler(file, encoding=encoding, errors=errors).load()
+
+
+# The codes of the format, by their names.
+for _code in '''
+ADDITEMS=90 APPEND=61 APPENDS=65 BINBYTES=42 BINBYTES8=8e BINFLOAT=47 BINGET=68 BININT=4a BININT1=4b BININT2=4d BINPERSID=51 BINPUT=71
+BINSTRING=54 BINUNICODE=58 BINUNICODE8=8d BUILD=62 BYTEARRAY8=96 DICT=64 DUP=32 EMPTY_DICT=7d EMPTY_LIST=5d EMPTY_SET=8f EMPTY_TUPLE=29
+EXT1=82 EXT2=83 EXT4=84 FLOAT=46 FRAME=95 FROZENSET=91 GET=67 GLOBAL=63 INST=69 INT=49 LIST=6c LONG=4c LONG1=8a LONG4=8b LONG_BINGET=6a
+LONG_BINPUT=72 MARK=28 MEMOIZE=94 NEWFALSE=89 NEWOBJ=81 NEWOBJ_EX=92 NEWTRUE=88 NEXT_BUFFER=97 NONE=4e OBJ=6f PERSID=50 POP=30
+POP_MARK=31 PROTO=80 PUT=70 READONLY_BUFFER=98 REDUCE=52 SETITEM=73 SETITEMS=75 SHORT_BINBYTES=43 SHORT_BINSTRING=55 SHORT_BINUNICODE=8c
+STACK_GLOBAL=93 STOP=2e STRING=53 TUPLE=74 TUPLE1=85 TUPLE2=86 TUPLE3=87 UNICODE=56
+'''.split():
+    _name, _, _value = _code.partition('=')
+    globals()[_name] = bytes.fromhex(_value)
+    __all__.append(_name)
+del _code, _name, _value
+TRUE, FALSE = b'I01\n', b'I00\n'
+__all__ += ['TRUE', 'FALSE']

@@ -83,3 +83,26 @@ def win32_ver(release='', version='', csd='', ptype=''):
 
 def freedesktop_os_release():
     raise OSError('Unable to read files /etc/os-release, /usr/lib/os-release')
+
+
+def system_alias(system, release, version):
+    """Returns (system, release, version), under the names that some systems are sold by."""
+    return ('macOS' if system == 'Darwin' else system), release, version
+
+
+def java_ver(release='', vendor='', vminfo=('', '', ''), osinfo=('', '', '')):
+    import warnings
+    warnings.warn("'java_ver' is deprecated and slated for removal in Python 3.15", DeprecationWarning, stacklevel=2)
+    return release, vendor, vminfo, osinfo
+
+
+def win32_edition():
+    return None
+
+
+def win32_is_iot():
+    return False
+
+
+def invalidate_caches():
+    """Nothing is kept."""

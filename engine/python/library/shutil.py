@@ -4,7 +4,7 @@ import stat
 import fnmatch
 import collections
 
-__all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error', 'SpecialFileError',
+__all__ = ['get_archive_formats', 'get_unpack_formats', 'copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error', 'SpecialFileError',
            'SameFileError', 'disk_usage', 'which', 'get_terminal_size', 'ignore_patterns', 'chown', 'ReadError', 'ExecError',
            'make_archive', 'unpack_archive']
 COPY_BUFSIZE = 256 * 1024
@@ -203,9 +203,56 @@ def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
     os.stat(path)
 
 
-def make_archive(*args, **kwargs):
-    raise NotImplementedError('Loopscope has no archives (shutil.make_archive) yet')
+_ARCHIVES = {'zip': ('ZIP file', ['.zip'])}      # there is no tarfile
 
 
-def unpack_archive(*args, **kwargs):
-    raise NotImplementedError('Loopscope has no archives (shutil.unpack_archive) yet')
+def get_archive_formats():
+    """Returns a list of supported formats for archiving and unarchiving."""
+    return sorted([(name, each[0]) for name, each in _ARCHIVES.items()])
+
+
+def get_unpack_formats():
+    """Returns a list of supported formats for unpacking."""
+    return sorted([(name, each[1], each[0]) for name, each in _ARCHIVES.items()])
+
+
+def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
+    """Create an archive file (eg. zip)."""
+    if format in ('tar', 'gztar', 'bztar', 'xztar', 'zstdtar'):
+        raise NotImplementedError('Loopscope has no tar archives (shutil.make_archive) yet')
+    if format not in _ARCHIVES:
+        raise ValueError(f"unknown archive format '{format}'")
+    import zipfile
+    root, base = os.fspath(root_dir or os.curdir), os.fspath(base_dir or os.curdir)
+    name = os.path.abspath(os.fspath(base_name) + '.zip')
+    os.makedirs(os.path.dirname(name), exist_ok=True)
+
+    def inside(path):
+        return os.path.normpath(os.path.relpath(path, root))
+    with zipfile.ZipFile(name, 'w', compression=zipfile.ZIP_DEFLATED) as archive:
+        top = os.path.normpath(os.path.join(root, base))
+        if inside(top) != os.curdir:
+            archive.write(top, inside(top))
+        for folder, dirs, files in os.walk(top):
+            for each in sorted(dirs):
+                archive.write(os.path.join(folder, each), inside(os.path.join(folder, each)))
+            for each in files:
+                path = os.path.join(folder, each)
+                if os.path.isfile(path) and os.path.abspath(path) != name:
+                    archive.write(path, inside(path))
+    return name if root_dir is not None or os.path.isabs(os.fspath(base_name)) else os.fspath(base_name) + '.zip'
+
+
+def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
+    """Unpack an archive."""
+    name = os.fspath(filename)
+    if format is None:
+        if not name.endswith('.zip'):
+            raise ReadError(f"Unknown archive format '{filename}'")
+    elif format not in _ARCHIVES:
+        raise ValueError(f"Unknown unpack format '{format}'")
+    import zipfile
+    if not zipfile.is_zipfile(name):
+        raise ReadError(f'{name} is not a zip file')
+    with zipfile.ZipFile(name) as archive:
+        archive.extractall(extract_dir if extract_dir is not None else os.getcwd())

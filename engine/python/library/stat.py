@@ -56,3 +56,6 @@ def filemode(mode, /):
             run = letter if bits & 1 else letter.upper()
         text += ('r' if bits & 4 else '-') + ('w' if bits & 2 else '-') + run
     return text
+
+UF_SETTABLE, UF_TRACKED, UF_DATAVAULT = 0x0000ffff, 0x00000040, 0x00000080
+SF_SETTABLE, SF_RESTRICTED, SF_FIRMLINK, SF_DATALESS = -65536, 0x00080000, 0x00800000, 0x40000000

@@ -135,7 +135,12 @@ class StatisticDiff(Statistic):
                 f'average={_size(self.size / max(self.count, 1))}')
 
 
-class DomainFilter:
+class BaseFilter:
+    def __init__(self, inclusive):
+        self.inclusive = inclusive
+
+
+class DomainFilter(BaseFilter):
     def __init__(self, inclusive, domain):
         self.inclusive, self.domain = inclusive, domain
 

@@ -216,6 +216,7 @@ def uuid8(a=None, b=None, c=None):
     return UUID(int=(a & 0xffff_ffff_ffff) << 80 | (b & 0xfff) << 64 | c & 0x3fff_ffff_ffff_ffff, version=8)
 
 
+bytes_, int_ = bytes, int
 NAMESPACE_DNS, NAMESPACE_URL, NAMESPACE_OID, NAMESPACE_X500 = (
     UUID(f'6ba7b81{digit}-9dad-11d1-80b4-00c04fd430c8') for digit in '0124')
 NIL, MAX = UUID(int=0), UUID(int=(1 << 128) - 1)

@@ -3,10 +3,10 @@ import operator
 import sys
 from collections.abc import MutableMapping, MutableSet
 from _native import like_c as _like_c
-from _weakref import getweakrefcount, ref
+from _weakref import getweakrefcount, getweakrefs, ref
 
 __all__ = ['ref', 'proxy', 'ReferenceType', 'ProxyType', 'ProxyTypes', 'WeakKeyDictionary', 'WeakValueDictionary', 'WeakSet',
-           'WeakMethod', 'finalize', 'getweakrefcount', 'CallableProxyType']
+           'WeakMethod', 'finalize', 'getweakrefcount', 'getweakrefs', 'CallableProxyType']
 
 ReferenceType = ref
 
