@@ -99,7 +99,7 @@ static int bytearray_init(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static Value bytearray_repr(Vm *vm, Value self) {
     BytesView view;
-    Value inside = bytes_like(vm, self, &view) ? bytes_repr_text(vm, view, "", "") : VALUE_NULL;
+    Value inside = bytes_like(vm, self, &view) ? bytes_repr_text(vm, view, true) : VALUE_NULL;
     if (inside == VALUE_NULL) return VALUE_NULL;
     Str *text = str_format(vm, "%S(%S)", type_of(vm, self)->name, AS(Str, inside));
     value_release(vm, inside);

@@ -208,17 +208,16 @@ static Value bytes_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
 
 /* ---- slots, shared with bytearray */
 
-Value bytes_repr_text(Vm *vm, BytesView view, const char *before, const char *after) {
+Value bytes_repr_text(Vm *vm, BytesView view, bool of_bytearray) {
     bool single = memchr(view.data, '\'', view.length) != NULL, twice = memchr(view.data, '"', view.length) != NULL;
     unsigned char quote = single && !twice ? '"' : '\'';
     StrBuilder b;
     builder_init(&b, vm);
-    builder_c(&b, before);
     builder_char(&b, 'b');
     builder_char(&b, quote);
     for (uint32_t i = 0; i < view.length; i++) {
         unsigned char c = view.data[i];
-        if (c == quote || (c == '\'' && *before != '\0')) { /* bytearray always escapes this one */
+        if (c == quote || (c == '\'' && of_bytearray)) { /* bytearray always escapes this one */
             builder_char(&b, '\\');
             builder_char(&b, c);
         } else if (c < ' ' || c == '\\' || c >= 0x7F) {
@@ -228,13 +227,12 @@ Value bytes_repr_text(Vm *vm, BytesView view, const char *before, const char *af
         }
     }
     builder_char(&b, quote);
-    builder_c(&b, after);
     return str_value(builder_finish(&b));
 }
 
 static Value bytes_repr(Vm *vm, Value self) {
     BytesView view = {AS(Bytes, self)->data, AS(Bytes, self)->length};
-    return bytes_repr_text(vm, view, "", "");
+    return bytes_repr_text(vm, view, false);
 }
 
 static bool bytes_hash(Vm *vm, Value self, int64_t *hash) {

@@ -43,7 +43,7 @@ bool memoryview_bytes(Vm *vm, Value v, const unsigned char **data, uint32_t *len
 /* str_percent.c: format % args. */
 Value bytes_percent(Vm *vm, Value self, BytesView format, Value args);
 
-Value bytes_repr_text(Vm *vm, BytesView view, const char *before, const char *after);
+Value bytes_repr_text(Vm *vm, BytesView view, bool of_bytearray);
 Value bytes_compare(Vm *vm, Value self, Value other, int op);
 int bytes_contains(Vm *vm, Value self, Value item);
 Value bytes_iter(Vm *vm, Value self);

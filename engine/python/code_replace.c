@@ -217,7 +217,7 @@ bool code_hash(Vm *vm, Value self, int64_t *hash) {
     const Code *code = AS(Code, self);
     int64_t name;
     if (!object_hash(vm, obj_value(code->name), &name)) return false;
-    *hash = (name * 31 + code->first_line) * 31 + code->ninstrs;
+    *hash = (int64_t)(((uint64_t)name * 31 + code->first_line) * 31 + code->ninstrs);
     if (*hash == -1) *hash = -2;
     return true;
 }

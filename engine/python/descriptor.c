@@ -386,6 +386,10 @@ static Value bound_qualname(Vm *vm, Value self) {
     return wrapper_qualname(vm, obj_value(AS(MethodWrapper, self)->descr));
 }
 
+static Value bound_objclass(Vm *vm, Value self) {
+    return wrapper_objclass(vm, obj_value(AS(MethodWrapper, self)->descr));
+}
+
 static Value bound_self(Vm *vm, Value self) {
     (void)vm;
     return value_retain(AS(MethodWrapper, self)->self);
@@ -394,6 +398,7 @@ static Value bound_self(Vm *vm, Value self) {
 static const GetSetDef bound_getset[] = {
     {"__name__", bound_name, NULL, NULL},
     {"__qualname__", bound_qualname, NULL, NULL},
+    {"__objclass__", bound_objclass, NULL, NULL},
     {"__self__", bound_self, set_readonly, NULL},
     {"__text_signature__", native_text_signature, NULL, NULL},
     {0},

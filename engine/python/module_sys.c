@@ -137,6 +137,22 @@ static NATIVE(sys_getframe) {
     return value_retain(obj_value(frame_object(vm, frame)));
 }
 
+/* The frame of each thread by its number. */
+static NATIVE(sys_current_frames) {
+    UNUSED_ARGS;
+    Dict *frames = dict_new(vm);
+    for (Thread *thread = vm->state->threads; frames != NULL && thread != NULL; thread = thread->next) {
+        Frame *frame = thread->top;
+        while (frame != NULL && frame->code == NULL) frame = frame->caller;
+        FrameObject *object = frame == NULL ? NULL : frame_object(vm, frame);
+        if (frame == NULL || (object != NULL && dict_set(vm, frames, value_small(thread->id), obj_value(object))))
+            continue;
+        obj_release(vm, frames);
+        return VALUE_NULL;
+    }
+    return obj_value(frames);
+}
+
 static NATIVE(sys_getswitchinterval) {
     UNUSED_ARGS;
     return float_new(vm, 0.005);
@@ -302,6 +318,7 @@ static const MethodDef sys_functions[] = {
     {"getdefaultencoding", sys_encoding, 0, 0, false, METHOD_PLAIN, NULL},
     {"getfilesystemencoding", sys_encoding, 0, 0, false, METHOD_PLAIN, NULL},
     {"_getframe", sys_getframe, 0, 1, false, METHOD_PLAIN, NULL},
+    {"_current_frames", sys_current_frames, 0, 0, false, METHOD_PLAIN, NULL},
     {"getswitchinterval", sys_getswitchinterval, 0, 0, false, METHOD_PLAIN, NULL},
     {"setswitchinterval", sys_setswitchinterval, 1, 1, false, METHOD_PLAIN, NULL},
     {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, 0, false, METHOD_PLAIN, NULL},

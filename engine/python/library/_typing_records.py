@@ -146,7 +146,14 @@ class _TypedDictMeta(type):
     __subclasscheck__ = __instancecheck__
 
 
-def TypedDict(typename, fields, /, *, total=True):
+def TypedDict(typename, fields=_missing, /, *, total=True):
+    if fields is _missing or fields is None:
+        import warnings
+        example = f'`{typename} = TypedDict({typename!r}, {{{{}}}})`'
+        what = "Failing to pass a value for the 'fields' parameter" if fields is _missing else "Passing `None` as the 'fields' parameter"
+        warnings._deprecated(what, '{name} is deprecated and will be disallowed in Python {remove}. To create a TypedDict class '
+                             'with 0 fields using the functional syntax, pass an empty dictionary, e.g. ' + example + '.', remove=(3, 15))
+        fields = {}
     made = _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': _caller_module()}, total=total)
     made.__orig_bases__ = (TypedDict,)
     return made

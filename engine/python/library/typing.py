@@ -887,13 +887,20 @@ _make_type_var, _make_type_var_tuple, _make_param_spec = [
 AnyStr = TypeVar('AnyStr', bytes, str)
 
 
+def _idfunc(x, /):
+    return x
+
+
+_idfunc.__module__ = '_typing'
+_like_c(_idfunc)
+
+
 class NewType(_Joined):
     def __init__(self, name, tp):
         self.__qualname__, self.__name__, self.__supertype__ = name, name.rpartition('.')[2], tp
         self.__module__ = _caller_module()
 
-    def __call__(self, x, /):
-        return x
+    __call__ = staticmethod(_idfunc)
 
     def __mro_entries__(self, bases):
         name = self.__name__
