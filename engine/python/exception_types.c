@@ -113,19 +113,49 @@ const TypeDef type_AttributeError_def = {
     .getset = attribute_getset,
 };
 
+typedef struct ImportErrorObj {
+    Exception base;
+    Value msg; /* VALUE_NULL: the one argument */
+} ImportErrorObj;
+
 static int import_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"name", "path", "name_from", NULL};
-    return named_init(vm, self, args, nargs, kwnames, "ImportError", names, 3);
+    if (named_init(vm, self, args, nargs, kwnames, "ImportError", names, 3) < 0) return -1;
+    keep(vm, &AS(ImportErrorObj, self)->msg, nargs == 1 ? args[0] : VALUE_NONE);
+    return 0;
 }
 
 static Value get_import_msg(Vm *vm, Value self) {
     (void)vm;
     const Tuple *args = AS(Tuple, AS(Exception, self)->args);
-    return args->length == 1 ? value_retain(args->items[0]) : VALUE_NONE;
+    Value msg = AS(ImportErrorObj, self)->msg;
+    if (msg == VALUE_NULL) msg = args->length == 1 ? args->items[0] : VALUE_NONE;
+    return value_retain(msg);
+}
+
+static bool set_import_msg(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(ImportErrorObj, self)->msg, value == VALUE_NULL ? VALUE_NONE : value_retain(value));
+    return true;
+}
+
+static Value import_str(Vm *vm, Value self) {
+    Value msg = AS(ImportErrorObj, self)->msg;
+    if (msg != VALUE_NULL && is_exact(vm, msg, T_str)) return value_retain(msg);
+    return exception_plain_str(vm, self);
+}
+
+static void import_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((ImportErrorObj *)self)->msg);
+    exception_dealloc(vm, self);
+}
+
+static void import_traverse(Obj *self, VisitFn visit, void *context) {
+    exception_traverse(self, visit, context);
+    visit(context, ((ImportErrorObj *)self)->msg);
 }
 
 static const GetSetDef import_getset[] = {
-    {"msg", get_import_msg, NULL, "exception message"},
+    {"msg", get_import_msg, set_import_msg, "exception message"},
     {"name", get_extra, set_extra, "module name"},
     {"path", get_extra2, set_extra2, "module path"},
     {"name_from", get_extra3, set_extra3, "name imported from module"},
@@ -133,9 +163,10 @@ static const GetSetDef import_getset[] = {
 };
 
 const TypeDef type_ImportError_def = {
+    .size = sizeof(ImportErrorObj),
     .flags = TYPE_BASE,
     .doc = "Import can't find module, or can't find name in module.",
-    .slots = {.init = import_init},
+    .slots = {.dealloc = import_dealloc, .traverse = import_traverse, .str = import_str, .init = import_init},
     .getset = import_getset,
 };
 

@@ -297,11 +297,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
 
 
 def _annotation_text(annotation):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
     if isinstance(annotation, type) and type(annotation) is not GenericAlias:
         module = annotation.__module__
         return annotation.__qualname__ if module == 'builtins' else f'{module}.{annotation.__qualname__}'
-    text = repr(annotation)
-    return text.replace('typing.', '') if getattr(annotation, '__module__', None) == 'typing' else text
+    return repr(annotation)
 
 
 def _signature_of(cls, fields):
@@ -328,7 +329,8 @@ def _with_slots(cls, names, weakref_slot):
     inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, '__slots__', ())}
     namespace = {key: value for key, value in cls.__dict__.items() if key not in names and key not in ('__dict__', '__weakref__')}
     names = [*names, '__weakref__'] if weakref_slot else names
-    namespace['__slots__'] = tuple(name for name in names if name not in inherited)
+    docs = {name: getattr(getattr(cls, _FIELDS).get(name), 'doc', None) for name in names if name not in inherited}
+    namespace['__slots__'] = docs if any(doc is not None for doc in docs.values()) else tuple(docs)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     return made

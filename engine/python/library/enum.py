@@ -178,6 +178,8 @@ class EnumType(type):
 
     def _add(cls, key, value, data, namespace):
         args = value if isinstance(value, tuple) else (value,)
+        if data is tuple:
+            args = args,
         maker = namespace.get('__new__') or next((b.__dict__['__new_member__'] for b in cls.__mro__ if '__new_member__' in b.__dict__), None)
         if maker is not None:
             item = getattr(maker, '__func__', maker)(cls, *args)
@@ -188,7 +190,7 @@ class EnumType(type):
         if not hasattr(item, '_value_'):
             item._value_ = data(*args) if data is not None and maker is None else value
         for name, known in cls._member_map_.items():
-            if known._value_ == item._value_ and type(known._value_) is type(item._value_):
+            if known._value_ == item._value_:
                 # The same value again: an alias.
                 cls._member_map_[key] = known
                 type.__setattr__(cls, key, known)

@@ -1,4 +1,5 @@
 """inspect: what kind of thing an object is, and the signature of a function."""
+import keyword
 import sys
 from _annotations import get_annotations
 from collections import namedtuple as _namedtuple
@@ -253,7 +254,18 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        self.name, self.kind, self.default, self.annotation = name, _kinds[kind], default, annotation
+        if kind not in range(len(_kinds)):
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
+        kind = _kinds[kind]
+        if default is not _empty and kind in (2, 4):
+            raise ValueError(f'{kind.description} parameters cannot have default values')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if name[:1] == '.' and name[1:].isdigit():  # what a comprehension walks over
+            name, kind = f'implicit{name[1:]}', _kinds[0]
+        if not name.isidentifier() or kind != 0 and keyword.iskeyword(name):
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
 
     def replace(self, **changes):
         values = {'name': self.name, 'kind': self.kind, 'default': self.default, 'annotation': self.annotation, **changes}
@@ -330,7 +342,18 @@ class Signature:
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
         from types import MappingProxyType
-        self.parameters = MappingProxyType({p.name: p for p in parameters or ()})
+        known, last, defaults = {}, _kinds[0], False
+        for p in parameters or ():
+            if p.kind < last:
+                raise ValueError(f'wrong parameter order: {last.description} parameter before {p.kind.description} parameter')
+            if p.kind == last and p.kind in (2, 4):
+                raise ValueError(f'more than one {p.kind.description} parameter')
+            if p.name in known:
+                raise ValueError(f'duplicate parameter name: {p.name!r}')
+            if p.kind <= 1 and defaults and p.default is _empty:
+                raise ValueError('non-default argument follows default argument')
+            known[p.name], last, defaults = p, p.kind, defaults or p.default is not _empty
+        self.parameters = MappingProxyType(known)
         self.return_annotation = return_annotation
 
     @classmethod

@@ -940,7 +940,9 @@ class TypeAliasType(_Joined):
     def __setattr__(self, name, value):
         if name == '__type_params__' and self.__type_params__ == ():
             _set(self, name, value)
-        elif hasattr(self, name):
+        elif name == '__name__':
+            raise AttributeError('readonly attribute')
+        elif name in vars(self) or hasattr(type(self), name):
             raise AttributeError(f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable")
         else:
             raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}' and no __dict__ for setting new attributes")
