@@ -3,8 +3,8 @@ import sys
 import warnings
 
 warnings.simplefilter('ignore')
-MODULES = '''abc argparse array ast atexit base64 binascii bisect builtins bz2 calendar cmath cmd code codecs collections collections.abc colorsys
-configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest email enum errno faulthandler
+MODULES = '''abc annotationlib argparse array ast atexit base64 binascii bisect builtins bz2 calendar cmath cmd code codecs collections collections.abc
+colorsys configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest email enum errno faulthandler
 fileinput fnmatch fractions functools gc getopt getpass gettext glob graphlib gzip hashlib heapq hmac html http http.client http.server
 importlib inspect io ipaddress itertools json keyword linecache locale lzma marshal math mimetypes mmap multiprocessing numbers operator os
 os.path pathlib pdb pickle pkgutil platform pprint profile queue random re reprlib resource runpy sched secrets select selectors shelve shlex
