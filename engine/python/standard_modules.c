@@ -14,10 +14,10 @@ static const struct {
      "multiprocessing.shared_memory "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
     {" yet", " bz2 cProfile cmd code codeop compileall compression configparser dis email "
-             "encodings faulthandler filecmp fileinput getopt gettext html.entities html.parser http "
+             "encodings faulthandler filecmp fileinput getopt html.entities html.parser http "
              "importlib logging lzma mailbox marshal modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
-             "quopri rlcompleter shelve site stringprep symtable sysconfig tabnanny "
+             "quopri rlcompleter site stringprep symtable sysconfig tabnanny "
              "tarfile this tomllib trace unittest urllib wave xml zipapp "
              "zipimport "},
 };

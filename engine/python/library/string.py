@@ -22,20 +22,55 @@ _missing = object()
 _IDENTIFIER = r'(?a:[_a-z][_a-z0-9]*)'
 
 
+class _Pattern:
+    """The pattern of a class of templates, compiled when somebody asks for it."""
+
+    def __init__(self, text=None):
+        self.text = text
+
+    def __get__(self, template, owner=None):
+        import re
+        owner = owner or type(template)
+        text = self.text
+        if text is None:
+            mark = re.escape(owner.delimiter)
+            text = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{owner.idpattern})|'
+                    f'{{(?P<braced>{owner.braceidpattern or owner.idpattern})}}|(?P<invalid>))')
+        return re.compile(text, owner.flags | re.VERBOSE)
+
+
+class _Flags:
+    def __get__(self, template, owner=None):
+        import re
+        return re.IGNORECASE
+
+
 class Template:
     delimiter = '$'
     idpattern = _IDENTIFIER
     braceidpattern = None
-    flags = None
+    flags = _Flags()
+    pattern = _Pattern()
+    _usual = True       # the pattern follows from delimiter and identifiers, case does not matter
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        own = cls.__dict__.get('pattern')
+        cls._usual = own is None and cls._usual and 'flags' not in cls.__dict__
+        if own is None:
+            cls.pattern = _Pattern()
+        elif isinstance(own, str):
+            cls.pattern = _Pattern(own)
+            cls.pattern     # a wrong one is refused where the class is made
 
     def __init__(self, template):
         self.template = template
 
     def _parts(self):
         """(text, kind, name): kind '' for plain text, 'escaped', 'named' or 'invalid'."""
-        if 'pattern' in dir(type(self)) or self.idpattern is not _IDENTIFIER or self.braceidpattern is not None:
-            return self._parts_by_pattern()
-        return self._parts_of_identifiers()
+        if self._usual and self.idpattern is _IDENTIFIER and self.braceidpattern is None:
+            return self._parts_of_identifiers()
+        return self._parts_by_pattern()
 
     def _parts_of_identifiers(self):
         text, mark, at = self.template, self.delimiter, 0
@@ -60,21 +95,12 @@ class Template:
         yield text[at:], '', None
 
     def _parts_by_pattern(self):
-        import re
-        pattern = getattr(type(self), 'pattern', None)
-        flags = re.IGNORECASE if self.flags is None else self.flags
-        if pattern is None:
-            mark = re.escape(self.delimiter)
-            pattern = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{self.idpattern})|'
-                       f'{{(?P<braced>{self.braceidpattern or self.idpattern})}}|(?P<invalid>))')
-        if isinstance(pattern, str):
-            pattern = re.compile(pattern, flags | re.VERBOSE)
+        pattern = self.pattern
         at = 0
         for found in pattern.finditer(self.template):
             yield self.template[at:found.start()], '', None
-            groups = found.groupdict()
-            name = groups.get('named') or groups.get('braced')
-            kind = 'named' if name is not None else 'escaped' if groups.get('escaped') is not None else 'invalid'
+            name = found.group('named') or found.group('braced')
+            kind = 'named' if name is not None else 'escaped' if found.group('escaped') is not None else 'invalid'
             yield found.group(), kind, name
             at = found.end()
         yield self.template[at:], '', None

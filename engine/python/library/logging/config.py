@@ -1,4 +1,4 @@
-"""logging.config: dictConfig."""
+"""logging.config: dictConfig and fileConfig."""
 import logging
 
 
@@ -128,9 +128,7 @@ class DictConfigurator:
             raise ValueError(f"Unsupported version: {config['version']}")
         incremental = config.get('incremental', False)
         if not incremental:
-            logging._handlers.clear()
-            logging.shutdown()
-            logging._handlerList.clear()
+            _forget_handlers()
             self.formatters = self._made('formatters', self._formatter)
             self.filters = self._made('filters', lambda c: self._call(c, None) if '()' in c else logging.Filter(c.get('name', '')))
             self._make_handlers()
@@ -156,5 +154,126 @@ def dictConfig(config):
     dictConfigClass(config).configure()
 
 
-def fileConfig(*args, **kwargs):
-    raise NotImplementedError('Loopscope has no logging.config.fileConfig yet')
+def _forget_handlers():
+    logging._handlers.clear()
+    logging.shutdown()
+    logging._handlerList.clear()
+
+
+def _names(text):
+    return [name for name in map(str.strip, text.split(',')) if name]
+
+
+def _read(fname, defaults, encoding):
+    import configparser
+    import os
+    if isinstance(fname, configparser.RawConfigParser):
+        return fname
+    if isinstance(fname, str):
+        if not os.path.exists(fname):
+            raise FileNotFoundError(f"{fname} doesn't exist")
+        if not os.path.getsize(fname):
+            raise RuntimeError(f'{fname} is an empty file')
+    parser = configparser.ConfigParser(defaults)
+    try:
+        if hasattr(fname, 'readline'):
+            parser.read_file(fname)
+        else:
+            parser.read(fname, encoding=encoding)
+    except configparser.ParsingError as error:
+        raise RuntimeError(f'{fname} is invalid: {error}')
+    return parser
+
+
+def _value(text):
+    """What an expression of the file means: it may name what logging has."""
+    import os
+    import sys
+    namespace = {**vars(logging), 'sys': sys, 'os': os}
+    if 'handlers.' in text:
+        import logging.handlers as handlers
+        namespace['handlers'] = handlers
+    return eval(text, namespace)
+
+
+def _class(text):
+    try:
+        return _value(text)
+    except (AttributeError, NameError):
+        try:
+            return _resolve(text)
+        except ValueError as error:
+            raise error.__cause__
+
+
+def _file_formatter(section):
+    kind = _resolve(section['class']) if section.get('class') else logging.Formatter
+    options = [section.get(name, raw=True, fallback=otherwise) for name, otherwise in (('format', None), ('datefmt', None), ('style', '%'))]
+    defaults = section.get('defaults', raw=True, fallback=None)
+    return kind(*options, **({'defaults': _value(defaults)} if defaults is not None else {}))
+
+
+def _file_handlers(parser, formatters):
+    handlers, targets = {}, []
+    for name in _names(parser['handlers']['keys']):
+        section = parser[f'handler_{name}']
+        kind = _class(section['class'])
+        handler = kind(*_value(section.get('args', '()')), **_value(section.get('kwargs', '{}')))
+        handler.name = name
+        if 'level' in section:
+            handler.setLevel(section['level'])
+        if section.get('formatter', ''):
+            handler.setFormatter(formatters[section['formatter']])
+        if section.get('target', '') and hasattr(handler, 'setTarget'):
+            targets.append((handler, section['target']))
+        handlers[name] = handler
+    for handler, target in targets:
+        handler.setTarget(handlers[target])
+    return handlers
+
+
+def _take(logger, section, handlers):
+    for handler in logger.handlers[:]:
+        logger.removeHandler(handler)
+    for name in _names(section['handlers']):
+        logger.addHandler(handlers[name])
+
+
+def _file_loggers(parser, handlers, disable_existing_loggers):
+    names = [name.strip() for name in parser['loggers']['keys'].split(',')]
+    names.remove('root')
+    section = parser['logger_root']
+    if 'level' in section:
+        logging.root.setLevel(section['level'])
+    _take(logging.root, section, handlers)
+    existing = sorted(logging.root.manager.loggerDict)
+    children = set()
+    for name in names:
+        section = parser[f'logger_{name}']
+        called = section['qualname']
+        children.update([each for each in existing if each.startswith(called + '.')])
+        if called in existing:
+            existing.remove(called)
+        logger = logging.getLogger(called)
+        if 'level' in section:
+            logger.setLevel(section['level'])
+        _take(logger, section, handlers)
+        logger.propagate = section.getint('propagate', fallback=1)
+        logger.disabled = 0
+    for name in existing:
+        logger = logging.root.manager.loggerDict[name]
+        if name in children:
+            if not isinstance(logger, logging.PlaceHolder):
+                logger.setLevel(logging.NOTSET)
+                logger.handlers = []
+                logger.propagate = 1
+        else:
+            logger.disabled = disable_existing_loggers
+
+
+def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
+    """Read the logging configuration from a ConfigParser-format file."""
+    parser = _read(fname, defaults, encoding)
+    formatters = {name: _file_formatter(parser[f'formatter_{name}']) for name in _names(parser['formatters']['keys'])}
+    _forget_handlers()
+    _file_loggers(parser, _file_handlers(parser, formatters), disable_existing_loggers)
