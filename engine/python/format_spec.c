@@ -285,8 +285,8 @@ char *format_float_text(Vm *vm, double d, const FormatSpec *spec, size_t *length
     }
     char *text = float_to_text(vm, d, &style, length, size);
     if (text == NULL) return NULL;
-    if (type == '%') text[(*length)++] = '%'; /* float_to_text leaves room */
     if (spec->no_negative_zero) drop_negative_zero(text, length);
+    if (type == '%') text[(*length)++] = '%'; /* float_to_text leaves room */
     return text;
 }
 

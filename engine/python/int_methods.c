@@ -21,7 +21,7 @@ static Value from_bytes_text(Vm *vm, Value x, int base, bool *known) {
     uint32_t length;
     *known = bytes_view(vm, x, &data, &length);
     if (!*known) return VALUE_NULL;
-    Bytes *shown = has_flag(x, TYPE_IS_BYTES) ? NULL : bytes_new(vm, data, length); /* messages show bytes */
+    Bytes *shown = is_exact(vm, x, T_bytes) ? NULL : bytes_new(vm, data, length); /* messages show bytes */
     Value number = int_from_text(vm, (const char *)data, length, base, shown == NULL ? x : obj_value(shown));
     obj_release(vm, shown);
     return number;

@@ -36,5 +36,5 @@ async def co():
 c = co()
 try: c.send(None)
 except StopIteration as s: r = s.value
-print(r.f_locals['d'].n); del r, s, c
+print(r.f_locals['d'].n); del r, c
 print('end')
