@@ -20,13 +20,18 @@ static Value inner_next(Vm *vm, Value iterator) {
 
 /* The words of a call of enumerate itself; that of a class below it is refused in the words of args_bind. */
 static bool enumerate_check(Vm *vm, const char *const *names, uint32_t nargs, const Tuple *kwnames) {
-    if (nargs == 0 && (kwnames == NULL || kwnames->length == 0)) {
+    uint32_t named = kwnames == NULL ? 0 : kwnames->length;
+    if (nargs == 0 && (named == 0 || named > 2)) {
         raise_error(vm, T_TypeError, "enumerate() missing required argument 'iterable'");
         return false;
     }
-    for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
+    if (nargs + named > 2) {
+        raise_error(vm, T_TypeError, "enumerate() takes at most 2 arguments (%u given)", nargs + named);
+        return false;
+    }
+    for (uint32_t i = 0; i < named; i++) {
         const Str *name = AS(Str, kwnames->items[i]);
-        if (str_equals_c(name, names[0]) || str_equals_c(name, names[1])) continue;
+        if (str_equals_c(name, names[0]) ? nargs == 0 : str_equals_c(name, names[1]) && nargs + named == 2) continue;
         raise_error(vm, T_TypeError, "'%S' is an invalid keyword argument for enumerate()", name);
         return false;
     }
