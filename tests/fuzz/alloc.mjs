@@ -10,7 +10,7 @@ const programs = [
   'tests/programs/language/arguments.py', 'tests/programs/language/classes.py', 'tests/programs/language/comprehensions.py',
   'tests/programs/language/control.py', 'tests/programs/language/exceptions.py', 'tests/programs/language/fstrings.py',
   'tests/programs/language/generators.py', 'tests/programs/types/builtins.py', 'tests/programs/types/containers.py',
-  'tests/programs/types/ints.py', 'tests/programs/types/strings.py', 'tests/programs/modules/collections_module.py',
+  'tests/programs/types/ints.py', 'tests/programs/types/strings.py', 'tests/programs/types/arrays_of_one_kind.py', 'tests/programs/modules/collections_module.py',
   'tests/programs/modules/functools_module.py', 'tests/programs/modules/copy_and_operators.py', 'tests/programs/modules/re_functions.py', 'tests/programs/errors/group.py',
   'tests/programs/errors/chained.py', 'tests/programs/errors/syntax_05.py', 'tests/programs/errors/unawaited.py',
   'examples/02_two_tasks.py', 'examples/11_to_thread.py', 'examples/12_run_in_executor.py', 'examples/15_cancellation.py',
