@@ -278,6 +278,7 @@ struct Traceback {
     Value next;         /* towards where it was raised; Traceback or VALUE_NULL */
     FrameObject *frame; /* owned */
     uint32_t instr;     /* index of the instruction; none has that index: it died before it began */
+    int32_t line;       /* tb_lineno of one that the program made; 0: the instruction's */
 };
 const Code *traceback_code(const Traceback *entry);
 /* Borrowed; NULL: it has none. */

@@ -81,6 +81,7 @@ static bool set_tb_next(Vm *vm, Value self, Value value) {
 static Value get_lineno(Vm *vm, Value self) {
     (void)vm;
     const Traceback *entry = AS(Traceback, self);
+    if (entry->line != 0) return value_small(entry->line);
     return value_small(code_position(traceback_code(entry), entry->instr).line);
 }
 
@@ -102,9 +103,40 @@ static const GetSetDef traceback_getset[] = {
     {0},
 };
 
+static bool as_int(Vm *vm, Value v, int64_t *i) {
+    if (!object_as_int64(vm, v, i)) return false;
+    if (*i == (int32_t)*i) return true;
+    raise_error(vm, T_OverflowError, "Python int too large to convert to C int");
+    return false;
+}
+
+static Value traceback_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno", NULL};
+    static const ArgSpec spec = {"traceback", names, 0, 4, 4};
+    Value out[4];
+    int64_t last, line;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    if (!is_exact(vm, out[1], T_frame))
+        return raise_error(vm, T_TypeError, "traceback() argument 'tb_frame' must be frame, not %T", out[1]);
+    if (!as_int(vm, out[2], &last) || !as_int(vm, out[3], &line)) return VALUE_NULL;
+    if (out[0] != VALUE_NONE && !is_exact(vm, out[0], T_traceback))
+        return raise_error(vm, T_TypeError, "expected traceback object or None, got '%T'", out[0]);
+    Traceback *entry = object_new(vm, type, 0);
+    if (entry == NULL) return VALUE_NULL;
+    entry->next = out[0] == VALUE_NONE ? VALUE_NULL : value_retain(out[0]);
+    entry->frame = AS(FrameObject, value_retain(out[1]));
+    uint32_t count = traceback_code(entry)->ninstrs;
+    entry->instr = last < 0 || last / 2 >= count ? count : (uint32_t)(last / 2);
+    entry->line = (int32_t)line;
+    return obj_value(entry);
+}
+
 const TypeDef type_traceback_def = {
     .size = sizeof(Traceback),
     .flags = TYPE_GC,
-    .slots = {.dealloc = traceback_dealloc, .traverse = traceback_traverse, .clear = traceback_clear},
+    .slots = {.dealloc = traceback_dealloc,
+              .traverse = traceback_traverse,
+              .clear = traceback_clear,
+              .new = traceback_new},
     .getset = traceback_getset,
 };
