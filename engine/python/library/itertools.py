@@ -438,6 +438,12 @@ def batched(iterable, n, *, strict=False):
     return _batched(iter(iterable), n, strict)
 
 
+def _no_pickle(self, protocol, /):
+    raise TypeError(f"cannot pickle 'itertools.{type(self).__name__}' object")
+
+
+for _type in count, repeat, groupby, _tee:
+    _type.__reduce_ex__ = _no_pickle
 _like_c(count, repeat, groupby, count.__new__, cycle, repeat.__new__, accumulate, compress, dropwhile, takewhile, filterfalse,
         groupby.__new__, pairwise, permutations, islice, combinations, combinations_with_replacement, starmap, tee, batched, _tee.__init__)
 _final(_tee, _grouper)
