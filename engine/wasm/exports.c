@@ -354,7 +354,7 @@ const void *library_later_image(uint32_t number, size_t *size) {
  * endLine, endColumn}, from 1. */
 int ls_check(int unused) {
     (void)unused;
-    if (engine.vm == NULL && !make_vm()) return 0;
+    if (!ready_vm()) return 0;
     size_t length =
         vm_check_syntax(engine.vm, engine.source, engine.source_length, engine.problem, sizeof engine.problem);
     if (length == 0) return 0;
