@@ -105,7 +105,9 @@ static bool extend_by_iterator(Vm *vm, List *l, Value iterator) {
 }
 
 bool list_extend(Vm *vm, List *l, Value iterable) {
-    if (is_exact(vm, iterable, T_list) || is_exact(vm, iterable, T_tuple)) return extend_by_items(vm, l, iterable);
+    /* Itself has as many items as it had before: an iterator over it would never end. */
+    bool plain = iterable == obj_value(l) || is_exact(vm, iterable, T_list) || is_exact(vm, iterable, T_tuple);
+    if (plain) return extend_by_items(vm, l, iterable);
     Value iterator = object_iter(vm, iterable);
     if (iterator == VALUE_NULL) return false;
     int64_t hint = object_length_hint(vm, iterable);
@@ -351,12 +353,23 @@ static bool set_stepped(Vm *vm, List *l, int64_t start, int64_t step, int64_t co
     return true;
 }
 
+/* What is put in a slice: of the list itself its items, whatever its __iter__ says. */
+static Value slice_items(Vm *vm, List *l, Value value) {
+    if (value != obj_value(l)) return list_from_sequence(vm, value, "must assign iterable to extended slice");
+    List *copy = list_new(vm, 0);
+    if (copy != NULL && !extend_by_items(vm, copy, value)) {
+        obj_release(vm, copy);
+        return VALUE_NULL;
+    }
+    return obj_value(copy);
+}
+
 static bool list_set_slice(Vm *vm, List *l, Value slice, Value value) {
     int64_t start, stop, step, count;
     Value given = VALUE_NULL;
     if (!slice_indices(vm, slice, l->length, &start, &stop, &step, &count)) return false;
     if (value != VALUE_NULL) {
-        given = list_from_sequence(vm, value, "must assign iterable to extended slice");
+        given = slice_items(vm, l, value);
         if (given == VALUE_NULL) return false;
     }
     bool ok = slice_indices(vm, slice, l->length, &start, &stop, &step, &count); /* the value's iterator may change l */

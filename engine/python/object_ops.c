@@ -22,21 +22,26 @@ static bool is_written(Vm *vm, Type *type, Str *name) {
     return found != VALUE_NULL && !is_exact(vm, found, T_wrapper_descriptor);
 }
 
+static bool writes_product(Vm *vm, Type *type) {
+    return is_written(vm, type, NAME(vm, __mul__)) || is_written(vm, type, NAME(vm, __rmul__));
+}
+
 static BinaryFn number_op(Vm *vm, Type *type, int op) {
     BinaryFn binary = type->slots.binary;
     if (!is_sequence_op(type, op)) return binary;
     if (binary == type->slots.sequence) return NULL;
     bool written = op == BINARY_ADD
                        ? is_written(vm, type, NAME(vm, __add__)) || is_written(vm, type, NAME(vm, __radd__))
-                       : is_written(vm, type, NAME(vm, __mul__)) || is_written(vm, type, NAME(vm, __rmul__));
+                       : writes_product(vm, type);
     return written ? binary : NULL;
 }
 
 static BinaryFn sequence_op(Vm *vm, Type *type, int op) {
     if (!is_sequence_op(type, op)) return NULL;
-    bool inherited = type->slots.binary == type->slots.sequence;
-    if (!inherited && is_written(vm, type, op == BINARY_ADD ? NAME(vm, __add__) : NAME(vm, __mul__))) return NULL;
-    return type->slots.sequence;
+    if (type->slots.binary == type->slots.sequence) return type->slots.sequence;
+    /* update_one_slot: both names of a product stand for sq_repeat, of a sum one alone for sq_concat. */
+    bool written = op == BINARY_ADD ? is_written(vm, type, NAME(vm, __add__)) : writes_product(vm, type);
+    return written ? NULL : type->slots.sequence;
 }
 
 static Value sequence_try(Vm *vm, int op, Value a, Value b) {
