@@ -15,27 +15,13 @@ static NATIVE(builtin_divmod) {
     return object_binary(vm, BINARY_DIVMOD, args[0], args[1]);
 }
 
-static Value pow_modulo(Vm *vm, Value base, Value exponent, Value modulus) {
-    Value pair[2] = {exponent, modulus};
-    bool found = false, plain = (is_int(base) || is_float(base)) && !(type_of(vm, base)->flags & TYPE_HEAP);
-    Value r = plain ? VALUE_NULL : call_special(vm, base, NAME(vm, __pow__), pair, 2, &found);
-    if (r != VALUE_NOT_IMPLEMENTED && (r != VALUE_NULL || error_is_set(vm))) return r;
-    if (!is_int(base) || !is_int(exponent) || !is_int(modulus)) {
-        if (is_float(base) || is_float(exponent) || is_float(modulus))
-            return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
-        return raise_error(vm, T_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base,
-                           exponent, modulus);
-    }
-    return int_pow_mod(vm, base, exponent, modulus);
-}
-
 static NATIVE(builtin_pow) {
     (void)self;
     static const char *const names[] = {"base", "exp", "mod", NULL};
     static const ArgSpec spec = {"pow", names, 0, 3, 2};
     Value out[3];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
-    if (out[2] != VALUE_NULL && out[2] != VALUE_NONE) return pow_modulo(vm, out[0], out[1], out[2]);
+    if (out[2] != VALUE_NULL && out[2] != VALUE_NONE) return object_power(vm, out[0], out[1], out[2]);
     return object_binary(vm, BINARY_POW, out[0], out[1]);
 }
 

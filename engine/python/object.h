@@ -334,14 +334,15 @@ Value object_getattr_opt(Vm *vm, Value v, Str *name, bool *failed); /* [py] VALU
 bool object_setattr(Vm *vm, Value v, Str *name, Value value);       /* [py] VALUE_NULL deletes */
 Value object_generic_getattr(Vm *vm, Value v, Str *name);
 bool object_generic_setattr(Vm *vm, Value v, Str *name, Value value);
-Value object_getitem(Vm *vm, Value v, Value key);             /* [py] */
-bool object_setitem(Vm *vm, Value v, Value key, Value value); /* [py] VALUE_NULL deletes */
-int object_contains(Vm *vm, Value container, Value item);     /* [py] */
-Value object_binary(Vm *vm, int op, Value a, Value b);        /* [py] */
-Value object_inplace(Vm *vm, int op, Value a, Value b);       /* [py] */
-Value object_unary(Vm *vm, int op, Value v);                  /* [py] */
-Value object_iter(Vm *vm, Value v);                           /* [py] */
-Value object_next(Vm *vm, Value iterator);                    /* [py] VALUE_NULL without exception: exhausted */
+Value object_getitem(Vm *vm, Value v, Value key);                      /* [py] */
+bool object_setitem(Vm *vm, Value v, Value key, Value value);          /* [py] VALUE_NULL deletes */
+int object_contains(Vm *vm, Value container, Value item);              /* [py] */
+Value object_binary(Vm *vm, int op, Value a, Value b);                 /* [py] */
+Value object_power(Vm *vm, Value base, Value exponent, Value modulus); /* [py] pow() with three arguments */
+Value object_inplace(Vm *vm, int op, Value a, Value b);                /* [py] */
+Value object_unary(Vm *vm, int op, Value v);                           /* [py] */
+Value object_iter(Vm *vm, Value v);                                    /* [py] */
+Value object_next(Vm *vm, Value iterator);         /* [py] VALUE_NULL without exception: exhausted */
 Value object_next_or_stop(Vm *vm, Value iterator); /* [py] the same, or with the StopIteration that was raised */
 Value object_index(
     Vm *vm, Value v); /* [py] an int value by __index__; TypeError "'T' object cannot be interpreted as an integer" */

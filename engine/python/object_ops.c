@@ -1,4 +1,5 @@
 /* object_ops.c: operators and comparisons on any two values: who is asked first, and what is said when nobody knows. */
+#include "number.h"
 #include "types_private.h"
 
 static const char *const binary_symbols[BINARY_COUNT] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
@@ -90,6 +91,68 @@ Value object_binary(Vm *vm, int op, Value a, Value b) {
     if (result == VALUE_NOT_IMPLEMENTED) result = sequence_try(vm, op, a, b);
     if (result != VALUE_NOT_IMPLEMENTED) return result;
     return binary_error(vm, op, binary_symbols[op], a, b);
+}
+
+/* ---- pow() with three arguments: all three types are asked */
+
+typedef Value (*PowerFn)(Vm *vm, Value base, Value exponent, Value modulus);
+
+static Value power_of_ints(Vm *vm, Value base, Value exponent, Value modulus) {
+    bool ints = is_int(base) && is_int(exponent) && is_int(modulus);
+    return ints ? int_pow_mod(vm, base, exponent, modulus) : VALUE_NOT_IMPLEMENTED;
+}
+
+static Value power_of_floats(Vm *vm, Value base, Value exponent, Value modulus) {
+    (void)base, (void)exponent, (void)modulus;
+    return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+}
+
+static bool is_number(Vm *vm, Value v) {
+    return is_int(v) || is_float(v) || is_complex(vm, v);
+}
+
+static Value power_of_complexes(Vm *vm, Value base, Value exponent, Value modulus) {
+    (void)modulus;
+    if (!is_number(vm, base) || !is_number(vm, exponent)) return VALUE_NOT_IMPLEMENTED;
+    return raise_error(vm, T_ValueError, "complex modulo");
+}
+
+static PowerFn number_power_op(Vm *vm, const Type *type) {
+    if (type_is_subtype(type, TYPE(vm, int))) return power_of_ints;
+    if (type_is_subtype(type, TYPE(vm, float))) return power_of_floats;
+    return type_is_subtype(type, TYPE(vm, complex)) ? power_of_complexes : NULL;
+}
+
+static PowerFn power_op(Vm *vm, const Type *type) {
+    return type->slots.binary == slot_binary ? slot_power : number_power_op(vm, type);
+}
+
+Value number_power(Vm *vm, Type *type, Value base, Value exponent, Value modulus) {
+    PowerFn power = number_power_op(vm, type);
+    return power != NULL ? power(vm, base, exponent, modulus) : VALUE_NOT_IMPLEMENTED;
+}
+
+/* CPython's ternary_op. */
+static Value power_try(Vm *vm, Value base, Value exponent, Value modulus) {
+    const Type *tb = type_of(vm, base), *te = type_of(vm, exponent);
+    PowerFn left = power_op(vm, tb), right = power_op(vm, te), last = power_op(vm, type_of(vm, modulus));
+    if (right == left) right = NULL;
+    /* The right one that was asked first counts no longer as asked when the modulus's turn comes. */
+    bool turned = left != NULL && right != NULL && type_is_subtype(te, tb);
+    bool known = last == left || (last == right && !turned);
+    PowerFn asked[3] = {turned ? right : left, turned ? left : right, known ? NULL : last};
+    for (int i = 0; i < 3; i++) {
+        Value result = asked[i] != NULL ? asked[i](vm, base, exponent, modulus) : VALUE_NOT_IMPLEMENTED;
+        if (result != VALUE_NOT_IMPLEMENTED) return result;
+    }
+    return VALUE_NOT_IMPLEMENTED;
+}
+
+Value object_power(Vm *vm, Value base, Value exponent, Value modulus) {
+    Value result = power_try(vm, base, exponent, modulus);
+    if (result != VALUE_NOT_IMPLEMENTED) return result;
+    return raise_error(vm, T_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
+                       modulus);
 }
 
 /* Whether CPython asks the object as a sequence too. */

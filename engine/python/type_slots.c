@@ -135,29 +135,41 @@ static Value maybe_call1(Vm *vm, Value self, Str *name, Value argument) {
     return call1(vm, self, name, argument);
 }
 
-static Value slot_binary(Vm *vm, int op, Value a, Value b);
-
 /* Whether b's class has a reflected method of its own, other than the one a's class would give it. */
 static bool overrides(Vm *vm, Value a, Value b, Str *name) {
     Value mine = type_lookup(vm, type_of(vm, b), name);
     return mine != VALUE_NULL && mine != type_lookup(vm, type_of(vm, a), name);
 }
 
-/* CPython's SLOT1BINFULL. */
-static Value slot_binary(Vm *vm, int op, Value a, Value b) {
+static Value ask_operand(Vm *vm, Value self, Str *name, Value other, Value modulus) {
+    if (modulus == VALUE_NULL) return maybe_call1(vm, self, name, other);
+    if (type_lookup(vm, type_of(vm, self), name) == VALUE_NULL) return VALUE_NOT_IMPLEMENTED;
+    return call2(vm, self, name, other, modulus);
+}
+
+/* CPython's SLOT1BINFULL, and with a modulus slot_nb_power. */
+static Value ask_operands(Vm *vm, int op, Value a, Value b, Value modulus) {
     Type *ta = type_of(vm, a), *tb = type_of(vm, b);
     Str *name = vm->names[binary_names[op]], *reflected = vm->names[reflected_names[op]];
     bool other = ta != tb && tb->slots.binary == slot_binary;
     if (ta->slots.binary == slot_binary) {
         if (other && type_is_subtype(tb, ta) && overrides(vm, a, b, reflected)) {
-            Value result = maybe_call1(vm, b, reflected, a);
+            Value result = ask_operand(vm, b, reflected, a, modulus);
             if (result != VALUE_NOT_IMPLEMENTED) return result;
             other = false;
         }
-        Value result = maybe_call1(vm, a, name, b);
+        Value result = ask_operand(vm, a, name, b, modulus);
         if (result != VALUE_NOT_IMPLEMENTED || !other) return result;
     }
-    return other ? maybe_call1(vm, b, reflected, a) : VALUE_NOT_IMPLEMENTED;
+    return other ? ask_operand(vm, b, reflected, a, modulus) : VALUE_NOT_IMPLEMENTED;
+}
+
+Value slot_binary(Vm *vm, int op, Value a, Value b) {
+    return ask_operands(vm, op, a, b, VALUE_NULL);
+}
+
+Value slot_power(Vm *vm, Value base, Value exponent, Value modulus) {
+    return ask_operands(vm, BINARY_POW, base, exponent, modulus);
 }
 
 static Value slot_inplace(Vm *vm, int op, Value a, Value b) {

@@ -249,12 +249,10 @@ static Value number_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const
     return binary(vm, row->op, self, args[0]);
 }
 
-/* x.__pow__(y, z) */
-static Value pow_row(Vm *vm, Value self, const Value *args) {
-    if (is_float(self))
-        return raise_error(vm, T_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
-    bool ints = is_int(self) && is_int(args[0]) && is_int(args[1]);
-    return ints ? int_pow_mod(vm, self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+/* x.__pow__(y, z) and x.__rpow__(y, z) */
+static Value pow_row(Vm *vm, const SlotRow *row, Value self, const Value *args) {
+    bool reflected = row->kind == WRAP_BINARY_R;
+    return number_power(vm, type_of(vm, self), reflected ? args[0] : self, reflected ? self : args[0], args[1]);
 }
 
 static Value hash_row(Vm *vm, SlotFn fn, Value self) {
@@ -336,9 +334,9 @@ Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Val
     case WRAP_DELATTR: return attr_row(vm, row, fn, self, args);
     case WRAP_NEXT: return next_row(vm, fn, self);
     case WRAP_BINARY:
-        if (row->op == BINARY_POW && nargs == 2 && args[1] != VALUE_NONE) return pow_row(vm, self, args);
-        return number_row(vm, row, fn, self, args);
     case WRAP_BINARY_R:
+        if (row->op == BINARY_POW && nargs == 2 && args[1] != VALUE_NONE) return pow_row(vm, row, self, args);
+        return number_row(vm, row, fn, self, args);
     case WRAP_INPLACE:
     case WRAP_UNARY: return number_row(vm, row, fn, self, args);
     case WRAP_TRUTH:

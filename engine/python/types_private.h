@@ -96,6 +96,8 @@ typedef struct MethodWrapper { /* method-wrapper: bound to an object */
     Value self;
 } MethodWrapper;
 const MethodDef *type_new_method(void); /* the row of every builtin type's __new__ */
+Value slot_binary(Vm *vm, int op, Value a, Value b);
+Value slot_power(Vm *vm, Value base, Value exponent, Value modulus); /* NotImplemented: no class of the two knows */
 Value slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
 
 /* ---- descriptor.c */

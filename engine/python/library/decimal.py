@@ -962,7 +962,7 @@ class Decimal:
 
     def __rpow__(self, other, modulo=None, /):
         other = _convert(other, False)
-        return other if other is NotImplemented else other._pow(self, getcontext())
+        return other if other is NotImplemented else Decimal.__pow__(other, self, modulo)
 
     def __neg__(self):
         return self._neg(getcontext())
