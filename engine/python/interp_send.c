@@ -344,8 +344,20 @@ static bool is_exit(Vm *vm, Value thrown) {
     return type_is_subtype(type, vm->types[T_GeneratorExit]);
 }
 
+/* The error that is set came up before `frame` went on: its context is what those further out handle. */
+static void raised_before(Vm *vm, const Frame *frame) {
+    Value error = error_take(vm);
+    Frame *top = vm->thread->top;
+    value_set(vm, &AS(Exception, error)->context, VALUE_NULL);
+    vm->thread->top = frame->caller;
+    raise_value(vm, error);
+    vm->thread->top = top;
+    value_release(vm, error);
+}
+
 /* What throw() was given is nothing to throw: this generator stays as it is, and whoever awaits it has the error. */
 static enum interp_go refuse_thrown(Vm *vm, Frame *frame) {
+    raised_before(vm, frame);
     if (frame->on_return != RETURN_SEND) return leave_suspended(vm, frame, SEND_RAISED, VALUE_NULL);
     Frame *driver = frame->caller;
     gen_detach(frame->gen);
