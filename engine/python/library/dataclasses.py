@@ -39,6 +39,7 @@ MISSING = _MISSING_TYPE()
 KW_ONLY = _KW_ONLY_TYPE()
 _FACTORY = _Factory()
 _FIELDS = '__dataclass_fields__'
+_KINDS = {None: None, 'field': '_FIELD', 'init': '_FIELD_INITVAR', 'class': '_FIELD_CLASSVAR'}
 
 
 _SlotMember = type(_DataclassParams.init)
@@ -70,12 +71,12 @@ class Field:
         self.metadata = metadata or {}
         self.kw_only = kw_only
         self.doc = doc
-        self._kind = 'field'
+        self._kind = None
 
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
                 f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
-                f'kw_only={self.kw_only!r},doc={self.doc!r},_field_type={self._kind})')
+                f'kw_only={self.kw_only!r},doc={self.doc!r},_field_type={_KINDS[self._kind]})')
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None):
@@ -110,13 +111,17 @@ def _collect(cls, kw_only):
         item.name, item.type = name, annotation
         if _is(annotation, 'ClassVar', cls) or getattr(annotation, '__origin__', annotation) is _class_var():
             item._kind = 'class'
-            found.pop(name, None)
-            continue
-        if isinstance(annotation, InitVar) or annotation is InitVar or _is(annotation, 'InitVar', cls):
+        elif isinstance(annotation, InitVar) or annotation is InitVar or _is(annotation, 'InitVar', cls):
             item._kind = 'init'
-        if item.kw_only is MISSING:
+        else:
+            item._kind = 'field'
+        if item._kind != 'field' and item.default_factory is not MISSING:
+            raise TypeError(f'field {name} cannot have a default factory')
+        if item._kind == 'class' and item.kw_only is not MISSING:
+            raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+        if item._kind != 'class' and item.kw_only is MISSING:
             item.kw_only = kw_only
-        if type(item.default).__hash__ is None:
+        if item._kind == 'field' and type(item.default).__hash__ is None:
             raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: use default_factory')
         if isinstance(default, Field):
             if item.default is MISSING:
@@ -249,7 +254,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     own_hash = cls.__dict__.get('__hash__', MISSING)
     hash_given = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
-    every = list(found.values())
+    every = [f for f in found.values() if f._kind != 'class']
     real = [f for f in every if f._kind == 'field']
     if init:
         made = _make_init(cls, every, frozen, slots)
@@ -389,6 +394,8 @@ def replace(obj, /, **changes):
 
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
+        if f._kind == 'class':
+            continue
         if not f.init:
             if f.name in changes:
                 raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
