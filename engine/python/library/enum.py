@@ -249,6 +249,13 @@ class EnumType(type):
                '__qualname__', *cls._member_names_}
         return sorted(own if data is None else own | set(dir(data)))
 
+    @property
+    def __signature__(cls):
+        import inspect
+        if cls._member_names_:
+            return inspect.Signature([inspect.Parameter('values', inspect.Parameter.VAR_POSITIONAL)])
+        return inspect.signature(_functional)
+
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
 
@@ -299,6 +306,10 @@ def _count_up(name, start, count, last_values):
     if not last_values:
         return start
     return max(last_values) + 1
+
+
+def _functional(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+    """The parameters of a class that has no members yet."""
 
 
 class Enum(metaclass=EnumType):

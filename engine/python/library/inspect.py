@@ -529,6 +529,8 @@ def _signature(obj, follow_wrapped, reading):
         obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
     given = getattr(obj, '__signature__', None)
     if given is not None:
+        if not isinstance(given, Signature):
+            raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
         return given
     if isfunction(obj):
         return _of_function(obj, reading)
