@@ -77,21 +77,21 @@ static Value ensure_future_function(Vm *vm, Value self, const Value *args, uint3
     return ensure_future(vm, bound[0], loop);
 }
 
-/* The loop given, or the running one; NULL with an exception. */
+/* The loop given, or the running one. NULL with an exception; without one for what is no loop: it has no tasks. */
 static LoopObj *loop_or_running(Vm *vm, const char *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"loop", NULL};
     ArgSpec spec = {function, names, 0, 1, 0};
     Value given;
     if (!args_bind(vm, &spec, args, nargs, kwnames, &given)) return NULL;
     if (given == VALUE_NULL || value_is_none(given)) return running_loop_required(vm);
-    return loop_argument(vm, given);
+    return value_is_a(given, aio_of(vm)->loop) ? AS(LoopObj, given) : NULL;
 }
 
 static Value current_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_SELF();
     LoopObj *loop = nargs == 0 && kwnames == NULL ? running_loop_required(vm)
                                                   : loop_or_running(vm, "current_task", args, nargs, kwnames);
-    if (loop == NULL) return VALUE_NULL;
+    if (loop == NULL) return error_is_set(vm) ? VALUE_NULL : VALUE_NONE;
     const Task *task = loop_current_task(loop->loop);
     return task == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(task)));
 }
@@ -99,8 +99,9 @@ static Value current_task(Vm *vm, Value self, const Value *args, uint32_t nargs,
 static Value all_tasks(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_SELF();
     LoopObj *loop = loop_or_running(vm, "all_tasks", args, nargs, kwnames);
-    Value tasks = loop == NULL ? VALUE_NULL : set_new(vm, false);
-    if (tasks == VALUE_NULL) return VALUE_NULL;
+    if (loop == NULL && error_is_set(vm)) return VALUE_NULL;
+    Value tasks = set_new(vm, false);
+    if (tasks == VALUE_NULL || loop == NULL) return tasks;
     for (Task *task = loop_first_task(loop->loop); task != NULL; task = task->next_task) {
         if (future_is_done(&task->future)) continue;
         if (set_add(vm, tasks, obj_value(task_obj(task)))) continue;

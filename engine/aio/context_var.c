@@ -172,6 +172,14 @@ static Value token_get_old(Vm *vm, Value self) {
     return value_retain(old == VALUE_NULL ? aio_of(vm)->missing_value : old);
 }
 
+static Value token_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)type;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return raise_error(vm, T_RuntimeError, "Tokens can only be created by ContextVars");
+}
+
 static Value token_enter(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)vm;
     (void)args;
@@ -218,8 +226,8 @@ static const GetSetDef token_getset[] = {
 const TypeDef aio_token_def = {
     .name = "_contextvars.Token",
     .size = sizeof(TokenObj),
-    .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = token_dealloc, .traverse = token_traverse, .repr = token_repr},
+    .flags = TYPE_GC,
+    .slots = {.dealloc = token_dealloc, .traverse = token_traverse, .repr = token_repr, .new = token_slot_new},
     .methods = token_methods,
     .getset = token_getset,
 };

@@ -290,9 +290,6 @@ static NATIVE(builtin_breakpoint) {
 /* Files are guest code, which is loaded when a program first opens one. */
 static NATIVE(builtin_open) {
     (void)self;
-    if (nargs == 0 && kwnames == NULL) {
-        return raise_error(vm, T_TypeError, "open() missing required argument 'file' (pos 1)");
-    }
     return module_call(vm, NAME(vm, io), NAME(vm, _open), args, nargs, kwnames);
 }
 

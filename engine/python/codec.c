@@ -302,9 +302,15 @@ static void raise_encode_error(const Encoder *e, uint32_t at) {
     raise_unicode(e->vm, T_UnicodeEncodeError, codec_name(e->codec), obj_value(e->s), at, end, encode_reason(e));
 }
 
-void raise_surrogates(Vm *vm, Str *s, uint32_t at) {
-    Encoder e = {.vm = vm, .s = s, .codec = CODEC_UTF8};
-    raise_encode_error(&e, at);
+bool codec_check_utf8(Vm *vm, const Str *s) {
+    for (uint32_t i = 0; s->kind > 1 && i < s->length; i++) {
+        uint32_t code = str_at(s, i);
+        if (code < 0xD800 || code > 0xDFFF) continue;
+        Encoder e = {.vm = vm, .s = (Str *)(uintptr_t)s, .codec = CODEC_UTF8};
+        raise_encode_error(&e, i);
+        return false;
+    }
+    return true;
 }
 
 bool encode_char_error(Encoder *e, uint32_t at) {

@@ -37,7 +37,7 @@ static Value qualified(Vm *vm, const Type *owner, const char *name) {
 Value method_descr_new(Vm *vm, Type *owner, const MethodDef *def) {
     if (def->kind == METHOD_PLAIN) return method_descriptor_new(vm, owner, def);
     if (def->kind == METHOD_STATIC) {
-        Value native = native_new(vm, def, VALUE_NULL, NULL);
+        Value native = native_new(vm, def, obj_value(owner), NULL);
         Value wrapped = native == VALUE_NULL ? VALUE_NULL : wrapper_new(vm, T_staticmethod, native);
         value_release(vm, native);
         return wrapped;

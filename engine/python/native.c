@@ -126,8 +126,9 @@ static Value native_get_module(Vm *vm, Value self) {
 
 static Value native_get_self(Vm *vm, Value self) {
     (void)vm;
-    Value bound = AS(Native, self)->self;
-    return bound != VALUE_NULL ? value_retain(bound) : VALUE_NONE;
+    const Native *native = AS(Native, self);
+    bool bound = native->self != VALUE_NULL && native->def->kind != METHOD_STATIC;
+    return bound ? value_retain(native->self) : VALUE_NONE;
 }
 
 static Value native_get_doc(Vm *vm, Value self) {

@@ -3,6 +3,7 @@
  * The search itself (attr_find) reports absence without an exception, so that hasattr, getattr with a default and the
  * special methods' lookups make none.
  */
+#include "struct_sequence.h"
 #include "types_private.h"
 
 static Value bind(Vm *vm, Value found, Value object, Type *owner) {
@@ -121,7 +122,7 @@ static bool cannot_set(Vm *vm, Value v, Str *name, bool on_class) {
     Str *text = NULL;
     if (on_class) {
         text = str_format(vm, "'%T' object attribute '%S' is read-only", v, name);
-    } else if (type_of(vm, v)->slots.setattr != NULL) {
+    } else if (type_of(vm, v)->slots.setattr != NULL && type_of(vm, v)->slots.setattr != struct_setattr) {
         raise_attribute_error(vm, v, name);
         return false;
     } else {

@@ -59,8 +59,8 @@ MethodBody str_isprintable_method, str_isidentifier_method, str_isascii_method;
 MethodBody str_format_method, str_format_map_method, str_encode_method;
 
 /* codec.c */
-/* UnicodeEncodeError: the surrogates from `at` on are no UTF-8. */
-void raise_surrogates(Vm *vm, Str *s, uint32_t at);
+/* false with UnicodeEncodeError: there are surrogates in it, which are no UTF-8. */
+bool codec_check_utf8(Vm *vm, const Str *s);
 Value str_encode(Vm *vm, Str *s, const char *encoding, const char *errors);
 Value bytes_decode(Vm *vm, Value object, const unsigned char *data, uint32_t length, const char *encoding,
                    const char *errors);

@@ -92,19 +92,9 @@ static bool is_surrogate(uint32_t code) {
     return code >= 0xD800 && code <= 0xDFFF;
 }
 
-static bool check_surrogates(Vm *vm, const Str *text) {
-    for (uint32_t i = 0; text->kind > 1 && i < text->length; i++) {
-        uint32_t code = str_at(text, i);
-        if (!is_surrogate(code)) continue;
-        raise_surrogates(vm, (Str *)(uintptr_t)text, i);
-        return false;
-    }
-    return true;
-}
-
 bool text_file_put(Vm *vm, TextFile *f, const Str *text) {
     if (text->ascii) return put_bytes(vm, f, (const char *)text->data, text->length);
-    if (f->stream == 1 && !check_surrogates(vm, text)) return false;
+    if (f->stream == 1 && !codec_check_utf8(vm, text)) return false;
     if (!make_room(vm, f, (size_t)text->length * 6)) return false;
     for (uint32_t i = 0; i < text->length; i++) {
         static const char digits[] = "0123456789abcdef";

@@ -1,7 +1,10 @@
 /* type_class.c: making classes from Python: type(name, bases, namespace). Metaclass and layout checks, __slots__,
  * __classcell__, __set_name__, __init_subclass__, in the order of CPython's type_new.
  */
+#include "text.h"
 #include "types_private.h"
+
+#include <string.h>
 
 /* ---- bases */
 
@@ -359,6 +362,15 @@ bool type_custom_mro(Vm *vm, Type *type) {
     return true;
 }
 
+bool type_name_fits(Vm *vm, const Str *name) {
+    size_t length;
+    const char *text = codec_check_utf8(vm, name) ? str_utf8(vm, name, &length) : NULL;
+    if (text == NULL) return false;
+    if (memchr(text, 0, length) == NULL) return true;
+    raise_error(vm, T_ValueError, "type name must not contain null characters");
+    return false;
+}
+
 Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues,
                      Tuple *kwnames) {
     Tuple *given = bases;
@@ -378,7 +390,7 @@ Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespac
         type->base = base;
         obj_retain(name);
         type->name = str_intern(vm, name);
-        ok = type->name != NULL && str_utf8(vm, type->name, NULL) != NULL && build(&m, given, namespace) &&
+        ok = type->name != NULL && type_name_fits(vm, type->name) && build(&m, given, namespace) &&
              type_custom_mro(vm, type);
         if (ok) type_fix_slots(vm, type);
         ok = ok && call_hooks(vm, type, kwvalues, kwnames);

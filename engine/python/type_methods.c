@@ -102,7 +102,7 @@ static bool set_name(Vm *vm, Value self, Value value) {
         raise_error(vm, T_TypeError, "can only assign string to %N.__name__, not '%T'", type, value);
         return false;
     }
-    if (str_utf8(vm, AS(Str, value), NULL) == NULL) return false;
+    if (!type_name_fits(vm, AS(Str, value))) return false;
     obj_retain(value_obj(value));
     Str *old = type->name;
     type->name = AS(Str, value);

@@ -25,6 +25,8 @@ Type *type_best_metatype(Vm *vm, Type *meta, Tuple *bases);
 Type *type_best_base(Vm *vm, Tuple *bases);
 /* Lets a metaclass with an mro() of its own order the bases, once the usual order is there. */
 bool type_custom_mro(Vm *vm, Type *type);
+/* Whether a class can have that name; else an error is set. Its UTF-8 is there then. */
+bool type_name_fits(Vm *vm, const Str *name);
 /* type(name, bases, namespace, **keywords) for a metatype that is known to be the right one. */
 Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues,
                      Tuple *kwnames);

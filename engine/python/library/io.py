@@ -1190,6 +1190,7 @@ def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None
 
 
 _open.__name__ = _open.__qualname__ = 'open'
+_like_c(_open)
 
 
 def open_code(path):
