@@ -27,7 +27,7 @@ class defaultdict(dict):
         self.default_factory = default_factory
         dict.__init__(self, *args, **kwargs)
 
-    def __missing__(self, key):
+    def __missing__(self, key, /):
         if self.default_factory is None:
             raise KeyError(key)
         value = self[key] = self.default_factory()
@@ -59,7 +59,7 @@ class defaultdict(dict):
         return new
 
 
-_like_c(defaultdict)
+_like_c(defaultdict, defaultdict.__missing__, defaultdict.copy)
 
 
 def _shown_once(method):
@@ -210,7 +210,8 @@ class OrderedDict(dict):
         return self
 
 
-_like_c(OrderedDict)
+_like_c(OrderedDict, OrderedDict.keys, OrderedDict.values, OrderedDict.items, OrderedDict.move_to_end, OrderedDict.popitem, OrderedDict.pop,
+        OrderedDict.setdefault, OrderedDict.copy, OrderedDict.fromkeys.__func__)
 
 
 def _check_names(typename, names, rename):
@@ -276,8 +277,8 @@ def _namedtuple_methods(typename, names):
         "_make": _make, "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict,
         "__getnewargs__": __getnewargs__, "__replace__": _replace,
     }
-    for name, method in methods.items():
-        method.__qualname__ = f"{typename}.{name}"
+    for method in methods.values():
+        method.__qualname__ = f"{typename}.{method.__name__}"
     methods["__new__"] = create
     methods["_make"] = classmethod(_make)
     return methods

@@ -59,7 +59,7 @@ class InitVar:
 class Field:
     __class_getitem__ = classmethod(GenericAlias)
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
         self.name = None
         self.type = None
         self.default = default
@@ -415,9 +415,11 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, d
             annotations[item] = 'typing.Any'
         elif len(item) == 2:
             annotations[item[0]] = item[1]
-        else:
+        elif len(item) == 3:
             annotations[item[0]] = item[1]
             body[item[0]] = item[2]
+        else:
+            raise TypeError(f'Invalid field: {item!r}')
         name = item if isinstance(item, str) else item[0]
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')

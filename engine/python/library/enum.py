@@ -126,6 +126,10 @@ class EnumType(type):
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
                 raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
+        if bases and not isinstance(bases[-1], EnumType):
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
+        if 'mro' in members:
+            raise ValueError("invalid enum member name(s) 'mro'")
         ignored = (*getattr(names, '_ignored', ()), '_ignore_')
         namespace = {key: value for key, value in names.items() if key not in members and key not in ignored}
         namespace['_member_names_'] = []

@@ -51,9 +51,13 @@ def abs(a, /):
 inv = invert
 
 
-def concat(a, b, /):
+def _check_sequence(a):
     if not hasattr(a, "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+
+
+def concat(a, b, /):
+    _check_sequence(a)
     return a + b
 
 
@@ -151,7 +155,9 @@ def ixor(a, b, /):
     return a
 
 
-iconcat = iadd
+def iconcat(a, b, /):
+    _check_sequence(a)
+    return iadd(a, b)
 
 
 class itemgetter:

@@ -99,6 +99,8 @@ def proxy(target, callback=None, /):
     return (CallableProxyType if callable(target) else ProxyType)(target, callback)
 
 
+_like_c(proxy)
+
 class WeakMethod(ref):
     """A reference to a bound method, which would not live on its own."""
 
