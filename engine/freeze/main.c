@@ -1,6 +1,6 @@
 /* main.c: the tool that compiles the library while the engine is built:
  *
- *     freeze FIRST.c NAME=FILE.py ... -- SECOND NAME=FILE.py ... -- THIRD NAME=FILE.py ...
+ *     freeze FIRST.c NAME=FILE.py ... -- SECOND NAME=FILE.py ... -- THIRD NAME=FILE.py ... -- FOURTH NAME=FILE.py ...
  *
  * writes the images (library.h), each of the modules behind its file's name: the first as C, the others as C too when
  * their names end with .c, otherwise as a WebAssembly module that is nothing but a section named "library": servers of
@@ -182,6 +182,7 @@ static bool write_all(Vm *vm, Library *library) {
         for (uint32_t i = begin; number > 0 && i < end; i++) {
             obj_release(vm, (Code *)library->modules[i].code);
             library->modules[i].code = NULL;
+            library->modules[i].image = number;
         }
     }
     return ok;

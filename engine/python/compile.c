@@ -425,7 +425,7 @@ static Value text_value(Vm *vm, const char *text, size_t length) {
 /* Whoever checks the syntax alone does not fetch the names: they may be right. */
 static int64_t find_character(void *context, const char *name, size_t length) {
     Vm *vm = context;
-    if (vm->state->only_checks && !library_is_whole(vm)) return '?';
+    if (vm->state->only_checks && !library_is_at_hand(vm, "_unicode_names")) return '?';
     Value argument = text_value(vm, name, length);
     Value found = ask_of_characters(vm, "_code_of", &argument, 1);
     int64_t code = value_is_int(found) ? value_as_small(found) : CHARACTER_UNTOLD;
@@ -440,7 +440,7 @@ static bool is_constant_name(const char *text) {
 
 static Identifier *normal_identifier(void *context, Arena *arena, const char *text, size_t length) {
     Vm *vm = context;
-    if (vm->state->only_checks && !library_is_whole(vm)) return arena_intern(arena, text, length);
+    if (vm->state->only_checks && !library_is_at_hand(vm, "unicodedata")) return arena_intern(arena, text, length);
     Value args[] = {text_value(vm, "NFKC", 4), text_value(vm, text, length)};
     Value found = ask_of_characters(vm, "normalize", args, 2);
     size_t size;

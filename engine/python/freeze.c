@@ -375,7 +375,7 @@ static void put_module(Freezer *f, Output *head, const FreezeModule *module) {
     put(f, head, length);
     put_bytes(f, head, module->name, length);
     put(f, head, f->code.length - code);
-    put(f, head, f->references.length - references);
+    put(f, head, module->code == NULL ? module->image : f->references.length - references);
     put(f, head, first_text);
 }
 

@@ -7,7 +7,8 @@
 
 typedef struct FreezeModule {
     const char *name; /* as imported, with dots */
-    const Code *code; /* NULL: in another image */
+    const Code *code; /* NULL: in another image, which is that of the number */
+    uint32_t image;
 } FreezeModule;
 
 /* An image of these modules, as a new bytes object. NULL: NotImplementedError (something that images cannot hold) or

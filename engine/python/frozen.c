@@ -17,6 +17,7 @@ typedef struct Part {
     const char *name; /* not terminated */
     uint32_t length;
     uint32_t code_size, references_size, first_text;
+    uint32_t image; /* the number of the one that has its code, when this has none of it */
     const uint8_t *code, *references;
 } Part;
 
@@ -117,7 +118,11 @@ static void read_part(Stream *s, Part *part) {
     part->length = take(s);
     part->name = (const char *)take_bytes(s, part->length);
     part->code_size = take(s);
-    part->references_size = take(s);
+    uint32_t references = take(s);
+    if (part->code_size > 0)
+        part->references_size = references;
+    else
+        part->image = references;
     part->first_text = take(s);
 }
 
@@ -190,8 +195,10 @@ void frozen_free(Vm *vm, Frozen *f) {
     mem_free(vm->mem, f, sizeof *f);
 }
 
-bool frozen_is_here(const Frozen *f, int module) {
-    return f->parts[module].code_size > 0;
+bool frozen_is_here(const Frozen *f, int module, uint32_t *image) {
+    if (f->parts[module].code_size > 0) return true;
+    *image = f->parts[module].image;
+    return false;
 }
 
 int frozen_find(const Frozen *f, const char *name) {

@@ -7,7 +7,7 @@
  *   image    FROZEN_MAGIC; count of modules; per module: name (length, bytes), size of its code, size of its
  *            references, count of the strings that come before its own; the modules' codes; their references; count of
  *            strings; these
- *            A module without code is in another image.
+ *            A module without code is in another image, whose number stands for the size of its references.
  *   string   length << 2 | enum frozen_string, bytes; for FROZEN_NAME the number of a name of names.def instead of the
  *            length, and no bytes
  *   code     head (flags << 3 | extras << 2 | enum frozen_qualname, and so on: freeze.c, put_head), instructions,
@@ -59,8 +59,8 @@ Frozen *frozen_open(Vm *vm, const void *image, size_t size);
 void frozen_free(Vm *vm, Frozen *frozen); /* NULL is allowed */
 /* The number of a module, -1: there is none of that name. */
 int frozen_find(const Frozen *frozen, const char *name);
-/* Whether a module's code is in this image, not in another. */
-bool frozen_is_here(const Frozen *frozen, int module);
+/* Whether a module's code is in this image; if not, *image is the number of the one it is in. */
+bool frozen_is_here(const Frozen *frozen, int module, uint32_t *image);
 /* Whether some module's name begins with `name` and a dot. */
 bool frozen_is_package(const Frozen *frozen, const char *name);
 /* The code of a module, newly made. NULL: SystemError (damaged) or MemoryError. */

@@ -23,15 +23,21 @@ bool library_is_package(Vm *vm, const char *name) {
     return frozen_is_package(vm->state->library[0], name);
 }
 
-bool library_is_whole(const Vm *vm) {
-    for (uint32_t number = 0; number < LIBRARY_IMAGES; number++)
-        if (vm->state->library[number] == NULL) return false;
-    return true;
+/* The number of the image that has it. */
+static uint32_t image_of(const Vm *vm, const char *name) {
+    uint32_t image = 0;
+    int module = frozen_find(vm->state->library[0], name);
+    return module < 0 || frozen_is_here(vm->state->library[0], module, &image) ? 0 : image;
+}
+
+bool library_is_at_hand(const Vm *vm, const char *name) {
+    uint32_t number = image_of(vm, name);
+    return number < LIBRARY_IMAGES && vm->state->library[number] != NULL;
 }
 
 /* The image of that number; NULL: an exception is set. */
 static Frozen *opened(Vm *vm, uint32_t number) {
-    static const char *const parts[LIBRARY_IMAGES] = {"first", "second", "third"};
+    static const char *const parts[LIBRARY_IMAGES] = {"first", "second", "third", "fourth"};
     Frozen **library = &vm->state->library[number];
     if (*library != NULL) return *library;
     size_t size;
@@ -44,12 +50,11 @@ static Frozen *opened(Vm *vm, uint32_t number) {
 }
 
 Code *library_code(Vm *vm, const char *name, Str *filename) {
-    for (uint32_t number = 0; number < LIBRARY_IMAGES; number++) {
-        Frozen *library = opened(vm, number);
-        if (library == NULL) return NULL;
-        int module = frozen_find(library, name);
-        if (module >= 0 && frozen_is_here(library, module)) return frozen_read(vm, library, module, filename);
-    }
+    uint32_t number = image_of(vm, name), elsewhere;
+    Frozen *library = number < LIBRARY_IMAGES ? opened(vm, number) : NULL;
+    if (library == NULL && error_is_set(vm)) return NULL;
+    int module = library == NULL ? -1 : frozen_find(library, name);
+    if (module >= 0 && frozen_is_here(library, module, &elsewhere)) return frozen_read(vm, library, module, filename);
     raise_error(vm, T_SystemError, "the parts of Loopscope's library do not belong together");
     return NULL;
 }

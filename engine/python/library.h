@@ -9,12 +9,12 @@
 /* The first image (frozen.h), made by the build. */
 extern const unsigned char library_image[];
 extern const size_t library_image_size;
-enum { LIBRARY_IMAGES = 3 };
+enum { LIBRARY_IMAGES = 4 };
 /* Another, by its number from 1 on, from then on there for good. NULL: it can't be had. Whoever makes a program of the
  * engine defines it. */
 const void *library_later_image(uint32_t number, size_t *size);
-/* Whether all are open. */
-bool library_is_whole(const Vm *vm);
+/* Whether the code of a module that library_find knows can be had without asking for another image. */
+bool library_is_at_hand(const Vm *vm, const char *name);
 
 /* A module's number, -1: there is none of that name. */
 int library_find(Vm *vm, const char *name);

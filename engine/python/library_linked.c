@@ -2,10 +2,12 @@
  * sources. */
 #include "library.h"
 
-extern const unsigned char library_image_1[], library_image_2[];
-extern const size_t library_image_1_size, library_image_2_size;
+extern const unsigned char library_image_1[], library_image_2[], library_image_3[];
+extern const size_t library_image_1_size, library_image_2_size, library_image_3_size;
 
 const void *library_later_image(uint32_t number, size_t *size) {
-    *size = number == 1 ? library_image_1_size : library_image_2_size;
-    return number == 1 ? library_image_1 : library_image_2;
+    static const unsigned char *const images[] = {library_image_1, library_image_2, library_image_3};
+    const size_t sizes[] = {library_image_1_size, library_image_2_size, library_image_3_size};
+    *size = sizes[number - 1];
+    return images[number - 1];
 }

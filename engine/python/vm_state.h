@@ -64,7 +64,7 @@ struct VmState {
     uint32_t gc_garbage_count;
     bool gc_enabled, gc_running;
     SourceFile *sources;
-    struct Frozen *library[3]; /* library.c: LIBRARY_IMAGES */
+    struct Frozen *library[4]; /* library.c: LIBRARY_IMAGES */
     bool only_checks;          /* what is compiled will not run (vm_check_syntax) */
     void *interned;            /* str.c: the table of interned strings */
     Type *made_types;          /* type.c: the last one that type_make made, owned */

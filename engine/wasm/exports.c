@@ -19,7 +19,7 @@
 enum { MAX_ARGUMENTS = 64 };
 
 /* From GIVE_LIBRARY on: the library's images, from the second on. */
-enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0, GIVE_LIBRARY, GIVE_NAMES };
+enum give { GIVE_FILENAME, GIVE_ARGUMENT, GIVE_SOURCE, GIVE_ARGV0, GIVE_LIBRARY, GIVE_NAMES, GIVE_SELDOM };
 
 enum step_unit { STEP_NONE, STEP_LINE, STEP_TASK, STEP_ITERATION };
 
@@ -188,7 +188,8 @@ int ls_give(int kind, int length) {
         engine.source_length = (size_t)length;
         return true;
     case GIVE_LIBRARY:
-    case GIVE_NAMES: {
+    case GIVE_NAMES:
+    case GIVE_SELDOM: {
         int number = kind - GIVE_LIBRARY + 1;
         if (engine.library[number].bytes != NULL) break; /* the one that is there is in use */
         engine.library[number].bytes = text;
@@ -252,10 +253,12 @@ void ls_set_network(double latency, double bandwidth) {
     engine.bandwidth = bandwidth;
 }
 
-/* What tells of modules in the second image: their names in an import statement, other words anywhere. */
-static const char second_modules[] =
+/* What tells of modules in the second and the fourth image: their names in an import statement, other words anywhere.
+ */
 #define GUEST(name, file)
 #define RARE(name, file)
+#define SELDOM(name, file, words)
+static const char second_modules[] =
 #define LATER(name, file, words) name " "
 #include "../aio/library/library.def"
 #include "../python/library/library.def"
@@ -265,8 +268,23 @@ static const char second_words[] =
 #define LATER(name, file, words) words " "
 #include "../aio/library/library.def"
 #include "../python/library/library.def"
+#undef LATER
+#undef SELDOM
+    ;
+#define LATER(name, file, words)
+static const char fourth_modules[] =
+#define SELDOM(name, file, words) name " "
+#include "../aio/library/library.def"
+#include "../python/library/library.def"
+#undef SELDOM
+    ;
+static const char fourth_words[] =
+#define SELDOM(name, file, words) words " "
+#include "../aio/library/library.def"
+#include "../python/library/library.def"
 #undef GUEST
 #undef RARE
+#undef SELDOM
 #undef LATER
     ;
 
@@ -307,37 +325,46 @@ static bool is_word_of_import(const char *word, size_t length) {
     return (length == 6 && memcmp(word, "import", 6) == 0) || (length == 4 && memcmp(word, "from", 4) == 0);
 }
 
-enum wants { WANTS_NOTHING, WANTS_MODULES, WANTS_NAMES };
+/* Images by their numbers, as far as the words of a source tell what it will want of them. Modules of the fourth and
+ * what looks for a character by its name stand on such of the second. */
+enum wants { WANTS_LIBRARY = 1 << 1, WANTS_NAMES = 1 << 2, WANTS_SELDOM = 1 << 3 };
 
-/* What the source given will want of the library's later images, as far as its words tell. */
-static enum wants wants_of_source(void) {
+static unsigned wants_of_word(const char *word, size_t length, bool imports) {
+    if (has_word(fourth_words, word, length) || (imports && has_word(fourth_modules, word, length)))
+        return WANTS_LIBRARY | WANTS_SELDOM;
+    bool second = has_word(second_words, word, length) || (imports && has_word(second_modules, word, length));
+    return second ? WANTS_LIBRARY : 0;
+}
+
+static unsigned wants_of_source(void) {
     const char *at = engine.source, *end = at + engine.source_length;
-    bool line_begins = true, imports = false, named = false, modules = false;
-    while (at < end && !named) {
+    bool line_begins = true, imports = false, named = false;
+    unsigned wants = 0;
+    while (at < end) {
         const char *begin = at;
         while (at < end && is_word(*at)) at++;
         size_t length = (size_t)(at - begin);
         if (length > 0) {
             if (line_begins) imports = is_word_of_import(begin, length);
             line_begins = false;
-            modules = modules || has_word(second_words, begin, length) ||
-                      (imports && has_word(second_modules, begin, length));
+            wants |= wants_of_word(begin, length, imports);
         } else if (*at == '\'' || *at == '"' || *at == '#') {
             at = after_text(at, end, &named);
         } else {
             line_begins |= *at == '\n' || *at == ';' || *at == ':';
-            modules |= (unsigned char)*at >= 128; /* a name that may have to be normalised */
+            if ((unsigned char)*at >= 128) wants |= WANTS_LIBRARY; /* a name that may have to be normalised */
             at++;
         }
     }
-    return named ? WANTS_NAMES : modules ? WANTS_MODULES : WANTS_NOTHING;
+    return named ? wants | WANTS_LIBRARY | WANTS_NAMES : wants;
 }
 
 /* The number of a later image that is wanted and not there yet; 0: none. */
 int ls_needs_library(void) {
-    enum wants wants = wants_of_source();
-    if (wants != WANTS_NOTHING && engine.library[1].bytes == NULL) return 1;
-    return wants == WANTS_NAMES && engine.library[2].bytes == NULL ? 2 : 0;
+    unsigned wants = wants_of_source();
+    for (int number = 1; number < LIBRARY_IMAGES; number++)
+        if ((wants >> number & 1) != 0 && engine.library[number].bytes == NULL) return number;
+    return 0;
 }
 
 /* Past the head of the WebAssembly module that wraps it: magic, version, a section's id, its size in five bytes and its

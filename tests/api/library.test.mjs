@@ -1,4 +1,4 @@
-// The three parts of the engine's Python library: most programs need the first alone, which is part of loopscope.wasm.
+// The four parts of the engine's Python library: most programs need the first alone, which is part of loopscope.wasm.
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,11 +23,27 @@ async function run(engine, source) {
 }
 const engineIn = (folder) => loadEngine(pathToFileURL(`${folder}/`));
 
-it('every module of the second part can be imported', async () => {
-  const names = modules('LATER');
-  assert.ok(names.length > 10);
-  const { output } = await run(await engineIn(wasm), `${names.map((name) => `import ${name}`).join('\n')}\nprint('all')\n`);
-  assert.equal(output, 'all\n');
+for (const [part, kind] of [['second', 'LATER'], ['fourth', 'SELDOM']]) {
+  it(`every module of the ${part} part can be imported`, async () => {
+    const names = modules(kind);
+    assert.ok(names.length > 10);
+    const { output } = await run(await engineIn(wasm), `${names.map((name) => `import ${name}`).join('\n')}\nprint('all')\n`);
+    assert.equal(output, 'all\n');
+  });
+}
+
+it('no module of the second part needs the third or the fourth when it is imported', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loopscope-'));
+  try {
+    for (const name of ['loopscope.mjs', 'loopscope.wasm', 'library.wasm']) copyFileSync(join(wasm, name), join(folder, name));
+    const engine = await engineIn(folder);
+    const { output } = await run(engine, `${modules('LATER').map((name) => `import ${name}`).join('\n')}\nprint('all')\n`);
+    assert.equal(output, 'all\n');
+    const { output: said } = await run(engine, 'try:\n    import email\nexcept ImportError as e:\n    print(e)\n');
+    assert.equal(said, "the fourth part of Loopscope's library could not be loaded\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('a module that no word of the program tells of is read while it is imported', async () => {
@@ -75,6 +91,9 @@ it('is asked for beforehand by programs that import from it, and by no others', 
   assert.equal(await needs(both), 1);
   assert.equal(await needs(both, readFileSync(join(wasm, 'library.wasm'))), 2);
   assert.equal(await needs('import unicodedata', readFileSync(join(wasm, 'library.wasm'))), 0);
+  assert.equal(await needs('import email.message'), 1);
+  for (const source of ['import email.message', 'from http.client import HTTPConnection', 'import aiohttp'])
+    assert.equal(await needs(source, readFileSync(join(wasm, 'library.wasm'))), 3, source);
   for (const source of ['import logging', 'import time, json', 'from collections import deque', 'x = 1\nif x:\n    import re', 'import os.path', 'asyncio.open_connection()',
     'from concurrent.futures import ProcessPoolExecutor', 'with open("x") as f: pass']) assert.ok(await needs(source), source);
   for (const source of ['import asyncio, time\nimport random', 'from concurrent.futures import ThreadPoolExecutor', '"""a thread, logging, open()"""', '# import json',

@@ -89,7 +89,15 @@ static Value put(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *k
     return ok ? VALUE_NONE : VALUE_NULL;
 }
 
-static const MethodDef functions[] = {{"_put", put, 2, 3, false, METHOD_PLAIN, NULL}, {0}};
+/* _find(class, name): what it or a base has there, as it stands in the dict. */
+static Value find(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    Value found = type_lookup(vm, AS(Type, args[0]), AS(Str, args[1]));
+    return found == VALUE_NULL ? raise_error(vm, T_KeyError, "%S", AS(Str, args[1])) : value_retain(found);
+}
+
+static const MethodDef functions[] = {
+    {"_put", put, 2, 3, false, METHOD_PLAIN, NULL}, {"_find", find, 2, 2, false, METHOD_PLAIN, NULL}, {0}};
 
 /* Runs the prelude in a module of its own. */
 static Module *prelude_load(Vm *vm, const Text *prelude) {

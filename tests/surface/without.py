@@ -1,5 +1,6 @@
 """Takes a public name away from a module or class, or puts something there that does nothing: without.c runs this on an engine
-before the program that is to notice it, with a function _put that writes into any class or module."""
+before the program that is to notice it, with a function _put that writes into any class or module and a function _find that gives what
+a class or a base of it, seen or not, has under a name."""
 import sys
 
 
@@ -88,7 +89,7 @@ def change_module(how, module, name, kind):
 
 
 def change_class(how, owner, name, kind):
-    found = next(vars(each)[name] for each in owner.__mro__ if name in vars(each))
+    found = _find(owner, name)
     is_data = hasattr(type(found), "__set__")
     if how == "missing":
         _put(owner, name, MissingData(name) if is_data else Missing(name))

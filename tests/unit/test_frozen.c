@@ -117,7 +117,9 @@ static void open_fixture(Fixture *f) {
     f->vm = vm_new(f->mem, &f->host, NULL, &(VmOptions){.filename = "test"});
     assert_non_null(f->vm);
     Code *first = compile(f->vm, 0), *second = compile(f->vm, 1);
-    f->image = freeze(f->vm, (FreezeModule[]){{"first", first}, {"second.inner", second}}, SOURCE_COUNT);
+    f->image =
+        freeze(f->vm, (FreezeModule[]){{.name = "first", .code = first}, {.name = "second.inner", .code = second}},
+               SOURCE_COUNT);
     assert_non_null(f->image);
     obj_release(f->vm, first);
     obj_release(f->vm, second);
@@ -273,11 +275,12 @@ static void test_freezing_survives_memory_that_runs_out(void **state) {
     Fixture f;
     open_fixture(&f);
     Code *code = compile(f.vm, 0);
-    obj_release(f.vm, freeze(f.vm, &(FreezeModule){"first", code}, 1)); /* strings keep their UTF-8 from now on */
+    obj_release(f.vm, freeze(f.vm, &(FreezeModule){.name = "first", .code = code},
+                             1)); /* strings keep their UTF-8 from now on */
     size_t before = mem_used(f.mem);
     for (uint64_t n = 1;; n++) {
         mem_fail_at(f.mem, n, false);
-        Bytes *image = freeze(f.vm, &(FreezeModule){"first", code}, 1);
+        Bytes *image = freeze(f.vm, &(FreezeModule){.name = "first", .code = code}, 1);
         mem_fail_at(f.mem, 0, false);
         assert_int_equal(error_is_set(f.vm), image == NULL);
         error_clear(f.vm);

@@ -109,7 +109,7 @@ function sizes() {
   console.log('\nsize, bytes\n\n| file | raw | gzip | brotli |\n|---|---:|---:|---:|');
   for (const [name, what] of [
     ['loopscope.mjs', 'the glue'], ['loopscope.wasm', 'the engine whole, as Node has it'], ['split/loopscope.wasm', 'what a page fetches first'],
-    ['split/rest.wasm', 'for programs that are no lessons'], ['library.wasm', 'for programs that import what is in it'], ['names.wasm', 'for programs that ask for names of characters'],
+    ['split/rest.wasm', 'for programs that are no lessons'], ['library.wasm', 'for programs that import what is in it'], ['names.wasm', 'for programs that ask for names of characters'], ['seldom.wasm', 'for programs that import what few do'],
   ]) {
     const bytes = readFileSync(at('build', 'wasm', name));
     console.log(`| ${name}: ${what} | ${bytes.length} | ${gzipSync(bytes, { level: 9 }).length} | ${brotliCompressSync(bytes).length} |`);

@@ -17,7 +17,7 @@ function newest(folder) {
 }
 
 const isFresh = () => exists('dist', 'loopscope.wasm') && ['web', 'examples'].every((folder) => newest(at(folder)) < statSync(at('dist', 'loopscope.wasm')).mtimeMs)
-  && ['package-lock.json', 'build/wasm/loopscope.wasm', 'build/wasm/loopscope.mjs', 'build/wasm/library.wasm', 'build/wasm/names.wasm'].every((file) => statSync(at(file)).mtimeMs < statSync(at('dist', 'loopscope.wasm')).mtimeMs);
+  && ['package-lock.json', 'build/wasm/loopscope.wasm', 'build/wasm/loopscope.mjs', 'build/wasm/library.wasm', 'build/wasm/names.wasm', 'build/wasm/seldom.wasm'].every((file) => statSync(at(file)).mtimeMs < statSync(at('dist', 'loopscope.wasm')).mtimeMs);
 
 export async function build() {
   setup();
@@ -28,7 +28,7 @@ export async function build() {
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], { env: { ...process.env, LOOPSCOPE_SINGLE: '1' } });
   mkdirSync(at('dist'), { recursive: true });
-  for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm', 'booted.bin']) copyFileSync(at('build', 'wasm', name), at('dist', name));
+  for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm', 'seldom.wasm', 'booted.bin']) copyFileSync(at('build', 'wasm', name), at('dist', name));
   chmodSync(at('dist', 'cli.cjs'), 0o755);
 }
 

@@ -157,7 +157,7 @@ function moveData(code, all, called) {
 
 function isFresh() {
   const made = results.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), ...['split.mjs', 'data.mjs', 'wasm_file.mjs'].map((name) => at('web', 'tools', name)), ...examples()];
+  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), at('build', 'wasm', 'seldom.wasm'), ...['split.mjs', 'data.mjs', 'wasm_file.mjs'].map((name) => at('web', 'tools', name)), ...examples()];
   return Math.min(...made) > Math.max(...from.map((file) => statSync(file).mtimeMs));
 }
 
@@ -167,7 +167,7 @@ export async function splitEngine() {
   mkdirSync(notes, { recursive: true });
   const split = binaryen('wasm-split');
   run(split, ['--instrument', '--all-features', whole, '-o', join(notes, 'loopscope.wasm')]);
-  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
+  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'seldom.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
   const merged = await profile();
   const names = functionNames();
   addInstrumented(merged, names);
@@ -177,7 +177,7 @@ export async function splitEngine() {
     '-o1', results[0], '-o2', results[1]]);
   finish(names, new Uint32Array(merged, 8));
   // What it takes to run it under Node too: the tests do.
-  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'cli.cjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
+  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'seldom.wasm', 'cli.cjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
   const { fingerprint } = await api();
   writeFileSync(results[2], `export const LESSONS = ${JSON.stringify(examples().map((file) => fingerprint(readFileSync(file, 'utf8'))))};\n`);
 }

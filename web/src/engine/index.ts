@@ -5,6 +5,7 @@ import coreUrl from '../../../build/wasm/split/loopscope.wasm?url';
 import restUrl from '../../../build/wasm/split/rest.wasm?url';
 import libraryUrl from '../../../build/wasm/library.wasm?url';
 import namesUrl from '../../../build/wasm/names.wasm?url';
+import seldomUrl from '../../../build/wasm/seldom.wasm?url';
 import { engineFrom } from './load';
 import { isSplit, type Loader, type Part } from './module';
 import type { Engine } from './types';
@@ -77,8 +78,14 @@ const libraryAt = shared<Uint8Array>(
  * want when one does. The addresses say where they are when they do not lie beside the scripts; `rest` counts only where
  * `url` is a split engine.
  */
-export async function loadEngine(url: string = coreUrl, library: string = libraryUrl, rest: string = restUrl, names: string = namesUrl): Promise<Engine> {
+export async function loadEngine(
+  url: string = coreUrl,
+  library: string = libraryUrl,
+  rest: string = restUrl,
+  names: string = namesUrl,
+  seldom: string = seldomUrl,
+): Promise<Engine> {
   const code = await codeAt(url).load();
-  const parts = [libraryAt(library), libraryAt(names)] as const;
+  const parts = [libraryAt(library), libraryAt(names), libraryAt(seldom)] as const;
   return engineFrom(loader as Loader, { code, library: parts, rest: isSplit(code) ? codeAt(rest) : null, lessons: LESSONS });
 }

@@ -37,8 +37,8 @@ export interface Part<T> {
   loadNow(): T | null;
 }
 
-/** The parts of the engine's Python library beside the one in it, from the second on: the bytes of `library.wasm` and `names.wasm`. */
-export type Library = readonly [Part<Uint8Array>, Part<Uint8Array>];
+/** The parts of the engine's Python library beside the one in it, from the second on: the bytes of `library.wasm`, `names.wasm` and `seldom.wasm`. */
+export type Library = readonly [Part<Uint8Array>, Part<Uint8Array>, Part<Uint8Array>];
 
 /** The functions that a split engine's `loopscope.wasm` lacks (web/tools/split.mjs): `rest.wasm`. */
 export type Rest = Part<WebAssembly.Module>;

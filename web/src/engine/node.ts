@@ -54,7 +54,7 @@ function bootedIn(folder: URL, code: Uint8Array): Booted | null {
 }
 
 /**
- * Loads loopscope.mjs, loopscope.wasm and, for programs that want them, library.wasm and names.wasm (of a split engine also rest.wasm) from
+ * Loads loopscope.mjs, loopscope.wasm and, for programs that want them, library.wasm, names.wasm and seldom.wasm (of a split engine also rest.wasm) from
  * `folder` (a file: URL that ends with a slash), by default this module's own. `glue`: what loopscope.mjs exports, of who has it.
  */
 export async function loadEngine(folder: URL = new URL('./', import.meta.url), glue?: Loader): Promise<Engine> {
@@ -62,7 +62,7 @@ export async function loadEngine(folder: URL = new URL('./', import.meta.url), g
   const bytes = readFileSync(new URL('loopscope.wasm', folder));
   const code = compile(bytes);
   const bytesOf = (name: string): Part<Uint8Array> => partOf(new URL(name, folder), (content) => content);
-  const library = [bytesOf('library.wasm'), bytesOf('names.wasm')] as const;
+  const library = [bytesOf('library.wasm'), bytesOf('names.wasm'), bytesOf('seldom.wasm')] as const;
   const rest = isSplit(code) ? partOf(new URL('rest.wasm', folder), compile) : null;
   return engineFrom(loader, { code, library, rest, instantiate, booted: bootedIn(folder, bytes), milliseconds });
 }

@@ -24,6 +24,7 @@ export const enum Give {
   Argv0 = 3,
   Library = 4,
   Names = 5,
+  Seldom = 6,
 }
 
 /** Hands bytes to the engine through its buffer. Throws when the engine has no memory for them. */
@@ -192,7 +193,7 @@ export class EngineRun implements Run {
 
   /** `number` counts the parts of the library beside the engine's own from 1. False: it is not to be had. */
   private giveLibrary(module: EngineModule, number: number, bytes: Uint8Array | null | undefined): boolean {
-    const kind = [Give.Library, Give.Names][number - 1];
+    const kind = [Give.Library, Give.Names, Give.Seldom][number - 1];
     if (!bytes || kind === undefined) return false;
     give(module, kind, bytes);
     return true;
