@@ -257,15 +257,45 @@ static NATIVE(builtin_sorted) {
 
 /* ---- the program */
 
-static NATIVE(builtin_exit) {
-    UNUSED_ARGS;
-    Value code = nargs > 0 ? args[0] : VALUE_NONE;
-    Value e = exception_new(vm, T_SystemExit, code);
+/* exit and quit: objects that say what they are for, and end the program when they are called. */
+typedef struct Quitter {
+    Obj head;
+    const char *name;
+} Quitter;
+
+static Value quitter_new(Vm *vm, const char *name) {
+    Quitter *quitter = object_new(vm, TYPE(vm, Quitter), 0);
+    if (quitter == NULL) return VALUE_NULL;
+    quitter->name = name;
+    return obj_value(quitter);
+}
+
+static Value quitter_repr(Vm *vm, Value self) {
+    return obj_value(str_format(vm, "Use %s() or Ctrl-D (i.e. EOF) to exit", AS(Quitter, self)->name));
+}
+
+static Value quitter_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"code", NULL};
+    static const ArgSpec spec = {"Quitter.__call__", names, 0, 1, 0};
+    (void)self;
+    Value code;
+    if (nargs > 1) /* as the method that it is in CPython, which counts self */
+        return raise_error(vm, T_TypeError, "%s() takes from 1 to 2 positional arguments but %u were given",
+                           spec.function, nargs + 1);
+    if (!args_bind_python(vm, &spec, args, nargs, kwnames, &code)) return VALUE_NULL;
+    Value e = exception_new(vm, T_SystemExit, code == VALUE_NULL ? VALUE_NONE : code);
     if (e == VALUE_NULL) return VALUE_NULL;
     raise_value(vm, e);
     value_release(vm, e);
     return VALUE_NULL;
 }
+
+const TypeDef type_Quitter_def = {
+    .name = "_sitebuiltins.Quitter",
+    .size = sizeof(Quitter),
+    .flags = TYPE_NO_NEW,
+    .slots = {.repr = quitter_repr, .call = quitter_call},
+};
 
 /* help is pydoc's, which is loaded when a program first asks for it. */
 static NATIVE(builtin_help) {
@@ -335,8 +365,6 @@ const MethodDef builtins_core[] = {
     {"all", builtin_all, 1, 1, false, METHOD_PLAIN, "Return True if bool(x) is True for all values x."},
     {"any", builtin_any, 1, 1, false, METHOD_PLAIN, "Return True if bool(x) is True for any x."},
     {"sorted", builtin_sorted, 0, 255, true, METHOD_PLAIN, "Return a new list of all items in ascending order."},
-    {"exit", builtin_exit, 0, 1, false, METHOD_PLAIN, NULL},
-    {"quit", builtin_exit, 0, 1, false, METHOD_PLAIN, NULL},
     {"help", builtin_help, 0, 255, true, METHOD_PLAIN, NULL},
     {"breakpoint", builtin_breakpoint, 0, 255, true, METHOD_PLAIN, NULL},
     {"open", builtin_open, 0, 255, true, METHOD_PLAIN, NULL},
@@ -372,6 +400,7 @@ static bool add_names(Vm *vm, Module *m) {
     return module_add_functions(vm, m, builtins_core) && module_add_functions(vm, m, builtins_io) &&
            module_add_functions(vm, m, builtins_code) && module_add_functions(vm, m, builtins_math) &&
            module_add(vm, m, "__build_class__", native_new(vm, &build_class_def, VALUE_NULL, m->name)) &&
+           module_add(vm, m, "exit", quitter_new(vm, "exit")) && module_add(vm, m, "quit", quitter_new(vm, "quit")) &&
            add_types(vm, m) && module_add(vm, m, "None", VALUE_NONE) && module_add(vm, m, "True", VALUE_TRUE) &&
            module_add(vm, m, "False", VALUE_FALSE) && module_add(vm, m, "NotImplemented", VALUE_NOT_IMPLEMENTED) &&
            module_add(vm, m, "Ellipsis", VALUE_ELLIPSIS) && module_add(vm, m, "__debug__", VALUE_TRUE);
