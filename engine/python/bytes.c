@@ -246,7 +246,7 @@ static bool bytes_hash(Vm *vm, Value self, int64_t *hash) {
 /* Two bytes, or a bytearray and any buffer; what else has a buffer compares itself (bytes_richcompare). */
 Value bytes_compare(Vm *vm, Value self, Value other, int op) {
     BytesView a, b;
-    if (is_exact(vm, other, T_memoryview) && !is_bytearray(vm, self)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_bytearray(vm, self) && !type_is_subtype(type_of(vm, other), TYPE(vm, bytes))) return VALUE_NOT_IMPLEMENTED;
     if (!bytes_like(vm, self, &a) || !bytes_like(vm, other, &b)) return VALUE_NOT_IMPLEMENTED;
     int order = memcmp(a.data, b.data, a.length < b.length ? a.length : b.length);
     if (order == 0) order = (a.length > b.length) - (a.length < b.length);
