@@ -18,7 +18,8 @@ static double virtual_now(void *context) {
 /* Of the host below: the virtual clock says nothing about how long a slice takes. */
 static double virtual_steady(void *context) {
     const HostVirtual *state = context;
-    return state->under->now(state->under->context);
+    const Host *under = state->under;
+    return under->steady != NULL ? under->steady(under->context) : under->now(under->context);
 }
 
 static double virtual_wall(void *context) {

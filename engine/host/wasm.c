@@ -17,6 +17,8 @@ IMPORT(loopscope_host_wait) extern void loopscope_host_wait(double milliseconds)
 IMPORT(loopscope_host_yield) extern void loopscope_host_yield(void);
 /* Monotonic seconds since the run began; stands still while the run is paused. */
 IMPORT(loopscope_host_now) extern double loopscope_host_now(void);
+/* Seconds of a clock that goes on also then. */
+IMPORT(loopscope_host_steady) extern double loopscope_host_steady(void);
 /* Seconds since 1970. */
 IMPORT(loopscope_host_wall) extern double loopscope_host_wall(void);
 /* Takes UTF-8 for stream 1 (output) or 2 (error); may be cut inside a character. The bytes are valid during the call
@@ -37,6 +39,12 @@ static double wasm_now(void *context) {
     return loopscope_host_now();
 }
 
+/* Slices are measured by this: a run that is paused while it is at one must come to its end. */
+static double wasm_steady(void *context) {
+    (void)context;
+    return loopscope_host_steady();
+}
+
 static double wasm_wall(void *context) {
     (void)context;
     return loopscope_host_wall();
@@ -49,10 +57,17 @@ static enum host_wake wasm_wait(void *context, double deadline) {
     return wasm_now(context) >= deadline ? HOST_WAKE_DEADLINE : HOST_WAKE_EARLY;
 }
 
+#define STANDS_STILL 0.05 /* seconds without a change of the clock: the run is paused */
+
 /* Nothing can be suspended here: the page stands still until the time has come. */
 static bool wasm_block(void *context, double deadline) {
     if (isinf(deadline)) return false;
-    while (wasm_now(context) < deadline) continue;
+    double now = wasm_now(context), changed = wasm_steady(context), last = now;
+    while (now < deadline && wasm_steady(context) - changed < STANDS_STILL) {
+        now = wasm_now(context);
+        if (now != last) changed = wasm_steady(context);
+        last = now;
+    }
     return true;
 }
 
@@ -90,6 +105,7 @@ static int wasm_take_signal(void *context) {
 void host_wasm_init(Host *host) {
     *host = (Host){
         .now = wasm_now,
+        .steady = wasm_steady,
         .wall = wasm_wall,
         .wait = wasm_wait,
         .block = wasm_block,

@@ -10,6 +10,7 @@ mergeInto(LibraryManager.library, {
     return Asyncify.handleAsync(function () { return Module['host']['yield'](); });
   },
   loopscope_host_now: function () { return Module['host']['now'](); },
+  loopscope_host_steady: function () { return Module['host']['steady'](); },
   loopscope_host_wall: function () { return Module['host']['wall'](); },
   loopscope_host_write: function (stream, bytes, length) {
     Module['host']['write'](stream, HEAPU8.subarray(bytes, bytes + length));

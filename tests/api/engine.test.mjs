@@ -107,6 +107,20 @@ test('a second run is refused while one goes on, and allowed afterwards', async 
   assert.equal((await finish('print(1)')).out, '1\n');
 });
 
+test('pause in the middle of a slice holds the program at its end', async () => {
+  for (const clock of ['virtual', 'real']) {
+    let batches = 0;
+    const run = engine.run('while True:\n    pass\n', { clock, records: () => { if (++batches === 1) run.pause(); } });
+    await soon(100);
+    const held = batches;
+    assert.ok(run.paused && held > 0);
+    await soon(100);
+    assert.equal(batches, held);
+    run.stop();
+    assert.equal((await run.finished).stopped, true);
+  }
+});
+
 test('pause holds the program and its clock, resume goes on', async () => {
   const { run, seen } = start('import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    print(time.monotonic() - t < 0.35)\nasyncio.run(main())\n', { clock: 'real' });
   await soon(60);

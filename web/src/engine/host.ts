@@ -5,6 +5,8 @@ export interface HostImports {
   wait(milliseconds: number): Promise<void>;
   yield(): Promise<void>;
   now(): number;
+  /** Seconds that go on while the run is held. */
+  steady(): number;
   wall(): number;
   write(stream: number, bytes: Uint8Array): void;
   lineLength(): number;
@@ -86,6 +88,10 @@ export class Host implements Omit<HostImports, 'library'> {
 
   now(): number {
     return (this.base + (this.milliseconds() - this.mark) * this.rate) / 1000;
+  }
+
+  steady(): number {
+    return this.milliseconds() / 1000;
   }
 
   wall(): number {

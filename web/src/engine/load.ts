@@ -98,6 +98,7 @@ class LoadedEngine implements Engine {
       wait: idle,
       yield: idle,
       now: () => 0,
+      steady: () => 0,
       wall: () => 0,
       write: () => undefined,
       lineLength: () => 0,

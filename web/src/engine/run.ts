@@ -180,6 +180,7 @@ export class EngineRun implements Run {
         return host.yield();
       },
       now: () => host.now(),
+      steady: () => host.steady(),
       wall: () => host.wall(),
       write: (stream, bytes) => host.write(stream, bytes),
       lineLength: () => host.lineLength(),
