@@ -25,6 +25,15 @@ function binaryen(name) {
 /** The engine's API as bundled for Node; it is built before this is asked for. */
 const api = () => import(pathToFileURL(at('build', 'wasm', 'node.mjs')).href);
 
+/** What the log tells of any lesson where the machine is busy: that somebody held the loop. */
+const BUSY = `import asyncio, time
+async def main():
+    end = time.perf_counter() + 0.2
+    while time.perf_counter() < end:
+        pass
+asyncio.run(main())
+`;
+
 /** Runs the lessons in all the ways that a page runs them; calls `note` with each instance that something ran on. */
 async function runLessons(note) {
   const { Instance } = WebAssembly;
@@ -52,6 +61,7 @@ async function runLessons(note) {
       await follow(source, { clock: 'real', speed: 500, records: () => undefined, values: true });
       noteAll();
     }
+    await follow(BUSY, { clock: 'real', records: () => undefined, values: true });
     // Paused before it begins, then some steps of each kind.
     for (const unit of ['line', 'task', 'iteration']) {
       await follow(sources[1], { clock: 'virtual', speed: 100, records: () => undefined, values: true }, (going) => {
