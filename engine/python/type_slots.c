@@ -141,14 +141,17 @@ static bool overrides(Vm *vm, Value a, Value b, Str *name) {
     return mine != VALUE_NULL && mine != type_lookup(vm, type_of(vm, a), name);
 }
 
-static Value ask_operand(Vm *vm, Value self, Str *name, Value other, Value modulus) {
+/* In one function with who asks: operators nest deeply, and each of them has a frame. */
+#define IN_ONE static inline __attribute__((always_inline))
+
+IN_ONE Value ask_operand(Vm *vm, Value self, Str *name, Value other, Value modulus) {
     if (modulus == VALUE_NULL) return maybe_call1(vm, self, name, other);
     if (type_lookup(vm, type_of(vm, self), name) == VALUE_NULL) return VALUE_NOT_IMPLEMENTED;
     return call2(vm, self, name, other, modulus);
 }
 
 /* CPython's SLOT1BINFULL, and with a modulus slot_nb_power. */
-static Value ask_operands(Vm *vm, int op, Value a, Value b, Value modulus) {
+IN_ONE Value ask_operands(Vm *vm, int op, Value a, Value b, Value modulus) {
     Type *ta = type_of(vm, a), *tb = type_of(vm, b);
     Str *name = vm->names[binary_names[op]], *reflected = vm->names[reflected_names[op]];
     bool other = ta != tb && tb->slots.binary == slot_binary;
