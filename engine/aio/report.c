@@ -29,10 +29,7 @@ Value report_context(Vm *vm, Str *text, ...) {
 }
 
 static Value context_get(Vm *vm, Value context, const char *key) { /* borrowed; VALUE_NULL: absent */
-    Str *name = str_intern_c(vm, key);
-    Value found = name == NULL || !is_dict(context) ? VALUE_NULL : dict_get_str(vm, AS(Dict, context), name);
-    obj_release(vm, name);
-    return found;
+    return is_dict(context) ? dict_get_c(vm, AS(Dict, context), key) : VALUE_NULL;
 }
 
 void trace_exception(Vm *vm, Value exception) {

@@ -52,9 +52,5 @@ static Dict *snippets_make(Vm *vm) {
 Value snippet(Vm *vm, const char *name) {
     Aio *aio = aio_of(vm);
     if (aio->snippets == NULL) aio->snippets = snippets_make(vm);
-    if (aio->snippets == NULL) return VALUE_NULL;
-    Str *key = str_intern_c(vm, name);
-    Value found = key == NULL ? VALUE_NULL : dict_get_str(vm, aio->snippets, key);
-    obj_release(vm, key);
-    return found;
+    return aio->snippets == NULL ? VALUE_NULL : dict_get_c(vm, aio->snippets, name);
 }

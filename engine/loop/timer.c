@@ -91,13 +91,18 @@ static void trace_fired(Loop *loop, const Handle *before, size_t count) {
     }
 }
 
+/* Some years on, doubles lie wider apart than the resolution: the deadline itself is due all the same. */
+static bool is_due(double deadline, double now) {
+    return deadline < now + CLOCK_RESOLUTION || deadline <= now;
+}
+
 /* A cancelled timer that comes due goes to the ready queue too and is skipped there: CPython's batch counts it. */
 void timers_fire(Loop *loop) {
     if (loop->timers.count == 0) return;
-    double end = loop_now(loop) + CLOCK_RESOLUTION;
+    double now = loop_now(loop);
     Handle *before = loop->ready_last;
     size_t fired = 0;
-    while (loop->timers.count > 0 && loop->timers.entries[0].key < end) {
+    while (loop->timers.count > 0 && is_due(loop->timers.entries[0].key, now)) {
         ready_push(loop, &pop_timer(loop)->handle);
         fired++;
     }

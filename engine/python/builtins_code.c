@@ -210,10 +210,7 @@ static Str *filename_of(Vm *vm, Value name) {
 /* The text of a syntax tree of the module ast, owned; VALUE_NULL without an exception: `source` is none. */
 static Value tree_source(Vm *vm, Value source, Value mode) {
     if (!value_is_obj(source) || is_str(source) || !(value_obj(source)->type->flags & TYPE_HEAP)) return VALUE_NULL;
-    Str *name = str_intern_c(vm, "ast");
-    Value module = name == NULL ? VALUE_NULL : dict_get_str(vm, vm->modules, name);
-    obj_release(vm, name);
-    if (module == VALUE_NULL) return VALUE_NULL;
+    if (dict_get_c(vm, vm->modules, "ast") == VALUE_NULL) return VALUE_NULL;
     Value args[2] = {source, mode};
     Value text = module_call_c(vm, "ast", "_source_of", args, 2, NULL);
     if (text != VALUE_NONE) return text;

@@ -242,6 +242,13 @@ Value dict_get_str(Vm *vm, const Dict *d, Str *key) {
     return i >= 0 ? d->entries[i].value : VALUE_NULL;
 }
 
+Value dict_get_c(Vm *vm, const Dict *d, const char *key) {
+    Str *name = str_intern_c(vm, key);
+    Value found = name == NULL ? VALUE_NULL : dict_get_str(vm, d, name);
+    obj_release(vm, name);
+    return found;
+}
+
 /* A new key at the end, whose slot was filled; retains both. */
 static inline void append_entry(Dict *d, Value key, Value value) {
     d->entries[d->nentries++] = (DictEntry){value_retain(key), value_retain(value)};

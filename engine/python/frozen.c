@@ -195,10 +195,8 @@ void frozen_free(Vm *vm, Frozen *f) {
     mem_free(vm->mem, f, sizeof *f);
 }
 
-bool frozen_is_here(const Frozen *f, int module, uint32_t *image) {
-    if (f->parts[module].code_size > 0) return true;
-    *image = f->parts[module].image;
-    return false;
+uint32_t frozen_elsewhere(const Frozen *f, int module) {
+    return f->parts[module].image;
 }
 
 int frozen_find(const Frozen *f, const char *name) {

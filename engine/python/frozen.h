@@ -59,8 +59,8 @@ Frozen *frozen_open(Vm *vm, const void *image, size_t size);
 void frozen_free(Vm *vm, Frozen *frozen); /* NULL is allowed */
 /* The number of a module, -1: there is none of that name. */
 int frozen_find(const Frozen *frozen, const char *name);
-/* Whether a module's code is in this image; if not, *image is the number of the one it is in. */
-bool frozen_is_here(const Frozen *frozen, int module, uint32_t *image);
+/* The number of the image that has a module's code; 0: this one. */
+uint32_t frozen_elsewhere(const Frozen *frozen, int module);
 /* Whether some module's name begins with `name` and a dot. */
 bool frozen_is_package(const Frozen *frozen, const char *name);
 /* The code of a module, newly made. NULL: SystemError (damaged) or MemoryError. */

@@ -2,6 +2,7 @@
 #include "interp.h"
 
 #include "type_defs.h"
+#include "types_private.h"
 
 #include <stdio.h>
 
@@ -323,14 +324,9 @@ static Value iterator_of_class(Vm *vm, Type *type, Gen *made) {
     return obj_value(gen);
 }
 
-static const Type *builtin_of(const Type *type) {
-    while (type->flags & TYPE_HEAP) type = type->base;
-    return type;
-}
-
 /* itertools._new_NAME makes the generator, which becomes the iterator. */
 static Value iterator_made(Vm *vm, Type *type, const char *before, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    const Type *own = builtin_of(type);
+    const Type *own = type_builtin(type);
     char name[64];
     snprintf(name, sizeof name, "%s%s", before, (const char *)own->name->data);
     Value made = module_call_c(vm, "itertools", name, args, nargs, kwnames);
@@ -344,12 +340,17 @@ static Value iterator_made(Vm *vm, Type *type, const char *before, const Value *
     return made;
 }
 
+static bool takes_keywords(const Type *builtin) {
+    static const char *const without[] = {"chain",  "cycle",    "dropwhile", "filterfalse",
+                                          "islice", "pairwise", "starmap",   "takewhile"};
+    for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+        if (str_equals_c(builtin->name, without[i])) return false;
+    return true;
+}
+
 static Value iterator_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    static const char *const without_keywords[] = {"chain",  "cycle",    "dropwhile", "filterfalse",
-                                                   "islice", "pairwise", "starmap",   "takewhile"};
-    const Type *builtin = builtin_of(type);
-    for (size_t i = 0; i < sizeof without_keywords / sizeof *without_keywords; i++) {
-        if (!str_equals_c(builtin->name, without_keywords[i])) continue;
+    const Type *builtin = type_builtin(type);
+    if (kwnames != NULL && !takes_keywords(builtin)) {
         if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
         kwnames = NULL;
     }

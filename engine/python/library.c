@@ -25,9 +25,8 @@ bool library_is_package(Vm *vm, const char *name) {
 
 /* The number of the image that has it. */
 static uint32_t image_of(const Vm *vm, const char *name) {
-    uint32_t image = 0;
     int module = frozen_find(vm->state->library[0], name);
-    return module < 0 || frozen_is_here(vm->state->library[0], module, &image) ? 0 : image;
+    return module < 0 ? 0 : frozen_elsewhere(vm->state->library[0], module);
 }
 
 bool library_is_at_hand(const Vm *vm, const char *name) {
@@ -50,11 +49,11 @@ static Frozen *opened(Vm *vm, uint32_t number) {
 }
 
 Code *library_code(Vm *vm, const char *name, Str *filename) {
-    uint32_t number = image_of(vm, name), elsewhere;
+    uint32_t number = image_of(vm, name);
     Frozen *library = number < LIBRARY_IMAGES ? opened(vm, number) : NULL;
     if (library == NULL && error_is_set(vm)) return NULL;
     int module = library == NULL ? -1 : frozen_find(library, name);
-    if (module >= 0 && frozen_is_here(library, module, &elsewhere)) return frozen_read(vm, library, module, filename);
+    if (module >= 0 && frozen_elsewhere(library, module) == 0) return frozen_read(vm, library, module, filename);
     raise_error(vm, T_SystemError, "the parts of Loopscope's library do not belong together");
     return NULL;
 }

@@ -27,9 +27,7 @@ static Type *job_type(Vm *vm) {
 /* What the guest module has left in the module _sre; borrowed, VALUE_NULL with an exception. */
 static Value guest_value(Vm *vm, const char *name) {
     const Module *module = vm->state->module_state[MODULE__sre];
-    Str *key = str_intern_c(vm, name);
-    Value found = key == NULL ? VALUE_NULL : dict_get_str(vm, module->dict, key);
-    obj_release(vm, key);
+    Value found = dict_get_c(vm, module->dict, name);
     if (found == VALUE_NULL && !error_is_set(vm)) raise_error(vm, T_SystemError, "_sre without re");
     return found;
 }

@@ -35,9 +35,7 @@ typedef struct Field {
 
 static Value error(Vm *vm, const char *words) {
     const Module *module = vm->state->module_state[MODULE__struct];
-    Str *name = str_intern_c(vm, "error");
-    Value class = name == NULL ? VALUE_NULL : dict_get_str(vm, module->dict, name);
-    obj_release(vm, name);
+    Value class = dict_get_c(vm, module->dict, "error");
     if (class != VALUE_NULL && is_type(class)) raise_type(vm, AS(Type, class), "%s", words);
     return VALUE_NULL;
 }

@@ -354,10 +354,7 @@ static bool add_hook_copies(Vm *vm, Module *m) {
                                            {"displayhook", "__displayhook__"},
                                            {"breakpointhook", "__breakpointhook__"}};
     for (int i = 0; i < 4; i++) {
-        Str *name = str_intern_c(vm, names[i][0]);
-        if (name == NULL) return false;
-        Value hook = value_retain(dict_get_str(vm, m->dict, name));
-        obj_release(vm, name);
+        Value hook = value_retain(dict_get_c(vm, m->dict, names[i][0]));
         if (!module_add(vm, m, names[i][1], hook)) return false;
     }
     return true;

@@ -13,10 +13,10 @@ bool int_is_odd(Value i);
 /* Floor division; either result may be NULL (not wanted). ZeroDivisionError. */
 bool int_divmod(Vm *vm, Value a, Value b, Value *quotient, Value *rest);
 /* pow(a, b, m) for ints; b may be negative (modular inverse). ValueError for m 0. */
+Value int_pow_mod(Vm *vm, Value a, Value b, Value m);
 /* pow() of three as the builtin number type says it that `type` is or derives from; NotImplemented: it does not know.
  */
 Value number_power(Vm *vm, Type *type, Value base, Value exponent, Value modulus);
-Value int_pow_mod(Vm *vm, Value a, Value b, Value m);
 Value raise_zero_division(Vm *vm);
 /* The characters of an int in a base (2, 8, 10, 16), '-' first when negative, without prefix, in a block of *size bytes
  * to be freed by mem_free. NULL: ValueError (digit limit) or MemoryError. */

@@ -665,6 +665,8 @@ Dict *dict_new(Vm *vm);
 uint32_t dict_length(const Dict *dict);
 Value dict_get(Vm *vm, Dict *dict, Value key);          /* [py] borrowed; VALUE_NULL: absent, or error (error_is_set) */
 Value dict_get_str(Vm *vm, const Dict *dict, Str *key); /* borrowed; VALUE_NULL: absent. Never fails */
+/* [py] The same by a C text, which may fail: VALUE_NULL without memory too. */
+Value dict_get_c(Vm *vm, const Dict *dict, const char *key);
 bool dict_set(Vm *vm, Dict *dict, Value key, Value value); /* [py] retains both */
 bool dict_set_str(Vm *vm, Dict *dict, Str *key, Value value);
 int dict_delete(Vm *vm, Dict *dict, Value key); /* [py] 1 deleted, 0 absent, -1 error */

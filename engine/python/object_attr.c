@@ -175,8 +175,7 @@ static bool set_instance_dict(Vm *vm, Value self, Value value) {
         raise_attribute_error(vm, self, NAME(vm, __dict__));
         return false;
     }
-    const Type *type = type_of(vm, self);
-    while (type->flags & TYPE_HEAP) type = type->base;
+    const Type *type = type_builtin(type_of(vm, self));
     if (value == VALUE_NULL && (type->flags & TYPE_ATTRS)) {
         raise_error(vm, T_TypeError, "cannot delete __dict__");
         return false;

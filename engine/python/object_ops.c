@@ -248,8 +248,6 @@ int object_less(Vm *vm, Value a, Value b) {
 static Value class_getitem(Vm *vm, Value v, Value key) {
     if (v == obj_value(TYPE(vm, type))) return generic_alias_new(vm, v, key); /* its own classes have no such method */
     bool failed;
-    if (v == obj_value(TYPE(vm, type)))
-        return generic_alias_new(vm, v, key); /* its classes are not subscripted by it */
     Value method = object_getattr_opt(vm, v, NAME(vm, __class_getitem__), &failed);
     if (method == VALUE_NULL) {
         return failed ? VALUE_NULL : raise_error(vm, T_TypeError, "type '%N' is not subscriptable", AS(Type, v));

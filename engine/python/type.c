@@ -249,32 +249,20 @@ static void strip(Vm *vm, Type *type) {
     release_field(vm, &type->qualname);
 }
 
-static bool may_be_in_cycle(const Obj *o) {
-    bool builtin_type = (o->type->flags & TYPE_IS_TYPE) && !(((const Type *)(const void *)o)->flags & TYPE_HEAP);
-    return (o->type->flags & TYPE_GC) && !builtin_type;
-}
-
-static void hold_left_over(void *context, void *object) {
-    (void)context;
-    if (may_be_in_cycle(object)) obj_retain(object);
-}
-
+/* What cycles are left (the collector needs memory, and may not have had it) are broken here without any. */
 static void break_left_over(void *context, void *object) {
-    if (may_be_in_cycle(object)) object_break(context, object);
-}
-
-static void drop_left_over(void *context, void *object) {
+    Vm *vm = context;
     Obj *o = object;
-    if (may_be_in_cycle(o)) obj_release((Vm *)context, o);
+    bool builtin_type = (o->type->flags & TYPE_IS_TYPE) && !(((Type *)(void *)o)->flags & TYPE_HEAP);
+    if (!(o->type->flags & TYPE_GC) || builtin_type) return;
+    obj_retain(o);
+    object_break(vm, o);
+    obj_release(vm, o);
 }
 
 void types_close(Vm *vm) {
     cache_free(vm);
-    /* What cycles are left (the collector needs memory, and may not have had it) are broken here without any. Nothing
-     * goes before all are: what is taken apart looks at its neighbours. */
-    mem_objects_walk(vm->mem, hold_left_over, vm);
     mem_objects_walk(vm->mem, break_left_over, vm);
-    mem_objects_walk(vm->mem, drop_left_over, vm);
     for (Type *type = vm->state->made_types; type != NULL; type = type->made_before) strip(vm, type);
     for (uint32_t id = TYPE_ID_COUNT; id-- > 0;) {
         if (vm->types[id] != NULL) strip(vm, vm->types[id]);

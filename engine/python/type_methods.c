@@ -170,14 +170,15 @@ static Value visible_bases(Vm *vm, const Tuple *bases) {
     return result;
 }
 
-static Value visible_mro(Vm *vm, const Tuple *mro) {
+/* A new list. */
+static List *visible_mro(Vm *vm, const Tuple *mro) {
     List *list = list_new(vm, 0);
-    bool ok = list != NULL;
-    for (uint32_t i = 0; ok && i < mro->length; i++)
-        if (!(AS(Type, mro->items[i])->flags & TYPE_HIDDEN)) ok = list_append(vm, list, mro->items[i]);
-    Value result = ok ? tuple_from_iterable(vm, obj_value(list)) : VALUE_NULL;
-    obj_release(vm, list);
-    return result;
+    for (uint32_t i = 0; list != NULL && i < mro->length; i++) {
+        if ((AS(Type, mro->items[i])->flags & TYPE_HIDDEN) || list_append(vm, list, mro->items[i])) continue;
+        obj_release(vm, list);
+        return NULL;
+    }
+    return list;
 }
 
 static Value get_bases(Vm *vm, Value self) {
@@ -198,7 +199,11 @@ static Value get_base(Vm *vm, Value self) {
 
 static Value get_mro(Vm *vm, Value self) {
     Tuple *mro = AS(Type, self)->mro;
-    return has_hidden(mro) ? visible_mro(vm, mro) : value_retain(obj_value(mro));
+    if (!has_hidden(mro)) return value_retain(obj_value(mro));
+    List *visible = visible_mro(vm, mro);
+    Value result = visible == NULL ? VALUE_NULL : tuple_from_iterable(vm, obj_value(visible));
+    obj_release(vm, visible);
+    return result;
 }
 
 static Value get_dict(Vm *vm, Value self) {
@@ -290,11 +295,9 @@ static Value method_mro(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     (void)args, (void)nargs, (void)kwnames;
     Tuple *mro = type_compute_mro(vm, AS(Type, self));
     if (mro == NULL) return VALUE_NULL;
-    Value visible = visible_mro(vm, mro);
+    List *list = visible_mro(vm, mro);
     obj_release(vm, mro);
-    Value list = visible == VALUE_NULL ? VALUE_NULL : list_from_iterable(vm, visible);
-    value_release(vm, visible);
-    return list;
+    return list == NULL ? VALUE_NULL : obj_value(list);
 }
 
 /* A program sees no class of a module that it has not imported. -1 with an exception. */

@@ -31,6 +31,11 @@ bool type_name_fits(Vm *vm, const Str *name);
 Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespace, const Value *kwvalues,
                      Tuple *kwnames);
 Value type_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* The builtin type that a type is or derives from first. */
+static inline const Type *type_builtin(const Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return type;
+}
 Str *type_module(Vm *vm, Type *type); /* __module__ as a new Str ("builtins" when unknown); NULL on error */
 static inline Type *tuple_type(const Tuple *types, uint32_t i) {
     return AS(Type, types->items[i]);

@@ -246,19 +246,11 @@ static bool clear_modules(Vm *vm, const Dict *names) {
     return any;
 }
 
-/* Borrowed; VALUE_NULL: absent. */
-static Value get_by_c_name(Vm *vm, const Dict *dict, const char *text) {
-    Str *name = str_intern_c(vm, text);
-    Value found = name == NULL ? VALUE_NULL : dict_get_str(vm, dict, name);
-    obj_release(vm, name);
-    return found;
-}
-
 /* What threading.local objects hold dies with the main thread. */
 static bool clear_locals(Vm *vm) {
-    Value threading = get_by_c_name(vm, vm->modules, "threading");
+    Value threading = dict_get_c(vm, vm->modules, "threading");
     if (!is_exact(vm, threading, T_module)) return false;
-    Value names = value_retain(get_by_c_name(vm, AS(Module, threading)->dict, "_local_names"));
+    Value names = value_retain(dict_get_c(vm, AS(Module, threading)->dict, "_local_names"));
     bool any = is_exact(vm, names, T_dict) && dict_length(AS(Dict, names)) > 0;
     if (any) dict_clear(vm, AS(Dict, names));
     value_release(vm, names);

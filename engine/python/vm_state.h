@@ -83,7 +83,7 @@ struct VmState {
     enum send_status step_outcome;   /* gen_step_outcome */
     Value nested_value;              /* what the frame that a nested interpreter waited for returned (interp.c) */
     List *replaced_code;             /* function_attrs.c: what functions ran before __code__ was set, owned, or NULL */
-    Value native_in;                 /* `in` of the native frame that is resumed next */
+    Value native_in;                 /* `in` of the native frame that is resumed next, which owns it from then on */
     uint32_t awaits;                 /* counts suspensions of tasks, to tell an await that went straight through */
     uint32_t switch_budget;          /* the same for another thread's turn */
     Module *main_module;             /* __main__, owned, until the program has ended */

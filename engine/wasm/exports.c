@@ -131,8 +131,10 @@ static bool ready_vm(void) {
 }
 
 /* What comes before ls_new, and may come before anybody knows of a program; what it leaves in memory may be kept and
- * given to other instances (web/tools/booted.mjs). Calls nothing of JavaScript. False: the instance is of no use. */
+ * given to other instances (web/tools/booted.mjs), for which there is nothing to do then. Calls nothing of JavaScript.
+ * False: the instance is of no use. */
 int ls_boot(void) {
+    if (engine.vm != NULL) return true;
     trace_init(&engine.trace);
     return make_vm() && vm_preload(engine.vm, "asyncio");
 }
@@ -253,52 +255,35 @@ void ls_set_network(double latency, double bandwidth) {
     engine.bandwidth = bandwidth;
 }
 
-/* What tells of modules in the second and the fourth image: their names in an import statement, other words anywhere.
- */
+/* The modules of the second and the fourth image, and what tells of them: their names in an import statement, other
+ * words anywhere. */
+static const struct {
+    const char *name, *words;
+    uint32_t image;
+} later_modules[] = {
 #define GUEST(name, file)
 #define RARE(name, file)
-#define SELDOM(name, file, words)
-static const char second_modules[] =
-#define LATER(name, file, words) name " "
-#include "../aio/library/library.def"
-#include "../python/library/library.def"
-#undef LATER
-    ;
-static const char second_words[] =
-#define LATER(name, file, words) words " "
-#include "../aio/library/library.def"
-#include "../python/library/library.def"
-#undef LATER
-#undef SELDOM
-    ;
-#define LATER(name, file, words)
-static const char fourth_modules[] =
-#define SELDOM(name, file, words) name " "
-#include "../aio/library/library.def"
-#include "../python/library/library.def"
-#undef SELDOM
-    ;
-static const char fourth_words[] =
-#define SELDOM(name, file, words) words " "
+#define LATER(name, file, words) {name, words, 1},
+#define SELDOM(name, file, words) {name, words, 3},
 #include "../aio/library/library.def"
 #include "../python/library/library.def"
 #undef GUEST
 #undef RARE
-#undef SELDOM
 #undef LATER
-    ;
+#undef SELDOM
+};
 
 static bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* Whether a list of words, a blank behind each, has this one; of a name with dots its last part counts. */
+/* Whether a list of words with blanks between them has this one; of a name with dots its last part counts. */
 static bool has_word(const char *list, const char *word, size_t length) {
     for (const char *at = list; *at != '\0';) {
         const char *end = at;
         while (is_word(*end)) end++;
-        if (*end == ' ' && (size_t)(end - at) == length && memcmp(at, word, length) == 0) return true;
-        at = end + 1;
+        if (*end != '.' && (size_t)(end - at) == length && memcmp(at, word, length) == 0) return true;
+        at = *end == '\0' ? end : end + 1;
     }
     return false;
 }
@@ -327,13 +312,16 @@ static bool is_word_of_import(const char *word, size_t length) {
 
 /* Images by their numbers, as far as the words of a source tell what it will want of them. Modules of the fourth and
  * what looks for a character by its name stand on such of the second. */
-enum wants { WANTS_LIBRARY = 1 << 1, WANTS_NAMES = 1 << 2, WANTS_SELDOM = 1 << 3 };
+enum wants { WANTS_LIBRARY = 1 << 1, WANTS_NAMES = 1 << 2 };
 
 static unsigned wants_of_word(const char *word, size_t length, bool imports) {
-    if (has_word(fourth_words, word, length) || (imports && has_word(fourth_modules, word, length)))
-        return WANTS_LIBRARY | WANTS_SELDOM;
-    bool second = has_word(second_words, word, length) || (imports && has_word(second_modules, word, length));
-    return second ? WANTS_LIBRARY : 0;
+    unsigned wants = 0;
+    for (size_t i = 0; i < sizeof later_modules / sizeof *later_modules; i++) {
+        if (has_word(later_modules[i].words, word, length) ||
+            (imports && has_word(later_modules[i].name, word, length)))
+            wants |= WANTS_LIBRARY | 1u << later_modules[i].image;
+    }
+    return wants;
 }
 
 static unsigned wants_of_source(void) {

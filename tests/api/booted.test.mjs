@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { libraryFiles } from '../../web/tools/run.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const wasm = join(root, 'build/wasm');
 const command = (folder, ...args) => execFileSync(process.execPath, [join(folder, 'cli.cjs'), ...args], { encoding: 'utf8' });
 const native = (...args) => execFileSync(join(root, 'build/native/loopscope'), args, { encoding: 'utf8' });
 const folder = mkdtempSync(join(tmpdir(), 'loopscope-'));
-for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm', 'seldom.wasm']) copyFileSync(join(wasm, name), join(folder, name));
+for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', ...libraryFiles]) copyFileSync(join(wasm, name), join(folder, name));
 after(() => rmSync(folder, { recursive: true }));
 
 const LOOKS = {

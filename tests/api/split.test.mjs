@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { libraryFiles } from '../../web/tools/run.mjs';
 import { dataOf, SECTION, sections, withData } from '../../web/tools/wasm_file.mjs';
 import { fingerprint, loadEngine } from '../../build/wasm/node.mjs';
 import { LESSONS } from '../../build/wasm/split/lessons.mjs';
@@ -12,7 +13,7 @@ import { LESSONS } from '../../build/wasm/split/lessons.mjs';
 const root = join(import.meta.dirname, '../..');
 const wasm = join(root, 'build/wasm'), split = join(wasm, 'split'), examples = join(root, 'examples');
 const alone = mkdtempSync(join(tmpdir(), 'loopscope-'));
-for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'seldom.wasm']) copyFileSync(join(split, name), join(alone, name));
+for (const name of ['loopscope.mjs', ...libraryFiles]) copyFileSync(join(split, name), join(alone, name));
 const written = (module) => dataOf(sections(module).find(({ id }) => id === SECTION.DATA).body).filter(({ bytes }) => bytes.length > 0);
 const [first, rest] = ['loopscope.wasm', 'rest.wasm'].map((name) => readFileSync(join(split, name)));
 // Where the rest's constants will be stands what they are not: whoever reads them too early is found out.

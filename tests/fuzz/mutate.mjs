@@ -132,8 +132,20 @@ function runAll(mutants) {
   });
 }
 
+/** Programs without end, which the tool stops where they wait: what they left must go once, and all of it. */
+const endless = [
+  "import asyncio\nasync def wait():\n    while True:\n        await asyncio.sleep(0.1)\nasync def main():\n    await asyncio.gather(*[asyncio.create_task(wait()) for _ in range(2)])\nasyncio.run(main())\n",
+  "import asyncio\nasync def main():\n    async with asyncio.TaskGroup() as group:\n        for n in range(3):\n            group.create_task(asyncio.sleep(1e9, n))\nasyncio.run(main())\n",
+  "import asyncio, threading\ndone = threading.Event()\nasync def main():\n    await asyncio.wait_for(asyncio.to_thread(done.wait), None)\nasyncio.run(main())\n",
+].map((text) => Buffer.from(text));
+
 async function main() {
   let failed = 0;
+  const stopped = await runAll(endless);
+  if (stopped !== null) {
+    failed++;
+    console.log(`FAIL a program without end, number ${stopped.index}: ${stopped.why}`);
+  }
   for (let seed = from; seed < from + count;) {
     const seeds = Array.from({ length: Math.min(BATCH, from + count - seed) }, (_, i) => seed + i);
     const mutants = seeds.map(mutant);
@@ -150,7 +162,7 @@ async function main() {
     console.log(`FAIL seed ${culprit}: ${wrong.why}`);
     seed = culprit + 1;
   }
-  console.log(`mutants: ${count - failed} passed, ${failed} failed`);
+  console.log(`mutants: ${count + 1 - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }
 

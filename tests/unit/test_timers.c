@@ -79,6 +79,18 @@ static void the_loop_never_waits_longer_than_a_day(void **state) {
     support_close(&f);
 }
 
+static void a_timer_comes_where_doubles_lie_wider_apart_than_the_clock_ticks(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    Line line = {&f, "x"};
+    loop_call_later(f.loop, 1e9, say_line, &line, NULL);
+    loop_call_later(f.loop, 1e9 + 1, stop_loop, NULL, NULL);
+    assert_int_equal(loop_run_forever(f.loop), LOOP_OK);
+    expect_log(&f, "x@1e+09 ");
+    support_close(&f);
+}
+
 static void a_timer_that_fails_for_memory_leaves_nothing(void **state) {
     (void)state;
     Fixture f;
@@ -100,6 +112,7 @@ int main(void) {
         cmocka_unit_test(a_cancelled_timer_does_not_run),
         cmocka_unit_test(cancelled_timers_leave_when_they_are_more_than_half),
         cmocka_unit_test(the_loop_never_waits_longer_than_a_day),
+        cmocka_unit_test(a_timer_comes_where_doubles_lie_wider_apart_than_the_clock_ticks),
         cmocka_unit_test(a_timer_that_fails_for_memory_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

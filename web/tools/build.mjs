@@ -2,7 +2,7 @@
 // path) and the npm package's files. Does nothing when dist/ is newer than everything it is made of.
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { at, exists, run } from './run.mjs';
+import { at, exists, libraryFiles, run } from './run.mjs';
 import { setup } from './setup.mjs';
 import { buildEngine } from './engine.mjs';
 import { buildCommand } from './command.mjs';
@@ -17,7 +17,7 @@ function newest(folder) {
 }
 
 const isFresh = () => exists('dist', 'loopscope.wasm') && ['web', 'examples'].every((folder) => newest(at(folder)) < statSync(at('dist', 'loopscope.wasm')).mtimeMs)
-  && ['package-lock.json', 'build/wasm/loopscope.wasm', 'build/wasm/loopscope.mjs', 'build/wasm/library.wasm', 'build/wasm/names.wasm', 'build/wasm/seldom.wasm'].every((file) => statSync(at(file)).mtimeMs < statSync(at('dist', 'loopscope.wasm')).mtimeMs);
+  && ['package-lock.json', ...['loopscope.wasm', 'loopscope.mjs', ...libraryFiles].map((name) => `build/wasm/${name}`)].every((file) => statSync(at(file)).mtimeMs < statSync(at('dist', 'loopscope.wasm')).mtimeMs);
 
 export async function build() {
   setup();
@@ -28,7 +28,7 @@ export async function build() {
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
   run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], { env: { ...process.env, LOOPSCOPE_SINGLE: '1' } });
   mkdirSync(at('dist'), { recursive: true });
-  for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', 'library.wasm', 'names.wasm', 'seldom.wasm', 'booted.bin']) copyFileSync(at('build', 'wasm', name), at('dist', name));
+  for (const name of ['cli.cjs', 'node.mjs', 'loopscope.mjs', 'loopscope.wasm', ...libraryFiles, 'booted.bin']) copyFileSync(at('build', 'wasm', name), at('dist', name));
   chmodSync(at('dist', 'cli.cjs'), 0o755);
 }
 

@@ -23,3 +23,6 @@ export function ask(command, args) {
 
 export const has = (command) => ask('sh', ['-c', `command -v ${command}`]) !== null;
 export const exists = (...parts) => existsSync(at(...parts));
+
+/** The parts of the Python library that lie beside the engine, in their order. */
+export const libraryFiles = ['library.wasm', 'names.wasm', 'seldom.wasm'];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { splitData } from './data.mjs';
-import { at, ask, has, run } from './run.mjs';
+import { at, ask, has, libraryFiles, run } from './run.mjs';
 
 const folder = at('build', 'wasm', 'split');
 const notes = join(folder, 'notes');
@@ -167,7 +167,7 @@ function moveData(code, all, called) {
 
 function isFresh() {
   const made = results.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  const from = [whole, at('build', 'wasm', 'node.mjs'), at('build', 'wasm', 'library.wasm'), at('build', 'wasm', 'names.wasm'), at('build', 'wasm', 'seldom.wasm'), ...['split.mjs', 'data.mjs', 'wasm_file.mjs'].map((name) => at('web', 'tools', name)), ...examples()];
+  const from = [whole, ...['node.mjs', ...libraryFiles].map((name) => at('build', 'wasm', name)), ...['split.mjs', 'data.mjs', 'wasm_file.mjs'].map((name) => at('web', 'tools', name)), ...examples()];
   return Math.min(...made) > Math.max(...from.map((file) => statSync(file).mtimeMs));
 }
 
@@ -177,7 +177,7 @@ export async function splitEngine() {
   mkdirSync(notes, { recursive: true });
   const split = binaryen('wasm-split');
   run(split, ['--instrument', '--all-features', whole, '-o', join(notes, 'loopscope.wasm')]);
-  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'seldom.wasm']) copyFileSync(at('build', 'wasm', name), join(notes, name));
+  for (const name of ['loopscope.mjs', ...libraryFiles]) copyFileSync(at('build', 'wasm', name), join(notes, name));
   const merged = await profile();
   const names = functionNames();
   addInstrumented(merged, names);
@@ -187,7 +187,7 @@ export async function splitEngine() {
     '-o1', results[0], '-o2', results[1]]);
   finish(names, new Uint32Array(merged, 8));
   // What it takes to run it under Node too: the tests do.
-  for (const name of ['loopscope.mjs', 'library.wasm', 'names.wasm', 'seldom.wasm', 'cli.cjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
+  for (const name of ['loopscope.mjs', ...libraryFiles, 'cli.cjs']) copyFileSync(at('build', 'wasm', name), join(folder, name));
   const { fingerprint } = await api();
   writeFileSync(results[2], `export const LESSONS = ${JSON.stringify(examples().map((file) => fingerprint(readFileSync(file, 'utf8'))))};\n`);
 }

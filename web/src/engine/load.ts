@@ -32,8 +32,6 @@ class LoadedEngine implements Engine {
     private readonly parts: Omit<RunParts, 'rest'>,
     private readonly rest: Rest | null,
     private readonly lessons: readonly number[],
-    /** Whether what `make` makes has booted. */
-    private readonly bootedAlready: boolean,
   ) {}
 
   run(source: string | Uint8Array, options: RunOptions = {}): Run {
@@ -76,7 +74,7 @@ class LoadedEngine implements Engine {
 
   private async makeBooted(): ReturnType<ModuleFactory> {
     const module = await this.make();
-    if (!this.bootedAlready && !module._ls_boot()) throw new Error('out of memory');
+    if (!module._ls_boot()) throw new Error('out of memory');
     return module;
   }
 
@@ -136,5 +134,5 @@ export interface EngineParts {
 
 export function engineFrom(loader: Loader, parts: EngineParts): Engine {
   const { code, library, rest = null, lessons = [], instantiate, booted = null, milliseconds = () => performance.now() } = parts;
-  return new LoadedEngine(moduleFactory(loader, code, rest, instantiate, booted), { library, milliseconds }, rest, lessons, booted !== null);
+  return new LoadedEngine(moduleFactory(loader, code, rest, instantiate, booted), { library, milliseconds }, rest, lessons);
 }
