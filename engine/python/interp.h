@@ -466,8 +466,7 @@ bool signal_send(Vm *vm, int number);
 #ifndef BUDGET
 #define BUDGET 1000
 #endif
-/* Under a virtual clock time says nothing: budgets until the host gets control, and until another thread does. */
-#define BUDGETS_PER_SLICE (BUDGET > 2 ? 400u : 1u)
-#define BUDGETS_PER_SWITCH (250u * 1000u / BUDGET)
+/* Of a virtual clock, which says nothing of how long a turn of a thread takes. */
+#define BUDGETS_PER_SECOND (50e6 / BUDGET)
 
 #endif

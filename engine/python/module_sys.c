@@ -155,14 +155,16 @@ static NATIVE(sys_current_frames) {
 
 static NATIVE(sys_getswitchinterval) {
     UNUSED_ARGS;
-    return float_new(vm, 0.005);
+    return float_new(vm, vm->state->switch_interval);
 }
 
 static NATIVE(sys_setswitchinterval) {
     UNUSED_ARGS;
     double seconds;
     if (!object_as_double(vm, args[0], &seconds)) return VALUE_NULL;
-    return seconds > 0 ? VALUE_NONE : raise_error(vm, T_ValueError, "switch interval must be strictly positive");
+    if (!(seconds > 0)) return raise_error(vm, T_ValueError, "switch interval must be strictly positive");
+    vm->state->switch_interval = seconds;
+    return VALUE_NONE;
 }
 
 static NATIVE(sys_get_origin_depth) {

@@ -72,6 +72,7 @@ Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *op
     state->gc_threshold = 10000;
     state->gc_enabled = true;
     state->budget = BUDGET;
+    state->switch_interval = 0.005;
     if (boot(vm, options)) return vm;
     vm_free(vm);
     return NULL;

@@ -11,9 +11,9 @@
 
 #include <math.h>
 
-/* A page stays smooth when it gets control this often; CPython's switch interval. */
+/* A page stays smooth when it gets control this often. */
 #define SLICE_SECONDS 0.008
-#define SWITCH_SECONDS 0.005
+#define BUDGET_WHILE_IN_LIBRARY 32 /* calls, until it is asked again whether another thread can have its turn */
 
 /* ---- attention ---- */
 
@@ -30,6 +30,34 @@ static void note_busy(Vm *vm, double seconds) {
     if (busy->line == 0) frame_user(vm, &busy->line);
 }
 
+/* A turn ends between instructions of the program. The library is never left half-way: what it does is C in CPython, or
+ * keeps others out by locks, and locks are written in Python here. */
+static bool is_in_library(Vm *vm) {
+    const Frame *frame = frame_python(vm);
+    return frame != NULL && (frame->code->flags & CODE_LIBRARY);
+}
+
+static void begin_turn(Vm *vm) {
+    struct VmState *state = vm->state;
+    state->attention &= ~(uint32_t)ATTENTION_SWITCH;
+    state->switch_at = outside_now(vm->host) + state->switch_interval;
+    double budgets = state->switch_interval * BUDGETS_PER_SECOND;
+    state->switch_budget = budgets < 1 ? 1 : budgets < UINT32_MAX ? (uint32_t)budgets : UINT32_MAX;
+}
+
+static bool turn_is_over(Vm *vm, double outside) {
+    struct VmState *state = vm->state;
+    if (vm->host->is_virtual) { /* turns must not depend on how fast the machine is */
+        if (state->switch_budget > 0) state->switch_budget--;
+        if (state->switch_budget > 0) return false;
+    } else if (outside < state->switch_at) {
+        return false;
+    }
+    if (!is_in_library(vm)) return true;
+    if (state->threads->next != NULL) state->budget = BUDGET_WHILE_IN_LIBRARY;
+    return false;
+}
+
 static bool time_is_up(Vm *vm) {
     struct VmState *state = vm->state;
     double outside = outside_now(vm->host);
@@ -37,20 +65,12 @@ static bool time_is_up(Vm *vm) {
         state->attention |= ATTENTION_SLICE;
         note_busy(vm, outside - state->slice_end + SLICE_SECONDS);
     }
-    if (vm->host->is_virtual) { /* turns must not depend on how fast the machine is */
-        if (state->switch_budget > 0) state->switch_budget--;
-        if (state->switch_budget == 0) state->attention |= ATTENTION_SWITCH;
-    } else if (outside >= state->switch_at) {
-        state->attention |= ATTENTION_SWITCH;
-    }
+    if (turn_is_over(vm, outside)) state->attention |= ATTENTION_SWITCH;
     if (state->attention & ATTENTION_SLICE) return true;
     if (!(state->attention & ATTENTION_SWITCH)) return false;
     double wake_at;
-    double now = vm->host->now(vm->host->context);
-    if (thread_next_ready(vm, now, &wake_at) != vm->thread) return true;
-    state->attention &= ~(uint32_t)ATTENTION_SWITCH;
-    state->switch_at = now + SWITCH_SECONDS;
-    state->switch_budget = BUDGETS_PER_SWITCH;
+    if (thread_next_ready(vm, vm->host->now(vm->host->context), &wake_at) != vm->thread) return true;
+    begin_turn(vm);
     return false;
 }
 
@@ -382,11 +402,8 @@ static enum vm_status ended(Vm *vm) {
 }
 
 void thread_begin_turn(Vm *vm, Thread *thread) {
-    double now = vm->host->now(vm->host->context);
     thread_switch(vm, thread);
-    vm->state->attention &= ~(uint32_t)ATTENTION_SWITCH;
-    vm->state->switch_at = now + SWITCH_SECONDS;
-    vm->state->switch_budget = BUDGETS_PER_SWITCH;
+    begin_turn(vm);
     if (vm->trace->mask != 0) trace_refresh(vm->trace);
 }
 

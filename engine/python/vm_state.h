@@ -42,7 +42,8 @@ struct VmState {
     uint32_t attention;
     double slice_end;                    /* host time at which the slice is over */
     BusyTime busy;                       /* of the thread of a running loop */
-    double switch_at;                    /* host time at which another ready thread gets its turn */
+    double switch_at;                    /* of the same clock: another ready thread gets its turn */
+    double switch_interval;              /* seconds of a turn: sys.setswitchinterval */
     uint32_t nested;                     /* depth of call_value interpreters */
     uint32_t pinned;                     /* depth of waits inside them (park_nested) */
     Thread *next_thread;                 /* see thread_hand_over, or NULL */

@@ -121,6 +121,22 @@ test('pause in the middle of a slice holds the program at its end', async () => 
   }
 });
 
+test("threads that compute take turns of CPython's five milliseconds on the real clock", async () => {
+  const { out } = await finish(`
+import threading, time
+seen = []
+def work(n):
+    while time.perf_counter() < 0.3:
+        if not seen or seen[-1] != n:
+            seen.append(n)
+threads = [threading.Thread(target=work, args=(n,)) for n in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(len(seen))
+`, { clock: 'real' });
+  assert.ok(Number(out) > 3 && Number(out) < 70, `${out} turns in 300 ms`);
+});
+
 test('pause holds the program and its clock, resume goes on', async () => {
   const { run, seen } = start('import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    print(time.monotonic() - t < 0.35)\nasyncio.run(main())\n', { clock: 'real' });
   await soon(60);

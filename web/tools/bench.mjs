@@ -63,7 +63,12 @@ function measure(rows, kinds) {
   return results;
 }
 
-const show = (value) => (Number.isNaN(value) ? 'failed' : value < 10 ? value.toFixed(3) : value.toFixed(1));
+/** A row that failed makes the whole bench fail, after it has shown the others. */
+const show = (value) => {
+  if (!Number.isNaN(value)) return value < 10 ? value.toFixed(3) : value.toFixed(1);
+  process.exitCode = 1;
+  return 'failed';
+};
 
 function table(title, rows, kinds) {
   const chosen = rows.filter((name) => names.includes(name) && name.includes(only));
