@@ -75,7 +75,7 @@ static Value job_begins(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     (void)kwnames;
     Thread *thread = vm->thread;
     if (thread->trace_id == 0) thread->trace_id = trace_new_id(vm->trace);
-    vm->trace->current = thread->trace_id;
+    trace_set_current(vm->trace, thread->trace_id);
     if (!trace_wants(vm->trace, TRACE_WORKER)) return VALUE_NONE;
     ThreadRef *ref = thread_ref_of(vm, thread);
     if (ref == NULL) return VALUE_NULL;

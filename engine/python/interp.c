@@ -399,7 +399,7 @@ dispatch:
                 frame->ip = ip;
                 vm->state->tell_line(vm, frame);
             }
-            TRACE_WORDS(vm->trace, LINE, LINE, line, vm->trace->current);
+            if (trace_wants(vm->trace, TRACE_LINE)) trace_line_whole(vm->trace, line);
             if (UNLIKELY(vm->state->attention != 0 || vm->trace->stop_hit)) {
                 frame->ip = ip + 1;
                 if (vm->trace->stop_hit && vm->state->nested == 0) return INTERP_BREAK;

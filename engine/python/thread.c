@@ -157,7 +157,7 @@ static void thread_focus(Vm *vm, Thread *thread) { /* makes it the current one *
     vm->thread->outcome = vm->state->step_outcome;
     vm->state->step_outcome = thread->outcome;
     vm->thread->traced = (ThreadTrace){vm->trace->current, vm->trace->line};
-    vm->trace->current = thread->traced.current;
+    trace_set_current(vm->trace, thread->traced.current);
     vm->trace->line = thread->traced.line;
     vm->thread = thread;
 }

@@ -190,6 +190,10 @@ void chrome_begin(ChromeTrace *chrome, ChromeWrite write, void *context) {
 void chrome_observe(void *context, const uint32_t *words, size_t count) {
     ChromeTrace *chrome = context;
     for (size_t at = 0; at < count;) {
+        if (words[at] & TRACE_LINE_AGAIN) { /* lines are not shown */
+            at++;
+            continue;
+        }
         Record record;
         at += read_record(words + at, &record);
         write_record(chrome, &record);

@@ -52,7 +52,7 @@ bool trace_open(Trace *trace, uint32_t mask, TraceObserver observer, void *conte
 void trace_flush(Trace *trace) {
     uint32_t used = trace->used;
     if (used == 0) return;
-    trace->used = trace->limit = trace->line_limit = 0;
+    trace->used = trace->limit = trace->line_limit = trace->again_limit = 0;
     trace->observer(trace->context, trace->ring, used);
 }
 
@@ -200,6 +200,12 @@ void trace_emit_texts(Trace *trace, enum trace_kind kind, const uint32_t *words,
     } else if ((at = long_record(trace, kind, words, count, total)) != NULL) {
         put_text(put_text(at, first, first_length), second, second_length);
     }
+}
+
+void trace_line_whole(Trace *trace, uint32_t line) {
+    const uint32_t fields[] = {line, trace->current};
+    if (trace->again_limit != 0) trace_refresh(trace);
+    trace_emit_words(trace, TRACE_KIND_LINE, fields, sizeof fields / sizeof *fields);
 }
 
 const char *trace_kind_name(enum trace_kind kind) {

@@ -75,7 +75,7 @@ static void a_line_is_written_at_once_unless_more_is_to_be_done(void **state) {
     Trace trace;
     double time = 0;
     open_trace(&trace, TRACE_ALL, &time);
-    trace.current = 5;
+    trace_set_current(&trace, 5);
     assert_true(trace_line(&trace, 7));
     TRACE_WORDS(&trace, LINE, LINE, 7u, trace.current);
     trace_stop_at(&trace, UINT64_C(1) << TRACE_KIND_LINE);
@@ -94,6 +94,70 @@ static void a_line_is_written_at_once_unless_more_is_to_be_done(void **state) {
         assert_false(trace_line(&trace, 1)); /* values are told before it; nobody wants it */
         trace_close(&trace);
     }
+}
+
+static void a_line_like_the_one_before_is_one_word(void **state) {
+    (void)state;
+    Trace trace;
+    double time = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    trace_set_current(&trace, 5);
+    assert_true(trace_line(&trace, 7));
+    assert_true(trace_line(&trace, 8));
+    TRACE_WORDS(&trace, HANDLE, HANDLE_BEGINS, 3u); /* of the same moment */
+    assert_true(trace_line(&trace, 9));
+    trace_set_current(&trace, 6); /* another task */
+    assert_true(trace_line(&trace, 10));
+    trace_refresh(&trace); /* another time */
+    assert_true(trace_line(&trace, 11));
+    assert_true(trace_line(&trace, 12));
+    trace_flush(&trace); /* another run of records */
+    trace_line_whole(&trace, 13);
+    trace_flush(&trace);
+    const uint32_t whole = TRACE_KIND_LINE | 5u << 8;
+    const uint32_t heads[] = {whole,
+                              TRACE_LINE_AGAIN | 8,
+                              TRACE_KIND_HANDLE_BEGINS | 4u << 8,
+                              TRACE_LINE_AGAIN | 9,
+                              whole,
+                              whole,
+                              TRACE_LINE_AGAIN | 12,
+                              whole};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        assert_int_equal(seen.words[at], heads[i]);
+        at += heads[i] & TRACE_LINE_AGAIN ? 1 : heads[i] >> 8;
+    }
+    assert_int_equal(seen.count, at);
+    assert_int_equal(seen.words[4], 5);
+    trace_close(&trace);
+}
+
+static void many_lines_read_the_clock_now_and_then(void **state) {
+    (void)state;
+    enum { LINES = 1000 };
+    Trace trace;
+    double time = 0, last = -1;
+    size_t whole = 0, again = 0;
+    open_trace(&trace, TRACE_ALL, &time);
+    for (uint32_t i = 1; i <= LINES; i++) {
+        time = i;
+        if (!trace_line(&trace, i)) trace_line_whole(&trace, i);
+    }
+    trace_flush(&trace);
+    for (size_t at = 0; at < seen.count;) {
+        if (seen.words[at] & TRACE_LINE_AGAIN) {
+            assert_int_equal(seen.words[at++], TRACE_LINE_AGAIN | (uint32_t)(++again + whole));
+            continue;
+        }
+        memcpy(&last, &seen.words[at + 1], sizeof last);
+        assert_int_equal(seen.words[at + 3], ++whole + again);
+        assert_true((double)(whole + again) - last <= TRACE_LINES_EVERY);
+        at += seen.words[at] >> 8;
+    }
+    assert_int_equal(whole + again, LINES);
+    assert_in_range(whole, LINES / TRACE_LINES_EVERY, LINES / TRACE_LINES_EVERY * 2 + 2);
+    trace_close(&trace);
 }
 
 static double time_of_record(size_t record) { /* for records of four words */
@@ -276,6 +340,8 @@ int main(void) {
         cmocka_unit_test(a_record_is_laid_out_as_the_header_says),
         cmocka_unit_test(quick_records_are_those_of_trace_emit),
         cmocka_unit_test(a_line_is_written_at_once_unless_more_is_to_be_done),
+        cmocka_unit_test(a_line_like_the_one_before_is_one_word),
+        cmocka_unit_test(many_lines_read_the_clock_now_and_then),
         cmocka_unit_test(the_clock_is_read_when_asked_and_after_so_many_words),
         cmocka_unit_test(stepping_stops_at_the_kinds_asked_for),
         cmocka_unit_test(groups_that_are_not_wanted_are_silent),

@@ -5,6 +5,8 @@
  *   words 1, 2   time, f64
  *   then each field of events.def in order: ID and NUM one word; REAL two words (f64, not aligned);
  *   TEXT one word with the length in bytes, then the bytes, padded with zeros to whole words.
+ * A LINE at the time and by the task of the LINE before it, in the same run of records, is one word: TRACE_LINE_AGAIN |
+ * line.
  * A TEXT longer than TRACE_TEXT_MAX bytes is cut at a character boundary, so that a record always fits the ring.
  */
 #ifndef LOOPSCOPE_TRACE_H
@@ -18,6 +20,8 @@
 #define TRACE_TEXT_MAX 65536u
 #define TRACE_RING_WORDS (64u * 1024u) /* little enough to stay in a cache */
 #define TRACE_CLOCK_EVERY 512u         /* words */
+#define TRACE_LINES_EVERY 128u         /* of one word each: then the clock is read as well */
+#define TRACE_LINE_AGAIN 0x80000000u
 #define TRACE_HEADER_WORDS 3u
 #define TRACE_RECORD_WORDS 16u /* no record with only ID and NUM fields is longer */
 
@@ -48,10 +52,10 @@ enum trace_kind {
 typedef void (*TraceObserver)(void *context, const uint32_t *words, size_t count);
 
 typedef struct Trace {
-    uint32_t mask;          /* groups that are wanted; 0: nobody listens */
-    uint32_t next_id;       /* the last id given out; ids are given whether anybody listens or not */
-    uint32_t current;       /* the task or worker that runs now, 0 for none: the `by` of what it does */
-    uint32_t line;          /* the line of the learner's file that runs now, 0 for none; kept while LINE is on */
+    uint32_t mask;    /* groups that are wanted; 0: nobody listens */
+    uint32_t next_id; /* the last id given out; ids are given whether anybody listens or not */
+    uint32_t current; /* the task or worker that runs now, 0 for none: the `by` of what it does; trace_set_current */
+    uint32_t line;    /* the line of the learner's file that runs now, 0 for none; kept while LINE is on */
     TraceObserver observer; /* NULL: nobody listens */
     void *context;          /* the observer's */
     double (*now)(void *);  /* the clock for `time` */
@@ -62,8 +66,9 @@ typedef struct Trace {
     uint32_t used;          /* words filled */
     uint32_t limit;         /* used up to here, a record of words may be written without asking trace_record further */
     uint32_t line_limit;    /* the same for trace_line; 0 where a line needs more than its record */
-    uint64_t stop_kinds;    /* bit per enum trace_kind: emitting one of these sets stop_hit; set by trace_stop_at */
-    bool stop_hit;          /* whoever steps clears it */
+    uint32_t again_limit; /* the same for a LINE of one word; 0 where the last LINE was at another time or by another */
+    uint64_t stop_kinds;  /* bit per enum trace_kind: emitting one of these sets stop_hit; set by trace_stop_at */
+    bool stop_hit;        /* whoever steps clears it */
 } Trace;
 
 /* A silent trace that gives out ids. Never fails. */
@@ -83,12 +88,18 @@ static inline void trace_refresh(Trace *trace) {
     uint32_t end = TRACE_RING_WORDS - TRACE_RECORD_WORDS, limit = trace->used + TRACE_CLOCK_EVERY;
     trace->limit = trace->stop_kinds != 0 ? 0 : limit < end ? limit : end;
     trace->line_limit = (trace->mask & (TRACE_LINE | TRACE_VALUES)) == TRACE_LINE ? trace->limit : 0;
+    trace->again_limit = 0;
+}
+/* From now on `id` runs: a task or worker, 0 for none. */
+static inline void trace_set_current(Trace *trace, uint32_t id) {
+    trace->current = id;
+    trace->again_limit = 0;
 }
 /* For stepping: emitting one of these kinds (a bit for each of the first 64 of enum trace_kind; 0: none) sets stop_hit.
  */
 static inline void trace_stop_at(Trace *trace, uint64_t kinds) {
     trace->stop_kinds = kinds;
-    trace->limit = trace->line_limit = 0;
+    trace->limit = trace->line_limit = trace->again_limit = 0;
 }
 
 static inline bool trace_wants(const Trace *trace, enum trace_group group) {
@@ -132,15 +143,23 @@ static inline void trace_emit_words(Trace *trace, enum trace_kind kind, const ui
     for (uint32_t i = 0; i < count; i++) at[i] = words[i];
 }
 
-/* A LINE record, for the bytecode that says a line. False: not done, trace_emit_words would flush, read the clock or
+/* A LINE record, for the bytecode that says a line. False: not done, trace_line_whole would flush, read the clock or
  * stop. */
 static inline bool trace_line(Trace *trace, uint32_t line) {
-    if (trace->used >= trace->line_limit) return false;
+    if (trace->used < trace->again_limit) {
+        trace->ring[trace->used++] = TRACE_LINE_AGAIN | line;
+        return true;
+    }
+    if (trace->again_limit != 0 || trace->used >= trace->line_limit) return false;
     uint32_t *at = trace_record_short(trace, TRACE_KIND_LINE, TRACE_HEADER_WORDS + 2);
     at[0] = line;
     at[1] = trace->current;
+    uint32_t limit = trace->used + TRACE_LINES_EVERY;
+    trace->again_limit = limit < trace->line_limit ? limit : trace->line_limit;
     return true;
 }
+/* The same in every other case; only for whoever has asked trace_wants. */
+void trace_line_whole(Trace *trace, uint32_t line);
 
 /* trace_emit for ID and NUM fields and one TEXT behind them; length is at most TRACE_TEXT_MAX. */
 void trace_emit_text(Trace *trace, enum trace_kind kind, const uint32_t *words, uint32_t count, const char *text,
