@@ -1,5 +1,6 @@
 /* args_native.c: args_bind, for primitives that take keywords, with the messages of CPython's Argument Clinic. */
 #include "interp.h"
+#include "types_private.h"
 
 static uint32_t count_names(const ArgSpec *spec) {
     uint32_t n = 0;
@@ -182,13 +183,19 @@ static bool has_prefix_class(const Function *fn) {
     return fn->qualname->length > fn->name->length;
 }
 
+/* A method that is called as an attribute of its class. */
+static bool is_unbound(const Function *fn, Value self) {
+    return self == VALUE_NULL && has_prefix_class(fn) && fn->code->argcount > 0 &&
+           str_equals_c(fn->code->varnames[0], "self");
+}
+
 /* Name and counts; the class is called by its name when the function makes its instances. */
 static bool find_words(Vm *vm, const Function *fn, Value self, Words *w, char *buffer, size_t size) {
     const char *qualname = str_utf8(vm, fn->qualname, NULL), *name = str_utf8(vm, fn->name, NULL);
     if (qualname == NULL || name == NULL) return false;
     w->fn = fn;
     w->is_class = ends_with(qualname, ".__init__") || ends_with(qualname, ".__new__");
-    w->first = w->is_class || self != VALUE_NULL || strcmp(qualname, "__new__") == 0;
+    w->first = w->is_class || self != VALUE_NULL || strcmp(qualname, "__new__") == 0 || is_unbound(fn, self);
     w->count = fn->code->argcount - w->first;
     uint32_t defaults = fn->defaults != VALUE_NULL ? AS(Tuple, fn->defaults)->length : 0;
     w->any_number = (fn->code->flags & CODE_VARARGS) != 0;
@@ -262,22 +269,44 @@ static void raise_named(Vm *vm, const Words *w, const Value *args, uint32_t narg
         value_release(vm, python);
 }
 
+/* A method that is a slot in C, which asks for a number of arguments and no more. */
+static bool raise_as_slot(Vm *vm, const Function *fn, uint32_t nargs, const Tuple *kwnames) {
+    const SlotRow *row = has_prefix_class(fn) ? slot_row_named(vm, fn->name) : NULL;
+    if (row == NULL || row->kind == WRAP_INIT || row->kind == WRAP_CALL) return false;
+    Value python = error_take(vm);
+    if (slot_row_fits(vm, row, nargs, kwnames))
+        error_restore(vm, python);
+    else
+        value_release(vm, python);
+    return true;
+}
+
+static void raise_function(Vm *vm, const Words *w, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    const Code *code = w->fn->code;
+    bool unnamed = code->posonly == code->argcount && code->kwonly == 0 && !(code->flags & CODE_VARKEYWORDS);
+    if (w->count == 0 && code->argcount == 1 && code->kwonly == 0) unnamed = !(code->flags & CODE_VARKEYWORDS);
+    if (unnamed) {
+        error_clear(vm);
+        if (code->flags & CODE_PARSED)
+            raise_parsed(vm, w, nargs, kwnames);
+        else
+            raise_unnamed(vm, w, nargs, kwnames);
+    } else if (!(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+        raise_named(vm, w, args, nargs, kwnames);
+    }
+}
+
 void raise_like_c(Vm *vm, const Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    const Code *code = fn->code;
     char buffer[64];
     Words w;
     if (!error_matches(vm, T_TypeError) || !find_words(vm, fn, self, &w, buffer, sizeof buffer)) return;
     uint32_t skipped = self == VALUE_NULL && w.first > 0; /* self, when it is among the arguments */
-    bool unnamed = code->posonly == code->argcount && code->kwonly == 0 && !(code->flags & CODE_VARKEYWORDS);
-    if (w.count == 0 && code->argcount == 1 && code->kwonly == 0) unnamed = !(code->flags & CODE_VARKEYWORDS);
-    if (nargs >= skipped && unnamed) {
+    if (nargs >= skipped) {
+        if (!raise_as_slot(vm, fn, nargs - skipped, kwnames))
+            raise_function(vm, &w, args + skipped, nargs - skipped, kwnames);
+    } else if (is_unbound(fn, self)) {
         error_clear(vm);
-        if (code->flags & CODE_PARSED)
-            raise_parsed(vm, &w, nargs - skipped, kwnames);
-        else
-            raise_unnamed(vm, &w, nargs - skipped, kwnames);
-    } else if (nargs >= skipped && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
-        raise_named(vm, &w, args + skipped, nargs - skipped, kwnames);
+        raise_error(vm, T_TypeError, "unbound method %S() needs an argument", w.full);
     }
     obj_release(vm, w.full);
 }

@@ -2,6 +2,7 @@
  * asked for their parts; nothing is checked at run time. */
 #include "generic_alias.h"
 #include "builtins.h"
+#include "frame.h"
 #include "guard.h"
 #include "type_defs.h"
 
@@ -137,8 +138,44 @@ static bool alias_hash(Vm *vm, Value self, int64_t *hash) {
     return true;
 }
 
+enum { SLOT_ALIAS, SLOT_ARGS, SLOT_KWNAMES, SLOT_COUNT };
+
+/* The object knows what it was made by, where it takes attributes. */
+static bool note_alias(Vm *vm, Value made, Value alias) {
+    if (object_setattr(vm, made, NAME(vm, __orig_class__), alias)) return true;
+    if (!error_matches(vm, T_AttributeError) && !error_matches(vm, T_TypeError)) return false;
+    error_clear(vm);
+    return true;
+}
+
+static Value called_resume(Vm *vm, Frame *frame, Value in) {
+    Value alias = frame->regs[SLOT_ALIAS];
+    if (frame->state == 0) {
+        frame->state = 1;
+        Tuple *args = AS(Tuple, frame->regs[SLOT_ARGS]);
+        Tuple *kwnames = frame->regs[SLOT_KWNAMES] == VALUE_NULL ? NULL : AS(Tuple, frame->regs[SLOT_KWNAMES]);
+        uint32_t named = kwnames == NULL ? 0 : kwnames->length;
+        in = call_tail(vm, AS(GenericAlias, alias)->origin, args->items, args->length - named, kwnames);
+        if (value_is_signal(in)) return in;
+    }
+    if (in == VALUE_NULL || note_alias(vm, in, alias)) return in;
+    value_release(vm, in);
+    return VALUE_NULL;
+}
+
 static Value alias_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    return call_tail(vm, AS(GenericAlias, self)->origin, args, nargs, kwnames);
+    Value origin = AS(GenericAlias, self)->origin;
+    if (is_type(origin) && !(AS(Type, origin)->flags & TYPE_HEAP)) return call_tail(vm, origin, args, nargs, kwnames);
+    Tuple *all = tuple_from(vm, args, nargs + (kwnames == NULL ? 0 : kwnames->length));
+    Frame *frame = all == NULL ? NULL : native_push(vm, called_resume, SLOT_COUNT);
+    if (frame == NULL) {
+        obj_release(vm, all);
+        return VALUE_NULL;
+    }
+    frame->regs[SLOT_ALIAS] = value_retain(self);
+    frame->regs[SLOT_ARGS] = obj_value(all);
+    frame->regs[SLOT_KWNAMES] = kwnames == NULL ? VALUE_NULL : value_retain(obj_value(kwnames));
+    return SIGNAL_PUSHED;
 }
 
 static bool is_own_name(Vm *vm, Str *name) {

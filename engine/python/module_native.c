@@ -5,7 +5,7 @@
 #include "types_private.h"
 
 /* like_c(x, ...): x looks like what CPython has in C. Gives the first, for decorators.
- * A class: messages show it with its module, and its attributes stay as they are.
+ * A class: messages show it with its module, and its attributes stay as they are; its methods are such functions.
  * A function: calls that do not fit it are refused in the words of functions in C.
  */
 static bool class_like_c(Vm *vm, Type *type) {
@@ -14,6 +14,10 @@ static bool class_like_c(Vm *vm, Type *type) {
     obj_release(vm, type->shown);
     type->shown = shown;
     type->flags |= TYPE_IMMUTABLE;
+    uint32_t at = 0;
+    Value name, value;
+    while (dict_next(type->dict, &at, &name, &value))
+        if (is_exact(vm, value, T_function)) AS(Function, value)->code->flags |= CODE_LIKE_C;
     return true;
 }
 

@@ -1,4 +1,5 @@
 /* type_methods.c: the type `type`: attributes of classes, its methods, calling a class, the death of classes. */
+#include "dict.h"
 #include "types_private.h"
 
 /* ---- attributes of classes */
@@ -206,8 +207,23 @@ static Value get_mro(Vm *vm, Value self) {
     return result;
 }
 
+/* What stands in the class or in bases that CPython does not have. */
+static bool merge_hidden(Vm *vm, Dict *into, const Type *type) {
+    for (uint32_t i = type->bases->length; i-- > 0;) {
+        const Type *base = AS(Type, type->bases->items[i]);
+        if ((base->flags & TYPE_HIDDEN) && !merge_hidden(vm, into, base)) return false;
+    }
+    return dict_merge(vm, into, type->dict);
+}
+
 static Value get_dict(Vm *vm, Value self) {
-    return mapping_proxy_new(vm, obj_value(AS(Type, self)->dict));
+    Type *type = AS(Type, self);
+    if (!has_hidden(type->bases)) return mapping_proxy_new(vm, obj_value(type->dict));
+    Dict *all = dict_new(vm);
+    bool ok = all != NULL && merge_hidden(vm, all, type);
+    Value proxy = ok ? mapping_proxy_new(vm, obj_value(all)) : VALUE_NULL;
+    obj_release(vm, all);
+    return proxy;
 }
 
 static Value get_doc(Vm *vm, Value self) {

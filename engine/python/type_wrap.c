@@ -225,6 +225,18 @@ static void argument_range(const SlotRow *row, uint32_t *min, uint32_t *max) {
     }
 }
 
+bool slot_row_fits(Vm *vm, const SlotRow *row, uint32_t nargs, const Tuple *kwnames) {
+    uint32_t min, max;
+    argument_range(row, &min, &max);
+    return check_count(vm, row, nargs, min, max, kwnames);
+}
+
+const SlotRow *slot_row_named(Vm *vm, const Str *name) {
+    for (uint32_t i = 0; i < slot_row_count; i++)
+        if (vm->names[slot_rows[i].name] == name) return &slot_rows[i];
+    return NULL;
+}
+
 static Value none_if(bool ok) {
     return ok ? VALUE_NONE : VALUE_NULL;
 }
@@ -324,7 +336,7 @@ Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Val
         return raise_error(vm, T_TypeError, "%S.%S() takes exactly one argument (%u given)", type_of(vm, self)->name,
                            vm->names[row->name], nargs);
     }
-    if (!check_count(vm, row, nargs, min, max, kwnames)) return VALUE_NULL;
+    if (!slot_row_fits(vm, row, nargs, kwnames)) return VALUE_NULL;
     switch ((enum wrap_kind)row->kind) {
     case WRAP_VALUE: return ((Value(*)(Vm *, Value))fn)(vm, self);
     case WRAP_HASH: return hash_row(vm, fn, self);

@@ -88,6 +88,9 @@ typedef void (*SlotFn)(void); /* any slot, before it is cast back to its own typ
 SlotFn slot_read(const TypeSlots *slots, uint32_t offset);
 void slot_write(TypeSlots *slots, uint32_t offset, SlotFn fn);
 bool slot_row_present(const Type *type, const SlotRow *row); /* the builtin type's own def fills it */
+const SlotRow *slot_row_named(Vm *vm, const Str *name);      /* NULL: no slot's name */
+/* Whether a call as a method has the right arguments; raises. */
+bool slot_row_fits(Vm *vm, const SlotRow *row, uint32_t nargs, const Tuple *kwnames);
 Value slot_row_call(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args, uint32_t nargs,
                     Tuple *kwnames);
 /* wrapper_descriptor: a slot of a builtin type as a method. */

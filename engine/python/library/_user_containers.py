@@ -1,5 +1,6 @@
 """_user_containers: collections.UserDict, UserList and UserString, whose contents are in `data`, and ChainMap."""
 import operator
+from sys import maxsize
 from collections import _shown_once
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
@@ -8,18 +9,47 @@ def _plain(value):
     return value.data if isinstance(value, (UserList, UserString)) else value
 
 
-def _told(owner, names, *, by=None, opens=False, wraps=False):
+def _told(owner, names, takes=None, *, by=None, wraps=False):
     """Methods that do to `data` what their names say, `by` a module's functions or its own methods. Arguments that are such
-    containers are opened, and the result is made one again, where that is said."""
+    containers are opened, and the result is made one again where that is said. `takes` gives a call its parameters, by whose names
+    it is refused."""
     def method_of(name):
-        def method(self, /, *args, **kwargs):
-            if opens:
-                args = map(_plain, args)
+        def call(self, /, *args, **kwargs):
+            args = map(_plain, args)
             result = getattr(by, name)(self.data, *args) if by is not None else getattr(self.data, name)(*args, **kwargs)
             return self.__class__(result) if wraps else result
+        method = call if takes is None else takes(call)
         method.__name__, method.__qualname__ = name, f'{owner}.{name}'
         return method
     return {name: method_of(name) for name in names.split()}
+
+
+def _nothing(call):
+    return lambda self: call(self)
+
+
+def _item(call):
+    return lambda self, item: call(self, item)
+
+
+def _sub(call):
+    return lambda self, sub, start=0, end=maxsize: call(self, sub, start, end)
+
+
+def _chars(call):
+    return lambda self, chars=None: call(self, chars)
+
+
+def _width(call):
+    return lambda self, width, *args: call(self, width, *args)
+
+
+def _sep(call):
+    return lambda self, sep: call(self, sep)
+
+
+def _sep_and_most(call):
+    return lambda self, sep=None, maxsplit=-1: call(self, sep, maxsplit)
 
 
 _ORDER = '__eq__ __lt__ __le__ __gt__ __ge__'
@@ -86,9 +116,13 @@ class UserDict(MutableMapping):
 
 class UserList(MutableSequence):
     __module__ = 'collections'
-    locals().update(_told(__qualname__, '__len__ __setitem__ __delitem__ __contains__ __repr__ append insert pop remove clear count index '
-                                        'reverse sort'))
-    locals().update(_told(__qualname__, _ORDER, by=operator, opens=True))
+    locals().update(_told(__qualname__, '__setitem__ __delitem__ sort'))
+    locals().update(_told(__qualname__, '__len__ __repr__ clear reverse', _nothing))
+    locals().update(_told(__qualname__, '__contains__ append remove count', _item))
+    locals().update(_told(__qualname__, 'insert', lambda call: lambda self, i, item: call(self, i, item)))
+    locals().update(_told(__qualname__, 'pop', lambda call: lambda self, i=-1: call(self, i)))
+    locals().update(_told(__qualname__, 'index', lambda call: lambda self, item, *args: call(self, item, *args)))
+    locals().update(_told(__qualname__, _ORDER, by=operator))
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_plain(initlist))
@@ -134,17 +168,34 @@ class UserList(MutableSequence):
 
 class UserString(Sequence):
     __module__ = 'collections'
-    locals().update(_told(__qualname__, 'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust '
-                                        'rstrip strip swapcase title translate upper zfill', opens=True, wraps=True))
-    locals().update(_told(__qualname__, 'count encode endswith find format format_map index isalpha isalnum isascii isdecimal isdigit '
-                                        'isidentifier islower isnumeric isprintable isspace istitle isupper join partition rfind rindex '
-                                        'rpartition rsplit split splitlines startswith __contains__', opens=True))
-    locals().update(_told(__qualname__, '__len__ __str__ __repr__ __hash__'))
-    locals().update(_told(__qualname__, _ORDER, by=operator, opens=True))
+    locals().update(_told(__qualname__, 'capitalize casefold lower swapcase title upper', _nothing, wraps=True))
+    locals().update(_told(__qualname__, 'isalpha isalnum isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace '
+                                        'istitle isupper __len__ __str__ __repr__ __hash__', _nothing))
+    locals().update(_told(__qualname__, 'count find index rfind rindex', _sub))
+    locals().update(_told(__qualname__, 'startswith', lambda call: lambda self, prefix, start=0, end=maxsize: call(self, prefix, start, end)))
+    locals().update(_told(__qualname__, 'endswith', lambda call: lambda self, suffix, start=0, end=maxsize: call(self, suffix, start, end)))
+    locals().update(_told(__qualname__, 'strip lstrip rstrip', _chars, wraps=True))
+    locals().update(_told(__qualname__, 'center ljust rjust', _width, wraps=True))
+    locals().update(_told(__qualname__, 'zfill', lambda call: lambda self, width: call(self, width), wraps=True))
+    locals().update(_told(__qualname__, 'expandtabs', lambda call: lambda self, tabsize=8: call(self, tabsize), wraps=True))
+    locals().update(_told(__qualname__, 'removeprefix', lambda call: lambda self, prefix, /: call(self, prefix), wraps=True))
+    locals().update(_told(__qualname__, 'removesuffix', lambda call: lambda self, suffix, /: call(self, suffix), wraps=True))
+    locals().update(_told(__qualname__, 'replace', lambda call: lambda self, old, new, maxsplit=-1: call(self, old, new, maxsplit), wraps=True))
+    locals().update(_told(__qualname__, 'translate', wraps=True))
+    locals().update(_told(__qualname__, 'partition rpartition', _sep))
+    locals().update(_told(__qualname__, 'split rsplit', _sep_and_most))
+    locals().update(_told(__qualname__, 'splitlines', lambda call: lambda self, keepends=False: call(self, keepends)))
+    locals().update(_told(__qualname__, 'join', lambda call: lambda self, seq: call(self, seq)))
+    locals().update(_told(__qualname__, 'format_map', lambda call: lambda self, mapping: call(self, mapping)))
+    locals().update(_told(__qualname__, 'format __contains__'))
+    locals().update(_told(__qualname__, _ORDER, by=operator))
     __int__, __float__, __complex__ = (lambda self, kind=kind: kind(self.data) for kind in (int, float, complex))
 
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
+
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
 
     def __getnewargs__(self):
         return (self.data[:],)

@@ -335,8 +335,10 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        pairs = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return pairs if n is None else pairs[:n] if n >= 0 else []
+        if n is not None:
+            import heapq
+            return heapq.nlargest(n, self.items(), key=_itemgetter(1))
+        return sorted(self.items(), key=_itemgetter(1), reverse=True)
 
     def elements(self):
         return _chain.from_iterable(_starmap(_repeat, self.items()))
@@ -430,9 +432,12 @@ class Counter(dict):
     def _combined(self, other, choose):
         if not isinstance(other, Counter):
             return NotImplemented
+        return Counter._positive((key, choose(self[key], other[key])) for key in [*self, *(key for key in other if key not in self)])
+
+    @staticmethod
+    def _positive(counts):
         result = Counter()
-        for key in [*self, *(key for key in other if key not in self)]:
-            count = choose(self[key], other[key])
+        for key, count in counts:
             if count > 0:
                 result[key] = count
         return result
@@ -444,19 +449,16 @@ class Counter(dict):
         return self._combined(other, lambda a, b: a - b)
 
     def __or__(self, other):
-        return self._combined(other, max)
+        return self._combined(other, lambda a, b: b if a < b else a)
 
     def __and__(self, other):
-        return self._combined(other, min)
-
-    def __xor__(self, other):
-        return self._combined(other, lambda a, b: abs(a - b))
+        return self._combined(other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
-        return self._combined(Counter(), lambda a, b: a)
+        return Counter._positive(self.items())
 
     def __neg__(self):
-        return self._combined(Counter(), lambda a, b: -a)
+        return Counter._positive((key, 0 - count) for key, count in self.items() if count < 0)
 
     def _keep_positive(self):
         for key in [key for key, count in self.items() if not count > 0]:

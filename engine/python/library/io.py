@@ -2,9 +2,11 @@
 import sys
 import _files
 import _host
-from _native import like_c as _like_c
-from abc import ABCMeta
+from _methods import methods_of
+from _native import index as _index, like_c as _like_c
+from abc import ABCMeta, abstractmethod
 from builtins import open
+from types import GenericAlias
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
            'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper',
@@ -23,6 +25,31 @@ class UnsupportedOperation(OSError, ValueError):
 
 def text_encoding(encoding, stacklevel=2):
     return 'locale' if encoding is None else encoding
+
+
+def _size(size):
+    """-1: all there is."""
+    if size is None:
+        return -1
+    try:
+        return _index(size)
+    except TypeError:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
+
+
+def _text_or_none(function, name, value):
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{function}() argument '{name}' must be str or None, not {type(value).__name__}")
+
+
+def _written_into(name, buffer):
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f'{name}() argument must be read-write bytes-like object, not {type(buffer).__name__}')
+    return view.cast('B')
 
 
 def _is_bytes(data):
@@ -69,7 +96,7 @@ class IOBase(metaclass=ABCMeta):
             self.close()
 
     def readline(self, size=-1, /):
-        size = -1 if size is None else size
+        size = _size(size)
         out = bytearray()
         while size < 0 or len(out) < size:
             byte = self.read(1)
@@ -81,7 +108,8 @@ class IOBase(metaclass=ABCMeta):
         return bytes(out)
 
     def readlines(self, hint=-1, /):
-        if hint is None or hint <= 0:
+        hint = _size(hint)
+        if hint <= 0:
             return list(self)
         lines, size = [], 0
         for line in self:
@@ -165,10 +193,10 @@ class RawIOBase(IOBase):
         return b''.join(pieces)
 
     def readinto(self, buffer, /):
-        self._unsupported('readinto')
+        raise NotImplementedError
 
     def write(self, b, /):
-        self._unsupported('write')
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
@@ -184,29 +212,36 @@ class BufferedIOBase(IOBase):
     def detach(self):
         self._unsupported('detach')
 
-    def _readinto(self, buffer, read):
-        view = memoryview(buffer).cast('B')
+    def _readinto(self, name, buffer, read):
+        view = _written_into(name, buffer)
         data = read(len(view))
         view[:len(data)] = data
         return len(data)
 
     def readinto(self, buffer, /):
-        return self._readinto(buffer, self.read)
+        return self._readinto('readinto', buffer, self.read)
 
     def readinto1(self, buffer, /):
-        return self._readinto(buffer, self.read1)
+        return self._readinto('readinto1', buffer, self.read1)
 
 
 # ---- in memory
 
 class _Memory(IOBase):
     """A string or bytes that grows; pieces written at the end are joined when somebody looks."""
+    _closed = False
 
     def _open(self, value):
         self._value = value
         self._pieces = []
         self._at = 0
-        self.closed = False
+        self._closed = False
+
+    def _live(self):
+        self._check()
+
+    def flush(self):
+        pass
 
     def __del__(self):
         pass
@@ -218,7 +253,7 @@ class _Memory(IOBase):
         return self._value
 
     def getvalue(self):
-        self._check()
+        self._live()
         return self._joined()
 
     def _write(self, text):
@@ -235,9 +270,10 @@ class _Memory(IOBase):
         self._at += len(text)
 
     def read(self, size=-1, /):
-        self._check()
+        self._live()
+        size = _size(size)
         value = self._joined()
-        end = len(value) if size is None or size < 0 else min(len(value), self._at + size)
+        end = len(value) if size < 0 else min(len(value), self._at + size)
         text = value[self._at : end]
         self._at = max(self._at, end)
         return text
@@ -247,35 +283,36 @@ class _Memory(IOBase):
         return len(value) if found < 0 else found + len(self._newline)
 
     def readline(self, size=-1, /):
-        self._check()
+        self._live()
+        size = _size(size)
         value = self._joined()
         end = self._line_end(value, self._at)
-        if size is not None and size >= 0:
+        if size >= 0:
             end = min(end, self._at + size)
         text = value[self._at : end]
         self._at = max(self._at, end)
         return text
 
     def tell(self):
-        self._check()
+        self._live()
         return self._at
 
     def truncate(self, size=None, /):
-        self._check()
-        size = self._at if size is None else size
+        self._live()
+        size = self._at if size is None else self._length(size)
         if size < 0:
             raise ValueError(f'{self._negative_size} {size}')
         self._value = self._joined()[:size]
         return size
 
     def readable(self):
-        self._check()
+        self._live()
         return True
 
     writable = seekable = readable
 
     def close(self):
-        self.closed = True
+        self._closed = True
         self._pieces = []
 
     def __getstate__(self):
@@ -288,16 +325,28 @@ class _Memory(IOBase):
         self.__dict__.update(attributes or {})
 
 
+@methods_of(_Memory)
 class StringIO(_Memory, TextIOBase):
+    _length = staticmethod(_size)
+    closed = property(lambda self: self._closed)
     _empty = ''
     _pad = '\0'
     _newline = '\n'
     _negative_size = 'Negative size value'
-    line_buffering = False
 
-    def _check(self):
+    def _live(self):
         if self.closed:
             raise ValueError('I/O operation on closed file')
+
+    @property
+    def line_buffering(self):
+        self._live()
+        return False
+
+    @property
+    def newlines(self):
+        self._live()
+        return None
 
     def __init__(self, initial_value='', newline='\n'):
         if newline is not None and not isinstance(newline, str):
@@ -319,7 +368,7 @@ class StringIO(_Memory, TextIOBase):
         return _line_end(value, at) if self._mode == '' else super()._line_end(value, at)
 
     def write(self, s, /):
-        self._check()
+        self._live()
         if not isinstance(s, str):
             raise TypeError(f'string argument expected, got {type(s).__name__!r}')
         text = s
@@ -332,7 +381,8 @@ class StringIO(_Memory, TextIOBase):
         return len(s)
 
     def seek(self, pos, whence=0, /):
-        self._check()
+        self._live()
+        pos, whence = _index(pos), _index(whence)
         if whence not in (0, 1, 2):
             raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
         if whence and pos:
@@ -347,7 +397,10 @@ class StringIO(_Memory, TextIOBase):
         return (self._mode,)
 
 
+@methods_of(_Memory)
 class BytesIO(_Memory, BufferedIOBase):
+    _length = staticmethod(_index)
+    closed = property(lambda self: self._closed)
     _empty = b''
     _pad = b'\0'
     _newline = b'\n'
@@ -360,19 +413,21 @@ class BytesIO(_Memory, BufferedIOBase):
             self._value = bytes(initial_bytes)
 
     def write(self, b, /):
-        self._check()
+        self._live()
         _is_bytes(b)
         data = bytes(b)
         self._write(data)
         return len(data)
 
-    read1 = _Memory.read
+    def read1(self, size=-1, /):
+        return BytesIO.read(self, size)
 
     def readinto(self, buffer, /):
-        return self._readinto(buffer, self.read)
+        return self._readinto('readinto', buffer, self.read)
 
     def seek(self, pos, whence=0, /):
-        self._check()
+        self._live()
+        pos, whence = _index(pos), _index(whence)
         value = self._joined()
         if whence not in (0, 1, 2):
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
@@ -398,6 +453,8 @@ class FileIO(RawIOBase):
     closed = True
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
+        if not isinstance(mode, str):
+            raise TypeError(f"FileIO() argument 'mode' must be str, not {type(mode).__name__}")
         if set(mode) - set('rwxab+'):
             raise ValueError(f'invalid mode: {mode}')
         kinds = [letter for letter in mode if letter in 'rwxa']
@@ -526,6 +583,7 @@ class _Buffered(BufferedIOBase):
     raw = None
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        buffer_size = _index(buffer_size)
         if buffer_size <= 0:
             raise ValueError('buffer size must be strictly positive')
         self.raw = raw
@@ -608,6 +666,7 @@ class _Buffered(BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._open_for('seek')
+        pos, whence = _index(pos), _index(whence)
         if whence not in (0, 1, 2):
             raise ValueError(f'whence value {whence} unsupported')
         if not self.seekable():
@@ -631,7 +690,7 @@ class _Buffered(BufferedIOBase):
     # Reading.
     def _read(self, size):
         self._drain()
-        if size is None or size < 0:
+        if size < 0:
             rest = self._ahead[self._pos:]
             self._ahead, self._pos = b'', 0
             return rest + (self.raw.readall() if hasattr(self.raw, 'readall') else self.raw.read() or b'')
@@ -661,7 +720,6 @@ class _Buffered(BufferedIOBase):
 
     def _readline(self, size):
         self._drain()
-        size = -1 if size is None else size
         pieces = []
         left = size
         while left:
@@ -693,6 +751,7 @@ class _Buffered(BufferedIOBase):
         return len(data)
 
 
+@methods_of(_Buffered)
 class BufferedReader(_Buffered):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.readable():
@@ -701,23 +760,26 @@ class BufferedReader(_Buffered):
 
     def read(self, size=-1, /):
         self._open_for('read')
-        if size is not None and size < -1:
+        size = _size(size)
+        if size < -1:
             raise ValueError('read length must be non-negative or -1')
         return self._read(size)
 
     def read1(self, size=-1, /):
         self._open_for('read')
-        return self._read1(size)
+        return self._read1(_index(size))
 
     def peek(self, size=0, /):
+        _index(size)
         self._open_for('peek')
         return self._peek()
 
     def readline(self, size=-1, /):
         self._open_for('readline')
-        return self._readline(size)
+        return self._readline(_size(size))
 
 
+@methods_of(_Buffered)
 class BufferedWriter(_Buffered):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.writable():
@@ -735,6 +797,8 @@ class BufferedWriter(_Buffered):
         return self._write(b)
 
 
+@methods_of(BufferedReader)
+@methods_of(_Buffered)
 class BufferedRandom(BufferedReader):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.seekable():
@@ -869,12 +933,7 @@ class TextIOWrapper(TextIOBase):
     newlines = property(lambda self: _newlines(self._seen))
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        if newline is not None and not isinstance(newline, str):
-            raise TypeError(f'illegal newline type: {type(newline).__name__}')
-        if newline not in (None, '', '\n', '\r', '\r\n'):
-            raise ValueError(f'illegal newline value: {newline}')
-        if encoding is not None and not isinstance(encoding, str):
-            raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
+        self._check_settings('TextIOWrapper', encoding, errors, newline)
         self.buffer = None
         self._settings(encoding or 'UTF-8', errors or 'strict', newline, line_buffering, write_through)
         self._pending, self._pending_size = [], 0
@@ -884,6 +943,12 @@ class TextIOWrapper(TextIOBase):
         self._reads = False
         buffer.readable  # an AttributeError of what is no stream
         self.buffer = buffer
+
+    def _check_settings(self, function, encoding, errors, newline):
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            _text_or_none(function, name, value)
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline}')
 
     def _settings(self, encoding, errors, newline, line_buffering, write_through):
         self.encoding, self.errors, self._newline = encoding, errors, newline
@@ -925,6 +990,9 @@ class TextIOWrapper(TextIOBase):
         return self._below().isatty()
 
     def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None):
+        self._check_settings('reconfigure', encoding, errors, None if newline is Ellipsis else newline)
+        for flag in (line_buffering, write_through):
+            flag is None or _index(flag)
         if self._reads and (encoding is not None or errors is not None or newline is not Ellipsis):
             raise UnsupportedOperation('It is not possible to set the encoding or newline of stream after the first read')
         self.flush()
@@ -979,7 +1047,7 @@ class TextIOWrapper(TextIOBase):
         self.buffer.flush()
 
     def close(self):
-        if self.buffer is None or self.buffer.closed:
+        if self._below().closed:
             return
         try:
             self.flush()
@@ -1044,7 +1112,8 @@ class TextIOWrapper(TextIOBase):
 
     def read(self, size=-1, /):
         self._may_read()
-        if size is None or size < 0:
+        size = _size(size)
+        if size < 0:
             while self._more(True):
                 pass
             text, self._text, self._at = self._text[self._at:], '', 0
@@ -1074,7 +1143,7 @@ class TextIOWrapper(TextIOBase):
 
     def readline(self, size=-1, /):
         self._may_read()
-        size = -1 if size is None else size
+        size = -1 if size is None else _index(size)
         while (end := self._end_of_line()) < 0:
             if not self._more():
                 end = len(self._text)
@@ -1114,6 +1183,7 @@ class TextIOWrapper(TextIOBase):
         self._check()
         if not self.seekable():
             raise UnsupportedOperation('underlying stream is not seekable')
+        whence = _index(whence)
         if whence == 1:
             if cookie != 0:
                 raise UnsupportedOperation("can't do nonzero cur-relative seeks")
@@ -1125,6 +1195,7 @@ class TextIOWrapper(TextIOBase):
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if cookie < 0:
             raise ValueError(f'negative seek position {cookie}')
+        cookie = _index(cookie)
         self.flush()
         self._text, self._at, self._tail = '', 0, b''
         self._seen.clear()
@@ -1132,7 +1203,7 @@ class TextIOWrapper(TextIOBase):
 
     def truncate(self, size=None, /):
         self.flush()
-        return self.buffer.truncate(self.tell() if size is None else size)
+        return self.buffer.truncate(self.tell() if size is None else _index(size))
 
     def __repr__(self):
         name = '' if self.buffer is None or not hasattr(self.buffer, 'name') else f' name={self.buffer.name!r}'
@@ -1159,12 +1230,19 @@ def _check_mode(mode, encoding, errors, newline):
                 raise ValueError(f"binary mode doesn't take {article} {name} argument")
 
 
+def _check_str(name, value, optional):
+    if not isinstance(value, str) and not (optional and value is None):
+        raise TypeError(f"open() argument '{name}' must be str{' or None' if optional else ''}, not {type(value).__name__}")
+
+
 def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    _check_str('mode', mode, False)
+    if not isinstance(buffering, int):
+        buffering = _index(buffering)
+    for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+        _check_str(name, value, True)
     if not isinstance(file, int):
         file = _files.fspath(file)
-    for name, value, optional in (('mode', mode, False), ('encoding', encoding, True), ('errors', errors, True), ('newline', newline, True)):
-        if not isinstance(value, str) and not (optional and value is None):
-            raise TypeError(f"open() argument '{name}' must be str{' or None' if optional else ''}, not {type(value).__name__}")
     _check_mode(mode, encoding, errors, newline)
     binary = 'b' in mode
     if buffering == 0 and not binary:
@@ -1194,17 +1272,56 @@ _like_c(_open)
 
 
 def open_code(path):
+    if not isinstance(path, str):
+        raise TypeError(f"open_code() argument 'path' must be str, not {type(path).__name__}")
     return open(path, 'rb')
 
 
-class Reader:
+_like_c(open_code)
+
+
+class Reader(metaclass=ABCMeta):
     """A protocol: what can be read."""
+    __slots__ = ()
+
+    @abstractmethod
+    def read(self, size=..., /):
+        """Read data from the input stream and return it."""
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has_method(cls is Reader, other, 'read')
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
-class Writer:
+class Writer(metaclass=ABCMeta):
     """A protocol: what can be written to."""
+    __slots__ = ()
+
+    @abstractmethod
+    def write(self, data, /):
+        """Write *data* to the output stream and return the number of items written."""
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has_method(cls is Writer, other, 'write')
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
+def _has_method(asked, cls, name):
+    for base in cls.__mro__ if asked else ():
+        if name in base.__dict__:
+            return base.__dict__[name] is not None or NotImplemented
+    return NotImplemented
+
+
+for _class in (IOBase, TextIOBase, RawIOBase, BufferedIOBase):
+    for _method in vars(_class).values():
+        if type(_method) is type(_is_bytes):
+            _method.__qualname__ = f'_{_method.__qualname__}'
+            _like_c(_method)
 for _class in (StringIO, BytesIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper,
                IncrementalNewlineDecoder):
     _class.__module__ = '_io'

@@ -152,10 +152,39 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue(Queue):
-    def __init__(self):
-        super().__init__()
+class SimpleQueue:
+    """Simple, unbounded, reentrant FIFO queue."""
+    __slots__ = '_queue', '__weakref__'
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __new__(cls, /):
+        self = object.__new__(cls)
+        self._queue = Queue()
+        return self
+
+    def put(self, /, item, block=True, timeout=None):
+        self._queue.put(item)
+
+    def put_nowait(self, /, item):
+        self._queue.put(item)
+
+    def get(self, /, block=True, timeout=None):
+        if block and not (timeout is None or isinstance(timeout, float) or hasattr(timeout, '__index__')):
+            raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer or float")
+        return self._queue.get(block, timeout)
+
+    def get_nowait(self):
+        return self._queue.get(False)
+
+    def empty(self):
+        return self._queue.empty()
+
+    def qsize(self):
+        return self._queue.qsize()
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_queue.SimpleQueue' object")
 
 
 SimpleQueue.__module__ = '_queue'
-_like_c(SimpleQueue)
+_like_c(SimpleQueue, *(getattr(SimpleQueue, name) for name in ('__new__', 'put', 'put_nowait', 'get', 'get_nowait', 'empty', 'qsize')))

@@ -1,7 +1,9 @@
 """weakref: references that keep nothing alive, and collections of them."""
 import operator
 import sys
-from collections.abc import MutableMapping, MutableSet
+from collections.abc import Mapping, MutableMapping, MutableSet
+from types import GenericAlias
+from _methods import methods_of
 from _native import like_c as _like_c
 from _weakref import getweakrefcount, getweakrefs, ref
 
@@ -121,16 +123,54 @@ class WeakMethod(ref):
         return self._kind(function, owner)
 
 
-class _KeyedRef(ref):
-    def __new__(cls, target, callback, key):
-        self = ref.__new__(cls, target, callback)
+class KeyedRef(ref):
+    """A reference that knows under which key it is kept."""
+    __slots__ = 'key',
+
+    def __new__(type, ob, callback, key):
+        self = ref.__new__(type, ob, callback)
         self.key = key
         return self
 
-    def __init__(self, target, callback, key):
-        pass
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
+class _Weak:
+    """What the two mappings have in common."""
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} at {id(self):#x}>'
+
+    def copy(self):
+        new = self._empty()
+        for key, value in self.items():
+            new[key] = value
+        return new
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+@methods_of(_Weak)
 class WeakValueDictionary(MutableMapping):
     """An entry goes when nothing else keeps its value alive."""
 
@@ -145,6 +185,15 @@ class WeakValueDictionary(MutableMapping):
         self._remove = remove
         self.update(other, **kw)
 
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __len__(self):
+        return len(self.data)
+
+    def _empty(self):
+        return WeakValueDictionary()
+
     def __getitem__(self, key):
         value = self.data[key]()
         if value is None:
@@ -152,22 +201,20 @@ class WeakValueDictionary(MutableMapping):
         return value
 
     def __setitem__(self, key, value):
-        self.data[key] = _KeyedRef(value, self._remove, key)
-
-    def __delitem__(self, key):
-        del self.data[key]
+        self.data[key] = KeyedRef(value, self._remove, key)
 
     def __contains__(self, key):
-        return self.get(key) is not None
+        try:
+            return self.data[key]() is not None
+        except KeyError:
+            return False
 
-    def __iter__(self):
-        return iter([key for key, value in self.data.items() if value() is not None])
-
-    def __len__(self):
-        return len(self.data)
-
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[deepcopy(key, memo)] = value
+        return new
 
     def get(self, key, default=None):
         found = self.data.get(key)
@@ -175,18 +222,63 @@ class WeakValueDictionary(MutableMapping):
         return default if value is None else value
 
     def items(self):
-        return [(key, value) for key, r in list(self.data.items()) if (value := r()) is not None]
-
-    def values(self):
-        return [value for r in list(self.data.values()) if (value := r()) is not None]
+        for key, r in self.data.copy().items():
+            value = r()
+            if value is not None:
+                yield key, value
 
     def keys(self):
-        return iter(self)
+        for key, r in self.data.copy().items():
+            if r() is not None:
+                yield key
+
+    __iter__ = keys
+
+    def values(self):
+        for r in self.data.copy().values():
+            value = r()
+            if value is not None:
+                yield value
+
+    def itervaluerefs(self):
+        yield from self.data.copy().values()
 
     def valuerefs(self):
-        return list(self.data.values())
+        return list(self.data.copy().values())
+
+    def popitem(self):
+        while True:
+            key, r = self.data.popitem()
+            value = r()
+            if value is not None:
+                return key, value
+
+    def pop(self, key, *args):
+        try:
+            value = self.data.pop(key)()
+        except KeyError:
+            value = None
+        if value is not None:
+            return value
+        if args:
+            return args[0]
+        raise KeyError(key)
+
+    def setdefault(self, key, default=None):
+        value = self.get(key)
+        if value is None:
+            self[key] = value = default
+        return value
+
+    def update(self, other=None, /, **kwargs):
+        if other is not None:
+            for key, value in (other if hasattr(other, 'items') else dict(other)).items():
+                self.data[key] = KeyedRef(value, self._remove, key)
+        for key, value in kwargs.items():
+            self.data[key] = KeyedRef(value, self._remove, key)
 
 
+@methods_of(_Weak)
 class WeakKeyDictionary(MutableMapping):
     """An entry goes when nothing else keeps its key alive."""
 
@@ -202,14 +294,20 @@ class WeakKeyDictionary(MutableMapping):
         if dict is not None:
             self.update(dict)
 
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __len__(self):
+        return len(self.data)
+
+    def _empty(self):
+        return WeakKeyDictionary()
+
     def __getitem__(self, key):
         return self.data[ref(key)]
 
     def __setitem__(self, key, value):
         self.data[ref(key, self._remove)] = value
-
-    def __delitem__(self, key):
-        del self.data[ref(key)]
 
     def __contains__(self, key):
         try:
@@ -217,49 +315,81 @@ class WeakKeyDictionary(MutableMapping):
         except TypeError:
             return False
 
-    def __iter__(self):
-        return iter([key for r in self.data if (key := r()) is not None])
-
-    def __len__(self):
-        return len(self.data)
-
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
+        return new
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
     def items(self):
-        return [(key, value) for r, value in list(self.data.items()) if (key := r()) is not None]
+        for r, value in self.data.copy().items():
+            key = r()
+            if key is not None:
+                yield key, value
 
     def keys(self):
-        return iter(self)
+        for r in self.data.copy():
+            key = r()
+            if key is not None:
+                yield key
+
+    __iter__ = keys
 
     def values(self):
-        return [value for key, value in self.items()]
+        for r, value in self.data.copy().items():
+            if r() is not None:
+                yield value
 
     def keyrefs(self):
         return list(self.data)
 
+    def popitem(self):
+        while True:
+            r, value = self.data.popitem()
+            key = r()
+            if key is not None:
+                return key, value
 
-class WeakSet(MutableSet):
+    def pop(self, key, *args):
+        return self.data.pop(ref(key), *args)
+
+    def setdefault(self, key, default=None):
+        return self.data.setdefault(ref(key, self._remove), default)
+
+    def update(self, dict=None, /, **kwargs):
+        if dict is not None:
+            for key, value in (dict if hasattr(dict, 'items') else type({})(dict)).items():
+                self.data[ref(key, self._remove)] = value
+        if kwargs:
+            self.update(kwargs)
+
+
+class WeakSet:
     """A member goes when nothing else keeps it alive."""
     __module__ = '_weakrefset'
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, data=None):
-        self.data = {}
+        self.data = set()
         myself = ref(self)
 
-        def remove(dead):
+        def _remove(dead):
             me = myself()
             if me is not None:
-                me.data.pop(dead, None)
-        self._remove = remove
+                me.data.discard(dead)
+        self._remove = _remove
         if data is not None:
             self.update(data)
 
     def __iter__(self):
-        return iter([item for r in list(self.data) if (item := r()) is not None])
+        for r in self.data.copy():
+            item = r()
+            if item is not None:
+                yield item
 
     def __len__(self):
         return len(self.data)
@@ -270,17 +400,30 @@ class WeakSet(MutableSet):
         except TypeError:
             return False
 
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
+
     def __repr__(self):
-        return '{' + ', '.join(repr(item) for item in self) + '}' if self.data else 'set()'
+        return repr(self.data)
 
     def add(self, item):
-        self.data.setdefault(ref(item, self._remove))
+        self.data.add(ref(item, self._remove))
 
     def discard(self, item):
-        self.data.pop(ref(item), None)
+        self.data.discard(ref(item))
 
     def remove(self, item):
-        del self.data[ref(item)]
+        self.data.remove(ref(item))
+
+    def pop(self):
+        while True:
+            try:
+                r = self.data.pop()
+            except KeyError:
+                raise KeyError('pop from empty WeakSet') from None
+            item = r()
+            if item is not None:
+                return item
 
     def update(self, other):
         for item in other:
@@ -290,7 +433,75 @@ class WeakSet(MutableSet):
         self.data.clear()
 
     def copy(self):
-        return type(self)(self)
+        return self.__class__(self)
+
+    def _refs(self, other):
+        return {ref(item) for item in other}
+
+    def union(self, other):
+        return self.__class__(item for each in (self, other) for item in each)
+
+    def intersection(self, other):
+        return self.__class__(item for item in other if item in self)
+
+    def difference(self, other):
+        new = self.copy()
+        new.difference_update(other)
+        return new
+
+    def symmetric_difference(self, other):
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def issubset(self, other):
+        return self.data.issubset(self._refs(other))
+
+    def issuperset(self, other):
+        return self.data.issuperset(self._refs(other))
+
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
+
+    def __eq__(self, other):
+        return self.data == self._refs(other) if isinstance(other, self.__class__) else NotImplemented
+
+    def __lt__(self, other):
+        return self.data < self._refs(other)
+
+    def __gt__(self, other):
+        return self.data > self._refs(other)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        self.data.intersection_update(self._refs(other))
+        return self
+
+    def __isub__(self, other):
+        self.data.difference_update(self._refs(other))
+        return self
+
+    def __ixor__(self, other):
+        self.data.symmetric_difference_update({ref(item, self._remove) for item in other})
+        return self
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
+
+
+MutableSet.register(WeakSet)
 
 
 class finalize:
