@@ -461,12 +461,4 @@ void signals_hand_over(Vm *vm);
 /* One signal, as if it had come from outside (signal.raise_signal). False with an exception. [py] */
 bool signal_send(Vm *vm, int number);
 
-/* How many loop ends and calls pass between two looks at the clock: some 20 microseconds. Tests set it to 2, the least:
- * one unit is used up by a native frame that goes on. */
-#ifndef BUDGET
-#define BUDGET 1000
-#endif
-/* Of a virtual clock, which says nothing of how long a turn of a thread takes. */
-#define BUDGETS_PER_SECOND (50e6 / BUDGET)
-
 #endif

@@ -163,7 +163,7 @@ static NATIVE(sys_setswitchinterval) {
     double seconds;
     if (!object_as_double(vm, args[0], &seconds)) return VALUE_NULL;
     if (!(seconds > 0)) return raise_error(vm, T_ValueError, "switch interval must be strictly positive");
-    vm->state->switch_interval = seconds;
+    vm_set_switch_interval(vm, seconds);
     return VALUE_NONE;
 }
 

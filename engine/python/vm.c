@@ -71,8 +71,8 @@ Vm *vm_new(Mem *mem, struct Host *host, struct Trace *trace, const VmOptions *op
     state->max_str_digits = 4300;
     state->gc_threshold = 10000;
     state->gc_enabled = true;
-    state->budget = BUDGET;
-    state->switch_interval = 0.005;
+    vm_set_switch_interval(vm, 0.005);
+    state->budget = state->budget_full;
     if (boot(vm, options)) return vm;
     vm_free(vm);
     return NULL;

@@ -13,7 +13,12 @@
 
 /* A page stays smooth when it gets control this often. */
 #define SLICE_SECONDS 0.008
-#define BUDGET_WHILE_IN_LIBRARY 32 /* calls, until it is asked again whether another thread can have its turn */
+/* Loop ends and calls: so many are 20 microseconds or so; and the fewest, for a native frame that goes on uses up one.
+ */
+#define BUDGET_MOST 1000
+#define BUDGET_LEAST 2
+#define UNITS_PER_SECOND 50e6
+#define BUDGET_WHILE_IN_LIBRARY 32 /* until it is asked again whether another thread can have its turn */
 
 /* ---- attention ---- */
 
@@ -41,8 +46,16 @@ static void begin_turn(Vm *vm) {
     struct VmState *state = vm->state;
     state->attention &= ~(uint32_t)ATTENTION_SWITCH;
     state->switch_at = outside_now(vm->host) + state->switch_interval;
-    double budgets = state->switch_interval * BUDGETS_PER_SECOND;
+    double budgets = state->switch_interval * UNITS_PER_SECOND / state->budget_full;
     state->switch_budget = budgets < 1 ? 1 : budgets < UINT32_MAX ? (uint32_t)budgets : UINT32_MAX;
+}
+
+void vm_set_switch_interval(Vm *vm, double seconds) {
+    struct VmState *state = vm->state;
+    double microseconds = trunc(seconds * 1e6);
+    state->switch_interval = 1e-6 * (microseconds < UINT32_MAX ? microseconds : UINT32_MAX);
+    double units = state->switch_interval * UNITS_PER_SECOND;
+    state->budget_full = units > BUDGET_MOST ? BUDGET_MOST : units < BUDGET_LEAST ? BUDGET_LEAST : (int32_t)units;
 }
 
 static bool turn_is_over(Vm *vm, double outside) {
@@ -54,7 +67,8 @@ static bool turn_is_over(Vm *vm, double outside) {
         return false;
     }
     if (!is_in_library(vm)) return true;
-    if (state->threads->next != NULL) state->budget = BUDGET_WHILE_IN_LIBRARY;
+    if (state->threads->next != NULL && state->budget > BUDGET_WHILE_IN_LIBRARY)
+        state->budget = BUDGET_WHILE_IN_LIBRARY;
     return false;
 }
 
@@ -82,7 +96,7 @@ static bool collect(Vm *vm) {
 int interp_attention(Vm *vm) {
     struct VmState *state = vm->state;
     Thread *thread = vm->thread;
-    state->budget = BUDGET;
+    state->budget = state->budget_full;
     if (state->attention & ATTENTION_STOP) return 1;
     /* What runs here may use these; they belong to the frame that goes on afterwards. */
     Value sent = thread->sent;

@@ -38,7 +38,8 @@ struct VmState {
     Thread *threads; /* all, main first */
     Thread *main_thread;
     uint32_t next_thread_id;
-    int32_t budget; /* counts down at LOOP and calls; 0: look at the clock and at attention */
+    int32_t budget;      /* counts down at LOOP and calls; 0: look at the clock and at attention */
+    int32_t budget_full; /* what it begins with */
     uint32_t attention;
     double slice_end;                    /* host time at which the slice is over */
     BusyTime busy;                       /* of the thread of a running loop */
@@ -103,5 +104,9 @@ struct VmState {
     void (*tell_line)(Vm *vm, Frame *frame);
     void (*aio_free)(Vm *vm); /* end of vm_free: engine/aio's state goes when no object can need it any more */
 };
+
+/* For how long a thread goes on while others are ready: seconds, of which whole microseconds count as in CPython, and
+ * with them how many loop ends and calls pass between two looks at the clock. */
+void vm_set_switch_interval(Vm *vm, double seconds);
 
 #endif

@@ -8,8 +8,9 @@ from collections import Counter, OrderedDict
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import lru_cache
 
-sys.setswitchinterval(1e-6)
-print(sys.getswitchinterval())
+for seconds in (0.0123456789, 3, 1.5e-6, 1e-9):
+    sys.setswitchinterval(seconds)
+    print(seconds, sys.getswitchinterval())
 
 
 def run(count, work):
@@ -21,9 +22,11 @@ def run(count, work):
 
 
 async def jobs():
-    return sum([await asyncio.to_thread(abs, -n) for n in range(1500)])
+    return sum([await asyncio.to_thread(abs, -n) for n in range(500)])
 
-print('to_thread', asyncio.run(jobs()), asyncio.run(jobs()))
+for microseconds in range(1, 6):
+    sys.setswitchinterval(microseconds / 1e6)
+    print('to_thread', asyncio.run(jobs()), asyncio.run(jobs()))
 
 turns, inside, most = threading.Semaphore(2), [], Counter()
 
