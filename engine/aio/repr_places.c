@@ -22,6 +22,7 @@ static const LibraryPlace places[] = {
     {"wait", "tasks.py", 405, 432},
     {"to_thread", "threads.py", 12, 25},
     {"BaseEventLoop.shutdown_default_executor", "base_events.py", 595, 612},
+    {"_chain_future.<locals>._set_state", "futures.py", 387, 0},
     {"_chain_future.<locals>._call_check_cancel", "futures.py", 393, 0},
 };
 

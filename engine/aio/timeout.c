@@ -83,11 +83,12 @@ static NATIVE(method_reschedule) {
     return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
-/* _exit(exception type): the block is left. True: the cancellation that leaves it is its own. */
+/* _exit(exception type): the block is left. True: the cancellation that leaves it is its own. None: it is not entered.
+ */
 static NATIVE(method_exit) {
     (void)vm, (void)nargs, (void)kwnames;
     TimeoutObj *timeout = timeout_of(self);
-    if (timeout->state != TIMEOUT_ACTIVE) return VALUE_FALSE;
+    if (timeout->state != TIMEOUT_ACTIVE) return VALUE_NONE;
     timeout->state = timeout->limit.expired ? TIMEOUT_EXPIRED : TIMEOUT_FINISHED;
     return value_bool(async_timeout_exit(&timeout->limit, args[0] != VALUE_NONE));
 }

@@ -51,6 +51,10 @@ struct Loop {
      * rebuilt, and with that the order of equal deadlines. */
     size_t cancelled_timers;
     Task *current_task;
+    /* The task whose step a future woke, and that future, counted: as CPython's handle of the wakeup holds it, it stays
+     * until the step is over. Eager steps in between were woken by none. */
+    Task *woken_task;
+    Future *woken_by;
     Task *first_task;
     Task *last_task;
     Network *network;          /* of the sockets it watches; NULL: none so far */
@@ -132,6 +136,8 @@ Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callbac
 void handle_free_calls(Loop *loop);
 
 /* loop.c */
+/* Lets go of what woke the step that is over. */
+void loop_drop_woken(Loop *loop);
 /* Appends a handle that is owned, without giving it an id. */
 void ready_push(Loop *loop, Handle *handle);
 /* Room for a label on the stack of whoever emits it. */

@@ -77,6 +77,13 @@ void loop_free(Loop *loop) {
     if (owns_mem) mem_close(mem);
 }
 
+void loop_drop_woken(Loop *loop) {
+    Future *future = loop->woken_by;
+    loop->woken_task = NULL;
+    loop->woken_by = NULL;
+    if (future) future_release(future);
+}
+
 static void ready_clear(Loop *loop) {
     Handle *handle = loop->ready_first;
     loop->ready_first = loop->ready_last = NULL;
@@ -98,6 +105,7 @@ enum loop_status loop_close(Loop *loop) {
     ready_clear(loop);
     timers_clear(loop);
     watches_close(loop);
+    loop_drop_woken(loop);
     return LOOP_OK;
 }
 

@@ -320,12 +320,16 @@ static enum loop_status resume_cancel(Task *task, Resume *resume) {
     return LOOP_OK;
 }
 
-static void waiter_drop(Task *task) {
+/* The task waits no more for the future that woke it. */
+static void waiter_pass(Task *task) {
+    Loop *loop = task->future.loop;
     Future *waiter = task->waiter;
     task->waiter = NULL;
     if (!waiter) return;
     future_forget_left(waiter, task);
-    future_release(waiter);
+    loop_drop_woken(loop); /* there is none, unless a step was left in the middle */
+    loop->woken_task = task;
+    loop->woken_by = waiter;
 }
 
 enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown) {
@@ -343,7 +347,7 @@ enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown) {
     loop_set_current_task(loop, task);
     future_flag_set(&task->future, FUTURE_FLAG_STEPPING);
     TRACE_WORDS(loop->trace, TASK, TASK_STEP_BEGINS, task->future.id, task->line);
-    waiter_drop(task);
+    waiter_pass(task);
     return LOOP_OK;
 }
 
@@ -402,6 +406,7 @@ enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult
     enum loop_status status = end_by_outcome(task, outcome, result);
     loop_set_current_task(loop, NULL);
     loop->trace->line = 0;
+    if (loop->woken_task == task) loop_drop_woken(loop);
     return status;
 }
 

@@ -80,24 +80,30 @@ static void leave_one(const AsyncWait *wait, Future *future) {
     if (removed > 0 && wait->task) future_note_left(future, wait->task);
 }
 
+static void others_drop(AsyncWait *wait) {
+    Loop *loop = wait->future.loop;
+    Future **futures = wait->futures;
+    size_t count = wait->count;
+    wait->futures = NULL;
+    wait->count = 0;
+    if (!futures) return;
+    for (size_t i = 0; i < count; i++) future_release(futures[i]);
+    mem_free(loop->mem, futures, count * sizeof *futures);
+}
+
 void async_wait_close(AsyncWait *wait) {
     drop_wait_timer(wait);
     for (size_t i = 0; i < wait->count; i++) leave_one(wait, wait->futures[i]);
+    others_drop(wait);
 }
 
 static void wait_clear(Future *future) {
     AsyncWait *wait = wait_of(future);
-    Future **futures = wait->futures;
-    size_t count = wait->count;
     drop_wait_timer(wait);
     Task *task = wait->task;
-    wait->futures = NULL;
-    wait->count = 0;
     wait->task = NULL;
     if (task) future_release(&task->future);
-    if (!futures) return;
-    for (size_t i = 0; i < count; i++) future_release(futures[i]);
-    mem_free(future->loop->mem, futures, count * sizeof *futures);
+    others_drop(wait);
 }
 
 static void wait_visit(const Future *future, const LoopVisitor *visitor) {

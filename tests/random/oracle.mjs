@@ -5,7 +5,8 @@ import { ask as askCommand, at } from '../../web/tools/run.mjs';
 
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
 export const generators = {
-  order: ['random_program'], surface: ['random_program', 'random_surface'], threads: ['random_program', 'random_threads'],
+  order: ['random_program'], surface: ['random_program', 'random_surface'],
+  actors: ['random_program', 'random_surface', 'random_actors'], threads: ['random_program', 'random_threads'],
   network: ['random_network'], python: ['random_python'], language: ['random_python', 'random_language'], scenes: ['random_python', 'random_language', 'random_scenes'],
 };
 

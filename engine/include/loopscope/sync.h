@@ -307,7 +307,7 @@ enum loop_status async_wait_init(AsyncWait *wait, Loop *loop, const FutureType *
 /* In the loop's memory, owned by the caller. NULL: no memory, or the loop is closed. */
 AsyncWait *async_wait_new(Loop *loop, Future *const *futures, size_t count, double timeout,
                           enum async_return_when when);
-/* The await is over, one way or another: the others and the timer know of it no more. */
+/* The await is over, one way or another: the others and the timer know of it no more, nor does it of them. */
 void async_wait_close(AsyncWait *wait);
 
 /* asyncio.shield: a future that ends as the inner one does, and whose cancellation leaves that alone; an error of the

@@ -32,9 +32,9 @@ def _convert(error):
     """The asyncio exception that stands for one of concurrent.futures."""
     import concurrent.futures
     if type(error) is concurrent.futures.CancelledError:
-        return CancelledError(*error.args)
+        return CancelledError(*error.args).with_traceback(error.__traceback__)
     if type(error) is concurrent.futures.InvalidStateError:
-        return InvalidStateError(*error.args)
+        return InvalidStateError(*error.args).with_traceback(error.__traceback__)
     return error
 
 
@@ -42,6 +42,7 @@ def _copy_state(source, target):
     """Gives the outcome of a concurrent.futures.Future to an asyncio one."""
     if target.cancelled():
         return
+    assert not target.done()
     if source.cancelled():
         target.cancel()
         return
@@ -58,21 +59,19 @@ def _chain_future(source, target, loop):
         if target.cancelled():
             source.cancel()
 
+    def _set_state(target, source):
+        _copy_state(source, target)
+
     def _call_set_state(source):
-        if target.cancelled() and loop.is_closed():
+        if loop.is_closed():
             return
         try:
-            loop.call_soon_threadsafe(_set_from, source, target)
+            loop.call_soon_threadsafe(_set_state, target, source)
         except MemoryError:
-            loop.call_soon_threadsafe(_set_from, source, target)  # nothing else tells those who await it
+            loop.call_soon_threadsafe(_set_state, target, source)  # nothing else tells those who await it
 
     target.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
-
-
-def _set_from(source, target):
-    if not target.done():
-        _copy_state(source, target)
 
 
 def wrap_future(future, *, loop=None):

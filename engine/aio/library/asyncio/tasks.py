@@ -6,7 +6,7 @@ from _native import in_c
 
 from .coroutines import iscoroutine
 from .exceptions import CancelledError
-from .futures import isfuture
+from .futures import _convert, isfuture
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for', 'as_completed', 'sleep',
            'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task', 'all_tasks', 'create_eager_task_factory',
@@ -194,7 +194,7 @@ def _chain_task(task, future, loop):
             return
         error = task.exception() if not task.cancelled() else CancelledError()
         if error is not None:
-            future.set_exception(error)
+            future.set_exception(_convert(error))
         else:
             future.set_result(task.result())
 

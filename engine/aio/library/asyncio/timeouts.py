@@ -25,7 +25,9 @@ class Timeout(_Timeout):
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._exit(exc_type):
+        own = self._exit(exc_type)
+        assert own is not None
+        if own:
             # Only our own cancellation becomes a TimeoutError.
             if issubclass(exc_type, CancelledError):
                 raise TimeoutError from exc_val
