@@ -149,7 +149,10 @@ static const char *core_callback(const FutureCallback *callback) {
 
 static bool put_done_callback(Vm *vm, StrBuilder *b, const FutureCallback *callback) {
     switch ((enum future_callback_kind)callback->kind) {
-    case CALLBACK_WAKEUP: builder_c(b, "Task.task_wakeup()"); return true;
+    case CALLBACK_WAKEUP:
+        builder_str(b, type_of(vm, obj_value(task_obj(callback->what.target)))->qualname);
+        builder_c(b, ".task_wakeup()");
+        return true;
     case CALLBACK_C:
     case CALLBACK_LINK: builder_c(b, core_callback(callback)); return true;
     case CALLBACK_VALUE: {

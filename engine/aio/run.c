@@ -124,8 +124,20 @@ static Value run_result(Vm *vm, Frame *frame, bool fine) {
     return future_take_result(vm, future);
 }
 
+/* An exception that leaves the run keeps, as the frames of CPython's traceback do, the task or callback that raised it. */
+static void error_keeps_current(Vm *vm, const LoopObj *self, Value error) {
+    if (self->current == NULL) return;
+    const Task *task = handle_task(self->current);
+    bool is_own = self->current->type == &aio_handle_type;
+    if (task != NULL || is_own) {
+        Value kept = task != NULL ? obj_value(task_obj(task)) : obj_value(handle_obj(self->current));
+        traceback_add_library(vm, error, "_run", kept);
+    }
+}
+
 static Value run_end(Vm *vm, Frame *frame, bool fine) {
     Value error = fine ? VALUE_NULL : error_take(vm);
+    if (!fine) error_keeps_current(vm, loop_of(frame), error);
     run_leave(vm, loop_of(frame));
     if (!fine) error_restore(vm, error);
     return run_result(vm, frame, fine);

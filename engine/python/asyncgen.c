@@ -54,14 +54,16 @@ static enum begin begin_failed(AsyncStep *step) {
     return BEGIN_FAILED;
 }
 
+static enum begin already_running(Vm *vm, AsyncStep *step) {
+    raise_error(vm, T_RuntimeError, "%s(): asynchronous generator is already running", step_name(step));
+    return begin_failed(step);
+}
+
 /* What is to be sent or thrown into the frame; BEGIN_DONE: an await of it returns None at once. `sent` is owned and
  * replaced. */
 static enum begin step_first(Vm *vm, AsyncStep *step, Value *sent, bool *thrown) {
     Gen *gen = AS(Gen, step->gen);
-    if (gen->async_running != ASYNC_NONE || gen_is_running(gen)) {
-        raise_error(vm, T_RuntimeError, "%s(): asynchronous generator is already running", step_name(step));
-        return begin_failed(step);
-    }
+    if (gen->async_running != ASYNC_NONE || gen_is_running(gen)) return already_running(vm, step);
     if (gen->state == GEN_CLOSED) {
         if (step->mode == ASYNC_SEND) {
             raise_end(vm);
@@ -101,6 +103,8 @@ static enum begin step_begin(Vm *vm, AsyncStep *step, Value *sent, bool *thrown)
     if (step->state == ASYNC_INIT && !*thrown) {
         enum begin begin = step_first(vm, step, sent, thrown);
         if (begin != BEGIN_RUN) return begin;
+    } else if (step->state == ASYNC_INIT && gen->async_running != ASYNC_NONE) {
+        return already_running(vm, step);
     } else if (gen_refuse(vm, gen, true)) {
         return BEGIN_FAILED;
     } else if (gen->state == GEN_CLOSED) {
@@ -211,10 +215,7 @@ static Value step_close(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     (void)nargs;
     (void)kwnames;
     AsyncStep *step = AS(AsyncStep, self);
-    if (step->state != ASYNC_ITER) {
-        step->state = ASYNC_CLOSED;
-        return VALUE_NONE;
-    }
+    if (step->state == ASYNC_CLOSED) return VALUE_NONE;
     Value exit = exception_new(vm, T_GeneratorExit, VALUE_NULL), got;
     if (exit == VALUE_NULL) return VALUE_NULL;
     enum send_status status = step_nested(vm, step, exit, true, &got);
@@ -227,6 +228,21 @@ static Value step_close(Vm *vm, Value self, const Value *args, uint32_t nargs, T
         error_clear(vm);
     }
     return VALUE_NONE;
+}
+
+static bool step_is_final(const Obj *self) {
+    return ((const AsyncStep *)self)->state != ASYNC_INIT;
+}
+
+static void step_finalize(Vm *vm, Value self) {
+    static const char *const methods[] = {[ASYNC_SEND] = "asend", [ASYNC_THROW] = "athrow", [ASYNC_CLOSE] = "aclose"};
+    const AsyncStep *step = AS(AsyncStep, self);
+    if (step_is_final(&step->head) || (vm->state->attention & ATTENTION_STOP)) return;
+    Value name = obj_value(AS(Gen, step->gen)->qualname);
+    Str *text = str_format(vm, "coroutine method '%s' of %R was never awaited", methods[step->mode], name);
+    if (text == NULL || !warn_about(vm, T_RuntimeWarning, text, step->gen))
+        error_unraisable(vm, "while finalizing async generator", step->gen);
+    obj_release(vm, text);
 }
 
 static void step_dealloc(Vm *vm, Obj *self) {
@@ -249,7 +265,7 @@ static const MethodDef step_methods[] = {
 #define STEP_SLOTS                                                                                                     \
     {                                                                                                                  \
         .dealloc = step_dealloc, .traverse = step_traverse, .iter = gen_self, .next = step_next,                       \
-        .send = step_slot_send, .await = gen_self                                                                      \
+        .send = step_slot_send, .await = gen_self, .finalize = step_finalize, .is_final = step_is_final                \
     }
 
 const TypeDef type_async_generator_asend_def = {

@@ -1,0 +1,71 @@
+"""What becomes of an asend, athrow or aclose that is closed before it begins, or that nobody awaits."""
+import asyncio
+
+
+async def agen(n):
+    try:
+        print("begins")
+        got = yield 1
+        print("got", got)
+        yield 2
+    finally:
+        print("ends", n)
+def tell(g): print(g.ag_frame is None, g.ag_running)
+async def main():
+    g = agen(1)
+    s = g.asend(None)
+    print(s.close()); tell(g)
+    print(s.close())
+    try: await s
+    except BaseException as e: print(repr(e))
+    try: print(await anext(g))
+    except BaseException as e: print(repr(e))
+    g = agen(2)
+    await anext(g)
+    s = g.asend(None)
+    print(s.close()); tell(g)
+    try: print(await anext(g))
+    except BaseException as e: print(repr(e))
+    g = agen(3)
+    s = g.athrow(ValueError(1))
+    print(s.close()); tell(g)
+    try: print(await anext(g))
+    except BaseException as e: print(repr(e))
+    g = agen(4)
+    await anext(g)
+    s = g.athrow(ValueError(1))
+    print(s.close()); tell(g)
+    try: print(await anext(g))
+    except BaseException as e: print(repr(e))
+    g = agen(5)
+    s = g.aclose()
+    print(s.close()); tell(g)
+    try: print(await anext(g))
+    except BaseException as e: print(repr(e))
+    g = agen(6)
+    await anext(g)
+    s = g.aclose()
+    print(s.close()); tell(g)
+    try: print(await anext(g))
+    except BaseException as e: print(repr(e))
+    agen(7).asend(None).close()
+    print(len(asyncio.all_tasks()))
+    agen(8).__anext__()
+    print(len(asyncio.all_tasks()))
+    agen(9).asend(None)
+    agen(10).aclose()
+    agen(11).athrow(ValueError)
+    print(len(asyncio.all_tasks()))
+    g = agen(12)
+    await anext(g)
+    g.asend(1)
+    g.__anext__()
+    g.aclose()
+    g.athrow(ValueError)
+    del g
+    print(len(asyncio.all_tasks()))
+    async def job(): pass
+    t = asyncio.create_task(job()); print(t.get_name())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+asyncio.run(main())
