@@ -133,6 +133,7 @@ bool aio_boot(Vm *vm) {
     methods_note(vm, aio);
     vm->state->native_module = native_module;
     vm->state->signal_hook = loop_signal_hook;
+    vm->state->native_place = loop_place;
     values_boot(vm);
     return true;
 }

@@ -392,6 +392,8 @@ Value loop_create_task_method(Vm *vm, Value self, const Value *args, uint32_t na
 
 /* ---- run.c: the driver */
 Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* VmState.native_place: where CPython's loop is when ours is in this frame. */
+const char *loop_place(const Frame *frame, uint32_t *line);
 Value loop_run_until_complete_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 void loop_run_abandon(LoopObj *self); /* the thread that ran it is gone */
 

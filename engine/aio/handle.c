@@ -12,20 +12,21 @@ static void core_release(Loop *loop, Handle *handle) {
     obj_release(loop_obj(loop)->vm, handle_obj(handle));
 }
 
-static void drop_call(Vm *vm, HandleObj *self) {
+static void drop_args(Vm *vm, HandleObj *self) {
     uint32_t count = self->nargs;
     Tuple *given = self->given;
     self->nargs = 0;
     self->given = NULL;
-    value_clear(vm, &self->callback);
-    for (uint32_t i = 0; i < count; i++) value_clear(vm, &self->args[i]);
+    for (uint32_t i = count; i > 0; i--) value_clear(vm, &self->args[i - 1]); /* the last first, as a tuple does */
     obj_release(vm, given);
 }
 
 /* A callback that cancels its own handle while it runs keeps its arguments until it is done. */
 static void core_clear(Loop *loop, Handle *handle) {
     LoopObj *owner = loop_obj(loop);
-    if (owner->current != handle) drop_call(owner->vm, handle_obj(handle));
+    if (owner->current == handle) return;
+    value_clear(owner->vm, &handle_obj(handle)->callback);
+    drop_args(owner->vm, handle_obj(handle));
 }
 
 const HandleType aio_handle_type = {.retain = core_retain, .release = core_release, .clear = core_clear};
@@ -78,7 +79,8 @@ static bool handle_fill(Vm *vm, HandleObj *self, const Value *parts) {
         return false;
     }
     LoopObj *before = self->loop;
-    drop_call(vm, self);
+    value_clear(vm, &self->callback);
+    drop_args(vm, self);
     self->loop = loop;
     obj_retain(loop);
     obj_release(vm, before);
@@ -174,7 +176,8 @@ static void handle_dealloc(Vm *vm, Obj *object) {
     HandleObj *self = (HandleObj *)(void *)object;
     LoopObj *loop = self->loop;
     self->loop = NULL;
-    drop_call(vm, self);
+    drop_args(vm, self); /* the slots of CPython's class are in the order of their names */
+    value_clear(vm, &self->callback);
     scope_set(vm, &self->scope, NULL);
     value_clear(vm, &self->when);
     obj_release(vm, self->text);

@@ -153,7 +153,12 @@ static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs
     if (loop_is_closed(self->loop)) return VALUE_NONE;
     if (!log_close(vm, self)) return VALUE_NULL;
     loop_signals_close(vm, self);
+    struct VmState *state = vm->state;
+    state->library_caller = vm->thread->top;
+    state->library_file = ASYNCIO_FOLDER "base_events.py";
+    state->library_line = 744; /* _ready.clear() */
     (void)loop_close(self->loop);
+    state->library_caller = NULL;
     net_give_files(vm, self);
     return VALUE_NONE;
 }

@@ -124,7 +124,8 @@ static Value run_result(Vm *vm, Frame *frame, bool fine) {
     return future_take_result(vm, future);
 }
 
-/* An exception that leaves the run keeps, as the frames of CPython's traceback do, the task or callback that raised it. */
+/* An exception that leaves the run keeps, as the frames of CPython's traceback do, the task or callback that raised it.
+ */
 static void error_keeps_current(Vm *vm, const LoopObj *self, Value error) {
     if (self->current == NULL) return;
     const Task *task = handle_task(self->current);
@@ -326,6 +327,17 @@ static Value run_resume(Vm *vm, Frame *frame, Value in) {
     case RUN_WAITING: break;
     }
     return in == VALUE_NULL ? run_end(vm, frame, false) : run_on(vm, frame, self, true);
+}
+
+const char *loop_place(const Frame *frame, uint32_t *line) {
+    if (frame->resume != run_resume) return NULL;
+    const LoopObj *self = loop_of(frame);
+    if (self->current != NULL) {
+        *line = 94; /* Handle._run */
+        return ASYNCIO_FOLDER "events.py";
+    }
+    *line = loop_batch_is_over(self->loop) ? 2047 : 2031; /* _run_once lets go of a handle */
+    return ASYNCIO_FOLDER "base_events.py";
 }
 
 /* future is owned, or VALUE_NULL. */

@@ -253,6 +253,10 @@ bool loop_begin_batch(Loop *loop) {
     return true;
 }
 
+bool loop_batch_is_over(const Loop *loop) {
+    return loop->batch_left == 0;
+}
+
 Handle *loop_take(Loop *loop) {
     while (loop->batch_left > 0) {
         loop->batch_left--;

@@ -113,8 +113,8 @@ void timers_clear(Loop *loop) {
     Heap timers = loop->timers;
     heap_init(&loop->timers, loop->mem);
     loop->cancelled_timers = 0;
-    for (size_t i = 0; i < timers.count; i++) {
-        TimerHandle *timer = timers.entries[i].item;
+    for (size_t i = timers.count; i > 0; i--) { /* the last first, as CPython clears its list */
+        TimerHandle *timer = timers.entries[i - 1].item;
         handle_flag_clear(&timer->handle, HANDLE_FLAG_SCHEDULED);
         handle_release(loop, &timer->handle);
     }

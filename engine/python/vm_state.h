@@ -100,6 +100,12 @@ struct VmState {
     bool preloading;
     Value (*native_module)(Vm *vm,
                            Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
+    /* engine/aio: the file of CPython's library that a native frame stands for, and its line there; NULL: none */
+    const char *(*native_place)(const Frame *frame, uint32_t *line);
+    /* Code of CPython's library that is C here runs, called by this frame: for warnings; NULL: none does */
+    const Frame *library_caller;
+    const char *library_file;
+    uint32_t library_line;
     /* engine/aio: a line of `frame` is about to run (NULL: the program has run its last); NULL: nobody is to be told */
     void (*tell_line)(Vm *vm, Frame *frame);
     void (*aio_free)(Vm *vm); /* end of vm_free: engine/aio's state goes when no object can need it any more */

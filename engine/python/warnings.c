@@ -14,13 +14,29 @@ typedef struct Place {
     bool main_module;
 } Place;
 
+/* The file of CPython's library whose code would run now, with nothing of the program above it; NULL: none. */
+static const char *library_place(Vm *vm, const Frame *user, uint32_t *line) {
+    const struct VmState *state = vm->state;
+    const Frame *frame = vm->thread == NULL ? NULL : vm->thread->top;
+    if (frame != NULL && frame == state->library_caller) {
+        *line = state->library_line;
+        return state->library_file;
+    }
+    for (; state->native_place != NULL && frame != user; frame = frame->caller) {
+        const char *file = frame->code != NULL ? NULL : state->native_place(frame, line);
+        if (file != NULL) return file;
+    }
+    return NULL;
+}
+
 static bool find_place(Vm *vm, Place *place) {
     uint32_t line = 0;
     const Frame *frame = vm->thread == NULL ? NULL : frame_user(vm, &line);
+    const char *library = library_place(vm, frame, &line);
     place->line = line;
     place->main_module = false;
-    if (frame == NULL) {
-        place->filename = str_new(vm, "<sys>");
+    if (library != NULL || frame == NULL) {
+        place->filename = str_new(vm, library != NULL ? library : "<sys>");
         return place->filename != NULL;
     }
     place->filename = frame->code->filename;

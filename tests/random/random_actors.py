@@ -493,11 +493,11 @@ log(outcome({name}))""")
 
     def e_concurrent(self, depth, index):
         name = self.fresh("concurrent")
-        acts = [f"{name}.set_result(1)", f"{name}.set_exception({self.error()})", f"{name}.cancel()", f"{name}_wrapped.cancel()", f"{name}.set_running_or_notify_cancel()", f"{name}_wrapped.set_result(2)"]
+        acts = [f"{name}.set_result(1)", f"{name}.set_exception({self.error()})", f"{name}.cancel()", f"{name}_wrapped.cancel()", f"{name}.running()", f"{name}_wrapped.set_result(2)"]
         self.lines_of(depth, f"""
 {name} = concurrent.futures.Future()
 {name}_wrapped = asyncio.wrap_future({name})
-for act in ({", ".join(f"lambda: {self.rng.choice(acts)}" for _ in range(self.small()))},):
+for act in ({self.pick("", f"{name}.set_running_or_notify_cancel, ")}{", ".join(f"lambda: {self.rng.choice(acts)}" for _ in range(self.small()))},):
     try:
         log(act(), {name}.cancelled(), {name}.done(), {name}_wrapped.done())
     except Exception as error:

@@ -185,6 +185,8 @@ bool loop_begin_batch(Loop *loop);
 /* The next handle of the batch, cancelled ones skipped; NULL when the batch is over. Owned by the caller until
  * loop_finish. */
 Handle *loop_take(Loop *loop);
+/* The last one was taken. */
+bool loop_batch_is_over(const Loop *loop);
 /* The handle has run; gives it back. */
 void loop_finish(Loop *loop, Handle *handle);
 /* Makes the future's end stop the loop, as run_until_complete does; and undoes that. */
