@@ -78,12 +78,37 @@ static const char *const parts[] = {
     "co_varnames", "co_freevars",        "co_cellvars",       "co_filename", "co_name",
     "co_qualname", "co_linetable",       "co_exceptiontable", NULL};
 enum { LINE_PART = 6, CONSTS_PART = 8, FILENAME_PART = 13, NAME_PART, QUALNAME_PART, PART_COUNT = 18 };
+static const char kinds[] = "iiiiiiibtttttsssbb"; /* int, bytes, tuple or str, of each */
 
-static bool replace_text(Vm *vm, Str **place, const char *part, Value value) {
-    if (!is_str(value)) {
-        raise_error(vm, T_TypeError, "replace() argument '%s' must be str, not %T", part, value);
+static bool check_kind(Vm *vm, int part, Value value) {
+    int64_t number;
+    const char *kind = NULL;
+    switch (kinds[part]) {
+    case 'i': return object_as_int64(vm, value, &number);
+    case 'b': kind = is_exact(vm, value, T_bytes) ? NULL : "bytes"; break;
+    case 't': kind = is_tuple(value) ? NULL : "tuple"; break;
+    default: kind = is_str(value) ? NULL : "str"; break;
+    }
+    if (kind != NULL)
+        raise_error(vm, T_TypeError, "replace() argument '%s' must be %s, not %T", parts[part], kind, value);
+    return kind == NULL;
+}
+
+/* All kinds are looked at before the first number. */
+static bool check_parts(Vm *vm, const Value *out) {
+    for (int part = 0; part < PART_COUNT; part++)
+        if (out[part] != VALUE_NULL && !check_kind(vm, part, out[part])) return false;
+    for (int part = 0; part <= LINE_PART; part++) {
+        int64_t number = 0;
+        if (out[part] != VALUE_NULL && !object_as_int64(vm, out[part], &number)) return false;
+        if (number >= 0) continue;
+        raise_error(vm, T_ValueError, "%s must be a positive integer", parts[part]);
         return false;
     }
+    return true;
+}
+
+static bool replace_text(Vm *vm, Str **place, Value value) {
     Str *old = *place;
     value_retain(value);
     *place = str_intern(vm, AS(Str, value));
@@ -121,10 +146,6 @@ static bool replace_const(Vm *vm, Code *code, Value old, Value new) {
 }
 
 static bool replace_consts(Vm *vm, Code *code, Value value) {
-    if (!is_tuple(value)) {
-        raise_error(vm, T_TypeError, "replace() argument 'co_consts' must be tuple, not %T", value);
-        return false;
-    }
     Value shown = code_consts(vm, code);
     if (shown == VALUE_NULL) return false;
     const Tuple *old = AS(Tuple, shown), *new = AS(Tuple, value);
@@ -138,17 +159,18 @@ static bool replace_consts(Vm *vm, Code *code, Value value) {
 
 static bool replace_part(Vm *vm, Code *code, Value self, int part, Value value) {
     switch (part) {
-    case NAME_PART: return replace_text(vm, &code->name, parts[part], value);
-    case QUALNAME_PART: return replace_text(vm, &code->qualname, parts[part], value);
-    case FILENAME_PART: return replace_text(vm, &code->filename, parts[part], value);
+    case NAME_PART: return replace_text(vm, &code->name, value);
+    case QUALNAME_PART: return replace_text(vm, &code->qualname, value);
+    case FILENAME_PART: return replace_text(vm, &code->filename, value);
     case LINE_PART: return replace_line(vm, code, value);
     case CONSTS_PART: return replace_consts(vm, code, value);
     default: break;
     }
     Str *name = str_intern_c(vm, parts[part]);
-    Value now = name == NULL ? VALUE_NULL : object_getattr(vm, self, name);
+    bool failed = name == NULL;
+    Value now = failed ? VALUE_NULL : object_getattr_opt(vm, self, name, &failed);
     obj_release(vm, name);
-    int same = now == VALUE_NULL ? -1 : object_equal(vm, now, value);
+    int same = failed ? -1 : now == VALUE_NULL ? 0 : object_equal(vm, now, value);
     value_release(vm, now);
     if (same == 0) {
         char what[64];
@@ -162,7 +184,7 @@ Value code_replace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
     static const ArgSpec spec = {"replace", parts, 0, 0, 0};
     Value out[PART_COUNT];
     if (nargs > 0) return raise_error(vm, T_TypeError, "replace() takes no positional arguments");
-    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out) || !check_parts(vm, out)) return VALUE_NULL;
     Code *code = code_copy(vm, AS(Code, self));
     if (code == NULL) return VALUE_NULL;
     for (int part = 0; part < PART_COUNT; part++) {

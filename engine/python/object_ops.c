@@ -132,6 +132,16 @@ Value number_power(Vm *vm, Type *type, Value base, Value exponent, Value modulus
     return power != NULL ? power(vm, base, exponent, modulus) : VALUE_NOT_IMPLEMENTED;
 }
 
+/* A class that CPython has in C looks at all three, where a class of Python's is asked about its own instances only. */
+static Value power_of_modulus(Vm *vm, Value base, Value exponent, Value modulus) {
+    Type *type = type_of(vm, modulus);
+    bool written = (type->flags & TYPE_HEAP) && (type->flags & TYPE_IMMUTABLE);
+    Value method = written ? type_lookup(vm, type, NAME(vm, __pow__)) : VALUE_NULL;
+    if (method == VALUE_NULL) return VALUE_NOT_IMPLEMENTED;
+    Value args[] = {base, exponent, modulus};
+    return call_value(vm, method, args, 3, NULL);
+}
+
 /* CPython's ternary_op. */
 static Value power_try(Vm *vm, Value base, Value exponent, Value modulus) {
     const Type *tb = type_of(vm, base), *te = type_of(vm, exponent);
@@ -145,7 +155,7 @@ static Value power_try(Vm *vm, Value base, Value exponent, Value modulus) {
         Value result = asked[i] != NULL ? asked[i](vm, base, exponent, modulus) : VALUE_NOT_IMPLEMENTED;
         if (result != VALUE_NOT_IMPLEMENTED) return result;
     }
-    return VALUE_NOT_IMPLEMENTED;
+    return power_of_modulus(vm, base, exponent, modulus);
 }
 
 Value object_power(Vm *vm, Value base, Value exponent, Value modulus) {

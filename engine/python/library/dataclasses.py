@@ -256,9 +256,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     hash_given = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
     every = [f for f in found.values() if f._kind != 'class']
     real = [f for f in every if f._kind == 'field']
+    own_init = '__init__' in cls.__dict__
     if init:
         made = _make_init(cls, every, frozen, slots)
-        if '__init__' not in cls.__dict__:
+        if not own_init:
             cls.__init__ = made
     if repr and '__repr__' not in cls.__dict__:
         cls.__repr__ = _repr_of(cls, real)
@@ -289,7 +290,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not frozen and not hash_given:
         cls.__hash__ = None
     if cls.__dict__.get('__doc__') is None:
-        cls.__doc__ = cls.__name__ + _signature_of(cls, every if init else None)
+        cls.__doc__ = cls.__name__ + _signature_of(cls, every if init and not own_init else None)
     if '__replace__' not in cls.__dict__:
         cls.__replace__ = _replace
     if match_args and '__match_args__' not in cls.__dict__:

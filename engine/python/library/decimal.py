@@ -951,6 +951,10 @@ class Decimal:
         return power(self, other, context)
 
     def __pow__(self, other, modulo=None, /):
+        if not isinstance(self, Decimal):  # of int() and its like, when the modulus is a Decimal
+            self = _convert(self, False)
+            if self is NotImplemented:
+                return self
         other = _convert(other, False)
         if other is NotImplemented:
             return other

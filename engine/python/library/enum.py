@@ -3,15 +3,29 @@
 __all__ = ['Enum', 'EnumMeta', 'EnumType', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'member', 'nonmember',
            'property', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str',
            'global_enum', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'EnumDict', 'verify', 'pickle_by_enum_name',
-           'pickle_by_global_name', 'show_flag_values']
+           'pickle_by_global_name']
 
 _property = property
 _proxy = type(type.__dict__)
 
 
+class _Named:
+    def __init__(self, shown):
+        self.shown = shown
+
+    def __repr__(self):
+        return self.shown
+
+
+_absent, _auto_null = _Named('<not given>'), _Named('_auto_null')
+
+
 class auto:
-    def __init__(self):
-        self.value = None
+    def __init__(self, value=_auto_null):
+        self.value = value
+
+    def __repr__(self):
+        return f'auto({self.value!r})'
 
 
 class member:
@@ -47,53 +61,94 @@ class property(_property):
         raise AttributeError(f'<enum {self._owner!r}> cannot delete attribute {self._name!r}')
 
 
+_SUNDER = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_', '_iter_member_by_value_',
+           '_iter_member_by_def_', '_add_alias_', '_add_value_alias_')
+
+
+def _is_sunder(key):
+    return len(key) > 2 and key[0] == key[-1] == '_' and '_' not in (key[1], key[-2])
+
+
+def _is_dunder(key):
+    return len(key) > 4 and key[:2] == key[-2:] == '__' and '_' not in (key[2], key[-3])
+
+
 class EnumDict(dict):
     """The body of an enumeration's class as it is read: which names are members, and their values."""
 
     def __init__(self, cls_name=None):
         super().__init__()
-        self._names, self._ignored = [], ()
+        self._member_names, self._ignored = {}, ()
         self._last = []
-        self._generate = None
+        self._generate, self._auto_called = None, False
+        self._cls_name = cls_name
 
     def __setitem__(self, key, value):
+        name = self._cls_name
+        if name is not None and key.startswith(f'_{name}__') and len(key) > len(name) + 3 and not key.endswith('__'):
+            pass
+        elif _is_sunder(key):
+            self._set_sunder(key, value)
+        elif _is_dunder(key):
+            key = '_order_' if key == '__order__' else key
+        elif key in self._member_names:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        elif key in self._ignored:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif self._is_member(value):
+            if key in self:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            value = self._value_of(key, value.value if isinstance(value, member) else value)
+        super().__setitem__(key, value)
+
+    def _set_sunder(self, key, value):
+        if key not in _SUNDER:
+            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
         if key == '_generate_next_value_':
+            if self._auto_called:
+                raise TypeError('_generate_next_value_ must be defined before members')
             self._generate = value.__func__ if isinstance(value, staticmethod) else value
-        if key == '_ignore_':
+        elif key == '_ignore_':
             self._ignored = tuple(value.replace(',', ' ').split() if isinstance(value, str) else value)
-            repeated = [name for name in self._ignored if name in self._names]
+            repeated = [name for name in self._ignored if name in self._member_names]
             if repeated:
                 raise ValueError(f'_ignore_ cannot specify already set names: {set(repeated)!r}')
-        if key in self._ignored:
-            super().__setitem__(key, value)
-            return
-        if key.startswith('_') and (key.startswith('__') or key.endswith('_') or key.startswith('_')):
-            super().__setitem__(key, value)
-            return
-        if isinstance(value, nonmember):
-            super().__setitem__(key, value.value)
-            return
-        if isinstance(value, type) or _is_descriptor(value) and not isinstance(value, (auto, member)):
-            super().__setitem__(key, value)
-            return
-        if key in self._names:
-            raise TypeError(f'{key!r} already defined as {self[key]!r}')
-        if isinstance(value, member):
-            value = value.value
+
+    def _is_member(self, value):
+        if isinstance(value, (auto, member)):
+            return True
+        if isinstance(value, type) and self._cls_name is not None:
+            if value.__qualname__.endswith(f'{self._cls_name}.{value.__name__}'):
+                return False  # a class that is written inside
+        return not _is_descriptor(value)
+
+    def _value_of(self, key, value):
         if isinstance(value, auto):
-            value = self._next(key)
+            value = self._next(key, value)
         elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
-            value = tuple(self._next(key) if isinstance(part, auto) else part for part in value)
-        self._names.append(key)
+            parts = [self._next(key, part) if isinstance(part, auto) else part for part in value]
+            value = type(value)(*parts) if hasattr(value, '_fields') else tuple(parts)
+        self._member_names[key] = None
         self._last.append(value)
-        super().__setitem__(key, value)
+        return value
 
     @_property
     def member_names(self):
-        return list(self._names)
+        return list(self._member_names)
 
-    def _next(self, key):
-        return self._generate(key, 1, len(self._names), list(self._last))
+    def update(self, members, **more_members):
+        for key, value in (members.items() if hasattr(members, 'keys') else members):
+            self[key] = value
+        for key, value in more_members.items():
+            self[key] = value
+
+    def _next(self, key, given):
+        if given.value is _auto_null:
+            given.value = self._generate(key, 1, len(self._member_names), list(self._last))
+        self._auto_called = True
+        return given.value
 
 
 def _is_single(value):
@@ -104,13 +159,10 @@ def _is_single(value):
 Enum = Flag = EJECT = None
 
 
-_absent = object()
-
-
 class EnumType(type):
     @classmethod
-    def __prepare__(metacls, name, bases, **kwds):
-        names = EnumDict()
+    def __prepare__(metacls, cls, bases, **kwds):
+        names = EnumDict(cls)
         generate = None
         for base in bases:
             generate = getattr(base, '_generate_next_value_', None)
@@ -119,25 +171,33 @@ class EnumType(type):
         names._generate = generate or _count_up
         return names
 
-    def __new__(metacls, name, bases, names, *, boundary=None, **kwds):
-        if not isinstance(names, EnumDict):
-            raise AttributeError(f'{type(names).__name__!r} object has no attribute \'_member_names\'')
-        members = {key: names[key] for key in names._names}
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if not isinstance(classdict, EnumDict):
+            raise AttributeError(f'{type(classdict).__name__!r} object has no attribute \'_member_names\'')
+        members = {key: classdict[key] for key in classdict._member_names}
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
+                raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
         if bases and not isinstance(bases[-1], EnumType):
             raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
         if 'mro' in members:
             raise ValueError("invalid enum member name(s) 'mro'")
-        ignored = (*getattr(names, '_ignored', ()), '_ignore_')
-        namespace = {key: value for key, value in names.items() if key not in members and key not in ignored}
+        ignored = (*getattr(classdict, '_ignored', ()), '_ignore_', '_order_')
+        namespace = {key: value for key, value in classdict.items() if key not in members and key not in ignored}
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
         namespace['_value2member_map_'] = {}
-        cls = super().__new__(metacls, name, bases, namespace, **kwds)
+        made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        made._fill(members, namespace, boundary)
+        order = classdict.get('_order_')
+        if order is not None:
+            made._check_order(order.replace(',', ' ').split() if isinstance(order, str) else list(order))
+        return made
+
+    def _fill(cls, members, namespace, boundary):
         cls._boundary_ = boundary or getattr(cls, '_boundary_', None)
         data = cls._data_type()
+        cls._member_type_ = data or object
         for key, value in members.items():
             cls._add(key, value, data, namespace)
         if Enum is not None:
@@ -148,10 +208,12 @@ class EnumType(type):
             cls._show_as_enum(namespace, data)
         if Flag is not None and issubclass(cls, Flag):
             cls._masks()
-        return cls
 
-    def __init__(cls, *args, **kwds):
-        super().__init__(*args)
+    def _check_order(cls, order):
+        """Aliases may stand in it, and are not looked at."""
+        order = [name for name in order if name in cls._member_names_ or name not in cls._member_map_]
+        if order != cls._member_names_:
+            raise TypeError(f'member order does not match _order_:\n  {cls._member_names_!r}\n  {order!r}')
 
     def _masks(cls):
         """The bits that have a name, those that have one alone, and all up to the highest."""
@@ -249,7 +311,7 @@ class EnumType(type):
 
     def __dir__(cls):
         data = cls._data_type()
-        own = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__', '__name__',
+        own = {'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__', '__members__', '__module__', '__name__',
                '__qualname__', *cls._member_names_}
         return sorted(own if data is None else own | set(dir(data)))
 
@@ -309,7 +371,14 @@ EnumMeta = EnumType
 def _count_up(name, start, count, last_values):
     if not last_values:
         return start
-    return max(last_values) + 1
+    try:
+        last = max(last_values)
+    except TypeError:
+        raise TypeError('unable to sort non-numeric values') from None
+    try:
+        return last + 1
+    except TypeError:
+        raise TypeError(f'unable to increment {last!r}') from None
 
 
 def _functional(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
@@ -326,10 +395,23 @@ class Enum(metaclass=EnumType):
             found = next((item for item in cls._member_map_.values() if item._value_ == value), None)
         if found is not None:
             return found
-        result = cls._missing_(value)
+        try:
+            result, error = cls._missing_(value), None
+        except Exception as raised:
+            result, error = None, raised
         if isinstance(result, cls) or (cls._boundary_ is EJECT and isinstance(result, int)):
             return result
-        raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        unknown = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        if error is None:
+            if result is None:
+                raise unknown
+            error = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+        if not isinstance(error, ValueError):
+            error.__context__ = unknown
+        try:
+            raise error
+        finally:
+            error = None
 
     def __init__(self, *args, **kwds):
         pass
@@ -410,7 +492,7 @@ class StrEnum(str, ReprEnum):
             raise TypeError(f'too many arguments for str(): {values!r}')
         words = ('', 'encoding must be a string, not ', 'errors must be a string, not ')
         for value, word in zip(values, words):
-            if not isinstance(value, str):
+            if not isinstance(value, str) and (word or len(values) == 1):
                 raise TypeError(f'{word}{value!r}' if word else f'{value!r} is not a string')
         member = str.__new__(cls, *values)
         member._value_ = str(*values)
@@ -453,7 +535,11 @@ class Flag(Enum, boundary=STRICT):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
-        return 1 << max(last_values).bit_length()
+        last = max(last_values)
+        try:
+            return 1 << last.bit_length()
+        except Exception:
+            raise TypeError(f'invalid flag value {last!r}') from None
 
     @classmethod
     def _missing_(cls, value):
@@ -625,8 +711,10 @@ class verify:
         self.checks = checks
 
     def __call__(self, enumeration):
+        enumeration.__name__
         for check in self.checks:
-            _CHECKS[check](enumeration)
+            if check in _CHECKS:
+                _CHECKS[check](enumeration)
         return enumeration
 
 

@@ -74,11 +74,11 @@ class HTTPStatus(IntEnum):
         self.phrase, self.description = phrase, description
         return self
 
+    _ignore_ = '_row _code _rest _name _phrase _text _'
     for _row in _ROWS.split('\n'):
         _code, _, _rest = _row.partition(' ')
         _name, _phrase, _text = _rest.split('|')
         locals()[_name] = int(_code), _phrase, _text
-    del _row, _code, _rest, _name, _phrase, _text, _
     REQUEST_ENTITY_TOO_LARGE = CONTENT_TOO_LARGE
     REQUEST_URI_TOO_LONG = URI_TOO_LONG
     REQUESTED_RANGE_NOT_SATISFIABLE = RANGE_NOT_SATISFIABLE
