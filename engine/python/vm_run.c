@@ -18,7 +18,9 @@
 #define BUDGET_MOST 1000
 #define BUDGET_LEAST 2
 #define UNITS_PER_SECOND 50e6
-#define BUDGET_WHILE_IN_LIBRARY 32 /* until it is asked again whether another thread can have its turn */
+/* Until it is asked again whether another thread can have its turn. Odd, or a loop of one call would be met in it
+ * always. */
+#define BUDGET_WHILE_IN_LIBRARY 31
 
 /* ---- attention ---- */
 

@@ -154,8 +154,8 @@ static Value ref_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tupl
         return raise_error(vm, T_TypeError, "ref() takes no keyword arguments");
     }
     if (nargs < 1 || nargs > 2) {
-        return raise_error(vm, T_TypeError, "__new__ expected at %s argument%s, got %u", nargs < 1 ? "least 1" : "most 2",
-                           nargs < 1 ? "" : "s", nargs);
+        return raise_error(vm, T_TypeError, "__new__ expected at %s argument%s, got %u",
+                           nargs < 1 ? "least 1" : "most 2", nargs < 1 ? "" : "s", nargs);
     }
     return make(vm, type, args[0], nargs == 2 ? args[1] : VALUE_NULL);
 }
