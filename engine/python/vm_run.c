@@ -18,9 +18,6 @@
 #define BUDGET_MOST 1000
 #define BUDGET_LEAST 2
 #define UNITS_PER_SECOND 50e6
-/* Until it is asked again whether another thread can have its turn. Odd, or a loop of one call would be met in it
- * always. */
-#define BUDGET_WHILE_IN_LIBRARY 31
 
 /* ---- attention ---- */
 
@@ -60,6 +57,14 @@ void vm_set_switch_interval(Vm *vm, double seconds) {
     state->budget_full = units > BUDGET_MOST ? BUDGET_MOST : units < BUDGET_LEAST ? BUDGET_LEAST : (int32_t)units;
 }
 
+/* After few calls, but never after the same number again and again: a thread that is out of the library only for a
+ * moment could be found in it for ever. (The generator is the C standard's example of one.) */
+static void ask_again_soon(struct VmState *state) {
+    state->ask_again = state->ask_again * 1103515245u + 12345u;
+    int32_t soon = 1 + (int32_t)(state->ask_again >> 27);
+    if (state->budget > soon) state->budget = soon;
+}
+
 static bool turn_is_over(Vm *vm, double outside) {
     struct VmState *state = vm->state;
     if (vm->host->is_virtual) { /* turns must not depend on how fast the machine is */
@@ -69,8 +74,7 @@ static bool turn_is_over(Vm *vm, double outside) {
         return false;
     }
     if (!is_in_library(vm)) return true;
-    if (state->threads->next != NULL && state->budget > BUDGET_WHILE_IN_LIBRARY)
-        state->budget = BUDGET_WHILE_IN_LIBRARY;
+    if (state->threads->next != NULL) ask_again_soon(state);
     return false;
 }
 

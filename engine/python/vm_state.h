@@ -88,6 +88,7 @@ struct VmState {
     Value native_in;                 /* `in` of the native frame that is resumed next, which owns it from then on */
     uint32_t awaits;                 /* counts suspensions of tasks, to tell an await that went straight through */
     uint32_t switch_budget;          /* the same for another thread's turn */
+    uint32_t ask_again;              /* vm_run.c: when it is asked again whether that can begin */
     Module *main_module;             /* __main__, owned, until the program has ended */
     Str *program_name;               /* owned: the file name of tracebacks */
     double net_latency, net_bandwidth; /* VmOptions: engine/aio's network begins with them */
