@@ -96,7 +96,6 @@ static Value method_sort(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     static const char *const names[] = {"key", "reverse", NULL};
     static const ArgSpec spec = {"sort", names, 0, 0, 0};
     Value out[2];
-    if (nargs > 0) return raise_error(vm, T_TypeError, "sort() takes no positional arguments");
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     int reverse = out[1] == VALUE_NULL ? 0 : object_truth(vm, out[1]);
     if (reverse < 0) return VALUE_NULL;

@@ -722,11 +722,12 @@ static NATIVE(method_cast) {
 }
 
 static NATIVE(method_hex) {
-    (void)kwnames;
     Value bytes = copied(vm, AS(MemoryView, self));
     if (bytes == VALUE_NULL) return VALUE_NULL;
     Str *name = str_intern_c(vm, "hex");
-    Value text = name == NULL ? VALUE_NULL : call_method(vm, bytes, name, args, nargs);
+    Value method = name == NULL ? VALUE_NULL : object_getattr(vm, bytes, name);
+    Value text = method == VALUE_NULL ? VALUE_NULL : call_value(vm, method, args, nargs, kwnames);
+    value_release(vm, method);
     obj_release(vm, name);
     value_release(vm, bytes);
     return text;
@@ -817,7 +818,7 @@ static Value get_strides(Vm *vm, Value self) {
 static const MethodDef methods[] = {
     {"tobytes", method_tobytes, 0, 255, true, METHOD_PLAIN, "Return the data in the buffer as a byte string."},
     {"tolist", method_tolist, 0, 0, false, METHOD_PLAIN, "Return the data in the buffer as a list of elements."},
-    {"hex", method_hex, 0, 2, false, METHOD_PLAIN, "Return the data in the buffer as hexadecimal numbers."},
+    {"hex", method_hex, 0, 255, true, METHOD_PLAIN, "Return the data in the buffer as hexadecimal numbers."},
     {"release", method_release, 0, 0, false, METHOD_PLAIN, "Release the underlying buffer."},
     {"cast", method_cast, 0, 2, true, METHOD_PLAIN, "Cast a memoryview to a new format or shape."},
     {"count", method_count, 1, 1, false, METHOD_PLAIN, "Count the number of occurrences of a value."},

@@ -16,11 +16,19 @@ static Str *function_text(Vm *vm, const MethodDef *def, const Type *owner, Str *
     return str_format(vm, "%s()", def->name);
 }
 
+static Value parsed_wrong_count(Vm *vm, const MethodDef *def, uint32_t nargs) {
+    uint32_t bound = nargs < def->min ? def->min : def->max;
+    const char *kind = def->min == def->max ? "exactly" : nargs < def->min ? "at least" : "at most";
+    return raise_error(vm, T_TypeError, "%s() takes %s %u argument%s (%u given)", def->name, kind, bound,
+                       bound == 1 ? "" : "s", nargs);
+}
+
 Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, uint32_t nargs) {
     if (owner != NULL && (owner->flags & TYPE_WRITTEN) && nargs > def->max) /* Python functions count self */
         return raise_error(vm, T_TypeError, "%s.%s() takes %u positional argument%s but %u were given",
                            type_name(owner) + (owner->full_name[0] == '_'), def->name, def->max + 1u,
                            def->max == 0 ? "" : "s", nargs + 1);
+    if (def->kind == METHOD_PARSED) return parsed_wrong_count(vm, def, nargs);
     if (def->max > 1 || def->max != def->min) {
         bool exactly = def->min == def->max, few = nargs < def->min;
         uint32_t bound = few ? def->min : def->max;
@@ -40,6 +48,7 @@ Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module,
 }
 
 static Value no_keywords(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self) {
+    if (def->kind == METHOD_PARSED) return raise_error(vm, T_TypeError, "%s() takes no keyword arguments", def->name);
     Str *text = function_text(vm, def, owner, module, self);
     if (text == NULL) return VALUE_NULL;
     raise_error(vm, T_TypeError, "%S takes no keyword arguments", text);

@@ -37,7 +37,8 @@ bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *a
  * other one of the two, which may take them. False with a TypeError. */
 bool keywords_allowed(Vm *vm, const Type *builtin, bool replaced, const Tuple *kwnames);
 
-enum method_kind { METHOD_PLAIN, METHOD_CLASS, METHOD_STATIC };
+/* METHOD_PARSED: a plain one that is refused in the words of PyArg_ParseTuple. */
+enum method_kind { METHOD_PLAIN, METHOD_CLASS, METHOD_STATIC, METHOD_PARSED };
 
 /* A row of a method table. With `keywords` false the caller layer rejects keywords and checks min..max (max 255: any);
  * with it true the function looks at kwnames itself (by args_bind). Tables end with a NULL name. */

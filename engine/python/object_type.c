@@ -196,6 +196,8 @@ static Value method_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs
 /* Asks __reduce__ when a class has one of its own. */
 static Value method_reduce_ex(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
+    int64_t protocol;
+    if (!object_as_int64(vm, args[0], &protocol)) return VALUE_NULL;
     Type *type = type_of(vm, self);
     Value own = type_lookup(vm, type, NAME(vm, __reduce__)),
           general = type_lookup(vm, vm->types[T_object], NAME(vm, __reduce__));

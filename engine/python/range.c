@@ -270,7 +270,7 @@ static Value range_index(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     if (is_exact_int(vm, args[0])) {
         Value place = place_of(vm, AS(Range, self), as_plain_int(args[0]));
         if (place != VALUE_NULL || error_is_set(vm)) return place;
-        return raise_error(vm, T_ValueError, "%R is not in range", args[0]);
+        return raise_error(vm, T_ValueError, "range.index(x): x not in range");
     }
     Value iterator = object_iter(vm, self), v;
     if (iterator == VALUE_NULL) return VALUE_NULL;

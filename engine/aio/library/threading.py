@@ -275,6 +275,9 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        return f'{super().__repr__()[:-1]}/{self._initial_value}>'
+
     def release(self, n=1):
         if self._value + n > self._initial_value:
             raise ValueError('Semaphore released too many times')
@@ -294,6 +297,10 @@ class Barrier:
         self._broken = False
         self._waiters = deque()
         self._round = object()
+
+    def __repr__(self):
+        at = f'{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}'
+        return f'<{at}: broken>' if self._broken else f'<{at}: waiters={len(self._waiters)}/{self._parties}>'
 
     def wait(self, timeout=None):
         if timeout is None:
@@ -659,7 +666,8 @@ def gettrace():
     return None
 
 
-getprofile = gettrace
+def getprofile():
+    return None
 
 
 def stack_size(size=0):

@@ -155,6 +155,8 @@ def _contextlib():
             os.chdir(self._before.pop())
     chdir.__module__ = 'contextlib'
     chdir.__qualname__ = 'chdir'
+    for method in (chdir.__init__, chdir.__enter__, chdir.__exit__):
+        method.__qualname__ = f'chdir.{method.__name__}'
     return {'chdir': chdir}
 
 

@@ -248,10 +248,11 @@ def _frozen_methods(cls, fields):
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    cls.__module__
     found = _collect(cls, kw_only)
     _check_frozen(cls, frozen)
-    setattr(cls, _FIELDS, found)
     cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    setattr(cls, _FIELDS, found)
     own_hash = cls.__dict__.get('__hash__', MISSING)
     hash_given = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
     every = [f for f in found.values() if f._kind != 'class']

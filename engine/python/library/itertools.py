@@ -245,7 +245,7 @@ def islice(iterable, bound, /, *bounds):
         stop = _bound(args[0], "Stop argument for islice()")
     else:
         start = _bound(args[0], "Indices for islice()") or 0
-        stop = _bound(args[1], "Indices for islice()")
+        stop = _bound(args[1], "Stop argument for islice()")
         step = 1 if len(args) < 3 or args[2] is None else args[2]
         if not isinstance(step, int) or step < 1:
             raise ValueError("Step for islice() must be a positive integer or None.")

@@ -17,8 +17,8 @@ class ProxyType:
     """Stands for an object: every use goes to it, and is an error once it is gone."""
     __slots__ = ('_ref',)
 
-    def __init__(self, target, callback=None):
-        object.__setattr__(self, '_ref', ref(target, None if callback is None else lambda _: callback(self)))
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
 
     def _get(self):
         target = object.__getattribute__(self, '_ref')()
@@ -98,7 +98,9 @@ for _class in ProxyTypes:
 
 
 def proxy(target, callback=None, /):
-    return (CallableProxyType if callable(target) else ProxyType)(target, callback)
+    made = object.__new__(CallableProxyType if callable(target) else ProxyType)
+    object.__setattr__(made, '_ref', ref(target, None if callback is None else lambda _: callback(made)))
+    return made
 
 
 _like_c(proxy)

@@ -60,6 +60,9 @@ class BaseEventLoop(_asyncio.Loop, AbstractEventLoop):
     _default_executor = None
     _executor_closed = False
 
+    def __init__(self):
+        pass
+
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
         if self.get_debug():
@@ -153,9 +156,15 @@ for _name in ('create_connection', 'create_server', 'create_datagram_endpoint', 
 class BaseSelectorEventLoop(BaseEventLoop):
     """A loop of the kind that select() serves."""
 
+    def __init__(self, selector=None):
+        super().__init__()
+
 
 class _UnixSelectorEventLoop(BaseSelectorEventLoop):
     """What new_event_loop() makes."""
+
+    def __init__(self, selector=None):
+        super().__init__(selector)
 
 
 BaseEventLoop.__module__ = 'asyncio.base_events'
@@ -179,10 +188,9 @@ def _check_callback(callback, method):
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 
 
-def set_event_loop(loop): pass
+def set_event_loop(loop):
+    _asyncio._set_event_loop(loop)
 
-
-in_c(set_event_loop, _asyncio._set_event_loop)
 
 _policy = None
 
