@@ -144,8 +144,9 @@ def getgeneratorstate(generator):
 
 def getcoroutinestate(coroutine):
     # asyncio.sleep's has no frame: it says itself when it is over.
+    running = coroutine.cr_running
     frame = coroutine if getattr(coroutine, '_is_new', False) else coroutine.cr_frame
-    return _state(coroutine.cr_running, coroutine.cr_suspended, frame,
+    return _state(running, coroutine.cr_suspended, frame,
                   (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED))
 
 
@@ -821,14 +822,21 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=l
     return f'({", ".join(texts)})'
 
 
-def _locals_of(name):
-    def locals_of(suspended):
-        frame = getattr(suspended, name, None)
-        return {} if frame is None else frame.f_locals
-    return locals_of
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    return {} if generator.gi_frame is None else generator.gi_frame.f_locals
 
 
-getgeneratorlocals, getcoroutinelocals, getasyncgenlocals = _locals_of('gi_frame'), _locals_of('cr_frame'), _locals_of('ag_frame')
+def getcoroutinelocals(coroutine):
+    frame = getattr(coroutine, 'cr_frame', None)
+    return {} if frame is None else frame.f_locals
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f'{agen!r} is not a Python async generator')
+    return {} if agen.ag_frame is None else agen.ag_frame.f_locals
 
 
 # ---- arguments
@@ -862,7 +870,11 @@ def getfullargspec(func):
 def getcallargs(func, /, *positional, **named):
     if ismethod(func):
         positional, func = (func.__self__, *positional), func.__func__
-    bound = signature(func).bind(*positional, **named)
+    try:
+        parameters = signature(func)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
+    bound = parameters.bind(*positional, **named)
     bound.apply_defaults()
     return dict(bound.arguments)
 

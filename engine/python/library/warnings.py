@@ -1,6 +1,7 @@
 """warnings: what is shown, how often, and as what. The engine's own warnings come through _engine_warn once this is imported."""
 import sys
 import _warnings
+from _native import index as _index, like_c as _like_c
 
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings', 'catch_warnings',
            'deprecated']
@@ -152,6 +153,8 @@ def _category_of(message, category):
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    if not isinstance(stacklevel, int):
+        stacklevel = _index(stacklevel)
     category = _category_of(message, category)
     try:
         frame = sys._getframe(max(stacklevel, 1))
@@ -165,6 +168,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, names.get('__name__', '<string>'), registry, names, source)
 
 
+_like_c(warn)
 _registries = {}
 
 

@@ -825,16 +825,22 @@ def basicConfig(*, force=False, handlers=None, filename=None, filemode='a', stre
 
 
 def _through_root(name):
-    def function(*args, **kwargs):
+    def function(msg, *args, **kwargs):
         if not root.handlers:
             basicConfig()
-        getattr(root, name)(*args, **kwargs)
+        getattr(root, name)(msg, *args, **kwargs)
     function.__name__ = function.__qualname__ = name
     return function
 
 
-debug, info, warning, error, exception, critical, log = map(
-    _through_root, ('debug', 'info', 'warning', 'error', 'exception', 'critical', 'log'))
+debug, info, warning, error, exception, critical = map(
+    _through_root, ('debug', 'info', 'warning', 'error', 'exception', 'critical'))
+
+
+def log(level, msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.log(level, msg, *args, **kwargs)
 
 
 def fatal(msg, *args, **kwargs):
