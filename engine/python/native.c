@@ -47,7 +47,10 @@ Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module,
     return VALUE_NULL;
 }
 
-static Value no_keywords(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self) {
+static Value no_keywords(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, const Tuple *kwnames) {
+    if (owner != NULL && (owner->flags & TYPE_WRITTEN) && def->max == 0)
+        return raise_error(vm, T_TypeError, "%s.%s() got an unexpected keyword argument '%V'",
+                           type_name(owner) + (owner->full_name[0] == '_'), def->name, kwnames->items[0]);
     if (def->kind == METHOD_PARSED) return raise_error(vm, T_TypeError, "%s() takes no keyword arguments", def->name);
     Str *text = function_text(vm, def, owner, module, self);
     if (text == NULL) return VALUE_NULL;
@@ -60,7 +63,7 @@ Value native_call(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value 
                   Tuple *kwnames) {
     if (LIKELY(kwnames == NULL && native_accepts(def, nargs))) return def->fn(vm, self, args, nargs, NULL);
     if (def->keywords) return def->fn(vm, self, args, nargs, kwnames);
-    if (kwnames != NULL) return no_keywords(vm, def, owner, module, self);
+    if (kwnames != NULL) return no_keywords(vm, def, owner, module, self, kwnames);
     return native_wrong_count(vm, def, owner, module, self, nargs);
 }
 

@@ -1125,6 +1125,8 @@ for _class in _own:
     _like_c(_class)
     for _name, _function in vars(_class).items():
         _function = getattr(_function, '__func__', _function)
+        if getattr(_function, '__name__', None) == '<lambda>':
+            _function.__name__, _function.__qualname__ = _name, f'{_class.__name__}.{_name}'
         if _name == '__new__':
             if _class is not timezone:
                 _function.__qualname__ = _name      # errors in calls name it without its class
