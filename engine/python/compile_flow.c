@@ -488,7 +488,7 @@ static void star_clause(Compiler *c, Star *star, ExceptHandler *h) {
     Reg type = expr_operand(c, h->type);
     operand_free(c, type);
     Reg match = temp_push(c), handled = temp_push(c), flag = temp_next(c);
-    emit(c, &h->type->loc, OP_CHECK_STAR_MATCH, match, rest, type);
+    emit(c, &h->loc, OP_CHECK_STAR_MATCH, match, rest, type);
     emit(c, NULL, OP_CLEAR, rest, 0, 0);
     emit(c, NULL, OP_MOVE, rest, handled, 0);
     emit(c, NULL, OP_COPY, flag, match, 0);

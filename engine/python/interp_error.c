@@ -144,18 +144,18 @@ bool op_end_async_for(Vm *vm, Frame *frame, const Instr *ip) {
 
 /* ---- except* ---- */
 
-/* A naked exception that matches is handed to the clause wrapped in a group. Owned. */
-static Value wrap_naked(Vm *vm, Value exception) {
+/* A naked exception that matches is handed to the clause wrapped in a group, whose traceback begins at the clause. Owned.
+ */
+static Value wrap_naked(Vm *vm, Frame *frame, Value exception) {
     Tuple *members = tuple_pack(vm, 1, exception);
     if (members == NULL) return VALUE_NULL;
     Value args[2] = {obj_value(vm->empty_str), obj_value(members)};
     Value group = call_value(vm, obj_value(vm->types[T_BaseExceptionGroup]), args, 2, NULL);
     obj_release(vm, members);
-    if (group != VALUE_NULL) {
-        Value traceback = AS(Exception, exception)->traceback;
-        value_set(vm, &AS(Exception, group)->traceback, value_retain(traceback));
-    }
-    return group;
+    if (group == VALUE_NULL) return VALUE_NULL;
+    error_restore(vm, group);
+    traceback_here(vm, frame);
+    return error_take(vm);
 }
 
 static Value split_group(Vm *vm, Value exception, Value types) { /* a pair (match, rest), owned */
@@ -188,7 +188,7 @@ bool op_check_star_match(Vm *vm, Frame *frame, const Instr *ip) {
         set_pair(vm, frame, ip->a, VALUE_NONE, VALUE_NONE);
     } else if (matches(vm, exception, types)) {
         bool group = type_is_subtype(type_of(vm, exception), vm->types[T_BaseExceptionGroup]);
-        Value match = group ? value_retain(exception) : wrap_naked(vm, exception);
+        Value match = group ? value_retain(exception) : wrap_naked(vm, frame, exception);
         ok = match != VALUE_NULL;
         if (ok) set_pair(vm, frame, ip->a, match, VALUE_NONE);
     } else if (type_is_subtype(type_of(vm, exception), vm->types[T_BaseExceptionGroup])) {

@@ -203,10 +203,11 @@ log({showing})""")
         count = self.rng.randrange(2, 5)
         tasks, inner = self.fresh("circle"), self.fresh("inner")
         other = lambda: f"{tasks}[{self.rng.randrange(count)}]"
-        acts = lambda: self.pick(
-            f'log("value", await {other()})', f'log(await asyncio.shield({other()}))', f"log(await asyncio.wait_for({other()}, DELAY))", f"{other()}.cancel('other')",
-            f"log({other()}.cancel(), {other()}.cancelling())", f"log({other()}.uncancel())", f"log(await asyncio.gather({other()}, {other()}, return_exceptions=True))",
-            f"log(len((await asyncio.wait([{other()}, {other()}], timeout=DELAY, return_when=asyncio.FIRST_COMPLETED))[0]))", f"log(short({other()}))",
+        older = lambda n: f"{tasks}[{self.rng.randrange(n + 1)}]"  # in a ring of tasks a cancellation would go round until the stack is full
+        acts = lambda n: self.pick(
+            f'log("value", await {older(n)})', f'log(await asyncio.shield({older(n)}))', f"log(await asyncio.wait_for({older(n)}, DELAY))", f"{other()}.cancel('other')",
+            f"log({other()}.cancel(), {other()}.cancelling())", f"log({other()}.uncancel())", f"log(await asyncio.gather({older(n)}, {older(n)}, return_exceptions=True))",
+            f"log(len((await asyncio.wait([{older(n)}, {older(n)}], timeout=DELAY, return_when=asyncio.FIRST_COMPLETED))[0]))", f"log(short({other()}))",
             f"log(await refuses({self.small()}, DELAY, n))", f"await fails(DELAY, {self.error()})", f"raise {self.error()}", "await asyncio.sleep(DELAY)", "await asyncio.sleep(0)",
             f"log({other()}.result())", f"{other()}.add_done_callback(lambda t: log('done', t.get_name()))", f"log({other()}.get_name(), {other()}.done())",
             f"log(await {self.call(index)})").replace("DELAY", self.delay())
@@ -214,7 +215,7 @@ log({showing})""")
         for n in range(count):
             self.emit(depth + 1, f"if n == {n}:")
             for _ in range(self.rng.randrange(2, 6)):
-                self.act(depth + 2, acts())
+                self.act(depth + 2, acts(n))
         self.lines_of(depth, f"""
     return n
 {tasks} = []
@@ -563,7 +564,7 @@ log(var.get(), {name}.get(var))""")
                             f"lambda loop, coro, **named: {name}(coro, loop=loop, eager_start=True, **{{k: v for k, v in named.items() if k != 'eager_start'}})")
         self.lines_of(depth, f"""
 class {name}(asyncio.Task):
-    def {self.pick("cancel(self, msg=None)", "cancel(self, msg=None)", "set_name(self, name)", "uncancel(self)", "__del__(self)", "get_name(self)", "set_name(self, name)")}:
+    def {self.pick("cancel(self, msg=None)", "cancel(self, msg=None)", "set_name(self, name)", "__del__(self)", "get_name(self)", "set_name(self, name)")}:
         print("{name} is asked")
         return super().{self.pick("cancel('changed')", "cancelling()", "done()")}
 loop = asyncio.get_running_loop()
@@ -738,7 +739,7 @@ for each in (main(0), interrupted()):
 
     def program(self):
         text = super().program()
-        return HEADER + text[text.index("\nasync def work0"):]
+        return HEADER + text[text.index("\nasync def work0"):] + "gc.collect()\n"
 
 
 if __name__ == "__main__":

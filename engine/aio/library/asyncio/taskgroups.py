@@ -53,7 +53,6 @@ class TaskGroup(_Told):
         try:
             await self._aexit(et, exc)
             error = None
-            return True
         finally:
             self._tell_end(error)
             # The errors' tracebacks must not keep this frame's names alive.
@@ -113,7 +112,6 @@ class TaskGroup(_Told):
                 raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
             finally:
                 exc = None
-        return True
 
     def create_task(self, coro, **kwargs):
         if not self._entered:
