@@ -77,35 +77,33 @@ static bool end_badly(Vm *vm, TaskObj *self, Value yielded) {
     return true;
 }
 
-static bool await_future(Vm *vm, TaskObj *self, Future *future, Value yielded) {
+/* What was refused is still marked as awaited, as in CPython: nobody else can await it. */
+static bool await_future(Vm *vm, TaskObj *self, Future *future, Value yielded, bool is_awaited) {
     Value task = obj_value(self);
     if (future == &self->task.future) {
         raise_error(vm, T_RuntimeError, "Task cannot await on itself: %R", task);
-        return end_badly(vm, self, yielded);
-    }
-    if (future->loop != self->task.future.loop) {
+    } else if (future->loop != self->task.future.loop) {
         raise_error(vm, T_RuntimeError, "Task %R got Future %R attached to a different loop", task, yielded);
-        return end_badly(vm, self, yielded);
+    } else if (!is_awaited) {
+        raise_error(vm, T_RuntimeError, "yield was used instead of yield from in task %R with %R", task, yielded);
+    } else {
+        future->flags = (uint8_t)(future->flags & ~(unsigned)FUTURE_FLAG_BLOCKING);
+        end(vm, self, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = future});
+        value_release(vm, yielded); /* the task keeps it now */
+        return true;
     }
-    end(vm, self, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = future});
-    value_release(vm, yielded); /* the task keeps it now */
-    return true;
+    return end_badly(vm, self, yielded);
 }
 
 static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
     if (value_is_none(yielded)) return end(vm, self, TASK_YIELD, (TaskResult){.value = VALUE_NONE});
     if (value_is_obj(yielded) && value_obj(yielded)->type == aio_of(vm)->sleep) {
-        return await_future(vm, self, &AS(SleepObj, yielded)->nap.future, yielded);
+        return await_future(vm, self, &AS(SleepObj, yielded)->nap.future, yielded, true);
     }
     Future *future = future_of(vm, yielded);
-    if (future != NULL && future->loop != NULL) {
-        if (future->flags & FUTURE_FLAG_BLOCKING) {
-            future->flags = (uint8_t)(future->flags & ~(unsigned)FUTURE_FLAG_BLOCKING);
-            return await_future(vm, self, future, yielded);
-        }
-        raise_error(vm, T_RuntimeError, "yield was used instead of yield from in task %R with %R", obj_value(self),
-                    yielded);
-    } else if (is_exact(vm, yielded, T_generator)) {
+    if (future != NULL && future->loop != NULL)
+        return await_future(vm, self, future, yielded, (future->flags & FUTURE_FLAG_BLOCKING) != 0);
+    if (is_exact(vm, yielded, T_generator)) {
         raise_error(vm, T_RuntimeError, "yield was used instead of yield from for generator in task %R with %R",
                     obj_value(self), yielded);
     } else {

@@ -180,12 +180,14 @@ static enum loop_status cancel(Future *future, loop_value message) {
     if (future_is_done(future)) return LOOP_INVALID_STATE;
     enum loop_status status = LOOP_INVALID_STATE;
     CancelCause before = loop_set_cancel_cause(future->loop, (CancelCause){CANCEL_PASSED_ON, future->id});
-    for (size_t i = 0; i < gather->count; i++) {
+    /* After one that failed the others are not asked: of those that wait for this gather in turn, each would ask all
+     * again. */
+    for (size_t i = 0; i < gather->count && (status == LOOP_OK || status == LOOP_INVALID_STATE); i++) {
         enum loop_status child = future_cancel(gather->children[i], message);
         if (child != LOOP_INVALID_STATE) status = child;
     }
     (void)loop_set_cancel_cause(future->loop, before);
-    if (status != LOOP_INVALID_STATE) gather->cancel_requested = true;
+    if (status == LOOP_OK) gather->cancel_requested = true;
     return status;
 }
 

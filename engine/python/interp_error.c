@@ -144,7 +144,8 @@ bool op_end_async_for(Vm *vm, Frame *frame, const Instr *ip) {
 
 /* ---- except* ---- */
 
-/* A naked exception that matches is handed to the clause wrapped in a group, whose traceback begins at the clause. Owned.
+/* A naked exception that matches is handed to the clause wrapped in a group, whose traceback begins at the clause.
+ * Owned.
  */
 static Value wrap_naked(Vm *vm, Frame *frame, Value exception) {
     Tuple *members = tuple_pack(vm, 1, exception);

@@ -203,9 +203,10 @@ log({showing})""")
         count = self.rng.randrange(2, 5)
         tasks, inner = self.fresh("circle"), self.fresh("inner")
         other = lambda: f"{tasks}[{self.rng.randrange(count)}]"
-        older = lambda n: f"{tasks}[{self.rng.randrange(n + 1)}]"  # in a ring of tasks a cancellation would go round until the stack is full
+        # In a ring of tasks a cancellation would go round until the stack is full.
+        older = lambda n: f"{tasks}[{self.rng.randrange(n)}]" if n else f"asyncio.ensure_future(asyncio.sleep({self.delay()}))"
         acts = lambda n: self.pick(
-            f'log("value", await {older(n)})', f'log(await asyncio.shield({older(n)}))', f"log(await asyncio.wait_for({older(n)}, DELAY))", f"{other()}.cancel('other')",
+            f"await {tasks}[{n}]", f'log("value", await {older(n)})', f'log(await asyncio.shield({older(n)}))', f"log(await asyncio.wait_for({older(n)}, DELAY))", f"{other()}.cancel('other')",
             f"log({other()}.cancel(), {other()}.cancelling())", f"log({other()}.uncancel())", f"log(await asyncio.gather({older(n)}, {older(n)}, return_exceptions=True))",
             f"log(len((await asyncio.wait([{older(n)}, {older(n)}], timeout=DELAY, return_when=asyncio.FIRST_COMPLETED))[0]))", f"log(short({other()}))",
             f"log(await refuses({self.small()}, DELAY, n))", f"await fails(DELAY, {self.error()})", f"raise {self.error()}", "await asyncio.sleep(DELAY)", "await asyncio.sleep(0)",
@@ -564,7 +565,7 @@ log(var.get(), {name}.get(var))""")
                             f"lambda loop, coro, **named: {name}(coro, loop=loop, eager_start=True, **{{k: v for k, v in named.items() if k != 'eager_start'}})")
         self.lines_of(depth, f"""
 class {name}(asyncio.Task):
-    def {self.pick("cancel(self, msg=None)", "cancel(self, msg=None)", "set_name(self, name)", "__del__(self)", "get_name(self)", "set_name(self, name)")}:
+    def {self.pick("cancel(self, msg=None)", "cancel(self, msg=None)", "set_name(self, name)")}:
         print("{name} is asked")
         return super().{self.pick("cancel('changed')", "cancelling()", "done()")}
 loop = asyncio.get_running_loop()
@@ -712,8 +713,8 @@ print(short(loop))""")
         start = self.pick("loop.call_soon(interrupts)", f"loop.call_later({self.delay()}, interrupts)", "task = asyncio.create_task(later())", "task = asyncio.create_task(later(), eager_start=True)",
                           "loop.set_exception_handler(lambda loop, context: interrupts()); loop.call_soon(fail)", "loop.create_future().add_done_callback(interrupts)",
                           "future = loop.create_future(); future.add_done_callback(interrupts); future.set_result(1)")
-        wait = self.pick(f"await asyncio.sleep({self.delay()})", f"await asyncio.gather(asyncio.sleep({self.delay()}), refuses(1, {self.delay()}, 1))", "await later()",
-                         f"await asyncio.wait_for(asyncio.sleep(1), {self.delay()})", "async with asyncio.TaskGroup() as group: group.create_task(later()); group.create_task(refuses(1, 0.1, 1))")
+        wait = self.pick(f"await asyncio.sleep({self.delay()})", f"await asyncio.gather(asyncio.sleep({self.delay()}), asyncio.sleep({self.delay()}))", "await later()",
+                         f"await asyncio.wait_for(asyncio.sleep(1), {self.delay()})", "async with asyncio.TaskGroup() as group: group.create_task(later()); group.create_task(asyncio.sleep(0.1))")
         self.lines_of(0, f"""
 def interrupts(*_):
     raise {error}
