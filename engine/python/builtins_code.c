@@ -302,7 +302,7 @@ static NATIVE(builtin_import) {
     Value out[5];
     int64_t level = 0;
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
-    if (!is_str(out[0])) return raise_error(vm, T_TypeError, "__import__() argument 1 must be str, not %T", out[0]);
+    if (!is_str(out[0])) return raise_error(vm, T_TypeError, "module name must be a string");
     if (out[4] != VALUE_NULL && !object_as_int64(vm, out[4], &level)) return VALUE_NULL;
     Dict *globals = out[1] != VALUE_NULL && is_dict(out[1]) ? AS(Dict, out[1]) : NULL;
     return import_name(vm, AS(Str, out[0]), globals, out[3], level);

@@ -209,6 +209,18 @@ static Value sum_end(Vm *vm, Value *state) {
     return sum_settle(vm, state) ? value_retain(state[0]) : VALUE_NULL;
 }
 
+/* What is added up has to be something before the start is looked at. */
+static bool check_start(Vm *vm, Value iterable, Value start) {
+    bool text = is_str(start);
+    if (!text && !is_exact(vm, start, T_bytes)) return true;
+    Value iterator = object_iter(vm, iterable);
+    if (iterator == VALUE_NULL) return false;
+    value_release(vm, iterator);
+    raise_error(vm, T_TypeError, "sum() can't sum %s [use %s''.join(seq) instead]", text ? "strings" : "bytes",
+                text ? "" : "b");
+    return false;
+}
+
 static NATIVE(builtin_sum) {
     (void)self;
     static const char *const names[] = {"iterable", "start", NULL};
@@ -216,9 +228,7 @@ static NATIVE(builtin_sum) {
     Value out[2];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     Value start = out[1] == VALUE_NULL ? value_small(0) : out[1];
-    if (is_str(start)) return raise_error(vm, T_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (is_exact(vm, start, T_bytes))
-        return raise_error(vm, T_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (!check_start(vm, out[0], start)) return VALUE_NULL;
     static const WalkOps ops = {sum_item, sum_end};
     Value iterator;
     int walk = walk_wanted(vm, out[0], &iterator);

@@ -1,4 +1,5 @@
 /* exception_types.c: the exception classes with attributes of their own. */
+#include "bytes.h"
 #include "exceptions.h"
 #include "types_private.h"
 
@@ -417,6 +418,17 @@ const TypeDef type_SyntaxError_def = {
 
 /* ---- Unicode errors */
 
+/* The fields are text, places and text; the object is bytes where they cannot be decoded. */
+static bool check_unicode_field(Vm *vm, Value self, uint32_t field, Value value, uint32_t place) {
+    int64_t number;
+    BytesView view;
+    if (field == UNICODE_START || field == UNICODE_END) return object_as_int64(vm, value, &number);
+    bool bytes = field == UNICODE_OBJECT && type_is_subtype(type_of(vm, self), TYPE(vm, UnicodeDecodeError));
+    if (bytes) return bytes_like_or_raise(vm, value, &view);
+    if (!is_str(value)) raise_error(vm, T_TypeError, "argument %u must be str, not %B", place, value);
+    return is_str(value);
+}
+
 static int unicode_fill(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames, bool encoding) {
     uint32_t wanted = encoding ? 5 : 4;
     if (exception_slot_init(vm, self, args, nargs, kwnames) < 0) return -1;
@@ -424,8 +436,11 @@ static int unicode_fill(Vm *vm, Value self, const Value *args, uint32_t nargs, T
         raise_error(vm, T_TypeError, "function takes exactly %u arguments (%u given)", wanted, nargs);
         return -1;
     }
+    uint32_t first = encoding ? 0 : 1;
+    for (uint32_t i = 0; i < wanted; i++)
+        if (!check_unicode_field(vm, self, i + first, args[i], i + 1)) return -1;
     Value *fields = AS(UnicodeErrorObj, self)->fields;
-    for (uint32_t i = 0; i < wanted; i++) keep(vm, &fields[encoding ? i : i + 1], args[i]);
+    for (uint32_t i = 0; i < wanted; i++) keep(vm, &fields[i + first], args[i]);
     return 0;
 }
 
