@@ -561,13 +561,15 @@ log(var.get(), {name}.get(var))""")
 
     def e_factory(self, depth, index):
         name = self.fresh("Own")
+        # Only what is cancelled at last comes to an end.
+        method, answer = self.pick(("cancel(self, msg=None)", "cancel('changed')"), ("set_name(self, name)", self.pick("cancelling()", "done()", "cancel('named')")))
         factory = self.pick(f"asyncio.create_eager_task_factory({name})", f"lambda loop, coro, **named: {name}(coro, loop=loop, **named)", "asyncio.eager_task_factory",
                             f"lambda loop, coro, **named: {name}(coro, loop=loop, eager_start=True, **{{k: v for k, v in named.items() if k != 'eager_start'}})")
         self.lines_of(depth, f"""
 class {name}(asyncio.Task):
-    def {self.pick("cancel(self, msg=None)", "cancel(self, msg=None)", "set_name(self, name)")}:
+    def {method}:
         print("{name} is asked")
-        return super().{self.pick("cancel('changed')", "cancelling()", "done()")}
+        return super().{answer}
 loop = asyncio.get_running_loop()
 before = loop.get_task_factory()
 loop.set_task_factory({factory})
