@@ -92,7 +92,33 @@ static bool is_surrogate(uint32_t code) {
     return code >= 0xD800 && code <= 0xDFFF;
 }
 
+static bool check_state(Vm *vm, const TextFile *f, const char *closed) {
+    if (f->state == TEXT_OPEN) return true;
+    raise_error(vm, T_ValueError, "%s", f->state == TEXT_CLOSED ? closed : "underlying buffer has been detached");
+    return false;
+}
+
+static bool check_open(Vm *vm, const TextFile *f) {
+    return check_state(vm, f, "I/O operation on closed file.");
+}
+
+/* What the file below the text is asked says it without a stop. */
+static bool check_below(Vm *vm, Value self) {
+    return check_state(vm, AS(TextFile, self), "I/O operation on closed file");
+}
+
+/* io.UnsupportedOperation */
+static Value refuse(Vm *vm, const char *what) {
+    Value text = obj_value(str_new(vm, what));
+    if (text == VALUE_NULL) return VALUE_NULL;
+    Value refused = module_call_c(vm, "io", "_refuse", &text, 1, NULL);
+    value_release(vm, text);
+    value_release(vm, refused);
+    return VALUE_NULL;
+}
+
 bool text_file_put(Vm *vm, TextFile *f, const Str *text) {
+    if (f->state != TEXT_OPEN) return check_open(vm, f);
     if (text->ascii) return put_bytes(vm, f, (const char *)text->data, text->length);
     if (f->stream == 1 && !codec_check_utf8(vm, text)) return false;
     if (!make_room(vm, f, (size_t)text->length * 6)) return false;
@@ -191,14 +217,46 @@ static Value take_text(Vm *vm, TextFile *f, uint32_t length) {
 }
 
 /* state bits of the native frame */
-enum { READ_NEWLINE = 1, READ_EOF = 2, READ_ALL = 4 };
+enum { READ_NEWLINE = 1, READ_EOF = 2, READ_ALL = 4, READ_LINES = 8 };
+#define NO_LIMIT (-1)
 
-/* The text asked for if it is there. False: not yet. */
-static bool try_read(Vm *vm, TextFile *f, int how, Value *out) {
+/* How many of the bytes are the first `limit` characters; *all: that many are there. */
+static uint32_t bytes_of(const char *start, uint32_t have, int64_t limit, bool *all) {
+    uint32_t at = 0;
+    for (; at < have && (limit > 0 || ((unsigned char)start[at] & 0xC0) == 0x80); at++) {
+        if (((unsigned char)start[at] & 0xC0) != 0x80) limit--;
+    }
+    *all = limit == 0;
+    return at;
+}
+
+/* What is left, up to and with each newline. */
+static Value take_lines(Vm *vm, TextFile *f) {
+    List *lines = list_new(vm, 0);
+    while (lines != NULL && f->reported < f->length) {
+        const char *start = f->buffer + f->reported;
+        uint32_t have = f->length - f->reported;
+        const char *end = memchr(start, '\n', have);
+        Value line = take_text(vm, f, end == NULL ? have : (uint32_t)(end - start) + 1);
+        if (line != VALUE_NULL && list_append_take(vm, lines, line)) continue;
+        obj_release(vm, lines);
+        return VALUE_NULL;
+    }
+    return obj_value(lines);
+}
+
+/* The text asked for if it is there, of at most `limit` characters. False: not yet. */
+static bool try_read(Vm *vm, TextFile *f, int how, int64_t limit, Value *out) {
     for (;;) {
         const char *start = f->buffer + f->reported;
         uint32_t have = f->length - f->reported;
+        bool enough = false;
+        if (limit != NO_LIMIT) have = bytes_of(start, have, limit, &enough);
         const char *end = have == 0 || how & READ_ALL ? NULL : memchr(start, '\n', have);
+        if (end == NULL && enough) {
+            *out = take_text(vm, f, have);
+            return true;
+        }
         if (end != NULL) {
             *out = take_text(vm, f, (uint32_t)(end - start) + ((how & READ_NEWLINE) ? 1 : 0));
             if (!(how & READ_NEWLINE)) f->reported++;
@@ -212,6 +270,8 @@ static bool try_read(Vm *vm, TextFile *f, int how, Value *out) {
             *out = VALUE_NULL;
         } else if (have == 0 && (how & READ_EOF)) {
             *out = raise_error(vm, T_EOFError, "EOF when reading a line");
+        } else if (how & READ_LINES) {
+            *out = take_lines(vm, f);
         } else {
             *out = take_text(vm, f, have);
         }
@@ -223,34 +283,37 @@ static Value read_resume(Vm *vm, Frame *frame, Value in) {
     if (in == VALUE_NULL) return VALUE_NULL; /* a signal's exception */
     for (;;) {
         Value out;
-        if (try_read(vm, AS(TextFile, frame->regs[0]), (int)value_as_small(frame->regs[1]), &out)) return out;
+        int how = (int)value_as_small(frame->regs[1]);
+        if (try_read(vm, AS(TextFile, frame->regs[0]), how, value_as_small(frame->regs[2]), &out)) return out;
         Value parked = wait_for_input(vm);
         if (parked != VALUE_NONE) return parked;
     }
 }
 
-static Value read_text(Vm *vm, TextFile *f, int how) {
+static Value read_text(Vm *vm, TextFile *f, int how, int64_t limit) {
     Value out;
-    if (f->stream != 0) return raise_error(vm, T_OSError, "not readable");
-    if (try_read(vm, f, how, &out)) return out;
-    Frame *frame = native_push(vm, read_resume, 2);
+    if (!check_open(vm, f)) return VALUE_NULL;
+    if (f->stream != 0) return refuse(vm, "not readable");
+    if (try_read(vm, f, how, limit, &out)) return out;
+    Frame *frame = native_push(vm, read_resume, 3);
     if (frame == NULL) return VALUE_NULL;
+    frame->regs[2] = value_small(limit);
     frame->regs[0] = value_retain(obj_value(f));
     frame->regs[1] = value_small(how);
     return SIGNAL_PUSHED;
 }
 
 Value text_file_read_line(Vm *vm, TextFile *f, bool newline, bool at_end) {
-    return read_text(vm, f, (newline ? READ_NEWLINE : 0) | (at_end ? READ_EOF : 0));
+    return read_text(vm, f, (newline ? READ_NEWLINE : 0) | (at_end ? READ_EOF : 0), NO_LIMIT);
 }
 
 /* ---- methods */
 
 static TextFile *writable(Vm *vm, Value self) {
     TextFile *f = AS(TextFile, self);
-    if (f->stream != 0) return f;
-    raise_error(vm, T_OSError, "not writable");
-    return NULL;
+    if (!check_open(vm, f)) return NULL;
+    if (f->stream == 0) refuse(vm, "not writable");
+    return f->stream == 0 ? NULL : f;
 }
 
 static NATIVE(method_write) {
@@ -275,42 +338,105 @@ static NATIVE(method_writelines) {
 static NATIVE(method_flush) {
     UNUSED_ARGS;
     TextFile *f = AS(TextFile, self);
+    if (!check_open(vm, f)) return VALUE_NULL;
     if (f->stream != 0) text_file_settle(vm, f, true);
     return VALUE_NONE;
 }
 
+/* A count of characters; negative: no limit. */
+static bool limit_argument(Vm *vm, Value v, int64_t *limit) {
+    if (!object_as_int64(vm, v, limit)) return false;
+    if (*limit < 0) *limit = NO_LIMIT;
+    return true;
+}
+
 static NATIVE(method_readline) {
-    UNUSED_ARGS;
-    return text_file_read_line(vm, AS(TextFile, self), true, false);
+    (void)kwnames;
+    int64_t limit = NO_LIMIT;
+    if (nargs > 0 && !limit_argument(vm, args[0], &limit)) return VALUE_NULL;
+    return read_text(vm, AS(TextFile, self), READ_NEWLINE, limit);
 }
 
 static NATIVE(method_read) {
+    (void)kwnames;
+    int64_t limit = NO_LIMIT;
+    if (nargs > 0 && !value_is_none(args[0])) {
+        if (!is_int(args[0]))
+            return raise_error(vm, T_TypeError, "argument should be integer or None, not '%B'", args[0]);
+        if (!limit_argument(vm, args[0], &limit)) return VALUE_NULL;
+    }
+    return read_text(vm, AS(TextFile, self), READ_ALL, limit);
+}
+
+static NATIVE(method_readlines) {
     UNUSED_ARGS;
-    return read_text(vm, AS(TextFile, self), READ_ALL);
+    return read_text(vm, AS(TextFile, self), READ_ALL | READ_LINES, NO_LIMIT);
+}
+
+static NATIVE(method_close) {
+    UNUSED_ARGS;
+    TextFile *f = AS(TextFile, self);
+    if (f->state == TEXT_DETACHED) return check_open(vm, f) ? VALUE_NONE : VALUE_NULL;
+    if (f->stream != 0) text_file_settle(vm, f, true);
+    f->state = TEXT_CLOSED;
+    return VALUE_NONE;
+}
+
+static NATIVE(method_enter) {
+    UNUSED_ARGS;
+    return check_open(vm, AS(TextFile, self)) ? value_retain(self) : VALUE_NULL;
+}
+
+static NATIVE(method_seek) {
+    UNUSED_ARGS;
+    return check_open(vm, AS(TextFile, self)) ? refuse(vm, "underlying stream is not seekable") : VALUE_NULL;
 }
 
 static NATIVE(method_false) {
     UNUSED_ARGS;
-    (void)vm;
-    return VALUE_FALSE;
+    return check_below(vm, self) ? VALUE_FALSE : VALUE_NULL;
 }
 
 static NATIVE(method_writable) {
     UNUSED_ARGS;
-    (void)vm;
-    return value_bool(AS(TextFile, self)->stream != 0);
+    return check_below(vm, self) ? value_bool(AS(TextFile, self)->stream != 0) : VALUE_NULL;
 }
 
 static NATIVE(method_readable) {
     UNUSED_ARGS;
-    (void)vm;
-    return value_bool(AS(TextFile, self)->stream == 0);
+    return check_below(vm, self) ? value_bool(AS(TextFile, self)->stream == 0) : VALUE_NULL;
 }
 
 static NATIVE(method_fileno) {
     UNUSED_ARGS;
-    (void)vm;
-    return value_small(AS(TextFile, self)->stream);
+    return check_below(vm, self) ? value_small(AS(TextFile, self)->stream) : VALUE_NULL;
+}
+
+static Value get_buffer(Vm *vm, Value self);
+
+/* What reads and writes the stream from now on, also for the engine itself. */
+static void hand_over(Vm *vm, TextFile *f, TextFile *under) {
+    under->buffer = f->buffer;
+    under->length = f->length;
+    under->capacity = f->capacity;
+    under->reported = f->reported;
+    f->buffer = NULL;
+    f->length = f->capacity = f->reported = 0;
+    f->state = TEXT_DETACHED;
+    Value *standard = &vm->state->std_files[f->stream];
+    if (*standard == obj_value(f)) value_set(vm, standard, value_retain(obj_value(under)));
+}
+
+static NATIVE(method_detach) {
+    UNUSED_ARGS;
+    TextFile *f = AS(TextFile, self);
+    if (!check_open(vm, f)) return VALUE_NULL;
+    if (f->stream != 0) text_file_settle(vm, f, true);
+    TextFile *under = text_file_new(vm, f->stream);
+    Value bytes = under == NULL ? VALUE_NULL : get_buffer(vm, obj_value(under));
+    if (bytes != VALUE_NULL) hand_over(vm, f, under);
+    obj_release(vm, under);
+    return bytes;
 }
 
 static NATIVE(method_reconfigure) {
@@ -325,6 +451,14 @@ static const MethodDef file_methods[] = {
     {"flush", method_flush, 0, 0, false, METHOD_PLAIN, "Write what is buffered."},
     {"readline", method_readline, 0, 1, false, METHOD_PLAIN, "Read until newline or EOF."},
     {"read", method_read, 0, 1, false, METHOD_PLAIN, "Read until EOF."},
+    {"readlines", method_readlines, 0, 1, false, METHOD_PLAIN, "Return a list of lines from the stream."},
+    {"close", method_close, 0, 0, false, METHOD_PLAIN, NULL},
+    {"detach", method_detach, 0, 0, false, METHOD_PLAIN, NULL},
+    {"seek", method_seek, 1, 2, false, METHOD_PLAIN, NULL},
+    {"tell", method_seek, 0, 0, false, METHOD_PLAIN, NULL},
+    {"truncate", method_seek, 0, 1, false, METHOD_PLAIN, NULL},
+    {"__enter__", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__exit__", method_close, 0, 255, false, METHOD_PLAIN, NULL},
     {"isatty", method_false, 0, 0, false, METHOD_PLAIN, NULL},
     {"seekable", method_false, 0, 0, false, METHOD_PLAIN, NULL},
     {"writable", method_writable, 0, 0, false, METHOD_PLAIN, NULL},
@@ -352,7 +486,18 @@ static Value get_errors(Vm *vm, Value self) {
     return obj_value(str_new(vm, AS(TextFile, self)->stream == 2 ? "backslashreplace" : "strict"));
 }
 
-static Value get_false(Vm *vm, Value self) {
+static Value get_closed(Vm *vm, Value self) {
+    const TextFile *f = AS(TextFile, self);
+    if (f->state == TEXT_DETACHED) return check_open(vm, f) ? VALUE_FALSE : VALUE_NULL;
+    return value_bool(f->state == TEXT_CLOSED);
+}
+
+static Value get_newlines(Vm *vm, Value self) {
+    (void)vm, (void)self;
+    return VALUE_NONE;
+}
+
+static Value get_write_through(Vm *vm, Value self) {
     (void)vm, (void)self;
     return VALUE_FALSE;
 }
@@ -367,10 +512,16 @@ static Value get_buffer(Vm *vm, Value self) {
 }
 
 static const GetSetDef file_getset[] = {
-    {"name", get_name, NULL, NULL},         {"mode", get_mode, NULL, NULL},
-    {"encoding", get_encoding, NULL, NULL}, {"errors", get_errors, NULL, NULL},
-    {"closed", get_false, NULL, NULL},      {"line_buffering", get_true, NULL, NULL},
-    {"buffer", get_buffer, NULL, NULL},     {0},
+    {"name", get_name, NULL, NULL},
+    {"mode", get_mode, NULL, NULL},
+    {"encoding", get_encoding, NULL, NULL},
+    {"errors", get_errors, NULL, NULL},
+    {"closed", get_closed, NULL, NULL},
+    {"line_buffering", get_true, NULL, NULL},
+    {"buffer", get_buffer, NULL, NULL},
+    {"newlines", get_newlines, NULL, NULL},
+    {"write_through", get_write_through, NULL, NULL},
+    {0},
 };
 
 static void file_dealloc(Vm *vm, Obj *self) {
@@ -396,8 +547,9 @@ static Value file_iter(Vm *vm, Value self) {
 static Value file_next(Vm *vm, Value self) {
     Value out;
     TextFile *f = AS(TextFile, self);
-    if (f->stream != 0) return raise_error(vm, T_OSError, "not readable");
-    while (!try_read(vm, f, READ_NEWLINE, &out)) {
+    if (!check_open(vm, f)) return VALUE_NULL;
+    if (f->stream != 0) return refuse(vm, "not readable");
+    while (!try_read(vm, f, READ_NEWLINE, NO_LIMIT, &out)) {
         double now = vm->host->now(vm->host->context);
         vm->host->wait(vm->host->context, now + INPUT_POLL_SECONDS);
     }

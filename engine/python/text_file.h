@@ -6,7 +6,8 @@
 
 typedef struct TextFile {
     Obj head;
-    int stream;   /* 0 input, 1 output, 2 errors */
+    int stream; /* 0 input, 1 output, 2 errors */
+    enum { TEXT_OPEN, TEXT_CLOSED, TEXT_DETACHED } state;
     char *buffer; /* owned: output not written yet, or input not asked for yet */
     uint32_t length, capacity;
     uint32_t reported; /* output: up to here the event log has it; input: up to here it was read */

@@ -34,6 +34,11 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       assert.equal(stdout, "['-c', 'x']\n");
       assert.equal(status, 3);
     });
+    test('standard input is read by characters, by lines and to its end', () => {
+      file('input.py', 'import sys\nf = sys.stdin\nprint([f.read(3), f.readline(2), f.readline(), f.readline(99), next(f), f.readlines(), f.read(5), f.readlines()])\n');
+      assert.equal(run(['input.py'], 'ab\u00e4cdef\nnext\nthird\nfourth\nfifth').stdout,
+        "['ab\u00e4', 'cd', 'ef\\n', 'next\\n', 'third\\n', ['fourth\\n', 'fifth'], '', []]\n");
+    });
     test('wrong usage is status 2', () => {
       assert.equal(run([]).status, 2);
       assert.equal(run(['--clock=never', 'x.py']).status, 2);

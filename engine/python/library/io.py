@@ -58,6 +58,10 @@ def _is_bytes(data):
     raise TypeError(f'a bytes-like object is required, not {type(data).__name__!r}')
 
 
+def _refuse(what):
+    raise UnsupportedOperation(what)
+
+
 class IOBase(metaclass=ABCMeta):
     closed = False
 
@@ -832,17 +836,17 @@ class _StandardBytes(BufferedIOBase):
     """sys.stdout.buffer and its like: bytes of a standard stream."""
 
     def __init__(self, text):
-        self._text = text
+        self._text, self._number = text, text.fileno()
         self.raw, self.name, self.mode = self, text.name, 'wb' if text.writable() else 'rb'
 
     def readable(self):
-        return self._text.readable()
+        return self.mode == 'rb'
 
     def writable(self):
-        return self._text.writable()
+        return self.mode == 'wb'
 
     def fileno(self):
-        return self._text.fileno()
+        return self._number
 
     def write(self, b, /):
         _is_bytes(b)
