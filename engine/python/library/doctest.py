@@ -147,7 +147,7 @@ class DocTestParser:
 
     def _message(self, want):
         """What stands below the head of a traceback and its indented lines, None: it is none."""
-        found = re.search(r'(?ms)^Traceback \((?:most recent call last|innermost last)\):\s*?$.*?^(?P<message>\w+.*)', want)
+        found = re.match(r'(?ms)Traceback \((?:most recent call last|innermost last)\):\s*?$.*?^(?P<message>\w+.*)', want)
         return found and found['message']
 
     def _options(self, source, name, lineno):

@@ -333,6 +333,10 @@ class _Scan:
         self.close()
 
 
+_Scan.__name__ = _Scan.__qualname__ = 'ScandirIterator'
+_Scan.__module__ = 'posix'
+
+
 def scandir(path=None):
     folder = '.' if path is None else path if isinstance(path, int) else fspath(path)
     names = listdir(folder)
