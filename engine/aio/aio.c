@@ -75,10 +75,15 @@ static bool names_make(Vm *vm, Aio *aio) {
            (aio->name_default_handler = str_intern_c(vm, "default_exception_handler")) != NULL &&
            (aio->name_call_handler = str_intern_c(vm, "call_exception_handler")) != NULL &&
            (aio->name_cancel = str_intern_c(vm, "cancel")) != NULL &&
-           (aio->name_told = str_intern_c(vm, "_told")) != NULL;
+           (aio->name_told = str_intern_c(vm, "_told")) != NULL &&
+           (aio->name_time = str_intern_c(vm, "time")) != NULL &&
+           (aio->name_close = str_intern_c(vm, "close")) != NULL &&
+           (aio->name_select = str_intern_c(vm, "select")) != NULL &&
+           (aio->name_selector = str_intern_c(vm, "_selector")) != NULL;
 }
 
 static void methods_note(Vm *vm, Aio *aio) {
+    aio->loop_time = type_lookup(vm, aio->loop, aio->name_time);
     aio->loop_create_task = type_lookup(vm, aio->loop, aio->name_create_task);
     aio->loop_default_handler = type_lookup(vm, aio->loop, aio->name_default_handler);
     aio->loop_call_handler = type_lookup(vm, aio->loop, aio->name_call_handler);
@@ -114,6 +119,10 @@ static void aio_free(Vm *vm) {
     threads_forget(vm, aio);
     obj_release(vm, aio->name_cancel);
     obj_release(vm, aio->name_told);
+    obj_release(vm, aio->name_time);
+    obj_release(vm, aio->name_close);
+    obj_release(vm, aio->name_select);
+    obj_release(vm, aio->name_selector);
     queue_close(vm);
     values_free(vm);
     if (aio->network != NULL) network_free(aio->network);

@@ -57,6 +57,9 @@ typedef struct LoopObj {
     Value old_firstiter, old_finalizer; /* asyncgen hooks from before the run */
     List *asyncgens;                    /* weak references, or NULL */
     Dict *signals;                      /* number: Handle, or NULL */
+    uint64_t signals_due;               /* those that came since the last iteration began, bit number - 1 each */
+    Value selector;                     /* which the program's own loop waits by, or VALUE_NULL */
+    Host clock;                         /* of a class that has a time() of its own; else now is NULL */
     int files[LOOP_FILES];              /* numbers it holds in the network; 0: none */
     double began;                       /* debug: when the current handle began */
     double busy_since;                  /* the same in the event log's time, while that listens */
@@ -194,12 +197,13 @@ typedef struct Aio {
     Value log_hook;      /* _set_log_hook, or VALUE_NULL */
     Dict *snippets;      /* namespace of snippets.c, or NULL */
     /* Methods of Loop, Future and Task as their types have them, borrowed: to see whether a subclass overrides one. */
-    Value loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method, task_cancel_method,
-        gather_cancel_method;
+    Value loop_time, loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method,
+        task_cancel_method, gather_cancel_method;
     /* What Queue's methods look like when no subclass has its own (queue.c); borrowed. */
     Value queue_natives[QUEUE_NATIVES];
     Str *queue_names[QUEUE_NATIVES];
-    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told;
+    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told, *name_time,
+        *name_select, *name_selector, *name_close;
     struct Values *values; /* values.c; NULL: the log does not want them */
     bool closing;
     bool ensuring; /* ensure_future makes a task now */
@@ -376,8 +380,15 @@ bool loop_check_callback(Vm *vm, Value callback, const char *method);
 void loop_wake_thread(Vm *vm, LoopObj *self);
 Value loop_add_signal_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value loop_remove_signal_handler_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+const Host *loop_clock(Vm *vm, LoopObj *self);
+double loop_host_moment(Vm *vm, const LoopObj *self, double deadline); /* on the Vm's clock */
+bool loop_close_selector(Vm *vm, LoopObj *self);
+void loop_take_selector(Vm *vm, LoopObj *self);                 /* when a run begins */
+Value loop_select_tail(Vm *vm, LoopObj *self, double deadline); /* as call_tail */
 void loop_signals_close(Vm *vm, LoopObj *self);
-bool loop_signal_hook(Vm *vm, int number); /* whether some loop has a handler for it */
+bool loop_signal_hook(Vm *vm, int number);    /* whether some loop has a handler for it */
+void loop_signals_notice(LoopObj *self);      /* before an iteration */
+bool value_makes_coroutines(Vm *vm, Value v); /* a coroutine function, or a method that is one */
 bool loop_asyncgen_install(Vm *vm, LoopObj *self);
 void loop_asyncgen_restore(Vm *vm, LoopObj *self);
 Value loop_asyncgen_firstiter_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);

@@ -181,15 +181,19 @@ static bool is_native_coroutine_function(Vm *vm, Value v) {
     return def->fn == loop_shutdown_asyncgens_method;
 }
 
+bool value_makes_coroutines(Vm *vm, Value v) {
+    if (is_native_coroutine_function(vm, v)) return true;
+    Value function = is_exact(vm, v, T_method) ? AS(BoundMethod, v)->function : v;
+    if (!is_exact(vm, function, T_function)) return false;
+    uint32_t flags = AS(Function, function)->code->flags;
+    return (flags & CODE_COROUTINE) != 0 && (flags & CODE_GENERATOR) == 0;
+}
+
 static Value is_coroutine_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
     (void)nargs;
     (void)kwnames;
-    if (is_native_coroutine_function(vm, args[0])) return VALUE_TRUE;
-    Value function = is_exact(vm, args[0], T_method) ? AS(BoundMethod, args[0])->function : args[0];
-    if (!is_exact(vm, function, T_function)) return VALUE_FALSE;
-    uint32_t flags = AS(Function, function)->code->flags;
-    return value_bool((flags & CODE_COROUTINE) != 0 && (flags & CODE_GENERATOR) == 0);
+    return value_bool(value_makes_coroutines(vm, args[0]));
 }
 
 static Value is_coroutine_object(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

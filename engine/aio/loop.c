@@ -14,7 +14,8 @@ static Value loop_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs
     self->vm = vm;
     self->handler = self->factory = VALUE_NONE;
     self->slow = float_new(vm, 0.1);
-    LoopConfig config = {.mem = vm->mem, .host = vm->host, .trace = vm->trace, .ops = &aio_loop_ops, .context = self};
+    LoopConfig config = {
+        .mem = vm->mem, .host = loop_clock(vm, self), .trace = vm->trace, .ops = &aio_loop_ops, .context = self};
     self->loop = loop_new(&config);
     if (self->loop == NULL) {
         obj_release(vm, self);
@@ -32,12 +33,9 @@ static Value loop_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs
 }
 
 static int loop_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)vm;
-    (void)self;
-    (void)args;
-    (void)nargs;
-    (void)kwnames;
-    return 0;
+    Value selector = nargs > 0 ? args[0] : keyword_get(args, nargs, kwnames, "selector");
+    if (selector == VALUE_NULL || value_is_none(selector)) return 0;
+    return object_setattr(vm, self, aio_of(vm)->name_selector, selector) ? 0 : -1;
 }
 
 static void unlink_loop(Aio *aio, LoopObj *self) {
@@ -61,6 +59,7 @@ static void loop_parts_clear(Vm *vm, LoopObj *self) {
     value_set(vm, &self->factory, VALUE_NONE);
     value_clear(vm, &self->old_firstiter);
     value_clear(vm, &self->old_finalizer);
+    value_clear(vm, &self->selector);
 }
 
 static void loop_obj_clear(Vm *vm, Obj *object) {
@@ -90,6 +89,7 @@ static void loop_traverse(Obj *object, VisitFn visit, void *context) {
     visit(context, self->factory);
     visit(context, self->old_firstiter);
     visit(context, self->old_finalizer);
+    visit(context, self->selector);
     if (self->asyncgens != NULL) visit(context, obj_value(self->asyncgens));
     if (self->signals != NULL) visit(context, obj_value(self->signals));
     if (self->loop == NULL) return;
@@ -160,7 +160,7 @@ static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs
     (void)loop_close(self->loop);
     state->library_caller = NULL;
     net_give_files(vm, self);
-    return VALUE_NONE;
+    return loop_close_selector(vm, self) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value method_is_running(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -183,7 +183,8 @@ static Value method_time(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return float_new(vm, loop_time(AS(LoopObj, self)->loop));
+    (void)self; /* the core's clock may be a method that calls this one */
+    return float_new(vm, vm->host->now(vm->host->context));
 }
 
 static Value method_create_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -1,4 +1,6 @@
-/* loop_signal.c: add_signal_handler: a signal queues the handler's handle on its loop. */
+/* loop_signal.c: add_signal_handler: a signal queues the handler's handle on its loop. CPython's loop learns of it from
+ * a pipe, which it reads in a handle of its own (_read_from_self): that runs one iteration after the signal, the
+ * handler another one later. */
 #include "aio.h"
 
 enum { SIGNALS = 65, SIGKILL_NUMBER = 9, SIGSTOP_NUMBER = 19 };
@@ -18,7 +20,7 @@ Value loop_add_signal_handler_method(Vm *vm, Value value, const Value *args, uin
     LoopObj *self = AS(LoopObj, value);
     int64_t number;
     ContextObj *scope;
-    if (value_is_coroutine(vm, args[1])) {
+    if (value_is_coroutine(vm, args[1]) || value_makes_coroutines(vm, args[1])) {
         return raise_error(vm, T_TypeError, "coroutines cannot be used with add_signal_handler()");
     }
     if (!check_signal(vm, args[0], &number) || !loop_check_open(vm, self)) return VALUE_NULL;
@@ -59,13 +61,29 @@ static void queue(Vm *vm, LoopObj *self, HandleObj *handle) {
     if (loop_enqueue(self->loop, core) == LOOP_OK) loop_wake_thread(vm, self);
 }
 
+static void read_signals(Loop *core, void *context) {
+    LoopObj *self = context;
+    (void)core;
+    for (int64_t number = 1; self->signals_due != 0 && number < SIGNALS; number++) {
+        uint64_t bit = (uint64_t)1 << (number - 1);
+        if ((self->signals_due & bit) == 0) continue;
+        self->signals_due &= ~bit;
+        Value handle = self->signals == NULL ? VALUE_NULL : dict_get(self->vm, self->signals, value_small(number));
+        if (handle != VALUE_NULL) queue(self->vm, self, AS(HandleObj, handle));
+    }
+}
+
+void loop_signals_notice(LoopObj *self) {
+    if (loop_call_soon(self->loop, read_signals, self, NULL) != LOOP_OK) read_signals(self->loop, self);
+}
+
 bool loop_signal_hook(Vm *vm, int number) {
     bool taken = false;
     for (LoopObj *self = aio_of(vm)->loops; self != NULL; self = self->next) {
         if (self->signals == NULL || loop_is_closed(self->loop)) continue;
-        Value handle = dict_get(vm, self->signals, value_small(number));
-        if (handle == VALUE_NULL) continue;
-        queue(vm, self, AS(HandleObj, handle));
+        if (dict_get(vm, self->signals, value_small(number)) == VALUE_NULL) continue;
+        self->signals_due |= (uint64_t)1 << (number - 1);
+        loop_wake_thread(vm, self);
         taken = true;
     }
     return taken;

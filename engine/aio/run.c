@@ -12,10 +12,11 @@
 enum { RUN_LOOP, RUN_FUTURE, RUN_SLOTS };
 enum run_state {
     RUN_START,
-    RUN_STEPPING, /* a task's coroutine runs */
-    RUN_CALLING,  /* a callback runs */
-    RUN_TELLING,  /* the exception handler runs */
-    RUN_WAITING,  /* the thread was parked */
+    RUN_STEPPING,  /* a task's coroutine runs */
+    RUN_CALLING,   /* a callback runs */
+    RUN_TELLING,   /* the exception handler runs */
+    RUN_WAITING,   /* the thread was parked */
+    RUN_SELECTING, /* the program's own selector waits */
 };
 enum run_kind { RUN_FOREVER, RUN_COMPLETE, RUN_COMPLETE_NEW }; /* NEW: the task was made for this run */
 
@@ -53,6 +54,7 @@ static bool run_enter(Vm *vm, LoopObj *self) {
         raise_status(vm, status);
         return false;
     }
+    loop_take_selector(vm, self);
     self->thread = vm->thread;
     self->scope = thread->scope;
     self->old_origin_depth = vm->state->coroutine_origin_depth;
@@ -261,8 +263,21 @@ static bool somebody_may_wake(Vm *vm) {
     return false;
 }
 
+static enum go select_over(Vm *vm, Value found) {
+    value_release(vm, found);
+    return found == VALUE_NULL ? GO_OUT : GO_ON;
+}
+
+static enum go select_begin(Vm *vm, Frame *frame, LoopObj *self, double deadline) {
+    frame->state = RUN_SELECTING;
+    Value found = loop_select_tail(vm, self, deadline);
+    return value_is_signal(found) ? GO_AWAY : select_over(vm, found);
+}
+
 static enum go wait(Vm *vm, Frame *frame, LoopObj *self) {
+    if (self->signals_due != 0) return GO_ON;
     double deadline = loop_wait_until(self->loop);
+    if (self->selector != VALUE_NULL) return select_begin(vm, frame, self, deadline);
     if (deadline == -(double)INFINITY) return GO_ON;
     if (deadline == (double)INFINITY && !somebody_may_wake(vm)) {
         raise_error(vm, T_RuntimeError, "nothing ready and no timer set%s",
@@ -271,7 +286,7 @@ static enum go wait(Vm *vm, Frame *frame, LoopObj *self) {
     }
     frame->state = RUN_WAITING;
     self->waiting = true;
-    Value parked = thread_park(vm, deadline);
+    Value parked = thread_park(vm, loop_host_moment(vm, self, deadline));
     if (value_is_signal(parked)) return GO_AWAY;
     self->waiting = false;
     return parked == VALUE_NULL ? GO_OUT : GO_ON;
@@ -298,6 +313,7 @@ static Value run_on(Vm *vm, Frame *frame, LoopObj *self, bool waited) {
     for (;;) {
         enum go go = waited ? GO_ON : wait(vm, frame, self);
         if (go == GO_ON) {
+            if (self->signals_due != 0) loop_signals_notice(self);
             loop_begin_batch(self->loop);
             go = run_batch(vm, frame, self);
         }
@@ -324,8 +340,10 @@ static Value run_resume(Vm *vm, Frame *frame, Value in) {
     case RUN_STEPPING: return run_rest(vm, frame, self, step_over(vm, self, in));
     case RUN_CALLING: return run_rest(vm, frame, self, call_over(vm, frame, self, in));
     case RUN_TELLING: return run_rest(vm, frame, self, tell_over(vm, frame, self, in));
+    case RUN_SELECTING:
     case RUN_WAITING: break;
     }
+    value_release(vm, in);
     return in == VALUE_NULL ? run_end(vm, frame, false) : run_on(vm, frame, self, true);
 }
 

@@ -1,7 +1,9 @@
 """selectors: waiting for several sockets at once, without a loop."""
 import _net
 from _loopscope import current, now, park
+from abc import ABCMeta, abstractmethod
 from collections import namedtuple
+from collections.abc import Mapping
 
 EVENT_READ, EVENT_WRITE = 1, 2
 SelectorKey = namedtuple('SelectorKey', ('fileobj', 'fd', 'events', 'data'))
@@ -41,9 +43,86 @@ def _wait(wanted, timeout):
         park(min(_net.next_arrival(), deadline))
 
 
-class BaseSelector:
+class _SelectorMapping(Mapping):
+    """What is registered, looked up by file object or number."""
+
+    def __init__(self, selector):
+        self._selector = selector
+
+    def __len__(self):
+        return len(self._selector._keys)
+
+    def get(self, fileobj, default=None):
+        try:
+            return self[fileobj]
+        except KeyError:
+            return default
+
+    def __getitem__(self, fileobj):
+        key = self._selector._find(fileobj)
+        if key is None:
+            raise KeyError(f'{fileobj!r} is not registered')
+        return key
+
+    def __iter__(self):
+        return iter(self._selector._keys)
+
+
+class BaseSelector(metaclass=ABCMeta):
+    """What every selector offers."""
+
+    @abstractmethod
+    def register(self, fileobj, events, data=None):
+        raise NotImplementedError
+
+    @abstractmethod
+    def unregister(self, fileobj):
+        raise NotImplementedError
+
+    def modify(self, fileobj, events, data=None):
+        self.unregister(fileobj)
+        return self.register(fileobj, events, data)
+
+    @abstractmethod
+    def select(self, timeout=None):
+        raise NotImplementedError
+
+    def close(self):
+        pass
+
+    def get_key(self, fileobj):
+        mapping = self.get_map()
+        if mapping is None:
+            raise RuntimeError('Selector is closed')
+        try:
+            return mapping[fileobj]
+        except KeyError:
+            raise KeyError(f'{fileobj!r} is not registered') from None
+
+    @abstractmethod
+    def get_map(self):
+        raise NotImplementedError
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+class _BaseSelectorImpl(BaseSelector):
     def __init__(self):
         self._keys = {}
+        self._map = _SelectorMapping(self)
+
+    def _find(self, fileobj):
+        try:
+            return self._keys.get(_number(fileobj))
+        except ValueError:
+            for key in self._keys.values():
+                if key.fileobj is fileobj:  # closed meanwhile
+                    return key
+            raise
 
     def register(self, fileobj, events, data=None):
         if not events or events & ~3:
@@ -55,56 +134,62 @@ class BaseSelector:
         return key
 
     def unregister(self, fileobj):
-        key = self.get_key(fileobj)
+        key = self._find(fileobj)
+        if key is None:
+            raise KeyError(f'{fileobj!r} is not registered')
         del self._keys[key.fd]
         return key
 
     def modify(self, fileobj, events, data=None):
-        self.unregister(fileobj)
-        return self.register(fileobj, events, data)
+        key = self._find(fileobj)
+        if key is None:
+            raise KeyError(f'{fileobj!r} is not registered')
+        if (key.events, key.data) != (events, data):
+            self.unregister(fileobj)
+            key = self.register(fileobj, events, data)
+        return key
 
     def select(self, timeout=None):
         ready = _wait([(key.fd, key.events) for key in self._keys.values()], timeout)
         return [(self._keys[number], sides) for number, sides in ready]
 
-    def get_key(self, fileobj):
-        try:
-            number = _number(fileobj)
-        except ValueError:
-            for key in self._keys.values():
-                if key.fileobj is fileobj:  # closed meanwhile
-                    return key
-            raise
-        if number in self._keys:
-            return self._keys[number]
-        raise KeyError(f'{fileobj!r} is not registered')
-
     def get_map(self):
-        return {key.fileobj: key for key in self._keys.values()}
-
-    def fileno(self):
-        return -1
+        return self._map
 
     def close(self):
         self._keys.clear()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
+        self._map = None
 
 
-class SelectSelector(BaseSelector):
+class SelectSelector(_BaseSelectorImpl):
     pass
 
 
-class PollSelector(BaseSelector):
+class PollSelector(_BaseSelectorImpl):
     pass
 
 
-class EpollSelector(BaseSelector):
-    pass
+class EpollSelector(_BaseSelectorImpl):
+    """One that has a file of its own in CPython: when that is closed, nothing can be done any more."""
+
+    def _check_open(self):
+        if self._map is None:
+            raise ValueError('I/O operation on closed epoll object')
+
+    def fileno(self):
+        self._check_open()
+        return -1
+
+    def register(self, fileobj, events, data=None):
+        key = super().register(fileobj, events, data)
+        if self._map is None:
+            del self._keys[key.fd]
+            self._check_open()
+        return key
+
+    def select(self, timeout=None):
+        self._check_open()
+        return super().select(timeout)
 
 
 DefaultSelector = EpollSelector

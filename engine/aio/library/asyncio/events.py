@@ -153,8 +153,18 @@ for _name in ('create_connection', 'create_server', 'create_datagram_endpoint', 
     setattr(BaseEventLoop, _name, _of_network(_name))
 
 
+class _DefaultSelector:
+    def __get__(self, loop, owner=None):
+        if loop is None:
+            raise AttributeError('_selector')
+        from selectors import DefaultSelector
+        loop._selector = selector = DefaultSelector()
+        return selector
+
+
 class BaseSelectorEventLoop(BaseEventLoop):
     """A loop of the kind that select() serves."""
+    _selector = _DefaultSelector()
 
     def __init__(self, selector=None):
         super().__init__()
