@@ -33,9 +33,12 @@ static Value loop_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs
 }
 
 static int loop_init_slot(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    Value selector = nargs > 0 ? args[0] : keyword_get(args, nargs, kwnames, "selector");
-    if (selector == VALUE_NULL || value_is_none(selector)) return 0;
-    return object_setattr(vm, self, aio_of(vm)->name_selector, selector) ? 0 : -1;
+    (void)vm;
+    (void)self;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return 0;
 }
 
 static void unlink_loop(Aio *aio, LoopObj *self) {

@@ -168,6 +168,8 @@ class BaseSelectorEventLoop(BaseEventLoop):
 
     def __init__(self, selector=None):
         super().__init__()
+        if selector is not None:
+            self._selector = selector
 
 
 class _UnixSelectorEventLoop(BaseSelectorEventLoop):
