@@ -50,8 +50,10 @@ function writeAll(descriptor: number, text: string): void {
 /** Hands what stands on standard input to the run, line by line. */
 async function readInput(run: Run): Promise<Interface> {
   const { createInterface } = await import('node:readline');
+  let over = false;
+  process.stdin.once('end', () => (over = true)); // what comes after that is a last line without an end
   const input = createInterface({ input: process.stdin, terminal: false });
-  input.on('line', (text) => run.feed(text));
+  input.on('line', (text) => run.feed(text, !over));
   input.on('close', () => run.feed(null));
   return input;
 }

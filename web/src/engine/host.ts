@@ -183,8 +183,8 @@ export class Host implements Omit<HostImports, 'library'> {
     this.interrupt();
   }
 
-  feed(line: string | null): void {
-    this.lines.push(line === null ? null : new TextEncoder().encode(`${line}\n`));
+  feed(line: string | null, ended: boolean): void {
+    this.lines.push(line === null ? null : new TextEncoder().encode(ended ? `${line}\n` : line));
     this.interrupt();
   }
 

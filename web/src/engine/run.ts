@@ -117,8 +117,8 @@ export class EngineRun implements Run {
     this.module?._ls_attend();
   }
 
-  feed(line: string | null): void {
-    this.host.feed(line);
+  feed(line: string | null, ended = true): void {
+    this.host.feed(line, ended);
   }
 
   setSpeed(speed: number): void {

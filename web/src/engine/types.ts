@@ -69,8 +69,8 @@ export interface Run {
   stop(): void;
   /** Delivers a signal (2 is SIGINT: KeyboardInterrupt, or the handler the program set). */
   signal(number: number): void;
-  /** A line for input(), without its newline; null is end of input. */
-  feed(line: string | null): void;
+  /** A line for input(), without its newline; null is end of input. `ended` false: the last line, which has no newline. */
+  feed(line: string | null, ended?: boolean): void;
   setSpeed(speed: number): void;
 }
 
