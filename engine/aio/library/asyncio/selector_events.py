@@ -626,6 +626,8 @@ class _Methods:
 
         def _sock_try():
             if future.done():
+                # Without memory _sock_done may have failed, and the socket would be ready for ever.
+                (self._remove_reader if side == 1 else self._remove_writer)(sock)
                 return
             try:
                 result = attempt()
