@@ -35,9 +35,7 @@ double loop_host_moment(Vm *vm, const LoopObj *self, double deadline) {
 /* Those of the module selectors do what the loop does without them. */
 static bool is_of_library(Vm *vm, Value selector) {
     Value method = type_lookup(vm, type_of(vm, selector), aio_of(vm)->name_select);
-    if (!is_exact(vm, method, T_function)) return false;
-    Value module = AS(Function, method)->module;
-    return is_str(module) && str_equals_c(AS(Str, module), "selectors");
+    return is_exact(vm, method, T_function) && (AS(Function, method)->code->flags & CODE_LIBRARY) != 0;
 }
 
 void loop_take_selector(Vm *vm, LoopObj *self) {

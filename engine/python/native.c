@@ -23,11 +23,15 @@ static Value parsed_wrong_count(Vm *vm, const MethodDef *def, uint32_t nargs) {
                        bound == 1 ? "" : "s", nargs);
 }
 
+/* The class that CPython has in Python, without the underscore of the base that is C here. */
+static const char *written_name(const Type *owner) {
+    return type_name(owner) + (owner->full_name[0] == '_');
+}
+
 Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, uint32_t nargs) {
     if (owner != NULL && (owner->flags & TYPE_WRITTEN) && nargs > def->max) /* Python functions count self */
         return raise_error(vm, T_TypeError, "%s.%s() takes %u positional argument%s but %u were given",
-                           type_name(owner) + (owner->full_name[0] == '_'), def->name, def->max + 1u,
-                           def->max == 0 ? "" : "s", nargs + 1);
+                           written_name(owner), def->name, def->max + 1u, def->max == 0 ? "" : "s", nargs + 1);
     if (def->kind == METHOD_PARSED) return parsed_wrong_count(vm, def, nargs);
     if (def->max > 1 || def->max != def->min) {
         bool exactly = def->min == def->max, few = nargs < def->min;
@@ -49,8 +53,8 @@ Value native_wrong_count(Vm *vm, const MethodDef *def, Type *owner, Str *module,
 
 static Value no_keywords(Vm *vm, const MethodDef *def, Type *owner, Str *module, Value self, const Tuple *kwnames) {
     if (owner != NULL && (owner->flags & TYPE_WRITTEN) && def->max == 0)
-        return raise_error(vm, T_TypeError, "%s.%s() got an unexpected keyword argument '%V'",
-                           type_name(owner) + (owner->full_name[0] == '_'), def->name, kwnames->items[0]);
+        return raise_error(vm, T_TypeError, "%s.%s() got an unexpected keyword argument '%V'", written_name(owner),
+                           def->name, kwnames->items[0]);
     if (def->kind == METHOD_PARSED) return raise_error(vm, T_TypeError, "%s() takes no keyword arguments", def->name);
     Str *text = function_text(vm, def, owner, module, self);
     if (text == NULL) return VALUE_NULL;

@@ -44,7 +44,10 @@ static bool is_in_library(Vm *vm) {
 static void begin_turn(Vm *vm) {
     struct VmState *state = vm->state;
     state->attention &= ~(uint32_t)ATTENTION_SWITCH;
-    state->switch_at = outside_now(vm->host) + state->switch_interval;
+    if (!vm->host->is_virtual) {
+        state->switch_at = outside_now(vm->host) + state->switch_interval;
+        return;
+    }
     double budgets = state->switch_interval * UNITS_PER_SECOND / state->budget_full;
     state->switch_budget = budgets < 1 ? 1 : budgets < UINT32_MAX ? (uint32_t)budgets : UINT32_MAX;
 }

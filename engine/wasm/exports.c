@@ -314,8 +314,38 @@ static bool is_word_of_import(const char *word, size_t length) {
  * what looks for a character by its name stand on such of the second. */
 enum wants { WANTS_LIBRARY = 1 << 1, WANTS_NAMES = 1 << 2 };
 
-static unsigned wants_of_word(const char *word, size_t length, bool imports) {
+/* Which lengths a word in the lists can have (a bit each, of 32), by its first and last letter: few words of a source
+ * need to be looked for. */
+typedef struct Lengths {
+    uint32_t by_letters[128];
+} Lengths;
+
+static unsigned letters_of(const char *word, size_t length) {
+    return ((unsigned char)word[0] * 5u + (unsigned char)word[length - 1]) & 127;
+}
+
+static void note_lengths(Lengths *lengths, const char *list) {
+    for (const char *at = list; *at != '\0';) {
+        const char *end = at;
+        while (is_word(*end)) end++;
+        size_t length = (size_t)(end - at);
+        if (length > 0) lengths->by_letters[letters_of(at, length)] |= 1u << (length & 31);
+        at = *end == '\0' ? end : end + 1;
+    }
+}
+
+static Lengths lengths_of_lists(void) {
+    Lengths lengths = {{0}};
+    for (size_t i = 0; i < sizeof later_modules / sizeof *later_modules; i++) {
+        note_lengths(&lengths, later_modules[i].name);
+        note_lengths(&lengths, later_modules[i].words);
+    }
+    return lengths;
+}
+
+static unsigned wants_of_word(const Lengths *lengths, const char *word, size_t length, bool imports) {
     unsigned wants = 0;
+    if ((lengths->by_letters[letters_of(word, length)] >> (length & 31) & 1) == 0) return 0;
     for (size_t i = 0; i < sizeof later_modules / sizeof *later_modules; i++) {
         if (has_word(later_modules[i].words, word, length) ||
             (imports && has_word(later_modules[i].name, word, length)))
@@ -326,6 +356,7 @@ static unsigned wants_of_word(const char *word, size_t length, bool imports) {
 
 static unsigned wants_of_source(void) {
     const char *at = engine.source, *end = at + engine.source_length;
+    const Lengths lengths = lengths_of_lists();
     bool line_begins = true, imports = false, named = false;
     unsigned wants = 0;
     while (at < end) {
@@ -335,7 +366,7 @@ static unsigned wants_of_source(void) {
         if (length > 0) {
             if (line_begins) imports = is_word_of_import(begin, length);
             line_begins = false;
-            wants |= wants_of_word(begin, length, imports);
+            wants |= wants_of_word(&lengths, begin, length, imports);
         } else if (*at == '\'' || *at == '"' || *at == '#') {
             at = after_text(at, end, &named);
         } else {

@@ -42,7 +42,10 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 function once(command, name) {
   const { stdout, status } = spawnSync(command[0], [...command.slice(1), `${programs}/${name}.py`], { encoding: 'utf8', timeout: 120_000, env });
   const found = status === 0 ? [...stdout.matchAll(/^\S+ ([0-9.eE+-]+) (\S+)/gm)] : [];
-  if (found.length === 0) return { first: NaN, value: NaN, unit: '' };
+  if (found.length === 0) {
+    process.exitCode = 1; // after the other rows were shown
+    return { first: NaN, value: NaN, unit: '' };
+  }
   const numbers = found.map((line) => Number(line[1]));
   return { first: numbers[0], value: median(numbers.length > 1 ? numbers.slice(1) : numbers), unit: found[0][2] };
 }
@@ -63,12 +66,7 @@ function measure(rows, kinds) {
   return results;
 }
 
-/** A row that failed makes the whole bench fail, after it has shown the others. */
-const show = (value) => {
-  if (!Number.isNaN(value)) return value < 10 ? value.toFixed(3) : value.toFixed(1);
-  process.exitCode = 1;
-  return 'failed';
-};
+const show = (value) => (Number.isNaN(value) ? 'failed' : value < 10 ? value.toFixed(3) : value.toFixed(1));
 
 function table(title, rows, kinds) {
   const chosen = rows.filter((name) => names.includes(name) && name.includes(only));

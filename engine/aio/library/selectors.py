@@ -59,10 +59,7 @@ class _SelectorMapping(Mapping):
             return default
 
     def __getitem__(self, fileobj):
-        key = self._selector._find(fileobj)
-        if key is None:
-            raise KeyError(f'{fileobj!r} is not registered')
-        return key
+        return self._selector._key(fileobj)
 
     def __iter__(self):
         return iter(self._selector._keys)
@@ -115,14 +112,17 @@ class _BaseSelectorImpl(BaseSelector):
         self._keys = {}
         self._map = _SelectorMapping(self)
 
-    def _find(self, fileobj):
+    def _key(self, fileobj):
         try:
-            return self._keys.get(_number(fileobj))
+            key = self._keys.get(_number(fileobj))
         except ValueError:
             for key in self._keys.values():
                 if key.fileobj is fileobj:  # closed meanwhile
                     return key
             raise
+        if key is None:
+            raise KeyError(f'{fileobj!r} is not registered')
+        return key
 
     def register(self, fileobj, events, data=None):
         if not events or events & ~3:
@@ -134,16 +134,12 @@ class _BaseSelectorImpl(BaseSelector):
         return key
 
     def unregister(self, fileobj):
-        key = self._find(fileobj)
-        if key is None:
-            raise KeyError(f'{fileobj!r} is not registered')
+        key = self._key(fileobj)
         del self._keys[key.fd]
         return key
 
     def modify(self, fileobj, events, data=None):
-        key = self._find(fileobj)
-        if key is None:
-            raise KeyError(f'{fileobj!r} is not registered')
+        key = self._key(fileobj)
         if (key.events, key.data) != (events, data):
             self.unregister(fileobj)
             key = self.register(fileobj, events, data)

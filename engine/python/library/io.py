@@ -4,7 +4,7 @@ import _files
 import _host
 from _methods import methods_of
 from _native import index as _index, like_c as _like_c
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _has_methods, abstractmethod
 from builtins import open
 from types import GenericAlias
 
@@ -1294,7 +1294,7 @@ class Reader(metaclass=ABCMeta):
 
     @classmethod
     def __subclasshook__(cls, other):
-        return _has_method(cls is Reader, other, 'read')
+        return _has_methods(other, 'read') if cls is Reader else NotImplemented
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -1309,16 +1309,9 @@ class Writer(metaclass=ABCMeta):
 
     @classmethod
     def __subclasshook__(cls, other):
-        return _has_method(cls is Writer, other, 'write')
+        return _has_methods(other, 'write') if cls is Writer else NotImplemented
 
     __class_getitem__ = classmethod(GenericAlias)
-
-
-def _has_method(asked, cls, name):
-    for base in cls.__mro__ if asked else ():
-        if name in base.__dict__:
-            return base.__dict__[name] is not None or NotImplemented
-    return NotImplemented
 
 
 for _class in (IOBase, TextIOBase, RawIOBase, BufferedIOBase):
