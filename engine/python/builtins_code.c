@@ -308,6 +308,10 @@ static NATIVE(builtin_import) {
     return import_name(vm, AS(Str, out[0]), globals, out[3], level);
 }
 
+bool builtin_is_import(Vm *vm, Value hook) {
+    return is_exact(vm, hook, T_builtin_function_or_method) && AS(Native, hook)->def->fn == builtin_import;
+}
+
 const MethodDef builtins_code[] = {
     {"compile", builtin_compile, 0, 255, true, METHOD_PLAIN, "Compile source into a code object."},
     {"eval", builtin_eval, 0, 255, true, METHOD_PLAIN,

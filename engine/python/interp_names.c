@@ -236,15 +236,29 @@ bool op_load_build_class(Vm *vm, Frame *frame, const Instr *ip) {
 
 /* ---- imports ---- */
 
-/* Builtins without __import__ forbid it; what it does otherwise is not looked up. */
+/* What a program has put in the place of builtins.__import__. */
+static Value import_by_hook(Vm *vm, Frame *frame, const Instr *ip, Value hook) {
+    Value globals = obj_value(frame->globals), locals = frame->namespace;
+    if (locals == VALUE_NULL) locals = frame->code->flags & CODE_MODULE ? globals : VALUE_NONE;
+    Value args[] = {obj_value(frame->code->names[ip->b]), globals, locals, frame->code->consts[ip->c],
+                    value_small(ip[1].a)};
+    value_retain(hook);
+    Value module = call_value(vm, hook, args, 5, NULL);
+    value_release(vm, hook);
+    return module;
+}
+
+/* Builtins without __import__ forbid it. */
 bool op_import_name(Vm *vm, Frame *frame, const Instr *ip) {
     Value none;
     const Dict *builtins = builtins_of(vm, frame, &none);
-    if (builtins != vm->builtins &&
-        (builtins == NULL || dict_get_str(vm, builtins, vm->names[N___import__]) == VALUE_NULL)) {
+    Value hook = builtins == NULL ? VALUE_NULL : dict_get_str(vm, builtins, vm->names[N___import__]);
+    if (hook == VALUE_NULL) {
         raise_error(vm, T_ImportError, "__import__ not found");
         return false;
     }
+    if (UNLIKELY(!builtin_is_import(vm, hook)) && (frame->code->flags & CODE_LIBRARY) == 0)
+        return result(vm, frame, ip->a, import_by_hook(vm, frame, ip, hook));
     Value fromlist = frame->code->consts[ip->c];
     return result(vm, frame, ip->a, import_name(vm, frame->code->names[ip->b], frame->globals, fromlist, ip[1].a));
 }

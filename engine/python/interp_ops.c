@@ -290,7 +290,8 @@ static Value quick_key(DictIterator *it) {
 static Value next_item(Vm *vm, Value iterator, const Type *type) {
     Value item = type == vm->types[T_dict_keyiterator] ? quick_key(AS(DictIterator, iterator)) : VALUE_NULL;
     if (item != VALUE_NULL) return item;
-    return next_runs_code(vm, iterator) ? next_for(vm, iterator) : type->slots.next(vm, iterator);
+    bool frame = !gen_steps(iterator) && next_runs_code(vm, iterator); /* a generator that comes here has ended */
+    return frame ? next_for(vm, iterator) : type->slots.next(vm, iterator);
 }
 
 int op_for_next(Vm *vm, Frame *frame, const Instr *ip) {

@@ -446,6 +446,7 @@ Value module_call_c(Vm *vm, const char *module, const char *function, const Valu
 /* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or
  * None. */
 Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] */
+bool builtin_is_import(Vm *vm, Value hook);         /* builtins.__import__ as it was made. builtins_code.c */
 Value import_from(Vm *vm, Value module, Str *name); /* [py] `from module import name`, with its ImportError */
 bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import *` into a namespace mapping */
 /* modules.def lists native modules: MODULE(name): Value module_init_<name>(Vm *vm) returns a new Module. */
