@@ -362,8 +362,9 @@ static Expr *take_template(Parser *parser, uint32_t base, Location loc) {
     if (!fold_parts(parser, base)) return NULL;
     for (uint32_t i = base; i < parser->stack_count; i++) {
         if (is_constant(parser, i)) continue;
-        parser->stack[i] = interpolation(parser, parser->stack[i]);
-        if (!parser->stack[i]) return NULL;
+        Expr *call = interpolation(parser, parser->stack[i]); /* the stack may have moved */
+        if (!call) return NULL;
+        parser->stack[i] = call;
     }
     return hidden_call(parser, "<template>", base, loc);
 }
