@@ -12,16 +12,12 @@
 
 enum { FIND_ABSENT = -1, FIND_ERROR = -2 };
 
-static inline uint32_t fold_hash(int64_t hash) {
-    return (uint32_t)((uint64_t)hash ^ (uint64_t)hash >> 32);
-}
-
 static inline bool is_plain_str(Vm *vm, Value v) {
     return value_is_obj(v) && value_obj(v)->type == TYPE(vm, str);
 }
 
 static inline uint32_t str_fold_hash(Str *s) {
-    return fold_hash(s->hash != -1 ? s->hash : str_hash(s));
+    return dict_fold_hash(s->hash != -1 ? s->hash : str_hash(s));
 }
 
 static void note_change(Dict *d) {
@@ -117,7 +113,7 @@ static bool grow(Vm *vm, Dict *d) {
 
 static inline uint32_t int_fold_hash(Value key) {
     int64_t i = value_as_small(key);
-    return (uint64_t)i < UINT32_MAX ? (uint32_t)i : fold_hash(int_hash(key));
+    return (uint64_t)i < UINT32_MAX ? (uint32_t)i : dict_fold_hash(int_hash(key));
 }
 
 static inline bool hash_key(Vm *vm, Value key, uint32_t *hash) {
@@ -149,7 +145,7 @@ bool dict_hash_key(Vm *vm, Value key, uint32_t *hash) {
     if (hash_key(vm, key, hash)) return true;
     int64_t h;
     if (object_hash(vm, key, &h)) {
-        *hash = fold_hash(h);
+        *hash = dict_fold_hash(h);
         return true;
     }
     error_of_hash(vm, key, "a dict key");
@@ -294,7 +290,10 @@ static bool set_quick(Vm *vm, Dict *d, Value key, Value value) {
 bool dict_set(Vm *vm, Dict *d, Value key, Value value) {
     uint32_t hash;
     if (set_quick(vm, d, key, value)) return true;
-    if (!dict_hash_key(vm, key, &hash)) return false;
+    return dict_hash_key(vm, key, &hash) && dict_set_hashed(vm, d, key, hash, value);
+}
+
+bool dict_set_hashed(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
     int64_t i = dict_find(vm, d, key, hash);
     if (i == FIND_ERROR) return false;
     if (i < 0) return insert_new(vm, d, key, hash, value);
@@ -362,21 +361,25 @@ static bool make_room(Vm *vm, Dict *d, bool last, uint32_t *index) {
 }
 
 int dict_move(Vm *vm, Dict *d, Value key, bool last) {
-    uint32_t hash, end;
+    uint32_t hash;
     if (!dict_hash_key(vm, key, &hash)) return -1;
     int64_t found = dict_find(vm, d, key, hash);
     if (found < 0) return found == FIND_ERROR ? -1 : 0;
-    uint32_t index = (uint32_t)found;
-    for (end = d->nentries - 1; d->entries[end].key == VALUE_NULL;) end--;
-    if (index == (last ? end : first_alive(d))) return 1;
-    if (!make_room(vm, d, last, &index)) return -1;
+    return dict_move_entry(vm, d, (uint32_t)found, hash, last) ? 1 : -1;
+}
+
+bool dict_move_entry(Vm *vm, Dict *d, uint32_t index, uint32_t hash, bool last) {
+    uint32_t end = d->nentries - 1;
+    while (d->entries[end].key == VALUE_NULL) end--;
+    if (index == (last ? end : first_alive(d))) return true;
+    if (!make_room(vm, d, last, &index)) return false;
     DictEntry entry = detach_entry(vm, d, index, hash);
     uint32_t to = last ? d->nentries++ : --d->first;
     slot_insert(d, hash, to);
     d->entries[to] = entry;
     d->fill++;
     d->used++;
-    return 1;
+    return true;
 }
 
 Value dict_pop_first(Vm *vm, Dict *d) {

@@ -58,6 +58,9 @@ bool dict_hash_key(Vm *vm, Value key, uint32_t *hash); /* [py] 3.14's message fo
 /* The value of an int or str key, borrowed, when it is found without a call of Python code; VALUE_NULL: ask dict_get.
  */
 Value dict_get_quick(Vm *vm, const Dict *dict, Value key);
+static inline uint32_t dict_fold_hash(int64_t hash) { /* what of an object's hash a dict goes by */
+    return (uint32_t)((uint64_t)hash ^ (uint64_t)hash >> 32);
+}
 int64_t dict_find(Vm *vm, Dict *dict, Value key, uint32_t hash); /* [py] entry index, -1 absent, -2 error */
 bool dict_merge(Vm *vm, Dict *dict, Dict *other);                /* [py] */
 bool dict_is_plain(Value v);                                     /* a dict, or a subclass that iterates as dict does */
@@ -66,6 +69,10 @@ void dict_traverse(Obj *self, VisitFn visit, void *context);
 Value dict_repr(Vm *vm, Value self);
 /* Moves the entry to the end, or before all others, in constant time on average. [py] 1, 0: no such key, -1. */
 int dict_move(Vm *vm, Dict *dict, Value key, bool last);
+/* The same for the entry and its key's hash; false: no memory. */
+bool dict_move_entry(Vm *vm, Dict *dict, uint32_t index, uint32_t hash, bool last);
+bool dict_set_hashed(Vm *vm, Dict *dict, Value key, uint32_t hash,
+                     Value value); /* [py] dict_set with the hash at hand */
 /* Takes the first entry out as a pair; VALUE_NULL without an exception: the dict is empty. [py] */
 Value dict_pop_first(Vm *vm, Dict *dict);
 int dict_equal(Vm *vm, Dict *a, Dict *b); /* [py] 1, 0, -1 */

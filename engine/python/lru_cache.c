@@ -23,7 +23,7 @@ static const char *const info_fields[] = {"hits", "misses", "maxsize", "currsize
 static const StructDef info_def = {STRUCT_TYPE("CacheInfo", NULL, TYPE_NO_NEW), info_fields, 4};
 
 /* Slots of the native frame. */
-enum { SLOT_CACHED, SLOT_KEY, SLOT_ARGS, SLOT_KWNAMES, SLOT_COUNT };
+enum { SLOT_CACHED, SLOT_KEY, SLOT_HASH, SLOT_ARGS, SLOT_KWNAMES, SLOT_COUNT };
 
 static void cached_dealloc(Vm *vm, Obj *self) {
     Cached *c = (Cached *)self;
@@ -86,12 +86,11 @@ static void make_room(Vm *vm, Cached *c) {
     }
 }
 
-static bool remember(Vm *vm, Cached *c, Value key, Value result) {
-    if (c->max == 0) return true;
-    if (dict_get(vm, c->cache, key) != VALUE_NULL) return true; /* a call inside this one was quicker */
+static bool remember(Vm *vm, Cached *c, Value key, uint32_t hash, Value result) {
+    if (dict_find(vm, c->cache, key, hash) >= 0) return true; /* a call inside this one was quicker */
     if (error_is_set(vm)) return false;
     make_room(vm, c);
-    return dict_set(vm, c->cache, key, result);
+    return dict_set_hashed(vm, c->cache, key, hash, result);
 }
 
 static Value run_function(Vm *vm, Frame *frame) {
@@ -108,12 +107,15 @@ static Value cached_resume(Vm *vm, Frame *frame, Value in) {
         if (value_is_signal(in)) return in;
     }
     if (in == VALUE_NULL) return VALUE_NULL;
-    if (remember(vm, AS(Cached, frame->regs[SLOT_CACHED]), frame->regs[SLOT_KEY], in)) return in;
+    uint32_t hash = (uint32_t)value_as_small(frame->regs[SLOT_HASH]);
+    if (remember(vm, AS(Cached, frame->regs[SLOT_CACHED]), frame->regs[SLOT_KEY], hash, in)) return in;
     value_release(vm, in);
     return VALUE_NULL;
 }
 
-static Value call_and_remember(Vm *vm, Value self, Value key, const Value *args, uint32_t nargs, Tuple *kwnames) {
+/* Takes key over. */
+static Value call_and_remember(Vm *vm, Value self, Value key, uint32_t hash, const Value *args, uint32_t nargs,
+                               Tuple *kwnames) {
     Tuple *all = tuple_from(vm, args, nargs + (kwnames == NULL ? 0 : kwnames->length));
     Frame *frame = all == NULL ? NULL : native_push(vm, cached_resume, SLOT_COUNT);
     if (frame == NULL) {
@@ -123,6 +125,7 @@ static Value call_and_remember(Vm *vm, Value self, Value key, const Value *args,
     }
     frame->regs[SLOT_CACHED] = value_retain(self);
     frame->regs[SLOT_KEY] = key;
+    frame->regs[SLOT_HASH] = value_small(hash);
     frame->regs[SLOT_ARGS] = obj_value(all);
     frame->regs[SLOT_KWNAMES] = kwnames == NULL ? VALUE_NULL : value_retain(obj_value(kwnames));
     return SIGNAL_PUSHED;
@@ -130,26 +133,31 @@ static Value call_and_remember(Vm *vm, Value self, Value key, const Value *args,
 
 static Value cached_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Cached *c = AS(Cached, self);
+    if (c->max == 0) { /* keeps nothing, so no argument needs a hash */
+        c->misses++;
+        return call_tail(vm, c->function, args, nargs, kwnames);
+    }
     Value key = make_key(vm, c, args, nargs, kwnames);
     if (key == VALUE_NULL) return VALUE_NULL;
-    int64_t hash; /* CPython asks for the key's hash first: its TypeError names the argument, not a dict key */
-    Value found = VALUE_NULL;
-    if (object_hash(vm, key, &hash)) found = value_retain(dict_get(vm, c->cache, key));
-    if (found == VALUE_NULL && error_is_set(vm)) {
+    int64_t whole; /* asked for by itself: the TypeError names the argument, not a dict key */
+    if (!object_hash(vm, key, &whole)) {
         value_release(vm, key);
         return VALUE_NULL;
     }
-    if (found == VALUE_NULL) {
+    uint32_t hash = dict_fold_hash(whole);
+    int64_t index = dict_find(vm, c->cache, key, hash);
+    if (index < 0 && !error_is_set(vm)) {
         c->misses++;
-        return call_and_remember(vm, self, key, args, nargs, kwnames);
+        return call_and_remember(vm, self, key, hash, args, nargs, kwnames);
     }
-    c->hits++;
-    bool ok = true;
-    if (c->max > 0) ok = dict_delete(vm, c->cache, key) >= 0 && dict_set(vm, c->cache, key, found); /* newest now */
+    Value found = VALUE_NULL;
+    if (index >= 0) {
+        c->hits++;
+        Value kept = c->cache->entries[index].value;
+        if (c->max < 0 || dict_move_entry(vm, c->cache, (uint32_t)index, hash, true)) found = value_retain(kept);
+    }
     value_release(vm, key);
-    if (ok) return found;
-    value_release(vm, found);
-    return VALUE_NULL;
+    return found;
 }
 
 static Value cached_get(Vm *vm, Value self, Value object, Type *owner) {
