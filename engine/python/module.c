@@ -5,19 +5,28 @@ static bool add_none(Vm *vm, Module *module, Str *name) {
     return dict_set_str(vm, module->dict, name, VALUE_NONE);
 }
 
+/* Names a module anew: what else stands in its dict stays. */
 static bool module_fill(Vm *vm, Module *module, Str *name) {
-    module->dict = dict_new(vm);
-    if (module->dict == NULL) return false;
+    Str *old = module->name;
     obj_retain(name);
     module->name = name;
+    obj_release(vm, old);
     return dict_set_str(vm, module->dict, NAME(vm, __name__), obj_value(name)) &&
            add_none(vm, module, NAME(vm, __doc__)) && add_none(vm, module, NAME(vm, __package__)) &&
            add_none(vm, module, NAME(vm, __loader__)) && add_none(vm, module, NAME(vm, __spec__));
 }
 
+/* A module with nothing in it. Every module has a dict until it dies. */
+static Module *module_empty(Vm *vm, Type *type) {
+    Module *module = object_new(vm, type, 0);
+    if (module == NULL || (module->dict = dict_new(vm)) != NULL) return module;
+    obj_release(vm, module);
+    return NULL;
+}
+
 Module *module_new(Vm *vm, const char *name) {
     Str *text = str_intern_c(vm, name);
-    Module *module = text == NULL ? NULL : object_new(vm, TYPE(vm, module), 0);
+    Module *module = text == NULL ? NULL : module_empty(vm, TYPE(vm, module));
     if (module != NULL && !module_fill(vm, module, text)) {
         obj_release(vm, module);
         module = NULL;
@@ -60,7 +69,8 @@ static void module_traverse(Obj *self, VisitFn visit, void *context) {
 
 static Value module_slot_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    return obj_value(object_new(vm, type, 0));
+    Module *module = module_empty(vm, type);
+    return module == NULL ? VALUE_NULL : obj_value(module);
 }
 
 static int module_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -73,7 +83,6 @@ static int module_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
         return -1;
     }
     Module *module = AS(Module, self);
-    if (module->dict != NULL) module_dealloc(vm, &module->head);
     if (!module_fill(vm, module, AS(Str, out[0]))) return -1;
     return out[1] == VALUE_NULL || dict_set_str(vm, module->dict, NAME(vm, __doc__), out[1]) ? 0 : -1;
 }
@@ -95,7 +104,7 @@ static Value module_getattr(Vm *vm, Value self, Str *name) {
     const Module *module = AS(Module, self);
     Value on_type = type_lookup(vm, type_of(vm, self), name);
     bool data = on_type != VALUE_NULL && (type_of(vm, on_type)->flags & TYPE_DATA_DESCR);
-    if (module->dict == NULL || data) return object_generic_getattr(vm, self, name);
+    if (data) return object_generic_getattr(vm, self, name);
     Value found = dict_get_str(vm, module->dict, name);
     if (found != VALUE_NULL) return value_retain(found);
     if (on_type != VALUE_NULL) return object_generic_getattr(vm, self, name);
@@ -108,7 +117,6 @@ static bool module_setattr(Vm *vm, Value self, Str *name, Value value) {
     if (on_type != VALUE_NULL && type_of(vm, on_type)->slots.descr_set != NULL) {
         return type_of(vm, on_type)->slots.descr_set(vm, on_type, self, value);
     }
-    if (module->dict == NULL && (module->dict = dict_new(vm)) == NULL) return false;
     obj_retain(name);
     Str *key = str_intern(vm, name);
     if (key == NULL) return false;
@@ -126,17 +134,17 @@ static bool module_setattr(Vm *vm, Value self, Str *name, Value value) {
 
 static Value module_repr(Vm *vm, Value self) {
     const Module *module = AS(Module, self);
-    Value name = module->dict == NULL ? VALUE_NULL : dict_get_str(vm, module->dict, NAME(vm, __name__));
-    Value file = module->dict == NULL ? VALUE_NULL : dict_get_str(vm, module->dict, NAME(vm, __file__));
-    if (name == VALUE_NULL) name = obj_value(vm->empty_str);
+    Value name = dict_get_str(vm, module->dict, NAME(vm, __name__));
+    Value file = dict_get_str(vm, module->dict, NAME(vm, __file__));
+    if (name == VALUE_NULL) return obj_value(str_new(vm, "<module '?'>"));
     if (file != VALUE_NULL) return obj_value(str_format(vm, "<module %R from %R>", name, file));
-    bool made_by_hand = dict_get_str(vm, vm->modules, is_str(name) ? AS(Str, name) : vm->empty_str) != self;
+    bool made_by_hand = !is_str(name) || dict_get_str(vm, vm->modules, AS(Str, name)) != self;
     return obj_value(str_format(vm, made_by_hand ? "<module %R>" : "<module %R (built-in)>", name));
 }
 
 static Value get_dict(Vm *vm, Value self) {
-    Module *module = AS(Module, self);
-    if (module->dict == NULL && (module->dict = dict_new(vm)) == NULL) return VALUE_NULL;
+    (void)vm;
+    const Module *module = AS(Module, self);
     obj_retain(module->dict);
     return obj_value(module->dict);
 }

@@ -20,19 +20,19 @@ static const StructDef flags_def = {STRUCT_TYPE("sys.flags", NULL, TYPE_NO_NEW),
                                            "warn_default_encoding", "safe_path", "int_max_str_digits", "gil",
                                            "thread_inherit_context", "context_aware_warnings"),
                                     18};
-static const StructDef float_def = {STRUCT_TYPE("sys.float_info", NULL, TYPE_NO_NEW),
+static const StructDef float_def = {STRUCT_TYPE("sys.float_info", struct_from_sequence, 0),
                                     FIELDS("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig",
                                            "mant_dig", "epsilon", "radix", "rounds"),
                                     11};
 static const StructDef int_def = {
-    STRUCT_TYPE("sys.int_info", NULL, TYPE_NO_NEW),
+    STRUCT_TYPE("sys.int_info", struct_from_sequence, 0),
     FIELDS("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"), 4};
 static const StructDef hash_def = {
-    STRUCT_TYPE("sys.hash_info", NULL, TYPE_NO_NEW),
+    STRUCT_TYPE("sys.hash_info", struct_from_sequence, 0),
     FIELDS("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"), 9};
-static const StructDef hooks_def = {STRUCT_TYPE("sys.asyncgen_hooks", NULL, TYPE_NO_NEW),
+static const StructDef hooks_def = {STRUCT_TYPE("sys.asyncgen_hooks", struct_from_sequence, 0),
                                     FIELDS("firstiter", "finalizer"), 2};
-static const StructDef unraisable_def = {STRUCT_TYPE("UnraisableHookArgs", NULL, TYPE_NO_NEW),
+static const StructDef unraisable_def = {STRUCT_TYPE("UnraisableHookArgs", struct_from_sequence, 0),
                                          FIELDS("exc_type", "exc_value", "exc_traceback", "err_msg", "object"), 5};
 
 static Value make(Vm *vm, const StructDef *def, const Value *values, uint32_t n) {

@@ -49,7 +49,8 @@ static void inherit_slots(Type *type, const Type *base) {
     }
     /* As in CPython a type that defines equality alone cannot be hashed. */
     if (compares && !hashes && type->def != NULL) type->slots.hash = hash_unhashable;
-    if (type->slots.new == NULL && (base->base != NULL || (type->flags & TYPE_HEAP))) type->slots.new = base->slots.new;
+    bool takes_new = !(type->flags & TYPE_NO_NEW) && (base->base != NULL || (type->flags & TYPE_HEAP));
+    if (type->slots.new == NULL && takes_new) type->slots.new = base->slots.new;
 }
 
 static void inherit_layout(Type *type, const Type *base) {

@@ -347,6 +347,21 @@ static bool call_hooks(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames
     return fill_class_cell(vm, type) && set_names(vm, type) && init_subclass(vm, type, kwvalues, kwnames);
 }
 
+/* CPython's mro_check: of an order that the program made up, all are classes whose instances are laid out as these are.
+ */
+static bool check_order(Vm *vm, const Type *type, const Tuple *order) {
+    for (uint32_t i = 0; i < order->length; i++) {
+        const char *wrong = !is_type(order->items[i]) ? "mro() returned a non-class ('%T')" : NULL;
+        if (wrong == NULL && type_is_subtype(type->solid, tuple_type(order, i)->solid)) continue;
+        if (wrong != NULL)
+            raise_error(vm, T_TypeError, wrong, order->items[i]);
+        else
+            raise_error(vm, T_TypeError, "mro() returned base with unsuitable layout ('%N')", tuple_type(order, i));
+        return false;
+    }
+    return true;
+}
+
 bool type_custom_mro(Vm *vm, Type *type) {
     Value method = type_lookup(vm, type->head.type, NAME(vm, mro));
     if (method == VALUE_NULL || type->head.type == TYPE(vm, type)) return true;
@@ -356,6 +371,10 @@ bool type_custom_mro(Vm *vm, Type *type) {
     Value order = tuple_from_iterable(vm, list);
     value_release(vm, list);
     if (order == VALUE_NULL) return false;
+    if (!check_order(vm, type, AS(Tuple, order))) {
+        value_release(vm, order);
+        return false;
+    }
     Tuple *old = type->mro;
     type->mro = AS(Tuple, order);
     obj_release(vm, old);

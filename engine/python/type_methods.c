@@ -406,9 +406,7 @@ Value type_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kw
         if (nargs == 1) return raise_error(vm, T_TypeError, "type() takes no keyword arguments");
         return raise_error(vm, T_TypeError, "type() takes 1 or 3 arguments");
     }
-    if (type->slots.new == NULL || (type->flags & TYPE_NO_NEW)) {
-        return raise_error(vm, T_TypeError, "cannot create '%N' instances", type);
-    }
+    if (type->slots.new == NULL) return raise_error(vm, T_TypeError, "cannot create '%N' instances", type);
     Value object = type->slots.new(vm, type, args, nargs, kwnames);
     if (object == VALUE_NULL) return VALUE_NULL;
     Type *made = type_of(vm, object);

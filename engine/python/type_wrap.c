@@ -381,6 +381,8 @@ static Value call_new(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     }
     const Type *native = type;
     while (native != NULL && native->slots.new == slot_new) native = native->base;
+    if (native != NULL && native->slots.new == NULL)
+        return raise_error(vm, T_TypeError, "cannot create '%N' instances", native);
     if (native != NULL && native->slots.new != owner->slots.new) {
         return raise_error(vm, T_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     }
