@@ -172,7 +172,7 @@ typedef struct AioThread {
 typedef struct SocketObj {
     Obj head;
     void *weakrefs;
-    Socket *socket; /* NULL: closed */
+    int file;       /* -1: closed; another object may have the same */
     double timeout; /* seconds; INFINITY: blocks; 0: never waits */
     int64_t family, type, proto;
 } SocketObj;

@@ -1,6 +1,7 @@
 /* socket.c: the native module _net: sockets of the network inside the run, as far as they never wait. A call that would
  * have to, of a socket that may, goes on in Python (socket.socket._wait), which parks the thread and calls again.
  */
+#include <limits.h>
 #include <math.h>
 
 #include "aio.h"
@@ -11,9 +12,13 @@ static Network *network_of(Vm *vm) {
     return aio_of(vm)->network;
 }
 
+static Socket *socket_behind(Vm *vm, const SocketObj *self) {
+    return self->file < 0 ? NULL : network_find(network_of(vm), self->file);
+}
+
 /* The socket itself; NULL: closed, with the exception. */
 static Socket *open_socket(Vm *vm, Value self) {
-    Socket *socket = AS(SocketObj, self)->socket;
+    Socket *socket = socket_behind(vm, AS(SocketObj, self));
     if (socket == NULL) raise_net(vm, NET_BAD_FILE);
     return socket;
 }
@@ -40,7 +45,9 @@ static Value socket_obj_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     (void)nargs;
     (void)kwnames;
     SocketObj *self = object_new(vm, type, 0);
-    if (self != NULL) self->timeout = INFINITY;
+    if (self == NULL) return VALUE_NULL;
+    self->timeout = INFINITY;
+    self->file = -1;
     return obj_value(self);
 }
 
@@ -51,13 +58,18 @@ static bool number_of(Vm *vm, Value v, int64_t fallback, int64_t *number) {
 
 /* The one that a number stands for: accept's, or what detach left. */
 static int adopt(Vm *vm, SocketObj *self, int64_t file) {
-    self->socket = network_find(network_of(vm), (int)file);
-    if (self->socket == NULL) {
+    if (file < 0) {
+        raise_error(vm, T_ValueError, "negative file descriptor");
+        return -1;
+    }
+    const Socket *socket = file > INT_MAX ? NULL : network_find(network_of(vm), (int)file);
+    if (socket == NULL) {
         raise_net(vm, NET_BAD_FILE);
         return -1;
     }
-    self->family = socket_family(self->socket);
-    self->type = socket_type(self->socket);
+    self->file = (int)file;
+    self->family = socket_family(socket);
+    self->type = socket_type(socket);
     return 0;
 }
 
@@ -72,7 +84,7 @@ static int socket_obj_init(Vm *vm, Value value, const Value *args, uint32_t narg
         !number_of(vm, bound[3], -1, &file)) {
         return -1;
     }
-    if (file >= 0) return adopt(vm, self, file);
+    if (bound[3] != VALUE_NULL && !value_is_none(bound[3])) return adopt(vm, self, file);
     if (family < 0) family = NET_INET;
     type = type < 0 ? NET_STREAM : type & 0xf; /* SOCK_NONBLOCK and SOCK_CLOEXEC stand above */
     enum { FAMILY_NOT_SUPPORTED = 97, TYPE_NOT_SUPPORTED = 94 };
@@ -86,29 +98,35 @@ static int socket_obj_init(Vm *vm, Value value, const Value *args, uint32_t narg
     }
     self->family = family;
     self->type = type;
-    int error = socket_new(network_of(vm), (enum net_family)family, (enum net_type)type, &self->socket);
-    if (error) raise_net(vm, error);
-    return error ? -1 : 0;
+    Socket *socket;
+    int error = socket_new(network_of(vm), (enum net_family)family, (enum net_type)type, &socket);
+    if (error) {
+        raise_net(vm, error);
+        return -1;
+    }
+    self->file = socket_file(socket);
+    return 0;
 }
 
-static void close_socket(SocketObj *self) {
-    Socket *socket = self->socket;
-    self->socket = NULL;
+/* False: somebody else has closed it. */
+static bool close_socket(Vm *vm, SocketObj *self) {
+    bool is_open = self->file >= 0;
+    Socket *socket = socket_behind(vm, self);
+    self->file = -1;
     if (socket != NULL) socket_close(socket);
+    return socket != NULL || !is_open;
 }
 
 static void socket_obj_dealloc(Vm *vm, Obj *self) {
     SocketObj *socket = (SocketObj *)(void *)self;
-    if (vm->aio != NULL && network_of(vm) != NULL) close_socket(socket);
+    if (vm->aio != NULL && network_of(vm) != NULL) (void)close_socket(vm, socket);
 }
 
 static Value method_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)vm;
     (void)args;
     (void)nargs;
     (void)kwnames;
-    close_socket(AS(SocketObj, self));
-    return VALUE_NONE;
+    return close_socket(vm, AS(SocketObj, self)) ? VALUE_NONE : raise_net(vm, NET_BAD_FILE);
 }
 
 static Value method_fileno(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -116,13 +134,12 @@ static Value method_fileno(Vm *vm, Value self, const Value *args, uint32_t nargs
     (void)args;
     (void)nargs;
     (void)kwnames;
-    const Socket *socket = AS(SocketObj, self)->socket;
-    return value_small(socket == NULL ? -1 : socket_file(socket));
+    return value_small(AS(SocketObj, self)->file);
 }
 
 static Value method_detach(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Value file = method_fileno(vm, self, args, nargs, kwnames);
-    AS(SocketObj, self)->socket = NULL;
+    AS(SocketObj, self)->file = -1;
     return file;
 }
 
@@ -360,7 +377,7 @@ static Value method_ready(Vm *vm, Value self, const Value *args, uint32_t nargs,
 static Value method_note_wait(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
-    const Socket *socket = AS(SocketObj, self)->socket;
+    const Socket *socket = socket_behind(vm, AS(SocketObj, self));
     const Future *future = future_of(vm, args[0]);
     if (socket != NULL && future != NULL) {
         uint32_t side = value_is_int(args[1]) ? (uint32_t)value_as_small(args[1]) : NET_READ;

@@ -6,8 +6,7 @@ static Socket *socket_of(Vm *vm, Value file) {
     const Aio *aio = aio_of(vm);
     int64_t number = -1;
     if (aio->network != NULL && value_is_a(file, aio->socket)) {
-        const Socket *socket = AS(SocketObj, file)->socket;
-        number = socket == NULL ? -1 : socket_file(socket);
+        number = AS(SocketObj, file)->file;
     } else if (is_int(file)) {
         if (!object_as_int64(vm, file, &number)) return NULL;
     } else {

@@ -90,15 +90,32 @@ def isdatadescriptor(object):
         hasattr(type(object), '__set__') or hasattr(type(object), '__delete__'))
 
 
-def _code_of(function):
+def _looks_like_function(object):
+    """For what is compiled or pretends: a callable with the attributes of a function."""
+    if not callable(object) or isclass(object):
+        return False
+    defaults, keywords = getattr(object, '__defaults__', 0), getattr(object, '__kwdefaults__', 0)
+    return (isinstance(getattr(object, '__name__', None), str) and isinstance(getattr(object, '__code__', None), CodeType)
+            and (defaults is None or isinstance(defaults, tuple)) and (keywords is None or isinstance(keywords, dict)))
+
+
+def _function_of(object):
+    """What stands behind methods and partials."""
     import functools
     while True:
-        if ismethod(function):
-            function = function.__func__
-        elif isinstance(function, functools.partial):
-            function = function.func
+        if ismethod(object):
+            object = object.__func__
+        elif isinstance(object, functools.partial):
+            object = object.func
+        elif isfunction(object) and isinstance(getattr(object, '__partialmethod__', None), functools.partialmethod):
+            object = object.__partialmethod__.func
         else:
-            return getattr(function, '__code__', None) if isfunction(function) else None
+            return object
+
+
+def _code_of(function):
+    function = _function_of(function)
+    return getattr(function, '__code__', None) if isfunction(function) or _looks_like_function(function) else None
 
 
 def _has_flag(function, flag):
@@ -119,7 +136,7 @@ def markcoroutinefunction(func):
 
 
 def iscoroutinefunction(obj):
-    if _has_flag(obj, CO_COROUTINE) or getattr(getattr(obj, '__func__', obj), '_is_coroutine_mark', None) is _coroutine_mark:
+    if _has_flag(obj, CO_COROUTINE) or getattr(_function_of(obj), '_is_coroutine_mark', None) is _coroutine_mark:
         return True
     native = sys.modules.get('_asyncio')
     return native is not None and native.iscoroutinefunction(obj)

@@ -4,7 +4,8 @@ from _native import in_c
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
-_CO_COROUTINE = 0x80
+# Whatever has this for its _is_coroutine is taken for a coroutine function.
+_is_coroutine = object()
 
 
 def iscoroutine(obj): pass
@@ -21,12 +22,9 @@ def iscoroutinefunction(func):
 
 
 def _iscoroutinefunction(func):
-    while True:
-        inner = getattr(func, '__func__', None) or getattr(func, 'func', None)
-        if inner is None:
-            break
-        func = inner
-    code = getattr(func, '__code__', None)
-    if code is not None and getattr(code, 'co_flags', 0) & _CO_COROUTINE:
+    if _asyncio.iscoroutinefunction(func):
         return True
-    return _asyncio.iscoroutinefunction(func) or getattr(func, '_is_coroutine_mark', None) is not None
+    if type(func) is type(_iscoroutinefunction) and not func.__dict__:
+        return False  # most are: no need for inspect
+    import inspect
+    return inspect.iscoroutinefunction(func) or getattr(func, '_is_coroutine', None) is _is_coroutine

@@ -2,6 +2,7 @@
 import threading
 import _host
 import _loopscope
+import sys
 from _collections import deque
 
 __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
@@ -50,6 +51,7 @@ class Future:
         self._result = None
         self._exception = None
         self._done_callbacks = []
+        self._watchers = []  # what wait() and as_completed() have told when it is finished, each only once however often it is told
 
     def __repr__(self):
         at = f'<{type(self).__name__} at {id(self):#x} state={_SHOWN[self._state]}'
@@ -71,13 +73,24 @@ class Future:
 
     def _wake(self):
         with self._condition:
+            if self._finished():
+                for watcher in self._watchers:
+                    watcher(self)
             self._condition.notify_all()
+
+    def _finished(self):
+        """What was cancelled is finished when its worker has seen that."""
+        return self._state in (_NOTIFIED, _FINISHED)
 
     def _call(self, callback):
         try:
             callback(self)
         except Exception as error:
-            _loopscope.report(f'exception calling callback for {self!r}\n', error)
+            logging = sys.modules.get('logging')
+            if logging is not None:
+                logging.getLogger('concurrent.futures').exception('exception calling callback for %r', self)
+            else:
+                _loopscope.report(f'exception calling callback for {self!r}\n', error)
 
     def cancel(self):
         if self._state in (_RUNNING, _FINISHED):
@@ -129,6 +142,7 @@ class Future:
     def set_running_or_notify_cancel(self):
         if self._state == _CANCELLED:
             self._state = _NOTIFIED
+            self._wake()
             return False
         if self._state == _PENDING:
             self._state = _RUNNING
@@ -154,6 +168,16 @@ class Future:
         self._notify()
 
 
+def _result_or_cancel(future, timeout=None):
+    try:
+        try:
+            return future.result(timeout)
+        finally:
+            future.cancel()
+    finally:
+        del future
+
+
 class Executor:
     def submit(self, fn, /, *args, **kwargs):
         raise NotImplementedError()
@@ -175,11 +199,11 @@ class Executor:
                 while futures:
                     if buffersize and (args := next(calls, None)):
                         futures.append(self.submit(fn, *args))
-                    future = futures.popleft()
+                    # No reference to the future is kept.
                     if end is None:
-                        yield future.result()
+                        yield _result_or_cancel(futures.popleft())
                     else:
-                        yield future.result(end - _loopscope.now())
+                        yield _result_or_cancel(futures.popleft(), end - _loopscope.now())
             finally:
                 for future in futures:
                     future.cancel()
@@ -208,6 +232,10 @@ def _innermost(fn):
     return fn
 
 
+class _Jobs(deque):
+    qsize = deque.__len__
+
+
 class ThreadPoolExecutor(Executor):
     BROKEN = BrokenThreadPool
 
@@ -221,7 +249,7 @@ class ThreadPoolExecutor(Executor):
             raise TypeError('initializer must be a callable')
         self._max_workers = max_workers
         self._initializer, self._initargs = initializer, initargs
-        self._jobs = deque()
+        self._work_queue = _Jobs()
         self._ready = threading.Semaphore(0)
         self._idle = 0
         self._threads = []
@@ -239,7 +267,7 @@ class ThreadPoolExecutor(Executor):
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
         future = Future()
-        self._jobs.append((future, fn, args, kwargs))
+        self._work_queue.append((future, fn, args, kwargs))
         self._ready.release()
         if self._idle > 0:
             self._idle -= 1
@@ -260,11 +288,11 @@ class ThreadPoolExecutor(Executor):
         try:
             while True:
                 job = None
-                if not self._jobs:
+                if not self._work_queue:
                     self._idle += 1
                 self._ready.acquire()
-                if self._jobs:
-                    job = self._jobs.popleft()
+                if self._work_queue:
+                    job = self._work_queue.popleft()
                     self._run(*job)
                 elif self._shutdown:
                     return
@@ -276,8 +304,8 @@ class ThreadPoolExecutor(Executor):
 
     def _break(self, why):
         self._broken = why
-        while self._jobs:
-            self._jobs.popleft()[0].set_exception(self.BROKEN(why))
+        while self._work_queue:
+            self._work_queue.popleft()[0].set_exception(self.BROKEN(why))
 
     def _run(self, future, fn, args, kwargs):
         if not future.set_running_or_notify_cancel():
@@ -295,8 +323,8 @@ class ThreadPoolExecutor(Executor):
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True
         if cancel_futures:
-            while self._jobs:
-                self._jobs.popleft()[0].cancel()
+            while self._work_queue:
+                self._work_queue.popleft()[0].cancel()
         for _ in self._threads:
             self._ready.release()
         if wait:
@@ -337,30 +365,35 @@ def __dir__():
     return __all__ + ['__author__', '__doc__']
 
 
+def _failed(future):
+    return not future.cancelled() and future._exception is not None
+
+
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
-    changed = threading.Condition()
+    done = {f for f in fs if f._finished()}
+    left = fs - done
+    if left and not (done and return_when == FIRST_COMPLETED) and not (return_when == FIRST_EXCEPTION and any(map(_failed, done))):
+        if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+            raise ValueError(f'Invalid return condition: {return_when!r}')
+        done.update(_watch(left, timeout, return_when))
+    return DoneAndNotDoneFutures(done, fs - done)
+
+
+def _watch(futures, timeout, return_when):
+    enough, finished = threading.Event(), {}
 
     def note(future):
-        with changed:
-            changed.notify_all()
+        finished[future] = None
+        if return_when == FIRST_COMPLETED or len(finished) == len(futures) or return_when == FIRST_EXCEPTION and _failed(future):
+            enough.set()
 
-    def enough():
-        done = [f for f in fs if f.done()]
-        if return_when == FIRST_COMPLETED and done:
-            return True
-        if return_when == FIRST_EXCEPTION and any(not f.cancelled() and f._exception is not None for f in done):
-            return True
-        return len(done) == len(fs)
-
-    if not enough() and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f'Invalid return condition: {return_when!r}')
-    for future in fs:
-        future.add_done_callback(note)
-    with changed:
-        changed.wait_for(enough, timeout)
-    done = {f for f in fs if f.done()}
-    return DoneAndNotDoneFutures(done, fs - done)
+    for future in futures:
+        future._watchers.append(note)
+    enough.wait(timeout)
+    for future in futures:
+        future._watchers.remove(note)
+    return finished
 
 
 class DoneAndNotDoneFutures(tuple):
@@ -376,20 +409,37 @@ class DoneAndNotDoneFutures(tuple):
 
 def as_completed(fs, timeout=None):
     end = None if timeout is None else _loopscope.now() + timeout
-    fs = set(fs)
-    total = len(fs)
-    finished = deque()
-    changed = threading.Condition()
+    pending = set(fs)
+    total = len(pending)
+    ready = [f for f in pending if f._finished()]
+    pending.difference_update(ready)
+    changed, finished = threading.Event(), {}
 
     def note(future):
-        finished.append(future)
-        with changed:
-            changed.notify_all()
+        finished[future] = None
+        changed.set()
 
-    for future in list(fs):
-        future.add_done_callback(note)
-    for left in range(total, 0, -1):
-        with changed:
-            if not changed.wait_for(lambda: finished, None if end is None else end - _loopscope.now()):
-                raise TimeoutError(f'{left} (of {total}) futures unfinished')
-        yield finished.popleft()
+    for future in pending:
+        future._watchers.append(note)
+    future = fs = None
+    try:
+        while True:
+            while ready:
+                yield ready.pop()  # no reference to it is kept
+            if not pending:
+                return
+            left = None if end is None else end - _loopscope.now()
+            if left is not None and left <= 0 and not finished:
+                raise TimeoutError(f'{len(pending)} (of {total}) futures unfinished')
+            changed.wait(left)
+            changed.clear()
+            ready = list(finished)
+            finished.clear()
+            ready.reverse()
+            for future in ready:
+                future._watchers.remove(note)
+            future = None
+            pending.difference_update(ready)
+    finally:
+        for future in pending:
+            future._watchers.remove(note)

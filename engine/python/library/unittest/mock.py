@@ -687,13 +687,21 @@ class MagicMock(MagicMixin, Mock):
         super().reset_mock(*args, return_value=return_value, **kwargs)
 
 
+def _code_of_coroutine():
+    code = NonCallableMock(spec_set=inspect.CodeType)
+    code.__dict__.update(co_flags=inspect.CO_COROUTINE | inspect.CO_VARARGS | inspect.CO_VARKEYWORDS, co_varnames=('args', 'kwargs'),
+                         co_argcount=0, co_posonlyargcount=0, co_kwonlyargcount=0)
+    return code
+
+
 class AsyncMockMixin(Base):
     await_count, await_args, await_args_list = _delegating('await_count'), _delegating('await_args'), _delegating('await_args_list')
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.__dict__.update(_mock_await_count=0, _mock_await_args=None, _mock_await_args_list=_CallList())
-        self.__dict__['_is_coroutine_marker'] = True
+        self.__dict__.update(_is_coroutine=asyncio.coroutines._is_coroutine, __code__=_code_of_coroutine(), __name__='AsyncMock',
+                             __defaults__=(), __kwdefaults__={}, __annotations__=None)
 
     def __call__(self, /, *args, **kwargs):
         self._note_call(args, kwargs)
