@@ -146,10 +146,15 @@ def _source_of(node, mode):
     if wanted is not None and not isinstance(node, wanted):
         raise TypeError(f'expected {wanted.__name__} node, got {type(node).__name__}')
     from _unparse import Unparser
-    for each in walk(node):
-        if isinstance(each, (stmt, expr)) and not hasattr(each, 'lineno'):
-            raise TypeError(f'required field "lineno" missing from {type(each).__bases__[0].__name__}')
+    _check_places(node)
     return Unparser(True).whole(node)
+
+
+def _check_places(node):
+    if isinstance(node, (stmt, expr)) and not hasattr(node, 'lineno'):
+        raise TypeError(f'required field "lineno" missing from {type(node).__bases__[0].__name__}')
+    for each in iter_child_nodes(node):
+        _check_places(each)
 
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):

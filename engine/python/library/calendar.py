@@ -1,6 +1,7 @@
 """Calendars as lists and as text."""
 
 import datetime
+import sys
 from enum import IntEnum, global_enum
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays', 'weekday',
@@ -258,6 +259,25 @@ class HTMLCalendar(Calendar):
         rows += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
         return (f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">\n' + '\n'.join(rows) +
                 '\n</table>\n')
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        out = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">\n'
+               f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for first in range(1, 13, width):
+            months = range(first, min(first + width, 13))
+            out.append('<tr>' + ''.join(f'<td>{self.formatmonth(theyear, month, withyear=False)}</td>' for month in months) + '</tr>')
+        return ''.join(out) + '</table>'
+
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        if encoding is None:
+            encoding = sys.getdefaultencoding()
+        style = '' if css is None else f'<link rel="stylesheet" type="text/css" href="{css}" />\n'
+        page = ('<?xml version="1.0" encoding="' + encoding + '"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html>\n<head>\n<meta http-equiv="Content-Type" '
+                f'content="text/html; charset={encoding}" />\n{style}<title>Calendar for {theyear}</title>\n</head>\n<body>\n'
+                f'{self.formatyear(theyear, width)}</body>\n</html>\n')
+        return page.encode(encoding, 'xmlcharrefreplace')
 
 
 class LocaleTextCalendar(TextCalendar):

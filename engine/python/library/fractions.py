@@ -420,7 +420,9 @@ def _format(self, spec):
         return _padded(parts, _sign(parts, self._numerator < 0), body)
     if kind not in tuple('eEfFgG%'):
         raise wrong
-    if parts['zero'] and not parts['align']:
+    if parts['zero'] and parts['align']:
+        raise wrong
+    if parts['zero']:
         parts['fill'], parts['align'] = '0', '='
     precision = 6 if parts['precision'] is None else parts['precision']
     top, bottom = self._numerator, self._denominator

@@ -197,8 +197,12 @@ def getmembers(object, predicate=None):
 
 
 def unwrap(func, *, stop=None):
+    first, seen = func, {id(func)}
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
+            raise ValueError(f'wrapper loop when unwrapping {first!r}')
+        seen.add(id(func))
     return func
 
 

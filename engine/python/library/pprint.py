@@ -178,7 +178,7 @@ def _lines_of_str(text, width, last_width):
 
 
 def _lines_of_bytes(data, width, last_width):
-    groups = [data[at:at + 4] for at in range(0, len(data), 4)]
+    groups = [data[at:at + 4] for at in range(0, len(data), 4)] or [data]
     yield from _filled(groups, width, width if len(data) % 4 == 0 else last_width)  # CPython forgets what is behind a full group
 
 

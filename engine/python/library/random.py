@@ -10,10 +10,12 @@ __all__ = ['Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice',
            'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate',
            'weibullvariate']
 
-_NV = 4 * _exp(-0.5) / _sqrt(2.0)
-_LOG4 = _log(4.0)
-_SG = 1.0 + _log(4.5)
-_TWOPI = 2.0 * _pi
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
+TWOPI = 2.0 * _pi
+BPF = 53
+RECIP_BPF = 2**-BPF
 
 
 def _index(value):
@@ -97,6 +99,15 @@ class Random(_Twister):
             )
         super().setstate(state[1])
         self.gauss_next = state[2]
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
@@ -226,7 +237,7 @@ class Random(_Twister):
         while True:
             u1 = random()
             u2 = 1.0 - random()
-            z = _NV * (u1 - 0.5) / u2
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
             if z * z / 4.0 <= -_log(u2):
                 return mu + z * sigma
 
@@ -234,7 +245,7 @@ class Random(_Twister):
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
-            angle = self.random() * _TWOPI
+            angle = self.random() * TWOPI
             radius = _sqrt(-2.0 * _log(1.0 - self.random()))
             z = _cos(angle) * radius
             self.gauss_next = _sin(angle) * radius
@@ -249,7 +260,7 @@ class Random(_Twister):
     def vonmisesvariate(self, mu, kappa):
         random = self.random
         if kappa <= 1e-6:
-            return _TWOPI * random()
+            return TWOPI * random()
         s = 0.5 / kappa
         r = s + _sqrt(1.0 + s * s)
         while True:
@@ -261,8 +272,8 @@ class Random(_Twister):
         q = 1.0 / r
         f = (q + z) / (1.0 + q * z)
         if random() > 0.5:
-            return (mu + _acos(f)) % _TWOPI
-        return (mu - _acos(f)) % _TWOPI
+            return (mu + _acos(f)) % TWOPI
+        return (mu - _acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
@@ -272,7 +283,7 @@ class Random(_Twister):
             return -_log(1.0 - random()) * beta
         if alpha > 1.0:
             root = _sqrt(2.0 * alpha - 1.0)
-            b = alpha - _LOG4
+            b = alpha - LOG4
             c = alpha + root
             while True:
                 u1 = random()
@@ -283,7 +294,7 @@ class Random(_Twister):
                 x = alpha * _exp(v)
                 z = u1 * u1 * u2
                 r = b + c * v - x
-                if r + _SG - 4.5 * z >= 0.0 or r >= _log(z):
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                     return x * beta
         while True:
             b = (_e + alpha) / _e

@@ -101,6 +101,8 @@ class Template:
             yield self.template[at:found.start()], '', None
             name = found.group('named') or found.group('braced')
             kind = 'named' if name is not None else 'escaped' if found.group('escaped') is not None else 'invalid'
+            if kind == 'invalid' and found.group('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern', pattern)
             yield found.group(), kind, name
             at = found.end()
         yield self.template[at:], '', None

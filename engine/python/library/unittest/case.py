@@ -28,7 +28,7 @@ def enterModuleContext(cm):
     return _enter(cm, addModuleCleanup)
 
 
-def doModuleCleanups():
+def module_cleanup_errors():
     errors = []
     while _module_cleanups:
         function, args, kwargs = _module_cleanups.pop()
@@ -36,6 +36,11 @@ def doModuleCleanups():
             function(*args, **kwargs)
         except Exception as error:
             errors.append(error)
+    return errors
+
+
+def doModuleCleanups():
+    errors = module_cleanup_errors()
     if errors:
         raise errors[0]
 
@@ -217,6 +222,9 @@ class _AssertLogs:
 
 # ---- the outcome of one test
 
+_nothing_said = object()
+
+
 class _Outcome:
     def __init__(self, result):
         self.result = result
@@ -234,10 +242,10 @@ class _Outcome:
             self.success = False
             self.result.addSkip(case, str(why))
         except _ShouldStop:
-            self.success = False
+            pass
         except BaseException as error:
-            self.success = False
             found = type(error), error, error.__traceback__
+            self.success = self.expecting_failure
             if self.expecting_failure:
                 self.expected_failure = found
             elif subtest:
@@ -350,12 +358,12 @@ class TestCase:
 
     # Running.
     @contextlib.contextmanager
-    def subTest(self, msg=None, **params):
+    def subTest(self, msg=_nothing_said, **params):
         if self._outcome is None or not self._outcome.reports_subtests:
             yield
             return
         parent = self._subtest
-        params_map = {**parent.params, **params} if parent is not None else params
+        params_map = params if parent is None else {**params, **{key: value for key, value in parent.params.items() if key not in params}}
         self._subtest = _SubTest(self, msg, params_map)
         try:
             with self._outcome.part(self._subtest, subtest=True):
@@ -416,13 +424,12 @@ class TestCase:
                 self.doCleanups()
                 if hasattr(result, 'addDuration'):
                     result.addDuration(self, time.perf_counter() - started)
-                if outcome.success:
-                    if expecting:
-                        result.addUnexpectedSuccess(self)
-                    else:
-                        result.addSuccess(self)
-                elif expecting and outcome.expected_failure:
+                if outcome.success and outcome.expected_failure:
                     result.addExpectedFailure(self, outcome.expected_failure)
+                elif outcome.success and expecting:
+                    result.addUnexpectedSuccess(self)
+                elif outcome.success:
+                    result.addSuccess(self)
                 return result
             finally:
                 outcome.expected_failure = None
@@ -436,8 +443,12 @@ class TestCase:
         return self.run(*args, **kwargs)
 
     def debug(self):
+        method = getattr(self, self._testMethodName)
+        for skipped in (self.__class__, method):
+            if getattr(skipped, '__unittest_skip__', False):
+                raise SkipTest(getattr(skipped, '__unittest_skip_why__', ''))
         self._callSetUp()
-        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTestMethod(method)
         self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
@@ -723,6 +734,15 @@ class FunctionTestCase(TestCase):
         super().__init__()
         self._setUpFunc, self._tearDownFunc, self._testFunc, self._description = setUp, tearDown, testFunc, description
 
+    def _parts(self):
+        return type(self), self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._parts())
+
     def setUp(self):
         if self._setUpFunc is not None:
             self._setUpFunc()
@@ -761,7 +781,7 @@ class _SubTest(TestCase):
 
     def _subDescription(self):
         parts = []
-        if self._message is not None:
+        if self._message is not _nothing_said:
             parts.append(f'[{self._message}]')
         if self.params:
             parts.append('({})'.format(', '.join(f'{key}={value!r}' for key, value in self.params.items())))

@@ -14,38 +14,38 @@ class TestResult:
         self.expectedFailures, self.unexpectedSuccesses, self.collectedDurations = [], [], []
         self.testsRun = 0
         self.shouldStop = self.buffer = self.tb_locals = False
-        self._stdout_buffer = None
-        self._mirror = False
+        self._stdout_buffer = self._stderr_buffer = None
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._mirrorOutput = False
 
     def printErrors(self):
         pass
 
-    def _capture(self):
+    def _setupStdout(self):
         if self.buffer:
             if self._stdout_buffer is None:
                 self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
-            self._kept = sys.stdout, sys.stderr
             sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
 
-    def _release(self):
+    def _restoreStdout(self):
         if not self.buffer:
             return
-        sys.stdout, sys.stderr = self._kept
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
         for name, buffer, stream in (('stdout', self._stdout_buffer, sys.stdout), ('stderr', self._stderr_buffer, sys.stderr)):
             text = buffer.getvalue()
-            if self._mirror and text:
+            if self._mirrorOutput and text:
                 stream.write(f'\n{name.capitalize()}:\n{text}' + ('' if text.endswith('\n') else '\n'))
             buffer.seek(0)
             buffer.truncate()
-        self._mirror = False
+        self._mirrorOutput = False
 
     def startTest(self, test):
         self.testsRun += 1
-        self._mirror = False
-        self._capture()
+        self._mirrorOutput = False
+        self._setupStdout()
 
     def stopTest(self, test):
-        self._release()
+        self._restoreStdout()
 
     def startTestRun(self):
         pass
@@ -55,9 +55,15 @@ class TestResult:
 
     def _text(self, err, test):
         error = err[1] if isinstance(err, tuple) else err
+        if error is None:
+            return 'NoneType: None\n'
         if getattr(test, '_error', None) is error:
             error.__traceback__ = None      # the loader's or a doctest's own: no line of the program is to blame
-        text = format_error(error)
+        if self.tb_locals:
+            from traceback import TracebackException
+            text = ''.join(TracebackException(type(error), error, error.__traceback__, capture_locals=True).format())
+        else:
+            text = format_error(error)
         if self.buffer and self._stdout_buffer is not None:
             for name, buffer in (('Stdout', self._stdout_buffer), ('Stderr', self._stderr_buffer)):
                 if captured := buffer.getvalue():
@@ -71,19 +77,19 @@ class TestResult:
     def addError(self, test, err):
         self._stop_early()
         self.errors.append((test, self._text(err, test)))
-        self._mirror = True
+        self._mirrorOutput = True
 
     def addFailure(self, test, err):
         self._stop_early()
         self.failures.append((test, self._text(err, test)))
-        self._mirror = True
+        self._mirrorOutput = True
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
             self._stop_early()
             kind = self.failures if issubclass(err[0], test.failureException) else self.errors
             kind.append((subtest, self._text(err, test)))
-            self._mirror = True
+            self._mirrorOutput = True
 
     def addSuccess(self, test):
         pass
