@@ -21,9 +21,11 @@ def _restore(new, state):
     if hasattr(new, "__setstate__"):
         new.__setstate__(state)
         return
-    for part in state if isinstance(state, tuple) else (state,):
-        for name, value in (part or {}).items():
-            object.__setattr__(new, name, value)
+    names, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if names is not None:
+        new.__dict__.update(names)
+    for name, value in (slots or {}).items():
+        setattr(new, name, value)
 
 
 def copy(x):
@@ -46,16 +48,16 @@ def _reduced(x, cls):
 
 
 def _rebuild(x, parts, memo):
-    if isinstance(parts, str):
-        return x
-    function, args, *rest = parts
+    return x if isinstance(parts, str) else _reconstruct(x, memo, *parts)
+
+
+def _reconstruct(x, memo, function, args, state=None, items=None, pairs=None):
     if memo is not None:
         args = tuple([deepcopy(arg, memo) for arg in args])
     new = function(*args)
     if memo is not None:
         memo[id(x)] = new
     own = (lambda part: part) if memo is None else (lambda part: deepcopy(part, memo))
-    state, items, pairs = (*rest, None, None, None)[:3]
     if state is not None:
         _restore(new, own(state))
     for item in items or ():

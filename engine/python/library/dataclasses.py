@@ -1,7 +1,8 @@
 """dataclasses."""
 import sys
-from functools import wraps
-from types import GenericAlias
+from abc import update_abstractmethods
+from reprlib import recursive_repr
+from types import GenericAlias, MappingProxyType, new_class
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple', 'make_dataclass',
            'replace', 'is_dataclass']
@@ -68,11 +69,17 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = metadata or {}
+        self.metadata = MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
         self.doc = doc
         self._kind = None
 
+    def __set_name__(self, owner, name):
+        method = getattr(type(self.default), '__set_name__', None)
+        if method:
+            method(self.default, owner, name)
+
+    @recursive_repr()
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
                 f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
@@ -85,21 +92,41 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
-def _is(annotation, what, cls):
-    if isinstance(annotation, str):
-        return annotation.split('[')[0].split('.')[-1] == what
-    return False
+def _is(annotation, what, cls, module):
+    """Whether the text of an annotation names that class of the module, by a name that the class's own module has for one of the two."""
+    if not isinstance(annotation, str):
+        return False
+    space, dot, name = annotation.split('[')[0].rpartition('.')
+    own = sys.modules.get(cls.__module__)
+    names = getattr(own, '__dict__', {})
+    if dot:
+        if names.get(space.strip()) is not module:
+            return False
+        names = module.__dict__
+    name = name.split()
+    return bool(name) and names.get(name[0], MISSING) is getattr(module, what)
+
+
+def _kind_of(annotation, cls):
+    own, typing = sys.modules[__name__], sys.modules.get('typing')
+    if typing is not None and (getattr(annotation, '__origin__', annotation) is typing.ClassVar or _is(annotation, 'ClassVar', cls, typing)):
+        return 'class'
+    if annotation is InitVar or type(annotation) is InitVar or _is(annotation, 'InitVar', cls, own):
+        return 'init'
+    return 'field'
 
 
 def _collect(cls, kw_only):
-    found = {}
+    found, marked = {}, False
     for base in cls.__mro__[-1:0:-1]:
         for name, value in base.__dict__.get(_FIELDS, {}).items():
             found[name] = value
     annotations = cls.__dict__.get('__annotations__') or cls.__annotations__ if '__annotate__' in cls.__dict__ or '__annotate_func__' in cls.__dict__ or '__annotations__' in cls.__dict__ else {}
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY or _is(annotation, 'KW_ONLY', cls):
-            kw_only = True
+        if annotation is KW_ONLY or _is(annotation, 'KW_ONLY', cls, sys.modules[__name__]):
+            if marked:
+                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+            kw_only = marked = True
             continue
         default = getattr(cls, name, MISSING)  # a base's too
         if type(default) is _SlotMember:
@@ -109,12 +136,7 @@ def _collect(cls, kw_only):
         else:
             item = field(default=default)
         item.name, item.type = name, annotation
-        if _is(annotation, 'ClassVar', cls) or getattr(annotation, '__origin__', annotation) is _class_var():
-            item._kind = 'class'
-        elif isinstance(annotation, InitVar) or annotation is InitVar or _is(annotation, 'InitVar', cls):
-            item._kind = 'init'
-        else:
-            item._kind = 'field'
+        item._kind = _kind_of(annotation, cls)
         if item._kind != 'field' and item.default_factory is not MISSING:
             raise TypeError(f'field {name} cannot have a default factory')
         if item._kind == 'class' and item.kw_only is not MISSING:
@@ -135,11 +157,6 @@ def _collect(cls, kw_only):
     return found
 
 
-def _class_var():
-    typing = sys.modules.get('typing')
-    return getattr(typing, 'ClassVar', None) if typing is not None else object()
-
-
 def _make(name, parameters, body, names, cls):
     names = {'__name__': cls.__module__, **names}
     # CPython's stand in a function that makes them: tracebacks show the second line's successors.
@@ -155,7 +172,8 @@ def _make_init(cls, fields, frozen, slots):
     keyword = [f for f in fields if f.init and f.kw_only]
     names = {'MISSING': MISSING, '_FACTORY': _FACTORY, '_set': object.__setattr__}
     seen = None
-    parameters = ['self']
+    owner = '__dataclass_self__' if any(f.name == 'self' for f in fields) else 'self'
+    parameters = [owner]
     for f in positional:
         if f.default is MISSING and f.default_factory is MISSING:
             if seen is not None:
@@ -187,9 +205,9 @@ def _make_init(cls, fields, frozen, slots):
             value = f'_default_{f.name}'
         else:
             continue
-        body.append(f'_set(self, {f.name!r}, {value})' if frozen else f'self.{f.name} = {value}')
+        body.append(f'_set({owner}, {f.name!r}, {value})' if frozen else f'{owner}.{f.name} = {value}')
     if hasattr(cls, '__post_init__'):
-        body.append(f"self.__post_init__({', '.join(f.name for f in fields if f._kind == 'init')})")
+        body.append(f"{owner}.__post_init__({', '.join(f.name for f in fields if f._kind == 'init')})")
     made = _make('__init__', parameters, body, names, cls)
     made.__annotations__ = {**{f.name: f.type for f in positional + keyword}, 'return': None}
     return made
@@ -201,26 +219,14 @@ def _tuple_of(fields, owner):
 
 def _repr_of(cls, fields):
     shown = [f.name for f in fields if f.repr]
-    running = set()
 
-    def text(self):
+    def __repr__(self):
         inside = ', '.join(f'{name}={getattr(self, name)!r}' for name in shown)
         return f'{type(self).__qualname__}({inside})'
 
-    def __repr__(self):
-        key = id(self)
-        if key in running:
-            return '...'
-        running.add(key)
-        try:
-            return text(self)
-        finally:
-            running.discard(key)
-
     __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
-    __repr__.__module__ = text.__module__ = cls.__module__
-    __repr__.__wrapped__ = text
-    return __repr__
+    __repr__.__module__ = cls.__module__
+    return recursive_repr()(__repr__)
 
 
 def _check_frozen(cls, frozen):
@@ -299,7 +305,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
-        cls = _with_slots(cls, [f.name for f in real], weakref_slot)
+        cls = _with_slots(cls, [f.name for f in real], frozen, weakref_slot)
+    update_abstractmethods(cls)
     return cls
 
 
@@ -330,14 +337,39 @@ def _signature_of(cls, fields):
     return f"({', '.join(shown)})"
 
 
-def _with_slots(cls, names, weakref_slot):
+def _slots_of(cls):
+    slots = cls.__dict__.get('__slots__')
+    if slots is None:
+        return ['__weakref__'] if getattr(cls, '__weakrefoffset__', 0) and '__weakref__' in cls.__dict__ else []
+    if isinstance(slots, str):
+        return [slots]
+    if hasattr(slots, '__next__'):
+        raise TypeError(f'Slots of {cls.__name__!r} cannot be determined')
+    return slots
+
+
+def _getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _setstate(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)  # the class may be frozen
+
+
+def _with_slots(cls, names, frozen, weakref_slot):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
-    inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, '__slots__', ())}
+    inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
     namespace = {key: value for key, value in cls.__dict__.items() if key not in names and key not in ('__dict__', '__weakref__')}
     names = [*names, '__weakref__'] if weakref_slot else names
     docs = {name: getattr(getattr(cls, _FIELDS).get(name), 'doc', None) for name in names if name not in inherited}
     namespace['__slots__'] = docs if any(doc is not None for doc in docs.values()) else tuple(docs)
+    if frozen:  # setattr would refuse to bring the state of a copy back
+        if '__getstate__' not in namespace:
+            namespace['__getstate__'] = _getstate
+        if '__setstate__' not in namespace:
+            namespace['__setstate__'] = _setstate
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     return made
@@ -372,7 +404,12 @@ def _plain(value, factory, pairs):
     if isinstance(value, (list, tuple)):
         return type(value)(_plain(item, factory, pairs) for item in value)
     if isinstance(value, dict):
-        return type(value)((_plain(k, factory, pairs), _plain(v, factory, pairs)) for k, v in value.items())
+        items = ((_plain(k, factory, pairs), _plain(v, factory, pairs)) for k, v in value.items())
+        if not hasattr(type(value), 'default_factory'):
+            return type(value)(items)
+        copy = type(value)(value.default_factory)
+        copy.update(items)
+        return copy
     return value
 
 
@@ -431,6 +468,6 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, d
             raise TypeError(f'Field name duplicated: {name!r}')
         seen.add(name)
     body['__annotations__'] = annotations
-    cls = type(cls_name, bases, body)
+    cls = new_class(cls_name, bases, {}, lambda names: names.update(body))
     cls.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
     return decorator(cls, **options)
