@@ -92,11 +92,13 @@ Value gen_send_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     return gen_push(vm, gen, value_retain(args[0]), false, RETURN_NEXT, VALUE_NULL);
 }
 
-/* A class that raises while it is called, or makes something else, throws that error instead: PyErr_NormalizeException. */
+/* A class that raises while it is called, or makes something else, throws that error instead: PyErr_NormalizeException.
+ */
 static Value thrown_made(Vm *vm, Value type, const Value *args, uint32_t nargs) {
     Value made = call_value(vm, type, args, nargs, NULL);
     if (made != VALUE_NULL && !is_exception(made)) {
-        raise_error(vm, T_TypeError, "calling %R should have returned an instance of BaseException, not %T", type, made);
+        raise_error(vm, T_TypeError, "calling %R should have returned an instance of BaseException, not %T", type,
+                    made);
         value_clear(vm, &made);
     }
     return made != VALUE_NULL ? made : error_take(vm);

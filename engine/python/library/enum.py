@@ -1,4 +1,5 @@
 """enum: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique."""
+from types import DynamicClassAttribute
 
 __all__ = ['Enum', 'EnumMeta', 'EnumType', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'member', 'nonmember',
            'property', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str',
@@ -43,13 +44,21 @@ def _is_descriptor(value):
 
 
 class property(_property):
-    # name and value: a member may have these names, and nobody may set them.
+    """An attribute of members that a member of the class may have the name of: the class shows the member, its members the attribute."""
+    _member = _hidden = None
+
     def __set_name__(self, owner, name):
         self._owner, self._name = owner.__name__, name
 
     def __get__(self, instance, owner=None):
         if instance is None:
+            if self._member is not None:
+                return self._member
             raise AttributeError(f'{owner!r} has no attribute {self._name!r}')
+        if self._hidden is not None:
+            return getattr(instance._value_, self._name)
+        if self.fget is None:
+            return self._member
         return self.fget(instance)
 
     def __set__(self, instance, value):
@@ -129,9 +138,13 @@ class EnumDict(dict):
             value = self._next(key, value)
         elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
             parts = [self._next(key, part) if isinstance(part, auto) else part for part in value]
-            value = type(value)(*parts) if hasattr(value, '_fields') else tuple(parts)
+            try:
+                value = type(value)(parts)
+            except TypeError:
+                value = type(value)(*parts)
+        else:
+            self._last.append(value)
         self._member_names[key] = None
-        self._last.append(value)
         return value
 
     @_property
@@ -147,7 +160,8 @@ class EnumDict(dict):
     def _next(self, key, given):
         if given.value is _auto_null:
             given.value = self._generate(key, 1, len(self._member_names), list(self._last))
-        self._auto_called = True
+            self._auto_called = True
+        self._last.append(given.value)
         return given.value
 
 
@@ -156,7 +170,7 @@ def _is_single(value):
 
 
 # The metaclass makes both of them.
-Enum = Flag = EJECT = None
+Enum = Flag = EJECT = ReprEnum = None
 
 
 class EnumType(type):
@@ -180,10 +194,15 @@ class EnumType(type):
                 raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
         if bases and not isinstance(bases[-1], EnumType):
             raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
-        if 'mro' in members:
-            raise ValueError("invalid enum member name(s) 'mro'")
+        wrong = [repr(name) for name in ('mro', '') if name in members]
+        if wrong:
+            raise ValueError(f"invalid enum member name(s) {','.join(wrong)}")
         ignored = (*getattr(classdict, '_ignored', ()), '_ignore_', '_order_')
         namespace = {key: value for key, value in classdict.items() if key not in members and key not in ignored}
+        if '_generate_next_value_' in namespace:
+            namespace['_generate_next_value_'] = staticmethod(classdict._generate)
+        namespace['_value_repr_'] = _repr_of_data(bases)
+        namespace['_member_type_'] = _data_type_of(cls, bases) or object
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
         namespace['_value2member_map_'] = {}
@@ -196,17 +215,23 @@ class EnumType(type):
 
     def _fill(cls, members, namespace, boundary):
         cls._boundary_ = boundary or getattr(cls, '_boundary_', None)
-        data = cls._data_type()
-        cls._member_type_ = data or object
+        if Enum is None:
+            return
+        cls._new_member_, cls._use_args_ = cls._maker(namespace)
+        progress = f'_{cls.__name__}__in_progress'
+        type.__setattr__(cls, progress, True)
         for key, value in members.items():
-            cls._add(key, value, data, namespace)
-        if Enum is not None:
-            # Calling the class looks a member up; its own __new__ makes them.
-            if '__new__' in namespace:
-                cls.__new_member__ = namespace['__new__']
-            cls.__new__ = Enum.__new__
-            cls._show_as_enum(namespace, data)
+            cls._add(key, value)
+        type.__delattr__(cls, progress)
+        # Calling the class looks a member up; its own __new__ makes them.
+        if '__new__' in namespace:
+            cls.__new_member__ = namespace['__new__']
+        cls.__new__ = Enum.__new__
+        cls._show_as_enum(namespace)
         if Flag is not None and issubclass(cls, Flag):
+            for name in _OPERATIONS:
+                if name not in namespace:
+                    setattr(cls, name, getattr(Flag, name))
             cls._masks()
 
     def _check_order(cls, order):
@@ -226,55 +251,64 @@ class EnumType(type):
         values = [item._value_ for item in cls]
         cls._by_value_ = values == sorted(values)
 
-    def _show_as_enum(cls, namespace, data):
+    def _show_as_enum(cls, namespace):
         """The texts of a member are the enumeration's, not those of the data type that comes first in the bases."""
-        enum_base = next(base for base in cls.__mro__[1:] if isinstance(base, EnumType))
-        for name in ('__repr__', '__str__', '__format__'):
-            found = getattr(cls, name)
-            if name not in namespace and found in (getattr(data, name, None), getattr(object, name)):
+        data, enum_base, given = cls._member_type_, cls.__bases__[-1], set(namespace)
+        if ReprEnum is not None and ReprEnum in cls.__bases__:
+            if '__format__' not in given:
+                cls.__format__ = data.__format__
+            if '__str__' not in given:
+                cls.__str__ = data.__repr__ if data.__str__ is object.__str__ else data.__str__
+            given |= {'__format__', '__str__'}
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            if name not in given and getattr(cls, name) in (getattr(data, name), getattr(object, name)):
                 setattr(cls, name, getattr(enum_base, name))
 
     def _data_type(cls):
-        for base in cls.__mro__[1:]:
-            if base is object or isinstance(base, EnumType):
-                continue
-            if '__new__' in base.__dict__:
-                return base
-        return None
+        return None if cls._member_type_ is object else cls._member_type_
 
-    def _add(cls, key, value, data, namespace):
+    def _maker(cls, namespace):
+        """What makes members, and whether it gets their values."""
+        maker = namespace.get('__new__')
+        for name in ('__new_member__', '__new__'):
+            for base in (cls._member_type_, cls.__bases__[-1]):
+                found = getattr(base, name, None)
+                if maker is None and found not in (None, object.__new__, Enum.__new__):
+                    maker = found
+        return maker or object.__new__, maker is not None
+
+    def _add(cls, key, value):
         args = value if isinstance(value, tuple) else (value,)
-        if data is tuple:
+        if cls._member_type_ is tuple:
             args = args,
-        maker = namespace.get('__new__') or next((b.__dict__['__new_member__'] for b in cls.__mro__ if '__new_member__' in b.__dict__), None)
-        if maker is not None:
-            item = getattr(maker, '__func__', maker)(cls, *args)
-        elif data is not None:
-            item = data.__new__(cls, *args)
-        else:
-            item = object.__new__(cls)
+        item = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
         if not hasattr(item, '_value_'):
-            item._value_ = data(*args) if data is not None and maker is None else value
-        for name, known in cls._member_map_.items():
-            if known._value_ == item._value_:
-                # The same value again: an alias.
-                cls._member_map_[key] = known
-                type.__setattr__(cls, key, known)
-                return
+            try:
+                item._value_ = value if cls._member_type_ is object else cls._member_type_(*args)
+            except Exception as error:
+                raise TypeError('_value_ not set in __new__, unable to create it') from error
         item._name_ = key
         item.__objclass__ = cls
+        item.__init__(*args)
         item._sort_order_ = len(cls._member_names_)
-        if cls.__init__ is not Enum.__init__ and cls.__init__ is not object.__init__:
-            item.__init__(*args)
-        cls._member_map_[key] = item
-        # A flag of several bits, or none, is a name for a combination: it is no part of the class's members.
-        if Flag is None or not issubclass(cls, Flag) or (isinstance(value, int) and _is_single(value)):
+        value = item._value_
+        known = cls._known(value)
+        if known is not None:
+            item = known  # the same value again: an alias
+        elif Flag is None or not issubclass(cls, Flag) or (isinstance(value, int) and _is_single(value)):
+            # A flag of several bits, or none, is a name for a combination: it is no part of the class's members.
             cls._member_names_.append(key)
+        cls._name_again(key, item)
         try:
-            cls._value2member_map_[item._value_] = item
+            cls._value2member_map_.setdefault(value, item)
         except TypeError:
             pass
-        type.__setattr__(cls, key, item)
+
+    def _known(cls, value):
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            return next((item for item in cls._member_map_.values() if item._value_ == value), None)
 
     def __call__(cls, value, names=_absent, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_:
@@ -304,10 +338,14 @@ class EnumType(type):
         return cls.__class__(value, bases, namespace, boundary=boundary)
 
     def _name_again(cls, name, item):
-        known = cls._member_map_.setdefault(name, item)
-        if known is not item:
-            raise NameError(f'{name!r} is already bound: {known!r}')
-        type.__setattr__(cls, name, item)
+        known = cls._member_map_.get(name)
+        if known is not None:
+            if known is not item:
+                raise NameError(f'{name!r} is already bound: {known!r}')
+            return
+        shown = _behind_property(cls, name, item)
+        type.__setattr__(cls, name, item if shown is None else shown)
+        cls._member_map_[name] = item
 
     def __dir__(cls):
         data = cls._data_type()
@@ -366,6 +404,61 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+_OPERATIONS = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__')
+
+
+def _behind_property(cls, name, item):
+    """What stands for a member that has the name of a descriptor of a base; None: there is none."""
+    found = hidden = None
+    for base in cls.__mro__[1:]:
+        attribute = base.__dict__.get(name)
+        if isinstance(attribute, (property, DynamicClassAttribute)):
+            found, hidden = attribute, None
+            break
+        if found is None and attribute is not None and _is_descriptor(attribute):
+            found = hidden = attribute
+    if found is None:
+        return None
+    shown = property(getattr(found, 'fget', None), getattr(found, 'fset', None), getattr(found, 'fdel', None))
+    shown._member, shown._hidden = item, None if shown.fget is not None else hidden
+    shown.__set_name__(cls, name)
+    return shown
+
+
+def _data_type_of(name, bases):
+    """The class that makes a member's value; a class derived from one that does, if that is a base."""
+    found = []
+    for chain in bases:
+        candidate = None
+        for base in chain.__mro__:
+            kind = None
+            if isinstance(base, EnumType):
+                kind = base._member_type_ if base._member_type_ is not object else None
+            elif base is not object:
+                candidate = candidate or base
+                kind = candidate if '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__ else None
+            if kind is not None:
+                found += [kind] if kind not in found else []
+                break
+    if len(found) > 1:
+        raise TypeError(f'too many data types for {name!r}: {set(found)!r}')
+    return found[0] if found else None
+
+
+def _repr_of_data(bases):
+    """How the value of a member is shown; None: by its own repr."""
+    for chain in bases:
+        for base in chain.__mro__:
+            if isinstance(base, EnumType):
+                return getattr(base, '_value_repr_', None)
+            if base is not object and '__repr__' in base.__dict__:
+                params = base.__dict__.get('__dataclass_params__')
+                return _repr_of_dataclass if params is not None and params.repr else base.__dict__['__repr__']
+    return None
+
+
+def _repr_of_dataclass(value):
+    return ', '.join(f'{name}={getattr(value, name)!r}' for name, field in value.__dataclass_fields__.items() if field.repr)
 
 
 def _count_up(name, start, count, last_values):
@@ -395,6 +488,10 @@ class Enum(metaclass=EnumType):
             found = next((item for item in cls._member_map_.values() if item._value_ == value), None)
         if found is not None:
             return found
+        if not cls._member_map_:
+            if f'_{cls.__name__}__in_progress' in cls.__dict__:
+                raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
+            raise TypeError(f'{cls!r} has no members defined')
         try:
             result, error = cls._missing_(value), None
         except Exception as raised:
@@ -433,7 +530,8 @@ class Enum(metaclass=EnumType):
         return self._value_
 
     def __repr__(self):
-        return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
+        cls = type(self)
+        return f'<{cls.__name__}.{self._name_}: {(cls._value_repr_ or repr)(self._value_)}>'
 
     def __str__(self):
         return f'{type(self).__name__}.{self._name_}'
@@ -452,9 +550,6 @@ class Enum(metaclass=EnumType):
 
     def __hash__(self):
         return hash(self._name_)
-
-    def __eq__(self, other):
-        return self is other
 
     def __dir__(self):
         members, found = self._member_map_, set(object.__dir__(self) if self._data_is_own() else ())
@@ -482,8 +577,6 @@ class ReprEnum(Enum):
 class IntEnum(int, ReprEnum):
     __str__ = int.__repr__
     __format__ = int.__format__
-    __hash__ = int.__hash__
-    __eq__ = int.__eq__
 
 
 class StrEnum(str, ReprEnum):
@@ -500,8 +593,6 @@ class StrEnum(str, ReprEnum):
 
     __str__ = str.__str__
     __format__ = str.__format__
-    __hash__ = str.__hash__
-    __eq__ = str.__eq__
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -596,28 +687,35 @@ class Flag(Enum, boundary=STRICT):
             found.sort(key=lambda item: item._sort_order_)
         return iter(found)
 
-    def _of(self, other):
+    def _of(self, other, sign):
+        """The value to combine with, or NotImplemented."""
         if isinstance(other, type(self)):
-            return other._value_
-        if isinstance(self, int) and isinstance(other, int):
-            return other
-        return None
+            value = other._value_
+        elif isinstance(self, int) and isinstance(other, int):
+            value = other
+        else:
+            return NotImplemented
+        if self._value_ is None or value is None:
+            raise TypeError(f"'{self if self._value_ is None else other}' cannot be combined with other flags with {sign}")
+        return value
 
     def __or__(self, other):
-        value = self._of(other)
-        return NotImplemented if value is None else type(self)(self._value_ | value)
+        value = self._of(other, '|')
+        return value if value is NotImplemented else type(self)(self._value_ | value)
 
     def __and__(self, other):
-        value = self._of(other)
-        return NotImplemented if value is None else type(self)(self._value_ & value)
+        value = self._of(other, '&')
+        return value if value is NotImplemented else type(self)(self._value_ & value)
 
     def __xor__(self, other):
-        value = self._of(other)
-        return NotImplemented if value is None else type(self)(self._value_ ^ value)
+        value = self._of(other, '^')
+        return value if value is NotImplemented else type(self)(self._value_ ^ value)
 
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
+        if self._value_ is None:
+            raise TypeError(f"'{self}' cannot be inverted")
         return type(self)(~self._value_ if self._boundary_ in (EJECT, KEEP) else self._singles_mask_ & ~self._value_)
 
     def __contains__(self, other):
@@ -635,8 +733,9 @@ class Flag(Enum, boundary=STRICT):
         return bool(self._value_)
 
     def __repr__(self):
-        name = type(self).__name__
-        return f'<{name}: {self._value_!r}>' if self._name_ is None else f'<{name}.{self._name_}: {self._value_!r}>'
+        cls = type(self)
+        name = cls.__name__ if self._name_ is None else f'{cls.__name__}.{self._name_}'
+        return f'<{name}: {(cls._value_repr_ or repr)(self._value_)}>'
 
     def __str__(self):
         name = type(self).__name__
@@ -647,11 +746,6 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __repr__ = Flag.__repr__
     __str__ = int.__repr__
     __format__ = int.__format__
-    __hash__ = int.__hash__
-    __eq__ = int.__eq__
-    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-    __invert__ = Flag.__invert__
 
 
 def unique(enumeration):
