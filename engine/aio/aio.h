@@ -282,6 +282,8 @@ LoopVisitor core_visitor(CoreVisit *with);
 /* Rows shared by Future and Task. */
 Value future_get_state(Vm *vm, Value self);
 bool future_check(Vm *vm, Value self); /* initialised, else RuntimeError */
+/* Whether an attribute's setter was called to delete it: none can be (an exception is set). */
+bool future_refuse_delete(Vm *vm, Value value);
 Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 
 /* ---- future_iter.c: the iterator that Future.__await__ gives */
@@ -479,6 +481,9 @@ bool scope_argument(Vm *vm, Value given, ContextObj **scope);
 Value contextvars_module(Vm *vm);
 
 /* ---- ensure.c */
+/* Whether something that is no Future has `_asyncio_future_blocking`, as its class too: 1, 0, or -1 with an exception.
+ */
+int looks_like_future(Vm *vm, Value v);
 /* asyncio.ensure_future; loop may be NULL. */
 Value ensure_future(Vm *vm, Value v, LoopObj *loop);
 LoopObj *running_loop(Vm *vm); /* borrowed; NULL: none */

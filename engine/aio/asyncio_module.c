@@ -123,30 +123,40 @@ static Task *task_or_none(Vm *vm, Value v) {
     return value_is_a(v, aio_of(vm)->task) ? &AS(TaskObj, v)->task : NULL;
 }
 
+/* (loop, task) of `function`; NULL: `loop` is not the running one, or there are no such arguments. */
+static LoopObj *entered_loop(Vm *vm, const char *function, const Value *args, uint32_t nargs, Tuple *kwnames,
+                             Value *bound) {
+    static const char *const names[] = {"loop", "task", NULL};
+    const ArgSpec spec = {function, names, 0, 2, 2};
+    if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) return NULL;
+    LoopObj *loop = running_loop(vm);
+    if (loop != NULL && bound[0] == obj_value(loop)) return loop;
+    raise_error(vm, T_RuntimeError, "loop %R is not the running loop", bound[0]);
+    return NULL;
+}
+
 static Value enter_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
-    (void)nargs;
-    (void)kwnames;
-    LoopObj *loop = loop_argument(vm, args[0]);
+    Value bound[2];
+    LoopObj *loop = entered_loop(vm, "_enter_task", args, nargs, kwnames, bound);
     if (loop == NULL) return VALUE_NULL;
     const Task *current = loop_current_task(loop->loop);
     if (current != NULL) {
         return raise_error(vm, T_RuntimeError, "Cannot enter into task %R while another task %R is being executed.",
-                           args[1], obj_value(task_obj(current)));
+                           bound[1], obj_value(task_obj(current)));
     }
-    loop_set_current_task(loop->loop, task_or_none(vm, args[1]));
+    loop_set_current_task(loop->loop, task_or_none(vm, bound[1]));
     return VALUE_NONE;
 }
 
 static Value leave_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
-    (void)nargs;
-    (void)kwnames;
-    LoopObj *loop = loop_argument(vm, args[0]);
+    Value bound[2];
+    LoopObj *loop = entered_loop(vm, "_leave_task", args, nargs, kwnames, bound);
     if (loop == NULL) return VALUE_NULL;
     const Task *current = loop_current_task(loop->loop);
-    if (current != task_or_none(vm, args[1])) {
-        return raise_error(vm, T_RuntimeError, "Invalid attempt to leave task %R while task %R is entered.", args[1],
+    if (current != task_or_none(vm, bound[1])) {
+        return raise_error(vm, T_RuntimeError, "Invalid attempt to leave task %R while task %R is entered.", bound[1],
                            current == NULL ? VALUE_NONE : obj_value(task_obj(current)));
     }
     loop_set_current_task(loop->loop, NULL);
@@ -155,13 +165,12 @@ static Value leave_task(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 
 static Value swap_current_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
-    (void)nargs;
-    (void)kwnames;
-    LoopObj *loop = loop_argument(vm, args[0]);
+    Value bound[2];
+    LoopObj *loop = entered_loop(vm, "_swap_current_task", args, nargs, kwnames, bound);
     if (loop == NULL) return VALUE_NULL;
     const Task *current = loop_current_task(loop->loop);
     Value before = current == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(current)));
-    loop_set_current_task(loop->loop, task_or_none(vm, args[1]));
+    loop_set_current_task(loop->loop, task_or_none(vm, bound[1]));
     return before;
 }
 
@@ -171,7 +180,9 @@ static Value is_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     (void)self;
     (void)nargs;
     (void)kwnames;
-    return value_bool(future_of(vm, args[0]) != NULL);
+    if (future_of(vm, args[0]) != NULL) return value_bool(true);
+    int is = looks_like_future(vm, args[0]);
+    return is < 0 ? VALUE_NULL : value_bool(is);
 }
 
 /* Those of asyncio that are C are coroutine functions too. */
@@ -272,9 +283,9 @@ static const MethodDef functions[] = {
     {"_unregister_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
     {"_register_eager_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
     {"_unregister_eager_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
-    {"_enter_task", enter_task, 2, 2, false, METHOD_PLAIN, NULL},
-    {"_leave_task", leave_task, 2, 2, false, METHOD_PLAIN, NULL},
-    {"_swap_current_task", swap_current_task, 2, 2, false, METHOD_PLAIN, NULL},
+    {"_enter_task", enter_task, 2, 2, true, METHOD_PLAIN, NULL},
+    {"_leave_task", leave_task, 2, 2, true, METHOD_PLAIN, NULL},
+    {"_swap_current_task", swap_current_task, 2, 2, true, METHOD_PLAIN, NULL},
     {"isfuture", is_future_named, 1, 1, true, METHOD_PLAIN, NULL},
     {"iscoroutine", is_coroutine_object_named, 1, 1, true, METHOD_PLAIN, NULL},
     {"iscoroutinefunction", is_coroutine_function, 1, 1, false, METHOD_PLAIN, NULL},

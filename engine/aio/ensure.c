@@ -45,6 +45,23 @@ LoopObj *loop_argument(Vm *vm, Value v) {
     return NULL;
 }
 
+/* ---- what asks to be taken for a future ---- */
+
+int looks_like_future(Vm *vm, Value v) {
+    Str *name = str_intern_c(vm, "_asyncio_future_blocking");
+    Value cls = name == NULL ? VALUE_NULL : object_getattr(vm, v, NAME(vm, __class__));
+    bool failed = cls == VALUE_NULL;
+    Value of_class = failed ? VALUE_NULL : object_getattr_opt(vm, cls, name, &failed);
+    Value mark = of_class == VALUE_NULL ? VALUE_NULL : object_getattr(vm, v, name);
+    failed = failed || (of_class != VALUE_NULL && mark == VALUE_NULL);
+    int found = failed ? -1 : mark != VALUE_NULL && !value_is_none(mark);
+    value_release(vm, mark);
+    value_release(vm, of_class);
+    value_release(vm, cls);
+    obj_release(vm, name);
+    return found;
+}
+
 /* ---- ensure_future ---- */
 
 static Value same_loop(Vm *vm, Value given, const Future *future, const LoopObj *loop) {
@@ -88,5 +105,7 @@ Value ensure_future(Vm *vm, Value v, LoopObj *loop) {
     if (value_is_coroutine(vm, v)) return task_for(vm, v, loop, true);
     bool awaitable = is_coroutine(vm, v) || type_lookup(vm, type_of(vm, v), NAME(vm, __await__)) != VALUE_NULL;
     if (awaitable) return task_for_awaitable(vm, v, loop);
+    int is = looks_like_future(vm, v);
+    if (is != 0) return is < 0 ? VALUE_NULL : value_retain(v);
     return raise_error(vm, T_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
 }

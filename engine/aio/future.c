@@ -155,7 +155,13 @@ void future_obj_finalize(Vm *vm, Value self) {
 
 bool future_check(Vm *vm, Value self) {
     if (AS(FutureObj, self)->future.loop != NULL) return true;
-    raise_error(vm, T_RuntimeError, "%s object is not initialized.", value_type_name(vm, self));
+    raise_error(vm, T_RuntimeError, "Future object is not initialized.");
+    return false;
+}
+
+static bool check_outcome(Vm *vm, Value self) {
+    if (AS(FutureObj, self)->future.loop != NULL) return true;
+    raise_invalid_state(vm, "Future object is not initialized.");
     return false;
 }
 
@@ -196,14 +202,14 @@ static Value method_result(Vm *vm, Value self, const Value *args, uint32_t nargs
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return future_check(vm, self) ? future_take_result(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
+    return check_outcome(vm, self) ? future_take_result(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
 }
 
 static Value method_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return future_check(vm, self) ? future_take_exception(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
+    return check_outcome(vm, self) ? future_take_exception(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
 }
 
 /* The one argument of a method that takes no keywords, in the words of Argument Clinic. */
@@ -289,7 +295,8 @@ static Value method_add_done_callback(Vm *vm, Value self, const Value *args, uin
     static const ArgSpec spec = {"add_done_callback", names, 1, 1, 1};
     Value bound[2];
     ContextObj *scope;
-    if (!args_bind(vm, &spec, args, nargs, kwnames, bound) || !future_check(vm, self)) return VALUE_NULL;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, bound)) return VALUE_NULL;
+    if (AS(FutureObj, self)->future.loop == NULL) return raise_error(vm, T_RuntimeError, "uninitialized Future object");
     if (!scope_argument(vm, bound[1], &scope)) return VALUE_NULL;
     enum loop_status status = future_add_value(&AS(FutureObj, self)->future, bound[0], obj_value(scope));
     obj_release(vm, scope);
@@ -364,11 +371,12 @@ static Value future_iter_slot(Vm *vm, Value self) {
 
 Value future_get_state(Vm *vm, Value self) {
     static const char *const states[] = {"PENDING", "FINISHED", "FINISHED", "CANCELLED"};
+    if (!future_check(vm, self)) return VALUE_NULL;
     return obj_value(str_intern_c(vm, states[AS(FutureObj, self)->future.state]));
 }
 
 static Value get_loop(Vm *vm, Value self) {
-    return method_get_loop(vm, self, NULL, 0, NULL);
+    return AS(FutureObj, self)->future.loop == NULL ? VALUE_NONE : method_get_loop(vm, self, NULL, 0, NULL);
 }
 
 static Value callback_row(Vm *vm, const FutureCallback *callback) {
@@ -379,8 +387,9 @@ static Value callback_row(Vm *vm, const FutureCallback *callback) {
 }
 
 static Value get_callbacks(Vm *vm, Value self) {
+    if (!future_check(vm, self)) return VALUE_NULL;
     const Future *future = &AS(FutureObj, self)->future;
-    size_t count = future->loop == NULL ? 0 : future_callback_count(future);
+    size_t count = future_callback_count(future);
     if (count == 0) return VALUE_NONE;
     List *list = list_new(vm, (uint32_t)count);
     for (size_t i = 0; list != NULL && i < count; i++) {
@@ -392,22 +401,29 @@ static Value get_callbacks(Vm *vm, Value self) {
     return obj_value(list);
 }
 
-static Value value_if(const Future *future, enum future_state state) {
+static Value value_if(Vm *vm, Value self, enum future_state state) {
+    if (!future_check(vm, self)) return VALUE_NULL;
+    const Future *future = &AS(FutureObj, self)->future;
     return future->state == (uint8_t)state ? value_retain(future->value) : VALUE_NONE;
 }
 
 static Value get_result(Vm *vm, Value self) {
-    (void)vm;
-    return value_if(&AS(FutureObj, self)->future, FUTURE_RESULT);
+    return value_if(vm, self, FUTURE_RESULT);
 }
 
 static Value get_exception(Vm *vm, Value self) {
-    (void)vm;
-    return value_if(&AS(FutureObj, self)->future, FUTURE_EXCEPTION);
+    return value_if(vm, self, FUTURE_EXCEPTION);
+}
+
+/* True: it was to be deleted, which none of them can be. */
+bool future_refuse_delete(Vm *vm, Value value) {
+    if (value != VALUE_NULL) return false;
+    raise_error(vm, T_AttributeError, "cannot delete attribute");
+    return true;
 }
 
 static Value get_log_traceback(Vm *vm, Value self) {
-    (void)vm;
+    if (!future_check(vm, self)) return VALUE_NULL;
     return value_bool((AS(FutureObj, self)->future.flags & FUTURE_FLAG_UNRETRIEVED) != 0);
 }
 
@@ -417,7 +433,7 @@ static void flag_put(Future *future, enum future_flag flag, bool on) {
 }
 
 static bool set_log_traceback(Vm *vm, Value self, Value value) {
-    int truth = value == VALUE_NULL ? 1 : object_truth(vm, value);
+    int truth = future_refuse_delete(vm, value) ? -1 : object_truth(vm, value);
     if (truth < 0) return false;
     if (truth) {
         raise_error(vm, T_ValueError, "_log_traceback can only be set to False");
@@ -433,7 +449,7 @@ static Value get_blocking(Vm *vm, Value self) {
 }
 
 static bool set_blocking(Vm *vm, Value self, Value value) {
-    int truth = value == VALUE_NULL ? 0 : object_truth(vm, value);
+    int truth = future_refuse_delete(vm, value) ? -1 : object_truth(vm, value);
     if (truth < 0) return false;
     flag_put(&AS(FutureObj, self)->future, FUTURE_FLAG_BLOCKING, truth);
     return true;
@@ -447,8 +463,9 @@ static Value get_cancel_message(Vm *vm, Value self) {
 
 static bool set_cancel_message(Vm *vm, Value self, Value value) {
     Future *future = &AS(FutureObj, self)->future;
+    if (future_refuse_delete(vm, value)) return false;
     if (future->loop == NULL || future->state == FUTURE_RESULT || future->state == FUTURE_EXCEPTION) return true;
-    value_set(vm, &future->value, value == VALUE_NULL ? VALUE_NONE : value_retain(value));
+    value_set(vm, &future->value, value_retain(value));
     return true;
 }
 

@@ -60,20 +60,37 @@ static void iter_end(Vm *vm, FutureIter *self) {
     value_release(vm, future);
 }
 
-static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)kwnames;
-    iter_end(vm, AS(FutureIter, self));
-    if (is_exception(args[0])) return raise_value(vm, args[0]);
+/* The error that was thrown, owned; NULL: those are no such arguments. */
+static Value thrown_error(Vm *vm, const Value *args, uint32_t nargs) {
+    Value given = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
+    if (nargs == 3 && !value_is_none(args[2]) && !is_exact(vm, args[2], T_traceback))
+        return raise_error(vm, T_TypeError, "throw() third argument must be a traceback");
+    if (is_exception(args[0])) {
+        return given == VALUE_NULL ? value_retain(args[0])
+                                   : raise_error(vm, T_TypeError, "instance exception may not have a separate value");
+    }
     if (!is_type(args[0]) || !type_is_subtype(AS(Type, args[0]), TYPE(vm, BaseException))) {
         return raise_error(vm, T_TypeError,
                            "exceptions must be classes deriving BaseException or instances of such a class");
     }
-    Value given = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
-    Value error = given != VALUE_NULL && is_exception(given)
-                      ? value_retain(given)
-                      : call_value(vm, args[0], &given, given != VALUE_NULL, NULL);
+    if (given != VALUE_NULL && is_exception(given)) return value_retain(given);
+    if (given != VALUE_NULL && is_tuple(given))
+        return call_value(vm, args[0], AS(Tuple, given)->items, AS(Tuple, given)->length, NULL);
+    return call_value(vm, args[0], &given, given != VALUE_NULL, NULL);
+}
+
+static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    if (!gen_throw_warn(vm, "throw", nargs)) return VALUE_NULL;
+    Value error = thrown_error(vm, args, nargs);
     if (error == VALUE_NULL) return VALUE_NULL;
-    raise_value(vm, error);
+    iter_end(vm, AS(FutureIter, self));
+    if (is_exception(error)) {
+        raise_value(vm, error);
+    } else {
+        raise_error(vm, T_TypeError, "calling %R should have returned an instance of BaseException, not %T", args[0],
+                    error);
+    }
     value_release(vm, error);
     return VALUE_NULL;
 }

@@ -202,7 +202,7 @@ static bool put_outcome(Vm *vm, StrBuilder *b, const Future *future) {
 static const char *state_text(const FutureObj *self) {
     static const char *const states[] = {"pending", "finished", "finished", "cancelled"};
     const Future *future = &self->future;
-    if (future->loop != NULL && future_is_task(future) && future->state == FUTURE_PENDING &&
+    if (future_is_task(future) && future->state == FUTURE_PENDING &&
         task_cancelling((const Task *)(const void *)future) > 0) {
         return "cancelling";
     }
@@ -211,7 +211,6 @@ static const char *state_text(const FutureObj *self) {
 
 static bool put_rest(Vm *vm, StrBuilder *b, FutureObj *self) {
     const Future *future = &self->future;
-    if (future->loop == NULL) return true;
     return put_outcome(vm, b, future) && put_callbacks(vm, b, future) && source_created_at(b, future_source(vm, self));
 }
 
@@ -236,6 +235,7 @@ static Value repr_with(Vm *vm, Value value, PutInfo more) {
 }
 
 Value future_repr(Vm *vm, Value self) {
+    if (!future_check(vm, self)) return VALUE_NULL;
     return repr_with(vm, self, NULL);
 }
 
@@ -309,6 +309,7 @@ static bool put_task(Vm *vm, StrBuilder *b, FutureObj *self) {
 }
 
 Value task_repr(Vm *vm, Value self) {
+    if (!future_check(vm, self)) return VALUE_NULL;
     return repr_with(vm, self, put_task);
 }
 

@@ -258,7 +258,7 @@ static Value get_log_pending(Vm *vm, Value self) {
 }
 
 static bool set_log_pending(Vm *vm, Value self, Value value) {
-    int truth = value == VALUE_NULL ? 1 : object_truth(vm, value);
+    int truth = future_refuse_delete(vm, value) ? -1 : object_truth(vm, value);
     if (truth < 0) return false;
     Future *future = &AS(TaskObj, self)->task.future;
     unsigned others = future->flags & ~(unsigned)FUTURE_FLAG_QUIET;

@@ -126,6 +126,8 @@ Value native_coroutine(Vm *vm, const char *name, NativeResume resume, uint32_t n
  * there at once (an error, an object that is no generator) nothing is pushed: the return value is what `in` would be,
  * and gen_step_outcome is set: look for SIGNAL_PUSHED. */
 Value gen_step(Vm *vm, Value coroutine, Value sent, bool thrown);
+/* throw() with more than one argument is deprecated. False: the warning became an error. */
+bool gen_throw_warn(Vm *vm, const char *method, uint32_t nargs);
 enum send_status gen_step_outcome(Vm *vm);
 
 /* The innermost frame of the suspended (or running) coroutine that is the learner's own code, and its line; NULL and 0

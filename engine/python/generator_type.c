@@ -128,14 +128,14 @@ static Value thrown_value(Vm *vm, const Value *args, uint32_t nargs) {
     return instance;
 }
 
-static bool warn_of_three(Vm *vm, const char *method, uint32_t nargs) {
+bool gen_throw_warn(Vm *vm, const char *method, uint32_t nargs) {
     return nargs == 1 ||
            warn(vm, T_DeprecationWarning,
                 "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method);
 }
 
 Value gen_thrown_value(Vm *vm, const char *method, const Value *args, uint32_t nargs) {
-    return warn_of_three(vm, method, nargs) ? thrown_value(vm, args, nargs) : VALUE_NULL;
+    return gen_throw_warn(vm, method, nargs) ? thrown_value(vm, args, nargs) : VALUE_NULL;
 }
 
 Value gen_thrown_made(Vm *vm, Value thrown) {
@@ -152,7 +152,7 @@ static bool throws_further_in(const Gen *gen) {
 
 /* Owned. An instance, or the tuple of what throw() was given: the frame that it reaches makes the instance. */
 static Value thrown_into(Vm *vm, const Gen *gen, const Value *args, uint32_t nargs) {
-    if (!warn_of_three(vm, "throw", nargs)) return VALUE_NULL;
+    if (!gen_throw_warn(vm, "throw", nargs)) return VALUE_NULL;
     if ((nargs == 1 && is_exception(args[0])) || !throws_further_in(gen)) return thrown_value(vm, args, nargs);
     return obj_value(tuple_from(vm, args, nargs));
 }

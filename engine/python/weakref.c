@@ -19,11 +19,17 @@ static void **list_of(Vm *vm, Value object) {
     return list;
 }
 
-static void link_in(WeakRef *ref, void **list) {
+/* The one reference that all who ask for no callback share. */
+static bool is_shared(Vm *vm, const WeakRef *ref) {
+    return ref->head.type == TYPE(vm, weakref) && ref->callback == VALUE_NULL;
+}
+
+/* The shared reference stands first; behind it the newest comes before the older ones, which is the order in which they
+ * are called. */
+static void link_in(Vm *vm, WeakRef *ref, void **list) {
     WeakRef *first = *list;
-    /* References without a callback stand first; behind them the newest comes before the older ones, which is the order
-     * in which they are called. */
-    if (ref->callback == VALUE_NULL || first == NULL || first->callback != VALUE_NULL) {
+    bool behind = first != NULL && is_shared(vm, first);
+    if (!behind) {
         ref->next = first;
         if (first != NULL) first->previous = ref;
         *list = ref;
@@ -52,16 +58,14 @@ static Value make(Vm *vm, Type *type, Value object, Value callback) {
     if (list == NULL) return VALUE_NULL;
     bool plain = callback == VALUE_NULL || callback == VALUE_NONE;
     WeakRef *first = *list;
-    if (plain && type == TYPE(vm, weakref) && first != NULL && first->callback == VALUE_NULL &&
-        first->head.type == type) {
+    if (plain && type == TYPE(vm, weakref) && first != NULL && is_shared(vm, first))
         return value_retain(obj_value(first));
-    }
     WeakRef *ref = object_new(vm, type, 0);
     if (ref == NULL) return VALUE_NULL;
     ref->target = value_obj(object);
     ref->callback = plain ? VALUE_NULL : value_retain(callback);
     ref->hash = -1;
-    link_in(ref, list);
+    link_in(vm, ref, list);
     return obj_value(ref);
 }
 
@@ -91,7 +95,7 @@ void weakrefs_detach(void **list, WeakrefCalls *calls) {
     while (*list != NULL) {
         WeakRef *ref = *list;
         unlink_ref(ref);
-        if (ref->callback == VALUE_NULL) continue;
+        if (ref->callback == VALUE_NULL || ref->head.refs == 0) continue; /* one that dies is called no more */
         obj_retain(ref);
         if (calls->last != NULL) {
             ((WeakRef *)calls->last)->next = ref;

@@ -1,6 +1,7 @@
 """Tasks and what waits for them."""
-from _asyncio import (Future, Task, _cancel_because, _make_future, _register_eager_task, _register_task, _unregister_eager_task, _unregister_task,
-                      all_tasks, current_task, get_event_loop, get_running_loop, _wait_future)
+from _asyncio import (Future, Task, _cancel_because, _enter_task, _leave_task, _make_future, _register_eager_task, _register_task,
+                      _swap_current_task, _unregister_eager_task, _unregister_task, all_tasks, current_task, get_event_loop,
+                      get_running_loop, _wait_future)
 import _asyncio
 from _native import in_c
 
@@ -10,7 +11,7 @@ from .futures import _convert, isfuture
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for', 'as_completed', 'sleep',
            'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task', 'all_tasks', 'create_eager_task_factory',
-           'eager_task_factory', '_register_task', '_unregister_task')
+           'eager_task_factory', '_register_task', '_unregister_task', '_enter_task', '_leave_task')
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
