@@ -13,8 +13,8 @@ static const struct {
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
      "multiprocessing.shared_memory "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
-    {" yet", " bz2 cProfile cmd code codeop compileall compression configparser dis email "
-             "encodings faulthandler filecmp fileinput getopt html.entities html.parser http "
+    {" yet", " bz2 cProfile cmd compileall compression configparser dis email "
+             "encodings faulthandler getopt http "
              "importlib logging lzma mailbox marshal modulefinder multiprocessing netrc "
              "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
              "quopri rlcompleter site stringprep symtable sysconfig tabnanny "
