@@ -16,7 +16,7 @@ static const struct {
     {" yet", " bz2 cProfile cmd compileall compression configparser dis email "
              "encodings faulthandler getopt http "
              "importlib logging lzma mailbox marshal modulefinder multiprocessing netrc "
-             "ntpath opcode optparse os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
+             "ntpath opcode os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
              "quopri rlcompleter site stringprep symtable sysconfig tabnanny "
              "tarfile this tomllib trace unittest urllib wave xml zipapp "
              "zipimport "},
