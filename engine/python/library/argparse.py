@@ -1,5 +1,6 @@
 """argparse: options and arguments of a command line."""
 import os
+import re
 import sys
 import textwrap
 
@@ -55,6 +56,10 @@ class Namespace:
 
 
 # ---- help
+
+def _joined(text):
+    return ' '.join([word for word in re.split(r'[ \t\n\r\f\v]+', text) if word])    # a space that breaks no line is none
+
 
 class HelpFormatter:
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None, color=False):
@@ -116,10 +121,10 @@ class HelpFormatter:
         return self._fill_text(text, max(self._width - indent, 11), ' ' * indent)
 
     def _fill_text(self, text, width, indent):
-        return textwrap.fill(' '.join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_joined(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _split_lines(self, text, width):
-        return textwrap.wrap(' '.join(text.split()), width)
+        return textwrap.wrap(_joined(text), width)
 
     # One action: its invocation, and its help beside or below.
     def _row(self, action, indent):
@@ -268,7 +273,7 @@ class HelpFormatter:
                 texts[-1] = texts[-1][:-2] + closing
                 parts.extend(texts)
             elif action.help is not SUPPRESS:
-                parts.append(self._usage_of(action, False) if group is None or not group.required else self._usage_of(action, True))
+                parts.append(self._usage_of(action, group is not None and group.required and len(together) == 1))
         if count >= len(actions):
             at = len(parts)
         return parts, at
@@ -489,20 +494,27 @@ class FileType:
 
     def __call__(self, string):
         if string == '-':
-            return sys.stdin if 'r' in self._mode else sys.stdout
+            if 'r' not in self._mode and not any(letter in self._mode for letter in 'wax'):
+                raise ValueError(f'argument "-" with mode {self._mode!r}')
+            stream = sys.stdin if 'r' in self._mode else sys.stdout
+            return stream.buffer if 'b' in self._mode else stream
         try:
             return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}") from None
 
     def __repr__(self):
-        return f'FileType({self._mode!r})'
+        given = [repr(each) for each in (self._mode, self._bufsize) if each != -1]
+        given += [f'{name}={each!r}' for name, each in (('encoding', self._encoding), ('errors', self._errors)) if each is not None]
+        return f'FileType({", ".join(given)})'
 
 
 # ---- containers of actions
 
 class _ActionsContainer:
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
+        if conflict_handler not in ('error', 'resolve'):
+            raise ValueError(f'invalid conflict_resolution value: {conflict_handler!r}')
         self.description, self.prefix_chars = description, prefix_chars
         self.argument_default, self.conflict_handler = argument_default, conflict_handler
         self._actions, self._option_string_actions = [], {}
@@ -537,7 +549,7 @@ class _ActionsContainer:
         kind = kwargs.pop('action', None)
         chosen = self._registries['action'].get(kind, kind) if not isinstance(kind, type) else kind
         if not callable(chosen):
-            raise ValueError(f'unknown action {kind!r}')
+            raise ValueError(f'unknown action {chosen!r}')
         action = chosen(**kwargs)
         converter = self._registries['type'].get(action.type, action.type)
         if converter is not None and not callable(converter):
@@ -623,6 +635,9 @@ class _ArgumentGroup(_ActionsContainer):
         super()._remove_action(action)
         self._group_actions.remove(action)
 
+    def add_argument_group(self, *args, **kwargs):
+        raise ValueError('argument groups cannot be nested')
+
 
 class _MutuallyExclusiveGroup(_ArgumentGroup):
     def __init__(self, container, required=False):
@@ -635,6 +650,9 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         action = self._container._add_action(action)
         self._group_actions.append(action)
         return action
+
+    def add_mutually_exclusive_group(self, **kwargs):
+        raise ValueError('mutually exclusive groups cannot be nested')
 
 
 # ---- the parser
@@ -655,6 +673,8 @@ class ArgumentParser(_ActionsContainer):
             mark = '-' if '-' in prefix_chars else prefix_chars[0]
             self.add_argument(mark + 'h', mark * 2 + 'help', action='help', default=SUPPRESS, help='show this help message and exit')
         for parent in parents:
+            if not isinstance(parent, ArgumentParser):
+                raise TypeError('parents must be a list of ArgumentParser')
             self._add_parent(parent)
             self._defaults.update(parent._defaults)
 
@@ -703,7 +723,9 @@ class ArgumentParser(_ActionsContainer):
 
     # Parsing.
     def parse_args(self, args=None, namespace=None):
-        found, unknown = self.parse_known_args(args, namespace)
+        return self._all_known(*self.parse_known_args(args, namespace))
+
+    def _all_known(self, found, unknown):
         if unknown:
             text = f'unrecognized arguments: {" ".join(unknown)}'
             if not self.exit_on_error:
@@ -715,12 +737,12 @@ class ArgumentParser(_ActionsContainer):
         return self._parse_known(args, namespace, False)
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        found, unknown = self.parse_known_intermixed_args(args, namespace)
-        if unknown:
-            self.error(f'unrecognized arguments: {" ".join(unknown)}')
-        return found
+        return self._all_known(*self.parse_known_intermixed_args(args, namespace))
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
+        for action in self._get_positional_actions():
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
         return self._parse_known(args, namespace, True)
 
     def _parse_known(self, args, namespace, intermixed):
@@ -748,7 +770,7 @@ class ArgumentParser(_ActionsContainer):
                 out.append(text)
                 continue
             try:
-                with open(text[1:]) as file:
+                with open(text[1:], encoding=sys.getfilesystemencoding(), errors=sys.getfilesystemencodeerrors()) as file:
                     lines = [word for line in file.read().splitlines() for word in self.convert_arg_line_to_args(line)]
                 out.extend(self._from_files(lines))
             except OSError as error:
@@ -862,7 +884,7 @@ class _Parsing:
         self.args = parser._from_files(args) if parser.fromfile_prefix_chars is not None else args
         self.seen, self.seen_explicitly, self.warned = set(), set(), set()
         self.positionals = parser._get_positional_actions()
-        self.extras = []
+        self.extras, self.pending = [], []
         self.kinds, self.options = self._classify()
 
     def _looks_negative(self, text):
@@ -957,7 +979,7 @@ class _Parsing:
         if words < need:
             return None
         taken = count = 0
-        while taken < run and (count < most or (kinds[taken] == '-' and not option and count < most)):
+        while taken < run and (count < most or kinds[taken] == '-'):    # the two hyphens belong to what stands before them
             count += kinds[taken] == 'A'
             taken += 1
         return taken
@@ -982,6 +1004,16 @@ class _Parsing:
             self.warned.add(deprecated)
             self.parser._warning(f'{deprecated} is deprecated')
 
+    def _add_extra(self, text):
+        if self.intermixed:
+            self.pending.append((text, 'O'))
+        else:
+            self.extras.append(text)
+
+    def _leave(self, start, end):
+        """The words from start to end wait for what they are good for until all options are read."""
+        self.pending.extend(zip(self.args[start:end], self.kinds[start:end]))
+
     def _consume_option(self, at):
         found = self.options[at]
         if len(found) > 1:
@@ -990,7 +1022,7 @@ class _Parsing:
         action, option, explicit = found[0]
         while True:
             if action is None:
-                self.extras.append(self.args[at])
+                self._add_extra(self.args[at])
                 return at + 1
             if explicit is None:
                 break
@@ -1003,7 +1035,7 @@ class _Parsing:
                 explicit = explicit[1:] or None
                 action = self.parser._option_string_actions.get(option)
                 if action is None:
-                    self.extras.append(option[0] + option[1:] + (explicit or ''))
+                    self._add_extra(option[0] + option[1:] + (explicit or ''))
                     return at + 1
                 if explicit is not None and explicit[0] == '=' and action.nargs != 0:
                     explicit = explicit[1:]
@@ -1080,16 +1112,25 @@ class _Parsing:
                     continue
             if at not in self.options:
                 if self.intermixed:
-                    self.pending = getattr(self, 'pending', []) + self.args[at:next_option]
+                    self._leave(at, next_option)
                 else:
                     self.extras.extend(self.args[at:next_option])
                 at = next_option
             at = self._consume_option(at)
         if self.intermixed:
-            self.args = getattr(self, 'pending', []) + self.args[at:]
-            self.kinds, self.options, at = 'A' * len(self.args), {}, 0
+            self._leave(at, len(self.args))
+            words = [(text, kind) for text, kind in self.pending if kind != 'O']
+            self.args, self.kinds, self.options, at = [text for text, _ in words], ''.join([kind for _, kind in words]), {}, 0
         end = self._consume_positionals(at, True)
-        self.extras.extend(self.args[end:])
+        if self.intermixed:
+            left = end
+            for text, kind in self.pending:
+                if kind != 'O' and left:
+                    left -= 1
+                else:
+                    self.extras.append(text)
+        else:
+            self.extras.extend(self.args[end:])
         self._finish()
         return self.extras
 

@@ -833,7 +833,13 @@ class BufferedRWPair(BufferedIOBase):
 
 
 class _StandardBytes(BufferedIOBase):
-    """sys.stdout.buffer and its like: bytes of a standard stream."""
+    """sys.stdout.buffer and its like: bytes of a standard stream, one object for each."""
+    _known = {}
+
+    def __new__(cls, text):
+        if id(text) not in cls._known:
+            cls._known[id(text)] = super().__new__(cls)
+        return cls._known[id(text)]
 
     def __init__(self, text):
         self._text, self._number = text, text.fileno()
