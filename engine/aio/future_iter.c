@@ -31,7 +31,7 @@ static Value iter_step(Vm *vm, Value self, Value sent) {
     switch (iter_send(vm, self, sent, &result)) {
     case SEND_YIELDED: return result;
     case SEND_RETURNED:
-        raise_stop_iteration(vm, result);
+        raise_stop_value(vm, result);
         value_release(vm, result);
         return VALUE_NULL;
     default: return VALUE_NULL;

@@ -76,7 +76,9 @@ static enum begin step_first(Vm *vm, AsyncStep *step, Value *sent, bool *thrown)
         raise_error(vm, T_RuntimeError, "can't send non-None value to a just-started coroutine");
         return begin_failed(step);
     }
-    Value first = step->mode == ASYNC_CLOSE ? exception_new(vm, T_GeneratorExit, VALUE_NULL) : value_retain(step->sent);
+    Value first = step->mode == ASYNC_CLOSE   ? exception_new(vm, T_GeneratorExit, VALUE_NULL)
+                  : step->mode == ASYNC_THROW ? gen_thrown_made(vm, step->sent)
+                                              : value_retain(step->sent);
     if (first == VALUE_NULL) return begin_failed(step);
     if (step->mode == ASYNC_SEND && *sent != VALUE_NONE) {
         value_release(vm, first);
@@ -181,9 +183,11 @@ static enum send_status step_slot_send(Vm *vm, Value self, Value sent, Value *re
     return step_nested(vm, AS(AsyncStep, self), value_retain(sent), false, result);
 }
 
-static Value step_result(Vm *vm, enum send_status status, Value got) {
+static Value step_result(Vm *vm, const AsyncStep *step, enum send_status status, Value got) {
     if (status == SEND_YIELDED) return got;
-    if (status == SEND_RETURNED) raise_stop_iteration(vm, got);
+    bool is_item = AS(Gen, step->gen)->state != GEN_CLOSED; /* what was yielded, which may be None */
+    if (status == SEND_RETURNED && is_item) raise_stop_value(vm, got);
+    if (status == SEND_RETURNED && !is_item) raise_stop_iteration(vm, got);
     value_release(vm, got);
     return VALUE_NULL;
 }
@@ -191,7 +195,7 @@ static Value step_result(Vm *vm, enum send_status status, Value got) {
 static Value step_next(Vm *vm, Value self) {
     Value got;
     enum send_status status = step_slot_send(vm, self, VALUE_NONE, &got);
-    return step_result(vm, status, got);
+    return step_result(vm, AS(AsyncStep, self), status, got);
 }
 
 static Value step_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -199,7 +203,7 @@ static Value step_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     (void)kwnames;
     Value got;
     enum send_status status = step_slot_send(vm, self, args[0], &got);
-    return step_result(vm, status, got);
+    return step_result(vm, AS(AsyncStep, self), status, got);
 }
 
 static Value step_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -207,7 +211,7 @@ static Value step_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     Value instance = gen_thrown_value(vm, "throw", args, nargs), got;
     if (instance == VALUE_NULL) return VALUE_NULL;
     enum send_status status = step_nested(vm, AS(AsyncStep, self), instance, true, &got);
-    return step_result(vm, status, got);
+    return step_result(vm, AS(AsyncStep, self), status, got);
 }
 
 static Value step_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -325,8 +329,11 @@ static Value async_gen_asend(Vm *vm, Value self, const Value *args, uint32_t nar
 
 static Value async_gen_athrow(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    Value instance = gen_thrown_value(vm, "athrow", args, nargs);
-    return instance == VALUE_NULL ? VALUE_NULL : step_new(vm, self, ASYNC_THROW, instance);
+    if (!gen_throw_warn(vm, "athrow", nargs)) return VALUE_NULL;
+    bool ready = nargs == 1 && is_exception(args[0]);
+    Value thrown =
+        ready ? value_retain(args[0]) : obj_value(tuple_from(vm, args, nargs)); /* looked at when it is thrown */
+    return thrown == VALUE_NULL ? VALUE_NULL : step_new(vm, self, ASYNC_THROW, thrown);
 }
 
 static Value async_gen_aclose(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

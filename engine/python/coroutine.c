@@ -41,9 +41,9 @@ static Value not_awaitable(Vm *vm, Value v, unsigned where) {
 
 /* The result of a Python __await__ must be an iterator that is no coroutine. */
 static Value checked_iterator(Vm *vm, Value v, Value iterator) {
-    if (iterator == VALUE_NULL || iterator == v)
-        return iterator; /* futures and the like, made in C, drive themselves */
+    if (iterator == VALUE_NULL) return VALUE_NULL;
     Type *type = type_of(vm, iterator);
+    if (iterator == v && type->slots.send != NULL) return iterator; /* futures and the like drive themselves */
     if (is_coroutine(vm, iterator) || acts_as_coroutine(vm, iterator)) {
         value_release(vm, iterator);
         return raise_error(vm, T_TypeError, "__await__() returned a coroutine");
@@ -62,8 +62,10 @@ Value awaitable_of(Vm *vm, Value v, unsigned where) {
         return raise_error(vm, T_RuntimeError, "coroutine is being awaited already");
     }
     Type *type = type_of(vm, v);
-    if (type->slots.await != NULL) return checked_iterator(vm, v, type->slots.await(vm, v));
-    return not_awaitable(vm, v, where);
+    if (type->slots.await == NULL) return not_awaitable(vm, v, where);
+    Value iterator = checked_iterator(vm, v, type->slots.await(vm, v));
+    if (iterator != VALUE_NULL || where != 3) return iterator;
+    return raise_error_from(vm, T_TypeError, "'async for' received an invalid object from __anext__: %T", v);
 }
 
 /* ---- never awaited ---- */

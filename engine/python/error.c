@@ -193,6 +193,10 @@ Value raise_stop_iteration(Vm *vm, Value value) {
     return raise_made(vm, make(vm, TYPE(vm, StopIteration), &value, none ? 0 : 1));
 }
 
+Value raise_stop_value(Vm *vm, Value value) {
+    return raise_made(vm, make(vm, TYPE(vm, StopIteration), &value, 1));
+}
+
 Value raise_not_yet(Vm *vm, const char *what) {
     return raise_error(vm, T_NotImplementedError, "Loopscope has no %s yet", what);
 }

@@ -258,7 +258,8 @@ Value gen_get_awaited(Vm *vm, Value self) {
     (void)vm;
     const Gen *gen = AS(Gen, self);
     const Frame *frame = gen->frame;
-    if (frame == NULL || frame->code == NULL || gen->state == GEN_CREATED || frame->ip->op != OP_SEND)
+    if (frame == NULL || frame->code == NULL || gen->state == GEN_CREATED || frame->ip->op != OP_SEND ||
+        gen_is_running(gen))
         return VALUE_NONE;
     Value awaited = frame->regs[frame->ip->b];
     return awaited == VALUE_NULL ? VALUE_NONE : value_retain(awaited);

@@ -467,6 +467,7 @@ Value raise_no_memory(Vm *vm);
 Value raise_key_error(Vm *vm, Value key);
 Value raise_not_yet(Vm *vm, const char *what); /* NotImplementedError: Loopscope has no <what> yet */
 Value raise_stop_iteration(Vm *vm, Value value);
+Value raise_stop_value(Vm *vm, Value value); /* None is a value too */
 /* With the name attributes that the suggestions need. */
 Value raise_name_error(Vm *vm, Str *name);                               /* name 'x' is not defined */
 Value raise_attribute_error(Vm *vm, Value v, Str *name);                 /* 'T' object has no attribute 'x' */

@@ -334,6 +334,19 @@ static void run_exit_functions(Vm *vm) {
     error_clear(vm);
 }
 
+/* Pools of workers are told that there is no more to come: their threads are joined once the rest is done. */
+static void end_pools(Vm *vm) {
+    Value threading = dict_get_c(vm, vm->modules, "threading");
+    if (is_exact(vm, threading, T_module)) {
+        Str *name = str_intern_c(vm, "_run_atexits");
+        value_retain(threading);
+        if (name != NULL) value_release(vm, call_method(vm, threading, name, NULL, 0));
+        value_release(vm, threading);
+        obj_release(vm, name);
+    }
+    error_clear(vm);
+}
+
 /* Ctrl-C, or what a signal's handler raises, ends the waiting for the other threads, but not the exit. */
 static void report_interrupted_join(Vm *vm) {
     Value exception = error_take(vm);
@@ -358,6 +371,7 @@ static Value main_resume(Vm *vm, Frame *frame, Value in) {
         value_release(vm, in);
         state->finished = true;
         if (state->tell_line != NULL) state->tell_line(vm, NULL);
+        end_pools(vm);
         break;
     case MAIN_JOINS: break;
     }

@@ -15,6 +15,7 @@ __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'Bounde
            'settrace_all_threads', 'setprofile_all_threads', 'stack_size']
 
 TIMEOUT_MAX = 9223372036.0
+_SECONDS_MAX = 9223372036.854775
 ThreadError = RuntimeError
 
 
@@ -46,11 +47,20 @@ def _wait_on(waiters, timeout, give_back=None):
 
 
 def _check_timeout(blocking, timeout):
-    if not blocking and timeout != -1:
+    if timeout == -1:
+        return None
+    if not blocking:
         raise ValueError("can't specify a timeout for a non-blocking call")
-    if timeout < 0 and timeout != -1:
+    if not hasattr(timeout, '__float__'):
+        raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+    if timeout != timeout:
+        raise ValueError('Invalid value NaN (not a number)')
+    if timeout < 0:
         raise ValueError('timeout value must be a non-negative number')
-    return None if timeout == -1 else timeout
+    if timeout > _SECONDS_MAX:
+        raise OverflowError('timestamp out of range for platform time_t' if isinstance(timeout, float) else
+                            'timestamp too large to convert to C PyTime_t')
+    return timeout
 
 
 # In this module __exit__ names its parameters: a tuple of them may fail to be made, and the lock would stay locked.
@@ -99,7 +109,9 @@ lock.acquire_lock, lock.release_lock, lock.locked_lock = lock.acquire, lock.rele
 
 
 class RLock:
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            _old('Passing arguments to RLock is deprecated and will be removed in 3.15')
         self._lock = Lock()
         self._count = 0
 
@@ -136,7 +148,12 @@ class RLock:
     def _is_owned(self):
         return self._lock._owner is _loopscope.current()
 
+    def _recursion_count(self):
+        return self._count if self._is_owned() else 0
+
     def _release_save(self):
+        if not self._count:
+            raise RuntimeError('cannot release un-acquired lock')
         count, self._count = self._count, 0
         self._lock.release()
         return count
@@ -148,10 +165,13 @@ class RLock:
 
 class Condition:
     def __init__(self, lock=None):
-        self._lock = RLock() if lock is None else lock
+        self._lock = lock = RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
         self._waiters = deque()
+        for name in '_release_save', '_acquire_restore':
+            if hasattr(lock, name):
+                setattr(self, name, getattr(lock, name))
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -371,11 +391,13 @@ def _new_name(target):
 
 
 class Thread:
-    # A worker in the event log.
-    _in_log = True
+    _in_log = True  # a worker in the event log
     _runs_at_once = True
+    _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
+        if excepthook is None:
+            raise RuntimeError('threading.excepthook is None')
         if group is not None:
             raise AssertionError('group argument must be None for now')
         self._target = target
@@ -389,7 +411,13 @@ class Thread:
         self._done = Event()
         self._initialized = True
 
+    def _check_initialized(self, error=AssertionError):
+        if not self._initialized:
+            raise error('Thread.__init__() not called')
+
     def start(self):
+        if not self._initialized:
+            raise RuntimeError('thread.__init__() not called')
         if self._started:
             raise RuntimeError('threads can only be started once')
         self._started = True
@@ -413,15 +441,18 @@ class Thread:
     def _bootstrap(self):
         if self._in_log:
             _loopscope.job_begins(0, self._target or self.run)
-        outcome = 1
+        outcome, failure = 1, None
         try:
-            self.run()
-        except SystemExit:
-            pass
-        except BaseException as error:
-            outcome = 2
-            _report(error, self)
+            try:
+                self.run()
+            except SystemExit:
+                pass
+            except BaseException as error:
+                outcome, failure = 2, error
+            if failure is not None:
+                _report(failure, self)  # an error of the hook has nothing to do with this one
         finally:
+            failure = None
             if self._in_log:
                 _loopscope.job_ends(outcome)
             _active.pop(self._handle, None)
@@ -430,6 +461,7 @@ class Thread:
             self._done.set()
 
     def join(self, timeout=None):
+        self._check_initialized(RuntimeError)
         if not self._started:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
@@ -437,28 +469,34 @@ class Thread:
         self._done.wait(timeout)
 
     def is_alive(self):
+        self._check_initialized()
         return self._started and not self._done.is_set()
 
     @property
     def name(self):
+        self._check_initialized()
         return self._name
 
     @name.setter
     def name(self, name):
+        self._check_initialized()
         self._name = str(name)
 
     @property
     def ident(self):
+        self._check_initialized()
         return self._ident
 
     native_id = ident
 
     @property
     def daemon(self):
+        self._check_initialized()
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
+        self._check_initialized(RuntimeError)
         if self._started:
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
@@ -480,6 +518,7 @@ class Thread:
         self.daemon = daemonic
 
     def __repr__(self):
+        assert self._initialized, 'Thread.__init__() was not called'
         status = 'initial'
         if self._started:
             status = 'started' if self.is_alive() else 'stopped'
@@ -496,15 +535,41 @@ class _MainThread(Thread):
         self._name, self._daemonic = 'MainThread', False
         self._handle = _loopscope.main()
         self._ident = _loopscope.ident(self._handle)
-        self._started, self._done = True, Event()
+        self._started = self._initialized = True
+        self._done = Event()
 
 
 _main_thread = _MainThread()
 _active[_main_thread._handle] = _main_thread
 
 
+_dummies = 0
+
+
+class _DummyThread(Thread):
+    """Stands for a thread that threading has not started."""
+
+    def __init__(self):
+        global _dummies
+        _dummies += 1
+        self._target, self._args, self._kwargs = None, (), {}
+        self._name, self._daemonic = f'Dummy-{_dummies}', True
+        self._handle = _loopscope.current()
+        self._ident = _loopscope.ident(self._handle)
+        self._started = self._initialized = True
+        self._done = Event()
+        _active[self._handle] = self
+
+    def join(self, timeout=None):
+        raise RuntimeError('cannot join a dummy thread')
+
+
 def current_thread():
-    return _active.get(_loopscope.current(), _main_thread)
+    here = _loopscope.current()
+    thread = _active.get(here)
+    if thread is not None:
+        return thread
+    return _main_thread if here in _process_of else _DummyThread()
 
 
 def currentThread():
@@ -536,24 +601,63 @@ def activeCount():
     return active_count()
 
 
-class ExceptHookArgs:
-    def __init__(self, args):
-        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+_threading_atexits = []
 
 
-def excepthook(args):
-    import sys
+def _register_atexit(func, *args, **kwargs):
+    """What is called when the program is over, before its threads are joined."""
+    _threading_atexits.append((func, args, kwargs))
+
+
+def _run_atexits():
+    while _threading_atexits:
+        func, args, kwargs = _threading_atexits.pop()
+        func(*args, **kwargs)
+
+
+def _excepthook(args, /):
+    """Handle uncaught Thread.run() exception."""
+    if type(args) is not ExceptHookArgs:
+        raise TypeError('_thread.excepthook argument type must be ExceptHookArgs')
     if args.exc_type is SystemExit:
         return
     name = args.thread.name if args.thread is not None else get_ident()
     _loopscope.report(f'Exception in thread {name}:\n', args.exc_value)
 
 
-__excepthook__ = excepthook
+class ExceptHookArgs(tuple):
+    """What an excepthook is told."""
+    __slots__ = ()
+
+    def __new__(cls, args, /):
+        self = tuple.__new__(cls, args)
+        if len(self) != 4:
+            raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(self)}-sequence given)')
+        return self
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+    def __repr__(self):
+        return '_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)' % self
+
+
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = '_ExceptHookArgs'
+_excepthook.__module__ = ExceptHookArgs.__module__ = '_thread'
+_like_c(_excepthook)
+excepthook = __excepthook__ = _excepthook
 
 
 def _report(error, thread):
-    excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+    hook = excepthook
+    if hook is None:
+        hook = __excepthook__
+    try:
+        hook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+    except Exception as failure:
+        _loopscope.report('Exception in threading.excepthook:\n', failure)
 
 
 class Timer(Thread):
@@ -670,8 +774,17 @@ def getprofile():
     return None
 
 
-def stack_size(size=0):
-    return 0
+_stack_size = 0
+
+
+def stack_size(size=0, /):
+    global _stack_size
+    if size < 0:
+        raise ValueError('size must be 0 or a positive value')
+    if 0 < size < 32768:
+        raise ValueError(f'size not valid: {size} bytes')
+    before, _stack_size = _stack_size, size
+    return before
 
 
 local.__name__ = local.__qualname__ = '_local'

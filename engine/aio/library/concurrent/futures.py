@@ -1,9 +1,10 @@
 """concurrent.futures: futures for threads, a pool of threads; the pool of processes is in a module of its own."""
+import sys
 import threading
 import _host
 import _loopscope
-import sys
 from _collections import deque
+from _weakref import ref as _ref
 
 __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
            'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor']
@@ -256,9 +257,9 @@ class ThreadPoolExecutor(Executor):
         self._shutdown = False
         self._broken = None
         if thread_name_prefix:
-            self._prefix = thread_name_prefix
+            self._thread_name_prefix = thread_name_prefix
         else:
-            self._prefix = f'ThreadPoolExecutor-{_pools}'
+            self._thread_name_prefix = f'ThreadPoolExecutor-{_pools}'
             _pools += 1
 
     def submit(self, fn, /, *args, **kwargs):
@@ -266,59 +267,27 @@ class ThreadPoolExecutor(Executor):
             raise self.BROKEN(self._broken)
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
+        if _exiting:
+            raise RuntimeError('cannot schedule new futures after interpreter shutdown')
         future = Future()
         self._work_queue.append((future, fn, args, kwargs))
         self._ready.release()
         if self._idle > 0:
             self._idle -= 1
         elif len(self._threads) < self._max_workers:
-            _start_worker(self._threads, f'{self._prefix}_{len(self._threads)}', self._work)
+            self._add_worker()
         return future
 
-    def _work(self):
-        try:
-            if self._initializer is not None:
-                self._initializer(*self._initargs)
-        except BaseException:
-            import logging
-            logging.getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
-            self._break('A thread initializer failed, the thread pool is not usable anymore')
-            return
-        job = None
-        try:
-            while True:
-                job = None
-                if not self._work_queue:
-                    self._idle += 1
-                self._ready.acquire()
-                if self._work_queue:
-                    job = self._work_queue.popleft()
-                    self._run(*job)
-                elif self._shutdown:
-                    return
-        except MemoryError as error:
-            # The worker's own: a job's is its future's. Nobody may wait for what nobody will do.
-            if job is not None and not job[0].done():
-                job[0].set_exception(error)
-            self._break('A worker ran out of memory, the thread pool is not usable anymore')
+    def _add_worker(self):
+        # Workers do not keep the pool: they end when nobody has it any more.
+        ready = self._ready
+        args = _ref(self, lambda _: ready.release()), self._work_queue, ready, self._initializer, self._initargs
+        _start_worker(self._threads, f'{self._thread_name_prefix}_{len(self._threads)}', ready.release, _work, args)
 
     def _break(self, why):
         self._broken = why
         while self._work_queue:
             self._work_queue.popleft()[0].set_exception(self.BROKEN(why))
-
-    def _run(self, future, fn, args, kwargs):
-        if not future.set_running_or_notify_cancel():
-            return
-        try:
-            _loopscope.job_begins(0, _innermost(fn))
-            result = fn(*args, **kwargs)
-        except BaseException as error:
-            _loopscope.job_ends(2)
-            future.set_exception(error)
-        else:
-            _loopscope.job_ends(1)
-            future.set_result(result)
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True
@@ -332,16 +301,95 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
-def _start_worker(threads, name, work, at_once=True):
-    thread = threading.Thread(name=name, target=work)
-    # A pool left open must not keep the program from ending.
-    thread._daemonic = True
+def _run(future, fn, args, kwargs):
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        _loopscope.job_begins(0, _innermost(fn))
+        result = fn(*args, **kwargs)
+    except BaseException as error:
+        _loopscope.job_ends(2)
+        future.set_exception(error)
+    else:
+        _loopscope.job_ends(1)
+        future.set_result(result)
+
+
+def _break(reference, why):
+    pool = reference()
+    if pool is not None:
+        pool._break(why)
+
+
+def _serve(reference, jobs, ready):
+    job = None
+    try:
+        while True:
+            job = None
+            if not jobs and (pool := reference()) is not None:
+                pool._idle += 1
+            pool = None
+            ready.acquire()
+            if jobs:
+                job = jobs.popleft()
+                _run(*job)
+                continue
+            pool = reference()
+            if _exiting or pool is None or pool._shutdown:
+                if pool is not None:
+                    pool._shutdown = True
+                ready.release()  # for the next of them
+                return
+    except MemoryError as error:
+        # The worker's own: a job's is its future's. Nobody may wait for what nobody will do.
+        if job is not None and not job[0].done():
+            job[0].set_exception(error)
+        _break(reference, 'A worker ran out of memory, the thread pool is not usable anymore')
+
+
+def _work(reference, jobs, ready, initializer, initargs):
+    try:
+        if initializer is not None:
+            initializer(*initargs)
+    except BaseException:
+        import logging
+        logging.getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
+        _break(reference, 'A thread initializer failed, the thread pool is not usable anymore')
+    else:
+        _serve(reference, jobs, ready)
+
+
+_exiting = False
+_ends = {}  # worker: what tells it that the program ends
+
+
+def _end_all():
+    global _exiting
+    _exiting = True
+    for end in list(_ends.values()):
+        end()
+
+
+threading._register_atexit(_end_all)
+
+
+def _until_end(work, args):
+    try:
+        work(*args)
+    finally:
+        _ends.pop(threading.current_thread(), None)
+
+
+def _start_worker(threads, name, end, work, args, at_once=True):
+    thread = threading.Thread(name=name, target=_until_end, args=(work, args), daemon=False)
     thread._in_log = False  # its jobs are
     thread._runs_at_once = at_once  # another process takes its time to begin
     threads.append(thread)
+    _ends[thread] = end
     try:
         thread.start()
     except BaseException:
+        del _ends[thread]
         threads.remove(thread)  # nobody can join it
         raise
     return thread

@@ -96,7 +96,8 @@ class ProcessPoolExecutor(Executor):
         name = f'Process_{len(self._threads)}'
         process = self._mp_context.Process()
         process._pid = next(_numbers)
-        _start_worker(self._threads, name, partial(self._work, process, _pack((self._initializer, self._initargs))), at_once=False)
+        start = _pack((self._initializer, self._initargs))
+        _start_worker(self._threads, name, partial(self.shutdown, wait=False), self._work, (process, start), at_once=False)
 
     # ---- in the child
 

@@ -1,0 +1,57 @@
+"""_thread: threads that are functions, and the locks of threading."""
+import _loopscope
+from threading import (RLock, ThreadError as error, TIMEOUT_MAX, _excepthook, ExceptHookArgs as _ExceptHookArgs, get_ident, get_native_id,
+                       local as _local, lock, stack_size)
+
+allocate = allocate_lock = LockType = lock
+_running = 0
+
+
+def _count():
+    return _running
+
+
+def _run(function, args, kwargs):
+    global _running
+    try:
+        function(*args, **kwargs)
+    except SystemExit:
+        pass
+    except BaseException as failure:
+        import sys
+        from types import SimpleNamespace
+        sys.unraisablehook(SimpleNamespace(exc_type=type(failure), exc_value=failure, exc_traceback=failure.__traceback__,
+                                           err_msg=f'Exception ignored in thread started by {function!r}', object=None))
+    finally:
+        _running -= 1
+
+
+def start_new_thread(function, args, kwargs={}, /):
+    global _running
+    if not callable(function):
+        raise TypeError('first arg must be callable')
+    if not isinstance(args, tuple):
+        raise TypeError('2nd arg must be a tuple')
+    if not isinstance(kwargs, dict):
+        raise TypeError('optional 3rd arg must be a dictionary')
+    handle = _loopscope.start_thread(_run, (function, args, kwargs), getattr(function, '__name__', 'thread'), True)
+    _running += 1
+    return _loopscope.ident(handle)
+
+
+start_new = start_new_thread
+
+
+def exit():
+    raise SystemExit
+
+
+exit_thread = exit
+
+
+def interrupt_main(signum=2, /):
+    import signal
+    if not 1 <= signum < signal.NSIG:
+        raise ValueError('signal number out of range')
+    if callable(signal.getsignal(signum)):
+        signal.raise_signal(signum)
