@@ -1,5 +1,6 @@
 """csv: rows of text with separators."""
 import io
+import re
 
 __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'QUOTE_STRINGS', 'QUOTE_NOTNULL', 'Error', 'Dialect', 'excel',
            'excel_tab', 'field_size_limit', 'reader', 'writer', 'register_dialect', 'get_dialect', 'list_dialects', 'Sniffer',
@@ -16,13 +17,15 @@ Error.__module__ = '_csv'
 _limit = 131072
 
 
-def field_size_limit(new_limit=None):
+def field_size_limit(*new_limit):
     global _limit
+    if len(new_limit) > 1:
+        raise TypeError(f'field_size_limit() takes at most 1 argument ({len(new_limit)} given)')
     old = _limit
-    if new_limit is not None:
-        if not isinstance(new_limit, int):
+    if new_limit:
+        if not isinstance(new_limit[0], int):
             raise TypeError('limit must be an integer')
-        _limit = new_limit
+        _limit = new_limit[0]
     return old
 
 
@@ -30,13 +33,16 @@ class _Settings:
     """A dialect as reader and writer use it, checked."""
     _defaults = dict(delimiter=',', doublequote=True, escapechar=None, lineterminator='\r\n', quotechar='"', quoting=QUOTE_MINIMAL,
                      skipinitialspace=False, strict=False)
+    _flags = 'doublequote', 'skipinitialspace', 'strict'
 
     def __init__(self, dialect=None, **options):
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
+        if dialect is None and options.get('quotechar', '') is None:
+            options.setdefault('quoting', QUOTE_NONE)
         for name, usual in self._defaults.items():
             value = options.pop(name) if name in options else getattr(dialect, name, usual)
-            setattr(self, name, value)
+            self.__dict__[name] = value if name not in self._flags else bool(value)
         if options:
             raise TypeError(f"this function got an unexpected keyword argument '{next(iter(options))}'")
         self._check()
@@ -62,15 +68,31 @@ class _Settings:
         if not isinstance(self.lineterminator, str):
             raise TypeError(f'"lineterminator" must be a string, not {type(self.lineterminator).__name__}')
         for name in 'delimiter', 'escapechar', 'quotechar':
-            if getattr(self, name) in ('\n', '\r'):
+            value = getattr(self, name)
+            if value in ('\n', '\r') or (value == ' ' and self.skipinitialspace and name != 'delimiter'):
                 raise ValueError(f'bad {name} value')
+            if value is not None and value in self.lineterminator:
+                raise ValueError(f'bad {name} or lineterminator value')
+        for one, other in ('delimiter', 'escapechar'), ('delimiter', 'quotechar'), ('escapechar', 'quotechar'):
+            if getattr(self, one) is not None and getattr(self, one) == getattr(self, other):
+                raise ValueError(f'bad {one} or {other} value')
+
+    def _refuse(self, name, *value):
+        raise AttributeError('readonly attribute' if name in self._flags else f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+
+    __setattr__ = __delattr__ = _refuse
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
 
 
-_START, _FIELD, _QUOTED, _AFTER, _ESCAPE, _ESCAPE_QUOTED, _DONE = range(7)
+_Settings.__name__ = _Settings.__qualname__ = 'Dialect'
+_Settings.__module__ = '_csv'
+_START, _FIELD, _QUOTED, _AFTER, _ESCAPE, _ESCAPE_QUOTED, _AFTER_ESCAPED, _DONE = range(8)
 
 
 class _Reader:
-    def __init__(self, lines, dialect='excel', **options):
+    def __init__(self, lines, dialect, **options):
         self.dialect = _Settings(dialect, **options)
         self._lines = iter(lines)
         self.line_num = 0
@@ -85,7 +107,7 @@ class _Reader:
             try:
                 line = next(self._lines)
             except StopIteration:
-                if state in (_QUOTED, _ESCAPE, _ESCAPE_QUOTED) and (self._text or state != _START):
+                if state != _START and (self._text or state == _QUOTED):
                     if self.dialect.strict:
                         raise Error('unexpected end of data') from None
                     self._end_field(fields)
@@ -116,7 +138,7 @@ class _Reader:
         while at < size:
             char = line[at]
             at += 1
-            if char in '\r\n' and state in (_START, _FIELD, _AFTER):
+            if char in '\r\n' and state in (_START, _FIELD, _AFTER, _AFTER_ESCAPED):
                 if line[at:].strip('\r\n'):
                     raise Error('new-line character seen in unquoted field - do you need to open the file with newline=\'\'?')
                 if state == _START and not started and not fields:
@@ -136,7 +158,7 @@ class _Reader:
                 else:
                     self._add(char)
                     state = _FIELD
-            elif state == _FIELD:
+            elif state == _FIELD or state == _AFTER_ESCAPED:
                 if char == d.escapechar:
                     state = _ESCAPE
                 elif char == d.delimiter:
@@ -144,6 +166,7 @@ class _Reader:
                     state = _START
                 else:
                     self._add(char)
+                    state = _FIELD
             elif state == _QUOTED:
                 if char == d.escapechar:
                     state = _ESCAPE_QUOTED
@@ -165,11 +188,12 @@ class _Reader:
                     raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
             else:
                 self._add(char)
-                state = _FIELD if state == _ESCAPE else _QUOTED
-        if state == _QUOTED or state == _ESCAPE_QUOTED:
+                state = _QUOTED if state == _ESCAPE_QUOTED else _AFTER_ESCAPED if char in '\r\n' else _FIELD
+        if state == _QUOTED or state == _AFTER_ESCAPED:
             return state
-        if state == _ESCAPE:
+        if state == _ESCAPE or state == _ESCAPE_QUOTED:     # the line has no end of its own
             self._add('\n')
+            return _FIELD if state == _ESCAPE else _QUOTED
         if not started and not fields:
             return _DONE
         self._end_field(fields)
@@ -182,7 +206,7 @@ class _Reader:
 
 
 class _Writer:
-    def __init__(self, file, dialect='excel', **options):
+    def __init__(self, file, dialect, **options):
         if not hasattr(file, 'write') or not callable(file.write):
             raise TypeError('argument 1 must have a "write" method')
         self.dialect = _Settings(dialect, **options)
@@ -243,11 +267,11 @@ class _Writer:
 _Reader.__name__, _Writer.__name__ = 'reader', 'writer'
 
 
-def reader(iterable, /, dialect='excel', **fmtparams):
+def reader(iterable, /, dialect=None, **fmtparams):
     return _Reader(iterable, dialect, **fmtparams)
 
 
-def writer(fileobj, /, dialect='excel', **fmtparams):
+def writer(fileobj, /, dialect=None, **fmtparams):
     return _Writer(fileobj, dialect, **fmtparams)
 
 
@@ -397,49 +421,108 @@ class Sniffer:
         self.preferred = [',', '\t', ';', ' ', ':']
 
     def sniff(self, sample, delimiters=None):
-        lines = [line for line in sample.splitlines() if line]
-        best = None
-        for char in dict.fromkeys([*self.preferred, *sorted({c for c in sample if c.isascii() and not c.isalnum()})]):
-            if char in '"\'\r\n._' or (delimiters is not None and char not in delimiters):
-                continue
-            counts = [len(next(reader([line], delimiter=char))) for line in lines]
-            if counts and min(counts) > 1 and max(counts) == min(counts):
-                best = char
-                break
-        if best is None:
+        quote, doubled, separator, spaced = self._guess_quote_and_delimiter(sample, delimiters)
+        if not separator:
+            separator, spaced = self._guess_delimiter(sample, delimiters)
+        if not separator:
             raise Error('Could not determine delimiter')
 
         class dialect(Dialect):
             _name = 'sniffed'
-            delimiter = best
-            quotechar = "'" if "'" in sample and '"' not in sample else '"'
-            doublequote = True
-            skipinitialspace = all(best + ' ' in line for line in lines)
+            delimiter = separator
+            quotechar = quote or '"'
+            doublequote = doubled
+            skipinitialspace = spaced
             lineterminator = '\r\n'
             quoting = QUOTE_MINIMAL
         return dialect
 
+    def _guess_quote_and_delimiter(self, data, delimiters):
+        """By quoted fields: what stands around most of them. (quote, whether quotes are doubled, delimiter, whether a space follows)"""
+        before, quoted, after = r'(?P<delim>[^\w\n"\'])(?P<space> ?)', r'(?P<quote>["\']).*?(?P=quote)', r'(?P<delim>[^\w\n"\'])(?P<space> ?)'
+        start, end = r'(?:^|\n)', r'(?:$|\n)'
+        for pattern in before + quoted + '(?P=delim)', start + quoted + after, before + quoted + end, start + quoted + end:
+            found = [match.groupdict() for match in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]
+            if found:
+                break
+        else:
+            return '', False, None, False
+        quotes, marks, spaces = {}, {}, 0
+        for match in found:
+            quotes[match['quote']] = quotes.get(match['quote'], 0) + 1
+            mark = match.get('delim')
+            if mark and (delimiters is None or mark in delimiters):
+                marks[mark] = marks.get(mark, 0) + 1
+            spaces += bool(match.get('space'))
+        quote = max(quotes, key=quotes.get)
+        mark, spaced = '', False
+        if marks:
+            mark = max(marks, key=marks.get)
+            spaced = marks[mark] == spaces
+            mark = '' if mark == '\n' else mark
+        edge, inner = re.escape(mark), f'[^{re.escape(mark)}\n]*'
+        doubled = re.search(rf'({edge}|^)\W*{quote}{inner}{quote}{inner}{quote}\W*({edge}|$)', data, re.MULTILINE)
+        return quote, doubled is not None, mark, spaced
+
+    def _guess_delimiter(self, data, delimiters):
+        """The character that stands in nearly all lines equally often: tried with ten lines, then twenty, ..."""
+        lines = [line for line in data.split('\n') if line]
+        counts = {chr(number): {} for number in range(127)}    # how many lines have so many of the character
+        seen = 0
+        while seen < len(lines):
+            for line in lines[seen:seen + 10]:
+                for char, times in counts.items():
+                    number = line.count(char)
+                    times[number] = times.get(number, 0) + 1
+            seen += min(10, len(lines))
+            found = self._consistent(counts, float(min(seen, len(lines))), delimiters)
+            if len(found) == 1:
+                return self._with_space(lines[0], *found)
+        if not lines or not found:
+            return '', False
+        chosen = next((char for char in self.preferred if char in found), None)
+        return self._with_space(lines[0], chosen or max(found, key=lambda char: (found[char], char)))
+
+    def _consistent(self, counts, total, delimiters):
+        usual = {}
+        for char, times in counts.items():
+            if list(times) != [0]:
+                number, most = max(times.items(), key=lambda pair: pair[1])
+                usual[char] = number, most - sum(times.values()) + most
+        agreement = 1.0
+        while agreement >= 0.9:
+            found = {char: pair for char, pair in usual.items() if pair[0] > 0 and pair[1] > 0 and pair[1] / total >= agreement and
+                     (delimiters is None or char in delimiters)}
+            if found:
+                return found
+            agreement -= 0.01
+        return {}
+
+    def _with_space(self, line, char):
+        return char, line.count(char) == line.count(char + ' ')
+
     def has_header(self, sample):
-        rows = list(reader(io.StringIO(sample), self.sniff(sample)))
-        header, votes = rows[0], 0
-        for column in range(len(header)):
-            kinds = set()
-            for row in rows[1:21]:
-                if len(row) == len(header):
-                    try:
-                        complex(row[column])
-                        kinds.add('number')
-                    except ValueError:
-                        kinds.add(len(row[column]))
-            if len(kinds) != 1:
+        rows = reader(io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for _, row in zip(range(21), rows):
+            if len(row) != len(header):
                 continue
-            kind = kinds.pop()
-            if kind == 'number':
-                try:
-                    complex(header[column])
-                    votes -= 1
-                except ValueError:
-                    votes += 1
-            else:
-                votes += 1 if len(header[column]) != kind else -1
+            for column in list(kinds):
+                kind = _number_or_length(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            votes += 1 if kind is None or _number_or_length(header[column]) != kind and (kind == 'number' or len(header[column]) != kind) else -1
         return votes > 0
+
+
+def _number_or_length(text):
+    try:
+        complex(text)
+        return 'number'
+    except (ValueError, OverflowError):
+        return len(text)
