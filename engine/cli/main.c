@@ -194,6 +194,10 @@ static void faster_entropy(void *context, void *buffer, size_t length) {
     const Faster *faster = context;
     faster->under->entropy(faster->under->context, buffer, length);
 }
+static long faster_read_beside(void *context, const char *path, char **text) {
+    const Faster *faster = context;
+    return faster->under->read_beside(faster->under->context, path, text);
+}
 static int faster_take_signal(void *context) {
     const Faster *faster = context;
     return faster->under->take_signal(faster->under->context);
@@ -208,6 +212,7 @@ static void host_faster_init(Host *host, Faster *state, Host *under, double spee
                    .write = faster_write,
                    .flush = faster_flush,
                    .read_line = faster_read_line,
+                   .read_beside = faster_read_beside,
                    .entropy = faster_entropy,
                    .take_signal = faster_take_signal};
 }
@@ -238,6 +243,14 @@ static int run(const CommandLine *line, const Program *program, int argc, char *
     return status;
 }
 
+/* The folder that a program of this path is in, malloc'd; "." also for one that is no file. */
+static char *folder_of(const char *path) {
+    const char *slash = path == NULL ? NULL : strrchr(path, '/');
+    char *folder = strdup(slash == NULL ? "." : slash == path ? "/" : path);
+    if (folder != NULL && slash != NULL && slash != path) folder[slash - path] = '\0';
+    return folder;
+}
+
 int main(int argc, char **argv) {
     CommandLine line;
     int status = parse(argc, argv, &line);
@@ -251,6 +264,8 @@ int main(int argc, char **argv) {
     Faster faster_state;
     HostVirtual virtual_state;
     host_posix_init(&posix);
+    char *folder = folder_of(line.code != NULL ? NULL : line.path);
+    if (folder != NULL) host_posix_beside(&posix, folder);
     Host *host = &posix;
     if (line.is_virtual) {
         host_virtual_init(&clock, &virtual_state, &posix);
@@ -267,6 +282,7 @@ int main(int argc, char **argv) {
         file = fopen(line.trace, "w");
         if (file == NULL || !trace_open(&trace, TRACE_ALL, chrome_observe, &chrome, host->now, host->context)) {
             fprintf(stderr, "loopscope: can't write '%s': %s\n", line.trace, strerror(errno));
+            free(folder);
             free(program.bytes);
             return 2;
         }
@@ -280,6 +296,7 @@ int main(int argc, char **argv) {
         if (fclose(file) != 0) status = 2;
     }
     if (mem != NULL) mem_close(mem);
+    free(folder);
     free(program.bytes);
     return status;
 }

@@ -64,6 +64,12 @@ static long virtual_read_line(void *context, char **line) {
     return 0;
 }
 
+static long virtual_read_beside(void *context, const char *path, char **text) {
+    const HostVirtual *state = context;
+    *text = NULL;
+    return state->under->read_beside ? state->under->read_beside(state->under->context, path, text) : -1;
+}
+
 /* The same bytes in every run (splitmix64), so that a run can be repeated. */
 static void virtual_entropy(void *context, void *buffer, size_t length) {
     HostVirtual *state = context;
@@ -94,6 +100,7 @@ void host_virtual_init(Host *host, HostVirtual *state, Host *under) {
         .write = virtual_write,
         .flush = virtual_flush,
         .read_line = virtual_read_line,
+        .read_beside = virtual_read_beside,
         .entropy = virtual_entropy,
         .take_signal = virtual_take_signal,
         .is_virtual = true,

@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define IMPORT(name) __attribute__((import_module("env"), import_name(#name)))
 
@@ -29,6 +30,10 @@ IMPORT(loopscope_host_write) extern void loopscope_host_write(int stream, const 
 IMPORT(loopscope_host_line_length) extern int loopscope_host_line_length(void);
 /* Copies that line to the buffer, which has room for `length` bytes, and goes on to the next. */
 IMPORT(loopscope_host_read_line) extern void loopscope_host_read_line(char *buffer, int length);
+/* Length of what lies beside the program under that path (host.h, read_beside), which the next call below copies; -1:
+ * nothing. */
+IMPORT(loopscope_host_beside_length) extern int loopscope_host_beside_length(const char *path, int length);
+IMPORT(loopscope_host_read_beside) extern void loopscope_host_read_beside(char *buffer, int length);
 /* Fills the buffer with random bytes. */
 IMPORT(loopscope_host_entropy) extern void loopscope_host_entropy(void *buffer, int length);
 /* The lowest pending signal's number, which it clears; 0: none. */
@@ -92,6 +97,17 @@ static long wasm_read_line(void *context, char **line) {
     return length;
 }
 
+static long wasm_read_beside(void *context, const char *path, char **text) {
+    (void)context;
+    *text = NULL;
+    int length = loopscope_host_beside_length(path, (int)strlen(path));
+    if (length <= 0) return length;
+    *text = malloc((size_t)length);
+    if (*text == NULL) return -1;
+    loopscope_host_read_beside(*text, length);
+    return length;
+}
+
 static void wasm_entropy(void *context, void *buffer, size_t length) {
     (void)context;
     loopscope_host_entropy(buffer, (int)length);
@@ -112,6 +128,7 @@ void host_wasm_init(Host *host) {
         .yield = wasm_yield,
         .write = wasm_write,
         .read_line = wasm_read_line,
+        .read_beside = wasm_read_beside,
         .entropy = wasm_entropy,
         .take_signal = wasm_take_signal,
     };

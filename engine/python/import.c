@@ -58,6 +58,41 @@ static bool run_library(Vm *vm, const Module *module, Str *name) {
     return result != VALUE_NULL;
 }
 
+/* Where CPython has a module that the library has. Owned. */
+static Str *library_place(Vm *vm, const char *name) {
+    char path[80];
+    size_t length = 0;
+    for (; name[length] != 0 && length < sizeof path - 1; length++)
+        path[length] = name[length] == '.' ? '/' : name[length];
+    path[length] = 0;
+    return str_format(vm, "/usr/lib/python3.14/%s%s", path, library_is_package(vm, name) ? "/__init__.py" : ".py");
+}
+
+/* The list of folders in which a package's modules are. Owned. */
+static Value package_path(Vm *vm, Str *file) {
+    Str *folder = str_slice(vm, file, 0, file->length - (uint32_t)strlen("/__init__.py"));
+    List *list = folder == NULL ? NULL : list_new(vm, 1);
+    if (list != NULL && !list_append(vm, list, obj_value(folder))) {
+        obj_release(vm, list);
+        list = NULL;
+    }
+    obj_release(vm, folder);
+    return obj_value(list);
+}
+
+static bool set_place(Vm *vm, Module *module, const char *name) {
+    if (module_is_c(name)) return true;
+    Str *file = library_place(vm, name);
+    bool ok = file != NULL && dict_set_str(vm, module->dict, NAME(vm, __file__), obj_value(file));
+    if (ok && library_is_package(vm, name)) {
+        Value path = package_path(vm, file);
+        ok = path != VALUE_NULL && dict_set_str(vm, module->dict, NAME(vm, __path__), path);
+        value_release(vm, path);
+    }
+    obj_release(vm, file);
+    return ok;
+}
+
 static bool set_package(Vm *vm, Module *module, Str *name) {
     size_t length;
     const char *text = str_utf8(vm, name, &length);
@@ -78,7 +113,7 @@ static bool set_package(Vm *vm, Module *module, Str *name) {
 static Value load_library(Vm *vm, Str *name) {
     Module *module = module_new(vm, str_utf8(vm, name, NULL));
     if (module == NULL) return VALUE_NULL;
-    bool ok = set_package(vm, module, name) &&
+    bool ok = set_package(vm, module, name) && set_place(vm, module, str_utf8(vm, name, NULL)) &&
               dict_set_str(vm, module->dict, NAME(vm, __builtins__), obj_value(vm->builtins)) &&
               store(vm, name, obj_value(module));
     if (ok && !run_library(vm, module, name)) {
@@ -226,12 +261,28 @@ static bool is_package(Vm *vm, const Str *parent) {
 static Value not_found(Vm *vm, Str *name, const Str *parent) {
     const char *plain = str_utf8(vm, name, NULL);
     const char *reason = plain == NULL ? NULL : missing_because(vm, plain);
+    vm->state->import_missed = true;
     Str *text = parent == NULL || reason != NULL || is_package(vm, parent)
                     ? str_format(vm, "No module named %R", obj_value(name))
                     : str_format(vm, "No module named %R; %R is not a package", obj_value(name), obj_value(parent));
     raise_import(vm, T_ModuleNotFoundError, text, name);
     if (reason != NULL && error_matches(vm, T_ModuleNotFoundError)) add_reason(vm, name, reason);
     return VALUE_NULL;
+}
+
+Value module_place(Vm *vm, Str *name) {
+    const char *text = str_utf8(vm, name, NULL);
+    if (text == NULL) return VALUE_NULL;
+    if (library_find(vm, text) < 0 && native_find(text) == NULL) return VALUE_NONE;
+    if (library_find(vm, text) >= 0 && !module_is_c(text)) return obj_value(library_place(vm, text));
+    obj_retain(vm->empty_str);
+    return obj_value(vm->empty_str);
+}
+
+Value module_load(Vm *vm, Str *name) {
+    bool absent;
+    Value module = load(vm, name, &absent);
+    return module != VALUE_NULL || !absent ? module : not_found(vm, name, NULL);
 }
 
 /* ---- importing by name */
@@ -376,39 +427,88 @@ static Value import_absolute(Vm *vm, Str *name, bool inner) {
     return top;
 }
 
-Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level) {
-    Str *full = name;
-    bool inner = fromlist != VALUE_NULL && fromlist != VALUE_NONE && object_length(vm, fromlist) > 0;
-    if (level > 0) {
-        full = absolute_name(vm, name, globals, level);
-        if (full == NULL) return VALUE_NULL;
-    } else if (name->length == 0) {
-        return raise_error(vm, T_ValueError, "Empty module name");
-    } else {
-        obj_retain(full);
+/* The absolute name of what is imported, owned. */
+static Str *full_name(Vm *vm, Str *name, Dict *globals, int64_t level) {
+    if (level > 0) return absolute_name(vm, name, globals, level);
+    if (level < 0) {
+        raise_error(vm, T_ValueError, "level must be >= 0");
+        return NULL;
     }
-    Value module = import_absolute(vm, full, inner || level > 0);
+    if (name->length == 0) {
+        raise_error(vm, T_ValueError, "Empty module name");
+        return NULL;
+    }
+    obj_retain(name);
+    return name;
+}
+
+static bool has_names(Vm *vm, Value fromlist) {
+    return fromlist != VALUE_NULL && fromlist != VALUE_NONE && object_length(vm, fromlist) > 0;
+}
+
+static Value import_full(Vm *vm, Str *full, Value fromlist, bool inner, bool last) {
+    Value module = import_absolute(vm, full, last);
     if (module != VALUE_NULL && inner && !import_children(vm, module, fromlist)) value_clear(vm, &module);
+    return module;
+}
+
+Value import_own(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level) {
+    Str *full = full_name(vm, name, globals, level);
+    bool inner = has_names(vm, fromlist);
+    Value module = full == NULL ? VALUE_NULL : import_full(vm, full, fromlist, inner, inner || level > 0);
+    obj_release(vm, full);
+    return module;
+}
+
+Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level) {
+    Str *full = full_name(vm, name, globals, level);
+    if (full == NULL) return VALUE_NULL;
+    Value module = VALUE_NULL;
+    bool inner = has_names(vm, fromlist), last = inner || level > 0;
+    bool by_finders = import_asks_finders(vm, full, inner ? fromlist : VALUE_NONE);
+    if (!by_finders) {
+        vm->state->import_missed = false;
+        module = import_full(vm, full, fromlist, inner, last);
+        by_finders = module == VALUE_NULL && vm->state->import_missed && import_missed(vm, full);
+    }
+    if (by_finders) module = import_by_finders(vm, full, fromlist, inner, last);
     obj_release(vm, full);
     return module;
 }
 
 /* ---- from ... import */
 
-/* Where CPython has a module: a file for those written in Python. Owned. */
+/* The error of a module that finders found. */
+static Value cannot_import_found(Vm *vm, Value module, Str *name) {
+    Value args[] = {module, obj_value(name)};
+    Value said = importer_call(vm, "about_name", args, 2);
+    if (said == VALUE_NULL) return VALUE_NULL;
+    const Tuple *pair = AS(Tuple, said); /* text, path */
+    Value e = exception_new(vm, T_ImportError, pair->items[0]);
+    if (e != VALUE_NULL) {
+        Exception *error = AS(Exception, e);
+        value_set(vm, &error->extra, value_retain(dict_get_str(vm, AS(Module, module)->dict, NAME(vm, __name__))));
+        value_set(vm, &error->extra2, value_retain(pair->items[1]));
+        obj_retain(name);
+        value_set(vm, &error->extra3, obj_value(name));
+        raise_value(vm, e);
+        value_release(vm, e);
+    }
+    value_release(vm, said);
+    return VALUE_NULL;
+}
+
+/* Where a module is: a file for those written in Python. Owned. */
 static Str *location(Vm *vm, Value module_name) {
     const char *text =
         module_name != VALUE_NULL && is_str(module_name) ? str_utf8(vm, AS(Str, module_name), NULL) : NULL;
     if (text == NULL || library_find(vm, text) < 0) return str_new(vm, "unknown location");
-    char path[80];
-    size_t length = 0;
-    for (; text[length] != 0 && length < sizeof path - 1; length++)
-        path[length] = text[length] == '.' ? '/' : text[length];
-    path[length] = 0;
-    return str_format(vm, "/usr/lib/python3.14/%s%s", path, library_is_package(vm, text) ? "/__init__.py" : ".py");
+    return library_place(vm, text);
 }
 
 static Value cannot_import(Vm *vm, Value module, Str *name) {
+    if (is_exact(vm, module, T_module) && module_spec(vm, AS(Module, module)) != VALUE_NULL)
+        return cannot_import_found(vm, module, name);
     bool failed;
     Value own = object_getattr_opt(vm, module, NAME(vm, __name__), &failed);
     if (failed) return VALUE_NULL;

@@ -847,6 +847,7 @@ dispatch:
         goto go_on;
         GO(CALL_KW, op_call_kw(vm, frame, ip))
         GO(CALL_EX, op_call_ex(vm, frame, ip))
+        GO(IMPORT_NAME, op_import_name(vm, frame, ip))
 
         CASE(UNPACK) : {
             Value sequence = REG(ip->b);

@@ -205,7 +205,7 @@ void interp_unbound_cell(Vm *vm, const Code *code, uint32_t reg);
 bool op_make_function(Vm *vm, Frame *frame, const Instr *ip);
 bool op_make_plain_function(Vm *vm, Frame *frame, const Instr *ip);
 bool op_load_build_class(Vm *vm, Frame *frame, const Instr *ip);
-bool op_import_name(Vm *vm, Frame *frame, const Instr *ip);
+enum interp_go op_import_name(Vm *vm, Frame *frame, const Instr *ip);
 bool op_import_from(Vm *vm, Frame *frame, const Instr *ip);
 bool op_import_star(Vm *vm, Frame *frame, const Instr *ip);
 

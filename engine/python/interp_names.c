@@ -243,24 +243,29 @@ static Value import_by_hook(Vm *vm, Frame *frame, const Instr *ip, Value hook) {
     Value args[] = {obj_value(frame->code->names[ip->b]), globals, locals, frame->code->consts[ip->c],
                     value_small(ip[1].a)};
     value_retain(hook);
-    Value module = call_value(vm, hook, args, 5, NULL);
+    Value module = call_tail(vm, hook, args, 5, NULL);
     value_release(vm, hook);
     return module;
 }
 
 /* Builtins without __import__ forbid it. */
-bool op_import_name(Vm *vm, Frame *frame, const Instr *ip) {
+enum interp_go op_import_name(Vm *vm, Frame *frame, const Instr *ip) {
     Value none;
     const Dict *builtins = builtins_of(vm, frame, &none);
     Value hook = builtins == NULL ? VALUE_NULL : dict_get_str(vm, builtins, vm->names[N___import__]);
+    Value module;
     if (hook == VALUE_NULL) {
-        raise_error(vm, T_ImportError, "__import__ not found");
-        return false;
+        module = raise_error(vm, T_ImportError, "__import__ not found");
+    } else if (UNLIKELY(!builtin_is_import(vm, hook)) && (frame->code->flags & CODE_LIBRARY) == 0) {
+        module = import_by_hook(vm, frame, ip, hook);
+    } else {
+        Value fromlist = frame->code->consts[ip->c];
+        Str *name = frame->code->names[ip->b];
+        bool own = (frame->code->flags & CODE_LIBRARY) != 0; /* which asks no finder of the program */
+        module = own ? import_own(vm, name, frame->globals, fromlist, ip[1].a)
+                     : import_name(vm, name, frame->globals, fromlist, ip[1].a);
     }
-    if (UNLIKELY(!builtin_is_import(vm, hook)) && (frame->code->flags & CODE_LIBRARY) == 0)
-        return result(vm, frame, ip->a, import_by_hook(vm, frame, ip, hook));
-    Value fromlist = frame->code->consts[ip->c];
-    return result(vm, frame, ip->a, import_name(vm, frame->code->names[ip->b], frame->globals, fromlist, ip[1].a));
+    return interp_call_result(vm, frame, NULL, 0, ip->a, module);
 }
 
 bool op_import_from(Vm *vm, Frame *frame, const Instr *ip) {

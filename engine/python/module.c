@@ -94,10 +94,26 @@ static Value module_hook(Vm *vm, const Module *module, Str *name) {
         return call_value(vm, hook, &argument, 1, NULL);
     }
     Value own = dict_get_str(vm, module->dict, NAME(vm, __name__));
+    if (module_spec(vm, module) != VALUE_NULL && own != VALUE_NULL && is_str(own)) {
+        Value args[] = {obj_value(module), obj_value(name)};
+        Value text = importer_call(vm, "about_attribute", args, 2);
+        return text == VALUE_NULL ? VALUE_NULL : raise_attribute_error_text(vm, obj_value(module), name, AS(Str, text));
+    }
     return raise_attribute_error_text(vm, obj_value(module), name,
                                       own != VALUE_NULL && is_str(own)
                                           ? str_format(vm, "module '%S' has no attribute '%S'", AS(Str, own), name)
                                           : str_format(vm, "module has no attribute '%S'", name));
+}
+
+/* The engine's own modules get their specification when it is asked for. */
+static Value lazy_spec(Vm *vm, const Module *module, Str *name, Value found) {
+    if ((name != NAME(vm, __spec__) && name != NAME(vm, __loader__)) || module == vm->state->main_module ||
+        dict_get_str(vm, vm->modules, module->name) != obj_value(module))
+        return found;
+    Value self = obj_value(module), spec = importer_call(vm, "spec_of", &self, 1);
+    if (spec == VALUE_NULL) return VALUE_NULL;
+    value_release(vm, spec);
+    return value_retain(dict_get_str(vm, module->dict, name));
 }
 
 static Value module_getattr(Vm *vm, Value self, Str *name) {
@@ -106,6 +122,7 @@ static Value module_getattr(Vm *vm, Value self, Str *name) {
     bool data = on_type != VALUE_NULL && (type_of(vm, on_type)->flags & TYPE_DATA_DESCR);
     if (data) return object_generic_getattr(vm, self, name);
     Value found = dict_get_str(vm, module->dict, name);
+    if (found == VALUE_NONE) return lazy_spec(vm, module, name, found);
     if (found != VALUE_NULL) return value_retain(found);
     if (on_type != VALUE_NULL) return object_generic_getattr(vm, self, name);
     return module_hook(vm, module, name);
@@ -136,7 +153,10 @@ static Value module_repr(Vm *vm, Value self) {
     const Module *module = AS(Module, self);
     Value name = dict_get_str(vm, module->dict, NAME(vm, __name__));
     Value file = dict_get_str(vm, module->dict, NAME(vm, __file__));
+    if (module_spec(vm, module) != VALUE_NULL) return importer_call(vm, "module_repr", &self, 1);
     if (name == VALUE_NULL) return obj_value(str_new(vm, "<module '?'>"));
+    const char *text = file != VALUE_NULL && is_str(name) ? str_utf8(vm, AS(Str, name), NULL) : NULL;
+    if (text != NULL && module_is_frozen(text)) return obj_value(str_format(vm, "<module %R (frozen)>", name));
     if (file != VALUE_NULL) return obj_value(str_format(vm, "<module %R from %R>", name, file));
     bool made_by_hand = !is_str(name) || dict_get_str(vm, vm->modules, AS(Str, name)) != self;
     return obj_value(str_format(vm, made_by_hand ? "<module %R>" : "<module %R (built-in)>", name));

@@ -7,6 +7,8 @@
 #include "text_file.h"
 #include "vm_state.h"
 
+#include <stdlib.h>
+
 /* What a program is told when it asks how many processors there are; pools take their sizes from it. */
 #define CPUS 4
 
@@ -85,12 +87,52 @@ static NATIVE(host_memory) {
     return obj_value(tuple_from(vm, pair, 2));
 }
 
+/* set_importer(function): what import statements call once modules may be elsewhere than in the engine:
+ * import_finders.c. */
+static NATIVE(host_set_importer) {
+    UNUSED_ARGS;
+    value_set(vm, &vm->state->importer, value_retain(args[0]));
+    return VALUE_NONE;
+}
+
+/* module_place(name): the file in which CPython has a module that the engine has, '' for one in C, None: it has none.
+ */
+static NATIVE(host_module_place) {
+    UNUSED_ARGS;
+    return is_str(args[0]) ? module_place(vm, AS(Str, args[0])) : raise_error(vm, T_TypeError, "a name was expected");
+}
+
+/* load_module(name): a module of the engine's own, those above it being there, or the error that says why there is
+ * none. */
+static NATIVE(host_load_module) {
+    UNUSED_ARGS;
+    return is_str(args[0]) ? module_load(vm, AS(Str, args[0])) : raise_error(vm, T_TypeError, "a name was expected");
+}
+
+/* read_beside(path): the bytes of what lies there beside the program (host.h), or None. */
+static NATIVE(host_read_beside) {
+    UNUSED_ARGS;
+    const struct Host *host = vm->host;
+    if (!is_str(args[0])) return raise_error(vm, T_TypeError, "a path was expected");
+    const char *path = str_utf8(vm, AS(Str, args[0]), NULL);
+    char *text = NULL;
+    if (path == NULL) return VALUE_NULL;
+    long length = host->read_beside == NULL ? -1 : host->read_beside(host->context, path, &text);
+    Value bytes = length < 0 ? VALUE_NONE : obj_value(bytes_new(vm, (const unsigned char *)text, (uint32_t)length));
+    free(text);
+    return bytes;
+}
+
 static const MethodDef functions[] = {
     {"urandom", host_urandom, 1, 1, false, METHOD_PLAIN, "Random bytes from the host."},
     {"write", host_write, 2, 2, false, METHOD_PLAIN, "Write bytes to a standard stream."},
     {"memory", host_memory, 1, 1, false, METHOD_PLAIN, "Bytes in use, and the most there were."},
     {"set_source", host_set_source, 2, 2, false, METHOD_PLAIN, "Tell what a file's text is."},
     {"sources", host_sources, 0, 0, false, METHOD_PLAIN, "The texts of the program's files."},
+    {"set_importer", host_set_importer, 1, 1, false, METHOD_PLAIN, "What import statements are to call."},
+    {"module_place", host_module_place, 1, 1, false, METHOD_PLAIN, "The file of a module of the engine."},
+    {"load_module", host_load_module, 1, 1, false, METHOD_PLAIN, "A module of the engine."},
+    {"read_beside", host_read_beside, 1, 1, false, METHOD_PLAIN, "What lies beside the program."},
     {"leave", host_leave, 1, 1, false, METHOD_PLAIN, "End the program at once."},
     {"format_exception", host_format_exception, 1, 1, false, METHOD_PLAIN, "An exception with its traceback as text."},
     {0},

@@ -10,7 +10,8 @@ static const struct {
 } later[] = {
     {"sys", " abiflags activate_stack_trampoline addaudithook base_exec_prefix call_tracing "
             "deactivate_stack_trampoline getallocatedblocks getfilesystemencodeerrors getunicodeinternedsize "
-            "is_remote_debug_enabled is_stack_trampoline_active orig_argv path_importer_cache pycache_prefix "
+            "meta_path path_hooks is_remote_debug_enabled is_stack_trampoline_active orig_argv path_importer_cache "
+            "pycache_prefix "
             "stdlib_module_names thread_info "},
     {"gc", " DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks get_debug "
            "get_freeze_count get_objects get_referents get_referrers get_stats is_finalized set_debug "},

@@ -127,13 +127,6 @@ static Value implementation(Vm *vm, Value version) {
     return r;
 }
 
-static Value string_list(Vm *vm, const char *item) {
-    Value s = text(vm, item);
-    Value list = s == VALUE_NULL ? VALUE_NULL : obj_value(list_from(vm, &s, 1));
-    value_release(vm, s);
-    return list;
-}
-
 static bool add_texts(Vm *vm, Module *m) {
     static const char *const rows[][2] = {
         {"version", "3.14.0 (Loopscope)"},
@@ -152,6 +145,22 @@ static bool add_texts(Vm *vm, Module *m) {
     return true;
 }
 
+/* Where modules are looked for: beside the program first. */
+static Value search_path(Vm *vm) {
+    static const char *const folders[] = {"/home/loopscope", "/usr/lib/python314.zip", "/usr/lib/python3.14",
+                                          "/usr/lib/python3.14/lib-dynload"};
+    List *list = list_new(vm, 4);
+    for (size_t i = 0; list != NULL && i < sizeof folders / sizeof *folders; i++) {
+        Value folder = text(vm, folders[i]);
+        if (folder == VALUE_NULL || !list_append(vm, list, folder)) {
+            obj_release(vm, list);
+            list = NULL;
+        }
+        value_release(vm, folder);
+    }
+    return obj_value(list);
+}
+
 bool sys_add_info(Vm *vm, Module *m) {
     Value version = version_info(vm);
     bool ok =
@@ -162,10 +171,8 @@ bool sys_add_info(Vm *vm, Module *m) {
         module_add(vm, m, "maxsize", int_from_int64(vm, INT64_MAX)) &&
         module_add(vm, m, "maxunicode", value_small(0x10FFFF)) && module_add(vm, m, "flags", flags(vm)) &&
         module_add(vm, m, "float_info", float_info(vm)) && module_add(vm, m, "int_info", int_info(vm)) &&
-        module_add(vm, m, "hash_info", hash_info(vm)) && module_add(vm, m, "path", string_list(vm, "")) &&
+        module_add(vm, m, "hash_info", hash_info(vm)) && module_add(vm, m, "path", search_path(vm)) &&
         module_add(vm, m, "warnoptions", obj_value(list_new(vm, 0))) &&
-        module_add(vm, m, "meta_path", obj_value(list_new(vm, 0))) &&
-        module_add(vm, m, "path_hooks", obj_value(list_new(vm, 0))) &&
         module_add(vm, m, "_xoptions", obj_value(dict_new(vm))) && module_add(vm, m, "dont_write_bytecode", VALUE_TRUE);
     value_release(vm, version);
     return ok;

@@ -445,7 +445,26 @@ Value module_call_c(Vm *vm, const char *module, const char *function, const Valu
                     Tuple *kwnames);
 /* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or
  * None. */
-Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] */
+Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] may return a signal */
+/* What the engine's own __import__ does with a module that it has (module_load: those above it are there): a new
+ * reference, or the ImportError. module_place: CPython's file for it, '' for one that is C there, None when the engine
+ * has none. */
+Value module_load(Vm *vm, Str *name); /* [py] */
+Value module_place(Vm *vm, Str *name);
+/* import_finders.c: Modules that are not the engine's. Whether an import is for finders from the start; whether, after
+ * the engine had none (an error is set, which goes when so); what they find, in the words of _importer.import_name. */
+bool import_asks_finders(Vm *vm, Str *name, Value fromlist);
+bool import_missed(Vm *vm, Str *name);
+Value import_by_finders(Vm *vm, Str *name, Value fromlist, bool inner, bool last); /* [py] may return a signal */
+/* The specification that a module was found by; NULL: it has none, being the engine's own. Borrowed. */
+Value module_spec(Vm *vm, const Module *module);
+/* _importer's function of that name, called with a module and what is asked of it. */
+Value importer_call(Vm *vm, const char *function, const Value *args, uint32_t nargs); /* [py] */
+/* Whether CPython has a library module in C, or frozen: no file is shown for those. */
+bool module_is_c(const char *name);
+bool module_is_frozen(const char *name);
+Value import_own(Vm *vm, Str *name, Dict *globals, Value fromlist,
+                 int64_t level);                    /* [py] of the engine's modules alone */
 bool builtin_is_import(Vm *vm, Value hook);         /* builtins.__import__ as it was made. builtins_code.c */
 Value import_from(Vm *vm, Value module, Str *name); /* [py] `from module import name`, with its ImportError */
 bool import_star(Vm *vm, Value module, Value into); /* [py] `from module import *` into a namespace mapping */

@@ -26,26 +26,23 @@ static Value generic_find(Vm *vm, Value v, Str *name, bool *missing) {
         if (own != VALUE_NULL) return value_retain(own);
     }
     if (found != VALUE_NULL) return bind(vm, found, v, type);
-    *missing = true;
-    return VALUE_NULL;
-}
-
-static Value module_find(Vm *vm, Value v, Str *name, bool *missing) {
-    Value found = dict_get_str(vm, AS(Module, v)->dict, name);
-    if (found != VALUE_NULL) {
-        *missing = false;
-        return value_retain(found);
-    }
-    return generic_find(vm, v, name, missing);
+    Value own = type_is_subtype(type, TYPE(vm, module)) ? dict_get_str(vm, AS(Module, v)->dict, name) : VALUE_NULL;
+    *missing = own == VALUE_NULL;
+    return own == VALUE_NULL ? VALUE_NULL : value_retain(own);
 }
 
 Value attr_find(Vm *vm, Value v, Str *name, bool *missing) {
     Type *type = type_of(vm, v);
     if (type->slots.getattr == NULL) return generic_find(vm, v, name, missing);
     if (is_type(v) && type->slots.getattr == type_getattr) return type_attr_find(vm, v, name, missing);
-    if (type == TYPE(vm, module) && AS(Module, v)->dict != NULL) {
-        Value found = module_find(vm, v, name, missing);
-        if (found != VALUE_NULL || !*missing) return found;
+    if (type == TYPE(vm, module)) {
+        Value found = dict_get_str(vm, AS(Module, v)->dict, name);
+        *missing = false;
+        if (found != VALUE_NULL && found != VALUE_NONE) return value_retain(found); /* None: it may be made only now */
+        if (found == VALUE_NULL) {
+            found = generic_find(vm, v, name, missing);
+            if (found != VALUE_NULL || !*missing) return found;
+        }
     }
     Value result = type->slots.getattr(vm, v, name);
     *missing = false;

@@ -8,7 +8,7 @@ static const struct {
 } absent[] = {
     {": there is no network outside of the run", " ssl _ssl smtplib ftplib imaplib poplib webbrowser xmlrpc wsgiref "
                                                  "http.cookiejar "},
-    {": there are no other programs", " subprocess _posixsubprocess venv ensurepip runpy pty pdb bdb "},
+    {": there are no other programs", " subprocess _posixsubprocess venv ensurepip pty pdb bdb "},
     {": there is no native code but the engine's own",
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
      "multiprocessing.shared_memory "},

@@ -97,6 +97,8 @@ struct VmState {
     uint32_t dict_version;             /* the last keys version given out (dict.c) */
     void *repr_marks;                  /* containers whose repr is being made (guard.c) */
     Value std_files[3];                /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
+    Value importer;                    /* import_finders.c: the function of _importer that finds modules, owned */
+    bool import_missed;                /* import.c: the import under way asked for a module that is not here */
     Dict *preloaded;                   /* import.c: name -> module, loaded and not asked for yet; NULL: none */
     bool preloading;
     Value (*native_module)(Vm *vm,

@@ -19,6 +19,12 @@ mergeInto(LibraryManager.library, {
   loopscope_host_read_line: function (buffer, length) {
     Module['host']['readLine'](HEAPU8.subarray(buffer, buffer + length));
   },
+  loopscope_host_beside_length: function (path, length) {
+    return Module['host']['besideLength'](HEAPU8.subarray(path, path + length));
+  },
+  loopscope_host_read_beside: function (buffer, length) {
+    Module['host']['readBeside'](HEAPU8.subarray(buffer, buffer + length));
+  },
   loopscope_host_entropy: function (buffer, length) {
     Module['host']['entropy'](HEAPU8.subarray(buffer, buffer + length));
   },

@@ -45,7 +45,7 @@ async function stackAtWait(source, { clock, speed = 0 }) {
     return new Promise(() => {}); // the instance is dropped as it stands
   };
   const module = await loader({
-    host: { wait: suspend, yield: suspend, now: () => performance.now() / 1000, steady: () => performance.now() / 1000, wall: () => 0, write: () => {}, lineLength: () => -1, takeSignal: () => 0, events: () => {}, library: () => {} },
+    host: { wait: suspend, yield: suspend, now: () => performance.now() / 1000, steady: () => performance.now() / 1000, wall: () => 0, write: () => {}, lineLength: () => -1, besideLength: () => -1, takeSignal: () => 0, events: () => {}, library: () => {} },
     instantiateWasm(imports, done) {
       void WebAssembly.instantiate(compiled, imports).then((instance) => {
         memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);

@@ -1,7 +1,7 @@
 // The `loopscope` command: under Node and native, the same options and exit statuses.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -38,6 +38,34 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       file('input.py', 'import sys\nf = sys.stdin\nprint([f.read(3), f.readline(2), f.readline(), f.readline(99), next(f), f.readlines(), f.read(5), f.readlines()])\n');
       assert.equal(run(['input.py'], 'ab\u00e4cdef\nnext\nthird\nfourth\nfifth').stdout,
         "['ab\u00e4', 'cd', 'ef\\n', 'next\\n', 'third\\n', ['fourth\\n', 'fifth'], '', []]\n");
+    });
+    test('modules beside the program are imported from its folder', () => {
+      mkdirSync(join(folder, 'kit', 'deep', 'loose'), { recursive: true });
+      file('kit/util.py', 'import asyncio\nasync def delay(seconds):\n    await asyncio.sleep(seconds)\n    return seconds\ndef fail():\n    return 1 / 0\n');
+      file('kit/deep/__init__.py', 'from .part import PART\n');
+      file('kit/deep/part.py', 'PART = "a part"\n');
+      file('kit/deep/loose/thing.py', 'THING = __name__\n');
+      file('kit/secret.txt', 'no module');
+      file('outside.py', 'raise SystemExit("not of this folder")\n');
+      file('kit/main.py', `import asyncio, os
+from util import delay
+import util, deep, deep.loose.thing
+print(asyncio.run(delay(0.01)), deep.PART, deep.loose.thing.THING, util.__file__, util.__name__)
+for name in ('nowhere', 'outside', 'deep.nowhere'):
+    try:
+        __import__(name)
+    except ModuleNotFoundError as error:
+        print(error)
+print(os.path.exists('secret.txt'), os.path.exists('util.py'))
+if __name__ == '__main__':
+    import main
+    util.fail()
+`);
+      const printed = "0.01 a part deep.loose.thing /home/loopscope/util.py util\nNo module named 'nowhere'\nNo module named 'outside'\nNo module named 'deep.nowhere'\nFalse True\n";
+      const { stdout, stderr, status } = run([join('kit', 'main.py')]);
+      assert.equal(stdout, printed + printed);
+      assert.match(stderr, /File "\/home\/loopscope\/util.py", line 6, in fail\n {4}return 1 \/ 0\n {11}~~\^~~\nZeroDivisionError: division by zero\n$/);
+      assert.equal(status, 1);
     });
     test('wrong usage is status 2', () => {
       assert.equal(run([]).status, 2);

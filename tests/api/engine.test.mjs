@@ -266,3 +266,50 @@ test('check finds a syntax error without running', async () => {
   assert.equal(problem.line, 1);
   assert.equal(problem.message, 'invalid syntax');
 });
+
+test('files that a run is given are modules and data beside the program', async () => {
+  const files = {
+    'prices.py': 'import asyncio\nfrom data.rates import RATE\nasync def price(n):\n    await asyncio.sleep(1)\n    return n * RATE\n',
+    'data/rates.py': 'RATE = 3\n',
+    'data/names.txt': 'Ada\nGr\u00e4fin\n',
+    'bytes.bin': new Uint8Array([0, 255, 10]),
+    'random.py': 'def random():\n    return "the one beside the program"\n',
+  };
+  const program = `
+import asyncio, os, random
+from prices import price
+print(asyncio.run(price(2)), random.random(), sorted(os.listdir()))
+print(open('data/names.txt').read().split(), open('bytes.bin', 'rb').read(), open('prices.py').readline())
+`;
+  const { out, err, status } = await finish(program, { files, filename: 'shop.py' });
+  assert.equal(err, '');
+  assert.equal(out, "6 the one beside the program ['bytes.bin', 'data', 'prices.py', 'random.py', 'shop.py']\n['Ada', 'Gr\u00e4fin'] b'\\x00\\xff\\n' import asyncio\n\n");
+  assert.equal(status, 0);
+  const without = await finish('import prices');
+  assert.match(without.err, /ModuleNotFoundError: No module named 'prices'\n$/);
+});
+
+test('modules that nobody gave are asked for when they are imported', async () => {
+  const asked = [];
+  const module = (path) => {
+    asked.push(path);
+    return path === 'late.py' ? new TextEncoder().encode('WORD = "late"\n') : null;
+  };
+  const { out } = await finish('import json\nprint("begins")\nimport late, late\nprint(late.WORD, json.dumps(1))\ntry:\n    import never\nexcept ImportError as error:\n    print(error)', { module });
+  assert.equal(out, "begins\nlate 1\nNo module named 'never'\n");
+  assert.ok(asked.includes('json.py') && asked.includes('never.py'), asked.join(' '));
+});
+
+// CPython 3.14 says this of modules in the program's own folder (Objects/moduleobject.c, Python/ceval.c).
+test('errors of modules beside the program tell that they may hide others', async () => {
+  const files = { 'string.py': 'import late\n', 'late.py': 'import string\nstring.ascii_letters\n', 'a.py': 'from b import B\n', 'b.py': 'from a import A\n' };
+  const said = async (program) => (await finish(program, { files })).err.trimEnd().split('\n').at(-1);
+  assert.equal(
+    await said('import string'),
+    "AttributeError: module 'string' has no attribute 'ascii_letters' (consider renaming '/home/loopscope/string.py' since it has the same name as the standard library module named 'string' and prevents importing that standard library module)",
+  );
+  assert.equal(
+    await said('import a'),
+    "ImportError: cannot import name 'A' from 'a' (consider renaming '/home/loopscope/a.py' if it has the same name as a library you intended to import)",
+  );
+});

@@ -1,5 +1,6 @@
 /** `loopscope FILE.py`: runs a program on the WebAssembly engine under Node. */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Interface } from 'node:readline';
 import { setFlagsFromString } from 'node:v8';
 import glue from '../../build/wasm/loopscope.mjs';
@@ -47,6 +48,17 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+/** A module that lies in the program's folder, as CPython finds it there; of a path with a slash at its end, whether there is such a folder. */
+function readModule(folder: string, path: string): Uint8Array | null {
+  const full = join(folder, path);
+  try {
+    if (path.endsWith('/')) return statSync(full).isDirectory() ? new Uint8Array() : null;
+    return path.endsWith('.py') ? readFileSync(full) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Hands what stands on standard input to the run, line by line. */
 async function readInput(run: Run): Promise<Interface> {
   const { createInterface } = await import('node:readline');
@@ -87,6 +99,7 @@ async function main(): Promise<number> {
     bandwidth: line.bandwidth,
     maxMemory: line.maxMemory,
     output: (stream, text) => writeAll(stream, text),
+    module: (path) => readModule(line.program.kind === 'file' ? dirname(line.program.path) : '.', path),
     ...(trace === null ? {} : { traceFile: (piece: string) => writeAll(trace, piece) }),
     needInput: () => void (input ??= readInput(run)),
   });

@@ -1,5 +1,6 @@
 """_thread: threads that are functions, and the locks of threading."""
 import _loopscope
+from _native import like_c
 from threading import (RLock, ThreadError as error, TIMEOUT_MAX, _excepthook, ExceptHookArgs as _ExceptHookArgs, get_ident, get_native_id,
                        local as _local, lock, stack_size)
 
@@ -39,14 +40,9 @@ def start_new_thread(function, args, kwargs={}, /):
     return _loopscope.ident(handle)
 
 
-start_new = start_new_thread
-
-
 def exit():
     raise SystemExit
 
-
-exit_thread = exit
 
 
 def interrupt_main(signum=2, /):
@@ -55,3 +51,8 @@ def interrupt_main(signum=2, /):
         raise ValueError('signal number out of range')
     if callable(signal.getsignal(signum)):
         signal.raise_signal(signum)
+
+
+for _each in (start_new_thread, exit, interrupt_main, _count):
+    like_c(_each)
+start_new, exit_thread = start_new_thread, exit

@@ -43,6 +43,11 @@ struct Host {
     /* Reads one line with its newline into *line (malloc'd, the caller frees with free). Returns its length, 0 at the
      * end of input, -1 when no line is there yet (wait, then ask again). NULL: no input at all. */
     long (*read_line)(void *context, char **line);
+    /* Reads what lies beside the program under a path that begins in its folder into *text (malloc'd, the caller frees
+     * with free; or NULL). "x.py": a module's text. "x/": nothing, there is such a folder. "": the paths, each with a
+     * newline, of the files that the run was given, which a program sees from the start. Returns its length, -1: there
+     * is no such thing. NULL: there is nothing at all. */
+    long (*read_beside)(void *context, const char *path, char **text);
     /* Fills buffer with bytes good enough to seed random(). */
     void (*entropy)(void *context, void *buffer, size_t length);
     /* The lowest pending signal number, which it clears; 0 when there is none. */
@@ -53,6 +58,8 @@ struct Host {
 
 /* posix.c. Never fails. */
 void host_posix_init(Host *host);
+/* From now on the modules in this folder lie beside the program (read_beside); the text must outlive the host. */
+void host_posix_beside(Host *host, const char *folder);
 /* wasm.c. Never fails. */
 void host_wasm_init(Host *host);
 

@@ -86,7 +86,8 @@ def _plant():
         at = root if not rest else root.data[top]
         at.data[rest or top] = _directory(mode, owner)
     root.data['dev'].data['null'] = Node(DEVICE, bytearray(), 0o666, 0)
-    for name, text in _host.sources().items():
+    given = (_host.read_beside('') or b'').decode().split('\n')
+    for name, text in {**{name: _host.read_beside(name) for name in given if name}, **_host.sources()}.items():
         if name.startswith('<') or not name:
             continue
         parts = [part for part in (name if name.startswith('/') else f'{HOME}/{name}').split('/') if part not in ('', '.')]

@@ -16,6 +16,9 @@ def _all(module):
 
 
 def find(module, name):
+    if module == 'sys' and name in ('meta_path', 'path_hooks', 'path_importer_cache'):
+        import _importer  # which puts them there
+        return _importer.sys.__dict__[name]
     found = _all(module)
     if name in found:
         return found[name]
@@ -301,7 +304,7 @@ def _sys():
 
     def deactivate_stack_trampoline():
         pass
-    plain = {'abiflags': '', 'base_exec_prefix': sys.exec_prefix, 'orig_argv': ['python3', *sys.argv], 'path_importer_cache': {},
+    plain = {'abiflags': '', 'base_exec_prefix': sys.exec_prefix, 'orig_argv': ['python3', *sys.argv],
              'pycache_prefix': None, 'stdlib_module_names': frozenset(_STANDARD.split()), 'thread_info': info('pthread-stubs', None, None)}
     return {**plain, **_of(getallocatedblocks, getunicodeinternedsize, getfilesystemencodeerrors, addaudithook, call_tracing,
                            is_stack_trampoline_active, is_remote_debug_enabled, activate_stack_trampoline, deactivate_stack_trampoline)}

@@ -1,4 +1,5 @@
 /** What the engine needs from the place it runs in: clock, wait, output, input. One `Host` serves one run. */
+import type { RunOptions } from './types';
 
 /** The functions that engine/wasm/host.js calls. */
 export interface HostImports {
@@ -11,6 +12,10 @@ export interface HostImports {
   write(stream: number, bytes: Uint8Array): void;
   lineLength(): number;
   readLine(buffer: Uint8Array): void;
+  /** The length of what lies beside the program under a path in UTF-8 (engine/include/loopscope/host.h), -1: nothing does. */
+  besideLength(path: Uint8Array): number;
+  /** Copies what besideLength found last. */
+  readBeside(buffer: Uint8Array): void;
   entropy(buffer: Uint8Array): void;
   takeSignal(): number;
   /** Gives the engine a part of its library (1: the second), if it can be had at once. */
@@ -66,6 +71,21 @@ function makeTurns(): Turns {
 /** Milliseconds of a clock that only goes on, from when does not matter. */
 export type Milliseconds = () => number;
 
+/** What lies beside the program: files that a run is given, and where it may ask for more modules. */
+export interface Beside {
+  files?: RunOptions['files'];
+  module?: RunOptions['module'];
+}
+
+/** What the engine is told of a path; null: there is nothing. */
+function readBeside({ files = {}, module }: Beside, path: string): Uint8Array | null {
+  if (path === '') return new TextEncoder().encode(Object.keys(files).join('\n'));
+  const given = Object.hasOwn(files, path) ? files[path] : undefined;
+  if (given !== undefined) return typeof given === 'string' ? new TextEncoder().encode(given) : given;
+  const isFolder = path.endsWith('/') && Object.keys(files).some((name) => name.startsWith(path));
+  return isFolder ? new Uint8Array() : (module?.(path) ?? null);
+}
+
 export class Host implements Omit<HostImports, 'library'> {
   private readonly turns = makeTurns();
   private readonly decoders = new Map<number, TextDecoder>();
@@ -79,8 +99,14 @@ export class Host implements Omit<HostImports, 'library'> {
   private release: (() => void) | null = null;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private found: Uint8Array = new Uint8Array();
 
-  constructor(private readonly callbacks: HostCallbacks, private speed: number, private readonly milliseconds: Milliseconds) {
+  constructor(
+    private readonly callbacks: HostCallbacks,
+    private speed: number,
+    private readonly milliseconds: Milliseconds,
+    private readonly beside: Beside = {},
+  ) {
     this.mark = milliseconds();
   }
 
@@ -127,6 +153,16 @@ export class Host implements Omit<HostImports, 'library'> {
   readLine(buffer: Uint8Array): void {
     const line = this.lines.shift();
     if (line) buffer.set(line);
+  }
+
+  besideLength(path: Uint8Array): number {
+    const found = readBeside(this.beside, new TextDecoder().decode(path));
+    this.found = found ?? new Uint8Array();
+    return found === null ? -1 : found.length;
+  }
+
+  readBeside(buffer: Uint8Array): void {
+    buffer.set(this.found);
   }
 
   entropy(buffer: Uint8Array): void {

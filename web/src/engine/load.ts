@@ -101,6 +101,8 @@ class LoadedEngine implements Engine {
       write: () => undefined,
       lineLength: () => 0,
       readLine: () => undefined,
+      besideLength: () => -1,
+      readBeside: () => undefined,
       entropy: () => undefined,
       takeSignal: () => 0,
       library: () => undefined,

@@ -80,6 +80,7 @@ export class EngineRun implements Run {
       },
       options.speed ?? (options.clock === 'real' ? 1 : 0),
       parts.milliseconds,
+      options,
     );
     void this.start(make, source);
   }
@@ -153,6 +154,7 @@ export class EngineRun implements Run {
       while ((number = module._ls_needs_library())) {
         if (!this.giveLibrary(module, number, await this.parts.library[number - 1]?.load().catch(() => null))) break;
       }
+      if (options.files) await this.parts.library[0].load().catch(() => null); // it is asked for when one of them is imported
       await rest?.catch(() => null);
       if (this.stepping) module._ls_step(STEP_UNITS[this.stepping]);
       // Paused before it began: the first line waits for resume or step.
@@ -185,6 +187,8 @@ export class EngineRun implements Run {
       write: (stream, bytes) => host.write(stream, bytes),
       lineLength: () => host.lineLength(),
       readLine: (buffer) => host.readLine(buffer),
+      besideLength: (path) => host.besideLength(path),
+      readBeside: (buffer) => host.readBeside(buffer),
       entropy: (buffer) => host.entropy(buffer),
       takeSignal: () => host.takeSignal(),
       library: (number) => this.giveLibrary(module, number, this.parts.library[number - 1]?.loadNow()),

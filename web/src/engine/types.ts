@@ -33,6 +33,11 @@ export interface RunOptions extends RunListener {
   speed?: number;
   /** asyncio's debug mode for loops that do not say otherwise. */
   debug?: boolean;
+  /** Files that lie beside the program when it begins, by their paths from its folder: modules to import, data to open. */
+  files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Asked for modules that `files` does not have when a program imports them: `util.py`, `pkg/__init__.py`; a path that ends with
+   * a slash asks whether there is such a folder (an empty array: yes). Null: there is no such thing. */
+  module?: (path: string) => Uint8Array | null;
   /** The network inside the run: seconds that a message takes, and bytes that go one way through a connection in a second;
    * default: no time, no limit. */
   latency?: number;

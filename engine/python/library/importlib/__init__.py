@@ -20,18 +20,13 @@ def import_module(name, package=None):
 
 
 def reload(module):
-    name = getattr(module, '__name__', None)
-    if name is None or sys.modules.get(name) is not module:
-        raise ImportError(f'module {name} not in sys.modules', name=name) if name else TypeError('reload() argument must be a module')
-    del sys.modules[name]
-    try:
-        __import__(name)
-        fresh = sys.modules[name]
-    finally:
-        sys.modules[name] = module
-    module.__dict__.update(fresh.__dict__)
-    return module
+    import _importer
+    return _importer.reload(module)
 
 
 def invalidate_caches():
-    pass
+    if '_importer' not in sys.modules:
+        return  # nothing was looked for yet
+    for finder in sys.meta_path:
+        if hasattr(finder, 'invalidate_caches'):
+            finder.invalidate_caches()
