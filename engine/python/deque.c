@@ -637,10 +637,26 @@ static Value getter_doc(Vm *vm, Value self) {
     return value_retain(AS(TupleGetter, self)->doc);
 }
 
-static const GetSetDef getter_getset[] = {{"__doc__", getter_doc, NULL, NULL}, {0}};
+static bool getter_set_doc(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(TupleGetter, self)->doc, value == VALUE_NULL ? VALUE_NONE : value_retain(value));
+    return true;
+}
+
+static NATIVE(getter_reduce) {
+    UNUSED_ARGS;
+    const TupleGetter *g = AS(TupleGetter, self);
+    Tuple *parts = tuple_pack(vm, 2, value_small(g->index), g->doc);
+    if (parts == NULL) return VALUE_NULL;
+    Tuple *pair = tuple_pack(vm, 2, obj_value(type_of(vm, self)), obj_value(parts));
+    obj_release(vm, parts);
+    return pair == NULL ? VALUE_NULL : obj_value(pair);
+}
+
+static const GetSetDef getter_getset[] = {{"__doc__", getter_doc, getter_set_doc, NULL}, {0}};
+static const MethodDef getter_methods[] = {{"__reduce__", getter_reduce, 0, 0, false, METHOD_PLAIN, NULL}, {0}};
 
 static const TypeDef getter_def = {
-    .name = "_collections._tuplegetter",
+    .name = "collections._tuplegetter",
     .size = sizeof(TupleGetter),
     .flags = TYPE_DATA_DESCR,
     .slots = {.dealloc = getter_dealloc,
@@ -648,6 +664,7 @@ static const TypeDef getter_def = {
               .descr_get = getter_get,
               .descr_set = getter_set,
               .new = getter_new},
+    .methods = getter_methods,
     .getset = getter_getset,
 };
 

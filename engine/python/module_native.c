@@ -70,6 +70,23 @@ static NATIVE(native_in_c) {
     return VALUE_NONE;
 }
 
+static void match_below(Type *type, uint32_t kind) {
+    if ((type->flags & TYPE_IMMUTABLE) || (type->flags & TYPE_PATTERNS) == kind) return;
+    type->flags = (type->flags & ~(uint32_t)TYPE_PATTERNS) | kind;
+    for (uint32_t i = 0; type->subclasses != NULL && i < type->subclasses->length; i++)
+        match_below((Type *)(uintptr_t)value_as_small(type->subclasses->items[i]), kind);
+}
+
+/* match_like(class, other): sequence or mapping patterns that accept instances of the other class accept those of the
+ * class and of all below it. */
+static NATIVE(native_match_like) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (!is_type(args[0]) || !is_type(args[1])) return raise_error(vm, T_TypeError, "two classes are needed");
+    uint32_t kind = AS(Type, args[1])->flags & TYPE_PATTERNS;
+    if (kind != 0) match_below(AS(Type, args[0]), kind);
+    return VALUE_NONE;
+}
+
 /* ---- what the collector knows, for gc.get_objects and its kin */
 
 typedef struct Seen {
@@ -194,6 +211,7 @@ static const MethodDef native_functions[] = {
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"like_parsed", native_like_parsed, 1, 255, false, METHOD_PLAIN, NULL},
+    {"match_like", native_match_like, 2, 2, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
     {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},
     {0},

@@ -144,6 +144,7 @@ enum type_flag {
     TYPE_WEAKREFS = 1 << 4, /* instances have a weak reference list at weak_offset */
     TYPE_SEQUENCE = 1 << 5, /* sequence patterns accept it */
     TYPE_MAPPING = 1 << 6,
+    TYPE_PATTERNS = TYPE_SEQUENCE | TYPE_MAPPING,
     TYPE_NO_NEW = 1 << 7,      /* cannot create 'x' instances */
     TYPE_ABSTRACT = 1 << 8,    /* has abstract methods left */
     TYPE_IMMUTABLE = 1 << 9,   /* attributes of the type cannot be set */

@@ -68,9 +68,9 @@ static void inherit_layout(Type *type, const Type *base) {
 }
 
 #define INHERITED_FLAGS                                                                                                \
-    (TYPE_GC | TYPE_TAIL | TYPE_FINALIZE | TYPE_MEMBERS | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_DATA_DESCR |             \
-     TYPE_IS_INT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_DICT | TYPE_IS_EXCEPTION |     \
-     TYPE_IS_TYPE | TYPE_IS_FLOAT | TYPE_IS_SET | TYPE_HOLDS_LATE | TYPE_BUFFER | TYPE_BY_INDEX)
+    (TYPE_GC | TYPE_TAIL | TYPE_FINALIZE | TYPE_MEMBERS | TYPE_DATA_DESCR | TYPE_IS_INT | TYPE_IS_STR |                \
+     TYPE_IS_BYTES | TYPE_IS_LIST | TYPE_IS_TUPLE | TYPE_IS_DICT | TYPE_IS_EXCEPTION | TYPE_IS_TYPE | TYPE_IS_FLOAT |  \
+     TYPE_IS_SET | TYPE_HOLDS_LATE | TYPE_BUFFER | TYPE_BY_INDEX)
 
 void type_inherit(Type *type) {
     const Type *base = type->base;
@@ -79,6 +79,7 @@ void type_inherit(Type *type) {
         return;
     }
     type->flags |= base->flags & INHERITED_FLAGS;
+    if (!(type->flags & TYPE_PATTERNS)) type->flags |= base->flags & TYPE_PATTERNS;
     inherit_slots(type, base);
     inherit_layout(type, base);
     if (type->slots.finalize != NULL) type->flags |= TYPE_FINALIZE;

@@ -326,6 +326,16 @@ static bool init_subclass(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwna
 
 /* ---- the whole */
 
+/* What patterns take instances for is what the first class in the order says that says something. */
+static void inherit_patterns(Type *type) {
+    uint32_t kind = type->base->flags & TYPE_PATTERNS;
+    for (uint32_t i = 1; type->bases->length > 1 && i < type->mro->length; i++) {
+        kind = tuple_type(type->mro, i)->flags & TYPE_PATTERNS;
+        if (kind != 0) break;
+    }
+    type->flags = (type->flags & ~(uint32_t)TYPE_PATTERNS) | kind;
+}
+
 static bool build(Making *m, Tuple *bases, Dict *namespace) {
     Vm *vm = m->vm;
     Type *type = m->type;
@@ -340,7 +350,9 @@ static bool build(Making *m, Tuple *bases, Dict *namespace) {
     }
     type_inherit(type);
     type->mro = type_compute_mro(vm, type);
-    return type->mro != NULL && type_register(vm, type);
+    if (type->mro == NULL || !type_register(vm, type)) return false;
+    inherit_patterns(type);
+    return true;
 }
 
 static bool call_hooks(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames) {

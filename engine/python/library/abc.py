@@ -1,4 +1,5 @@
 """abc: abstract base classes."""
+from _native import match_like as _match_like
 from _weakref import ref as _ref
 
 __all__ = ['ABC', 'ABCMeta', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod', 'abstractproperty', 'get_cache_token',
@@ -133,6 +134,7 @@ class ABCMeta(type):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.registry[_ref(subclass)] = None
         _token += 1
+        _match_like(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -1,6 +1,7 @@
 """Abstract base classes of containers, iterators and coroutines."""
 
 import sys
+from _native import match_like
 from abc import ABCMeta, _has_methods, abstractmethod
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
@@ -635,6 +636,8 @@ class MutableSequence(Sequence):
         return self
 
 
+match_like(Mapping, dict)
+match_like(Sequence, list)
 Set.register(frozenset)
 MutableSet.register(set)
 KeysView.register(type({}.keys()))
@@ -658,4 +661,4 @@ def _register_deque():
 
 
 _register_deque()
-del _builtin
+del _builtin, match_like
