@@ -31,9 +31,21 @@ static Value or_null(Value v) { /* None or absent: VALUE_NULL; else a new refere
 static bool doc_from_getter(Vm *vm, Property *p) {
     bool failed;
     Value doc = object_getattr_opt(vm, p->get, NAME(vm, __doc__), &failed);
-    if (doc == VALUE_NULL) return !failed;
+    if (doc == VALUE_NULL || doc == VALUE_NONE) return !failed;
     p->doc_from_getter = true;
     value_set(vm, &p->doc, doc);
+    return true;
+}
+
+/* A subclass has a __doc__ of its own, which hides property's: what is told of one of its instances is an attribute
+ * of that. One that takes none is let pass, as in CPython, unless it is the getter's. */
+static bool doc_of_subclass(Vm *vm, Value self, Property *p) {
+    Value doc = p->doc == VALUE_NULL ? VALUE_NONE : p->doc;
+    p->doc = VALUE_NULL;
+    bool ok = object_setattr(vm, self, NAME(vm, __doc__), doc);
+    value_release(vm, doc);
+    if (ok || p->doc_from_getter || !error_matches(vm, T_AttributeError)) return ok;
+    error_clear(vm);
     return true;
 }
 
@@ -49,7 +61,7 @@ static int property_init(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     value_set(vm, &p->doc, or_null(out[3]));
     p->doc_from_getter = false;
     if (p->doc == VALUE_NULL && p->get != VALUE_NULL && !doc_from_getter(vm, p)) return -1;
-    return 0;
+    return is_exact(vm, self, T_property) || doc_of_subclass(vm, self, p) ? 0 : -1;
 }
 
 static Value property_name(const Property *p) {
@@ -133,7 +145,9 @@ static Value method_deleter(Vm *vm, Value self, const Value *args, uint32_t narg
 }
 
 static Value method_set_name(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs, (void)kwnames;
+    (void)kwnames;
+    if (nargs != 2)
+        return raise_error(vm, T_TypeError, "__set_name__() takes 2 positional arguments but %u were given", nargs);
     value_set(vm, &AS(Property, self)->name, value_retain(args[1]));
     return VALUE_NONE;
 }
@@ -145,7 +159,7 @@ static const MethodDef property_methods[] = {
      "Descriptor to obtain a copy of the property with a different setter."},
     {"deleter", method_deleter, 1, 1, false, METHOD_PLAIN,
      "Descriptor to obtain a copy of the property with a different deleter."},
-    {"__set_name__", method_set_name, 2, 2, false, METHOD_PLAIN, NULL},
+    {"__set_name__", method_set_name, 0, 255, false, METHOD_PLAIN, NULL},
     {0},
 };
 
@@ -199,12 +213,17 @@ static Value get_property_name(Vm *vm, Value self) {
     return raise_attribute_error(vm, self, NAME(vm, __name__));
 }
 
+static bool set_property_name(Vm *vm, Value self, Value value) {
+    value_set(vm, &AS(Property, self)->name, value == VALUE_NULL ? VALUE_NULL : value_retain(value));
+    return true;
+}
+
 static const GetSetDef property_getset[] = {
     {"fget", get_fget, set_readonly, NULL},
     {"fset", get_fset, set_readonly, NULL},
     {"fdel", get_fdel, set_readonly, NULL},
     {"__doc__", get_doc, set_doc, NULL},
-    {"__name__", get_property_name, NULL, NULL},
+    {"__name__", get_property_name, set_property_name, NULL},
     {"__isabstractmethod__", get_abstract, NULL, NULL},
     {0},
 };
