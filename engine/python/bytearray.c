@@ -175,8 +175,12 @@ static bool bytearray_setitem(Vm *vm, Value self, Value key, Value value) {
     }
     if (value == VALUE_NULL) return bytearray_splice(vm, a, (uint32_t)i, (uint32_t)i + 1, NULL, 0);
     if (!byte_argument(vm, value, "byte must be in range(0, 256)", &byte)) return false;
-    if (i < a->length) a->data[i] = byte;
-    return true;
+    if (i < a->length) {
+        a->data[i] = byte;
+        return true;
+    }
+    raise_error(vm, T_IndexError, "bytearray index out of range"); /* the value's __index__ has made it shorter */
+    return false;
 }
 
 /* ---- methods */
@@ -191,8 +195,19 @@ static bool extend(Vm *vm, ByteArray *a, Value v) {
     return done;
 }
 
+static Value repeat(Vm *vm, Value self, Value times) {
+    ByteArray *a = AS(ByteArray, self);
+    Value made = bytes_binary(vm, BINARY_MUL, self, times);
+    if (made == VALUE_NULL || made == VALUE_NOT_IMPLEMENTED) return made;
+    const ByteArray *all = AS(ByteArray, made);
+    bool done = bytearray_splice(vm, a, 0, a->length, all->data, all->length);
+    value_release(vm, made);
+    return done ? value_retain(self) : VALUE_NULL;
+}
+
 static Value bytearray_inplace(Vm *vm, int op, Value a, Value b) {
     BytesView view;
+    if (op == BINARY_MUL) return repeat(vm, a, b);
     if (op != BINARY_ADD) return bytes_binary(vm, op, a, b);
     if (!bytes_like(vm, b, &view)) return raise_error(vm, T_TypeError, "can't concat %T to bytearray", b);
     ByteArray *array = AS(ByteArray, a);

@@ -428,10 +428,20 @@ static Value bytes_dunder_bytes(Vm *vm, Value self, const Value *args, uint32_t 
     return b == NULL ? VALUE_NULL : obj_value(b);
 }
 
+static Value bytes_getnewargs(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const Bytes *b = AS(Bytes, self);
+    Bytes *copy = bytes_new(vm, b->data, b->length);
+    Tuple *t = copy == NULL ? NULL : tuple_pack(vm, 1, obj_value(copy));
+    obj_release(vm, copy);
+    return t == NULL ? VALUE_NULL : obj_value(t);
+}
+
 static const MethodDef methods[] = {
 #define PLAIN BYTES_ROW
 #define KEYWORDS BYTES_ROW_KEYWORDS
 #include "bytes_methods.def"
+    {"__getnewargs__", bytes_getnewargs, 0, 0, false, METHOD_PLAIN, NULL},
     {"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
     {"maketrans", bytes_maketrans_method, 2, 2, false, METHOD_STATIC, NULL},
     {"__bytes__", bytes_dunder_bytes, 0, 0, false, METHOD_PLAIN, NULL},

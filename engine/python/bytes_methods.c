@@ -525,9 +525,11 @@ static void put_byte(StrBuilder *b, unsigned char byte) {
     builder_char(b, (unsigned char)"0123456789abcdef"[byte & 15]);
 }
 
+#define NO_SEPARATOR UINT32_MAX
+
 static bool hex_separator(Vm *vm, Value v, uint32_t *separator) {
     BytesView view;
-    *separator = 0;
+    *separator = NO_SEPARATOR;
     if (v == VALUE_NULL) return true;
     uint32_t length = 0;
     if (is_str(v)) {
@@ -562,7 +564,7 @@ Value bytes_hex_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
     int64_t step = group < 0 ? -group : group;
     for (uint32_t i = 0; i < s.length; i++) {
         int64_t place = group < 0 ? (int64_t)i : (int64_t)s.length - i; /* positive: counted from the right */
-        if (i != 0 && separator != 0 && step != 0 && place % step == 0) builder_char(&b, separator);
+        if (i != 0 && separator != NO_SEPARATOR && step != 0 && place % step == 0) builder_char(&b, separator);
         put_byte(&b, s.data[i]);
     }
     return str_value(builder_finish(&b));

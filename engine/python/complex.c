@@ -376,6 +376,15 @@ static Value complex_itself(Vm *vm, Value self, const Value *args, uint32_t narg
     return complex_new(vm, AS(Complex, self)->real, AS(Complex, self)->imag);
 }
 
+static Value complex_getnewargs(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Value real = float_new(vm, AS(Complex, self)->real), imag = float_new(vm, AS(Complex, self)->imag);
+    Tuple *t = real == VALUE_NULL || imag == VALUE_NULL ? NULL : tuple_pack(vm, 2, real, imag);
+    value_release(vm, real);
+    value_release(vm, imag);
+    return t == NULL ? VALUE_NULL : obj_value(t);
+}
+
 static Value complex_from_number(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     Operand number = {0, 0, true};
@@ -404,6 +413,7 @@ static Value get_imag(Vm *vm, Value self) {
 
 static const MethodDef methods[] = {
     {"conjugate", complex_conjugate, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__getnewargs__", complex_getnewargs, 0, 0, false, METHOD_PLAIN, NULL},
     {"__complex__", complex_itself, 0, 0, false, METHOD_PLAIN, NULL},
     {"from_number", complex_from_number, 1, 1, false, METHOD_CLASS, NULL},
     {"__format__", complex_format, 1, 1, false, METHOD_PLAIN, NULL},

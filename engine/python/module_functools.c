@@ -3,6 +3,7 @@
 #include "dict.h"
 #include "guard.h"
 #include "modules.h"
+#include "types_private.h"
 #include "vm_state.h"
 #include <stddef.h>
 
@@ -150,7 +151,10 @@ static bool write_arguments(StrBuilder *b, Partial *p) {
     Value key, value;
     while (dict_next(p->keywords, &position, &key, &value)) {
         builder_ascii(b, ", ", 2);
-        if (is_str(key)) builder_str(b, AS(Str, key));
+        Value name = object_str(b->vm, key);
+        if (name == VALUE_NULL) return false;
+        builder_str(b, AS(Str, name));
+        value_release(b->vm, name);
         builder_char(b, '=');
         if (!builder_repr(b, value)) return false;
     }
@@ -164,10 +168,13 @@ static Value partial_repr(Vm *vm, Value self) {
     StrBuilder b;
     builder_init(&b, vm);
     Type *type = value_obj(self)->type;
-    builder_c(&b, type->flags & TYPE_HEAP ? "" : "functools.");
+    Str *module = type_module(vm, type);
+    if (module != NULL) builder_str(&b, module);
+    builder_char(&b, '.');
     builder_str(&b, type->qualname != NULL ? type->qualname : type->name);
     builder_char(&b, '(');
-    bool ok = write_arguments(&b, AS(Partial, self));
+    bool ok = module != NULL && write_arguments(&b, AS(Partial, self));
+    obj_release(vm, module);
     builder_char(&b, ')');
     repr_leave(vm, &mark);
     if (ok) return obj_value(builder_finish(&b));
@@ -202,7 +209,53 @@ static Value partial_get(Vm *vm, Value self, Value object, Type *owner) {
     return bound_method_new(vm, self, object);
 }
 
+static Value partial_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    const Partial *p = AS(Partial, self);
+    Value attributes = object_getattr(vm, self, NAME(vm, __dict__));
+    if (attributes == VALUE_NULL) return VALUE_NULL;
+    bool none = is_dict(attributes) && dict_length(AS(Dict, attributes)) == 0;
+    Tuple *state =
+        tuple_pack(vm, 4, p->function, obj_value(p->args), obj_value(p->keywords), none ? VALUE_NONE : attributes);
+    Tuple *function = tuple_pack(vm, 1, p->function);
+    Tuple *parts = state == NULL || function == NULL
+                       ? NULL
+                       : tuple_pack(vm, 3, obj_value(type_of(vm, self)), obj_value(function), obj_value(state));
+    value_release(vm, attributes);
+    obj_release(vm, state);
+    obj_release(vm, function);
+    return parts == NULL ? VALUE_NULL : obj_value(parts);
+}
+
+static Value partial_setstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    Partial *p = AS(Partial, self);
+    const Value *items = is_tuple(args[0]) && AS(Tuple, args[0])->length == 4 ? AS(Tuple, args[0])->items : NULL;
+    if (items == NULL || !object_is_callable(vm, items[0]) || !is_tuple(items[1]) || !is_dict(items[2]))
+        return raise_error(vm, T_TypeError, "invalid partial state");
+    Tuple *state = AS(Tuple, args[0]), *own = tuple_from(vm, AS(Tuple, items[1])->items, AS(Tuple, items[1])->length);
+    Dict *keywords = own == NULL ? NULL : dict_copy(vm, AS(Dict, items[2]));
+    obj_retain(state); /* what is let go of may drop it */
+    bool ok = keywords != NULL && (items[3] == VALUE_NONE || object_setattr(vm, self, NAME(vm, __dict__), items[3]));
+    if (ok) {
+        Tuple *old = p->args;
+        Dict *words = p->keywords;
+        p->args = own;
+        p->keywords = keywords;
+        p->holes = count_holes(vm, own);
+        own = old;
+        keywords = words;
+        value_set(vm, &p->function, value_retain(items[0]));
+    }
+    obj_release(vm, own);
+    obj_release(vm, keywords);
+    obj_release(vm, state);
+    return ok ? VALUE_NONE : VALUE_NULL;
+}
+
 static const MethodDef partial_methods[] = {
+    {"__reduce__", partial_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__setstate__", partial_setstate, 1, 1, false, METHOD_PLAIN, NULL},
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {0},
 };

@@ -2,7 +2,7 @@
 
 from _functools import Placeholder, partial, reduce, _lru_cache_wrapper
 from _native import final as _final, like_c as _like_c
-from types import GenericAlias
+from types import FunctionType as _Function, GenericAlias
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
            'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property', 'Placeholder']
@@ -17,12 +17,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             value = getattr(wrapped, name)
         except AttributeError:
             continue
-        if value != ():  # no type parameters, as nearly always
+        if value != () or type(wrapper) is not _Function:  # no type parameters, as nearly always: a function has that already
             setattr(wrapper, name, value)
     for name in updated:
         attributes = getattr(wrapped, name, None)
-        if attributes:
-            getattr(wrapper, name).update(attributes)
+        if attributes or name != "__dict__":
+            getattr(wrapper, name).update(attributes or {})
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -183,6 +183,8 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -194,12 +196,23 @@ class partialmethod:
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.__partialmethod__ = self
         return _method
 
     def __get__(self, obj, cls=None):
-        bound = self.func.__get__(obj, cls) if hasattr(self.func, "__get__") else self.func
-        return self._make_unbound_method() if obj is None else partial(bound, *self.args, **self.keywords)
+        get = getattr(self.func, "__get__", None)
+        bound = self.func if get is None or isinstance(self.func, partial) else get(obj, cls)
+        if bound is self.func:  # it does not bind by itself: taken for a method
+            return self._make_unbound_method().__get__(obj, cls)
+        made = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, "__self__"):
+            made.__self__ = bound.__self__
+        return made
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
 
 def _implementation(cls, registry):
