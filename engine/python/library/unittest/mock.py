@@ -35,6 +35,9 @@ class _Sentinel:
             raise AttributeError
         return self._sentinels.setdefault(name, _SentinelObject(name))
 
+    def __reduce__(self):
+        return 'sentinel'
+
 
 sentinel = _Sentinel()
 DEFAULT = sentinel.DEFAULT
@@ -127,7 +130,7 @@ class _Call(tuple):
         return _Call((self._mock_name, args, kwargs), name=self._mock_name + '()', parent=self)
 
     def __getattr__(self, name):
-        if name.startswith('_mock') or (name.startswith('__') and name.endswith('__')):
+        if name.startswith('_mock'):
             raise AttributeError(name)
         full = name if self._mock_name is None else f'{self._mock_name}.{name}'
         return _Call(name=full, parent=self, from_kall=False)
@@ -197,6 +200,8 @@ def _is_magic(name):
 
 
 def _is_async(value):
+    if isinstance(value, NonCallableMock):
+        return isinstance(value, AsyncMockMixin)
     if hasattr(value, '__func__'):
         value = value.__func__
     return inspect.iscoroutinefunction(value)
@@ -268,11 +273,13 @@ class NonCallableMock(Base):
     def _mock_add_spec(self, spec, spec_set):
         own = self.__dict__
         spec_class = signature = None
-        if spec is not None and not isinstance(spec, (list, tuple, set)):
+        own['_spec_signature'] = None
+        if spec is not None and type(spec) not in (list, tuple, set):
             if isinstance(spec, NonCallableMock) and not isinstance(spec, type):
                 raise InvalidSpecError(f'Cannot spec a Mock object. [object={spec!r}]')
             spec_class = spec if isinstance(spec, type) else type(spec)
             own['_spec_object'] = spec
+            own['_spec_signature'] = _signature_of(spec, False) if callable(spec) else None
             names = dir(spec)
             annotations = getattr(spec_class, '__annotations__', None)
             own['_mock_methods'] = [*names, *(annotations or ())]
@@ -304,8 +311,11 @@ class NonCallableMock(Base):
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not _is_exception(value):
-            value = iter(value) if not hasattr(value, '__next__') else value
+        if value is not None and not callable(value) and not _is_exception(value) and not hasattr(value, '__next__'):
+            try:
+                value = iter(value)
+            except TypeError:
+                pass
         self.__dict__['_mock_side_effect'] = value
 
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
@@ -321,7 +331,7 @@ class NonCallableMock(Base):
         if side_effect:
             self.__dict__['_mock_side_effect'] = None
         for child in self._mock_children.values():
-            if not isinstance(child, _SentinelObject):
+            if not isinstance(child, (_SentinelObject, _SpecState)):
                 child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
         found = self._mock_return_value
         if isinstance(found, NonCallableMock) and found is not self:
@@ -336,7 +346,7 @@ class NonCallableMock(Base):
             setattr(target, last, value)
 
     def attach_mock(self, mock, attribute):
-        inner = mock
+        inner = _behind(mock)
         inner.__dict__.update(_mock_parent=None, _mock_new_parent=None, _mock_name='', _mock_new_name=None)
         setattr(self, attribute, mock)
 
@@ -356,6 +366,8 @@ class NonCallableMock(Base):
         child = self._mock_children.get(name)
         if child is _deleted:
             raise AttributeError(name)
+        if isinstance(child, _SpecState):
+            child = self._mock_children[name] = create_autospec(*child.args)
         if child is None:
             wraps = getattr(self._mock_wraps, name) if self._mock_wraps is not None else None
             child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
@@ -363,6 +375,9 @@ class NonCallableMock(Base):
         return child
 
     def __setattr__(self, name, value):
+        if name == '__class__':
+            self.__dict__['_spec_class'] = value
+            return None
         if name in _SETTERS:
             return object.__setattr__(self, name, value)
         if self.__dict__.get('_spec_set') and self._mock_methods is not None and name not in self._mock_methods and name not in self.__dict__:
@@ -466,15 +481,27 @@ class NonCallableMock(Base):
         return a == b
 
     def _bound(self, found):
-        """A call with its arguments in the order of the specification's, where there is one."""
-        signature = self.__dict__.get('_spec_signature')
+        """A call with its arguments in the order of the specification's, where there is one; or the error that it is."""
+        named = isinstance(found, tuple) and len(found) > 2
+        signature = self._signature_of_child(found[0]) if named else self.__dict__.get('_spec_signature')
         if signature is None or found is None:
             return found
+        name, args, kwargs = found if named else ('', *found)
         try:
-            bound = signature.bind(*found.args, **found.kwargs)
+            bound = signature.bind(*args, **kwargs)
         except TypeError as error:
             return error.with_traceback(None)
-        return call(*bound.args, **bound.kwargs)
+        return call(name, bound.args, bound.kwargs)
+
+    def _signature_of_child(self, name):
+        signature, children = None if name else self.__dict__.get('_spec_signature'), self._mock_children
+        for part in name.replace('()', '').split('.') if name else ():
+            child = children.get(part)
+            if child is None or isinstance(child, (_SpecState, _SentinelObject)):
+                break
+            child = _behind(child)
+            children, signature = child._mock_children, child.__dict__.get('_spec_signature')
+        return signature
 
     def assert_not_called(self):
         if self.call_count:
@@ -494,8 +521,10 @@ class NonCallableMock(Base):
         expected = self._call_text(args, kwargs)
         if self.call_args is None:
             raise AssertionError(f'expected call not found.\nExpected: {expected}\n  Actual: not called.')
-        if self._bound(self.call_args) != self._bound(_Call((args, kwargs), two=True)):
-            raise AssertionError(f'expected call not found.\nExpected: {expected}\n  Actual: {self._call_text(*self.call_args)}')
+        actual, wanted = self._bound(self.call_args), self._bound(_Call((args, kwargs), two=True))
+        if actual != wanted:
+            cause = wanted if isinstance(wanted, Exception) else None
+            raise AssertionError(f'expected call not found.\nExpected: {expected}\n  Actual: {self._call_text(*self.call_args)}') from cause
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
@@ -504,11 +533,13 @@ class NonCallableMock(Base):
         self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):
-        if not _among(self._bound(_Call((args, kwargs), two=True)), map(self._bound, self.call_args_list)):
-            raise AssertionError(f'{self._call_text(args, kwargs)} call not found')
+        wanted = self._bound(_Call((args, kwargs), two=True))
+        cause = wanted if isinstance(wanted, Exception) else None
+        if cause or not _among(wanted, map(self._bound, self.call_args_list)):
+            raise AssertionError(f'{self._call_text(args, kwargs)} call not found') from cause
 
     def assert_has_calls(self, calls, any_order=False):
-        _check_order(list(calls), self.mock_calls, any_order, 'Calls not found.', self._mock_name or 'mock', lambda: self._calls_text('  Actual').rstrip('.'))
+        _check_order(self, list(calls), self.mock_calls, any_order, 'call', f'\n  Actual: {safe_repr(self.mock_calls)}')
 
 
 _SETTERS = {'return_value', 'side_effect', 'called', 'call_count', 'call_args', 'call_args_list', 'mock_calls', '__class__', 'await_count',
@@ -519,10 +550,15 @@ def _among(expected, found):
     return any(call == expected for call in found)
 
 
-def _check_order(expected, found, any_order, words, name, shown):
+def _check_order(mock, calls, noted, any_order, word, shown):
+    name = mock._mock_name or 'mock'
+    expected, found = [mock._bound(each) for each in calls], [mock._bound(each) for each in noted]
+    errors = [each if isinstance(each, Exception) else None for each in expected]
+    cause = next(filter(None, errors), None)
     if not any_order:
         if expected and expected not in _CallList(found):
-            raise AssertionError(f'{words}\nExpected: {_CallList(expected)}{shown()}')
+            words = f'{word.capitalize()}s not found.' if cause is None else f'Error processing expected {word}s.\nErrors: {errors}'
+            raise AssertionError(f'{words}\nExpected: {_CallList(calls)}{shown}') from cause
         return
     rest, missing = list(found), []
     for item in expected:
@@ -531,7 +567,19 @@ def _check_order(expected, found, any_order, words, name, shown):
         else:
             missing.append(item)
     if missing:
-        raise AssertionError(f'{name!r} does not contain all of {tuple(missing)!r} in its call list, found {list(found)!r} instead')
+        raise AssertionError(f'{name!r} does not contain all of {tuple(missing)!r} in its {word} list, found {found!r} instead') from cause
+
+
+class _SpecState:
+    """An attribute of a specification whose mock is made when it is first asked for."""
+
+    def __init__(self, *args):
+        self.args = args
+
+
+def _behind(mock):
+    """The mock itself, where a function stands before it."""
+    return mock.mock if inspect.isfunction(mock) and isinstance(mock.__dict__.get('mock'), NonCallableMock) else mock
 
 
 class _Held:
@@ -545,6 +593,7 @@ class _Held:
 
 
 def _check_and_set_parent(parent, value, name, new_name):
+    value = _behind(value)
     if not isinstance(value, NonCallableMock) or (isinstance(value, type)):
         return False
     own = value.__dict__
@@ -576,7 +625,7 @@ class CallableMixin(Base):
         return self._execute_mock_call(*args, **kwargs)
 
     def _note_call(self, args, kwargs):
-        signature = self.__dict__.get('_spec_signature')
+        signature = self.__dict__.get('_checked_signature')
         if signature is not None:
             signature.bind(*args, **kwargs)
         self.called = True
@@ -667,7 +716,10 @@ class MagicMixin(Base):
         methods = self._mock_methods
         for name in _ALL_MAGICS - _NOT_BY_DEFAULT:
             if methods is None or name in methods:
-                setattr(type(self), name, _MagicProxy(name))
+                if name not in type(self).__dict__:
+                    setattr(type(self), name, _MagicProxy(name))
+            elif name in type(self).__dict__:
+                delattr(type(self), name)
 
     def mock_add_spec(self, spec, spec_set=False):
         self._mock_add_spec(spec, spec_set)
@@ -756,7 +808,6 @@ class AsyncMockMixin(Base):
         expected = self._call_text(args, kwargs)
         if self.await_args is None:
             raise AssertionError(f'Expected await: {expected}\nNot awaited')
-        # What was expected is asked first: it may be ANY.
         if self._bound(self.await_args) != self._bound(_Call((args, kwargs), two=True)):
             raise AssertionError(f'expected await not found.\nExpected: {expected}\n  Actual: {self._call_text(*self.await_args)}')
 
@@ -770,8 +821,7 @@ class AsyncMockMixin(Base):
             raise AssertionError(f'{self._call_text(args, kwargs)} await not found')
 
     def assert_has_awaits(self, calls, any_order=False):
-        _check_order(list(calls), self.await_args_list, any_order, 'Awaits not found.', self._name(),
-                     lambda: f'\nActual: {self.await_args_list}')
+        _check_order(self, list(calls), self.await_args_list, any_order, 'await', f'\nActual: {self.await_args_list}')
 
     def assert_not_awaited(self):
         if self.await_count != 0:
@@ -791,6 +841,7 @@ class ThreadingMock(MagicMixin, Mock):
     def __init__(self, /, *args, timeout=None, **kwargs):
         import threading
         super().__init__(*args, **kwargs)
+        self.__dict__['_mock_wait_timeout'] = self.DEFAULT_TIMEOUT if timeout is None else timeout
         self.__dict__['_mock_changed'] = threading.Condition()
 
     def __call__(self, /, *args, **kwargs):
@@ -803,12 +854,16 @@ class ThreadingMock(MagicMixin, Mock):
         with self._mock_changed:
             return self._mock_changed.wait_for(test, timeout)
 
-    def wait_until_called(self, *, timeout=None):
+    def _get_child_mock(self, /, **kwargs):
+        return super()._get_child_mock(timeout=self._mock_wait_timeout, **kwargs)
+
+    def wait_until_called(self, *, timeout=_missing):
+        timeout = self._mock_wait_timeout if timeout is _missing else timeout
         if not self._wait(lambda: self.called, timeout):
             raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
 
     def wait_until_any_call_with(self, *args, **kwargs):
-        if not self._wait(lambda: _Call((args, kwargs), two=True) in self.call_args_list, None):
+        if not self._wait(lambda: _Call((args, kwargs), two=True) in self.call_args_list, self._mock_wait_timeout):
             raise AssertionError(f'{self._call_text(args, kwargs)} call not found')
 
 
@@ -825,7 +880,7 @@ class PropertyMock(Mock):
 
 def seal(mock):
     mock.__dict__['_mock_sealed'] = True
-    for name, child in list(mock._mock_children.items()):
+    for child in [*mock._mock_children.values(), mock._mock_return_value]:
         if isinstance(child, NonCallableMock) and child._mock_new_parent is mock:
             seal(child)
 
@@ -953,6 +1008,13 @@ class _patch(_Startable):
         if autospec is not None and autospec is not False:
             if original is DEFAULT:
                 raise TypeError("Can't use 'autospec' with create=True")
+            described = original if autospec is True else autospec
+            if isinstance(self.target, NonCallableMock):
+                raise InvalidSpecError(f'Cannot autospec attr {self.attribute!r} as the patch target has already been mocked out. '
+                                       f'[target={self.target!r}, attr={described!r}]')
+            if isinstance(described, NonCallableMock):
+                raise InvalidSpecError(f'Cannot autospec attr {self.attribute!r} from target {getattr(self.target, "__name__", self.target)!r} '
+                                       f'as it has already been mocked out. [target={self.target!r}, attr={described!r}]')
             return create_autospec(original if autospec is True else autospec, spec_set=bool(spec_set), _name=self.attribute, **kwargs)
         if spec is True:
             spec = original
@@ -961,7 +1023,10 @@ class _patch(_Startable):
         kind = self.new_callable
         if kind is None:
             described = spec_set if spec_set is not None else spec
-            kind = AsyncMock if _is_async(original) or (described is not None and _is_async(described)) else MagicMock
+            kind = AsyncMock if _is_async(original if described is None else described) else MagicMock
+            callables = described if type(described) in (list, tuple, set) else ('__call__',) if callable(described) else ()
+            if kind is MagicMock and described is not None and '__call__' not in callables:
+                kind = NonCallableMagicMock
         if spec is not None:
             kwargs['spec'] = spec
         if spec_set is not None:
@@ -971,8 +1036,8 @@ class _patch(_Startable):
         made = kind(**kwargs)
         described = spec_set if spec_set is not None else spec
         if isinstance(described, type) and isinstance(made, NonCallableMock):
-            made.return_value = kind(spec=described, _new_parent=made, _new_name='()') if spec_set is None else \
-                kind(spec_set=described, _new_parent=made, _new_name='()')
+            instance = kind if kind is not MagicMock or _instances_are_callable(described) else NonCallableMagicMock
+            made.return_value = instance(**{'spec' if spec_set is None else 'spec_set': described}, _new_parent=made, _new_name='()')
         return made
 
     def __enter__(self):
@@ -1011,6 +1076,8 @@ class _patch(_Startable):
 
 def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs):
     getter, attribute = _get_target(target)
+    if not unsafe:
+        _check_words(kwargs)
     return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
 
 
@@ -1018,6 +1085,8 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_
                   unsafe=False, **kwargs):
     if isinstance(target, str):
         raise TypeError(f'{target!r} must be the actual object to be patched, not a str')
+    if not unsafe:
+        _check_words(kwargs)
     return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
 
 
@@ -1084,6 +1153,8 @@ patch.TEST_PREFIX = 'test'
 # ---- specifications
 
 def _signature_of(spec, skip_first):
+    if isinstance(spec, type):
+        spec, skip_first = spec.__init__, True
     try:
         signature = inspect.signature(spec)
     except (TypeError, ValueError):
@@ -1111,10 +1182,13 @@ def _function_before(mock, spec):
         finally:
             tell()
 
+    seen = {}
+
     def do(method, *args, **kwargs):
-        for name in 'return_value', 'side_effect':
-            if vars(function).get(name) is not getattr(mock, name):
+        for name in 'return_value', 'side_effect':      # set on the function or on the mock behind it: the last one counts
+            if vars(function).get(name) is not seen[name]:
                 setattr(mock, name, vars(function)[name])
+            seen[name] = vars(function)[name] = getattr(mock, name)
         try:
             return method(*args, **kwargs)
         finally:
@@ -1128,33 +1202,53 @@ def _function_before(mock, spec):
     function.__signature__ = inspect.signature(spec)
     methods = [name for name in dir(type(mock)) if name.startswith('assert_')]
     vars(function).update({name: functools.partial(do, getattr(mock, name)) for name in [*methods, 'reset_mock', 'configure_mock', 'attach_mock']})
-    vars(function).update(mock=mock, return_value=mock.return_value, side_effect=mock.side_effect)
+    seen.update(return_value=mock.return_value, side_effect=mock.side_effect)
+    vars(function).update(mock=mock, **seen)
     if isinstance(mock, AsyncMockMixin):
         inspect.markcoroutinefunction(function)
     tell()
     return function
 
 
+def _instances_are_callable(cls):
+    return any('__call__' in base.__dict__ for base in cls.__mro__[:-1])
+
+
+def _check_words(kwargs):
+    for word in 'autospect', 'auto_spec', 'set_spec':
+        if word in kwargs:
+            raise RuntimeError(f"{word!r} might be a typo; use unsafe=True if this is intended")
+
+
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
-    if isinstance(spec, (list, tuple, set)):
+    if type(spec) in (list, tuple, set):
         spec = type(spec)
+    if isinstance(spec, NonCallableMock):
+        raise InvalidSpecError(f'Cannot autospec a Mock object. [object={spec!r}]')
+    _name = kwargs.pop('name', _name)
+    if not unsafe:
+        _check_words(kwargs)
+    wraps = kwargs.pop('wraps', None)
     is_type = isinstance(spec, type)
     is_function = inspect.isfunction(spec) or inspect.ismethod(spec)
-    options = {'spec_set' if spec_set else 'spec': spec, **kwargs}
-    if spec is None:
-        options = dict(kwargs)
+    options = {} if spec is None else {'spec_set' if spec_set else 'spec': spec}
+    if is_function:
+        options, kwargs = {**options, **kwargs}, {}
     kind = MagicMock
     if is_function and _is_async(spec):
+        if instance:
+            raise RuntimeError('Instance can not be True when create_autospec is mocking an async function')
         kind = AsyncMock
     elif not callable(spec) or (is_type and instance and not hasattr(spec, '__call__')):
         kind = NonCallableMagicMock
-    elif is_type and instance and '__call__' not in {name for base in spec.__mro__[:-1] for name in base.__dict__}:
+    elif is_type and instance and not _instances_are_callable(spec):
         kind = NonCallableMagicMock
-    mock = kind(parent=_parent, _new_parent=_parent, _new_name=_name or '', name=_name, **options)
+    mock = kind(parent=_parent, _new_parent=_parent, _new_name=_name or '', name=_name, wraps=wraps, **options)
     if callable(spec) and kind is not NonCallableMagicMock:
-        mock.__dict__['_spec_signature'] = _signature_of(spec, False) if not (is_type and instance) else _signature_of(spec.__call__, True)
+        signature = _signature_of(spec, False) if not (is_type and instance) else _signature_of(spec.__call__, True)
+        mock.__dict__.update(_spec_signature=signature, _checked_signature=signature)
     if is_type and not instance and 'return_value' not in kwargs:
-        mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock)
+        mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock, wraps=wraps)
     if inspect.isfunction(spec) and _parent is None:
         return _function_before(mock, spec)
     if is_function:
@@ -1169,8 +1263,14 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         if inspect.isfunction(original) or inspect.ismethod(original):
             child = (AsyncMock if _is_async(original) else MagicMock)(parent=mock, name=name, _new_name=name, _new_parent=mock, spec=original)
             skip = is_type and not isinstance(inspect.getattr_static(spec, name), (staticmethod, classmethod)) and inspect.isfunction(original)
-            child.__dict__['_spec_signature'] = _signature_of(original, skip and instance or (skip and not instance and False))
+            signature = _signature_of(original, skip)
+            child.__dict__.update(_spec_signature=signature, _checked_signature=signature)
+            child.return_value = type(child).__mro__[1]()
             mock._mock_children[name] = child
+        elif name not in mock._mock_children and not isinstance(original, NonCallableMock):
+            mock._mock_children[name] = _SpecState(original, spec_set, False, mock, name)
+    if kwargs:
+        mock.configure_mock(**kwargs)
     return mock
 
 
