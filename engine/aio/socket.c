@@ -307,12 +307,30 @@ static Value method_sendto(Vm *vm, Value self, const Value *args, uint32_t nargs
 
 /* ---- settings ---- */
 
+static bool seconds_argument(Vm *vm, Value given, double *seconds) {
+    const double most = 9223372036.0; /* of a time in nanoseconds */
+    if (!is_int(given) && !is_float(given)) {
+        raise_error(vm, T_TypeError, "'%T' object cannot be interpreted as an integer", given);
+        return false;
+    }
+    if (!object_as_double(vm, given, seconds)) return false;
+    if (isnan(*seconds)) {
+        raise_error(vm, T_ValueError, "Invalid value NaN (not a number)");
+    } else if (*seconds < 0) {
+        raise_error(vm, T_ValueError, "Timeout value out of range");
+    } else if (*seconds > most) {
+        raise_error(vm, T_OverflowError, "timestamp out of range for platform time_t");
+    } else {
+        return true;
+    }
+    return false;
+}
+
 static Value method_settimeout(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
     double seconds = INFINITY;
-    if (!value_is_none(args[0]) && !object_as_double(vm, args[0], &seconds)) return VALUE_NULL;
-    if (seconds < 0) return raise_error(vm, T_ValueError, "Timeout value out of range");
+    if (!value_is_none(args[0]) && !seconds_argument(vm, args[0], &seconds)) return VALUE_NULL;
     AS(SocketObj, self)->timeout = seconds;
     return VALUE_NONE;
 }

@@ -2,6 +2,7 @@
 import _net
 from _net import Socket as _Socket, gaierror
 from _loopscope import current, now, park
+from operator import index
 
 error = OSError
 timeout = TimeoutError
@@ -85,7 +86,9 @@ def _raise(number):
 class socket(_Socket):
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         super().__init__(family, type, max(proto, 0), fileno)
-        if _default_timeout is not None:
+        if type > 0 and type & SOCK_NONBLOCK:
+            self.settimeout(0)
+        elif _default_timeout is not None:
             self.settimeout(_default_timeout)
 
     family = property(lambda self: _member(AddressFamily, super(socket, self).family))
@@ -137,8 +140,42 @@ class socket(_Socket):
         while len(view):
             view = view[self.send(view):]
 
-    def sendmsg(self, buffers):
-        return self.send(b''.join(buffers))
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+        if list(ancdata):
+            raise NotImplementedError('Loopscope has no ancillary data of sockets')
+        data = b''.join(buffers)
+        return self.send(data, flags) if address is None else self.sendto(data, flags, address)
+
+    def sendfile(self, file, offset=0, count=None):
+        if 'b' not in getattr(file, 'mode', 'b'):
+            raise ValueError('file should be opened in binary mode')
+        if self.type != SOCK_STREAM:
+            raise ValueError('only SOCK_STREAM type sockets are supported')
+        if count is not None and not isinstance(count, int):
+            raise TypeError(f'count must be a positive integer (got {count!r})')
+        if count is not None and count <= 0:
+            raise ValueError(f'count must be a positive integer (got {count!r})')
+        if self.gettimeout() == 0:
+            raise ValueError('non-blocking sockets are not supported')
+        if offset:
+            file.seek(offset)
+        sent = 0
+        try:
+            while (left := 8192 if count is None else min(count - sent, 8192)) > 0 and (data := file.read(left)):
+                self.sendall(data)
+                sent += len(data)
+        finally:
+            if sent and hasattr(file, 'seek'):
+                file.seek(offset + sent)
+        return sent
+
+    _inheritable = False
+
+    def get_inheritable(self):
+        return self._inheritable
+
+    def set_inheritable(self, inheritable):
+        self._inheritable = bool(inheritable)
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         return self._fill(buffer, self.recv(nbytes or len(buffer), flags))
@@ -210,7 +247,9 @@ def getdefaulttimeout():
 
 def setdefaulttimeout(timeout):
     global _default_timeout
-    _default_timeout = timeout
+    with socket() as sock:
+        sock.settimeout(timeout)  # looks at it
+        _default_timeout = sock.gettimeout()
 
 
 _unset = object()
@@ -233,6 +272,10 @@ def create_connection(address, timeout=_unset, source_address=None, *, all_error
 
 
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+    if reuse_port and family == AF_UNIX:
+        raise ValueError('SO_REUSEPORT not supported on this platform')
+    if dualstack_ipv6:
+        raise ValueError('dualstack_ipv6 not supported on this platform' if family == AF_INET6 else 'dualstack_ipv6 requires AF_INET6 family')
     sock = socket(family)
     try:
         sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
@@ -245,6 +288,10 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
     except OSError:
         sock.close()
         raise
+
+
+def has_dualstack_ipv6():
+    return False
 
 
 def gethostname():
@@ -349,12 +396,18 @@ def inet_ntop(family, packed):
     return inet_ntoa(packed)
 
 
-def htons(x):
-    return (x & 255) << 8 | x >> 8
+def _swapping(name, size):
+    def swap(x, /):
+        try:
+            return int.from_bytes(index(x).to_bytes(size, 'little'), 'big')
+        except OverflowError:
+            if size == 4:
+                raise OverflowError("can't convert negative value to unsigned int" if x < 0 else 'int larger than 32 bits') from None
+            what = "can't convert negative Python int" if x < 0 else 'Python int too large to convert'
+            raise OverflowError(f'{name}: {what} to C {8 * size}-bit unsigned integer') from None
+
+    swap.__name__ = swap.__qualname__ = name
+    return swap
 
 
-def htonl(x):
-    return int.from_bytes(x.to_bytes(4, 'little'), 'big')
-
-
-ntohs, ntohl = htons, htonl
+htons, htonl, ntohs, ntohl = _swapping('htons', 2), _swapping('htonl', 4), _swapping('ntohs', 2), _swapping('ntohl', 4)
