@@ -68,8 +68,11 @@ class LogRecord:
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = pathname.rpartition('/')[2]
-        self.module = self.filename.rpartition('.')[0] or self.filename
+        if isinstance(pathname, str):
+            self.filename = pathname.rpartition('/')[2]
+            self.module = self.filename.rpartition('.')[0] or self.filename
+        else:
+            self.filename, self.module = pathname, 'Unknown module'
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -77,6 +80,8 @@ class LogRecord:
         self.funcName = func
         self.created = now / 1e9
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
+        if self.msecs == 999.0 and int(self.created) != now // 1_000_000_000:
+            self.msecs = 0.0  # `created` was rounded to the next second
         self.relativeCreated = (now - _startTime) / 1e6
         threads = sys.modules.get('threading')
         if threads is None:
@@ -86,6 +91,12 @@ class LogRecord:
         processes = sys.modules.get('multiprocessing.process')
         process = processes and processes.current_process()
         self.processName, self.process = (process.name, process.pid) if process else ('MainProcess', 4242)
+        if not logThreads:
+            self.thread = self.threadName = None
+        if not logMultiprocessing:
+            self.processName = None
+        if not logProcesses:
+            self.process = None
         self.taskName = None
         asyncio = sys.modules.get('asyncio')
         if asyncio and logAsyncioTasks:
@@ -550,6 +561,7 @@ class Manager:
                 child.parent = logger
 
     def setLoggerClass(self, klass):
+        _check_logger_class(klass)
         self.loggerClass = klass
 
     def setLogRecordFactory(self, factory):
@@ -611,15 +623,20 @@ class Logger(Filterer):
     def findCaller(self, stack_info=False, stacklevel=1):
         frame = sys._getframe()
         own = '<frozen ' if frame.f_code.co_filename.startswith('<frozen ') else frame.f_code.co_filename
-        while frame.f_back and frame.f_code.co_filename.startswith(own):
+        while stacklevel > 0 and frame.f_back:
             frame = frame.f_back
-        while stacklevel > 1 and frame.f_back:
-            frame = frame.f_back
-            stacklevel -= 1
+            if not frame.f_code.co_filename.startswith(own):
+                stacklevel -= 1
         sinfo = None
         if stack_info:
             sinfo = 'Stack (most recent call last):\n' + _loopscope.format_stack()
         return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, sinfo
+
+    def __reduce__(self):
+        if getLogger(self.name) is not self:
+            import pickle
+            raise pickle.PicklingError('logger cannot be pickled')
+        return getLogger, (self.name,)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
@@ -702,14 +719,21 @@ class RootLogger(Logger):
     def __init__(self, level):
         super().__init__('root', level)
 
+    def __reduce__(self):
+        return getLogger, ()
+
 
 _loggerClass = Logger
 
 
-def setLoggerClass(klass):
-    global _loggerClass
+def _check_logger_class(klass):
     if klass != Logger and not issubclass(klass, Logger):
         raise TypeError(f'logger not derived from logging.Logger: {klass.__name__}')
+
+
+def setLoggerClass(klass):
+    global _loggerClass
+    _check_logger_class(klass)
     _loggerClass = klass
 
 
@@ -775,6 +799,10 @@ class LoggerAdapter:
     @property
     def manager(self):
         return self.logger.manager
+
+    @manager.setter
+    def manager(self, manager):
+        self.logger.manager = manager
 
     @property
     def name(self):
@@ -862,8 +890,8 @@ def currentframe():
 
 
 def _end(handler):
-    handler.acquire()
     try:
+        handler.acquire()
         if getattr(handler, 'flushOnClose', True):
             handler.flush()
         handler.close()

@@ -30,6 +30,11 @@ class _failing:
             raise ValueError(self.text) from error
 
 
+def _is_for_queues(kind):
+    handlers = getattr(logging, 'handlers', None)
+    return handlers is not None and isinstance(kind, type) and issubclass(kind, handlers.QueueHandler)
+
+
 class DictConfigurator:
     def __init__(self, config):
         self.config = config
@@ -56,7 +61,14 @@ class DictConfigurator:
 
     def _formatter(self, config):
         if '()' in config:
-            return self._call(config, None)
+            try:
+                return self._call(config, None)
+            except TypeError as error:
+                if "'format'" not in str(error):
+                    raise
+                config = dict(config)
+                config['fmt'] = config.pop('format')
+                return self._call(config, None)
         kind = _resolve(config['class']) if 'class' in config else logging.Formatter
         extra = {'defaults': config['defaults']} if 'defaults' in config else {}
         return kind(config.get('format'), config.get('datefmt'), config.get('style', '%'), config.get('validate', True), **extra)
@@ -71,7 +83,8 @@ class DictConfigurator:
             config['target'] = self.handlers[target]
         if 'flushLevel' in config:
             config['flushLevel'] = logging._checkLevel(config['flushLevel'])
-        handler = self._call(config, None)
+        kind = _resolve(config['class']) if isinstance(config.get('class'), str) and '()' not in config else None
+        handler = self._queue_handler(kind, config) if _is_for_queues(kind) else self._call(config, None)
         if formatter:
             with _failing('set formatter', formatter):
                 handler.setFormatter(self.formatters[formatter])
@@ -80,14 +93,56 @@ class DictConfigurator:
         self._filter(handler, filters)
         return handler
 
+    def _queue_handler(self, kind, config):
+        """A handler whose records a listener of its own gives to other handlers."""
+        from logging.handlers import QueueListener
+        queue = self._queue(config.pop('queue', 'queue.Queue'))
+        wanted = listener = config.pop('listener', QueueListener)
+        if isinstance(listener, str):
+            listener = _resolve(listener)
+        if isinstance(listener, dict) and '()' in listener:
+            listener = self._call(listener, None)
+        if not callable(listener) or isinstance(listener, type) and not issubclass(listener, QueueListener):
+            raise TypeError(f'Invalid listener specifier {wanted!r}')
+        handlers = []
+        for name in config.pop('handlers', ()):
+            if name not in self.handlers:
+                raise ValueError(f'Unable to set required handler {name!r}')
+            handlers.append(self.handlers[name])
+        made = listener(queue, *handlers, respect_handler_level=config.pop('respect_handler_level', False))
+        del config['class']
+        handler = kind(queue, **{key: self._value(value) for key, value in config.items() if key != '.'})
+        handler.listener = made
+        for name, value in config.get('.', {}).items():
+            setattr(handler, name, self._value(value))
+        return handler
+
+    def _queue(self, wanted):
+        if isinstance(wanted, str):
+            make = _resolve(wanted)
+            if not callable(make):
+                raise TypeError(f'Invalid queue specifier {wanted!r}')
+            return make()
+        if isinstance(wanted, dict):
+            if '()' not in wanted:
+                raise TypeError(f'Invalid queue specifier {wanted!r}')
+            return self._call(wanted, None)
+        if not all(callable(getattr(wanted, name, None)) for name in ('empty', 'full', 'get', 'get_nowait', 'put', 'put_nowait')):
+            raise TypeError(f'Invalid queue specifier {wanted!r}')
+        return wanted
+
     def _filter(self, filtered, names):
         for name in names or ():
             with _failing('add filter', name):
-                filtered.addFilter(self.filters[name] if isinstance(name, str) else name)
+                filtered.addFilter(name if callable(name) or callable(getattr(name, 'filter', None)) else self.filters[name])
+
+    def _part(self, name):
+        return self._value(self.config.get(name, {}))
 
     def _made(self, kind, make):
         made = {}
-        for name, config in self.config.get(kind, {}).items():
+        for name, config in self._part(kind).items():
+            config = self._value(config)
             try:
                 made[name] = make(config)
             except Exception as e:
@@ -97,8 +152,8 @@ class DictConfigurator:
     def _make_handlers(self):
         """In the order of their names; those that write to another which is not there yet come last."""
         self.handlers = {}
-        configs = self.config.get('handlers', {})
-        early = {name: config for name, config in configs.items() if not isinstance(config.get('target'), str)}
+        configs = {name: self._value(config) for name, config in self._part('handlers').items()}
+        early = {name: config for name, config in configs.items() if not isinstance(config.get('target'), str) and 'handlers' not in config}
         for name in sorted(early) + sorted(configs.keys() - early):
             try:
                 handler = self._handler(configs[name])
@@ -132,7 +187,7 @@ class DictConfigurator:
             self.formatters = self._made('formatters', self._formatter)
             self.filters = self._made('filters', lambda c: self._call(c, None) if '()' in c else logging.Filter(c.get('name', '')))
             self._make_handlers()
-        loggers = config.get('loggers', {})
+        loggers = {name: self._value(wanted) for name, wanted in self._part('loggers').items()}
         for name, wanted in loggers.items():
             logger = logging.getLogger(name)
             with _failing('configure logger', name):
@@ -144,7 +199,7 @@ class DictConfigurator:
                     logger.disabled = config.get('disable_existing_loggers', True)
         if config.get('root'):
             with _failing('configure root logger'):
-                self._logger(logging.root, config['root'], incremental)
+                self._logger(logging.root, self._part('root'), incremental)
 
 
 dictConfigClass = DictConfigurator

@@ -182,9 +182,10 @@ class MemoryHandler(BufferingHandler):
         self.target = target
 
     def flush(self):
-        if self.target:
+        target = self.target  # another thread may set another
+        if target:
             for record in self.buffer:
-                self.target.handle(record)
+                target.handle(record)
             self.buffer.clear()
 
     def close(self):
