@@ -187,7 +187,7 @@ static Value method_time(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     (void)nargs;
     (void)kwnames;
     (void)self; /* the core's clock may be a method that calls this one */
-    return float_new(vm, vm->host->now(vm->host->context));
+    return float_new(vm, vm_ask_time(vm));
 }
 
 static Value method_create_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -274,11 +274,16 @@ static enum go select_begin(Vm *vm, Frame *frame, LoopObj *self, double deadline
     return value_is_signal(found) ? GO_AWAY : select_over(vm, found);
 }
 
+#define ITERATION_SECONDS 1e-5 /* what going around once takes CPython */
+
 static enum go wait(Vm *vm, Frame *frame, LoopObj *self) {
     if (self->signals_due != 0) return GO_ON;
     double deadline = loop_wait_until(self->loop);
     if (self->selector != VALUE_NULL) return select_begin(vm, frame, self, deadline);
-    if (deadline == -(double)INFINITY) return GO_ON;
+    if (deadline == -(double)INFINITY) {
+        vm_note_computing(vm, ITERATION_SECONDS);
+        return GO_ON;
+    }
     if (deadline == (double)INFINITY && !somebody_may_wake(vm)) {
         raise_error(vm, T_RuntimeError, "nothing ready and no timer set%s",
                     network_is_watched(self->loop) ? ", and nobody outside the program can connect to it" : "");

@@ -14,7 +14,12 @@ static const StructDef time_def = {STRUCT_TYPE("time.struct_time", struct_from_s
 static const char *const clock_fields[] = {"adjustable", "implementation", "monotonic", "resolution", NULL};
 
 static double now(Vm *vm) {
-    return vm->host->now(vm->host->context);
+    return vm_ask_time(vm);
+}
+
+static double wall(Vm *vm) {
+    vm_ask_time(vm);
+    return vm->host->wall(vm->host->context);
 }
 
 static Value as_nanoseconds(Vm *vm, double seconds) {
@@ -23,12 +28,12 @@ static Value as_nanoseconds(Vm *vm, double seconds) {
 
 static NATIVE(time_time) {
     UNUSED_ARGS;
-    return float_new(vm, vm->host->wall(vm->host->context));
+    return float_new(vm, wall(vm));
 }
 
 static NATIVE(time_time_ns) {
     UNUSED_ARGS;
-    return as_nanoseconds(vm, vm->host->wall(vm->host->context));
+    return as_nanoseconds(vm, wall(vm));
 }
 
 static NATIVE(time_monotonic) {
@@ -98,7 +103,7 @@ static Value calendar_value(Vm *vm, const Calendar *c) {
 static bool seconds_argument(Vm *vm, const Value *args, uint32_t nargs, int64_t *seconds) {
     double d;
     if (nargs == 0 || args[0] == VALUE_NONE) {
-        d = vm->host->wall(vm->host->context);
+        d = wall(vm);
     } else if (is_float(args[0])) {
         d = float_value(args[0]);
     } else {

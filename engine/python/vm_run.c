@@ -106,6 +106,7 @@ int interp_attention(Vm *vm) {
     struct VmState *state = vm->state;
     Thread *thread = vm->thread;
     state->budget = state->budget_full;
+    vm_note_computing(vm, state->budget_full / UNITS_PER_SECOND);
     if (state->attention & ATTENTION_STOP) return 1;
     /* What runs here may use these; they belong to the frame that goes on afterwards. */
     Value sent = thread->sent;

@@ -34,6 +34,14 @@ typedef struct BusyTime {
     bool parked;   /* the thread was parked in between */
 } BusyTime;
 
+/* patience.c: how long the virtual clock has stood still in a program that does not wait. */
+struct Patience {
+    double at;       /* the moment */
+    double computed; /* seconds, at the pace of UNITS_PER_SECOND */
+    uint32_t asks;   /* for the time */
+    bool lost;       /* it has happened before */
+};
+
 struct VmState {
     Thread *threads; /* all, main first */
     Thread *main_thread;
@@ -92,14 +100,15 @@ struct VmState {
     Module *main_module;             /* __main__, owned, until the program has ended */
     Str *program_name;               /* owned: the file name of tracebacks */
     double net_latency, net_bandwidth; /* VmOptions: engine/aio's network begins with them */
-    bool stopping;                     /* no Python code runs any more */
-    bool finished;                     /* the program has ended, exit_status is valid */
-    uint32_t dict_version;             /* the last keys version given out (dict.c) */
-    void *repr_marks;                  /* containers whose repr is being made (guard.c) */
-    Value std_files[3];                /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
-    Value importer;                    /* import_finders.c: the function of _importer that finds modules, owned */
-    bool import_missed;                /* import.c: the import under way asked for a module that is not here */
-    Dict *preloaded;                   /* import.c: name -> module, loaded and not asked for yet; NULL: none */
+    struct Patience patience;
+    bool stopping;         /* no Python code runs any more */
+    bool finished;         /* the program has ended, exit_status is valid */
+    uint32_t dict_version; /* the last keys version given out (dict.c) */
+    void *repr_marks;      /* containers whose repr is being made (guard.c) */
+    Value std_files[3];    /* the first sys.stdin, stdout, stderr, owned (text_file.c) */
+    Value importer;        /* import_finders.c: the function of _importer that finds modules, owned */
+    bool import_missed;    /* import.c: the import under way asked for a module that is not here */
+    Dict *preloaded;       /* import.c: name -> module, loaded and not asked for yet; NULL: none */
     bool preloading;
     Value (*native_module)(Vm *vm,
                            Str *name); /* engine/aio's modules; VALUE_NULL without an exception: not one of them */
@@ -116,6 +125,10 @@ struct VmState {
 
 /* For how long a thread goes on while others are ready: seconds, of which whole microseconds count as in CPython, and
  * with them how many loop ends and calls pass between two looks at the clock. */
+/* patience.c: What time it is, when the program asks; and that it has computed for so long. On the virtual clock either
+ * may make time pass. */
+double vm_ask_time(Vm *vm);
+void vm_note_computing(Vm *vm, double seconds);
 void vm_set_switch_interval(Vm *vm, double seconds);
 
 #endif
