@@ -4,7 +4,7 @@ import sys
 from _annotations import get_annotations
 from collections import namedtuple as _namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias, MethodType, ModuleType,
-                   TracebackType)
+                   TracebackType, WrapperDescriptorType)
 
 __all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
            'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR',
@@ -233,6 +233,9 @@ def getfile(object):
 
 # ---- signatures
 
+_void = object()
+
+
 class _empty:
     pass
 
@@ -242,6 +245,9 @@ class _ParameterKind(int):
         self = super().__new__(cls, value)
         self.name, self.description = name, description
         return self
+
+    def __getnewargs__(self):
+        return int(self), self.name, self.description
 
     def __repr__(self):
         return f'<_ParameterKind.{self.name}: {int(self)}>'
@@ -287,11 +293,23 @@ class Parameter:
             name, kind = f'implicit{name[1:]}', _kinds[0]
         if not name.isidentifier() or kind != 0 and keyword.iskeyword(name):
             raise ValueError(f'{name!r} is not a valid parameter name')
-        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+        self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
-    def replace(self, **changes):
-        values = {'name': self.name, 'kind': self.kind, 'default': self.default, 'annotation': self.annotation, **changes}
-        return type(self)(values.pop('name'), values.pop('kind'), **values)
+    name, kind = property(lambda self: self._name), property(lambda self: self._kind)
+    default, annotation = property(lambda self: self._default), property(lambda self: self._annotation)
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {'_default': self._default, '_annotation': self._annotation}
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state['_default'], state['_annotation']
+
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                          default=self._default if default is _void else default,
+                          annotation=self._annotation if annotation is _void else annotation)
+
+    __replace__ = replace
 
     def __str__(self):
         return self._format()
@@ -313,7 +331,7 @@ class Parameter:
             other.name, other.kind, other.default, other.annotation)
 
     def __hash__(self):
-        return hash((self.name, self.kind))
+        return hash((self.name, self.kind, self.annotation, self.default))
 
 
 class BoundArguments:
@@ -355,6 +373,13 @@ class BoundArguments:
                 filled[name] = {}
         self.arguments = filled
 
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
+    __hash__ = None
+
     def __repr__(self):
         return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
 
@@ -375,17 +400,26 @@ class Signature:
             if p.kind <= 1 and defaults and p.default is _empty:
                 raise ValueError('non-default argument follows default argument')
             known[p.name], last, defaults = p, p.kind, defaults or p.default is not _empty
-        self.parameters = MappingProxyType(known)
-        self.return_annotation = return_annotation
+        self._parameters, self._return_annotation = MappingProxyType(known), return_annotation
+
+    parameters, return_annotation = property(lambda self: self._parameters), property(lambda self: self._return_annotation)
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {'_return_annotation': self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state['_return_annotation']
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
         return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
                          annotation_format=annotation_format)
 
-    def replace(self, *, parameters=None, return_annotation=None):
-        return type(self)(self.parameters.values() if parameters is None else parameters,
-                          return_annotation=self.return_annotation if return_annotation is None else return_annotation)
+    def replace(self, *, parameters=_void, return_annotation=_void):
+        return type(self)(self.parameters.values() if parameters is _void else parameters,
+                          return_annotation=self.return_annotation if return_annotation is _void else return_annotation)
+
+    __replace__ = replace
 
     def format(self, *, max_width=None, quote_annotation_strings=True):
         parts, star, slash = [], True, False
@@ -416,9 +450,19 @@ class Signature:
     def __repr__(self):
         return f'<{type(self).__name__} {self}>'
 
+    def _compared(self):
+        """What makes signatures equal: those by keyword may stand in any order."""
+        placed = tuple([p for p in self.parameters.values() if p.kind != 3])
+        return placed, {p.name: p for p in self.parameters.values() if p.kind == 3}, self.return_annotation
+
     def __eq__(self, other):
-        return isinstance(other, Signature) and list(self.parameters.values()) == list(other.parameters.values()) and (
-            self.return_annotation == other.return_annotation)
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return self is other or self._compared() == other._compared()
+
+    def __hash__(self):
+        placed, keywords, returned = self._compared()
+        return hash((placed, frozenset(keywords.values()), returned))
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs)
@@ -488,32 +532,48 @@ def _of_function(function, reading):
 
 
 def _without_first(found):
-    return found.replace(parameters=list(found.parameters.values())[1:])
+    parameters = list(found.parameters.values())
+    if not parameters or parameters[0].kind in (3, 4):
+        raise ValueError('invalid method signature')
+    return found if parameters[0].kind == 2 else found.replace(parameters=parameters[1:])
 
 
 def _of_partial(partial, found):
-    taken = len(partial.args)
-    parameters, keyword = [], False
-    for p in found.parameters.values():
-        if taken and p.kind in (0, 1):
-            taken -= 1
-            continue
-        if p.name in partial.keywords:
-            keyword = True
-            p = p.replace(default=partial.keywords[p.name])
+    from functools import Placeholder
+    try:
+        given = found.bind_partial(*partial.args, **partial.keywords).arguments
+    except TypeError as error:
+        raise ValueError(f'partial object {partial!r} has incorrect arguments') from error
+    placed, by_keyword, others, keyword = [], [], [], False
+    for name, p in found.parameters.items():
+        if name in given and p.kind in (0, 1) and name not in partial.keywords:
+            if given[name] is not Placeholder:
+                continue
+            placed = [each.replace(kind=0) for each in placed]  # none before a place that is kept free can be named
+            p = p.replace(kind=0, default=_empty)
+        elif name in given and p.kind in (1, 3):
+            keyword = keyword or p.kind == 1
+            p = p.replace(default=given[name])
         if keyword and p.kind == 1:
             p = p.replace(kind=3)
-        parameters.append(p)
-    return found.replace(parameters=parameters)
+        if p.kind == 2 and keyword:
+            continue
+        (others if p.kind == 4 else by_keyword if p.kind == 3 else placed).append(p)
+    return found.replace(parameters=placed + by_keyword + others)
 
 
 def _of_class(cls, reading):
+    own_call = getattr_static(type(cls), '__call__', None)
+    if isfunction(own_call):
+        return _without_first(_signature(own_call, True, reading))
     for base in cls.__mro__:
         for name in ('__new__', '__init__'):
             method = base.__dict__.get(name)
             method = method.__func__ if isinstance(method, staticmethod) else method
             if isfunction(method):
                 return _without_first(_signature(method, True, reading))
+            if method is not None and not isinstance(method, (BuiltinFunctionType, WrapperDescriptorType)):
+                return _signature(_bound(method, cls), True, reading)
     text = next((base.__text_signature__ for base in cls.__mro__[:-1] if base.__text_signature__), None)
     if text is None and (cls.__init__ is not object.__init__ or cls.__new__ is not object.__new__):
         raise ValueError(f"no signature found for builtin {'' if issubclass(cls, type) else 'type '}{cls!r}")
@@ -548,24 +608,39 @@ def _signature(obj, follow_wrapped, reading):
     if ismethod(obj):
         return _without_first(_signature(obj.__func__, follow_wrapped, reading))
     if follow_wrapped:
-        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or ismethod(f))
+        if ismethod(obj):
+            return _signature(obj, True, reading)
     given = getattr(obj, '__signature__', None)
     if given is not None:
         if not isinstance(given, Signature):
             raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
         return given
+    if (method := getattr(obj, '__partialmethod__', None)) is not None:
+        whole = _signature(method.func, follow_wrapped, reading)
+        rest = _of_partial(functools.partial(method.func, None, *method.args, **method.keywords), whole)
+        first, *_ = whole.parameters.values()
+        return rest if first.kind == 2 else rest.replace(parameters=[first, *rest.parameters.values()])
     if isfunction(obj):
         return _of_function(obj, reading)
     if isinstance(obj, functools.partial):
         return _of_partial(obj, _signature(obj.func, follow_wrapped, reading))
     if isclass(obj):
         return _of_class(obj, reading)
-    if isfunction(getattr(type(obj), '__call__', None)):
-        return _without_first(_signature(type(obj).__call__, follow_wrapped, reading))
+    if not isroutine(obj):
+        call = getattr_static(type(obj), '__call__', None)
+        if call is not None and not isinstance(call, WrapperDescriptorType):
+            return _signature(_bound(call, obj), follow_wrapped, reading)
     text = getattr(obj, '__text_signature__', None) if isroutine(obj) else None
     if text is None:
         raise ValueError(f'no signature found for builtin {obj!r}')
     return _of_text(obj, text)
+
+
+def _bound(method, obj):
+    """What the attribute of a class is when it is asked of the object."""
+    get = None if isclass(method) else getattr(type(method), '__get__', None)
+    return method if get is None else get(method, obj, type(obj))
 
 
 _no_default = object()
