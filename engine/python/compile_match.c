@@ -285,6 +285,8 @@ static void check_keys(Compiler *c, Pattern *p) {
     ExprSeq *keys = &p->v.mapping.keys;
     for (uint32_t i = 0; i < keys->count && !c->failed; i++) {
         Value a, b;
+        if (keys->items[i]->kind == EXPR_JOINED_STR)
+            compile_error(c, &p->loc, "mapping pattern keys may only match literals and attribute lookups");
         if (!expr_const(c, keys->items[i], &a)) continue;
         for (uint32_t k = 0; k < i && !c->failed; k++) {
             if (!expr_const(c, keys->items[k], &b)) continue;

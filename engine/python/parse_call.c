@@ -53,6 +53,15 @@ static bool parse_star_argument(Parser *parser, Call *call) {
     uint32_t start = parser->mark;
     Expr *e = parse_starred_expression(parser);
     if (!e) return false;
+    if (parser->diagnose && at_comprehension(parser)) {
+        ComprehensionSeq generators;
+        if (!parse_comprehensions(parser, &generators)) return false;
+        bool alone = parser->stack_count == call->arg_base && call->keyword_count == 0;
+        raise_range(parser, alone ? e->loc : SPAN(start),
+                    alone ? "iterable unpacking cannot be used in comprehension"
+                          : "Generator expression must be parenthesized");
+        return false;
+    }
     if (call->double_star_seen) {
         if (parser->diagnose) {
             peek(parser);

@@ -182,7 +182,8 @@ static void walrus_in_comprehension(Builder *b, Expr *target) {
         Symbol *s = scope_find(outer, name);
         if (s && (s->flags & SYMBOL_ITERATION)) {
             compile_error(b->c, &target->loc,
-                          "assignment expression cannot rebind comprehension iteration variable '%s'", name->text);
+                          "assignment expression cannot rebind comprehension iteration variable '%s'",
+                          target->v.name.id->text);
             return;
         }
     }
@@ -243,10 +244,10 @@ static void visit_parameters(Builder *b, Arguments *args) {
     if (args->kwarg) define(b, args->kwarg->arg, SYMBOL_PARAMETER | SYMBOL_BOUND, &args->kwarg->loc);
 }
 
-/* What a new scope begins without, and gives back when it ends. */
+/* What a new scope begins without, and gives back when it ends. in_iterable stays: it holds for all that stands in it. */
 static Builder save(Builder *b) {
     Builder saved = *b;
-    b->in_iterable = b->in_iteration_target = b->in_finally = b->in_finally_loop = b->in_branch = false;
+    b->in_iteration_target = b->in_finally = b->in_finally_loop = b->in_branch = false;
     return saved;
 }
 

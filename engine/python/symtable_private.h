@@ -7,7 +7,7 @@
 typedef struct Builder {
     Compiler *c;
     Scope *scope;
-    bool in_iterable;         /* within the iterable of a comprehension of this scope */
+    bool in_iterable;         /* within the iterable of a comprehension */
     bool in_iteration_target; /* within the target of a comprehension's for */
     bool in_finally;          /* within a finally body, and no function in it */
     bool in_finally_loop;     /* within a loop in that */
