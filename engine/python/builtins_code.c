@@ -65,7 +65,10 @@ static bool namespaces(Vm *vm, const char *function, Value globals_arg, Value lo
     }
     if (given && !is_dict(globals_arg)) {
         if (is_eval(function))
-            raise_error(vm, T_TypeError, "globals must be a dict");
+            raise_error(vm, T_TypeError, "%s",
+                        type_of(vm, globals_arg)->slots.getitem != NULL
+                            ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                            : "globals must be a dict");
         else
             raise_error(vm, T_TypeError, "%s() globals must be a dict, not %T", function, globals_arg);
         return false;

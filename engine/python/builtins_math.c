@@ -211,12 +211,15 @@ static Value sum_end(Vm *vm, Value *state) {
 
 /* What is added up has to be something before the start is looked at. */
 static bool check_start(Vm *vm, Value iterable, Value start) {
-    bool text = is_str(start);
-    if (!text && !is_exact(vm, start, T_bytes)) return true;
+    bool text = is_str(start), array = is_exact(vm, start, T_bytearray);
+    if (!text && !array && !is_exact(vm, start, T_bytes)) return true;
     Value iterator = object_iter(vm, iterable);
     if (iterator == VALUE_NULL) return false;
     value_release(vm, iterator);
-    raise_error(vm, T_TypeError, "sum() can't sum %s [use %s''.join(seq) instead]", text ? "strings" : "bytes",
+    raise_error(vm, T_TypeError, "sum() can't sum %s [use %s''.join(seq) instead]",
+                text    ? "strings"
+                : array ? "bytearray"
+                        : "bytes",
                 text ? "" : "b");
     return false;
 }

@@ -289,8 +289,21 @@ static Value range_index(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 
 static Value range_count(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    int in = range_contains(vm, self, args[0]);
-    return in < 0 ? VALUE_NULL : value_small(in);
+    if (is_exact_int(vm, args[0])) {
+        int in = range_contains(vm, self, args[0]);
+        return in < 0 ? VALUE_NULL : value_small(in);
+    }
+    Value iterator = object_iter(vm, self), v;
+    if (iterator == VALUE_NULL) return VALUE_NULL;
+    int64_t count = 0;
+    int equal = 0;
+    while (equal >= 0 && (v = object_next(vm, iterator)) != VALUE_NULL) {
+        equal = object_equal(vm, v, args[0]);
+        value_release(vm, v);
+        count += equal > 0;
+    }
+    value_release(vm, iterator);
+    return error_is_set(vm) ? VALUE_NULL : value_small(count);
 }
 
 static const MethodDef range_methods[] = {

@@ -244,7 +244,8 @@ static void visit_parameters(Builder *b, Arguments *args) {
     if (args->kwarg) define(b, args->kwarg->arg, SYMBOL_PARAMETER | SYMBOL_BOUND, &args->kwarg->loc);
 }
 
-/* What a new scope begins without, and gives back when it ends. in_iterable stays: it holds for all that stands in it. */
+/* What a new scope begins without, and gives back when it ends. in_iterable stays: it holds for all that stands in it.
+ */
 static Builder save(Builder *b) {
     Builder saved = *b;
     b->in_iteration_target = b->in_finally = b->in_finally_loop = b->in_branch = false;
@@ -258,8 +259,12 @@ static void restore(Builder *b, Builder saved) {
 static void visit_lambda(Builder *b, Expr *e) {
     visit_defaults(b, e->v.lambda.args);
     Builder saved = save(b);
+    bool in_class = b->scope->kind == SCOPE_CLASS || b->scope->in_class;
     if (enter(b, SCOPE_LAMBDA, e, &e->loc)) {
-        if (e == b->lazy_lambda) b->lazy_scope = b->scope;
+        if (e == b->lazy_lambda) {
+            b->lazy_scope = b->scope;
+            b->scope->in_class = in_class;
+        }
         visit_parameters(b, e->v.lambda.args);
         visit_expr(b, e->v.lambda.body);
     }

@@ -107,7 +107,7 @@ struct Scope {
     bool has_annotations; /* module, class: own annotations */
     uint32_t conditional; /* module, class: how many of them count only once their statement has been executed */
     Symbol *executed;     /* class: its __conditional_annotations__, the set of the numbers of those that were */
-    bool in_class;        /* ANNOTATIONS, TYPE_PARAMS: directly in a class body */
+    bool in_class;        /* ANNOTATIONS, TYPE_PARAMS, what is evaluated lazily: directly in a class body */
     bool nested;          /* within a function */
 };
 

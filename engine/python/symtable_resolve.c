@@ -76,7 +76,7 @@ static uint8_t outermost_reach(const Compiler *c, const Scope *scope) {
 
 static void resolve_symbol(Compiler *c, Scope *scope, Symbol *s) {
     if (s->flags & SYMBOL_GLOBAL) {
-        s->reach = scope->kind == SCOPE_MODULE ? outermost_reach(c, scope) : REACH_GLOBAL;
+        s->reach = REACH_GLOBAL;
         return;
     }
     bool bound = (s->flags & SYMBOL_BOUND) && !(s->flags & SYMBOL_NONLOCAL);

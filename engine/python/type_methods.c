@@ -264,7 +264,8 @@ static Value get_type_params(Vm *vm, Value self) {
 }
 
 static bool set_type_params(Vm *vm, Value self, Value value) {
-    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__type_params__", value);
+    if (value == VALUE_NULL || (AS(Type, self)->flags & TYPE_IMMUTABLE))
+        return type_cannot(vm, self, "__type_params__", value);
     return type_set_own(vm, AS(Type, self), NAME(vm, __type_params__), value);
 }
 
