@@ -1,4 +1,4 @@
-"""Objects as bytes, in pickle's protocols 3 to 5, written as CPython writes them; older ones are written as 3."""
+"""Objects as bytes, in pickle's protocols, written as CPython writes them; what only the oldest have stands in _pickle_old."""
 import sys
 from io import BytesIO
 from struct import pack, unpack
@@ -66,7 +66,11 @@ class Pickler:
             raise ValueError(f'pickle protocol must be <= {HIGHEST_PROTOCOL}')
         if not hasattr(file, 'write'):
             raise TypeError("file must have a 'write' attribute")
-        self._file, self.proto, self._modules = file, max(protocol, 3), _modules or {}
+        self._file, self.proto, self._modules = file, protocol, _modules or {}
+        self.bin, self.fix_imports, self._savers = protocol >= 1, bool(fix_imports) and protocol < 3, _SAVERS
+        if protocol < 3:
+            from _pickle_old import SAVERS
+            self._savers = {**_SAVERS, **SAVERS}
         self.memo = {}
         self.fast = False
         self._out = bytearray()
@@ -76,8 +80,7 @@ class Pickler:
 
     def dump(self, obj):
         self._out = bytearray()
-        self._head = b'\x80' + bytes([self.proto])
-        self._chunks = [self._head]
+        self._chunks = [b'\x80' + bytes([self.proto])] if self.proto >= 2 else []
         self._save(obj)
         self._put(b'.')
         self._end_frame()
@@ -103,12 +106,17 @@ class Pickler:
         self.memo[id(obj)] = index, obj
         if self.proto >= 4:
             self._put(b'\x94')
+        elif not self.bin:
+            self._put(f'p{index}\n'.encode())
         else:
             self._put(b'q' + bytes([index]) if index < 256 else b'r' + _little(index, 4))
 
     def _get(self, obj):
         index = self.memo[id(obj)][0]
-        self._put(b'h' + bytes([index]) if index < 256 else b'j' + _little(index, 4))
+        if self.bin:
+            self._put(b'h' + bytes([index]) if index < 256 else b'j' + _little(index, 4))
+        else:
+            self._put(f'g{index}\n'.encode())
 
     # ---- objects
 
@@ -121,14 +129,20 @@ class Pickler:
         if persistent:
             name = self.persistent_id(obj)
             if name is not None:
-                self._save(name, False)
-                self._put(b'Q')
+                if self.bin:
+                    self._save(name, False)
+                    self._put(b'Q')
+                    return
+                try:
+                    self._put(f'P{name}\n'.encode('ascii'))
+                except UnicodeEncodeError:
+                    raise PicklingError('persistent IDs in protocol 0 must be ASCII strings') from None
                 return
         if id(obj) in self.memo:
             self._get(obj)
             return
         cls = type(obj)
-        save = _SAVERS.get(cls)
+        save = self._savers.get(cls)
         if save is not None:
             save(self, obj)
             return
@@ -167,7 +181,7 @@ class Pickler:
             raise PicklingError(f'second item of the tuple returned by __reduce__ must be a tuple, not {type(args).__name__}')
         name = getattr(function, '__name__', '')
         kind = _kind_name(obj)
-        if name == '__newobj__' and args:
+        if name == '__newobj__' and args and self.proto >= 2:
             self._save_part(args[0], f'{kind} class')
             self._save_part(args[1:], f'{kind} __new__ arguments')
             self._put(b'\x81')
@@ -175,6 +189,11 @@ class Pickler:
             for part, text in zip(args, ('class', '__new__ arguments', '__new__ arguments')):
                 self._save_part(part, f'{kind} {text}')
             self._put(b'\x92')
+        elif name == '__newobj_ex__' and self.proto >= 2:
+            from functools import partial
+            cls, args, kwargs = args
+            self._save_part(partial(cls.__new__, cls, *args, **kwargs), f'{kind} reconstructor')
+            self._put(b')R')
         else:
             self._save_part(function, f'{kind} reconstructor')
             self._save_part(args, f'{kind} reconstructor arguments')
@@ -202,24 +221,30 @@ class Pickler:
         from itertools import batched
         number = 0
         for batch in batched(items, _BATCH):
-            many = len(batch) > 1
+            many = len(batch) > 1 and self.bin
             if many:
                 self._put(b'(')
             for item in batch:
                 self._save_part(item, f'{text} {number}')
                 number += 1
-            self._put(b'e' if many else b'a')
+                if not many:
+                    self._put(b'a')
+            if many:
+                self._put(b'e')
 
     def _save_pairs(self, pairs, text):
         from itertools import batched
         for batch in batched(pairs, _BATCH):
-            many = len(batch) > 1
+            many = len(batch) > 1 and self.bin
             if many:
                 self._put(b'(')
             for key, value in batch:
                 self._save(key)
                 self._save_part(value, f'{text} {key!r}')
-            self._put(b'u' if many else b's')
+                if not many:
+                    self._put(b's')
+            if many:
+                self._put(b'u')
 
     def _found(self, module, path):
         """What a name in a module stands for, as who reads it will find it."""
@@ -249,12 +274,22 @@ class Pickler:
             self._save_text(module)
             self._save_text(name)
             self._put(b'\x93')
-        elif len(path) > 1:
-            self._save_reduce(obj, getattr, (self._found(module, path[:-1]), path[-1]))
-            return
         else:
-            self._put(b'c' + module.encode() + b'\n' + name.encode() + b'\n')
+            for _ in path[1:]:
+                self._save(getattr)
+                if self.proto < 2:
+                    self._put(b'(')
+            self._put_global(module, path[0])
+            for part in path[1:]:
+                self._save(part)
+                self._put(b'\x86R' if self.proto >= 2 else b'tR')
         self._memoize(obj)
+
+    def _put_global(self, module, name):
+        if self.fix_imports:
+            from _pickle_old import old_name
+            module, name = old_name(module, name)
+        self._put(b'c' + module.encode() + b'\n' + name.encode() + b'\n')
 
     def _save_text(self, obj):
         if id(obj) in self.memo:
@@ -377,6 +412,7 @@ class Unpickler:
             raise TypeError("file must have 'read' and 'readline' attributes")
         self._file, self._modules = file, _modules or {}
         self.memo = {}
+        self.encoding, self.errors, self.fix_imports, self.proto = encoding, errors, fix_imports, 0
 
     def persistent_load(self, pid):
         raise UnpicklingError('A load persistent id instruction was encountered, but no persistent_load function was specified.')
@@ -390,8 +426,14 @@ class Unpickler:
             place = getattr(place, part)
         return place
 
+    def _find(self, module, name):
+        if self.proto < 3 and self.fix_imports:
+            from _pickle_old import new_name
+            module, name = new_name(module, name)
+        return self.find_class(module, name)
+
     def load(self):
-        self._stack, self._marks = [], []
+        self._stack, self._marks, self.proto = [], [], 0
         while True:
             code = self._file.read(1)
             if not code:
@@ -399,6 +441,9 @@ class Unpickler:
             if code == b'.':
                 return self._pop()
             load = _LOADERS.get(code)
+            if load is None:
+                from _pickle_old import LOADERS
+                load = LOADERS.get(code)
             if load is None:
                 raise UnpicklingError(f"invalid load key, '{code.decode('latin1')}'." if 32 <= code[0] < 127 else f"invalid load key, '\\x{code[0]:02x}'.")
             load(self)
@@ -445,6 +490,7 @@ class Unpickler:
         number = self._number(1)
         if number > HIGHEST_PROTOCOL:
             raise ValueError(f'unsupported pickle protocol: {number}')
+        self.proto = number
 
     def _tuple(self, size):
         items = [self._pop() for _ in range(size)]
@@ -511,13 +557,15 @@ class Unpickler:
 
     def _global(self):
         module = self._line()
-        self._push(self.find_class(module, self._line()))
+        self._push(self._find(module, self._line()))
 
     def _stack_global(self):
         name = self._pop()
         self._push(self.find_class(self._pop(), name))
 
     def _keep(self, index):
+        if not self._stack:
+            raise UnpicklingError('unpickling stack underflow')
         self.memo[index] = self._stack[-1]
 
     def _recall(self, index):
@@ -568,11 +616,11 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     if isinstance(data, (str, int, list, tuple)) or data is None:
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-    return Unpickler(BytesIO(data), encoding=encoding, errors=errors).load()
+    return Unpickler(BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
-    return Unpickler(file, encoding=encoding, errors=errors).load()
+    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 # The codes of the format, by their names.
