@@ -99,6 +99,54 @@ const TypeDef type_NameError_def = {
     .getset = name_getset,
 };
 
+/* The state of a copy: the attributes, and a field that has a value. Takes nothing over; NULL: error. */
+static Dict *state_with(Vm *vm, Value self, const char *const *names, const Value *fields, uint32_t count) {
+    const Attrs *attrs = attrs_of(value_obj(self));
+    Value own = attrs == NULL || attrs_count(attrs) == 0 ? VALUE_NONE : attrs_as_dict(vm, self);
+    Dict *state = own == VALUE_NULL ? NULL : own == VALUE_NONE ? dict_new(vm) : dict_copy(vm, AS(Dict, own));
+    value_release(vm, own);
+    for (uint32_t i = 0; state != NULL && i < count; i++) {
+        if (fields[i] == VALUE_NULL) continue;
+        Str *name = str_intern_c(vm, names[i]);
+        bool ok = name != NULL && dict_set_str(vm, state, name, fields[i]);
+        obj_release(vm, name);
+        if (ok) continue;
+        obj_release(vm, state);
+        return NULL;
+    }
+    return state;
+}
+
+static Value reduce_with(Vm *vm, Value self, Dict *state) { /* takes state over; NULL: error */
+    if (state == NULL) return VALUE_NULL;
+    Tuple *parts = tuple_pack(vm, 3, obj_value(type_of(vm, self)), AS(Exception, self)->args, obj_value(state));
+    obj_release(vm, state);
+    return parts == NULL ? VALUE_NULL : obj_value(parts);
+}
+
+static Dict *attribute_state(Vm *vm, Value self) {
+    static const char *const names[] = {"name", "args"}; /* obj may be anything, and is left behind */
+    const Value fields[] = {AS(Exception, self)->extra, AS(Exception, self)->args};
+    return state_with(vm, self, names, fields, 2);
+}
+
+static Value attribute_getstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Dict *state = attribute_state(vm, self);
+    return state == NULL ? VALUE_NULL : obj_value(state);
+}
+
+static Value attribute_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return reduce_with(vm, self, attribute_state(vm, self));
+}
+
+static const MethodDef attribute_methods[] = {
+    {"__getstate__", attribute_getstate, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", attribute_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 static int attribute_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"name", "obj", NULL};
     return named_init(vm, self, args, nargs, kwnames, "AttributeError", names, 2);
@@ -111,6 +159,7 @@ const TypeDef type_AttributeError_def = {
     .flags = TYPE_BASE,
     .doc = "Attribute not found.",
     .slots = {.init = attribute_init},
+    .methods = attribute_methods,
     .getset = attribute_getset,
 };
 
@@ -155,6 +204,21 @@ static void import_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((ImportErrorObj *)self)->msg);
 }
 
+static Value import_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    static const char *const names[] = {"name", "path", "name_from"};
+    const Exception *e = AS(Exception, self);
+    const Value fields[] = {e->extra, e->extra2, e->extra3};
+    if (e->extra == VALUE_NULL && e->extra2 == VALUE_NULL && e->extra3 == VALUE_NULL)
+        return exception_reduce(vm, self, e->args);
+    return reduce_with(vm, self, state_with(vm, self, names, fields, 3));
+}
+
+static const MethodDef import_methods[] = {
+    {"__reduce__", import_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 static const GetSetDef import_getset[] = {
     {"msg", get_import_msg, set_import_msg, "exception message"},
     {"name", get_extra, set_extra, "module name"},
@@ -168,6 +232,7 @@ const TypeDef type_ImportError_def = {
     .flags = TYPE_BASE,
     .doc = "Import can't find module, or can't find name in module.",
     .slots = {.dealloc = import_dealloc, .traverse = import_traverse, .str = import_str, .init = import_init},
+    .methods = import_methods,
     .getset = import_getset,
 };
 
@@ -441,6 +506,11 @@ static int unicode_fill(Vm *vm, Value self, const Value *args, uint32_t nargs, T
         if (!check_unicode_field(vm, self, i + first, args[i], i + 1)) return -1;
     Value *fields = AS(UnicodeErrorObj, self)->fields;
     for (uint32_t i = 0; i < wanted; i++) keep(vm, &fields[i + first], args[i]);
+    BytesView view;
+    if (has_flag(fields[UNICODE_OBJECT], TYPE_IS_BYTES) || !bytes_like(vm, fields[UNICODE_OBJECT], &view)) return 0;
+    Bytes *copy = bytes_new(vm, view.data, view.length); /* what may change is kept as it is now */
+    if (copy == NULL) return -1;
+    value_set(vm, &fields[UNICODE_OBJECT], obj_value(copy));
     return 0;
 }
 

@@ -66,7 +66,7 @@ static bool set_tb_next(Vm *vm, Value self, Value value) {
         return false;
     }
     if (value != VALUE_NONE && !is_exact(vm, value, T_traceback)) {
-        raise_error(vm, T_TypeError, "expected traceback object or None, got '%T'", value);
+        raise_error(vm, T_TypeError, "expected traceback object, got '%T'", value);
         return false;
     }
     for (Value at = value; at != VALUE_NONE && at != VALUE_NULL; at = AS(Traceback, at)->next) {
