@@ -378,6 +378,20 @@ static Value bound_call(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return slot_row_call(vm, bound->descr->row, bound->descr->fn, bound->self, args, nargs, kwnames);
 }
 
+static Value bound_compare(Vm *vm, Value self, Value other, int op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(vm, other, T_method_wrapper)) return VALUE_NOT_IMPLEMENTED;
+    const MethodWrapper *a = AS(MethodWrapper, self), *b = AS(MethodWrapper, other);
+    bool same = a->descr == b->descr && a->self == b->self;
+    return value_bool(same == (op == COMPARE_EQ));
+}
+
+static bool bound_hash(Vm *vm, Value self, int64_t *hash) {
+    (void)vm;
+    const MethodWrapper *bound = AS(MethodWrapper, self);
+    *hash = (int64_t)((bound->self ^ (uint64_t)(uintptr_t)bound->descr) >> 4);
+    return true;
+}
+
 static Value bound_name(Vm *vm, Value self) {
     return new_str(vm, wrapper_name(vm, AS(MethodWrapper, self)->descr));
 }
@@ -408,8 +422,13 @@ const TypeDef type_method_wrapper_def = {
     .name = "method-wrapper",
     .size = sizeof(MethodWrapper),
     .flags = TYPE_GC,
-    .slots =
-        {.dealloc = bound_dealloc, .traverse = bound_traverse, .clear = NULL, .repr = bound_repr, .call = bound_call},
+    .slots = {.dealloc = bound_dealloc,
+              .traverse = bound_traverse,
+              .clear = NULL,
+              .repr = bound_repr,
+              .call = bound_call,
+              .hash = bound_hash,
+              .compare = bound_compare},
     .getset = bound_getset,
 };
 

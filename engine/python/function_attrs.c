@@ -335,6 +335,7 @@ static Value method_repr(Vm *vm, Value self) {
     const BoundMethod *method = AS(BoundMethod, self);
     bool failed;
     Value name = object_getattr_opt(vm, method->function, vm->names[N___qualname__], &failed);
+    if (name == VALUE_NULL && !failed) name = object_getattr_opt(vm, method->function, vm->names[N___name__], &failed);
     if (failed) return VALUE_NULL;
     Str *text = name == VALUE_NULL || !is_str(name) ? str_format(vm, "<bound method ? of %R>", method->self)
                                                     : str_format(vm, "<bound method %V of %R>", name, method->self);

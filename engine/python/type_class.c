@@ -80,22 +80,13 @@ static Str *mangle(Vm *vm, const Str *class_name, Str *name) {
     return str_intern(vm, builder_finish(&b));
 }
 
-static bool is_identifier(const Str *s) {
-    for (uint32_t i = 0; i < s->length; i++) {
-        uint32_t c = str_at(s, i);
-        bool letter = c == '_' || c >= 128 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && (i == 0 || c < '0' || c > '9')) return false;
-    }
-    return s->length > 0;
-}
-
 static bool add_slot(Vm *vm, Making *m, Value item) {
     if (!is_str(item)) {
         raise_error(vm, T_TypeError, "__slots__ items must be strings, not '%T'", item);
         return false;
     }
     Str *name = AS(Str, item);
-    if (!is_identifier(name)) {
+    if (str_isidentifier_method(vm, item, NULL, 0, NULL) != VALUE_TRUE) {
         raise_error(vm, T_TypeError, "__slots__ must be identifiers");
         return false;
     }
