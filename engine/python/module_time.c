@@ -92,10 +92,10 @@ static Type *struct_time(Vm *vm) {
     return vm->state->module_state[MODULE_time];
 }
 
-static Value calendar_value(Vm *vm, const Calendar *c) {
-    Value v[] = {int_from_int64(vm, c->year), value_small(c->month),         value_small(c->day),  value_small(c->hour),
-                 value_small(c->minute),      value_small(c->second),        value_small(c->wday), value_small(c->yday),
-                 value_small(c->isdst),       obj_value(str_new(vm, "UTC")), value_small(0)};
+static Value calendar_value(Vm *vm, const Calendar *c, const char *zone) {
+    Value v[] = {int_from_int64(vm, c->year), value_small(c->month),        value_small(c->day),  value_small(c->hour),
+                 value_small(c->minute),      value_small(c->second),       value_small(c->wday), value_small(c->yday),
+                 value_small(c->isdst),       obj_value(str_new(vm, zone)), value_small(0)};
     return struct_new(vm, struct_time(vm), v);
 }
 
@@ -124,13 +124,22 @@ static bool seconds_argument(Vm *vm, const Value *args, uint32_t nargs, int64_t 
     return true;
 }
 
-static NATIVE(time_gmtime) {
-    UNUSED_ARGS;
+static Value time_as_calendar(Vm *vm, const Value *args, uint32_t nargs, const char *zone) {
     int64_t seconds;
     Calendar c;
     if (!seconds_argument(vm, args, nargs, &seconds)) return VALUE_NULL;
     calendar_from_seconds(seconds, &c);
-    return calendar_value(vm, &c);
+    return calendar_value(vm, &c, zone);
+}
+
+static NATIVE(time_gmtime) {
+    UNUSED_ARGS;
+    return time_as_calendar(vm, args, nargs, "GMT");
+}
+
+static NATIVE(time_localtime) {
+    UNUSED_ARGS;
+    return time_as_calendar(vm, args, nargs, "UTC");
 }
 
 static bool calendar_fields(Vm *vm, Tuple *t, Calendar *c) {
@@ -270,7 +279,7 @@ static const MethodDef time_functions[] = {
     {"thread_time_ns", time_monotonic_ns, 0, 0, false, METHOD_PLAIN, NULL},
     {"sleep", time_sleep, 1, 1, false, METHOD_PLAIN, "Delay execution for a given number of seconds."},
     {"gmtime", time_gmtime, 0, 1, false, METHOD_PARSED, "Convert seconds since the Epoch to a time tuple (UTC)."},
-    {"localtime", time_gmtime, 0, 1, false, METHOD_PARSED, "Convert seconds since the Epoch to a time tuple."},
+    {"localtime", time_localtime, 0, 1, false, METHOD_PARSED, "Convert seconds since the Epoch to a time tuple."},
     {"mktime", time_mktime, 1, 1, false, METHOD_PLAIN, "Convert a time tuple to seconds since the Epoch."},
     {"strftime", time_strftime, 1, 2, false, METHOD_PARSED, "Convert a time tuple to a string by a format."},
     {"strptime", time_strptime, 1, 2, false, METHOD_PLAIN, NULL},

@@ -1,6 +1,8 @@
 /* struct_sequence.c: tuples whose items also have names. Names that stand behind the visible ones are attributes only.
  */
 #include "struct_sequence.h"
+#include "builtins.h"
+#include "dict.h"
 #include "guard.h"
 
 static const StructDef *def_of(const Type *type) {
@@ -77,7 +79,49 @@ Value struct_repr(Vm *vm, Value self) {
     return obj_value(builder_finish(&b));
 }
 
-static Value from_tuple(Vm *vm, Type *type, Tuple *given) {
+/* What only has a name, as a dict. */
+static Dict *hidden_fields(Vm *vm, const Tuple *t, const StructDef *def) {
+    Dict *hidden = dict_new(vm);
+    for (uint32_t i = def->visible; hidden != NULL && def->fields[i] != NULL; i++) {
+        Str *name = str_intern_c(vm, def->fields[i]);
+        bool ok = name != NULL && dict_set_str(vm, hidden, name, t->items[i]);
+        obj_release(vm, name);
+        if (ok) continue;
+        obj_release(vm, hidden);
+        return NULL;
+    }
+    return hidden;
+}
+
+static NATIVE(struct_reduce) {
+    UNUSED_ARGS;
+    const Tuple *t = AS(Tuple, self);
+    Type *type = value_obj(self)->type;
+    Tuple *visible = tuple_from(vm, t->items, t->length);
+    Dict *hidden = visible == NULL ? NULL : hidden_fields(vm, t, def_of(type));
+    Tuple *given = hidden == NULL ? NULL : tuple_pack(vm, 2, obj_value(visible), obj_value(hidden));
+    Tuple *made = given == NULL ? NULL : tuple_pack(vm, 2, obj_value(type), obj_value(given));
+    obj_release(vm, visible);
+    obj_release(vm, hidden);
+    obj_release(vm, given);
+    return made == NULL ? VALUE_NULL : obj_value(made);
+}
+
+const MethodDef struct_methods[] = {
+    {"__reduce__", struct_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
+/* The field that no item was given for: the named one of `more`, or None. Owned. */
+static Value named_field(Vm *vm, Dict *more, const char *field) {
+    Str *name = more == NULL ? NULL : str_intern_c(vm, field);
+    if (name == NULL) return more == NULL ? VALUE_NONE : VALUE_NULL;
+    Value found = dict_get_str(vm, more, name);
+    obj_release(vm, name);
+    return found == VALUE_NULL ? VALUE_NONE : value_retain(found);
+}
+
+static Value from_tuple(Vm *vm, Type *type, Tuple *given, Dict *more) {
     const StructDef *def = def_of(type);
     uint32_t n = field_count(def);
     Value values[32];
@@ -87,7 +131,8 @@ static Value from_tuple(Vm *vm, Type *type, Tuple *given) {
     if (given->length > n)
         return raise_error(vm, T_TypeError, "%s() takes an at most %u-sequence (%u-sequence given)", def->type.name, n,
                            given->length);
-    for (uint32_t i = 0; i < n; i++) values[i] = i < given->length ? value_retain(given->items[i]) : VALUE_NONE;
+    for (uint32_t i = 0; i < n; i++)
+        values[i] = i < given->length ? value_retain(given->items[i]) : named_field(vm, more, def->fields[i]);
     return struct_new(vm, type, values);
 }
 
@@ -95,9 +140,11 @@ Value struct_from_sequence(Vm *vm, Type *type, const Value *args, uint32_t nargs
     (void)kwnames;
     if (nargs < 1 || nargs > 2)
         return raise_error(vm, T_TypeError, "structseq() takes at least 1 argument (%u given)", nargs);
+    if (nargs == 2 && !is_dict(args[1]))
+        return raise_error(vm, T_TypeError, "%s() takes a dict as second arg, if any", def_of(type)->type.name);
     Value given = tuple_from_iterable(vm, args[0]);
     if (given == VALUE_NULL) return VALUE_NULL;
-    Value r = from_tuple(vm, type, AS(Tuple, given));
+    Value r = from_tuple(vm, type, AS(Tuple, given), nargs == 2 ? AS(Dict, args[1]) : NULL);
     value_release(vm, given);
     return r;
 }

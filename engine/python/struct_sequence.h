@@ -18,11 +18,12 @@ bool struct_setattr(Vm *vm, Value self, Str *name, Value value);
 Value struct_repr(Vm *vm, Value self);
 Value struct_from_sequence(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
 void struct_dealloc(Vm *vm, Obj *self);
+extern const MethodDef struct_methods[];
 
 /* flags_: TYPE_NO_NEW when `create` is NULL, else 0 (an address is no constant to compare with). */
 #define STRUCT_TYPE(type_name_, create, flags_)                                                                        \
     {                                                                                                                  \
-        .name = type_name_, .flags = TYPE_GC | TYPE_SEQUENCE | (flags_), .slots = {                                    \
+        .name = type_name_, .flags = TYPE_GC | TYPE_SEQUENCE | (flags_), .methods = struct_methods, .slots = {         \
             .dealloc = struct_dealloc,                                                                                 \
             .repr = struct_repr,                                                                                       \
             .getattr = struct_getattr,                                                                                 \

@@ -597,7 +597,7 @@ _LOADERS = {
     b's': Unpickler._set_item, b'u': Unpickler._set_items, b'\x90': Unpickler._add_items, b'R': Unpickler._reduce, b'\x81': Unpickler._new,
     b'\x92': Unpickler._new_keywords, b'b': Unpickler._build, b'c': Unpickler._global, b'\x93': Unpickler._stack_global,
     b'\x94': lambda self: self._keep(len(self.memo)), b'q': lambda self: self._keep(self._number(1)), b'r': lambda self: self._keep(self._number(4)),
-    b'h': lambda self: self._recall(self._number(1)), b'j': lambda self: self._recall(self._number(4)), b'0': lambda self: self._pop(),
+    b'h': lambda self: self._recall(self._number(1)), b'j': lambda self: self._recall(self._number(4)), b'0': lambda self: self._pop() if self._stack else self._since_mark(),
     b'1': lambda self: self._since_mark(), b'2': lambda self: self._push(self._stack[-1]),
     b'Q': lambda self: self._push(self.persistent_load(self._pop())),
 }
