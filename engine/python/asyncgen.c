@@ -72,6 +72,10 @@ static enum begin step_first(Vm *vm, AsyncStep *step, Value *sent, bool *thrown)
         step->state = ASYNC_CLOSED;
         return BEGIN_DONE;
     }
+    if (step->mode != ASYNC_SEND && gen->close_asked) {
+        raise_end(vm);
+        return begin_failed(step);
+    }
     if (step->mode != ASYNC_SEND && *sent != VALUE_NONE) {
         raise_error(vm, T_RuntimeError, "can't send non-None value to a just-started coroutine");
         return begin_failed(step);
@@ -90,6 +94,7 @@ static enum begin step_first(Vm *vm, AsyncStep *step, Value *sent, bool *thrown)
         return begin_failed(step);
     }
     value_release(vm, *sent);
+    gen->close_asked = gen->close_asked || step->mode == ASYNC_CLOSE;
     *sent = first;
     *thrown = step->mode != ASYNC_SEND;
     return BEGIN_RUN;

@@ -223,6 +223,7 @@ struct Gen {
     bool warned;                       /* coroutine: was started or its warning was given */
     bool driven;                       /* is being awaited by another frame */
     uint8_t async_running, hooks_done; /* async generators */
+    bool close_asked;                  /* async generators: aclose() began; none and no athrow() does again */
     Value finalizer;                   /* async generators: the loop's hook, owned */
     void *weakrefs;
 };

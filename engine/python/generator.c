@@ -296,7 +296,7 @@ static void close_abandoned(Vm *vm, Gen *gen) {
         return;
     }
     enum send_status status = gen_step_nested(vm, gen, exit, true, &got);
-    if (status == SEND_YIELDED)
+    if (status == SEND_YIELDED || gen->state == GEN_SUSPENDED) /* an async yield gives an outcome */
         raise_error(vm, T_RuntimeError, "%s ignored GeneratorExit", kind_name(vm, gen));
     else if (status == SEND_RAISED && (error_matches(vm, T_GeneratorExit) || error_matches(vm, T_StopIteration)))
         error_clear(vm);
