@@ -41,6 +41,9 @@ enum { LOOP_ORIGIN_DEPTH = 10 };
  */
 enum { LOOP_FILES = 3 };
 
+/* As many as a loop's pipe is sure to hold; more are lost. */
+enum { SIGNALS_DUE_MOST = 64 };
+
 typedef struct LoopObj {
     Obj head;
     Attrs attrs;
@@ -57,14 +60,16 @@ typedef struct LoopObj {
     Value old_firstiter, old_finalizer; /* asyncgen hooks from before the run */
     List *asyncgens;                    /* weak references, or NULL */
     Dict *signals;                      /* number: Handle, or NULL */
-    uint64_t signals_due;               /* those that came since the last iteration began, bit number - 1 each */
+    uint8_t due[SIGNALS_DUE_MOST];      /* numbers of signals that came since the loop looked, in their order */
+    uint8_t signals_due;                /* how many */
     Value selector;                     /* which the program's own loop waits by, or VALUE_NULL */
     Host clock;                         /* of a class that has a time() of its own; else now is NULL */
     int files[LOOP_FILES];              /* numbers it holds in the network; 0: none */
     double began;                       /* debug: when the current handle began */
     double busy_since;                  /* the same in the event log's time, while that listens */
     uint32_t old_origin_depth;
-    bool waiting; /* its thread is parked by the loop itself, not by a callback that sleeps */
+    bool waiting;   /* its thread is parked by the loop itself, not by a callback that sleeps */
+    bool selecting; /* the program's own selector waits for it */
     bool debug;
     bool asyncgens_shut;
 } LoopObj;
@@ -197,13 +202,13 @@ typedef struct Aio {
     Value log_hook;      /* _set_log_hook, or VALUE_NULL */
     Dict *snippets;      /* namespace of snippets.c, or NULL */
     /* Methods of Loop, Future and Task as their types have them, borrowed: to see whether a subclass overrides one. */
-    Value loop_time, loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method,
+    Value loop_time, loop_run_forever, loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method,
         task_cancel_method, gather_cancel_method;
     /* What Queue's methods look like when no subclass has its own (queue.c); borrowed. */
     Value queue_natives[QUEUE_NATIVES];
     Str *queue_names[QUEUE_NATIVES];
     Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told, *name_time,
-        *name_select, *name_selector, *name_close;
+        *name_run_forever, *name_select, *name_selector, *name_close;
     struct Values *values; /* values.c; NULL: the log does not want them */
     bool closing;
     bool ensuring; /* ensure_future makes a task now */
@@ -387,6 +392,9 @@ double loop_host_moment(Vm *vm, const LoopObj *self, double deadline); /* on the
 bool loop_close_selector(Vm *vm, LoopObj *self);
 void loop_take_selector(Vm *vm, LoopObj *self);                 /* when a run begins */
 Value loop_select_tail(Vm *vm, LoopObj *self, double deadline); /* as call_tail */
+/* selecting(begins): for the library's selectors under such a one: until when the loop is to wait, on the Vm's clock.
+ */
+Value loop_selecting(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 void loop_signals_close(Vm *vm, LoopObj *self);
 bool loop_signal_hook(Vm *vm, int number);    /* whether some loop has a handler for it */
 void loop_signals_notice(LoopObj *self);      /* before an iteration */

@@ -73,7 +73,10 @@ Value loop_call_soon_method(Vm *vm, Value self, const Value *args, uint32_t narg
 void loop_wake_thread(Vm *vm, LoopObj *self) {
     loop_wake(self->loop);
     if (self->thread == NULL || !self->waiting) return;
-    if (self->thread != vm->thread) {
+    if (self->selecting) {
+        ThreadRef *parked = thread_ref_of(vm, self->thread); /* there is one: it has parked by it */
+        if (parked != NULL) thread_ref_wake(vm, parked);
+    } else if (self->thread != vm->thread) {
         thread_wake(vm, self->thread);
     } else {
         self->thread->wake_at = -(double)INFINITY; /* a signal's handler runs in the middle of the loop's wait */

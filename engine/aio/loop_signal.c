@@ -1,6 +1,8 @@
 /* loop_signal.c: add_signal_handler: a signal queues the handler's handle on its loop. CPython's loop learns of it from
  * a pipe, which it reads in a handle of its own (_read_from_self): that runs one iteration after the signal, the
  * handler another one later. */
+#include <string.h>
+
 #include "aio.h"
 
 enum { SIGNALS = 65, SIGKILL_NUMBER = 9, SIGSTOP_NUMBER = 19 };
@@ -53,22 +55,37 @@ void loop_signals_close(Vm *vm, LoopObj *self) {
     obj_release(vm, signals);
 }
 
-/* A handle can stand in the queue once only: while it does, the signal is on its way already. */
+/* A handle can stand in the queue once only: another with the same callback stands for it where it does already. Owned.
+ */
+static HandleObj *handle_to_queue(Vm *vm, LoopObj *self, HandleObj *handle) {
+    const Handle *core = &handle->timer.handle;
+    if (!(core->flags & HANDLE_FLAG_QUEUED) && self->current != core) {
+        obj_retain(handle);
+        return handle;
+    }
+    uint32_t count;
+    const Value *args = handle_args(handle, &count);
+    return handle_new(vm, self, HANDLE_CALLBACK, handle->callback, args, count, handle->scope);
+}
+
 static void queue(Vm *vm, LoopObj *self, HandleObj *handle) {
-    Handle *core = &handle->timer.handle;
-    if (handle_is_cancelled(core) || (core->flags & HANDLE_FLAG_QUEUED) || self->current == core) return;
-    obj_retain(handle);
-    if (loop_enqueue(self->loop, core) == LOOP_OK) loop_wake_thread(vm, self);
+    if (handle_is_cancelled(&handle->timer.handle)) return;
+    HandleObj *queued = handle_to_queue(vm, self, handle);
+    if (queued == NULL) {
+        error_unraisable(vm, "handler of a signal", obj_value(handle));
+    } else if (loop_enqueue(self->loop, &queued->timer.handle) == LOOP_OK) {
+        loop_wake_thread(vm, self);
+    }
 }
 
 static void read_signals(Loop *core, void *context) {
     LoopObj *self = context;
+    uint8_t due[SIGNALS_DUE_MOST], count = self->signals_due;
     (void)core;
-    for (int64_t number = 1; self->signals_due != 0 && number < SIGNALS; number++) {
-        uint64_t bit = (uint64_t)1 << (number - 1);
-        if ((self->signals_due & bit) == 0) continue;
-        self->signals_due &= ~bit;
-        Value handle = self->signals == NULL ? VALUE_NULL : dict_get(self->vm, self->signals, value_small(number));
+    memcpy(due, self->due, count);
+    self->signals_due = 0;
+    for (uint8_t i = 0; i < count; i++) {
+        Value handle = self->signals == NULL ? VALUE_NULL : dict_get(self->vm, self->signals, value_small(due[i]));
         if (handle != VALUE_NULL) queue(self->vm, self, AS(HandleObj, handle));
     }
 }
@@ -82,7 +99,7 @@ bool loop_signal_hook(Vm *vm, int number) {
     for (LoopObj *self = aio_of(vm)->loops; self != NULL; self = self->next) {
         if (self->signals == NULL || loop_is_closed(self->loop)) continue;
         if (dict_get(vm, self->signals, value_small(number)) == VALUE_NULL) continue;
-        self->signals_due |= (uint64_t)1 << (number - 1);
+        if (self->signals_due < SIGNALS_DUE_MOST) self->due[self->signals_due++] = (uint8_t)number;
         loop_wake_thread(vm, self);
         taken = true;
     }

@@ -55,6 +55,17 @@ bool loop_close_selector(Vm *vm, LoopObj *self) {
     return fine;
 }
 
+Value loop_selecting(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    LoopObj *loop = running_loop(vm);
+    double until = INFINITY;
+    if (loop != NULL && loop->selecting) {
+        loop->waiting = args[0] == VALUE_TRUE;
+        until = loop->signals_due != 0 ? -(double)INFINITY : loop_host_moment(vm, loop, loop_wait_until(loop->loop));
+    }
+    return float_new(vm, until);
+}
+
 Value loop_select_tail(Vm *vm, LoopObj *self, double deadline) {
     Value timeout = VALUE_NONE;
     if (deadline == -(double)INFINITY) timeout = value_small(0);

@@ -263,15 +263,17 @@ static bool somebody_may_wake(Vm *vm) {
     return false;
 }
 
-static enum go select_over(Vm *vm, Value found) {
+static enum go select_over(Vm *vm, LoopObj *self, Value found) {
+    self->selecting = self->waiting = false;
     value_release(vm, found);
     return found == VALUE_NULL ? GO_OUT : GO_ON;
 }
 
 static enum go select_begin(Vm *vm, Frame *frame, LoopObj *self, double deadline) {
     frame->state = RUN_SELECTING;
+    self->selecting = true;
     Value found = loop_select_tail(vm, self, deadline);
-    return value_is_signal(found) ? GO_AWAY : select_over(vm, found);
+    return value_is_signal(found) ? GO_AWAY : select_over(vm, self, found);
 }
 
 #define ITERATION_SECONDS 1e-5 /* what going around once takes CPython */
@@ -339,7 +341,7 @@ static Value run_rest(Vm *vm, Frame *frame, LoopObj *self, enum go go) {
 
 static Value run_resume(Vm *vm, Frame *frame, Value in) {
     LoopObj *self = loop_of(frame);
-    self->waiting = false;
+    self->selecting = self->waiting = false;
     switch ((enum run_state)frame->state) {
     case RUN_START: return run_on(vm, frame, self, false);
     case RUN_STEPPING: return run_rest(vm, frame, self, step_over(vm, self, in));
@@ -386,6 +388,22 @@ Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t na
     return pushed;
 }
 
+/* Whether the class has a run_forever() of its own, which CPython's run_until_complete calls. */
+static bool runs_its_own_way(Vm *vm, const LoopObj *self) {
+    const Aio *aio = aio_of(vm);
+    return self->head.type != aio->loop && (self->head.type->flags & TYPE_HEAP) &&
+           type_lookup(vm, self->head.type, aio->name_run_forever) != aio->loop_run_forever;
+}
+
+/* Takes `future` over. */
+static Value run_its_own_way(Vm *vm, Value self, Value future, bool is_new) {
+    Value with[] = {self, future, value_bool(is_new)};
+    Value run = snippet(vm, "run_until_complete");
+    Value result = run == VALUE_NULL ? VALUE_NULL : call_tail(vm, run, with, 3, NULL);
+    value_release(vm, future);
+    return result;
+}
+
 Value loop_run_until_complete_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
@@ -403,6 +421,7 @@ Value loop_run_until_complete_method(Vm *vm, Value value, const Value *args, uin
         return raise_error(vm, T_TypeError, "run_until_complete() needs an asyncio future");
     }
     if (is_new) future->flags |= FUTURE_FLAG_QUIET;
+    if (runs_its_own_way(vm, self)) return run_its_own_way(vm, value, made, is_new);
     enum loop_status status = loop_watch(self->loop, future);
     if (status != LOOP_OK) raise_status(vm, status);
     if (status != LOOP_OK || !run_enter(vm, self)) {

@@ -133,6 +133,7 @@ static const MethodDef functions[] = {
     {"job_begins", job_begins, 2, 2, false, METHOD_PLAIN, NULL},
     {"job_ends", job_ends, 1, 1, false, METHOD_PLAIN, NULL},
     {"source", source, 1, 1, false, METHOD_PLAIN, NULL},
+    {"selecting", loop_selecting, 1, 1, false, METHOD_PLAIN, NULL},
     {"format_stack", format_stack, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };

@@ -1,11 +1,12 @@
 """selectors: waiting for several sockets at once, without a loop."""
 import _net
-from _loopscope import current, now, park
+from _loopscope import current, now, park, selecting
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from collections.abc import Mapping
 
 EVENT_READ, EVENT_WRITE = 1, 2
+inf = float('inf')
 SelectorKey = namedtuple('SelectorKey', ('fileobj', 'fd', 'events', 'data'))
 
 
@@ -34,13 +35,18 @@ def _now_ready(number):
 
 def _wait(wanted, timeout):
     """Pairs of a file number and what it is ready for, of what is wanted, as soon as there is one."""
-    deadline = float('inf') if timeout is None else now() + max(timeout, 0)
+    deadline = inf if timeout is None else now() + max(timeout, 0)
     while True:
         ready = [(number, sides) for number, events in wanted if (sides := _now_ready(number) & events)]
         if ready or now() >= deadline:
             return ready
-        _net.add_waiter(current())
-        park(min(_net.next_arrival(), deadline))
+        due = selecting(True)  # of a loop that waits by this
+        if due >= 0:
+            _net.add_waiter(current())
+            park(min(_net.next_arrival(), deadline, due))
+        selecting(False)
+        if due < inf and now() >= due:
+            return []
 
 
 class _SelectorMapping(Mapping):

@@ -21,6 +21,28 @@ async def shutdown_asyncgens(loop):
 shutdown_asyncgens.__qualname__ = 'BaseEventLoop.shutdown_asyncgens'
 
 
+def _run_until_complete_cb(future):
+    if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+        return  # it has left the loop already
+    future.get_loop().stop()
+
+
+def run_until_complete(loop, future, is_new):
+    """For a loop whose run_forever() is the program's own."""
+    future.add_done_callback(_run_until_complete_cb)
+    try:
+        loop.run_forever()
+    except:
+        if is_new and future.done() and not future.cancelled():
+            future.exception()
+        raise
+    finally:
+        future.remove_done_callback(_run_until_complete_cb)
+    if not future.done():
+        raise RuntimeError('Event loop stopped before Future completed.')
+    return future.result()
+
+
 def get_stack(task, limit):
     coro = task.get_coro()
     frames = []
