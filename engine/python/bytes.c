@@ -1,5 +1,6 @@
 /* bytes.c: the types bytes and bytes_iterator, and what every bytes-like type needs. */
 #include "array.h"
+#include "iterators.h"
 
 extern const TypeDef type_bytes_def;
 extern const TypeDef type_bytes_iterator_def, type_bytearray_iterator_def;
@@ -407,6 +408,7 @@ static Value bytes_iterator_hint(Vm *vm, Value self, const Value *args, uint32_t
 
 static const MethodDef bytes_iterator_methods[] = {
     {"__length_hint__", bytes_iterator_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    ITERATOR_COPIES,
     {0},
 };
 

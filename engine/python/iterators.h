@@ -78,6 +78,16 @@ Value enumerate_pair(Vm *vm, Enumerate *e, Value item); /* item is owned */
 /* `got` [owned] is what the callable returned, VALUE_NULL: it raised. The item; VALUE_NULL: the end or an exception. */
 Value callable_iterator_item(Vm *vm, Value self, Value got);
 
+/* __reduce__ and __setstate__ of iterators that count through a list, tuple, str or bytes. */
+Value iterator_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value iterator_setstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+#define ITERATOR_COPIES                                                                                                \
+    {"__reduce__", iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL}, {                                                \
+        "__setstate__", iterator_setstate, 1, 1, false, METHOD_PLAIN, NULL                                             \
+    }
+/* (iter, (over,)) or, with a state, (iter, (over,), state): what __reduce__ gives. Takes over both. */
+Value iterator_parts(Vm *vm, Value over, Value state);
+
 Value sequence_iterator_new(Vm *vm, Value sequence);
 Value callable_iterator_new(Vm *vm, Value callable, Value sentinel);
 /* A tuple of two owned values (taken over even when it fails). If *cache is a pair that only the cache holds, it is

@@ -171,6 +171,12 @@ static Value iterator_length_hint(Vm *vm, Value self, const Value *args, uint32_
 
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    ITERATOR_COPIES,
+    {0},
+};
+
+static const MethodDef reversed_methods[] = {
+    {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 
@@ -187,5 +193,5 @@ const TypeDef type_list_reverseiterator_def = {
     .size = sizeof(ListIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
     .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = reverse_next},
-    .methods = iterator_methods,
+    .methods = reversed_methods,
 };

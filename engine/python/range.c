@@ -394,8 +394,32 @@ static Value iterator_length_hint(Vm *vm, Value self, const Value *args, uint32_
     return it->remaining < 0 ? value_retain(it->big[2]) : value_small(it->remaining);
 }
 
+/* The range of what is still to come, as a new range. */
+static Value range_left(Vm *vm, const RangeIterator *it) {
+    bool big = it->remaining < 0;
+    Value next = big ? value_retain(it->big[0]) : int_from_int64(vm, it->next);
+    Value step = big ? value_retain(it->big[1]) : int_from_int64(vm, it->step);
+    Value count = big ? value_retain(it->big[2]) : int_from_int64(vm, it->remaining);
+    Value way = next == VALUE_NULL || step == VALUE_NULL || count == VALUE_NULL
+                    ? VALUE_NULL
+                    : object_binary(vm, BINARY_MUL, step, count);
+    Value stop = way == VALUE_NULL ? VALUE_NULL : object_binary(vm, BINARY_ADD, next, way);
+    value_release(vm, way);
+    value_release(vm, count);
+    if (stop != VALUE_NULL) return range_make(vm, next, stop, step);
+    value_release(vm, next);
+    value_release(vm, step);
+    return VALUE_NULL;
+}
+
+static Value range_iterator_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return iterator_parts(vm, range_left(vm, AS(RangeIterator, self)), VALUE_NONE);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", range_iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 

@@ -1,5 +1,6 @@
 /* str_type.c: the types str and str_iterator: construction, slots, the table of methods. */
 #include "number.h"
+#include "iterators.h"
 #include "str_intern.h"
 #include "text.h"
 
@@ -186,6 +187,7 @@ static Value str_iterator_hint(Vm *vm, Value self, const Value *args, uint32_t n
 
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", str_iterator_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    ITERATOR_COPIES,
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

@@ -362,6 +362,7 @@ static Value iterator_length_hint(Vm *vm, Value self, const Value *args, uint32_
 
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    ITERATOR_COPIES,
     {0},
 };
 

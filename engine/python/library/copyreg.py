@@ -132,7 +132,6 @@ def _builtin_reducers():
         set: _collected(list), frozenset: _collected(list), bytearray: _collected(bytes),
         range: lambda r: (range, (r.start, r.stop, r.step)), slice: lambda s: (slice, (s.start, s.stop, s.step)),
         deque: _of_deque, partial: _of_partial, type(len): _name_or_bound, type(_name_or_bound.__get__(1)): _name_or_bound,
-        type(iter([])): lambda i: (iter, (list(i),)), type(iter(())): lambda i: (iter, (list(i),)),
         type(Ellipsis): lambda _: 'Ellipsis', type(NotImplemented): lambda _: 'NotImplemented',
     }
 
