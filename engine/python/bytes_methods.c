@@ -186,6 +186,7 @@ static Value strip(Vm *vm, Value self, const Value *args, uint32_t nargs, bool l
     uint32_t start = 0, end = s.length;
     while (left && start < end && set.length != 0 && memchr(set.data, s.data[start], set.length) != NULL) start++;
     while (right && end > start && set.length != 0 && memchr(set.data, s.data[end - 1], set.length) != NULL) end--;
+    if (end - start == s.length && is_exact(vm, self, T_bytes)) return value_retain(self);
     return bytes_same_kind(vm, self, s.data + start, end - start);
 }
 

@@ -163,7 +163,7 @@ static Value raise_out_of_range(Vm *vm) {
 }
 
 Value float_power(Vm *vm, double x, double y) {
-    if (x == 0 && y < 0) return raise_error(vm, T_ZeroDivisionError, "zero to a negative power");
+    if (x == 0 && y < 0 && y - y == 0) return raise_error(vm, T_ZeroDivisionError, "zero to a negative power");
     bool finite = x - x == 0 && y - y == 0;
     if (finite && x < 0 && y != floor(y)) return complex_power(vm, x, 0.0, y, 0.0);
     double r = pow(x, y);

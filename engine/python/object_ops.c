@@ -189,8 +189,10 @@ Value object_unary(Vm *vm, int op, Value v) {
     static const char *const symbols[] = {"-", "+", "~"};
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->unary != NULL) {
-        Value result = slots->unary(vm, op, v);
-        if (result != VALUE_NOT_IMPLEMENTED) return result;
+        static const uint16_t names[] = {N___neg__, N___pos__, N___invert__, N___abs__};
+        Value result = slots->unary(vm, op, v); /* a method may return NotImplemented, which is a value like others then */
+        if (result != VALUE_NOT_IMPLEMENTED || type_lookup(vm, type_of(vm, v), vm->names[names[op]]) != VALUE_NULL)
+            return result;
     }
     if (op == UNARY_ABS) return raise_error(vm, T_TypeError, "bad operand type for abs(): '%T'", v);
     return raise_error(vm, T_TypeError, "bad operand type for unary %s: '%T'", symbols[op], v);

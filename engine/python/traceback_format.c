@@ -616,9 +616,28 @@ static void tree_free(Tree *t) {
 
 static void emit_chain(Writer *w, Node *node);
 
+/* What sys.tracebacklimit says; less than 0: nothing. */
+static int64_t limit_of_entries(Vm *vm) {
+    Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]);
+    Value limit = is_exact(vm, sys, T_module) ? dict_get_c(vm, AS(Module, sys)->dict, "tracebacklimit") : VALUE_NULL;
+    int64_t number;
+    if (limit == VALUE_NULL || !is_int(limit) || !int_as_int64(limit, &number)) return -1;
+    return number < 0 ? 0 : number;
+}
+
+/* The last entries, as many as sys.tracebacklimit allows. */
+static Value limited(Vm *vm, Value traceback) {
+    int64_t limit = limit_of_entries(vm), count = 0;
+    if (limit < 0) return traceback;
+    for (Value t = traceback; t != VALUE_NULL; t = AS(Traceback, t)->next) count += !is_library(AS(Traceback, t));
+    for (; traceback != VALUE_NULL && count > limit; traceback = AS(Traceback, traceback)->next)
+        count -= !is_library(AS(Traceback, traceback));
+    return count == 0 ? VALUE_NULL : traceback;
+}
+
 static void emit_traceback(Writer *w, Value e) {
-    Value traceback = exception_traceback(e);
-    if (traceback == VALUE_NULL && !AS(Exception, e)->left_library) return;
+    Value whole = exception_traceback(e), traceback = limited(w->vm, whole);
+    if (traceback == VALUE_NULL && (whole != VALUE_NULL || !AS(Exception, e)->left_library)) return;
     emit_c(w, "Traceback (most recent call last):\n", '|');
     if (traceback != VALUE_NULL) emit_frames(w, traceback);
 }
@@ -663,7 +682,7 @@ static void emit_group(Writer *w, const Node *n) {
     }
     bool top = w->depth == 0;
     if (top) w->depth++;
-    Value traceback = exception_traceback(n->e);
+    Value traceback = limited(w->vm, exception_traceback(n->e));
     if (traceback != VALUE_NULL) {
         emit_c(w, "Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
         emit_frames(w, traceback);
