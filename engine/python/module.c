@@ -119,7 +119,7 @@ static Value lazy_spec(Vm *vm, const Module *module, Str *name, Value found) {
 static Value module_getattr(Vm *vm, Value self, Str *name) {
     const Module *module = AS(Module, self);
     Value on_type = type_lookup(vm, type_of(vm, self), name);
-    bool data = on_type != VALUE_NULL && (type_of(vm, on_type)->flags & TYPE_DATA_DESCR);
+    bool data = on_type != VALUE_NULL && comes_first(vm, on_type);
     if (data) return object_generic_getattr(vm, self, name);
     Value found = dict_get_str(vm, module->dict, name);
     if (found == VALUE_NONE) return lazy_spec(vm, module, name, found);

@@ -15,11 +15,17 @@ static Value bind(Vm *vm, Value found, Value object, Type *owner) {
     return result;
 }
 
+/* A data descriptor that has a say in reading: what only has __set__ leaves that to the instance's own attribute. */
+bool comes_first(Vm *vm, Value descriptor) {
+    const Type *type = type_of(vm, descriptor);
+    return (type->flags & TYPE_DATA_DESCR) && type->slots.descr_get != NULL;
+}
+
 static Value generic_find(Vm *vm, Value v, Str *name, bool *missing) {
     Type *type = type_of(vm, v);
     Value found = type_lookup(vm, type, name);
     *missing = false;
-    if (found != VALUE_NULL && (type_of(vm, found)->flags & TYPE_DATA_DESCR)) return bind(vm, found, v, type);
+    if (found != VALUE_NULL && comes_first(vm, found)) return bind(vm, found, v, type);
     const Attrs *attrs = value_is_obj(v) && (type->flags & TYPE_ATTRS) ? attrs_of(value_obj(v)) : NULL;
     if (attrs != NULL) {
         Value own = attrs_get(vm, attrs, name);
