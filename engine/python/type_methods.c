@@ -319,9 +319,13 @@ static Value method_mro(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 
 /* A program sees no class of a module that it has not imported. -1 with an exception. */
 static int is_seen(Vm *vm, Value type) {
-    if (vm->state->preloaded == NULL) return 1;
+    if (AS(Type, type)->flags & TYPE_HEAP && vm->state->preloaded == NULL) return 1;
     Str *module = type_module(vm, AS(Type, type));
-    int hidden = module == NULL ? -1 : module_is_hidden(vm, module);
+    const char *name = module == NULL ? NULL : str_utf8(vm, module, NULL);
+    bool of_asyncio = name != NULL && strncmp(name, "asyncio.", 8) == 0; /* whose errors are always there */
+    int hidden = name == NULL                                                         ? -1
+                 : of_asyncio && dict_get_c(vm, vm->modules, "asyncio") == VALUE_NULL ? 1
+                                                                                      : module_is_hidden(vm, module);
     obj_release(vm, module);
     return hidden < 0 ? -1 : !hidden;
 }

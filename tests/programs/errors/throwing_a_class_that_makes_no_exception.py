@@ -24,4 +24,4 @@ try:
     raise Impostor
 except TypeError as error:
     print('raised:', error)
-print([error.__name__ for error in BaseException.__subclasses__()][:5])
+print([error.__name__ for error in BaseException.__subclasses__()][:5], [error.__name__ for error in Exception.__subclasses__()][:19])
