@@ -190,7 +190,8 @@ Value object_unary(Vm *vm, int op, Value v) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->unary != NULL) {
         static const uint16_t names[] = {N___neg__, N___pos__, N___invert__, N___abs__};
-        Value result = slots->unary(vm, op, v); /* a method may return NotImplemented, which is a value like others then */
+        Value result =
+            slots->unary(vm, op, v); /* a method may return NotImplemented, which is a value like others then */
         if (result != VALUE_NOT_IMPLEMENTED || type_lookup(vm, type_of(vm, v), vm->names[names[op]]) != VALUE_NULL)
             return result;
     }

@@ -26,8 +26,7 @@ Value type_attr_find(Vm *vm, Value self, Str *name, bool *missing) {
     Type *meta = value_obj(self)->type;
     Value on_meta = type_lookup(vm, meta, name);
     *missing = false;
-    if (on_meta != VALUE_NULL && comes_first(vm, on_meta))
-        return bind_to_meta(vm, on_meta, self);
+    if (on_meta != VALUE_NULL && comes_first(vm, on_meta)) return bind_to_meta(vm, on_meta, self);
     Value own = type_lookup(vm, AS(Type, self), name);
     if (own != VALUE_NULL) return bind_to_class(vm, own, self);
     if (on_meta != VALUE_NULL) return bind_to_meta(vm, on_meta, self);

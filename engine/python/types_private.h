@@ -169,7 +169,8 @@ void weakref_disarm(Obj *weakref); /* it is dead, and its callback will not be c
 /* ---- type_methods.c: attributes of classes */
 Value type_getattr(Vm *vm, Value self, Str *name);
 bool type_setattr(Vm *vm, Value self, Str *name, Value value);
-/* object_attr.c: whether a descriptor found on the class is asked before the instance has its own attribute looked up. */
+/* object_attr.c: whether a descriptor found on the class is asked before the instance has its own attribute looked up.
+ */
 bool comes_first(Vm *vm, Value descriptor);
 Value type_attr_find(Vm *vm, Value self, Str *name, bool *missing);
 extern const MethodDef type_methods[];
