@@ -141,24 +141,49 @@ static Value partial_call(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return r;
 }
 
-static bool write_arguments(StrBuilder *b, Partial *p) {
-    if (!builder_repr(b, p->function)) return false;
-    for (uint32_t i = 0; i < p->args->length; i++) {
+/* name=value; the name may be any object, whose __str__ may take both away. */
+static bool write_keyword(StrBuilder *b, Value key, Value value) {
+    Vm *vm = b->vm;
+    value_retain(key);
+    value_retain(value);
+    Value name = object_str(vm, key);
+    if (name != VALUE_NULL) {
         builder_ascii(b, ", ", 2);
-        if (!builder_repr(b, p->args->items[i])) return false;
+        builder_str(b, AS(Str, name));
+        builder_char(b, '=');
+    }
+    bool ok = name != VALUE_NULL && builder_repr(b, value);
+    value_release(vm, name);
+    value_release(vm, value);
+    value_release(vm, key);
+    return ok;
+}
+
+/* The parts are the caller's: what is shown may give the partial others. */
+static bool write_arguments(StrBuilder *b, Value function, const Tuple *args, const Dict *keywords) {
+    if (!builder_repr(b, function)) return false;
+    for (uint32_t i = 0; i < args->length; i++) {
+        builder_ascii(b, ", ", 2);
+        if (!builder_repr(b, args->items[i])) return false;
     }
     uint32_t position = 0;
     Value key, value;
-    while (dict_next(p->keywords, &position, &key, &value)) {
-        builder_ascii(b, ", ", 2);
-        Value name = object_str(b->vm, key);
-        if (name == VALUE_NULL) return false;
-        builder_str(b, AS(Str, name));
-        value_release(b->vm, name);
-        builder_char(b, '=');
-        if (!builder_repr(b, value)) return false;
-    }
+    while (dict_next(keywords, &position, &key, &value))
+        if (!write_keyword(b, key, value)) return false;
     return true;
+}
+
+static bool write_partial(StrBuilder *b, const Partial *p) {
+    Value function = value_retain(p->function);
+    Tuple *args = p->args;
+    Dict *keywords = p->keywords;
+    obj_retain(args);
+    obj_retain(keywords);
+    bool ok = write_arguments(b, function, args, keywords);
+    obj_release(b->vm, keywords);
+    obj_release(b->vm, args);
+    value_release(b->vm, function);
+    return ok;
 }
 
 static Value partial_repr(Vm *vm, Value self) {
@@ -173,7 +198,7 @@ static Value partial_repr(Vm *vm, Value self) {
     builder_char(&b, '.');
     builder_str(&b, type->qualname != NULL ? type->qualname : type->name);
     builder_char(&b, '(');
-    bool ok = module != NULL && write_arguments(&b, AS(Partial, self));
+    bool ok = module != NULL && write_partial(&b, AS(Partial, self));
     obj_release(vm, module);
     builder_char(&b, ')');
     repr_leave(vm, &mark);

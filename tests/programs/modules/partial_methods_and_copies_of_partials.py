@@ -77,3 +77,26 @@ class NoD:
     def x(self): return 5
 tell(lambda: NoD().x)
 print(CP.x.__class__.__name__, CP().x)
+
+
+class Name:
+    """Its text changes the partial that is being shown."""
+
+    def __str__(self):
+        shown.keywords[self] = ['other']
+        return 'name'
+
+
+shown = partial(print)
+shown.keywords[Name()] = ['first']
+print(repr(shown)[-16:], list(shown.keywords.values()))
+
+
+class Changer:
+    def __repr__(self):
+        shown.__setstate__((len, (), {}, None))
+        return 'changer'
+
+
+shown = partial(max, Changer(), Changer(), a=Changer())
+print(repr(shown)[-30:], shown.func)
