@@ -402,9 +402,12 @@ const TypeDef type_async_generator_def = {
 
 /* ---- anext() ---- */
 
-/* Slots: 0 the awaitable of the step, 1 the default. */
+/* Slots: 0 what __anext__ gave, from the first step on what is awaited of it; 1 the default. */
 static Value anext_resume(Vm *vm, Frame *frame, Value in) {
     if (frame->state == 0) {
+        Value awaited = awaitable_of(vm, frame->regs[0], 0);
+        if (awaited == VALUE_NULL) return VALUE_NULL;
+        value_set(vm, &frame->regs[0], awaited);
         frame->state = 1;
         in = gen_step(vm, frame->regs[0], in, false);
     } else if (frame->state == 2) { /* resumed by the driver of this coroutine */
@@ -427,16 +430,11 @@ static Value anext_resume(Vm *vm, Frame *frame, Value in) {
 }
 
 Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback) {
-    Value iterator = awaitable_of(vm, awaitable, 0);
-    if (iterator == VALUE_NULL) return VALUE_NULL;
     Frame *frame;
     Value coroutine = native_coroutine(vm, "anext", anext_resume, 2, &frame);
-    if (coroutine == VALUE_NULL) {
-        value_release(vm, iterator);
-        return VALUE_NULL;
-    }
+    if (coroutine == VALUE_NULL) return VALUE_NULL;
     AS(Gen, coroutine)->warned = true;
-    frame->regs[0] = iterator;
+    frame->regs[0] = value_retain(awaitable);
     frame->regs[1] = value_retain(fallback);
     return coroutine;
 }
