@@ -335,7 +335,13 @@ static void run_exit_functions(Vm *vm) {
     error_clear(vm);
 }
 
-/* Pools of workers are told that there is no more to come: their threads are joined once the rest is done. */
+/* Nobody waits for any thread. */
+static void leave_threads(Vm *vm) {
+    for (Thread *thread = vm->state->threads; thread != NULL; thread = thread->next) thread->daemon = true;
+}
+
+/* Pools of workers are told that there is no more to come: their threads are joined once the rest is done. Where there
+ * is no memory to tell them, they would wait for ever. */
 static void end_pools(Vm *vm) {
     Value threading = dict_get_c(vm, vm->modules, "threading");
     if (is_exact(vm, threading, T_module)) {
@@ -345,6 +351,7 @@ static void end_pools(Vm *vm) {
         value_release(vm, threading);
         obj_release(vm, name);
     }
+    if (error_is_set(vm) && error_matches(vm, T_MemoryError)) leave_threads(vm);
     error_clear(vm);
 }
 
