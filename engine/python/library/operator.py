@@ -175,6 +175,9 @@ class itemgetter:
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
+    def __reduce__(self):
+        return itemgetter, self._items
+
 
 def _follow(obj, path):
     for name in path:
@@ -200,6 +203,9 @@ class attrgetter:
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
 
+    def __reduce__(self):
+        return attrgetter, self._attrs
+
 
 class methodcaller:
     __slots__ = ("_name", "_args", "_kwargs")
@@ -218,6 +224,12 @@ class methodcaller:
         parts = [repr(self._name), *map(repr, self._args)]
         parts += [f"{key}={value!r}" for key, value in self._kwargs.items()]
         return f"operator.methodcaller({', '.join(parts)})"
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return methodcaller, (self._name, *self._args)
+        from functools import partial
+        return partial(methodcaller, self._name, **self._kwargs), self._args
 
 
 for _name, _value in list(globals().items()):
