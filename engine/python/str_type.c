@@ -145,7 +145,7 @@ static int str_contains(Vm *vm, Value self, Value item) {
 
 typedef struct StrIterator {
     Obj head;
-    Str *s; /* owned; NULL at the end */
+    Value over; /* owned; VALUE_NULL at the end */
     uint32_t at;
 } StrIterator;
 
@@ -153,18 +153,16 @@ static Value str_iter(Vm *vm, Value self) {
     Type *type = AS(Str, self)->ascii ? TYPE(vm, str_ascii_iterator) : TYPE(vm, str_iterator);
     StrIterator *it = object_new(vm, type, 0);
     if (it == NULL) return VALUE_NULL;
-    it->s = AS(Str, self);
-    obj_retain(it->s);
+    it->over = value_retain(self);
     return obj_value(it);
 }
 
 static Value str_iterator_next(Vm *vm, Value self) {
     StrIterator *it = AS(StrIterator, self);
-    if (it->s == NULL) return VALUE_NULL;
-    if (it->at < it->s->length) return str_value(str_from_char(vm, str_at(it->s, it->at++)));
-    Str *s = it->s;
-    it->s = NULL;
-    obj_release(vm, s);
+    if (it->over == VALUE_NULL) return VALUE_NULL;
+    Str *s = AS(Str, it->over);
+    if (it->at < s->length) return str_value(str_from_char(vm, str_at(s, it->at++)));
+    value_clear(vm, &it->over);
     return VALUE_NULL;
 }
 
@@ -174,15 +172,13 @@ static Value iterator_itself(Vm *vm, Value self) {
 }
 
 static void str_iterator_dealloc(Vm *vm, Obj *self) {
-    Str *s = ((StrIterator *)self)->s;
-    ((StrIterator *)self)->s = NULL;
-    obj_release(vm, s);
+    value_clear(vm, &((StrIterator *)self)->over);
 }
 
 static Value str_iterator_hint(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)vm, (void)args, (void)nargs, (void)kwnames;
     const StrIterator *it = AS(StrIterator, self);
-    return value_small(it->s == NULL ? 0 : it->s->length - it->at);
+    return value_small(it->over == VALUE_NULL ? 0 : AS(Str, it->over)->length - it->at);
 }
 
 static const MethodDef iterator_methods[] = {
