@@ -10,8 +10,8 @@ import _host
 import _loopscope
 from concurrent.futures import BrokenExecutor, Executor, Future, _innermost, _start_worker
 from multiprocessing import context
-from multiprocessing.process import (_check_may_start, _enter, _ExceptionWithTraceback, _leave, _numbers, _outside, _pack, _RemoteTraceback,
-                                     _unpack)
+from multiprocessing.process import (_check_may_start, _enter, _ExceptionWithTraceback, _leave, _numbers, _outside, _pack, _pack_for_start,
+                                     _RemoteTraceback, _unpack)
 
 EXTRA_QUEUED_CALLS = 1
 _TERMINATED = 'A process in the process pool was terminated abruptly while the future was running or pending.'
@@ -96,7 +96,7 @@ class ProcessPoolExecutor(Executor):
         name = f'Process_{len(self._threads)}'
         process = self._mp_context.Process()
         process._pid = next(_numbers)
-        start = _pack((self._initializer, self._initargs))
+        start = _pack_for_start((self._initializer, self._initargs))
         _start_worker(self._threads, name, partial(self.shutdown, wait=False), self._work, (process, start), at_once=False)
 
     # ---- in the child
