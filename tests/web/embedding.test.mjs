@@ -28,6 +28,31 @@ const run = async (nth = 0) => {
   await phase('ended', nth);
 };
 
+describe('files beside the program', () => {
+  const MAIN = 'import asyncio\nfrom util import delay\nfrom shop.prices import PRICE\nasyncio.run(delay(1))\nprint(PRICE, open("names.txt").read().split())\n';
+  const UTIL = '    import asyncio\n    async def delay(seconds):\n        await asyncio.sleep(seconds)\n        print("waited", seconds)\n';
+
+  it('are further children of the player', async () => {
+    const script = (file, text, type = 'text/x-python') => `<script type="${type}" data-file="${file}">\n${text}</script>`;
+    const files = script('util.py', UTIL) + script('shop/__init__.py', '') + script('shop/prices.py', 'PRICE = 3\n') + script('names.txt', 'Ada Bob\n', 'text/plain');
+    await course(`<loop-scope>${files}<script type="text/x-python">\n${MAIN}</script></loop-scope>`);
+    assert.equal(await page.evaluate(() => document.querySelector('loop-scope').program.split('\n')[1]), 'from util import delay');
+    await run();
+    assert.deepEqual(await printed(), ['waited 1', "3 ['Ada', 'Bob']"]);
+  });
+
+  it('or a property, also one that was set before the player was there', async () => {
+    await course(`<script>addEventListener('DOMContentLoaded', () => {
+      document.querySelector('loop-scope').files = { 'util.py': 'async def delay(seconds):\\n    print("at once")\\n', 'shop/prices.py': 'PRICE = 4', 'names.txt': 'Eve' };
+    });</script>${player('', MAIN)}`);
+    await run();
+    assert.deepEqual(await printed(), ['at once', "4 ['Eve']"]);
+    await page.evaluate(() => (document.querySelector('loop-scope').files = {}));
+    await run();
+    assert.match((await printed()).at(-1), /ModuleNotFoundError: No module named 'util'/);
+  });
+});
+
 describe('the attributes', () => {
   it('name a program by its address, and say what can be done with it', async () => {
     await course('<loop-scope src="examples/01_hello_world.py" readonly theme="dark" speed="max" view="simple"></loop-scope>');

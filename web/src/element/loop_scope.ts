@@ -134,6 +134,7 @@ export class LoopScopeElement extends LitElement {
       this.requestUpdate();
     },
   });
+  private given: Readonly<Record<string, string | Uint8Array>> = {};
   private side: Side = 'waiting';
   private selected = 0;
   private readonly source = new SourceControl({
@@ -168,6 +169,7 @@ export class LoopScopeElement extends LitElement {
 
   constructor() {
     super();
+    this.player.files = () => this.files;
     this.example = null;
     this.src = null;
     this.clock = 'virtual';
@@ -195,6 +197,15 @@ export class LoopScopeElement extends LitElement {
     this.source.open(text);
     this.problem = null;
     this.edited = false;
+  }
+
+  /** What lies beside the program in every run, by path: modules that it imports, data that it opens. Not shown. */
+  get files(): Readonly<Record<string, string | Uint8Array>> {
+    return { ...this.filesInside(), ...this.given };
+  }
+
+  set files(files: Readonly<Record<string, string | Uint8Array>>) {
+    this.given = files;
   }
 
   /** Changes the program as the reader would: `reset` brings the original back. */
@@ -567,17 +578,24 @@ export class LoopScopeElement extends LitElement {
     this.player.goTo(position);
   };
 
-  /** A program that was set before this class was there stands in the property's way. */
+  /** What was set before this class was there stands in the property's way. */
   private takeEarly(): void {
-    const early = Object.getOwnPropertyDescriptor(this, 'program')?.value as unknown;
-    if (typeof early !== 'string') return;
-    Reflect.deleteProperty(this, 'program');
-    this.program = early;
+    for (const name of ['program', 'files'] as const) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (early === undefined) continue;
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, early.value);
+    }
+  }
+
+  private filesInside(): Record<string, string> {
+    const scripts = this.querySelectorAll<HTMLScriptElement>('script[data-file]');
+    return Object.fromEntries(Array.from(scripts, (script) => [script.dataset.file ?? '', dedent(script.textContent)]));
   }
 
   private readonly readChild = (): void => {
     if (this.example || this.src || this.program) return;
-    const child = this.querySelector('script[type="text/x-python"]');
+    const child = this.querySelector('script[type="text/x-python"]:not([data-file])');
     if (child) this.program = dedent(child.textContent);
   };
 

@@ -14,7 +14,7 @@
  */
 import { OUTPUT_STREAM } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
-import type { Clock, Engine, Run, RunResult } from '../engine/types';
+import type { Clock, Engine, Run, RunOptions, RunResult } from '../engine/types';
 import { Cursor } from '../model/cursor';
 import type { Kind } from '../model/packed';
 import type { Id } from '../model/state';
@@ -56,6 +56,8 @@ export class Player {
   phase: PlayerPhase = 'idle';
   /** What is wished for; a program that asks for input or handles signals runs on the real clock in any case. */
   clock: Clock = 'virtual';
+  /** What lies beside the program of each run. */
+  files: () => NonNullable<RunOptions['files']> = () => ({});
   unit: StepUnit = 'line';
   cursor = new Cursor(new Recording());
   /** Where playback stands, in shown time. */
@@ -346,6 +348,7 @@ export class Player {
         speed: this.runClock === 'real' ? this.realSpeed : 0,
         lines: true,
         values: true,
+        files: this.files(),
         events: (batch) => {
           if (current()) this.take(batch);
         },

@@ -154,7 +154,7 @@ export class EngineRun implements Run {
       while ((number = module._ls_needs_library())) {
         if (!this.giveLibrary(module, number, await this.parts.library[number - 1]?.load().catch(() => null))) break;
       }
-      if (options.files) await this.parts.library[0].load().catch(() => null); // it is asked for when one of them is imported
+      if (Object.keys(options.files ?? {}).length > 0) await this.parts.library[0].load().catch(() => null); // it is asked for when one of them is imported
       await rest?.catch(() => null);
       if (this.stepping) module._ls_step(STEP_UNITS[this.stepping]);
       // Paused before it began: the first line waits for resume or step.
