@@ -176,12 +176,27 @@ static const GetSetDef module_getset[] = {
     {0},
 };
 
+/* What only the compiler calls has a name that no program can write. */
+static void drop_hidden(Vm *vm, List *names) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < names->length; i++) {
+        Value name = names->items[i];
+        if (is_str(name) && AS(Str, name)->length > 0 && str_at(AS(Str, name), 0) == '<')
+            value_release(vm, name);
+        else
+            names->items[kept++] = name;
+    }
+    names->length = kept;
+}
+
 static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     const Module *module = AS(Module, self);
     Value hook = dict_get_str(vm, module->dict, NAME(vm, __dir__));
     if (hook != VALUE_NULL) return call_value(vm, hook, NULL, 0, NULL);
-    return list_from_iterable(vm, obj_value(module->dict));
+    Value names = list_from_iterable(vm, obj_value(module->dict));
+    if (names != VALUE_NULL && module->dict == vm->builtins) drop_hidden(vm, AS(List, names));
+    return names;
 }
 
 static const MethodDef module_methods[] = {

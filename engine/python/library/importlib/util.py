@@ -2,6 +2,7 @@
 import sys
 from _importer import (cache_from_source, decode_source, find_spec as _find_spec, module_from_spec, source_from_cache,
                        spec_from_file_location, spec_from_loader)
+from importlib import _absolute
 from importlib.abc import Loader
 from types import ModuleType
 
@@ -22,12 +23,7 @@ def resolve_name(name, package):
         return name
     if not package:
         raise ImportError(f'no package specified for {name!r} (required for relative module names)')
-    level = len(name) - len(name.lstrip('.'))
-    parts = package.split('.')
-    if level > len(parts):
-        raise ImportError('attempted relative import beyond top-level package')
-    base = '.'.join(parts[:len(parts) - level + 1])
-    return f'{base}.{name[level:]}' if name[level:] else base
+    return _absolute(name, package)
 
 
 def find_spec(name, package=None):
