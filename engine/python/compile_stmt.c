@@ -225,7 +225,6 @@ static void augment_attribute(Compiler *c, Stmt *s) {
     Reg value = temp_push(c);
     emit(c, &loc, OP_LOAD_ATTR, value, again, site_add(c, attr_name(c, e), false));
     augment(c, s, value, value);
-    note_static_attribute(c, e);
     emit(c, &loc, OP_STORE_ATTR, object, value, site_add(c, attr_name(c, e), false));
     temp_pop(c, 1);
     operand_free(c, object);

@@ -81,7 +81,7 @@ umask = 0o022
 def _plant():
     """What is there at the beginning."""
     global cwd
-    for name, mode, owner in ('tmp', 0o777, 0), ('home', 0o755, 0), ('dev', 0o755, 0), ('home/loopscope', 0o755, UID):
+    for name, mode, owner in ('tmp', 0o777, 0), ('home', 0o755, UID), ('dev', 0o755, 0), ('home/loopscope', 0o755, UID):
         top, _, rest = name.partition('/')
         at = root if not rest else root.data[top]
         at.data[rest or top] = _directory(mode, owner)
