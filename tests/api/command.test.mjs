@@ -57,11 +57,14 @@ for name in ('nowhere', 'outside', 'deep.nowhere'):
     except ModuleNotFoundError as error:
         print(error)
 print(os.path.exists('secret.txt'), os.path.exists('util.py'))
+import importlib.machinery
+for path in ('..', '/home/loopscope/..', 'deep/../..'):
+    print(importlib.machinery.PathFinder.find_spec('outside', [path]))
 if __name__ == '__main__':
     import main
     util.fail()
 `);
-      const printed = "0.01 a part deep.loose.thing /home/loopscope/util.py util\nNo module named 'nowhere'\nNo module named 'outside'\nNo module named 'deep.nowhere'\nFalse True\n";
+      const printed = "0.01 a part deep.loose.thing /home/loopscope/util.py util\nNo module named 'nowhere'\nNo module named 'outside'\nNo module named 'deep.nowhere'\nFalse True\nNone\nNone\nNone\n";
       const { stdout, stderr, status } = run([join('kit', 'main.py')]);
       assert.equal(stdout, printed + printed);
       assert.match(stderr, /File "\/home\/loopscope\/util.py", line 6, in fail\n {4}return 1 \/ 0\n {11}~~\^~~\nZeroDivisionError: division by zero\n$/);

@@ -50,6 +50,7 @@ function writeAll(descriptor: number, text: string): void {
 
 /** A module that lies in the program's folder, as CPython finds it there; of a path with a slash at its end, whether there is such a folder. */
 function readModule(folder: string, path: string): Uint8Array | null {
+  if (path.split('/').includes('..')) return null;
   const full = join(folder, path);
   try {
     if (path.endsWith('/')) return statSync(full).isDirectory() ? new Uint8Array() : null;
