@@ -121,18 +121,9 @@ static int parse(int argc, char **argv, CommandLine *line) {
 }
 
 static bool read_all(FILE *file, Program *program) {
-    size_t capacity = 0;
-    for (;;) {
-        if (program->length + 65536 > capacity) {
-            capacity = capacity * 2 + 131072;
-            char *bigger = realloc(program->bytes, capacity);
-            if (bigger == NULL) return false;
-            program->bytes = bigger;
-        }
-        size_t got = fread(program->bytes + program->length, 1, 65536, file);
-        program->length += got;
-        if (got == 0) return ferror(file) == 0;
-    }
+    long length = host_posix_read(file, &program->bytes);
+    program->length = length < 0 ? 0 : (size_t)length;
+    return length >= 0;
 }
 
 static bool read_program(const CommandLine *line, Program *program) {

@@ -131,19 +131,23 @@ static void catch_interrupt(void) {
     sigaction(SIGINT, &action, NULL);
 }
 
-/* A file's whole text, malloc'd; -1: it can't be read. */
-static long read_whole(FILE *file, char **text) {
+long host_posix_read(FILE *file, char **text) {
     size_t length = 0, room = 0, got = 1;
-    while (got > 0) {
+    char *bytes = NULL;
+    bool ok = true;
+    while (ok && got > 0) {
         if (length == room) {
-            char *more = realloc(*text, room = room * 2 + 4096);
-            if (more == NULL) return -1;
-            *text = more;
+            char *more = realloc(bytes, room = room * 2 + 65536);
+            ok = more != NULL;
+            if (ok) bytes = more;
         }
-        got = fread(*text + length, 1, room - length, file);
+        got = ok ? fread(bytes + length, 1, room - length, file) : 0;
         length += got;
     }
-    return ferror(file) ? -1 : (long)length;
+    ok = ok && !ferror(file);
+    if (!ok) free(bytes);
+    *text = ok ? bytes : NULL;
+    return ok ? (long)length : -1;
 }
 
 static long posix_read_beside(void *context, const char *path, char **text) {
@@ -155,13 +159,10 @@ static long posix_read_beside(void *context, const char *path, char **text) {
     int size = snprintf(full, sizeof full, "%s/%s", (const char *)context, path);
     if (size < 0 || (size_t)size >= sizeof full || stat(full, &found) != 0) return -1;
     if (path[length - 1] == '/') return S_ISDIR(found.st_mode) ? 0 : -1;
-    FILE *file = S_ISREG(found.st_mode) && strcmp(path + length - 3, ".py") == 0 ? fopen(full, "rb") : NULL;
-    long read = file == NULL ? -1 : read_whole(file, text);
+    bool is_module = S_ISREG(found.st_mode) && length > 3 && strcmp(path + length - 3, ".py") == 0;
+    FILE *file = is_module ? fopen(full, "rb") : NULL;
+    long read = file == NULL ? -1 : host_posix_read(file, text);
     if (file != NULL) fclose(file);
-    if (read < 0) {
-        free(*text);
-        *text = NULL;
-    }
     return read;
 }
 

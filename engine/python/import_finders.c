@@ -18,19 +18,12 @@ static const char frozen[] =
     " _collections_abc abc codecs genericpath importlib.machinery importlib.util io ntpath os os.path "
     "posixpath runpy site stat zipimport ";
 
-static bool is_among(const char *names, const char *name) {
-    size_t length = strlen(name);
-    for (const char *at = names; (at = strchr(at, ' ')) != NULL && at[1] != 0; at++)
-        if (strncmp(at + 1, name, length) == 0 && at[1 + length] == ' ') return true;
-    return false;
-}
-
 bool module_is_c(const char *name) {
-    return is_among(in_c, name);
+    return name_is_among(in_c, name, strlen(name));
 }
 
 bool module_is_frozen(const char *name) {
-    return is_among(frozen, name);
+    return name_is_among(frozen, name, strlen(name));
 }
 
 /* ---- files beside the program */

@@ -25,6 +25,8 @@ Code *library_code(Vm *vm, const char *name, Str *filename);
 /* standard_modules.c: why a module that CPython has is not here, as the end of a sentence that begins "has no module
  * x"; NULL: CPython has none of this name. */
 const char *module_absent_reason(const char *name, size_t length);
+/* standard_modules.c: whether one of the names, each between blanks, is the first `length` bytes of `name`. */
+bool name_is_among(const char *names, const char *name, size_t length);
 bool library_boot(Vm *vm);
 void library_close(Vm *vm);
 

@@ -2,6 +2,7 @@
  * their names, so that asking for anything else loads nothing. */
 #include "boot.h"
 #include "builtins.h"
+#include "library.h"
 #include "modules.h"
 #include "types_private.h"
 
@@ -28,9 +29,7 @@ static const char *names_of(const Str *module) {
 static bool is_later(Vm *vm, const char *names, const Str *name) {
     size_t length;
     const char *text = str_utf8(vm, name, &length);
-    for (const char *at = names; text != NULL && (at = strchr(at, ' ')) != NULL && at[1] != 0; at++)
-        if (strncmp(at + 1, text, length) == 0 && at[1 + length] == ' ') return true;
-    return false;
+    return text != NULL && name_is_among(names, text, length);
 }
 
 /* __getattr__ of such a module; self is its name. */

@@ -22,7 +22,7 @@ static const struct {
              "zipimport "},
 };
 
-static bool is_among(const char *names, const char *name, size_t length) {
+bool name_is_among(const char *names, const char *name, size_t length) {
     for (const char *at = names; (at = strchr(at, ' ')) != NULL && at[1] != 0; at++)
         if (strncmp(at + 1, name, length) == 0 && at[1 + length] == ' ') return true;
     return false;
@@ -30,6 +30,6 @@ static bool is_among(const char *names, const char *name, size_t length) {
 
 const char *module_absent_reason(const char *name, size_t length) {
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
-        if (is_among(absent[i].names, name, length)) return absent[i].reason;
+        if (name_is_among(absent[i].names, name, length)) return absent[i].reason;
     return NULL;
 }

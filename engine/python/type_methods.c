@@ -318,7 +318,7 @@ static Value method_mro(Vm *vm, Value self, const Value *args, uint32_t nargs, T
 
 /* A program sees no class of a module that it has not imported. -1 with an exception. */
 static int is_seen(Vm *vm, Value type) {
-    if (AS(Type, type)->flags & TYPE_HEAP && vm->state->preloaded == NULL) return 1;
+    if ((AS(Type, type)->flags & TYPE_HEAP) && vm->state->preloaded == NULL) return 1;
     Str *module = type_module(vm, AS(Type, type));
     const char *name = module == NULL ? NULL : str_utf8(vm, module, NULL);
     bool of_asyncio = name != NULL && strncmp(name, "asyncio.", 8) == 0; /* whose errors are always there */

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 typedef struct Host Host;
 
@@ -58,6 +59,9 @@ struct Host {
 
 /* posix.c. Never fails. */
 void host_posix_init(Host *host);
+/* Reads what is left of a file into *text (malloc'd, the caller frees with free) and returns its length; -1 with *text
+ * NULL: it can't be read. */
+long host_posix_read(FILE *file, char **text);
 /* From now on the modules in this folder lie beside the program (read_beside); the text must outlive the host. */
 void host_posix_beside(Host *host, const char *folder);
 /* wasm.c. Never fails. */
