@@ -369,8 +369,11 @@ def IEEEContext(bits, /):
 
 # ---- rounding
 
+_PRINTED = 10 ** 4000  # below this str() is quick
+
+
 def _digits(n):
-    return len(str(n)) if n < 10 ** 4000 else _long_digits(n)
+    return len(str(n)) if n < _PRINTED else _long_digits(n)
 
 
 def _long_digits(n):
