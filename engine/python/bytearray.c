@@ -141,17 +141,17 @@ static bool set_stepped(Vm *vm, ByteArray *a, const Bytes *b, int64_t start, int
 }
 
 static bool set_slice(Vm *vm, ByteArray *a, Value key, Value value) {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step;
     Bytes *b = NULL;
-    if (!slice_indices(vm, key, a->length, &start, &stop, &step, &count)) return false;
+    if (!slice_unpack(vm, key, &start, &stop, &step)) return false;
     if (value != VALUE_NULL && (b = copy_bytes(vm, value)) == NULL) return false;
-    /* Iterating over the value may have changed the length. */
-    bool done = slice_indices(vm, key, a->length, &start, &stop, &step, &count);
-    if (done && count < 0) count = 0;
-    if (done && step == 1) {
+    int64_t count =
+        slice_clip(a->length, &start, &stop, step); /* iterating over the value may have changed the length */
+    bool done;
+    if (step == 1) {
         done = bytearray_splice(vm, a, (uint32_t)start, (uint32_t)(start + count), b == NULL ? NULL : b->data,
                                 b == NULL ? 0 : b->length);
-    } else if (done) {
+    } else {
         done = set_stepped(vm, a, b, start, step, count);
     }
     obj_release(vm, b);

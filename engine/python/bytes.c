@@ -272,7 +272,7 @@ static bool find_bytes(BytesView s, BytesView part) {
 int bytes_contains(Vm *vm, Value self, Value item) {
     BytesView s, part;
     unsigned char byte;
-    if (is_int(item)) {
+    if (is_int(item) || (!bytes_like(vm, item, &part) && type_of(vm, item)->slots.as_int != NULL)) {
         if (!byte_argument(vm, item, "byte must be in range(0, 256)", &byte)) return -1;
         part = (BytesView){&byte, 1};
     } else if (!bytes_like_or_raise(vm, item, &part)) {
@@ -305,6 +305,7 @@ static Value bytes_repeat(Vm *vm, Value a, Value b) {
         return known ? VALUE_NULL
                      : raise_error(vm, T_TypeError, "can't multiply sequence by non-int of type '%T'", times);
     }
+    if (!bytes_like(vm, self, &s)) return VALUE_NULL; /* __index__ may have changed it */
     if (count < 0) count = 0;
     if (s.length != 0 && count > 0x7FFFFF00 / s.length) return raise_no_memory(vm);
     Bytes *r = bytes_new(vm, NULL, s.length == 0 ? 0 : s.length * (size_t)count);
@@ -328,10 +329,11 @@ Value bytes_binary(Vm *vm, int op, Value a, Value b) {
     }
 }
 
-static Value bytes_slice(Vm *vm, Value self, BytesView view, Value key) {
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, key, view.length, &start, &stop, &step, &count)) return VALUE_NULL;
-    if (count < 0) count = 0;
+static Value bytes_slice(Vm *vm, Value self, Value key) {
+    int64_t start, stop, step;
+    BytesView view;
+    if (!slice_unpack(vm, key, &start, &stop, &step) || !bytes_like(vm, self, &view)) return VALUE_NULL;
+    int64_t count = slice_clip(view.length, &start, &stop, step);
     if (step == 1) return bytes_same_kind(vm, self, view.data + start, (uint32_t)count);
     Bytes *r = bytes_new(vm, NULL, (size_t)count);
     if (r == NULL) return VALUE_NULL;
@@ -346,12 +348,11 @@ Value bytes_getitem(Vm *vm, Value self, Value key) {
     BytesView view;
     int64_t i;
     const char *kind = is_bytearray(vm, self) ? "bytearray" : "byte";
-    if (!bytes_like(vm, self, &view)) return VALUE_NULL;
-    if (is_exact(vm, key, T_slice)) return bytes_slice(vm, self, view, key);
+    if (is_exact(vm, key, T_slice)) return bytes_slice(vm, self, key);
     if (!is_int(key) && type_of(vm, key)->slots.as_int == NULL) {
         return raise_error(vm, T_TypeError, "%s indices must be integers or slices, not %T", kind, key);
     }
-    if (!object_as_index(vm, key, &i, INDEX_EXACT)) return VALUE_NULL;
+    if (!object_as_index(vm, key, &i, INDEX_EXACT) || !bytes_like(vm, self, &view)) return VALUE_NULL;
     if (i < 0) i += view.length;
     if (i < 0 || i >= view.length) {
         return raise_error(vm, T_IndexError, kind[4] == 0 ? "index out of range" : "bytearray index out of range");

@@ -72,11 +72,10 @@ static Value via_text(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     BytesView view;
     Value copy[MAX_ARGUMENTS + 1], r = VALUE_NULL;
     uint32_t made = 0, total = nargs + (kwnames != NULL ? kwnames->length : 0);
-    if (!bytes_like(vm, self, &view)) return VALUE_NULL;
     if (total > MAX_ARGUMENTS) return body(vm, str_value(vm->empty_str), args, nargs, kwnames); /* which refuses */
     for (uint32_t i = 0; i < total; i++) copy[i] = args[i];
     while (made < nargs && made < texts && argument_to_text(vm, args[made], ints, &copy[made])) made++;
-    if (made == nargs || made == texts) {
+    if ((made == nargs || made == texts) && bytes_like(vm, self, &view)) { /* as __index__ of an argument left it */
         Value text = str_value(latin1(vm, view));
         if (text != VALUE_NULL) r = result_to_bytes(vm, self, body(vm, text, copy, nargs, kwnames));
         value_release(vm, text);
@@ -121,7 +120,8 @@ Value bytes_find_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     uint32_t start, end;
     if (!bytes_like(vm, args[0], &what)) return via_text(vm, self, args, nargs, NULL, str_find_method, 1, true);
     if (!range_arguments(vm, args, nargs, 1, in.length, &start, &end)) return VALUE_NULL;
-    return value_small(find_in(in, what, start, end));
+    bool same = bytes_like(vm, self, &in) && bytes_like(vm, args[0], &what); /* __index__ may have changed them */
+    return same ? value_small(find_in(in, what, start, end)) : VALUE_NULL;
 }
 
 static Value index_of(Vm *vm, Value self, const Value *args, uint32_t nargs, MethodBody *find) {
@@ -308,6 +308,8 @@ static Value starts_or_ends(Vm *vm, Value self, const Value *args, uint32_t narg
     uint32_t start, end;
     const char *name = at_end ? "endswith" : "startswith";
     if (!bytes_like(vm, self, &s) || !range_arguments(vm, args, nargs, 1, s.length, &start, &end)) return VALUE_NULL;
+    if (!bytes_like(vm, self, &s)) return VALUE_NULL; /* __index__ of a bound may have made it shorter */
+    if (end > s.length) end = s.length;
     const Value *parts = args;
     uint32_t count = 1;
     if (is_tuple(args[0])) {

@@ -273,8 +273,9 @@ static bool list_index_of(Vm *vm, List *l, Value key, int64_t *i) {
 }
 
 static Value list_get_slice(Vm *vm, List *l, Value slice) {
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, slice, l->length, &start, &stop, &step, &count)) return VALUE_NULL;
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, slice, &start, &stop, &step)) return VALUE_NULL;
+    int64_t count = slice_clip(l->length, &start, &stop, step);
     List *r = list_new(vm, (uint32_t)count);
     if (r == NULL) return VALUE_NULL;
     for (int64_t i = 0; i < count; i++) r->items[i] = value_retain(l->items[start + i * step]);
@@ -365,19 +366,21 @@ static Value slice_items(Vm *vm, List *l, Value value) {
 }
 
 static bool list_set_slice(Vm *vm, List *l, Value slice, Value value) {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step;
     Value given = VALUE_NULL;
-    if (!slice_indices(vm, slice, l->length, &start, &stop, &step, &count)) return false;
+    if (!slice_unpack(vm, slice, &start, &stop, &step)) return false;
+    if (step == 1) slice_clip(l->length, &start, &stop, step);
     if (value != VALUE_NULL) {
         given = slice_items(vm, l, value);
         if (given == VALUE_NULL) return false;
     }
-    bool ok = slice_indices(vm, slice, l->length, &start, &stop, &step, &count); /* the value's iterator may change l */
-    if (ok && step == 1) {
+    int64_t count = slice_clip(l->length, &start, &stop, step); /* the value's iterator may have changed l */
+    bool ok;
+    if (step == 1) {
         if (stop < start) stop = start;
         ok = list_replace(vm, l, (uint32_t)start, (uint32_t)stop, given ? AS(List, given)->items : NULL,
                           given ? AS(List, given)->length : 0);
-    } else if (ok) {
+    } else {
         ok =
             given ? set_stepped(vm, l, start, step, count, AS(List, given)) : delete_stepped(vm, l, start, step, count);
     }

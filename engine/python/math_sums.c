@@ -20,13 +20,27 @@ static Pair exact_product(double a, double b) {
 
 /* ---- fsum: a list of partial sums that do not overlap */
 
-#define PARTIALS_MAX 64
+#define PARTIALS_NEAR 64 /* more are rare: numbers of very different sizes, a few bits apart */
 
 typedef struct Exact {
-    double partials[PARTIALS_MAX];
-    uint32_t n;
+    double near[PARTIALS_NEAR], *partials; /* `near`, or an owned block */
+    uint32_t n, capacity;
     double special, infinities; /* sums of what is not finite */
 } Exact;
+
+static bool exact_grow(Vm *vm, Exact *s) {
+    bool owned = s->partials != s->near;
+    size_t size = s->capacity * sizeof(double);
+    double *block = mem_realloc(vm->mem, owned ? s->partials : NULL, owned ? size : 0, 2 * size);
+    if (block == NULL) {
+        raise_no_memory(vm);
+        return false;
+    }
+    if (!owned) memcpy(block, s->near, size);
+    s->partials = block;
+    s->capacity *= 2;
+    return true;
+}
 
 static bool exact_add(Vm *vm, Exact *s, double x) {
     double given = x;
@@ -45,6 +59,7 @@ static bool exact_add(Vm *vm, Exact *s, double x) {
     s->n = n;
     if (x == 0) return true;
     if (isfinite(x)) {
+        if (s->n == s->capacity && !exact_grow(vm, s)) return false;
         s->partials[s->n++] = x;
         return true;
     }
@@ -81,15 +96,19 @@ static bool fsum_item(Vm *vm, void *context, Value item) {
     return object_as_double(vm, item, &x) && exact_add(vm, context, x);
 }
 
+static Value exact_as_float(Vm *vm, const Exact *s) {
+    if (s->special == 0) return float_new(vm, exact_result(s));
+    if (isnan(s->infinities)) return raise_error(vm, T_ValueError, "-inf + inf in fsum");
+    return float_new(vm, s->special);
+}
+
 static NATIVE(math_fsum) {
     UNUSED_ARGS;
-    Exact s = {.n = 0};
-    if (!object_for_each(vm, args[0], fsum_item, &s)) return VALUE_NULL;
-    if (s.special != 0) {
-        if (isnan(s.infinities)) return raise_error(vm, T_ValueError, "-inf + inf in fsum");
-        return float_new(vm, s.special);
-    }
-    return float_new(vm, exact_result(&s));
+    Exact s = {.n = 0, .capacity = PARTIALS_NEAR};
+    s.partials = s.near;
+    Value sum = object_for_each(vm, args[0], fsum_item, &s) ? exact_as_float(vm, &s) : VALUE_NULL;
+    if (s.partials != s.near) mem_free(vm->mem, s.partials, s.capacity * sizeof(double));
+    return sum;
 }
 
 /* ---- prod */

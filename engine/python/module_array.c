@@ -437,9 +437,10 @@ static bool place_of(Vm *vm, const Array *a, Value key, const char *out_of_range
 }
 
 static Value get_slice(Vm *vm, const Array *a, Value key) {
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, key, length_of(a), &start, &stop, &step, &count)) return VALUE_NULL;
-    uint32_t size = kind_of(a)->size, length = count < 0 ? 0 : (uint32_t)count * size;
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, key, &start, &stop, &step)) return VALUE_NULL;
+    int64_t count = slice_clip(length_of(a), &start, &stop, step);
+    uint32_t size = kind_of(a)->size, length = (uint32_t)count * size;
     if (step == 1) return array_like(vm, a, length == 0 ? NULL : a->bytes.data + start * size, length);
     Bytes *picked = bytes_new(vm, NULL, length);
     if (picked == NULL) return VALUE_NULL;
@@ -466,11 +467,9 @@ static bool delete_stepped(Vm *vm, Array *a, int64_t start, int64_t step, int64_
     return true;
 }
 
-static bool set_slice_to(Vm *vm, Array *a, Value key, const Array *items) {
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, key, length_of(a), &start, &stop, &step, &count)) return false;
+static bool set_slice_to(Vm *vm, Array *a, int64_t start, int64_t stop, int64_t step, const Array *items) {
+    int64_t count = slice_clip(length_of(a), &start, &stop, step);
     uint32_t size = kind_of(a)->size, given = items == NULL ? 0 : length_of(items);
-    if (count < 0) count = 0;
     if (step == 1)
         return place(vm, a, (uint32_t)start, (uint32_t)(start + count), given == 0 ? NULL : items->bytes.data,
                      given * size);
@@ -486,7 +485,9 @@ static bool set_slice_to(Vm *vm, Array *a, Value key, const Array *items) {
 }
 
 static bool set_slice(Vm *vm, Array *a, Value key, Value value) {
-    if (value == VALUE_NULL) return set_slice_to(vm, a, key, NULL);
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, key, &start, &stop, &step)) return false;
+    if (value == VALUE_NULL) return set_slice_to(vm, a, start, stop, step, NULL);
     if (!is_array(value)) {
         raise_error(vm, T_TypeError, "can only assign array (not \"%T\") to array slice", value);
         return false;
@@ -495,9 +496,9 @@ static bool set_slice(Vm *vm, Array *a, Value key, Value value) {
         raise_error(vm, T_TypeError, "bad argument type for built-in operation");
         return false;
     }
-    if (value != obj_value(a)) return set_slice_to(vm, a, key, AS(Array, value));
+    if (value != obj_value(a)) return set_slice_to(vm, a, start, stop, step, AS(Array, value));
     Value copy = array_copy(vm, a);
-    bool ok = copy != VALUE_NULL && set_slice_to(vm, a, key, AS(Array, copy));
+    bool ok = copy != VALUE_NULL && set_slice_to(vm, a, start, stop, step, AS(Array, copy));
     value_release(vm, copy);
     return ok;
 }

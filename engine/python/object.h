@@ -679,6 +679,10 @@ bool slice_whole_indices(Vm *vm, Value slice, Value length, Value out[3]);
 /* [py] From where to where index(x, start, stop) looks in what is then so long, by its arguments; `stop` may be beyond
  * the end. */
 bool slice_search(Vm *vm, const Value *args, uint32_t nargs, const uint32_t *length, int64_t *start, int64_t *stop);
+/* [py] The same in two steps, for what may become shorter while __index__ runs: the bounds as numbers, which may be
+ * beyond either end; then clipped, in place, and how many items there are between them. */
+bool slice_unpack(Vm *vm, Value slice, int64_t *start, int64_t *stop, int64_t *step);
+int64_t slice_clip(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 Value slice_new(Vm *vm, Value start, Value stop, Value step);
 Value range_new(Vm *vm, int64_t start, int64_t stop, int64_t step);

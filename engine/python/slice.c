@@ -59,7 +59,7 @@ static int64_t clip(int64_t i, int64_t length, bool backwards) {
     return i;
 }
 
-bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+bool slice_unpack(Vm *vm, Value slice, int64_t *start, int64_t *stop, int64_t *step) {
     Slice *s = AS(Slice, slice);
     *step = 1;
     if (s->step != VALUE_NONE) {
@@ -71,21 +71,22 @@ bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t 
         if (*step < -INT64_MAX) *step = -INT64_MAX; /* so that it can be negated */
     }
     bool backwards = *step < 0;
-    *start = backwards ? length - 1 : 0;
-    *stop = backwards ? -1 : length;
-    if (s->start != VALUE_NONE) {
-        if (!bound_as_int(vm, s->start, start)) return false;
-        *start = clip(*start, length, backwards);
-    }
-    if (s->stop != VALUE_NONE) {
-        if (!bound_as_int(vm, s->stop, stop)) return false;
-        *stop = clip(*stop, length, backwards);
-    }
-    if (backwards) {
-        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-    } else {
-        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
-    }
+    *start = backwards ? INT64_MAX : 0;
+    *stop = backwards ? INT64_MIN : INT64_MAX;
+    if (s->start != VALUE_NONE && !bound_as_int(vm, s->start, start)) return false;
+    return s->stop == VALUE_NONE || bound_as_int(vm, s->stop, stop);
+}
+
+int64_t slice_clip(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
+    *start = clip(*start, length, step < 0);
+    *stop = clip(*stop, length, step < 0);
+    if (step < 0) return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+bool slice_indices(Vm *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+    if (!slice_unpack(vm, slice, start, stop, step)) return false;
+    *count = slice_clip(length, start, stop, *step);
     return true;
 }
 
