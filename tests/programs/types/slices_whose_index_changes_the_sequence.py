@@ -39,13 +39,12 @@ for make in (list, bytearray, lambda items: array('b', items)):
             except Exception as error:
                 print(type(s).__name__, effect.__name__, statement, type(error).__name__, error)
 
-for effect in (empty, fill):
-    for call in ('s.find(b"\\x05", i)', 's.find(i)', 's.rfind(4, 0, i)', 's.count(i)', 's.startswith(b"a", i)',
-                 's.extend([i, i])', 's.append(i)', 's[1] = i'):
-        sequence = s = bytearray(range(9))
-        i = Index(2, effect)
-        try:
-            exec(f'print({call!r}, {call}, len(s))' if '=' not in call else call)
-        except Exception as error:
-            print(call, type(error).__name__, error)
+for call in ('s.find(b"\\x05", i)', 's.find(i)', 's.rfind(4, 0, i)', 's.count(i)', 's.startswith(b"a", i)',
+             's.extend([i, i])', 's.append(i)', 's[1] = i'):
+    sequence = s = bytearray(range(9))
+    i = Index(2, empty)
+    try:
+        exec(f'print({call!r}, {call}, len(s))' if '=' not in call else call)
+    except Exception as error:
+        print(call, type(error).__name__, error)
 print(b'\x02' in b'\x01\x02', Index(2, len) in b'\x01\x02', Index(5, len) in b'\x01\x02')
