@@ -261,14 +261,6 @@ Value bytes_compare(Vm *vm, Value self, Value other, int op) {
     }
 }
 
-static bool find_bytes(BytesView s, BytesView part) {
-    if (part.length == 0) return true;
-    for (uint32_t i = 0; i + part.length <= s.length; i++) {
-        if (s.data[i] == part.data[0] && memcmp(s.data + i, part.data, part.length) == 0) return true;
-    }
-    return false;
-}
-
 int bytes_contains(Vm *vm, Value self, Value item) {
     BytesView s, part;
     unsigned char byte;
@@ -278,7 +270,7 @@ int bytes_contains(Vm *vm, Value self, Value item) {
     } else if (!bytes_like_or_raise(vm, item, &part)) {
         return -1;
     }
-    return bytes_like(vm, self, &s) && find_bytes(s, part);
+    return bytes_like(vm, self, &s) && find_in_bytes(s.data, s.length, part.data, part.length) != NULL;
 }
 
 static Value bytes_concat(Vm *vm, Value a, Value b) {

@@ -47,34 +47,36 @@ static Value result_to_bytes(Vm *vm, Value like, Value r) { /* takes r over */
     return VALUE_NULL;
 }
 
-/* An argument as text, owned: bytes-like ones, and single bytes when `ints`. */
-static bool argument_to_text(Vm *vm, Value v, bool ints, Value *out) {
-    BytesView view;
-    unsigned char byte;
-    if (ints && !bytes_like(vm, v, &view) && (is_int(v) || type_of(vm, v)->slots.as_int != NULL)) {
-        if (!byte_argument(vm, v, "byte must be in range(0, 256)", &byte)) return false;
-        view = (BytesView){&byte, 1};
-    } else if (!bytes_like(vm, v, &view)) {
-        if (ints) {
-            raise_error(vm, T_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
-        } else {
-            raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", v);
-        }
+/* An argument's bytes: of bytes-like ones, and of single bytes, kept in `*byte`, when `ints`. */
+static bool part_argument(Vm *vm, Value v, bool ints, BytesView *view, unsigned char *byte) {
+    if (bytes_like(vm, v, view)) return true;
+    if (!ints) return raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", v) != VALUE_NULL;
+    if (!is_int(v) && type_of(vm, v)->slots.as_int == NULL) {
+        raise_error(vm, T_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
         return false;
     }
+    *view = (BytesView){byte, 1};
+    return byte_argument(vm, v, "byte must be in range(0, 256)", byte);
+}
+
+/* An argument as text, owned. */
+static bool argument_to_text(Vm *vm, Value v, Value *out) {
+    BytesView view;
+    unsigned char byte;
+    if (!part_argument(vm, v, false, &view, &byte)) return false;
     *out = str_value(latin1(vm, view));
     return *out != VALUE_NULL;
 }
 
 /* Calls a method of str; the first `texts` arguments are bytes. */
 static Value via_text(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames, MethodBody *body,
-                      uint32_t texts, bool ints) {
+                      uint32_t texts) {
     BytesView view;
     Value copy[MAX_ARGUMENTS + 1], r = VALUE_NULL;
     uint32_t made = 0, total = nargs + (kwnames != NULL ? kwnames->length : 0);
     if (total > MAX_ARGUMENTS) return body(vm, str_value(vm->empty_str), args, nargs, kwnames); /* which refuses */
     for (uint32_t i = 0; i < total; i++) copy[i] = args[i];
-    while (made < nargs && made < texts && argument_to_text(vm, args[made], ints, &copy[made])) made++;
+    while (made < nargs && made < texts && argument_to_text(vm, args[made], &copy[made])) made++;
     if ((made == nargs || made == texts) && bytes_like(vm, self, &view)) { /* as __index__ of an argument left it */
         Value text = str_value(latin1(vm, view));
         if (text != VALUE_NULL) r = result_to_bytes(vm, self, body(vm, text, copy, nargs, kwnames));
@@ -84,65 +86,100 @@ static Value via_text(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     return r;
 }
 
-#define VIA_TEXT(name, texts, ints)                                                                                    \
+#define VIA_TEXT(name, texts)                                                                                          \
     Value bytes_##name##_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {               \
-        return via_text(vm, self, args, nargs, kwnames, str_##name##_method, texts, ints);                             \
+        return via_text(vm, self, args, nargs, kwnames, str_##name##_method, texts);                                   \
     }
 
-VIA_TEXT(rfind, 1, true)
-VIA_TEXT(count, 1, true)
-VIA_TEXT(removeprefix, 1, false)
-VIA_TEXT(removesuffix, 1, false)
-VIA_TEXT(replace, 2, false)
-VIA_TEXT(zfill, 0, false)
-VIA_TEXT(expandtabs, 0, false)
-VIA_TEXT(partition, 1, false)
-VIA_TEXT(rpartition, 1, false)
+VIA_TEXT(removeprefix, 1)
+VIA_TEXT(removesuffix, 1)
+VIA_TEXT(replace, 2)
+VIA_TEXT(zfill, 0)
+VIA_TEXT(expandtabs, 0)
+VIA_TEXT(partition, 1)
+VIA_TEXT(rpartition, 1)
 
-/* ---- find: directly, as streams look for the end of a line in a long buffer */
+/* ---- find, index, count: directly, as what is searched may be long, and the range within it short */
 
-static int64_t find_in(BytesView in, BytesView what, int64_t start, int64_t end) {
-    if (end > in.length) end = in.length;
-    if (what.length == 0) return start <= end ? start : -1;
-    for (int64_t last = end - what.length; start <= last; start++) {
-        const unsigned char *at = memchr(in.data + start, what.data[0], (size_t)(last - start + 1));
-        if (at == NULL) return -1;
-        if (memcmp(at, what.data, what.length) == 0) return at - in.data;
-        start = at - in.data;
+/* What is looked for, and where: (what[, start[, end]]). An int is one byte, which is kept in `*byte`. */
+typedef struct Search {
+    BytesView in, what;
+    unsigned char byte;
+    uint32_t start, end;
+} Search;
+
+/* As in CPython the range is looked at first. What is called for it and for an int may change a bytearray: it is looked
+ * at last. */
+static bool search_arguments(Vm *vm, Value self, const Value *args, uint32_t nargs, Search *search) {
+    if (!bytes_like(vm, self, &search->in)) return false;
+    if (!range_arguments(vm, args, nargs, 1, search->in.length, &search->start, &search->end)) return false;
+    if (!part_argument(vm, args[0], true, &search->what, &search->byte)) return false;
+    bytes_like(vm, self, &search->in);
+    if (search->end > search->in.length) search->end = search->in.length;
+    return true;
+}
+
+/* The place of `what`, -1: nowhere. */
+static int64_t search_forward(const Search *search, uint32_t start) {
+    if (start > search->end) return -1;
+    const unsigned char *data = search->in.data;
+    const unsigned char *found =
+        find_in_bytes(data + start, search->end - start, search->what.data, search->what.length);
+    return found == NULL ? -1 : found - data;
+}
+
+static int64_t search_backward(const Search *search) {
+    BytesView what = search->what;
+    for (int64_t at = (int64_t)search->end - what.length; at >= search->start; at--) {
+        if (what.length == 0 || memcmp(search->in.data + at, what.data, what.length) == 0) return at;
     }
     return -1;
 }
 
-Value bytes_find_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)kwnames;
-    BytesView in, what;
-    if (!bytes_like(vm, self, &in)) return VALUE_NULL;
-    uint32_t start, end;
-    if (!bytes_like(vm, args[0], &what)) return via_text(vm, self, args, nargs, NULL, str_find_method, 1, true);
-    if (!range_arguments(vm, args, nargs, 1, in.length, &start, &end)) return VALUE_NULL;
-    bool same = bytes_like(vm, self, &in) && bytes_like(vm, args[0], &what); /* __index__ may have changed them */
-    return same ? value_small(find_in(in, what, start, end)) : VALUE_NULL;
+static Value find_value(Vm *vm, Value self, const Value *args, uint32_t nargs, bool right) {
+    Search search;
+    if (!search_arguments(vm, self, args, nargs, &search)) return VALUE_NULL;
+    return value_small(right ? search_backward(&search) : search_forward(&search, search.start));
 }
 
-static Value index_of(Vm *vm, Value self, const Value *args, uint32_t nargs, MethodBody *find) {
-    Value r = via_text(vm, self, args, nargs, NULL, find, 1, true);
+static Value index_value(Vm *vm, Value self, const Value *args, uint32_t nargs, bool right) {
+    Value r = find_value(vm, self, args, nargs, right);
     return r == value_small(-1) ? raise_error(vm, T_ValueError, "subsection not found") : r;
+}
+
+Value bytes_find_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    return find_value(vm, self, args, nargs, false);
+}
+
+Value bytes_rfind_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    return find_value(vm, self, args, nargs, true);
 }
 
 Value bytes_index_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    return index_of(vm, self, args, nargs, str_find_method);
+    return index_value(vm, self, args, nargs, false);
 }
 
 Value bytes_rindex_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    return index_of(vm, self, args, nargs, str_rfind_method);
+    return index_value(vm, self, args, nargs, true);
+}
+
+Value bytes_count_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    Search search;
+    if (!search_arguments(vm, self, args, nargs, &search)) return VALUE_NULL;
+    uint32_t step = search.what.length > 0 ? search.what.length : 1, count = 0;
+    for (int64_t at = search.start; (at = search_forward(&search, (uint32_t)at)) >= 0; at += step) count++;
+    return value_small(count);
 }
 
 static Value justify(Vm *vm, Value self, const Value *args, uint32_t nargs, MethodBody *body, const char *name) {
     BytesView view;
     int64_t width;
-    if (nargs < 2) return via_text(vm, self, args, nargs, NULL, body, 0, false);
+    if (nargs < 2) return via_text(vm, self, args, nargs, NULL, body, 0);
     if (!object_as_index(vm, args[0], &width, INDEX_ARGUMENT)) return VALUE_NULL;
     if (bytes_like(vm, args[1], &view) && view.length != 1) {
         return raise_error(vm, T_TypeError,
@@ -153,7 +190,7 @@ static Value justify(Vm *vm, Value self, const Value *args, uint32_t nargs, Meth
         return raise_error(vm, T_TypeError, "%s() argument 2 must be a byte string of length 1, not %B", name, args[1]);
     }
     Value copy[2] = {args[0], str_value(str_from_char(vm, view.data[0]))};
-    Value r = copy[1] == VALUE_NULL ? VALUE_NULL : via_text(vm, self, copy, 2, NULL, body, 0, false);
+    Value r = copy[1] == VALUE_NULL ? VALUE_NULL : via_text(vm, self, copy, 2, NULL, body, 0);
     value_release(vm, copy[1]);
     return r;
 }
@@ -255,7 +292,7 @@ static Value split(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple 
     if (given[1] != VALUE_NULL && !object_as_index(vm, given[1], &limit, INDEX_ARGUMENT)) return VALUE_NULL;
     if (given[0] != VALUE_NULL && !value_is_none(given[0])) {
         if (given[1] == VALUE_NULL) given[1] = value_small(-1);
-        return via_text(vm, self, given, 2, NULL, right ? str_rsplit_method : str_split_method, 1, false);
+        return via_text(vm, self, given, 2, NULL, right ? str_rsplit_method : str_split_method, 1);
     }
     List *list = list_new(vm, 0);
     if (list == NULL) return VALUE_NULL;

@@ -1,7 +1,22 @@
 /* str_find.c: searching in strings, and the methods that search: find, count, replace, startswith, removeprefix ... */
+#define _GNU_SOURCE /* memmem */
 #include "text.h"
 
 /* ---- searching */
+
+const unsigned char *find_in_bytes(const unsigned char *data, size_t length, const unsigned char *part, size_t size) {
+    enum { PATIENCE = 64 }; /* after so many beginnings that went no further: what memmem prepares is worth it */
+    if (size == 0) return data;
+    for (uint32_t tries = 0; length >= size; tries++) {
+        if (tries == PATIENCE) return memmem(data, length, part, size);
+        const unsigned char *at = memchr(data, part[0], length - size + 1);
+        if (at == NULL) return NULL;
+        if (at[size - 1] == part[size - 1] && memcmp(at, part, size) == 0) return at;
+        length -= (size_t)(at + 1 - data);
+        data = at + 1;
+    }
+    return NULL;
+}
 
 uint32_t str_next_code(const Str *s, uint32_t code, uint32_t start, uint32_t end) {
     if (start >= end) return end;
@@ -25,6 +40,10 @@ static bool matches_at(const Str *s, const Str *needle, uint32_t at) {
 }
 
 static int64_t find_forward(const Str *s, const Str *needle, uint32_t start, uint32_t end) {
+    if (s->kind == 1) {
+        const unsigned char *at = find_in_bytes(s->data + start, end - start, needle->data, needle->length);
+        return at == NULL ? -1 : at - s->data;
+    }
     uint32_t last = end - needle->length + 1; /* where a match may no longer begin */
     uint32_t first = str_at(needle, 0), final = str_at(needle, needle->length - 1);
     for (uint32_t at = start; (at = str_next_code(s, first, at, last)) < last; at++) {

@@ -33,6 +33,8 @@ uint32_t str_next_code(const Str *s, uint32_t code, uint32_t start,
 
 /* \n, \x1b, \u2028 and their like, for repr. */
 void str_escape_char(StrBuilder *b, uint32_t code);
+/* Where `part` first stands in `data`, NULL: nowhere. In linear time, whatever they hold. */
+const unsigned char *find_in_bytes(const unsigned char *data, size_t length, const unsigned char *part, size_t size);
 int64_t bytes_hash_of(const unsigned char *data, size_t length); /* never -1 */
 
 /* start and end arguments of find and its like: None and absent allowed, clipped to 0..length. */
