@@ -232,14 +232,8 @@ class BufferedIOBase(IOBase):
 # ---- in memory
 
 class _Memory(IOBase):
-    """A string or bytes that grows; pieces written at the end are joined when somebody looks."""
+    """A stream over `_value`, which `_joined` brings up to date; `_exact` makes what a reader is given of a part of it."""
     _closed = False
-
-    def _open(self, value):
-        self._value = value
-        self._pieces = []
-        self._at = 0
-        self._closed = False
 
     def _live(self):
         self._check()
@@ -250,35 +244,12 @@ class _Memory(IOBase):
     def __del__(self):
         pass
 
-    def _joined(self):
-        if self._pieces:
-            self._value += self._empty.join(self._pieces)
-            self._pieces = []
-        return self._value
-
-    def getvalue(self):
-        self._live()
-        return self._joined()
-
-    def _write(self, text):
-        if self._pieces or self._at == len(self._value):
-            self._pieces.append(text)
-            self._at += len(text)
-            return
-        if not text:
-            return
-        value = self._value
-        if self._at > len(value):
-            value += self._pad * (self._at - len(value))
-        self._value = value[: self._at] + text + value[self._at + len(text) :]
-        self._at += len(text)
-
     def read(self, size=-1, /):
         self._live()
         size = _size(size)
         value = self._joined()
         end = len(value) if size < 0 else min(len(value), self._at + size)
-        text = value[self._at : end]
+        text = self._exact(value[self._at : end])
         self._at = max(self._at, end)
         return text
 
@@ -293,7 +264,7 @@ class _Memory(IOBase):
         end = self._line_end(value, self._at)
         if size >= 0:
             end = min(end, self._at + size)
-        text = value[self._at : end]
+        text = self._exact(value[self._at : end])
         self._at = max(self._at, end)
         return text
 
@@ -306,7 +277,7 @@ class _Memory(IOBase):
         size = self._at if size is None else self._length(size)
         if size < 0:
             raise ValueError(f'{self._negative_size} {size}')
-        self._value = self._joined()[:size]
+        self._cut(size)
         return size
 
     def readable(self):
@@ -333,14 +304,47 @@ class _Memory(IOBase):
 class StringIO(_Memory, TextIOBase):
     _length = staticmethod(_size)
     closed = property(lambda self: self._closed)
-    _empty = ''
-    _pad = '\0'
     _newline = '\n'
     _negative_size = 'Negative size value'
 
     def _live(self):
         if self.closed:
             raise ValueError('I/O operation on closed file')
+
+    def _open(self, value):
+        self._value = value
+        self._pieces = []  # written at the end, to be joined when somebody looks
+        self._at = 0
+        self._closed = False
+
+    def _joined(self):
+        if self._pieces:
+            self._value += ''.join(self._pieces)
+            self._pieces = []
+        return self._value
+
+    def _exact(self, text):
+        return text
+
+    def _cut(self, size):
+        self._value = self._joined()[:size]
+
+    def getvalue(self):
+        self._live()
+        return self._joined()
+
+    def _write(self, text):
+        if self._pieces or self._at == len(self._value):
+            self._pieces.append(text)
+            self._at += len(text)
+            return
+        if not text:
+            return
+        value = self._value
+        if self._at > len(value):
+            value += '\0' * (self._at - len(value))
+        self._value = value[: self._at] + text + value[self._at + len(text) :]
+        self._at += len(text)
 
     @property
     def line_buffering(self):
@@ -405,23 +409,54 @@ class StringIO(_Memory, TextIOBase):
 class BytesIO(_Memory, BufferedIOBase):
     _length = staticmethod(_index)
     closed = property(lambda self: self._closed)
-    _empty = b''
-    _pad = b'\0'
     _newline = b'\n'
     _negative_size = 'negative size value'
+    _value = b''
 
     def __init__(self, initial_bytes=b''):
-        self._open(b'')
         if initial_bytes is not None:
             _is_bytes(initial_bytes)
-            self._value = bytes(initial_bytes)
+        self._at = 0
+        self._resize()
+        self._value = bytearray(initial_bytes or b'')
+        self._closed = False
+
+    def _resize(self):
+        """BufferError while somebody looks into the buffer: as CPython has it, also when its size stays."""
+        if type(self._value) is bytearray:
+            del self._value[0:0:2]  # with a step nothing is deleted without a look at that
+
+    def _joined(self):
+        return self._value
+
+    _exact = staticmethod(bytes)
+
+    def _cut(self, size):
+        self._resize()
+        del self._value[size:]
+
+    def getvalue(self):
+        self._live()
+        return bytes(self._value)
 
     def write(self, b, /):
         self._live()
         _is_bytes(b)
-        data = bytes(b)
-        self._write(data)
+        self._resize()
+        data = memoryview(b).cast('B')
+        value, at = self._value, self._at
+        if data:
+            if at > len(value):
+                value.extend(bytes(at - len(value)))
+            self._at = at + len(data)
+            value[at : self._at] = data
         return len(data)
+
+    def close(self):
+        if not self._closed:
+            self._resize()
+        self._closed = True
+        self._value = b''
 
     def read1(self, size=-1, /):
         return BytesIO.read(self, size)
@@ -441,7 +476,8 @@ class BytesIO(_Memory, BufferedIOBase):
         return self._at
 
     def getbuffer(self):
-        return memoryview(bytearray(self.getvalue()))
+        self._live()
+        return memoryview(self._value)
 
     def _extra_state(self):
         return ()
