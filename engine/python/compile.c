@@ -444,6 +444,10 @@ static Identifier *normal_identifier(void *context, Arena *arena, const char *te
     Value args[] = {text_value(vm, "NFKC", 4), text_value(vm, text, length)};
     Value found = ask_of_characters(vm, "normalize", args, 2);
     size_t size;
+    if (found != VALUE_NULL && !is_str(found)) {
+        raise_error(vm, T_TypeError, "unicodedata.normalize() must return a string, not %T", found);
+        value_clear(vm, &found);
+    }
     const char *normal = found == VALUE_NULL ? NULL : str_utf8(vm, AS(Str, found), &size);
     Identifier *name = normal == NULL ? NULL : arena_intern(arena, normal, size);
     if (name && is_constant_name(normal)) {

@@ -1,5 +1,6 @@
 /* deque.c: the module _collections: deque, a ring of values that grows at both ends. */
 #include "deque.h"
+#include "iterators.h"
 #include "dict.h"
 #include "builtins.h"
 #include "guard.h"
@@ -22,7 +23,7 @@ typedef struct Deque {
 
 typedef struct DequeIterator {
     Obj head;
-    Value deque; /* VALUE_NULL once exhausted */
+    Value deque;
     uint32_t index, changes;
     bool backwards;
 } DequeIterator;
@@ -547,39 +548,55 @@ static Value iterator_iter(Vm *vm, Value self) {
 
 static Value iterator_next(Vm *vm, Value self) {
     DequeIterator *it = AS(DequeIterator, self);
-    if (it->deque == VALUE_NULL) return VALUE_NULL;
     Deque *d = AS(Deque, it->deque);
-    if (it->changes != d->changes) {
-        value_clear(vm, &it->deque);
-        return raise_error(vm, T_RuntimeError, "deque mutated during iteration");
-    }
-    if (it->index < d->length) {
-        uint32_t i = it->index++;
-        return value_retain(*at(d, it->backwards ? d->length - 1 - i : i));
-    }
-    value_clear(vm, &it->deque);
-    return VALUE_NULL;
+    if (it->changes != d->changes) return raise_error(vm, T_RuntimeError, "deque mutated during iteration");
+    if (it->index >= d->length) return VALUE_NULL;
+    uint32_t i = it->index++;
+    return value_retain(*at(d, it->backwards ? d->length - 1 - i : i));
 }
 
 static NATIVE(iterator_length_hint) {
     UNUSED_ARGS;
     (void)vm;
     DequeIterator *it = AS(DequeIterator, self);
-    return value_small(it->deque == VALUE_NULL ? 0 : (int64_t)AS(Deque, it->deque)->length - it->index);
+    uint32_t length = AS(Deque, it->deque)->length;
+    return value_small(it->index < length ? length - it->index : 0);
+}
+
+static NATIVE(iterator_reduce_deque) {
+    UNUSED_ARGS;
+    const DequeIterator *it = AS(DequeIterator, self);
+    Tuple *arguments = tuple_pack(vm, 2, it->deque, value_small(it->index));
+    return reduced_parts(vm, obj_value(type_of(vm, self)), arguments, VALUE_NULL);
+}
+
+/* The iterator that stands after `index` items. */
+static Value iterator_of(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    int64_t index = 0;
+    if (nargs < 1 || nargs > 2 || !type_is_subtype(type_of(vm, args[0]), deque_type(vm)))
+        return raise_error(vm, T_TypeError, "%N expects a deque and an index", type);
+    if (nargs == 2 && !object_as_index(vm, args[1], &index, INDEX_CLIPPED)) return VALUE_NULL;
+    Value made = iterate(vm, args[0], type == iterator_type(vm, true));
+    int64_t length = AS(Deque, args[0])->length;
+    if (made != VALUE_NULL) AS(DequeIterator, made)->index = (uint32_t)(index < 0 ? 0 : index > length ? length : index);
+    return made;
 }
 
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", iterator_reduce_deque, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 
 #define ITERATOR_DEF(its_name)                                                                                         \
     {                                                                                                                  \
-        .name = its_name, .size = sizeof(DequeIterator), .flags = TYPE_GC | TYPE_NO_NEW,                               \
+        .name = its_name, .size = sizeof(DequeIterator), .flags = TYPE_GC,                               \
         .slots = {.dealloc = iterator_dealloc,                                                                         \
                   .traverse = iterator_traverse,                                                                       \
                   .iter = iterator_iter,                                                                               \
-                  .next = iterator_next},                                                                              \
+                  .next = iterator_next,                                                                               \
+                  .new = iterator_of},                                                                                 \
         .methods = iterator_methods,                                                                                   \
     }
 static const TypeDef iterator_def = ITERATOR_DEF("collections._deque_iterator");
@@ -679,6 +696,7 @@ Value module_init__collections(Vm *vm) {
     Type *getter = type_make(vm, &getter_def, NULL);
     if (deque != NULL && iterator != NULL && backwards != NULL && getter != NULL &&
         module_add(vm, m, "deque", value_retain(obj_value(deque))) &&
+        module_add(vm, m, "_deque_iterator", value_retain(obj_value(iterator))) &&
         module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))) && odict_boot(vm, m))
         return obj_value(m);
     obj_release(vm, m);

@@ -86,6 +86,7 @@ Value dict_iterator_new(Vm *vm, Value dict, enum dict_part part, bool backwards)
 Value dict_iter(Vm *vm, Value self);
 void dict_iterator_dealloc(Vm *vm, Obj *self);
 void dict_iterator_traverse(Obj *self, VisitFn visit, void *context);
+Value dict_iterator_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* The next entry of an iterator that knows there is one. */
 DictEntry *dict_iterator_step(DictIterator *it);
 

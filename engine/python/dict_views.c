@@ -115,8 +115,14 @@ static Value iterator_length_hint(Vm *vm, Value self, const Value *args, uint32_
     return value_small(live ? it->remaining : 0);
 }
 
+NATIVE(dict_iterator_reduce) {
+    UNUSED_ARGS;
+    return iterator_rest(vm, self, AS(DictIterator, self)->pair);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", dict_iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 

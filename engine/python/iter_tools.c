@@ -93,6 +93,7 @@ static Value enumerate_next(Vm *vm, Value self) {
 
 static const MethodDef enumerate_methods[] = {
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
+    {"__reduce__", enumerate_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 
@@ -259,6 +260,12 @@ static Value map_next(Vm *vm, Value self) {
     return r;
 }
 
+static const MethodDef zip_methods[] = {
+    {"__reduce__", zip_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__setstate__", zip_setstate, 1, 1, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 const TypeDef type_zip_def = {
     .name = "zip",
     .size = sizeof(Zip),
@@ -269,6 +276,7 @@ const TypeDef type_zip_def = {
               .iter = iterator_self,
               .next = zip_next,
               .new = zip_type_new},
+    .methods = zip_methods,
 };
 
 const TypeDef type_map_def = {
@@ -281,6 +289,7 @@ const TypeDef type_map_def = {
               .iter = iterator_self,
               .next = map_next,
               .new = map_type_new},
+    .methods = zip_methods,
 };
 
 /* ---- filter */
@@ -334,6 +343,11 @@ static Value filter_next(Vm *vm, Value self) {
     return VALUE_NULL;
 }
 
+static const MethodDef filter_methods[] = {
+    {"__reduce__", filter_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 const TypeDef type_filter_def = {
     .name = "filter",
     .size = sizeof(Filter),
@@ -344,4 +358,5 @@ const TypeDef type_filter_def = {
               .iter = iterator_self,
               .next = filter_next,
               .new = filter_type_new},
+    .methods = filter_methods,
 };

@@ -35,55 +35,6 @@ static Value iterator_self(Vm *vm, Value self) {
     return value_retain(self);
 }
 
-/* ---- copies of iterators */
-
-typedef struct Counting { /* so begin the iterators over lists, tuples, strs and bytes */
-    Obj head;
-    Value over; /* VALUE_NULL once exhausted */
-    uint32_t index;
-} Counting;
-
-Value iterator_parts(Vm *vm, Value over, Value state) {
-    Value iter = dict_get_c(vm, vm->builtins, "iter");
-    Tuple *arguments = over == VALUE_NULL ? NULL : tuple_pack(vm, 1, over);
-    Tuple *parts = NULL;
-    if (arguments != NULL && iter == VALUE_NULL)
-        raise_error(vm, T_AttributeError, "iter");
-    else if (arguments != NULL)
-        parts = state == VALUE_NULL ? tuple_pack(vm, 2, iter, obj_value(arguments))
-                                    : tuple_pack(vm, 3, iter, obj_value(arguments), state);
-    obj_release(vm, arguments);
-    value_release(vm, over);
-    value_release(vm, state);
-    return parts == NULL ? VALUE_NULL : obj_value(parts);
-}
-
-static Value nothing_to_go_over(Vm *vm, Value iterator) {
-    void *made = is_exact(vm, iterator, T_list_iterator) ? (void *)list_new(vm, 0) : (void *)tuple_new(vm, 0);
-    return made == NULL ? VALUE_NULL : obj_value(made);
-}
-
-Value iterator_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    UNUSED_ARGS;
-    const Counting *it = AS(Counting, self);
-    if (it->over != VALUE_NULL) return iterator_parts(vm, value_retain(it->over), value_small(it->index));
-    if (!is_exact(vm, self, T_str_iterator) && !is_exact(vm, self, T_str_ascii_iterator))
-        return iterator_parts(vm, nothing_to_go_over(vm, self), VALUE_NULL);
-    obj_retain(vm->empty_str);
-    return iterator_parts(vm, obj_value(vm->empty_str), VALUE_NULL);
-}
-
-Value iterator_setstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs, (void)kwnames;
-    Counting *it = AS(Counting, self);
-    int64_t index;
-    if (!object_as_index(vm, args[0], &index, INDEX_CLIPPED)) return VALUE_NULL;
-    int64_t length = it->over == VALUE_NULL ? 0 : object_length(vm, it->over);
-    if (length < 0) return VALUE_NULL;
-    it->index = (uint32_t)(index < 0 ? 0 : index > length ? length : index);
-    return VALUE_NONE;
-}
-
 /* ---- iterator over a sequence, forwards or (reversed) backwards */
 
 Value sequence_iterator_new(Vm *vm, Value sequence) {
@@ -137,6 +88,8 @@ static NATIVE(sequence_length_hint) {
 
 static const MethodDef sequence_methods[] = {
     {"__length_hint__", sequence_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", sequence_iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__setstate__", sequence_iterator_setstate, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
 };
 
@@ -196,6 +149,8 @@ static Value reversed_length_hint(Vm *vm, Value self, const Value *args, uint32_
 
 static const MethodDef reversed_methods[] = {
     {"__length_hint__", reversed_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", sequence_iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__setstate__", sequence_iterator_setstate, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
 };
 
@@ -261,9 +216,15 @@ static Value callable_next(Vm *vm, Value self) {
     return callable_iterator_item(vm, self, got);
 }
 
+static const MethodDef callable_methods[] = {
+    {"__reduce__", callable_iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 const TypeDef type_callable_iterator_def = {
     .name = "callable_iterator",
     .size = sizeof(CallableIterator),
     .flags = TYPE_GC | TYPE_NO_NEW | TYPE_NEXT_CALLS,
     .slots = {.dealloc = callable_dealloc, .traverse = callable_traverse, .iter = iterator_self, .next = callable_next},
+    .methods = callable_methods,
 };

@@ -2,7 +2,7 @@
 #ifndef LOOPSCOPE_PYTHON_ITERATORS_H
 #define LOOPSCOPE_PYTHON_ITERATORS_H
 
-#include "object.h"
+#include "builtins.h"
 
 typedef struct ListIterator { /* list_iterator, list_reverseiterator */
     Obj head;
@@ -85,8 +85,23 @@ Value iterator_setstate(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     {"__reduce__", iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL}, {                                                \
         "__setstate__", iterator_setstate, 1, 1, false, METHOD_PLAIN, NULL                                             \
     }
-/* (iter, (over,)) or, with a state, (iter, (over,), state): what __reduce__ gives. Takes over both. */
-Value iterator_parts(Vm *vm, Value over, Value state);
+/* The same of all others. */
+NATIVE(list_reversed_reduce);
+NATIVE(list_reversed_setstate);
+NATIVE(sequence_iterator_reduce);
+NATIVE(sequence_iterator_setstate);
+NATIVE(callable_iterator_reduce);
+NATIVE(enumerate_reduce);
+NATIVE(filter_reduce);
+NATIVE(zip_reduce);
+NATIVE(zip_setstate);
+/* (callable, arguments) or, with a state, (callable, arguments, state): what __reduce__ gives. Takes over arguments
+ * (NULL: an exception is set) and state. */
+Value reduced_parts(Vm *vm, Value callable, Tuple *arguments, Value state);
+Value iterator_parts(Vm *vm, Value over, Value state); /* the same with iter and (over,), which it takes over */
+/* The same for an iterator that cannot begin in the middle: what is left, as a list. `shared`: the tuple that the
+ * iterator holds and its copy will. */
+Value iterator_rest(Vm *vm, Value self, Tuple *shared);
 
 Value sequence_iterator_new(Vm *vm, Value sequence);
 Value callable_iterator_new(Vm *vm, Value callable, Value sentinel);

@@ -177,6 +177,8 @@ static const MethodDef iterator_methods[] = {
 
 static const MethodDef reversed_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", list_reversed_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__setstate__", list_reversed_setstate, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
 };
 

@@ -4,7 +4,6 @@
 #include "frame.h"
 #include "module_functools.h"
 #include "modules.h"
-#include "struct_sequence.h"
 #include "vm_state.h"
 #include <stddef.h>
 
@@ -18,9 +17,6 @@ typedef struct Cached {
     int64_t hits, misses;
     bool typed;
 } Cached;
-
-static const char *const info_fields[] = {"hits", "misses", "maxsize", "currsize", NULL};
-static const StructDef info_def = {STRUCT_TYPE("CacheInfo", NULL, TYPE_NO_NEW), info_fields, 4};
 
 /* Slots of the native frame. */
 enum { SLOT_CACHED, SLOT_KEY, SLOT_HASH, SLOT_ARGS, SLOT_KWNAMES, SLOT_COUNT };
@@ -169,10 +165,11 @@ static Value cached_get(Vm *vm, Value self, Value object, Type *owner) {
 static NATIVE(cached_info) {
     UNUSED_ARGS;
     Cached *c = AS(Cached, self);
-    Type *type = vm->state->module_state[MODULE__functools];
-    Value v[] = {int_from_int64(vm, c->hits), int_from_int64(vm, c->misses),
-                 c->max < 0 ? VALUE_NONE : int_from_int64(vm, c->max), value_small(dict_length(c->cache))};
-    return struct_new(vm, type, v);
+    Value v[] = {value_small(c->hits), value_small(c->misses), c->max < 0 ? VALUE_NONE : int_from_int64(vm, c->max),
+                 value_small(dict_length(c->cache))};
+    Value info = v[2] == VALUE_NULL ? VALUE_NULL : module_call_c(vm, "functools", "_cache_info", v, 4, NULL);
+    value_release(vm, v[2]);
+    return info;
 }
 
 static NATIVE(cached_clear) {
@@ -181,6 +178,11 @@ static NATIVE(cached_clear) {
     c->hits = c->misses = 0;
     dict_clear(vm, c->cache);
     return VALUE_NONE;
+}
+
+static NATIVE(cached_reduce) { /* it is found again by its name */
+    UNUSED_ARGS;
+    return object_getattr(vm, self, NAME(vm, __qualname__));
 }
 
 static NATIVE(cached_self) {
@@ -192,6 +194,7 @@ static NATIVE(cached_self) {
 static const MethodDef cached_methods[] = {
     {"cache_info", cached_info, 0, 0, false, METHOD_PLAIN, "Report cache statistics"},
     {"cache_clear", cached_clear, 0, 0, false, METHOD_PLAIN, "Clear the cache and cache statistics"},
+    {"__reduce__", cached_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {"__copy__", cached_self, 0, 0, false, METHOD_PLAIN, NULL},
     {"__deepcopy__", cached_self, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
@@ -212,9 +215,6 @@ static const TypeDef cached_def = {
 };
 
 bool lru_cache_add(Vm *vm, Module *m) {
-    Type *info = struct_type_make(vm, &info_def), *cached = type_make(vm, &cached_def, NULL);
-    if (info == NULL || cached == NULL) return false;
-    vm->state->module_state[MODULE__functools] = info;
-    return module_add(vm, m, "_CacheInfo", value_retain(obj_value(info))) &&
-           module_add(vm, m, "_lru_cache_wrapper", value_retain(obj_value(cached)));
+    Type *cached = type_make(vm, &cached_def, NULL);
+    return cached != NULL && module_add(vm, m, "_lru_cache_wrapper", value_retain(obj_value(cached)));
 }

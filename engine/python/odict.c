@@ -48,6 +48,11 @@ static Value iterator_next(Vm *vm, Value self) {
     return pair_reuse(vm, &base->pair, value_retain(e->key), value_retain(e->value));
 }
 
+static const MethodDef iterator_methods[] = {
+    {"__reduce__", dict_iterator_reduce, 0, 0, false, METHOD_PLAIN, NULL},
+    {0},
+};
+
 static const TypeDef iterator_def = {
     .name = "odict_iterator",
     .size = sizeof(OrderedIterator),
@@ -56,6 +61,7 @@ static const TypeDef iterator_def = {
               .traverse = dict_iterator_traverse,
               .iter = iterator_self,
               .next = iterator_next},
+    .methods = iterator_methods,
 };
 
 /* ---- views */

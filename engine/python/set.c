@@ -509,8 +509,14 @@ static Value iterator_length_hint(Vm *vm, Value self, const Value *args, uint32_
     return value_small(it->set != VALUE_NULL && AS(Set, it->set)->used == it->used ? it->remaining : 0);
 }
 
+static NATIVE(iterator_reduce_rest) {
+    UNUSED_ARGS;
+    return iterator_rest(vm, self, NULL);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__reduce__", iterator_reduce_rest, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 

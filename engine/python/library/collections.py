@@ -1,7 +1,7 @@
 """More containers."""
 
 import sys as _sys
-from _collections import _ordered_iter, _ordered_move, _ordered_pop_first, _ordered_view, _tuplegetter, deque
+from _collections import _ordered_iter, _ordered_move, _ordered_pop_first, _ordered_view, _deque_iterator, _tuplegetter, deque
 from _native import like_c as _like_c
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
@@ -16,6 +16,24 @@ def _is_keyword(word):
         "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
         "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     }
+
+
+def _shown_once(method):
+    """A __repr__ that writes ... for what is being written already."""
+    running = set()
+
+    def __repr__(self):
+        if id(self) in running:
+            return "..."
+        running.add(id(self))
+        try:
+            return method(self)
+        finally:
+            running.discard(id(self))
+    return __repr__
+
+
+_factory_text = _shown_once(repr)
 
 
 class defaultdict(dict):
@@ -34,7 +52,7 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        return f"{type(self).__name__}({_factory_text(self.default_factory)}, {dict.__repr__(self)})"
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -60,21 +78,6 @@ class defaultdict(dict):
 
 
 _like_c(defaultdict, defaultdict.__missing__, defaultdict.copy)
-
-
-def _shown_once(method):
-    """A __repr__ that writes ... for what is being written already."""
-    running = set()
-
-    def __repr__(self):
-        if id(self) in running:
-            return "..."
-        running.add(id(self))
-        try:
-            return method(self)
-        finally:
-            running.discard(id(self))
-    return __repr__
 
 
 def _pair(item):

@@ -32,13 +32,18 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 def _derived(root, name, combine):
+    qualname = f"_{name[2:4]}_from_{root[2:4]}"
+    if qualname in globals():
+        return globals()[qualname]
+
     def method(self, other):
         known = getattr(type(self), root)(self, other)
         if known is NotImplemented:
             return known
         return combine(known, self, other)
 
-    method.__name__ = name
+    method.__name__, method.__qualname__ = name, qualname
+    globals()[qualname] = method  # so it can be pickled
     return method
 
 
@@ -147,6 +152,18 @@ def _cached(function, maxsize, typed):
     return update_wrapper(wrapper, function)
 
 
+def _cache_info(*counts):
+    """The class is made when a program first asks: a first lesson needs no named tuples."""
+    global _CacheInfo
+    if _CacheInfo is None:
+        from collections import namedtuple
+        _CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize")
+    return _CacheInfo(*counts)
+
+
+_CacheInfo = None
+
+
 def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
@@ -219,18 +236,45 @@ def _implementation(cls, registry):
     if cls in registry:
         return registry[cls]
     mro = cls.__mro__
-    place, best = next(((i, base) for i, base in enumerate(mro) if base in registry), (len(mro), None))
-    # An abstract class that is not among the bases stands behind the last of them that it knows.
     known = [base for base in registry if base not in mro and isinstance(base, type) and issubclass(cls, base)]
-    places = [max(i for i, base in enumerate(mro) if issubclass(base, abstract)) for abstract in known]
-    nearest = min(places, default=place)
-    if nearest < place:
-        known = [base for base, i in zip(known, places) if i == nearest]
-        best = next(base for base in known if not any(other is not base and issubclass(other, base) for other in known))
-        for other in known:
-            if not issubclass(best, other):
-                raise RuntimeError(f"Ambiguous dispatch: {best} or {other}")
+    if known:  # abstract classes that are not among the bases
+        mro = _merged_order(cls, _abstract_order(cls, known))
+    best = next((base for base in mro if base in registry), None)
+    if best in known:
+        after = mro[mro.index(best) + 1:]
+        if after and after[0] in known and not issubclass(best, after[0]):
+            raise RuntimeError(f"Ambiguous dispatch: {best} or {after[0]}")
     return registry.get(best)
+
+
+def _abstract_order(cls, known):
+    """The abstract classes that a class belongs to, those that derive from others first."""
+    order = []
+    known = [base for base in known if not any(base is not other and base in other.__mro__ for other in known)]
+    for base in known:
+        below = [each for each in base.__subclasses__() if each not in cls.__mro__ and issubclass(cls, each)]
+        chains = [[one for one in each.__mro__ if one in known] for each in below]
+        for chain in sorted(chains, key=len, reverse=True) or [[base]]:
+            order += [one for one in chain if one not in order]
+    return order
+
+
+def _merged_order(cls, known):
+    """The order of a class's bases, were the abstract classes bases too: behind the last base that is abstract."""
+    bases = cls.__bases__
+    edge = max((i + 1 for i, base in enumerate(bases) if hasattr(base, "__abstractmethods__")), default=0)
+    added = [base for base in known if issubclass(cls, base) and not any(issubclass(each, base) for each in bases)]
+    left = [base for base in known if base not in added]
+    parts = [list(bases[:edge]), added, list(bases[edge:])]
+    rows = [[cls], *(_merged_order(base, left) for part in parts for base in part), *parts]
+    order = []
+    while rows := [row for row in rows if row]:
+        first = next((row[0] for row in rows if not any(row[0] in other[1:] for other in rows)), None)
+        if first is None:
+            raise RuntimeError("Inconsistent hierarchy")
+        order.append(first)
+        rows = [row[1:] if row[0] is first else row for row in rows]
+    return order
 
 
 def _dispatches(cls):
