@@ -258,10 +258,21 @@ static Value partial_setstate(Vm *vm, Value self, const Value *args, uint32_t na
     const Value *items = is_tuple(args[0]) && AS(Tuple, args[0])->length == 4 ? AS(Tuple, args[0])->items : NULL;
     if (items == NULL || !object_is_callable(vm, items[0]) || !is_tuple(items[1]) || !is_dict(items[2]))
         return raise_error(vm, T_TypeError, "invalid partial state");
-    Tuple *state = AS(Tuple, args[0]), *own = tuple_from(vm, AS(Tuple, items[1])->items, AS(Tuple, items[1])->length);
-    Dict *keywords = own == NULL ? NULL : dict_copy(vm, AS(Dict, items[2]));
+    Tuple *state = AS(Tuple, args[0]), *own = AS(Tuple, items[1]);
+    if (is_exact(vm, items[1], T_tuple))
+        obj_retain(own);
+    else
+        own = tuple_from(vm, own->items, own->length);
+    Dict *keywords = AS(Dict, items[2]);
+    if (is_exact(vm, items[2], T_dict))
+        obj_retain(keywords);
+    else
+        keywords = dict_copy(vm, keywords);
     obj_retain(state); /* what is let go of may drop it */
-    bool ok = keywords != NULL && (items[3] == VALUE_NONE || object_setattr(vm, self, NAME(vm, __dict__), items[3]));
+    Value attributes = items[3] == VALUE_NONE ? obj_value(dict_new(vm)) : value_retain(items[3]);
+    bool ok = own != NULL && keywords != NULL && attributes != VALUE_NULL &&
+              object_setattr(vm, self, NAME(vm, __dict__), attributes);
+    value_release(vm, attributes);
     if (ok) {
         Tuple *old = p->args;
         Dict *words = p->keywords;

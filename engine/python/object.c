@@ -477,18 +477,75 @@ static int check_each(Vm *vm, Value v, Value types, int (*check)(Vm *vm, Value v
     return result;
 }
 
-/* What type.__instancecheck__ does: the object's type, then what its __class__ claims. */
+/* The __bases__ of what is no class but may stand for one: a tuple, else VALUE_NULL, perhaps with an exception. */
+static Value claimed_bases(Vm *vm, Value v) {
+    bool failed;
+    Value bases = object_getattr_opt(vm, v, NAME(vm, __bases__), &failed);
+    if (bases == VALUE_NULL || is_tuple(bases)) return bases;
+    value_release(vm, bases);
+    return VALUE_NULL;
+}
+
+static bool stands_for_class(Vm *vm, Value v, const char *otherwise) {
+    Value bases = claimed_bases(vm, v);
+    if (bases == VALUE_NULL && !error_is_set(vm)) raise_error(vm, T_TypeError, "%s", otherwise);
+    value_release(vm, bases);
+    return bases != VALUE_NULL;
+}
+
+/* Whether cls is among derived and its __bases__, all the way up. */
+static int claims_to_derive(Vm *vm, Value derived, Value cls) {
+    if (derived == cls) return 1;
+    Value bases = claimed_bases(vm, derived);
+    if (bases == VALUE_NULL) return error_is_set(vm) ? -1 : 0;
+    int result = -1;
+    if (guard_enter(vm, " in __issubclass__")) {
+        result = 0;
+        for (uint32_t i = 0; i < AS(Tuple, bases)->length && result == 0; i++)
+            result = claims_to_derive(vm, AS(Tuple, bases)->items[i], cls);
+        guard_leave(vm);
+    }
+    value_release(vm, bases);
+    return result;
+}
+
+/* Whether an object's attribute __class__ is its type, without asking. */
+static bool class_is_type(Vm *vm, Value v) {
+    const Type *type = type_of(vm, v);
+    if (type_lookup(vm, type_of(vm, v), NAME(vm, __class__)) != type_lookup(vm, TYPE(vm, object), NAME(vm, __class__)))
+        return false;
+    return !(type->flags & TYPE_HEAP) || type->slots.getattr == NULL || type->slots.getattr == slot_getattr_hook;
+}
+
+/* By what an object's __class__ claims. */
+static int claims_instance(Vm *vm, Value v, Value cls) {
+    bool real = is_type(cls);
+    if (!real && !stands_for_class(vm, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union")) return -1;
+    bool failed;
+    Value claimed = object_getattr_opt(vm, v, NAME(vm, __class__), &failed);
+    if (claimed == VALUE_NULL) return failed ? -1 : 0;
+    int result = !real               ? claims_to_derive(vm, claimed, cls)
+                 : !is_type(claimed) ? 0
+                                     : type_is_subtype(AS(Type, claimed), AS(Type, cls));
+    value_release(vm, claimed);
+    return result;
+}
+
 static int real_isinstance(Vm *vm, Value v, Value cls) {
     if (type_is_subtype(type_of(vm, v), AS(Type, cls))) return 1;
-    if (!value_is_obj(v)) return 0;
-    Value claimed = type_lookup(vm, type_of(vm, v), NAME(vm, __class__));
-    if (claimed == type_lookup(vm, TYPE(vm, object), NAME(vm, __class__))) return 0;
-    bool failed;
-    Value other = object_getattr_opt(vm, v, NAME(vm, __class__), &failed);
-    if (other == VALUE_NULL) return failed ? -1 : 0;
-    int result = is_type(other) && type_is_subtype(AS(Type, other), AS(Type, cls));
-    value_release(vm, other);
-    return result;
+    return !value_is_obj(v) || class_is_type(vm, v) ? 0 : claims_instance(vm, v, cls);
+}
+
+int type_isinstance(Vm *vm, Value v, Value cls) {
+    return is_type(cls) ? real_isinstance(vm, v, cls) : claims_instance(vm, v, cls);
+}
+
+int type_issubclass(Vm *vm, Value type, Value cls) {
+    if (is_type(type) && is_type(cls)) return type_is_subtype(AS(Type, type), AS(Type, cls));
+    if (!stands_for_class(vm, type, "issubclass() arg 1 must be a class") ||
+        !stands_for_class(vm, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+        return -1;
+    return claims_to_derive(vm, type, cls);
 }
 
 static int call_check(Vm *vm, Value cls, Str *name, Value v, bool *found) {
@@ -525,21 +582,11 @@ int object_isinstance(Vm *vm, Value v, Value cls) {
         int result = call_check(vm, cls, NAME(vm, __instancecheck__), v, &found);
         if (found || result < 0) return result;
     }
-    if (is_type(cls)) return real_isinstance(vm, v, cls);
-    raise_error(vm, T_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
-    return -1;
-}
-
-static int real_issubclass(Vm *vm, Value type, Value cls) {
-    if (!is_type(type)) {
-        raise_error(vm, T_TypeError, "issubclass() arg 1 must be a class");
-        return -1;
-    }
-    return type_is_subtype(AS(Type, type), AS(Type, cls));
+    return type_isinstance(vm, v, cls);
 }
 
 int object_issubclass(Vm *vm, Value type, Value cls) {
-    if (is_exact(vm, cls, T_type)) return type == cls ? 1 : real_issubclass(vm, type, cls);
+    if (is_exact(vm, cls, T_type)) return type == cls ? 1 : type_issubclass(vm, type, cls);
     if (is_exact(vm, cls, T_tuple)) return check_each(vm, type, cls, object_issubclass);
     if (is_exact(vm, cls, T_union)) return union_check(vm, type, cls, object_issubclass);
     bool found = false;
@@ -547,13 +594,7 @@ int object_issubclass(Vm *vm, Value type, Value cls) {
         int result = call_check(vm, cls, NAME(vm, __subclasscheck__), type, &found);
         if (found || result < 0) return result;
     }
-    if (is_type(cls)) return real_issubclass(vm, type, cls);
-    if (!is_type(type)) {
-        raise_error(vm, T_TypeError, "issubclass() arg 1 must be a class");
-        return -1;
-    }
-    raise_error(vm, T_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    return -1;
+    return type_issubclass(vm, type, cls);
 }
 
 /* ---- dir */

@@ -363,6 +363,10 @@ bool object_as_int64(Vm *vm, Value v, int64_t *i); /* [py] OverflowError outside
 bool object_is_callable(Vm *vm, Value v);
 int object_isinstance(Vm *vm, Value v, Value type_or_tuple);    /* [py] 1, 0, -1 */
 int object_issubclass(Vm *vm, Value type, Value type_or_tuple); /* [py] */
+/* What type.__instancecheck__ and __subclasscheck__ do: by the type and what __class__ claims; for what is no class, by
+ * __bases__. 1, 0, -1. [py] */
+int type_isinstance(Vm *vm, Value v, Value cls);
+int type_issubclass(Vm *vm, Value type, Value cls);
 Value object_dir(Vm *vm, Value v);                              /* [py] sorted list */
 uint32_t object_weak_clear_(Vm *vm, Obj *o);
 

@@ -346,19 +346,14 @@ static Value method_subclasses(Vm *vm, Value self, const Value *args, uint32_t n
 
 static Value method_instancecheck(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (type_is_subtype(type_of(vm, args[0]), AS(Type, self))) return VALUE_TRUE;
-    bool failed;
-    Value claimed = value_is_obj(args[0]) ? object_getattr_opt(vm, args[0], NAME(vm, __class__), &failed) : VALUE_NULL;
-    if (claimed == VALUE_NULL) return error_is_set(vm) ? VALUE_NULL : VALUE_FALSE;
-    bool is = is_type(claimed) && type_is_subtype(AS(Type, claimed), AS(Type, self));
-    value_release(vm, claimed);
-    return value_bool(is);
+    int is = type_isinstance(vm, args[0], self);
+    return is < 0 ? VALUE_NULL : value_bool(is != 0);
 }
 
 static Value method_subclasscheck(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    if (!is_type(args[0])) return raise_error(vm, T_TypeError, "issubclass() arg 1 must be a class");
-    return value_bool(type_is_subtype(AS(Type, args[0]), AS(Type, self)));
+    int is = type_issubclass(vm, args[0], self);
+    return is < 0 ? VALUE_NULL : value_bool(is != 0);
 }
 
 static Value method_prepare(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

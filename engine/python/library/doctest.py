@@ -580,7 +580,9 @@ def _case(test, flags, set_up, tear_down, checker):
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, setUp=None, tearDown=None, checker=None, optionflags=0):
     import unittest
-    module = sys.modules[module] if isinstance(module, str) else module or sys.modules['__main__']
+    if module is None:
+        module = sys._getframe(1).f_globals['__name__']
+    module = sys.modules[module] if isinstance(module, str) else module
     tests = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
     return unittest.TestSuite(_case(test, optionflags, setUp, tearDown, checker) for test in tests if test.examples)
 

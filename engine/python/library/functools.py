@@ -188,7 +188,12 @@ class cached_property:
         if stored is None:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {name!r} property.")
         if name not in stored:
-            stored[name] = self.func(instance)
+            value = self.func(instance)
+            try:
+                stored[name] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                                f"assignment for caching {name!r} property.") from None
         return stored[name]
 
     __class_getitem__ = classmethod(GenericAlias)
