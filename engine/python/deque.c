@@ -579,7 +579,8 @@ static Value iterator_of(Vm *vm, Type *type, const Value *args, uint32_t nargs, 
     if (nargs == 2 && !object_as_index(vm, args[1], &index, INDEX_CLIPPED)) return VALUE_NULL;
     Value made = iterate(vm, args[0], type == iterator_type(vm, true));
     int64_t length = AS(Deque, args[0])->length;
-    if (made != VALUE_NULL) AS(DequeIterator, made)->index = (uint32_t)(index < 0 ? 0 : index > length ? length : index);
+    if (made != VALUE_NULL)
+        AS(DequeIterator, made)->index = (uint32_t)(index < 0 ? 0 : index > length ? length : index);
     return made;
 }
 
@@ -591,7 +592,7 @@ static const MethodDef iterator_methods[] = {
 
 #define ITERATOR_DEF(its_name)                                                                                         \
     {                                                                                                                  \
-        .name = its_name, .size = sizeof(DequeIterator), .flags = TYPE_GC,                               \
+        .name = its_name, .size = sizeof(DequeIterator), .flags = TYPE_GC,                                             \
         .slots = {.dealloc = iterator_dealloc,                                                                         \
                   .traverse = iterator_traverse,                                                                       \
                   .iter = iterator_iter,                                                                               \

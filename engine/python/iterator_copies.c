@@ -75,7 +75,8 @@ Value list_reversed_reduce(Vm *vm, Value self, const Value *args, uint32_t nargs
     const Counting *it = AS(Counting, self);
     bool done = it->over == VALUE_NULL || it->index == 0;
     Value over = done ? nothing_to_go_over(vm, self) : value_retain(it->over);
-    return builtin_parts(vm, "reversed", one_argument(vm, over), done ? VALUE_NULL : value_small((int64_t)it->index - 1));
+    return builtin_parts(vm, "reversed", one_argument(vm, over),
+                         done ? VALUE_NULL : value_small((int64_t)it->index - 1));
 }
 
 Value list_reversed_setstate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -520,7 +520,8 @@ static bool class_is_type(Vm *vm, Value v) {
 /* By what an object's __class__ claims. */
 static int claims_instance(Vm *vm, Value v, Value cls) {
     bool real = is_type(cls);
-    if (!real && !stands_for_class(vm, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union")) return -1;
+    if (!real && !stands_for_class(vm, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union"))
+        return -1;
     bool failed;
     Value claimed = object_getattr_opt(vm, v, NAME(vm, __class__), &failed);
     if (claimed == VALUE_NULL) return failed ? -1 : 0;

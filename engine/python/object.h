@@ -367,7 +367,7 @@ int object_issubclass(Vm *vm, Value type, Value type_or_tuple); /* [py] */
  * __bases__. 1, 0, -1. [py] */
 int type_isinstance(Vm *vm, Value v, Value cls);
 int type_issubclass(Vm *vm, Value type, Value cls);
-Value object_dir(Vm *vm, Value v);                              /* [py] sorted list */
+Value object_dir(Vm *vm, Value v); /* [py] sorted list */
 uint32_t object_weak_clear_(Vm *vm, Obj *o);
 
 /* call.c. call_value runs the callee to its end [py]. call_tail may return a signal: only to return it as one's own. */

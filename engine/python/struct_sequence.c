@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "dict.h"
 #include "guard.h"
+#include "types_private.h"
 
 static const StructDef *def_of(const Type *type) {
     return (const StructDef *)(const void *)type->def;
@@ -15,8 +16,26 @@ static uint32_t field_count(const StructDef *def) {
     return n;
 }
 
+/* What a pattern with positions matches: the items. */
+static Value match_args(Vm *vm, const StructDef *def) {
+    Tuple *names = tuple_new(vm, def->visible);
+    for (uint32_t i = 0; names != NULL && i < def->visible; i++) {
+        names->items[i] = obj_value(str_intern_c(vm, def->fields[i]));
+        if (names->items[i] != VALUE_NULL) continue;
+        obj_release(vm, names);
+        return VALUE_NULL;
+    }
+    return names == NULL ? VALUE_NULL : obj_value(names);
+}
+
 Type *struct_type_make(Vm *vm, const StructDef *def) {
-    return type_make(vm, &def->type, TYPE(vm, tuple));
+    Type *type = type_make(vm, &def->type, TYPE(vm, tuple));
+    if (type != NULL && type_add(vm, type, "n_sequence_fields", value_small(def->visible)) &&
+        type_add(vm, type, "n_fields", value_small(field_count(def))) &&
+        type_add(vm, type, "n_unnamed_fields", value_small(0)) &&
+        type_add(vm, type, "__match_args__", match_args(vm, def)))
+        return type;
+    return NULL;
 }
 
 Value struct_new(Vm *vm, Type *type, const Value *values) {
@@ -107,23 +126,62 @@ static NATIVE(struct_reduce) {
     return made == NULL ? VALUE_NULL : obj_value(made);
 }
 
+static Value unexpected_fields(Vm *vm, const StructDef *def, const Tuple *kwnames) {
+    List *names = list_new(vm, 0);
+    for (uint32_t k = 0; names != NULL && k < kwnames->length; k++) {
+        bool known = false;
+        for (uint32_t i = 0; def->fields[i] != NULL; i++)
+            known = known || str_equals_c(AS(Str, kwnames->items[k]), def->fields[i]);
+        if (known || list_append(vm, names, kwnames->items[k])) continue;
+        obj_release(vm, names);
+        names = NULL;
+    }
+    if (names != NULL) raise_error(vm, T_TypeError, "Got unexpected field name(s): %R", obj_value(names));
+    obj_release(vm, names);
+    return VALUE_NULL;
+}
+
+/* Another with some fields replaced: by name, hidden ones too. */
+static NATIVE(struct_replace) {
+    const StructDef *def = def_of(value_obj(self)->type);
+    if (nargs > 0) return raise_error(vm, T_TypeError, "__replace__() takes no positional arguments");
+    uint32_t named = kwnames == NULL ? 0 : kwnames->length, used = 0;
+    Value values[32];
+    for (uint32_t i = 0; def->fields[i] != NULL; i++) {
+        values[i] = AS(Tuple, self)->items[i];
+        for (uint32_t k = 0; k < named; k++) {
+            if (!str_equals_c(AS(Str, kwnames->items[k]), def->fields[i])) continue;
+            values[i] = args[k];
+            used++;
+        }
+    }
+    if (used == named) {
+        for (uint32_t i = 0; def->fields[i] != NULL; i++) value_retain(values[i]);
+        return struct_new(vm, value_obj(self)->type, values);
+    }
+    return unexpected_fields(vm, def, kwnames);
+}
+
 const MethodDef struct_methods[] = {
+    {"__replace__", struct_replace, 0, 255, true, METHOD_PLAIN,
+     "Return a copy with new values for the specified fields."},
     {"__reduce__", struct_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };
 
 /* The field that no item was given for: the named one of `more`, or None. Owned. */
-static Value named_field(Vm *vm, Dict *more, const char *field) {
+static Value named_field(Vm *vm, Dict *more, const char *field, uint32_t *used) {
     Str *name = more == NULL ? NULL : str_intern_c(vm, field);
     if (name == NULL) return more == NULL ? VALUE_NONE : VALUE_NULL;
     Value found = dict_get_str(vm, more, name);
     obj_release(vm, name);
+    if (found != VALUE_NULL) (*used)++;
     return found == VALUE_NULL ? VALUE_NONE : value_retain(found);
 }
 
 static Value from_tuple(Vm *vm, Type *type, Tuple *given, Dict *more) {
     const StructDef *def = def_of(type);
-    uint32_t n = field_count(def);
+    uint32_t n = field_count(def), used = 0;
     Value values[32];
     if (given->length < def->visible)
         return raise_error(vm, T_TypeError, "%s() takes an at least %u-sequence (%u-sequence given)", def->type.name,
@@ -132,19 +190,29 @@ static Value from_tuple(Vm *vm, Type *type, Tuple *given, Dict *more) {
         return raise_error(vm, T_TypeError, "%s() takes an at most %u-sequence (%u-sequence given)", def->type.name, n,
                            given->length);
     for (uint32_t i = 0; i < n; i++)
-        values[i] = i < given->length ? value_retain(given->items[i]) : named_field(vm, more, def->fields[i]);
-    return struct_new(vm, type, values);
+        values[i] = i < given->length ? value_retain(given->items[i]) : named_field(vm, more, def->fields[i], &used);
+    Value made = struct_new(vm, type, values);
+    if (made == VALUE_NULL || more == NULL || used == dict_length(more)) return made;
+    value_release(vm, made);
+    return raise_error(vm, T_TypeError, "%s() got duplicate or unexpected field name(s)", def->type.name);
 }
 
 Value struct_from_sequence(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)kwnames;
-    if (nargs < 1 || nargs > 2)
-        return raise_error(vm, T_TypeError, "structseq() takes at least 1 argument (%u given)", nargs);
-    if (nargs == 2 && !is_dict(args[1]))
+    static const char *const names[] = {"sequence", "dict", NULL};
+    static const ArgSpec spec = {"structseq", names, 0, 2, 1};
+    Value out[2];
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
+    if (out[1] != VALUE_NULL && !is_dict(out[1]))
         return raise_error(vm, T_TypeError, "%s() takes a dict as second arg, if any", def_of(type)->type.name);
-    Value given = tuple_from_iterable(vm, args[0]);
+    Value items = object_iter(vm, out[0]);
+    if (items == VALUE_NULL && error_matches(vm, T_TypeError)) {
+        error_clear(vm);
+        raise_error(vm, T_TypeError, "constructor requires a sequence");
+    }
+    Value given = items == VALUE_NULL ? VALUE_NULL : tuple_from_iterable(vm, items);
+    value_release(vm, items);
     if (given == VALUE_NULL) return VALUE_NULL;
-    Value r = from_tuple(vm, type, AS(Tuple, given), nargs == 2 ? AS(Dict, args[1]) : NULL);
+    Value r = from_tuple(vm, type, AS(Tuple, given), out[1] == VALUE_NULL ? NULL : AS(Dict, out[1]));
     value_release(vm, given);
     return r;
 }

@@ -214,9 +214,12 @@ static Value ref_repr(Vm *vm, Value self) {
     Value name = object_getattr_opt(vm, target, NAME(vm, __name__), &failed);
     if (failed) error_clear(vm);
     void *address = value_obj(self), *object = value_obj(target);
-    Str *text = name != VALUE_NULL && is_str(name)
-                    ? str_format(vm, "<weakref at %p; to '%T' at %p (%S)>", address, target, object, AS(Str, name))
-                    : str_format(vm, "<weakref at %p; to '%T' at %p>", address, target, object);
+    Str *type = type_full_name(vm, type_of(vm, target)), *text = NULL;
+    if (type != NULL && name != VALUE_NULL && is_str(name))
+        text = str_format(vm, "<weakref at %p; to '%S' at %p (%S)>", address, type, object, AS(Str, name));
+    else if (type != NULL)
+        text = str_format(vm, "<weakref at %p; to '%S' at %p>", address, type, object);
+    obj_release(vm, type);
     value_release(vm, name);
     value_release(vm, target);
     return obj_value(text);

@@ -37,8 +37,10 @@ def _struct(type_name, fields, visible):
     """A tuple type whose first items, `visible` of them, are its sequence; the other fields are attributes alone."""
     from operator import itemgetter
 
+    named = [field for field in fields[:visible] if not field.endswith('_')]
+
     class Struct(tuple):
-        n_sequence_fields, n_fields, n_unnamed_fields = visible, len(fields), 0
+        n_sequence_fields, n_fields, n_unnamed_fields = visible, len(fields), visible - len(named)
 
         def __new__(cls, sequence, more=()):
             values = tuple(sequence)
@@ -48,15 +50,23 @@ def _struct(type_name, fields, visible):
             return self
 
         def __repr__(self):
-            inner = ', '.join(f'{field}={value!r}' for field, value in zip(fields, self))
+            inner = ', '.join(f'{field.rstrip("_")}={value!r}' for field, value in zip(fields, self))
             return f'{type_name}({inner})'
 
         def __reduce__(self):
             return type(self), (tuple(self), tuple(self.__dict__.values()))
 
+        def __replace__(self, /, **changes):
+            if len(named) < visible:
+                raise TypeError(f'__replace__() is not supported for {type_name} because it has unnamed field(s)')
+            if unexpected := [field for field in changes if field not in fields]:
+                raise TypeError(f'Got unexpected field name(s): {unexpected}')
+            return type(self)([changes.get(field, getattr(self, field)) for field in fields])
+
     for i, field in enumerate(fields[:visible]):
-        setattr(Struct, field, property(itemgetter(i)))
-    Struct.__match_args__ = tuple(fields[:visible])
+        if field in named:
+            setattr(Struct, field, property(itemgetter(i)))
+    Struct.__match_args__ = tuple(named)
     Struct.__module__, _, Struct.__name__ = type_name.rpartition('.')
     Struct.__qualname__ = Struct.__name__
     return Struct
@@ -64,8 +74,6 @@ def _struct(type_name, fields, visible):
 
 stat_result = _struct('os.stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime_ st_mtime_ st_ctime_ '
                       'st_atime st_mtime st_ctime st_atime_ns st_mtime_ns st_ctime_ns st_blksize st_blocks st_rdev'.split(), 10)
-stat_result.__repr__ = lambda self: 'os.stat_result(' + ', '.join(
-    f'{field.rstrip("_")}={value!r}' for field, value in zip(stat_result.__match_args__, self)) + ')'
 terminal_size = _struct('os.terminal_size', ['columns', 'lines'], 2)
 uname_result = _struct('posix.uname_result', ['sysname', 'nodename', 'release', 'version', 'machine'], 5)
 times_result = _struct('posix.times_result', ['user', 'system', 'children_user', 'children_system', 'elapsed'], 5)

@@ -42,7 +42,16 @@ class ProxyType:
 
     def __repr__(self):
         target = object.__getattribute__(self, '_ref')()
-        return f'<weakproxy at {id(self):#x}; to {type(target).__name__!r} at {id(target):#x}>'
+        name = type(target).__qualname__
+        if type(target).__module__ not in ('builtins', '__main__'):
+            name = f'{type(target).__module__}.{name}'
+        return f'<weakproxy at {id(self):#x}; to {name!r} at {id(target):#x}>'
+
+    def __bytes__(self):
+        return bytes(ProxyType._get(self))
+
+    def __reversed__(self):
+        return reversed(ProxyType._get(self))
 
     def __contains__(self, item):
         return item in ProxyType._get(self)
@@ -105,24 +114,46 @@ def proxy(target, callback=None, /):
 
 _like_c(proxy)
 
+
 class WeakMethod(ref):
     """A reference to a bound method, which would not live on its own."""
+    __slots__ = '_func_ref', '_meth_type', '_alive', '__weakref__'
 
     def __new__(cls, meth, callback=None):
         try:
             owner, function = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
-        self = ref.__new__(cls, owner, None if callback is None else lambda _: callback(self))
-        self._function = ref(function)
-        self._kind = type(meth)
+
+        def gone(_):
+            self = own()
+            if self is not None and self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
+        self = ref.__new__(cls, owner, gone)
+        self._func_ref, self._meth_type, self._alive = ref(function, gone), type(meth), True
+        own = ref(self)
         return self
 
     def __call__(self):
-        owner, function = super().__call__(), self._function()
+        owner, function = super().__call__(), self._func_ref()
         if owner is None or function is None:
             return None
-        return self._kind(function, owner)
+        return self._meth_type(function, owner)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+
+    def __ne__(self, other):
+        same = self.__eq__(other)
+        return same if same is NotImplemented else not same
+
+    __hash__ = ref.__hash__
 
 
 class KeyedRef(ref):
