@@ -51,7 +51,7 @@ def _ln_parts(value, digits):
     return total
 
 
-def _settled(compute, context):
+def _settled(compute, context, always=True):
     """Rounds what compute(digits) gives as (whole number, exponent), with more digits until that cannot change the result."""
     extra = 8
     while True:
@@ -66,10 +66,11 @@ def _settled(compute, context):
         elif extra > 200:
             break
         extra += max(6, extra)
-    return _half_even(_make(int(n < 0), abs(n), exp), context)
+    made = _make(int(n < 0), abs(n), exp)
+    return half_even(made, context) if always else made._fix(context)
 
 
-def _half_even(value, context):
+def half_even(value, context):
     """Rounded so, whatever the context says."""
     inner = context.copy()
     inner.rounding = ROUND_HALF_EVEN
@@ -89,7 +90,7 @@ def exp(value, context):
         return _make(0, 1, 0)
     if value.adjusted() > 20 or abs(float(value)) > (context.Emax + context.prec) * 2.4 + 10:
         tiny = value._sign
-        return _half_even(_make(0, 1, context.Etiny() - 1 if tiny else context.Emax + 1), context)
+        return half_even(_make(0, 1, context.Etiny() - 1 if tiny else context.Emax + 1), context)
     if value.adjusted() < -context.prec - 1:
         return _make(0, 10 ** (context.prec + 1) + (-1 if value._sign else 1), -context.prec - 1)._fix(context)
 
@@ -263,7 +264,7 @@ def _by_logarithm(value, other, sign, context):
         ten = _ln_fixed(10 * unit, unit)
         whole, rest = divmod(x, ten)
         return _exp_fixed(rest, unit), whole - spare
-    made = _settled(compute, context)
+    made = _settled(compute, context, False)
     return made.copy_sign(_make(sign, 0, 0))
 
 

@@ -190,7 +190,7 @@ def _reduce_old(obj, cls, base):
     if base is cls:
         _cannot(obj)
     args = (cls, base, None if base is object else base(obj))
-    if cls.__getstate__ is object.__getstate__ and '__slots__' in cls.__dict__ and not hasattr(obj, '__dict__'):
+    if cls.__getstate__ is object.__getstate__ and getattr(obj, '__slots__', None):
         raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
     state = obj.__getstate__()
     return (_reconstructor, args, state) if state else (_reconstructor, args)

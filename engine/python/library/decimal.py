@@ -1,7 +1,10 @@
 """Decimal fixed point and floating point arithmetic, as the General Decimal Arithmetic Specification has it."""
 
+from collections import namedtuple as _namedtuple
+from collections.abc import MutableMapping as _MutableMapping
 from contextvars import ContextVar as _ContextVar
 from math import isqrt as _isqrt
+from numbers import Number as _Number, Rational as _Rational
 from _native import like_c as _like_c, like_parsed as _like_parsed
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException',
@@ -16,6 +19,7 @@ ROUND_CEILING, ROUND_FLOOR, ROUND_UP = 'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_UP
 ROUND_HALF_DOWN, ROUND_05UP = 'ROUND_HALF_DOWN', 'ROUND_05UP'
 _ROUNDINGS = {ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP}
 HAVE_THREADS = HAVE_CONTEXTVAR = True
+__version__, __libmpdec_version__ = '1.70', '2.5.1'
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -MAX_EMAX
 MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
@@ -88,7 +92,11 @@ _SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflo
 _SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
 
 
-class _SignalDict:
+_UNKNOWN_SIGNALS = ('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n'
+                    '   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]')
+
+
+class SignalDict(_MutableMapping):
     """Which signals are set: a mapping whose keys are always the same."""
 
     def __init__(self, on=()):
@@ -96,7 +104,7 @@ class _SignalDict:
 
     def __getitem__(self, key):
         if key not in _SIGNALS:
-            raise KeyError('invalid error flag')
+            raise KeyError(_UNKNOWN_SIGNALS)
         return key in self._on
 
     def __setitem__(self, key, value):
@@ -112,26 +120,13 @@ class _SignalDict:
     def __len__(self):
         return len(_SIGNALS)
 
-    def __contains__(self, key):
-        return key in _SIGNALS
-
-    def keys(self):
-        return list(_SIGNALS)
-
-    def values(self):
-        return [key in self._on for key in _SIGNALS]
-
-    def items(self):
-        return [(key, key in self._on) for key in _SIGNALS]
-
-    def get(self, key, default=None):
-        return self[key] if key in _SIGNALS else default
-
     def copy(self):
         return dict(self.items())
 
     def __eq__(self, other):
-        return dict(self.items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+        if isinstance(other, dict) and other.keys() == set(_SIGNALS):
+            other = _as_signals(other)
+        return self._on == other._on if isinstance(other, SignalDict) else NotImplemented
 
     __hash__ = None
 
@@ -139,7 +134,10 @@ class _SignalDict:
         return '{' + ', '.join(f'{key!r}:{value}' for key, value in self.items()) + '}'
 
     def _names(self):
-        return '[' + ', '.join(key.__name__ for key in _SHOWN if key in self._on) + ']'
+        return '[' + ', '.join(key.__name__ for key in self._set()) + ']'
+
+    def _set(self):
+        return (key for key in _SHOWN if key in self._on)
 
 
 # ---- contexts
@@ -181,8 +179,8 @@ class Context:
         self.Emax = base.Emax if Emax is None else Emax
         self.capitals = base.capitals if capitals is None else capitals
         self.clamp = base.clamp if clamp is None else clamp
-        self.flags = _as_signals(() if flags is None else flags)
-        self.traps = _as_signals(base.traps if traps is None else traps)
+        self.flags = _of_list(() if flags is None else flags)
+        self.traps = _of_list(base.traps if traps is None else traps)
 
     def __setattr__(self, name, value):
         if name == 'rounding':
@@ -193,17 +191,24 @@ class Context:
             raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
         object.__setattr__(self, name, value)
 
+    def __delattr__(self, name):
+        raise AttributeError('context attributes cannot be deleted')
+
+    def __reduce__(self):
+        return type(self), (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+                            [*self.flags._set()], [*self.traps._set()])
+
     def __repr__(self):
         return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, '
                 f'capitals={self.capitals}, clamp={self.clamp}, flags={self.flags._names()}, traps={self.traps._names()})')
 
     def clear_flags(self):
         """Reset all flags to False."""
-        self.flags = ()
+        self.flags._on.clear()
 
     def clear_traps(self):
         """Set all traps to False."""
-        self.traps = ()
+        self.traps._on.clear()
 
     def copy(self):
         """Return a duplicate of the context with all flags cleared."""
@@ -239,26 +244,55 @@ class Context:
 
     def create_decimal(self, num='0', /):
         """Construct a new Decimal, rounded by the context."""
-        return Decimal(num, self)._fix(self)
+        if isinstance(num, str) and (num != num.strip() or '_' in num):
+            return Decimal(0)._invalid(self, ConversionSyntax)
+        made = _make(*_parts(num, self))
+        if made.is_nan() and not isinstance(num, Decimal) and _digits(made._int) > self.prec - self.clamp:
+            return made._invalid(self, ConversionSyntax)
+        return made._fix(self)
 
     def create_decimal_from_float(self, f, /):
         """Create a new Decimal instance from float f, rounded by the context."""
         return Decimal.from_float(f)._fix(self)
 
+    def canonical(self, x, /):
+        """Return a new instance of x."""
+        if not isinstance(x, Decimal):
+            raise TypeError('argument must be a Decimal')
+        return x
+
+    def is_canonical(self, x, /):
+        """Return True if x is canonical and False otherwise."""
+        return self.canonical(x).is_canonical()
+
+    def copy_decimal(self, x, /):
+        """Return a copy of Decimal x."""
+        return _convert(x)
+
+    def power(self, a, b, modulo=None):
+        """Compute a**b, modulo the third argument when that is given."""
+        return _convert(a)._pow(_convert(b), self, None if modulo is None else _convert(modulo))
+
+    def radix(self):
+        """Return 10."""
+        return Decimal(10)
+
 
 _ARITIES = {name: 2 for name in '''compare compare_signal compare_total compare_total_mag copy_sign max max_mag min min_mag next_toward
-quantize remainder_near rotate same_quantum scaleb shift add subtract multiply divide divide_int remainder divmod'''.split()} | {'fma': 3}
+quantize remainder_near rotate same_quantum scaleb shift logical_and logical_or logical_xor add subtract multiply divide divide_int remainder divmod'''.split()} | {'fma': 3}
 
 
 def _expect(name, args):
     wanted = _ARITIES.get(name, 1)
-    if len(args) != wanted and name not in ('power', 'radix'):
+    if len(args) != wanted:
         raise TypeError(f'function takes exactly {wanted} arguments ({len(args)} given)' if wanted > 1 else
                         f'Context.{name}() takes exactly one argument ({len(args)} given)')
 
 
 def _context_method(name, operator=None):
-    def method(self, *args):
+    def method(self, *args, **kwargs):
+        if kwargs:
+            raise TypeError(f'{name}() takes no keyword arguments')
         _expect(name, args)
         first, *others = (_convert(value) for value in args)
         if not operator:
@@ -270,34 +304,42 @@ def _context_method(name, operator=None):
 
 for _name in ('compare', 'compare_signal', 'exp', 'fma', 'is_normal', 'is_subnormal', 'ln', 'log10', 'logb', 'max', 'max_mag', 'min',
               'min_mag', 'next_minus', 'next_plus', 'next_toward', 'normalize', 'number_class', 'quantize', 'remainder_near', 'rotate',
-              'scaleb', 'shift', 'sqrt', 'to_eng_string', 'to_integral_exact', 'to_integral_value'):
+              'scaleb', 'shift', 'logical_and', 'logical_or', 'logical_xor', 'logical_invert', 'sqrt', 'to_eng_string', 'to_integral_exact', 'to_integral_value'):
     setattr(Context, _name, _context_method(_name))
 for _name, _operator in (('add', '_add'), ('subtract', '_sub'), ('multiply', '_mul'), ('divide', '_div'), ('divide_int', '_floordiv'),
-                         ('remainder', '_mod'), ('divmod', '_divmod'), ('power', '_pow'), ('minus', '_neg'), ('plus', '_pos'),
+                         ('remainder', '_mod'), ('divmod', '_divmod'), ('minus', '_neg'), ('plus', '_pos'),
                          ('abs', '_abs'), ('to_sci_string', '_str')):
     setattr(Context, _name, _context_method(_name, _operator))
-for _name in ('is_canonical', 'is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_signed', 'is_snan', 'is_zero', 'copy_abs', 'copy_negate',
+for _name in ('is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_signed', 'is_snan', 'is_zero', 'copy_abs', 'copy_negate',
               'copy_sign', 'same_quantum', 'compare_total', 'compare_total_mag'):
     setattr(Context, _name, _context_method(_name, False))
 
 
-Context.radix = lambda self: Decimal(10)
-
-
 def _as_signals(value):
-    if isinstance(value, _SignalDict):
-        return _SignalDict(value._on)
-    if hasattr(value, 'items'):
-        return _SignalDict(key for key, on in value.items() if on)
+    """What is assigned to flags or traps."""
+    if isinstance(value, SignalDict):
+        return SignalDict(value._on)
+    if not isinstance(value, dict):
+        raise TypeError('argument must be a signal dict')
+    if len(value) != len(_SIGNALS):
+        raise KeyError('invalid signal dict')
+    made = SignalDict()
+    made.update(value)
+    return made
+
+
+def _of_list(value):
+    """What flags and traps are made of: a list of signals, too."""
+    if not isinstance(value, list) and value != ():
+        return _as_signals(value)
     for signal in value:
         if signal not in _SIGNALS:
-            raise KeyError('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n'
-                           '   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]')
-    return _SignalDict(value)
+            raise KeyError(_UNKNOWN_SIGNALS)
+    return SignalDict(value)
 
 
-DefaultContext = Context(28, ROUND_HALF_EVEN, -999999, 999999, 1, 0, (), (InvalidOperation, DivisionByZero, Overflow))
-BasicContext = Context(9, ROUND_HALF_UP, -999999, 999999, 1, 0, (), (InvalidOperation, DivisionByZero, Overflow, Underflow, Clamped))
+DefaultContext = Context(28, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], [InvalidOperation, DivisionByZero, Overflow])
+BasicContext = Context(9, ROUND_HALF_UP, -999999, 999999, 1, 0, [], [InvalidOperation, DivisionByZero, Overflow, Underflow, Clamped])
 ExtendedContext = Context(9, ROUND_HALF_EVEN, -999999, 999999, 1, 0, (), ())
 _current = _ContextVar('decimal_context')
 
@@ -353,7 +395,7 @@ the previous default context when exiting the with-statement."""
     for name, value in kwargs.items():
         if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
             raise TypeError(f"this function got an unexpected keyword argument '{name}'")
-        setattr(context, name, value)
+        setattr(context, name, _of_list(value) if name in ('flags', 'traps') else value)
     return ContextManager(context)
 
 
@@ -455,29 +497,20 @@ def _parse(text):
     return sign, int(whole + fraction), int(exponent or 0) - len(fraction), ''
 
 
-class DecimalTuple(tuple):
-    __slots__ = ()
-
-    def __new__(cls, sign, digits, exponent):
-        return tuple.__new__(cls, (sign, digits, exponent))
-
-    sign = property(lambda self: self[0])
-    digits = property(lambda self: self[1])
-    exponent = property(lambda self: self[2])
-
-    def __repr__(self):
-        return f'DecimalTuple(sign={self[0]!r}, digits={self[1]!r}, exponent={self[2]!r})'
+DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module='decimal')
 
 
 def _of_tuple(value):
     if len(value) != 3:
         raise ValueError('argument must be a sequence of length 3')
     sign, digits, exponent = value
-    if sign not in (0, 1):
+    if not isinstance(sign, int) or sign not in (0, 1):
         raise ValueError('sign must be an integer with the value 0 or 1')
     if exponent == 'F':
         return sign, 0, 0, 'F'
     n = 0
+    if not isinstance(digits, (tuple, list)):
+        raise ValueError('coefficient must be a tuple of digits')
     for digit in digits:
         if not isinstance(digit, int) or not 0 <= digit <= 9:
             raise ValueError('coefficient must be a tuple of digits')
@@ -485,8 +518,30 @@ def _of_tuple(value):
     if exponent in ('n', 'N'):
         return sign, n, 0, exponent
     if not isinstance(exponent, int):
+        if not isinstance(exponent, str):
+            raise ValueError('exponent must be an integer')
         raise ValueError('string argument in the third position must be \'F\', \'n\' or \'N\'')
     return sign, n, exponent, ''
+
+
+def _parts(value, context):
+    """Sign, coefficient, exponent and kind of what a Decimal is made of."""
+    if isinstance(value, str):
+        parts = _parse(value)
+        if parts is None:
+            _context_of(context)._signal(ConversionSyntax)
+            parts = 0, 0, 0, 'n'
+        return parts
+    if isinstance(value, Decimal):
+        return value._sign, value._int, value._exp, value._special
+    if isinstance(value, int):
+        return int(value < 0), abs(int(value)), 0, ''
+    if isinstance(value, float):
+        _context_of(context)._signal(FloatOperation)
+        return _parts(Decimal.from_float(value), context)
+    if isinstance(value, (list, tuple)):
+        return _of_tuple(value)
+    raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
 
 
 class Decimal:
@@ -497,26 +552,13 @@ class Decimal:
     def __new__(cls, value='0', context=None):
         if context is not None and not isinstance(context, Context):
             raise TypeError('optional argument must be a context')
-        if isinstance(value, str):
-            parts = _parse(value)
-            if parts is None:
-                _context_of(context)._signal(ConversionSyntax)
-                parts = 0, 0, 0, 'n'
-        elif isinstance(value, Decimal):
-            if type(value) is cls:
-                return value
-            parts = value._sign, value._int, value._exp, value._special
-        elif isinstance(value, int):
-            parts = int(value < 0), abs(int(value)), 0, ''
-        elif isinstance(value, float):
-            _context_of(context)._signal(FloatOperation)
-            return cls.from_float(value)
-        elif isinstance(value, (list, tuple)):
-            parts = _of_tuple(value)
-        else:
-            raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
+        if cls is Decimal and type(value) is Decimal:
+            return value
         self = object.__new__(cls)
-        self._sign, self._int, self._exp, self._special = parts
+        self._sign, self._int, self._exp, self._special = _parts(value, context)
+        if not -MAX_EMAX < self._exp < MAX_EMAX and (self._exp < MIN_ETINY or self._exp + _digits(self._int) - 1 > MAX_EMAX):
+            _context_of(context)._signal(InvalidOperation)
+            self._sign, self._int, self._exp, self._special = 0, 0, 0, 'n'
         return self
 
     @classmethod
@@ -998,9 +1040,7 @@ class Decimal:
         return ((a > b) - (a < b)) * (-1) ** self._sign
 
     def __eq__(self, other):
-        if hasattr(other, 'numerator') and hasattr(other, 'denominator') and not isinstance(other, int):
-            return not self._special and self.as_integer_ratio() == (other.numerator, other.denominator)
-        other = _comparable(other, True)
+        self, other = self._beside(other, True)
         if other is NotImplemented:
             return other
         if self.is_nan() or other.is_nan():
@@ -1010,9 +1050,7 @@ class Decimal:
         return self._cmp(other) == 0
 
     def _ordered(self, other, test):
-        if hasattr(other, 'numerator') and hasattr(other, 'denominator') and not isinstance(other, int):
-            return test(Decimal(self._int * other.denominator)._shifted(self._exp, self._sign)._cmp(Decimal(other.numerator)))
-        other = _comparable(other)
+        self, other = self._beside(other)
         if other is NotImplemented:
             return other
         if self.is_nan() or other.is_nan():
@@ -1020,8 +1058,11 @@ class Decimal:
             return False
         return test(self._cmp(other))
 
-    def _shifted(self, exp, sign):
-        return _make(sign, self._int, exp)
+    def _beside(self, other, equality=False):
+        """Two Decimals that compare as self and another number do."""
+        if isinstance(other, (Decimal, int, float)) or not isinstance(other, _Rational):
+            return self, _comparable(other, equality)
+        return _make(self._sign, self._int * other.denominator, self._exp, self._special), Decimal(other.numerator)
 
     def __lt__(self, other):
         return self._ordered(other, lambda c: c < 0)
@@ -1318,6 +1359,33 @@ class Decimal:
         """Return the result of shifting the digits of the first operand by an amount specified by the second operand."""
         return self._moved(other, context, False)
 
+    def _ones(self, context):
+        """The digits as those of a number of base two, or None where others than 0 and 1 are among them."""
+        text = str(self._int)[-context.prec:]
+        return int(text, 2) if not (self._special or self._sign or self._exp or text.strip('01')) else None
+
+    def _logical(self, other, context, combine):
+        other, context = _convert(other), _context_of(context)
+        a, b = self._ones(context), other._ones(context)
+        return self._invalid(context) if a is None or b is None else _make(0, int(f'{combine(a, b):b}'), 0)
+
+    def logical_and(self, other, context=None):
+        """Return the digit-wise 'and' of the two (logical) operands."""
+        return self._logical(other, context, int.__and__)
+
+    def logical_or(self, other, context=None):
+        """Return the digit-wise 'or' of the two (logical) operands."""
+        return self._logical(other, context, int.__or__)
+
+    def logical_xor(self, other, context=None):
+        """Return the digit-wise 'exclusive or' of the two (logical) operands."""
+        return self._logical(other, context, int.__xor__)
+
+    def logical_invert(self, context=None):
+        """Return the digit-wise inversion of the (logical) operand."""
+        context = _context_of(context)
+        return self._logical((10 ** context.prec - 1) // 9, context, int.__xor__)
+
     def sqrt(self, context=None):
         """Return the square root of the argument to full precision."""
         context = _context_of(context)
@@ -1341,12 +1409,8 @@ class Decimal:
             made = _make(0, root, half)
         else:
             made = _make(0, root + (root % 5 == 0), half - shift)
-        inner = context.copy()
-        inner.rounding = ROUND_HALF_EVEN
-        inner.flags = context.flags
-        made = made._fix(inner)
-        context.flags._on |= inner.flags._on
-        return made
+        from _decimal_math import half_even
+        return half_even(made, context)
 
     def _function(self, name, context):
         import _decimal_math
@@ -1389,6 +1453,7 @@ for _name, _inner in (('add', '_add'), ('sub', '_sub'), ('mul', '_mul'), ('trued
                       ('mod', '_mod'), ('divmod', '_divmod')):
     setattr(Decimal, f'__{_name}__', _operator(_inner, False))
     setattr(Decimal, f'__r{_name}__', _operator(_inner, True))
+_Number.register(Decimal)
 _like_c(Decimal)
 for _each in (Decimal, Context):
     for _name, _method in list(vars(_each).items()):
