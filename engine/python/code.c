@@ -32,7 +32,9 @@ static void code_dealloc(Vm *vm, Obj *self) {
     Code *code = (Code *)self;
     for (uint32_t i = 0; i < code->nconsts; i++) value_release(vm, code->consts[i]);
     for (uint32_t i = 0; i < code->nsites; i++) obj_release(vm, code->sites[i].name);
+    code_untrace(vm, code);
     free_block(vm, code->instrs, code->ninstrs, sizeof *code->instrs);
+    if (code->marks != NULL) mem_free(vm->mem, code->marks, code_marks_size(code->marks->count));
     free_block(vm, code->positions, code->ninstrs, sizeof *code->positions);
     free_block(vm, code->consts, code->nconsts, sizeof *code->consts);
     free_block(vm, code->sites, code->nsites, sizeof *code->sites);
@@ -160,7 +162,7 @@ static Value get_stacksize(Vm *vm, Value self) {
 /* The instructions as they lie in memory: no program can run them elsewhere. */
 static Value get_code(Vm *vm, Value self) {
     const Code *code = AS(Code, self);
-    return obj_value(bytes_new(vm, code->instrs, code->ninstrs * sizeof(Instr)));
+    return obj_value(bytes_new(vm, code_plain(code), code->ninstrs * sizeof(Instr)));
 }
 
 static Value line_or_none(uint32_t line) {

@@ -70,6 +70,21 @@ enum code_flag {
     CODE_IN_C = 1 << 13,         /* a call of the function runs its `native`; the code only says how it looks */
 };
 
+/* A statement that runs no instruction of its own (pass, try, while True), for who traces lines: line `line` begins
+ * before the instruction `at`. */
+typedef struct LineMark {
+    uint32_t at, line;
+    bool fall; /* only for who comes from the instruction before, not for jumps to this one */
+} LineMark;
+typedef struct LineMarks {
+    uint32_t count;
+    LineMark items[];
+} LineMarks;
+
+static inline size_t code_marks_size(uint32_t count) {
+    return sizeof(LineMarks) + count * sizeof(LineMark);
+}
+
 /* Registers of a frame, in this order:
  *   parameters: positional-only, positional-or-keyword, keyword-only, then *args if any, then **kwargs if any
  *   other locals; then cells of inner functions' variables that are not parameters; then free variables (cells taken
@@ -89,8 +104,10 @@ typedef struct Code {
     uint16_t nregs;      /* registers in all */
     uint16_t class_cell; /* register of the __class__ cell, 65535: none */
     uint32_t ninstrs, nconsts, nnames, nsites, nhandlers;
-    Instr *instrs;       /* owned, as everything below */
-    Position *positions; /* one per instruction, or NULL: library code, see code_position */
+    Instr *instrs;             /* owned, as everything below */
+    Position *positions;       /* one per instruction, or NULL: library code, see code_position */
+    LineMarks *marks;          /* or NULL */
+    struct TracedCode *traced; /* or NULL; then instrs are those with TRACE among them */
     Value *consts;
     Str **names;
     Site *sites;
@@ -116,6 +133,36 @@ enum var_kind { VAR_LOCAL, VAR_CELL, VAR_FREE };
 
 /* Makes an empty code object (T_code); the compiler fills it. NULL with MemoryError set. code.c */
 Code *code_new(Vm *vm);
+
+/* traced_code.c: code that may be traced has a second row of instructions, with TRACE where there may be something to
+ * tell. It runs from the moment on at which a program first asks for it; positions, handlers and whoever keeps the
+ * number of an instruction go by the plain row, in which frames that ran then may go on. */
+typedef struct TracedCode {
+    Instr *plain;    /* owned */
+    uint32_t *index; /* of each instruction of Code.instrs: the number of the plain one that it is or stands before */
+    uint32_t *place; /* of each plain instruction: where a jump to it leads, and where it stands itself */
+    uint32_t *self;
+    uint32_t count; /* of Code.instrs */
+} TracedCode;
+static inline const Instr *code_plain(const Code *code) {
+    return code->traced != NULL ? code->traced->plain : code->instrs;
+}
+/* The number of an instruction of either row, and the first one to run at a number. */
+uint32_t code_index(const Code *code, const Instr *ip);
+const Instr *code_place(const Code *code, uint32_t index);
+/* False with MemoryError. */
+bool code_trace(Vm *vm, Code *code);
+void code_untrace(Vm *vm, Code *code);
+/* What TRACE tells of. */
+enum trace_point {
+    TRACE_POINT_START,
+    TRACE_POINT_RESUME,
+    TRACE_POINT_LINE,
+    TRACE_POINT_RETURN, /* what the next instruction returns, or yields */
+    TRACE_POINT_LOOP,   /* a jump back: the line begins anew even if it is the same */
+    TRACE_POINT_CALL,   /* the next instruction calls something */
+    TRACE_POINT_CALLED
+};
 
 /* Where an instruction comes from; of library code the first line is all that is known. code.c */
 Position code_position(const Code *code, size_t instr);

@@ -20,7 +20,7 @@ static bool add_name(Names *n, Str *name) {
 /* The fields of an instruction in the order in which it looks at them: what it reads, then where it puts what it made.
  */
 static bool each_field(Names *n, bool (*visit)(Names *n, const Instr *i, char kind, uint16_t field)) {
-    const Instr *instr = n->code->instrs, *end = instr + n->code->ninstrs;
+    const Instr *instr = code_plain(n->code), *end = instr + n->code->ninstrs;
     for (; instr < end; instr++) {
         const char *kinds = opcode_info[instr->op].operands;
         const uint16_t fields[] = {instr->a, instr->b, instr->c};

@@ -47,7 +47,9 @@ Code *code_copy(Vm *vm, const Code *from) {
     obj_retain(code->qualname);
     obj_retain(code->filename);
     value_retain(code->doc);
-    code->instrs = copy_block(vm, from->instrs, from->ninstrs * sizeof(Instr));
+    code->instrs = copy_block(vm, code_plain(from), from->ninstrs * sizeof(Instr));
+    code->traced = NULL;
+    if (from->marks != NULL) code->marks = copy_block(vm, from->marks, code_marks_size(from->marks->count));
     if (from->positions != NULL) code->positions = copy_block(vm, from->positions, from->ninstrs * sizeof(Position));
     code->handlers = copy_block(vm, from->handlers, from->nhandlers * sizeof(Handler));
     code->varkind = copy_block(vm, from->varkind, from->named);
@@ -55,7 +57,7 @@ Code *code_copy(Vm *vm, const Code *from) {
     code->names = copy_names(vm, from->names, from->nnames);
     code->varnames = copy_names(vm, from->varnames, from->named);
     code->sites = copy_sites(vm, from->sites, from->nsites);
-    bool places = from->positions == NULL || code->positions != NULL;
+    bool places = (from->positions == NULL || code->positions != NULL) && (from->marks == NULL || code->marks != NULL);
     if (code->instrs == NULL || !places || code->handlers == NULL || code->varkind == NULL || code->consts == NULL ||
         code->names == NULL || code->varnames == NULL || code->sites == NULL) {
         if (code->consts == NULL) code->nconsts = 0;
@@ -66,7 +68,9 @@ Code *code_copy(Vm *vm, const Code *from) {
         raise_no_memory(vm);
         return NULL;
     }
-    return code;
+    if (from->traced == NULL || code_trace(vm, code)) return code;
+    obj_release(vm, code);
+    return NULL;
 }
 
 /* ---- replace() */
@@ -222,7 +226,7 @@ static int same_consts(Vm *vm, const Code *a, const Code *b) {
 
 static int same_code(Vm *vm, const Code *a, const Code *b) {
     if (a == b) return 1;
-    if (!same_head(a, b) || memcmp(a->instrs, b->instrs, a->ninstrs * sizeof *a->instrs) != 0) return 0;
+    if (!same_head(a, b) || memcmp(code_plain(a), code_plain(b), a->ninstrs * sizeof *a->instrs) != 0) return 0;
     if (!same_names(a->names, b->names, a->nnames) || !same_names(a->varnames, b->varnames, a->named)) return 0;
     for (uint32_t i = 0; i < a->nsites; i++)
         if (!same_names(&a->sites[i].name, &b->sites[i].name, 1)) return 0;

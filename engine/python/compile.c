@@ -269,7 +269,7 @@ static void module_body(Compiler *c, Mod *mod) {
         return;
     }
     if (mod->body.count) body_with_annotations(c, &mod->body);
-    emit(c, mod->body.count ? &mod->body.items[mod->body.count - 1]->loc : NULL, OP_RETURN_NONE, 0, 0, 0);
+    emit_end(c, mod->body.count ? &mod->body.items[mod->body.count - 1]->loc : NULL);
 }
 
 static void warn_parser(Compiler *c, const Mod *mod) {

@@ -25,7 +25,8 @@ typedef uint32_t Label; /* index into Unit.labels */
 typedef struct Draft {
     Instr instr;
     Position position;
-    Label target; /* or LABEL_NONE */
+    Label target;    /* or LABEL_NONE */
+    uint32_t passed; /* the line that begins on its way, which it was led past; 0: none */
 } Draft;
 
 typedef struct LabelPlace {
@@ -150,6 +151,10 @@ void emit_ext(Compiler *c, const Location *loc, uint32_t a, uint32_t b);
 /* A jump: W kinds use a alone, J kinds a and b. */
 void emit_jump(Compiler *c, const Location *loc, enum opcode op, uint32_t a, uint32_t b, Label target);
 void emit_line(Compiler *c, uint32_t line);
+/* The same for a statement that may have no instruction on that line, and counts as one for who traces lines. */
+void emit_own_line(Compiler *c, uint32_t line);
+/* RETURN_NONE at the end of a body, with the place that a warning names: it begins no line. */
+void emit_end(Compiler *c, const Location *loc);
 Label label_new(Compiler *c);
 void label_here(Compiler *c, Label label);
 bool label_used(Compiler *c, Label label);

@@ -8,6 +8,7 @@ typedef struct Layout {
     uint32_t *at; /* place of each draft, and of the end */
     uint8_t *far; /* drafts whose short jump must go the long way */
     uint32_t ndrafts;
+    bool lines; /* LINE is an instruction; else it leaves a mark where no instruction has its line */
 } Layout;
 
 static bool is_short_jump(const Draft *d) {
@@ -23,7 +24,7 @@ static uint32_t lay_out(const Unit *u, Layout *l) {
     uint32_t at = 0;
     for (uint32_t i = 0; i < u->ndrafts; i++) {
         l->at[i] = at;
-        at += draft_size(&u->drafts[i], l->far[i]);
+        if (l->lines || u->drafts[i].instr.op != OP_LINE) at += draft_size(&u->drafts[i], l->far[i]);
     }
     l->at[u->ndrafts] = at;
     return at;
@@ -66,6 +67,7 @@ static void write_far(Instr *out, uint32_t at, const Draft *d, uint32_t target) 
 static void write_draft(const Unit *u, const Layout *l, uint32_t i, Instr *out) {
     const Draft *d = &u->drafts[i];
     uint32_t at = l->at[i];
+    if (l->at[i + 1] == at) return;
     out[at] = d->instr;
     if (d->target == LABEL_NONE) return;
     uint32_t target = place_of(u, l, d->target), offset = target - at - 1;
@@ -79,17 +81,28 @@ static void write_draft(const Unit *u, const Layout *l, uint32_t i, Instr *out) 
     }
 }
 
+/* Moves *at behind LINEs: the first line among them that counts as one (emit_own_line), or 0. */
+static uint32_t pass_lines(const Unit *u, uint32_t *at) {
+    uint32_t line = 0;
+    for (; *at < u->ndrafts && u->drafts[*at].instr.op == OP_LINE; ++*at)
+        if (line == 0 && u->drafts[*at].instr.a != 0) line = u->drafts[*at].position.line;
+    return line;
+}
+
 /* A jump to a jump goes where that leads. Only an unconditional one may take over LOOP, which counts the turns. */
-static void thread_jumps(Unit *u) {
+static void thread_jumps(Unit *u, bool lines) {
     for (uint32_t i = 0; i < u->ndrafts; i++) {
         Draft *d = &u->drafts[i];
         for (int hops = 0; d->target != LABEL_NONE && hops < 8; hops++) {
             uint32_t at = u->labels[d->target].at;
+            uint32_t line = lines ? 0 : pass_lines(u, &at);
             if (at >= u->ndrafts || at == i) break;
             const Draft *next = &u->drafts[at];
             bool plain = d->instr.op == OP_JUMP || d->instr.op == OP_LOOP;
+            if (line != 0 && !plain) break;
             if (next->instr.op == OP_LOOP ? !plain : next->instr.op != OP_JUMP) break;
             if (next->instr.op == OP_LOOP) d->instr.op = OP_LOOP;
+            if (d->passed == 0) d->passed = line;
             d->target = next->target;
         }
     }
@@ -119,6 +132,69 @@ static void write_handlers(Compiler *c, const Unit *u, const Layout *l, Code *co
         const DraftHandler *row = &u->rows[i];
         code->handlers[i] =
             (Handler){l->at[row->start], l->at[row->end], place_of(u, l, row->target), row->depth, row->reg};
+    }
+}
+
+/* ---- lines that no instruction has */
+
+/* Those that begin no line by themselves (traced_code.c). */
+static bool is_silent(const Instr *i) {
+    return i->op == OP_JUMP || i->op == OP_LOOP || i->op == OP_CLEAR || (i->op == OP_RETURN_NONE && i->a == 1);
+}
+
+/* Whether the LINE at `i` needs a mark: the next instruction is of another line. *next is that. */
+static bool needs_mark(const Unit *u, uint32_t i, uint32_t *next) {
+    if (u->drafts[i].instr.op != OP_LINE || u->drafts[i].instr.a == 0) return false;
+    uint32_t at = i + 1;
+    while (at < u->ndrafts && u->drafts[at].instr.op == OP_LINE) at++;
+    *next = at;
+    if (at == u->ndrafts) return false;
+    return is_silent(&u->drafts[at].instr) || u->drafts[at].position.line != u->drafts[i].position.line;
+}
+
+/* Whether a jump leads to one of the drafts from..to. */
+static bool is_led_to(const Unit *u, uint32_t from, uint32_t to) {
+    for (uint32_t i = 0; i < u->nlabels; i++)
+        if (u->labels[i].uses > 0 && u->labels[i].at >= from && u->labels[i].at <= to) return true;
+    return false;
+}
+
+/* The draft at which the row of LINEs that `i` is one of begins. */
+static uint32_t row_start(const Unit *u, uint32_t i) {
+    while (i > 0 && u->drafts[i - 1].instr.op == OP_LINE) i--;
+    return i;
+}
+
+/* A `pass` that some jumps lead to while others lead behind it: an instruction tells them apart. */
+static void settle_lines(Compiler *c, Unit *u, const Layout *l) {
+    uint32_t next;
+    if (l->lines || (c->flags & COMPILE_LIBRARY)) return;
+    for (uint32_t i = 0; i < u->ndrafts; i++)
+        if (needs_mark(u, i, &next) && is_led_to(u, row_start(u, i), i) && is_led_to(u, i + 1, next))
+            u->drafts[i].instr.op = OP_NOP;
+}
+
+static uint32_t count_marks(const Unit *u) {
+    uint32_t count = 0, next;
+    for (uint32_t i = 0; i < u->ndrafts; i++) count += needs_mark(u, i, &next) || u->drafts[i].passed != 0;
+    return count;
+}
+
+static void write_marks(Compiler *c, const Unit *u, const Layout *l, Code *code) {
+    uint32_t count = l->lines ? 0 : count_marks(u), next;
+    if (count == 0) return;
+    code->marks = block(c, 1, code_marks_size(count));
+    if (code->marks == NULL) return;
+    for (uint32_t i = 0; i < u->ndrafts; i++) {
+        const Draft *d = &u->drafts[i];
+        LineMark *mark = &code->marks->items[code->marks->count];
+        if (d->passed != 0)
+            *mark = (LineMark){l->at[i], d->passed, false};
+        else if (needs_mark(u, i, &next))
+            *mark = (LineMark){l->at[i], d->position.line, is_led_to(u, i + 1, next)};
+        else
+            continue;
+        code->marks->count++;
     }
 }
 
@@ -186,6 +262,7 @@ static void fill(Compiler *c, Unit *u, const Layout *l, Code *code) {
     write_head(c, u, code);
     write_instrs(c, u, l, code);
     if (!c->failed) write_handlers(c, u, l, code);
+    if (!c->failed) write_marks(c, u, l, code);
     if (!c->failed) write_names(c, u, code);
     if (!c->failed) write_variables(c, u, code);
     if (!c->failed) write_consts(c, u, code);
@@ -203,16 +280,18 @@ static void check(Compiler *c, const Code *code) {
 #endif
 
 Code *unit_assemble(Compiler *c, Unit *u) {
-    Layout l = {.ndrafts = u->ndrafts};
+    Layout l = {.ndrafts = u->ndrafts, .lines = (c->flags & COMPILE_LINES) != 0};
     l.at = mem_alloc(c->vm->mem, (u->ndrafts + 1u) * sizeof *l.at);
     l.far = mem_zalloc(c->vm->mem, u->ndrafts + 1u);
     Code *code = l.at && l.far ? code_new(c->vm) : NULL;
     if (code) {
-        thread_jumps(u);
+        settle_lines(c, u, &l);
+        thread_jumps(u, l.lines);
         do lay_out(u, &l);
         while (lengthen(u, &l));
         fill(c, u, &l, code);
         check(c, code);
+        if (!c->failed && c->vm->state->traces) c->failed = !code_trace(c->vm, code);
     } else {
         compile_no_memory(c);
     }

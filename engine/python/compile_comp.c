@@ -75,7 +75,7 @@ static void generator(Compiler *c, Expr *e, Reg dst) {
     unit_qualify(c, name);
     c->unit->argcount = 1;
     loops(c, &comp, 0, 0);
-    emit(c, &e->loc, OP_RETURN_NONE, 0, 0, 0);
+    emit_end(c, &e->loc);
     Code *code = unit_end(c);
     if (!code) return;
     make_function(c, &e->loc, code, scope, function);

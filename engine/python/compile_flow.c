@@ -140,6 +140,13 @@ static bool unwinding_assigns(const Compiler *c) {
     return false;
 }
 
+/* Whether code of the program, or an __exit__, runs on the way out: what follows belongs to no line then. */
+static bool unwinding_runs(const Compiler *c) {
+    for (const Block *b = c->unit->block; b; b = b->outer)
+        if (b->kind == BLOCK_FINALLY || b->kind == BLOCK_WITH || b->kind == BLOCK_ASYNC_WITH) return true;
+    return false;
+}
+
 static void return_through_blocks(Compiler *c, Stmt *s) {
     Expr *value = s->v.return_.value;
     Block *innermost = c->unit->block;
@@ -148,15 +155,16 @@ static void return_through_blocks(Compiler *c, Stmt *s) {
     bool is_const = !value || expr_const(c, value, &constant);
     Reg r = REG_NONE;
     if (!is_const) r = unwinding_assigns(c) ? expr_temp(c, value) : expr_operand(c, value);
+    const Location *loc = unwinding_runs(c) ? NULL : &s->loc;
     unwind(c, NULL, r != REG_NONE && reg_is_temp(c, r) ? r : REG_NONE);
     if (r != REG_NONE) {
         operand_free(c, r);
-        emit(c, &s->loc, OP_RETURN, r, 0, 0);
+        emit(c, loc, OP_RETURN, r, 0, 0);
     } else if (!value) {
-        emit(c, &s->loc, OP_RETURN_NONE, 0, 0, 0);
+        emit(c, loc, OP_RETURN_NONE, 0, 0, 0);
     } else {
-        emit_const(c, &s->loc, constant, temp_next(c));
-        emit(c, &s->loc, OP_RETURN, temp_next(c), 0, 0);
+        emit_const(c, loc, constant, temp_next(c));
+        emit(c, loc, OP_RETURN, temp_next(c), 0, 0);
     }
     rewind_blocks(c, innermost, nblocks, NULL);
 }
@@ -256,7 +264,7 @@ void stmt_while(Compiler *c, Stmt *s) {
     loop.exit = label_new(c);
     loop.again = head;
     label_here(c, head);
-    set_line(c, &s->loc);
+    (s->v.while_.test->kind == EXPR_CONSTANT ? emit_own_line : emit_line)(c, s->loc.lineno);
     expr_jump(c, s->v.while_.test, done, false);
     uint32_t mark = bound_mark(c);
     stmts(c, &s->v.while_.body);
@@ -380,7 +388,7 @@ static void except_clauses(Compiler *c, Guard *g, ExceptHandlerSeq *handlers, La
             compile_error(c, &h->loc, "default 'except:' must be last");
             return;
         }
-        set_line(c, &h->loc);
+        (h->type ? emit_line : emit_own_line)(c, h->loc.lineno);
         if (h->type) {
             Reg type = expr_operand(c, h->type);
             operand_free(c, type);

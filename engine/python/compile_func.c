@@ -176,7 +176,7 @@ static void function_body(Compiler *c, StmtSeq *body) {
         rest.count--;
     }
     stmts(c, &rest);
-    emit(c, body->count ? &body->items[body->count - 1]->loc : NULL, OP_RETURN_NONE, 0, 0, 0);
+    emit_end(c, body->count ? &body->items[body->count - 1]->loc : NULL);
 }
 
 static uint32_t function_flags(const Scope *scope) {

@@ -495,9 +495,24 @@ static bool has_line(const Stmt *s) {
     }
 }
 
+/* CPython has a NOP for it. */
+static bool stands_alone(const Stmt *s) {
+    switch (s->kind) {
+    case STMT_PASS:
+    case STMT_BREAK:
+    case STMT_CONTINUE:
+    case STMT_RETURN:
+    case STMT_TRY:
+    case STMT_TRY_STAR: return true;
+    case STMT_IF: return s->v.if_.test->kind == EXPR_CONSTANT;
+    case STMT_EXPR: return s->v.expr.value->kind == EXPR_CONSTANT;
+    default: return false;
+    }
+}
+
 void stmt(Compiler *c, Stmt *s) {
     if (!compile_enter(c, &s->loc)) return;
-    if (has_line(s)) emit_line(c, s->loc.lineno);
+    if (has_line(s)) (stands_alone(s) ? emit_own_line : emit_line)(c, s->loc.lineno);
     any_stmt(c, s);
     compile_leave(c);
 }

@@ -205,7 +205,7 @@ static uint32_t run_tail(const Instr *i) {
 static void add_draft(Compiler *c, const Location *loc, Instr instr, Label target) {
     Unit *u = c->unit;
     if (c->failed || u->dead || !GROW(c, u, drafts)) return;
-    u->drafts[u->ndrafts++] = (Draft){instr, position_of(loc), target};
+    u->drafts[u->ndrafts++] = (Draft){instr, position_of(loc), target, 0};
     const char *kinds = opcode_info[instr.op].operands;
     if (kinds[0] == 'D' || kinds[0] == 'R') note_register(u, instr.a + run_tail(&instr));
     if (instr.op >= OP_CALL && instr.op <= OP_CALL_EX) note_register(u, instr.c);
@@ -231,10 +231,22 @@ void emit_jump(Compiler *c, const Location *loc, enum opcode op, uint32_t a, uin
     add_draft(c, loc, (Instr){(uint16_t)op, (uint16_t)a, (uint16_t)b, 0}, target);
 }
 
-void emit_line(Compiler *c, uint32_t line) {
-    if (!(c->flags & COMPILE_LINES) || (c->flags & COMPILE_LIBRARY)) return;
+static void begin_line(Compiler *c, uint32_t line, bool own) {
+    if (c->flags & COMPILE_LIBRARY) return;
     Location loc = {line, UINT16_MAX, line, UINT16_MAX};
-    emit_wide(c, &loc, OP_LINE, 0, line);
+    emit_wide(c, &loc, OP_LINE, own, line);
+}
+
+void emit_line(Compiler *c, uint32_t line) {
+    begin_line(c, line, false);
+}
+
+void emit_end(Compiler *c, const Location *loc) {
+    emit(c, loc, OP_RETURN_NONE, 1, 0, 0);
+}
+
+void emit_own_line(Compiler *c, uint32_t line) {
+    begin_line(c, line, true);
 }
 
 /* ---- labels ---- */

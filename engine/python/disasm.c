@@ -47,7 +47,7 @@ static void note_label(Listing *l, uint32_t at) {
 static void find_labels(Listing *l) {
     const Code *code = l->code;
     for (uint32_t i = 0; i < code->ninstrs; i++) {
-        const Instr *instr = &code->instrs[i];
+        const Instr *instr = &code_plain(code)[i];
         if (is_jump(instr)) note_label(l, target_of(instr, i));
     }
     for (uint32_t i = 0; i < code->nhandlers; i++) note_label(l, code->handlers[i].target);
@@ -110,7 +110,7 @@ static void operand(Listing *l, const Instr *i, uint32_t at, char kind, uint16_t
 }
 
 static void instruction(Listing *l, uint32_t at) {
-    const Instr *i = &l->code->instrs[at];
+    const Instr *i = &code_plain(l->code)[at];
     const OpcodeInfo *info = &opcode_info[i->op];
     uint16_t fields[] = {i->a, i->b, i->c};
     uint32_t line = code_position(l->code, at).line;

@@ -182,9 +182,11 @@ Value frame_handled(Vm *vm) {
 uint32_t frame_line(const Frame *frame) {
     const Code *code = frame->code;
     if (code == NULL) return 0;
-    size_t at = (size_t)(frame->ip - code->instrs);
+    size_t at = code_index(code, frame->ip);
     if (code->positions == NULL || at >= code->ninstrs) return code->first_line;
     /* Cleanup code has no line of its own: what came before it counts. */
+    uint32_t told = settrace_line(frame, code->positions[at].line);
+    if (told != 0) return told;
     while (at > 0 && code->positions[at].line == 0) at--;
     uint32_t line = code->positions[at].line;
     return line != 0 ? line : code->first_line;

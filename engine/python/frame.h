@@ -39,6 +39,7 @@ enum on_return {
     RETURN_WALK,         /* as RETURN_STEP, of a generator that the native frame's slots keep (next_step) */
     RETURN_NESTED_STEP,  /* driven to its next outcome by C code that waits (slots.next, throw in a destructor) */
     RETURN_CLOSE,        /* driven by close(): GeneratorExit and StopIteration are the end, a yield is a RuntimeError */
+    RETURN_TOLD,         /* settrace.c: the caller's TRACE is done, the result is dropped */
     RETURN_HOOK          /* frame.c's own further kinds begin here */
 };
 
@@ -100,6 +101,7 @@ struct Thread {
     uint32_t depth;                        /* Python frames on it, for RecursionError */
     Value running_loop;                    /* asyncio's running loop of this thread, owned, or VALUE_NULL */
     Value python;                          /* threading.Thread object, owned, or VALUE_NULL */
+    struct Tracing *tracing;               /* settrace.h; NULL: it never had a listener */
     void *aio;                             /* engine/aio's own */
     void (*ended)(Vm *vm, Thread *thread); /* called when the bottom frame ended; may be NULL */
     void *stack;                           /* frame.c: chunks that frames and registers are taken from */
@@ -136,6 +138,8 @@ Frame *gen_user_frame(Vm *vm, Value coroutine, uint32_t *line);
 /* The innermost non-library frame running now and its line (for warnings, traces, reports). */
 Frame *frame_user(Vm *vm, uint32_t *line);
 uint32_t frame_line(const Frame *frame);
+/* settrace.c: the same for one that stands at a TRACE, or at an instruction without a line after one; else `line`. */
+uint32_t settrace_line(const Frame *frame, uint32_t line);
 
 /* A new green thread that will call callee(*args); it is READY. NULL: MemoryError. */
 Thread *thread_new(Vm *vm, Value callee, const Value *args, uint32_t nargs);
@@ -256,6 +260,8 @@ typedef struct FrameMore {
     List *replaced; /* what writing through f_locals replaced, or NULL: an instruction may be using it */
     Value trace;    /* f_trace, or VALUE_NULL */
     bool trace_not_lines, trace_opcodes;
+    uint32_t line; /* the last one that f_trace was told of, or 0 */
+    Value called;  /* the function in C that it calls now, as sys.setprofile was told, or VALUE_NULL */
 } FrameMore;
 /* The frame's, borrowed, made when it has none; NULL when memory ran out (the other sets no exception). */
 FrameObject *frame_object(Vm *vm, Frame *frame);

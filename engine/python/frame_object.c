@@ -29,12 +29,15 @@ Value *frame_object_registers(FrameObject *o) {
 
 /* Where it is, or was when it ended. */
 static uint32_t at_instr(const FrameObject *o) {
-    return o->frame != NULL ? (uint32_t)(o->frame->ip - o->frame->code->instrs) : o->instr;
+    return o->frame != NULL ? code_index(o->frame->code, o->frame->ip) : o->instr;
 }
 
 static uint32_t at_line(const FrameObject *o) {
-    if (o->frame != NULL) return frame_line(o->frame);
-    const Frame ended = {.code = o->code, .ip = o->code->instrs + o->instr};
+    const Frame *frame = o->frame;
+    bool starts = frame != NULL && frame->ip->op == OP_TRACE && frame->ip->a == TRACE_POINT_START;
+    if (starts) return instr_wide(*frame->ip); /* 0 in a module */
+    if (frame != NULL) return frame_line(frame);
+    const Frame ended = {.code = o->code, .ip = code_plain(o->code) + o->instr};
     return frame_line(&ended);
 }
 
@@ -44,6 +47,7 @@ static void release_more(Vm *vm, FrameObject *o) {
     obj_release(vm, more->replaced);
     value_release(vm, more->locals);
     value_release(vm, more->trace);
+    value_release(vm, more->called);
     mem_free(vm->mem, more, sizeof *more);
 }
 
@@ -76,6 +80,7 @@ static void frame_object_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, o->more->locals);
     visit(context, obj_value(o->more->replaced));
     visit(context, o->more->trace);
+    visit(context, o->more->called);
 }
 
 static Value frame_repr(Vm *vm, Value self) {

@@ -10,6 +10,7 @@
 
 #include "dict.h"
 #include "iterators.h"
+#include "settrace.h"
 #include "shape.h"
 
 #if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
@@ -274,6 +275,7 @@ static bool unwind_frame(Vm *vm, Frame *frame, enum interp_go *go) {
         frame->ip = interp_handle(vm, frame, handler);
         return true;
     }
+    if (UNLIKELY(vm->thread->tracing != NULL)) settrace_unwound(vm, frame);
     *go = interp_finish(vm, frame, VALUE_NULL);
     return false;
 }
@@ -325,6 +327,7 @@ static NOINLINE enum interp_exit interp_go_on(Vm *vm, enum interp_go go) {
             if (go == GO_ERROR) {
                 if (UNLIKELY(state->attention & ATTENTION_STOP)) return INTERP_BREAK;
                 traceback_here(vm, frame);
+                if (UNLIKELY(thread->tracing != NULL)) settrace_raised(vm, frame);
             }
             if (unwind_frame(vm, frame, &go)) return INTERP_GOES_ON;
             break;
@@ -407,6 +410,8 @@ dispatch:
             }
             NEXT();
         }
+
+        GO(TRACE, op_trace(vm, frame, ip))
 
         CASE(LOAD_CONST) : {
             STORE_NEXT(value_retain(frame->code->consts[instr_wide(*ip)]));

@@ -3,7 +3,7 @@
 #include "interp.h"
 
 const Handler *interp_handler(const Code *code, const Instr *ip) {
-    uint32_t at = (uint32_t)(ip - code->instrs);
+    uint32_t at = code_index(code, ip);
     for (uint32_t i = 0; i < code->nhandlers; i++) {
         const Handler *row = &code->handlers[i];
         if (at >= row->start && at < row->end) return row;
@@ -15,7 +15,7 @@ const Instr *interp_handle(Vm *vm, Frame *frame, const Handler *handler) {
     Value exception = error_take(vm);
     for (uint32_t i = handler->depth; i < frame->nregs; i++) value_clear(vm, &frame->regs[i]);
     value_set(vm, &frame->regs[handler->reg], exception);
-    return frame->code->instrs + handler->target;
+    return code_place(frame->code, handler->target);
 }
 
 void interp_leave_more(Vm *vm, Frame *frame) {

@@ -2,7 +2,7 @@
  * each other stays linked by its frames' callers while it is suspended, so that resuming and suspending cost the same
  * however deep it is: the driver knows the outermost generator (the root), the root knows the innermost frame.
  */
-#include "interp.h"
+#include "settrace.h"
 
 /* ---- outcomes ---- */
 
@@ -41,7 +41,9 @@ static enum interp_go give_for(Vm *vm, Frame *driver, enum send_status status, V
         value_set(vm, &driver->regs[ip->a], value);
         driver->ip += ip->c == 0 ? 2 : 1;
     } else {
+        bool told = vm->thread->tracing == NULL || value == VALUE_NULL || settrace_stopped(vm, driver, value);
         value_release(vm, value);
+        if (!told) return GO_ERROR;
         value_clear(vm, &driver->regs[ip->b]);
         driver->ip += 1 + (int16_t)ip->c;
     }
@@ -55,12 +57,26 @@ static void note_straight(Vm *vm, Frame *frame) {
     TRACE_WORDS(vm->trace, TASK, AWAIT_STRAIGHT, vm->trace->current, frame_line(frame));
 }
 
-static enum interp_go give_await(Vm *vm, Frame *driver, Value value) {
+/* Whether CPython learns of the end of what is awaited by a StopIteration. */
+static bool ends_by_stop(Vm *vm, Value awaited) {
+    return gen_is(vm, awaited) || acts_as_coroutine(vm, awaited) || async_step_is(vm, awaited);
+}
+
+static void put_awaited(Vm *vm, Frame *driver, Value value) {
     const Instr *ip = driver->ip;
     note_straight(vm, driver);
     value_clear(vm, &driver->regs[ip->b]);
     value_set(vm, &driver->regs[ip->a], value);
     driver->ip++;
+}
+
+static enum interp_go give_await(Vm *vm, Frame *driver, Value value) {
+    if (UNLIKELY(vm->thread->tracing != NULL) && ends_by_stop(vm, driver->regs[driver->ip->b]) &&
+        !settrace_stopped(vm, driver, value)) {
+        value_release(vm, value);
+        return GO_ERROR;
+    }
+    put_awaited(vm, driver, value);
     return GO_ENTER;
 }
 
@@ -148,6 +164,10 @@ enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst
     case RETURN_FOR: return give_for(vm, driver, status, value);
     case RETURN_ITEM: return give_for(vm, driver, SEND_YIELDED, value);
     case RETURN_SEND: return give_await(vm, driver, value);
+    case RETURN_TOLD:
+        value_release(vm, value);
+        driver->ip++;
+        return GO_ENTER;
     case RETURN_NEXT: return give_next(vm, driver, dst, extra, status, value);
     case RETURN_NESTED: return give_value(vm, driver, DST_NESTED, value);
     case RETURN_THREAD: thread_finish(vm, vm->thread, value); return GO_EXIT;
@@ -251,7 +271,9 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     gen->state = GEN_CLOSED;
     gen->frame = gen->inner = NULL;
     mem_free(vm->mem, frame, frame_size(frame->nregs));
-    give_await(vm, driver, value);
+    /* A tracer that raises here, of all places, is only sent away: the caller goes on with the driver. */
+    if (UNLIKELY(vm->thread->tracing != NULL) && !settrace_stopped(vm, driver, value)) error_clear(vm);
+    put_awaited(vm, driver, value);
     return driver;
 }
 
@@ -278,6 +300,10 @@ static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status sta
 }
 
 enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {
+    if (UNLIKELY(vm->thread->tracing != NULL) && !settrace_suspended(vm, frame, value)) {
+        value_release(vm, value);
+        return GO_ERROR;
+    }
     return leave_suspended(vm, frame, SEND_YIELDED, value);
 }
 
@@ -322,7 +348,7 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
     }
     gen->state = GEN_RUNNING;
     thread->top = inner;
-    return true;
+    return LIKELY(thread->tracing == NULL) || settrace_resumed(vm, gen, inner);
 }
 
 /* What is thrown in has as its context what the generator (or one that awaits it) handles, not what the caller of

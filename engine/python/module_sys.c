@@ -296,16 +296,6 @@ static NATIVE(sys_none) {
     return VALUE_NONE;
 }
 
-static NATIVE(sys_settrace) {
-    UNUSED_ARGS;
-    return args[0] == VALUE_NONE ? VALUE_NONE : raise_not_yet(vm, "sys.settrace");
-}
-
-static NATIVE(sys_setprofile) {
-    UNUSED_ARGS;
-    return args[0] == VALUE_NONE ? VALUE_NONE : raise_not_yet(vm, "sys.setprofile");
-}
-
 static const MethodDef sys_functions[] = {
     {"exit", sys_exit, 0, 1, false, METHOD_PLAIN, "Exit the interpreter by raising SystemExit(status)."},
     {"exception", sys_exception, 0, 0, false, METHOD_PLAIN, "Return the current exception."},
@@ -331,11 +321,13 @@ static const MethodDef sys_functions[] = {
     {"unraisablehook", sys_unraisablehook, 1, 1, false, METHOD_PLAIN, NULL},
     {"displayhook", sys_displayhook, 1, 1, false, METHOD_PLAIN, NULL},
     {"is_finalizing", sys_is_finalizing, 0, 0, false, METHOD_PLAIN, NULL},
-    {"gettrace", sys_none, 0, 0, false, METHOD_PLAIN, NULL},
-    {"getprofile", sys_none, 0, 0, false, METHOD_PLAIN, NULL},
+    {"gettrace", sys_gettrace, 0, 0, false, METHOD_PLAIN, NULL},
+    {"getprofile", sys_getprofile, 0, 0, false, METHOD_PLAIN, NULL},
     {"breakpointhook", sys_breakpointhook, 0, 255, true, METHOD_PLAIN, "Call what $PYTHONBREAKPOINT names."},
     {"settrace", sys_settrace, 1, 1, false, METHOD_PLAIN, NULL},
     {"setprofile", sys_setprofile, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_settraceallthreads", sys_settraceallthreads, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_setprofileallthreads", sys_setprofileallthreads, 1, 1, false, METHOD_PLAIN, NULL},
     {"audit", sys_none, 1, 255, false, METHOD_PLAIN, NULL},
     {0},
 };

@@ -14,4 +14,12 @@ Value sys_unraisable_args(Vm *vm, Value exception, Value message, Value object);
 /* What the default of sys.unraisablehook prints; an exception that is none is left out. unraisable.c */
 void unraisable_print(Vm *vm, Value exception, Value message, Value object);
 
+/* settrace.c */
+Value sys_settrace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value sys_settraceallthreads(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value sys_setprofileallthreads(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value sys_gettrace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value sys_setprofile(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value sys_getprofile(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
 #endif

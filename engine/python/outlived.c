@@ -50,7 +50,7 @@ static void take_code(FrameObject *object, const Frame *frame) {
     object->keeps = value_retain(frame->function);
     object->code = frame->code;
     object->globals = frame->globals;
-    object->instr = (uint32_t)(frame->ip - frame->code->instrs);
+    object->instr = code_index(frame->code, frame->ip);
 }
 
 /* The frame that called one which ends now, as CPython's take_ownership links it; a generator that is dropped where it

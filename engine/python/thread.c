@@ -1,5 +1,5 @@
 /* thread.c: green threads: made, parked, woken, ended. Which of them runs is decided in vm_run.c. */
-#include "interp.h"
+#include "settrace.h"
 
 #include <math.h>
 
@@ -65,6 +65,7 @@ void threads_release(Vm *vm) {
         value_clear(vm, &thread->running_loop);
         value_clear(vm, &thread->python);
         value_clear(vm, &thread->sent);
+        settrace_forget(vm, thread);
     }
 }
 
@@ -74,6 +75,7 @@ void threads_close(Vm *vm) {
         Thread *thread = state->threads;
         state->threads = thread->next;
         stack_free(vm, thread->stack);
+        if (thread->tracing != NULL) mem_free(vm->mem, thread->tracing, sizeof *thread->tracing);
         mem_free(vm->mem, thread, sizeof(Thread));
     }
     vm->thread = state->main_thread = NULL;
@@ -123,6 +125,7 @@ void thread_finish(Vm *vm, Thread *thread, Value result) {
     struct VmState *state = vm->state;
     thread->state = THREAD_ENDED;
     value_set(vm, &thread->result, result);
+    settrace_forget(vm, thread);
     if (thread->ended != NULL) thread->ended(vm, thread);
     if (thread != state->main_thread && state->finished) thread_wake(vm, state->main_thread);
 }

@@ -59,6 +59,7 @@ struct VmState {
     uint32_t recursion_limit;            /* 1000 */
     uint32_t max_str_digits;             /* 4300 */
     bool lines;                          /* compile LINE instructions */
+    bool traces;                         /* settrace.c: somebody has listened, all code has TRACE instructions */
     bool debug;                          /* asyncio's debug mode by default */
     bool dev_finalizing;                 /* the program has ended, modules are being cleared */
     uint32_t type_version;               /* the last one given out */

@@ -8,6 +8,8 @@ from _collections import deque
 from _native import final as _final, like_c as _like_c
 from _loopscope import now as _now
 from _weakref import ref as _ref
+from sys import (_setprofileallthreads, _settraceallthreads, setprofile as _setprofile,
+                 settrace as _settrace)
 
 __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'BrokenBarrierError', 'Timer',
            'local', 'current_thread', 'main_thread', 'get_ident', 'get_native_id', 'active_count', 'enumerate', 'excepthook',
@@ -444,6 +446,10 @@ class Thread:
         outcome, failure = 1, None
         try:
             try:
+                if _trace_hook:
+                    _settrace(_trace_hook)
+                if _profile_hook:
+                    _setprofile(_profile_hook)
                 self.run()
             except SystemExit:
                 pass
@@ -753,25 +759,35 @@ class local:
             raise AttributeError(f"'{_shown(self)}' object has no attribute '{name}'")
 
 
-def settrace(function):
-    if function is not None:
-        raise NotImplementedError('Loopscope has no threading.settrace yet')
+_trace_hook = _profile_hook = None
 
 
-def setprofile(function):
-    if function is not None:
-        raise NotImplementedError('Loopscope has no threading.setprofile yet')
+def settrace(func):
+    global _trace_hook
+    _trace_hook = func
 
 
-settrace_all_threads, setprofile_all_threads = settrace, setprofile
+def setprofile(func):
+    global _profile_hook
+    _profile_hook = func
+
+
+def settrace_all_threads(func):
+    settrace(func)
+    _settraceallthreads(func)
+
+
+def setprofile_all_threads(func):
+    setprofile(func)
+    _setprofileallthreads(func)
 
 
 def gettrace():
-    return None
+    return _trace_hook
 
 
 def getprofile():
-    return None
+    return _profile_hook
 
 
 _stack_size = 0
