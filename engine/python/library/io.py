@@ -62,6 +62,22 @@ def _refuse(what):
     raise UnsupportedOperation(what)
 
 
+def _shown(self, rest):
+    """What repr() says: builtin streams with their module, derived ones by their name alone."""
+    return f'<{"_io." if type(self).__module__ == "_io" else ""}{type(self).__name__}{rest}>'
+
+
+def _no_pickle(self, *args):
+    raise TypeError(f'cannot pickle {type(self).__name__!r} instances')
+
+
+def _moved_to(pos):
+    """Where a raw stream says that it is now."""
+    if pos < 0:
+        raise OSError(f'Raw stream returned invalid position {pos}')
+    return pos
+
+
 class IOBase(metaclass=ABCMeta):
     closed = False
 
@@ -93,11 +109,19 @@ class IOBase(metaclass=ABCMeta):
 
     def __del__(self):
         try:
-            closed = self.closed
-        except AttributeError:
+            if self.closed:
+                return
+        except Exception:  # one that was never opened, or detached
             return
-        if not closed:
-            self.close()
+        try:
+            self._finalize()
+        except BaseException as error:
+            from types import SimpleNamespace
+            sys.unraisablehook(SimpleNamespace(exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__,
+                                               err_msg=f'Exception ignored while finalizing file {self!r}', object=None))
+
+    def _finalize(self):
+        self.close()
 
     def readline(self, size=-1, /):
         size = _size(size)
@@ -188,7 +212,11 @@ class RawIOBase(IOBase):
             return self.readall()
         room = bytearray(size)
         count = self.readinto(room)
-        return None if count is None else bytes(room[:count])
+        if count is None:
+            return None
+        if not 0 <= _index(count) <= size:
+            raise ValueError(f'readinto returned {count} outside buffer size {size}')
+        return bytes(room[:count])
 
     def readall(self):
         pieces = []
@@ -242,7 +270,8 @@ class _Memory(IOBase):
         pass
 
     def __del__(self):
-        pass
+        if type(self).__module__ != '_io':  # its close may be the program's
+            IOBase.__del__(self)
 
     def read(self, size=-1, /):
         self._live()
@@ -290,14 +319,30 @@ class _Memory(IOBase):
         self._closed = True
         self._pieces = []
 
+    _own = frozenset(('_value', '_pieces', '_at', '_closed', '_mode', '_newline', '_seen'))
+
     def __getstate__(self):
-        return (self.getvalue(), *self._extra_state(), self._at, None)
+        own = _Memory._own
+        attributes = {name: value for name, value in self.__dict__.items() if name not in own}
+        return (self.getvalue(), *self._extra_state(), self._at, attributes if attributes or type(self).__module__ != '_io' else None)
 
     def __setstate__(self, state):
-        *contents, at, attributes = state
-        self.__init__(*contents)
+        *contents, at, attributes = self._state_parts(state)
+        if not isinstance(at, int):
+            raise TypeError(f'{self._place} item of state must be an integer, {self._but} {type(at).__name__}')
+        if at < 0:
+            raise ValueError('position value cannot be negative')
+        if attributes is not None and not isinstance(attributes, dict):
+            raise TypeError(f'{self._last} item of state should be a dict, got a {type(attributes).__name__}')
+        self._restored(*contents)
         self._at = at
         self.__dict__.update(attributes or {})
+
+    def _state_parts(self, state):
+        wanted = 3 + (self._place == 'third')
+        if not isinstance(state, tuple) or len(state) < wanted:
+            raise TypeError(f'{type(self).__name__}.__setstate__ argument should be {wanted}-tuple, got {type(state).__name__}')
+        return state
 
 
 @methods_of(_Memory)
@@ -354,7 +399,7 @@ class StringIO(_Memory, TextIOBase):
     @property
     def newlines(self):
         self._live()
-        return None
+        return _newlines(self._seen) if self._mode in (None, '') else None
 
     def __init__(self, initial_value='', newline='\n'):
         if newline is not None and not isinstance(newline, str):
@@ -363,7 +408,7 @@ class StringIO(_Memory, TextIOBase):
             raise ValueError(f'illegal newline value: {newline!r}')
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._mode = newline
+        self._mode, self._seen = newline, set()
         if newline not in (None, ''):
             self._newline = newline
         self._open('')
@@ -380,8 +425,10 @@ class StringIO(_Memory, TextIOBase):
         if not isinstance(s, str):
             raise TypeError(f'string argument expected, got {type(s).__name__!r}')
         text = s
-        if self._mode is None:
-            if '\r' in text:
+        if self._mode in (None, ''):
+            if '\n' in text or '\r' in text:
+                _note_newlines(self._seen, text)
+            if self._mode is None and '\r' in text:
                 text = text.replace('\r\n', '\n').replace('\r', '\n')
         elif self._mode in ('\r', '\r\n'):
             text = text.replace('\n', self._mode)
@@ -401,8 +448,15 @@ class StringIO(_Memory, TextIOBase):
         self._at = (pos, self._at, len(value))[whence]
         return self._at
 
+    _place, _last, _but = 'third', 'fourth', 'got'
+
     def _extra_state(self):
         return (self._mode,)
+
+    def _restored(self, value, newline):
+        """As it was, line ends included: they were translated when they were written."""
+        self.__init__(value if not isinstance(value, str) else '', newline)
+        self._value = value or ''
 
 
 @methods_of(_Memory)
@@ -479,8 +533,13 @@ class BytesIO(_Memory, BufferedIOBase):
         self._live()
         return memoryview(self._value)
 
+    _place, _last, _but = 'second', 'third', 'not'
+
     def _extra_state(self):
         return ()
+
+    def _restored(self, value):
+        self.__init__(value)
 
 
 # ---- raw files
@@ -506,6 +565,9 @@ class FileIO(RawIOBase):
         self._kind, self._plus, self._opener = kinds[0], '+' in mode, None
         self.name, self.closefd = file, closefd
         if isinstance(file, int):
+            if isinstance(file, bool):
+                import warnings
+                warnings.warn('bool is used as a file descriptor', RuntimeWarning, 2)
             if file < 0:
                 raise ValueError('negative file descriptor')
             if not _files.is_open(file):
@@ -585,7 +647,7 @@ class FileIO(RawIOBase):
 
     def seek(self, pos, whence=0, /):
         self._live()
-        return _files.seek(self._number, pos, whence)
+        return _files.seek(self._number, _index(pos), whence)
 
     def truncate(self, size=None, /):
         self._live()
@@ -597,32 +659,47 @@ class FileIO(RawIOBase):
 
     def close(self):
         if not self.closed:
-            self.closed = True
-            if self.closefd:
-                _files.close(self._number)
+            try:
+                self.flush()
+            finally:
+                self.closed = True
+                if self.closefd:
+                    _files.close(self._number)
 
     def __repr__(self):
         if self.closed:
-            return '<_io.FileIO [closed]>'
-        return f'<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd}>'
+            return _shown(self, ' [closed]')
+        name = f'name={self.name!r}' if hasattr(self, 'name') else f'fd={self._number}'
+        return _shown(self, f' {name} mode={self.mode!r} closefd={self.closefd}')
+
+    __reduce__ = __reduce_ex__ = _no_pickle
 
     def _warn_unclosed(self, source):
         warnings = sys.modules.get('warnings')
         if not self.closed and self.closefd and warnings is not None:
             warnings.warn(f'unclosed file {source!r}', ResourceWarning, source=source, stacklevel=2)
 
-    def __del__(self):
+    def _finalize(self):
         self._warn_unclosed(self)
         self.close()
 
 
 # ---- buffered files
 
+def _name_of(below):
+    try:
+        return f' name={below.name!r}'
+    except (AttributeError, ValueError):
+        return ''
+
+
 class _Buffered(BufferedIOBase):
     """What the three buffered kinds share: the raw file below, what was read ahead of it, what is not written yet."""
     raw = None
+    _size = 0  # until it is made
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw, self._size = None, 0
         buffer_size = _index(buffer_size)
         if buffer_size <= 0:
             raise ValueError('buffer size must be strictly positive')
@@ -633,7 +710,7 @@ class _Buffered(BufferedIOBase):
 
     def _file(self):
         if self.raw is None:
-            raise ValueError('raw stream has been detached')
+            raise ValueError('raw stream has been detached' if self._size else 'I/O operation on uninitialized object')
         return self.raw
 
     @property
@@ -665,6 +742,10 @@ class _Buffered(BufferedIOBase):
     def _drain(self):
         while self._out:
             count = self.raw.write(bytes(self._out))
+            if count is None:
+                raise BlockingIOError(11, 'write could not complete without blocking', 0)
+            if not 0 <= count <= len(self._out):
+                raise OSError(f'raw write() returned invalid length {count} (should have been between 0 and {len(self._out)})')
             del self._out[:count]
 
     def flush(self):
@@ -686,12 +767,9 @@ class _Buffered(BufferedIOBase):
         self.raw = None
         return raw
 
-    def __del__(self):
-        raw = self.raw
-        if raw is None or raw.closed:
-            return
-        if isinstance(raw, FileIO):
-            raw._warn_unclosed(self)
+    def _finalize(self):
+        if isinstance(self.raw, FileIO):
+            self.raw._warn_unclosed(self)
         self.close()
 
     def _rewind(self):
@@ -702,7 +780,7 @@ class _Buffered(BufferedIOBase):
             self.raw.seek(-behind, 1)
 
     def tell(self):
-        return self._file().tell() - (len(self._ahead) - self._pos) + len(self._out)
+        return _moved_to(self._file().tell()) - (len(self._ahead) - self._pos) + len(self._out)
 
     def seek(self, pos, whence=0, /):
         self._open_for('seek')
@@ -715,7 +793,7 @@ class _Buffered(BufferedIOBase):
         if whence == 1:
             pos -= len(self._ahead) - self._pos
         self._ahead, self._pos = b'', 0
-        return self.raw.seek(pos, whence)
+        return _moved_to(self.raw.seek(pos, whence))
 
     def truncate(self, size=None, /):
         if not self.writable():
@@ -724,8 +802,9 @@ class _Buffered(BufferedIOBase):
         return self.raw.truncate(self.tell() if size is None else size)
 
     def __repr__(self):
-        name = '' if self.raw is None or not hasattr(self.raw, 'name') else f' name={self.raw.name!r}'
-        return f'<_io.{type(self).__name__}{name}>'
+        return _shown(self, _name_of(self.raw))
+
+    __reduce__ = __reduce_ex__ = _no_pickle
 
     # Reading.
     def _read(self, size):
@@ -735,18 +814,29 @@ class _Buffered(BufferedIOBase):
             self._ahead, self._pos = b'', 0
             return rest + (self.raw.readall() if hasattr(self.raw, 'readall') else self.raw.read() or b'')
         while len(self._ahead) - self._pos < size:
-            more = self.raw.read(max(size, self._size))
+            more = self._raw_read(max(size, self._size))
             if not more:
+                if more is None and self._pos == len(self._ahead):
+                    return None
                 break
             self._ahead, self._pos = self._ahead[self._pos:] + more, 0
         start = self._pos
         self._pos = min(start + size, len(self._ahead))
         return self._ahead[start:self._pos]
 
+    def _raw_read(self, size):
+        try:
+            return self.raw.read(size)
+        except ValueError as error:  # what readinto() of a program says that cannot be
+            if 'outside buffer size' not in str(error):
+                raise
+            count = error.args[0].split()[2]
+            raise OSError(f'raw readinto() returned invalid length {count} (should have been between 0 and {size})') from None
+
     def _read1(self, size):
         self._drain()
         if self._pos >= len(self._ahead):
-            self._ahead, self._pos = self.raw.read(self._size) or b'', 0
+            self._ahead, self._pos = self._raw_read(self._size) or b'', 0
         end = len(self._ahead) if size < 0 else self._pos + size
         data = self._ahead[self._pos:end]
         self._pos += len(data)
@@ -755,7 +845,7 @@ class _Buffered(BufferedIOBase):
     def _peek(self):
         self._drain()
         if self._pos >= len(self._ahead):
-            self._ahead, self._pos = self.raw.read(self._size) or b'', 0
+            self._ahead, self._pos = self._raw_read(self._size) or b'', 0
         return self._ahead[self._pos:]
 
     def _readline(self, size):
@@ -764,7 +854,7 @@ class _Buffered(BufferedIOBase):
         left = size
         while left:
             if self._pos >= len(self._ahead):
-                self._ahead, self._pos = self.raw.read(self._size) or b'', 0
+                self._ahead, self._pos = self._raw_read(self._size) or b'', 0
                 if not self._ahead:
                     break
             found = self._ahead.find(b'\n', self._pos)
@@ -783,11 +873,21 @@ class _Buffered(BufferedIOBase):
         self._rewind()
         _is_bytes(b)
         data = bytes(b)
-        if self._out and len(self._out) + len(data) > self._size:
-            self._drain()
-        self._out += data
-        if len(self._out) > self._size:
-            self._drain()
+        taken = False
+        try:
+            if self._out and len(self._out) + len(data) > self._size:
+                self._drain()
+            self._out += data
+            taken = True
+            if len(self._out) > self._size:
+                self._drain()
+        except BlockingIOError as error:  # as much as the buffer holds stays in it
+            if not taken:
+                self._out += data
+            left = len(self._out) - self._size
+            if left > 0:
+                del self._out[self._size:]
+                raise BlockingIOError(error.errno, error.strerror, len(data) - left) from None
         return len(data)
 
 
@@ -797,6 +897,9 @@ class BufferedReader(_Buffered):
         if not raw.readable():
             raise UnsupportedOperation('File or stream is not readable.')
         super().__init__(raw, buffer_size)
+
+    def writable(self):
+        return False
 
     def read(self, size=-1, /):
         self._open_for('read')
@@ -808,6 +911,20 @@ class BufferedReader(_Buffered):
     def read1(self, size=-1, /):
         self._open_for('read')
         return self._read1(_index(size))
+
+    def readinto1(self, buffer, /):
+        self._open_for('readinto1')
+        self._drain()
+        view = _written_into('readinto1', buffer)
+        data = self._ahead[self._pos:self._pos + len(view)]
+        self._pos += len(data)
+        left = len(view) - len(data)
+        if left > self._size:  # more than the buffer holds: one reading past it
+            data += self._raw_read(left) or b''
+        elif left and not data:
+            data = self._read1(left)
+        view[:len(data)] = data
+        return len(data)
 
     def peek(self, size=0, /):
         _index(size)
@@ -847,6 +964,7 @@ class BufferedRandom(BufferedReader):
             raise UnsupportedOperation('File or stream is not writable.')
         super().__init__(raw, buffer_size)
 
+    writable = BufferedWriter.writable
     write = BufferedWriter.write
 
 
@@ -863,9 +981,17 @@ class BufferedRWPair(BufferedIOBase):
     def closed(self):
         return self.writer.closed
 
+    def isatty(self):
+        return self.writer.isatty() or self.reader.isatty()
+
     def close(self):
-        self.writer.close()
-        self.reader.close()
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_io.BufferedRWPair' object")
 
 
 class _StandardBytes(BufferedIOBase):
@@ -938,8 +1064,22 @@ class IncrementalNewlineDecoder:
         _note_newlines(self._seen, text)
         return text.replace('\r\n', '\n').replace('\r', '\n') if self.translate else text
 
+    def getstate(self):
+        buffer, flag = (b'', 0) if self.decoder is None else self.decoder.getstate()
+        return buffer, flag << 1 | self._kept
+
+    def setstate(self, state, /):
+        if not isinstance(state, tuple):
+            raise TypeError('state argument must be a tuple')
+        buffer, flag = state
+        self._kept = bool(flag & 1)
+        if self.decoder is not None:
+            self.decoder.setstate((buffer, flag >> 1))
+
     def reset(self):
         self._kept, self._seen = False, set()
+        if self.decoder is not None:
+            self.decoder.reset()
 
     @property
     def newlines(self):
@@ -1009,7 +1149,7 @@ class TextIOWrapper(TextIOBase):
 
     def _below(self):
         if self.buffer is None:
-            raise ValueError('underlying buffer has been detached')
+            raise ValueError('underlying buffer has been detached' if self.encoding else 'I/O operation on uninitialized object')
         return self.buffer
 
     closed = property(lambda self: self._below().closed)
@@ -1106,11 +1246,8 @@ class TextIOWrapper(TextIOBase):
         self.buffer = None
         return buffer
 
-    def __del__(self):
-        buffer = self.buffer
-        if buffer is None or buffer.closed:
-            return
-        raw = getattr(buffer, 'raw', None)
+    def _finalize(self):
+        raw = getattr(self.buffer, 'raw', None)
         if isinstance(raw, FileIO):
             raw._warn_unclosed(self)
         self.close()
@@ -1252,9 +1389,10 @@ class TextIOWrapper(TextIOBase):
         return self.buffer.truncate(self.tell() if size is None else _index(size))
 
     def __repr__(self):
-        name = '' if self.buffer is None or not hasattr(self.buffer, 'name') else f' name={self.buffer.name!r}'
         mode = f' mode={self.mode!r}' if 'mode' in self.__dict__ else ''
-        return f'<_io.TextIOWrapper{name}{mode} encoding={self.encoding!r}>'
+        return _shown(self, f'{_name_of(self.buffer)}{mode} encoding={self.encoding!r}')
+
+    __reduce__ = __reduce_ex__ = _no_pickle
 
 
 # ---- open
