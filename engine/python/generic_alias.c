@@ -182,10 +182,10 @@ static bool is_own_name(Vm *vm, Str *name) {
     static const enum name_id own[] = {N___origin__,      N___args__,          N___parameters__,
                                        N___mro_entries__, N___unpacked__,      N___typing_unpacked_tuple_args__,
                                        N___class__,       N___instancecheck__, N___subclasscheck__,
-                                       N___reduce__};
+                                       N___reduce__,      N___bases__};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (vm->names[own[i]] == name) return true;
-    return str_equals_c(name, "__reduce_ex__");
+    return str_equals_c(name, "__reduce_ex__") || str_equals_c(name, "__copy__") || str_equals_c(name, "__deepcopy__");
 }
 
 /* Everything that is not the alias's own is the origin's. */
@@ -275,13 +275,20 @@ static NATIVE(alias_subclasscheck) {
 static NATIVE(alias_reduce) {
     UNUSED_ARGS;
     const GenericAlias *a = AS(GenericAlias, self);
+    if (a->starred) return ask_typing(vm, "_reduced_starred", &self, 1);
     Tuple *parts = tuple_pack(vm, 2, a->origin, obj_value(a->args));
     Tuple *made = parts == NULL ? NULL : tuple_pack(vm, 2, obj_value(TYPE(vm, generic_alias)), obj_value(parts));
     obj_release(vm, parts);
     return obj_value(made);
 }
 
+static NATIVE(alias_dir) {
+    UNUSED_ARGS;
+    return ask_typing(vm, "_alias_dir", &self, 1);
+}
+
 static const MethodDef alias_methods[] = {
+    {"__dir__", alias_dir, 0, 0, false, METHOD_PLAIN, NULL},
     {"__reduce__", alias_reduce, 0, 0, false, METHOD_PLAIN, NULL},
     {"__mro_entries__", alias_mro_entries, 1, 1, false, METHOD_PLAIN, NULL},
     {"__instancecheck__", alias_instancecheck, 1, 1, false, METHOD_PLAIN, NULL},

@@ -328,7 +328,7 @@ Value object_iter(Vm *vm, Value v) {
         value_release(vm, iterator);
         return VALUE_NULL;
     }
-    bool has_items = slots->getitem != NULL && !is_dict(v);
+    bool has_items = slots->getitem != NULL && !is_dict(v) && !is_exact(vm, v, T_union);
     if (has_items && is_type(v)) has_items = type_lookup(vm, type_of(vm, v), NAME(vm, __getitem__)) != VALUE_NULL;
     if (has_items) return sequence_iterator_new(vm, v);
     return raise_error(vm, T_TypeError, "'%T' object is not iterable", v);

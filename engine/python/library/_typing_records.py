@@ -28,16 +28,23 @@ class NamedTupleMeta(type):
                 raise TypeError(f"Non-default namedtuple field {name} cannot follow default field"
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
         made = _make_tuple(typename, types, namespace.get('__module__'), list(defaults.values()))
+        made.__bases__ = tuple(tuple if base is _NamedTuple else base for base in bases)
         if Generic in bases:
-            made.__bases__ = tuple, Generic
+            made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         made.__orig_bases__ = namespace.get('__orig_bases__', (NamedTuple,))
         for key, value in namespace.items():
             if key in _own_of_tuples:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
-            if key not in _skipped_of_tuples and key not in made._fields:
+            if key in _skipped_of_tuples:
+                continue
+            if key not in made._fields:
                 setattr(made, key, value)
-                if hasattr(type(value), '__set_name__'):
+            if hasattr(type(value), '__set_name__'):
+                try:
                     type(value).__set_name__(value, made, key)
+                except BaseException as error:
+                    error.add_note(f'Error calling __set_name__ on {type(value).__name__!r} instance {key!r} in {typename!r}')
+                    raise
         if '__qualname__' in namespace:
             made.__qualname__ = namespace['__qualname__']
         if Generic in bases:
@@ -61,6 +68,8 @@ _missing = object()
 
 
 def NamedTuple(typename, fields=_missing, /, **kwargs):
+    if fields is None and kwargs:
+        raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments")
     if fields is _missing and kwargs:
         import warnings
         warnings._deprecated('Creating NamedTuple classes using keyword arguments',
@@ -114,8 +123,10 @@ class _TypedDictMeta(type):
             if base is Generic:
                 continue
             hints.update(base.__dict__.get('_hints', ()))
-            required |= base.__dict__.get('__required_keys__', frozenset())
-            optional |= base.__dict__.get('__optional_keys__', frozenset())
+            for keys, others, name in ((required, optional, '__required_keys__'), (optional, required, '__optional_keys__')):
+                of_base = base.__dict__.get(name, frozenset())
+                keys |= of_base
+                others -= of_base
             readonly |= base.__dict__.get('__readonly_keys__', frozenset())
             mutable |= base.__dict__.get('__mutable_keys__', frozenset())
         for key, hint in own.items():

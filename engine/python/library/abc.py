@@ -128,9 +128,9 @@ class ABCMeta(type):
         global _token
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
-        if issubclass(subclass, cls):
+        if _ask(subclass, cls):
             return subclass
-        if issubclass(cls, subclass):
+        if _ask(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.registry[_ref(subclass)] = None
         _token += 1

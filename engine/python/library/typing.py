@@ -48,7 +48,13 @@ def _type_convert(arg, *, is_class=False):
     """None and strings stand for a type and a reference to one."""
     if arg is None:
         return _NoneType
-    return ForwardRef(arg, is_class=is_class) if isinstance(arg, str) else arg
+    return _forward_ref(arg, is_class=is_class) if isinstance(arg, str) else arg
+
+
+def _forward_ref(arg, **how):
+    made = ForwardRef(arg, **how)
+    made.__forward_code__  # what is no expression is refused at once
+    return made
 
 
 def _type_check(arg, message, is_argument=True, *, allow_special_forms=False):
@@ -195,8 +201,18 @@ class _Joined:
         return Union[other, self]
 
 
-class _SpecialForm(_Joined):
+class _Final:
+    """What the program derives nothing from."""
+    __slots__ = ()
+
+    def __init_subclass__(cls):
+        if cls.__module__ != 'typing':
+            raise TypeError('Cannot subclass special typing classes')
+
+
+class _SpecialForm(_Joined, _Final):
     __slots__ = ('_name', '__doc__', '_getitem')
+    __iter__ = None
 
     def __init__(self, getitem):
         self._getitem, self._name, self.__doc__ = getitem, getitem.__name__, getitem.__doc__
@@ -309,7 +325,7 @@ def _is_dunder(name):
     return name.startswith('__') and name.endswith('__')
 
 
-class _BaseGenericAlias(_Joined):
+class _BaseGenericAlias(_Joined, _Final):
     """Stands for a class, its origin: what is not the alias's own is that class's."""
 
     def __init__(self, origin, *, inst=True, name=None):
@@ -328,7 +344,10 @@ class _BaseGenericAlias(_Joined):
     def __mro_entries__(self, bases):
         entries = [] if self.__origin__ in bases else [self.__origin__]
         for base in bases[bases.index(self) + 1:]:
-            if isinstance(base, _BaseGenericAlias) or isinstance(base, type) and issubclass(base, Generic):
+            if isinstance(base, _BaseGenericAlias):
+                return tuple(entries)
+            real = [base] if isinstance(base, type) else getattr(base, '__mro_entries__', lambda _: ())(bases)
+            if isinstance(real, (list, tuple)) and any(isinstance(each, type) and issubclass(each, Generic) for each in real):
                 return tuple(entries)
         return (*entries, Generic)
 
@@ -405,6 +424,7 @@ class _GenericAlias(_BaseGenericAlias):
 
 class _SpecialGenericAlias(_BaseGenericAlias):
     """List, Dict and their like: another name for a class, with a number of parameters."""
+    __iter__ = None
     _message = 'Parameters to generic types must be types.'
 
     def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
@@ -476,6 +496,8 @@ class _CallableType(_SpecialGenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __repr__(self):
         *args, result = self.__args__
         if len(args) == 1 and _is_parameter_list(args[0]):
@@ -527,6 +549,8 @@ class _UnpackGenericAlias(_GenericAlias):
 
 
 class _AnnotatedAlias(_GenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             origin, metadata = origin.__origin__, origin.__metadata__ + metadata
@@ -630,7 +654,7 @@ class ForwardRef(_Joined):
         if self._code is None:
             arg = self.__forward_arg__
             try:
-                self._code = compile(f'({arg})' if arg.startswith('*') else arg, '<string>', 'eval')
+                self._code = compile(f'({arg},)[0]' if arg.startswith('*') else arg, '<string>', 'eval')
             except SyntaxError:
                 raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
         return self._code
@@ -694,14 +718,22 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
 
 # ---- variables
 
-def _caller_module(depth=2):
+def _caller_module(otherwise='__main__'):
     try:
-        return _sys._getframe(depth).f_globals.get('__name__', '__main__')
+        return _sys._getframe(2).f_globals.get('__name__', otherwise)
     except (AttributeError, ValueError):
         return None
 
 
 class NoDefaultType:
+    __slots__ = ()
+    __doc__ = 'The type of the NoDefault singleton.'
+
+    def __new__(cls, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('NoDefaultType takes no arguments')
+        return globals().get('NoDefault') or object.__new__(cls)
+
     def __repr__(self):
         return 'typing.NoDefault'
 
@@ -765,7 +797,7 @@ class TypeVar(_Variable):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
-        self._begin(name, _caller_module(), (covariant, contravariant, infer_variance),
+        self._begin(name, _caller_module(None), (covariant, contravariant, infer_variance),
                     _constraints=constraints, _bound=_bound(bound), _default=default)
 
     __constraints__ = _lazy('_constraints')
@@ -788,7 +820,7 @@ class TypeVar(_Variable):
 
 class TypeVarTuple(_Variable):
     def __init__(self, name, *, default=NoDefault):
-        self._begin(name, _caller_module(), _default=default)
+        self._begin(name, _caller_module(None), _default=default)
 
     def __iter__(self):
         yield Unpack[self]
@@ -849,7 +881,7 @@ class ParamSpecKwargs(_ParamSpecPart):
 
 class ParamSpec(_Variable):
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
-        self._begin(name, _caller_module(), (covariant, contravariant, infer_variance), _bound=_bound(bound), _default=default)
+        self._begin(name, _caller_module(None), (covariant, contravariant, infer_variance), _bound=_bound(bound), _default=default)
 
     __bound__ = _lazy('_bound')
     args, kwargs = property(ParamSpecArgs), property(ParamSpecKwargs)
@@ -898,7 +930,7 @@ _like_c(_idfunc)
 class NewType(_Joined):
     def __init__(self, name, tp):
         self.__qualname__, self.__name__, self.__supertype__ = name, name.rpartition('.')[2], tp
-        self.__module__ = _caller_module()
+        self.__module__ = _caller_module(None)
 
     __call__ = staticmethod(_idfunc)
 
@@ -932,7 +964,7 @@ class TypeAliasType(_Joined):
         for param in type_params:
             if not isinstance(param, _Variable):
                 raise TypeError(f'Expected a type param, got {param!r}')
-        self._make(name, lambda: value, _caller_module(), type_params)
+        self._make(name, lambda: value, _caller_module(None), type_params)
 
     def _make(self, name, compute, module, type_params=()):
         vars(self).update(__name__=name, __type_params__=type_params, __module__=module, _compute=compute, _lazy=compute, _value=None)
@@ -1056,7 +1088,7 @@ class _GenericBase:
 
 _generic_base = _GenericBase()
 
-_not_members = frozenset('''__abstractmethods__ __annotations__ __annotate__ __annotate_func__ __annotations_cache__ __class_getitem__
+_not_members = frozenset('''__abstract_marker__ __abstractmethods__ __annotations__ __annotate__ __annotate_func__ __annotations_cache__ __class_getitem__
 __classcell__ __conditional_annotations__ __dict__ __doc__ __firstlineno__ __init__ __match_args__ __module__ __new__
 __non_callable_proto_members__ __orig_bases__ __parameters__ __protocol_attrs__ __qualname__ __slots__ __static_attributes__
 __subclasshook__ __type_params__ __weakref__ __getitem__ _abc_impl _is_protocol _is_runtime_protocol'''.split())
@@ -1150,6 +1182,8 @@ def _protocol_hook(cls, other):
 def _no_init(self, *args, **kwargs):
     if type(self)._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if type(self).__init__ is not _no_init:
+        return
     for base in type(self).__mro__:  # a class with protocols among its bases: the next __init__ is its own
         init = base.__dict__.get('__init__', _no_init)
         if init is not _no_init:
@@ -1228,13 +1262,16 @@ def _overload_dummy(*args, **kwds):
 
 def overload(func):
     inner = getattr(func, '__func__', func)
-    _overloads.setdefault((inner.__module__, inner.__qualname__), []).append(func)
+    try:
+        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass  # a builtin has no place
     return _overload_dummy
 
 
 def get_overloads(func):
     inner = getattr(func, '__func__', func)
-    return list(_overloads.get((inner.__module__, inner.__qualname__), ()))
+    return list(_overloads.get((getattr(inner, '__module__', None), inner.__qualname__), {}).values())
 
 
 def clear_overloads():
@@ -1321,6 +1358,22 @@ def _joined(args):
     return _functools.reduce(_operator.or_, args)
 
 
+def _starred(alias):
+    return next(iter(alias))
+
+
+def _reduced_starred(alias):
+    """For copy and pickle of *tuple[...]."""
+    return _starred, (GenericAlias(alias.__origin__, alias.__args__),)
+
+
+def _alias_dir(alias):
+    """For dir() of list[int], which is C."""
+    own = ('__origin__', '__args__', '__parameters__', '__unpacked__', '__typing_unpacked_tuple_args__', '__mro_entries__', '__reduce__',
+           '__reduce_ex__', '__class__', '__copy__', '__deepcopy__')
+    return sorted({*dir(alias.__origin__), *own})
+
+
 def _with_args(tp, args):
     """The alias or union with other arguments."""
     if args == tp.__args__:
@@ -1338,8 +1391,9 @@ def _evaluated(hint, globals, locals, type_params, seen=frozenset(), format=1):
         value = hint.evaluate(globals=hint.__globals__ or globals, locals=locals, type_params=type_params, format=format)
         if value is hint:
             return hint
-        value = _type_check(value, 'Forward references must evaluate to types.', hint.__forward_is_argument__,
-                            allow_special_forms=hint.__forward_is_class__)
+        if isinstance(value, str):
+            value = _forward_ref(value, module=hint.__forward_module__, owner=hint.__owner__,
+                                 is_argument=hint.__forward_is_argument__, is_class=hint.__forward_is_class__)
         return _evaluated(value, globals, locals, type_params, seen | {hint.__forward_arg__}, format)
     if not isinstance(hint, (_GenericAlias, GenericAlias, Union)):
         return hint
@@ -1347,7 +1401,8 @@ def _evaluated(hint, globals, locals, type_params, seen=frozenset(), format=1):
         args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in hint.__args__)
     else:
         args = hint.__args__
-    return _with_args(hint, tuple(_evaluated(arg, globals, locals, type_params, seen, format) for arg in args))
+    args = tuple(_evaluated(arg, globals, locals, type_params, seen, format) for arg in args)
+    return Unpack[GenericAlias(hint.__origin__, args)] if getattr(hint, '__unpacked__', False) is True else _with_args(hint, args)
 
 
 def _stripped(hint):
@@ -1367,8 +1422,9 @@ def _looked_up(annotations, globals, locals, type_params, is_class, format=1):
     hints = {}
     for name, hint in annotations.items():
         if isinstance(hint, str):
-            hint = ForwardRef(hint, is_argument=not is_class, is_class=is_class)
-        hints[name] = _evaluated(_NoneType if hint is None else hint, globals, locals, type_params, format=format)
+            hint = _forward_ref(hint, is_argument=not is_class, is_class=is_class)
+        hint = None if hint is None else _evaluated(hint, globals, locals, type_params, format=format)
+        hints[name] = _NoneType if hint is None else hint
     return hints
 
 
@@ -1386,6 +1442,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
+            if not base.__flags__ & 1 << 9:  # builtin
+                continue
             module = getattr(_sys.modules.get(base.__module__), '__dict__', {})
             names = {**vars(base), **(localns or {})} if globalns is None else localns
             hints.update(_looked_up(_in_format(base, _own_annotations, format), globalns or module, names,
