@@ -1,5 +1,6 @@
 """unittest.mock: objects that stand for others and remember how they were used."""
 import asyncio
+import builtins
 import functools
 import inspect
 import sys
@@ -417,9 +418,12 @@ class NonCallableMock(Base):
         self._mock_children[name] = _deleted
 
     def __dir__(self):
-        names = self._mock_methods or [name for name in dir(type(self)) if not (FILTER_DIR and name.startswith('_') and not _is_magic(name))]
-        more = [name for name in self.__dict__ if not name.startswith('_mock') and not name.startswith('_spec')]
-        return sorted({*names, *more, *(name for name, child in self._mock_children.items() if child is not _deleted)})
+        if not FILTER_DIR:
+            return object.__dir__(self)
+        names = {*(self._mock_methods or ()), *(name for name in dir(type(self)) if not name.startswith('_'))}
+        names.update(name for name in self.__dict__ if not name.startswith('_') or _is_magic(name))
+        names.update(name for name, child in self._mock_children.items() if child is not _deleted)
+        return sorted(names)
 
     def _get_child_mock(self, /, **kwargs):
         if self._mock_sealed:
@@ -996,7 +1000,7 @@ class _patch(_Startable):
             original, local = target.__dict__[name], True
         except (AttributeError, KeyError):
             original = getattr(target, name, DEFAULT)
-        if name in dir(__builtins__) and inspect.ismodule(target):
+        if name in dir(builtins) and inspect.ismodule(target):
             self.create = True
         if not self.create and original is DEFAULT:
             raise AttributeError(f'{target} does not have the attribute {name!r}')
@@ -1131,14 +1135,28 @@ class _patch_dict(_Startable):
         table = self.in_dict
         self._original = table.copy() if hasattr(table, 'copy') else {key: table[key] for key in table}
         if self.clear:
-            table.clear()
-        table.update(self.values)
+            self._empty()
+        self._put(self.values)
         return table
 
     def __exit__(self, *args):
-        self.in_dict.clear()
-        self.in_dict.update(self._original)
+        self._empty()
+        self._put(self._original)
         return False
+
+    # A mapping needs no more than to be iterable and to get, set and delete items.
+
+    def _empty(self):
+        if hasattr(self.in_dict, 'clear'):
+            return self.in_dict.clear()
+        for key in list(self.in_dict):
+            del self.in_dict[key]
+
+    def _put(self, values):
+        if hasattr(self.in_dict, 'update'):
+            return self.in_dict.update(values)
+        for key in values:
+            self.in_dict[key] = values[key]
 
 
 def _stopall():
