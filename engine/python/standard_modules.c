@@ -10,8 +10,7 @@ static const struct {
                                                  "http.cookiejar "},
     {": there are no other programs", " subprocess _posixsubprocess venv ensurepip pty pdb bdb "},
     {": there is no native code but the engine's own",
-     " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "
-     "multiprocessing.shared_memory "},
+     " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
     {" yet", " bz2 cProfile cmd compileall compression configparser dis email "
              "encodings faulthandler getopt http "

@@ -132,10 +132,15 @@ class Connection:
 
     def recv_bytes_into(self, buf, offset=0):
         from .context import BufferTooShort
+        room = memoryview(buf).cast('B')
+        if offset < 0:
+            raise ValueError('negative offset')
+        if offset > len(room):
+            raise ValueError('offset too large')
         data = self._read()
-        if len(data) > len(buf) - offset:
+        if len(data) > len(room) - offset:
             raise BufferTooShort(data)
-        memoryview(buf)[offset:offset + len(data)] = data
+        room[offset : offset + len(data)] = data
         return len(data)
 
     def poll(self, timeout=0.0):

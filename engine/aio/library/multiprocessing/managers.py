@@ -387,3 +387,34 @@ def _register_all():
 
 
 _register_all()
+
+
+class SharedMemoryManager(BaseManager):
+    """Shared memory that is given back when the manager ends."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._lent = []
+
+    def SharedMemory(self, size):
+        from .shared_memory import SharedMemory
+        assert self._state == 'STARTED', 'SharedMemoryManager is not started'
+        memory = SharedMemory(None, create=True, size=size)
+        self._lent.append(memory.name)
+        return memory
+
+    def ShareableList(self, sequence):
+        from .shared_memory import ShareableList
+        assert self._state == 'STARTED', 'SharedMemoryManager is not started'
+        items = ShareableList(sequence)
+        self._lent.append(items.shm.name)
+        return items
+
+    def shutdown(self):
+        from .shared_memory import SharedMemory
+        super().shutdown()
+        while self._lent:
+            try:
+                SharedMemory(self._lent.pop()).unlink()
+            except FileNotFoundError:
+                pass
