@@ -83,7 +83,12 @@ def lists():
     other.shm.close()
     items.shm.close()
     items.shm.unlink()
-    print(list(ShareableList([])), ShareableList(range(3)).shm.size, list(ShareableList("abc")), ShareableList[int])
+    for values in ([], range(3), "abc"):
+        made = ShareableList(values)
+        print(list(made), made.shm.size)
+        made.shm.close()
+        made.shm.unlink()
+    print(ShareableList[int])
 
 
 def managed():
