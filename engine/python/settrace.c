@@ -125,7 +125,7 @@ static bool tell(Vm *vm, Frame *frame, const char *event, Value argument, unsign
     enum send_status outcome = vm->state->step_outcome;
     FrameObject *object = frame_object(vm, frame);
     Str *name = object == NULL ? NULL : str_intern_c(vm, event);
-    obj_retain(object);
+    if (object != NULL) obj_retain(object);
     bool ok = name != NULL && call_listeners(vm, object, obj_value(name), argument, state);
     obj_release(vm, object);
     obj_release(vm, name);
