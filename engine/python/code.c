@@ -179,6 +179,18 @@ static Value iterator_of(Vm *vm, List *list, bool ok) {
     return iterator;
 }
 
+/* Statements without instructions are stretches of no length. */
+static bool add_marks(Vm *vm, List *list, const LineMarks *marks, uint32_t start, uint32_t end) {
+    bool ok = true;
+    for (uint32_t i = 0; marks != NULL && ok && i < marks->count; i++) {
+        const LineMark *mark = &marks->items[i];
+        Value at = value_small(mark->at * 2);
+        if (mark->at >= start && mark->at < end)
+            ok = add_tuple(vm, list, tuple_pack(vm, 3, at, at, value_small(mark->line)));
+    }
+    return ok;
+}
+
 /* (start, end, line) of each stretch of instructions. */
 static Value lines_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -188,7 +200,8 @@ static Value lines_method(Vm *vm, Value self, const Value *args, uint32_t nargs,
     for (uint32_t start = 0, end; ok && start < code->ninstrs; start = end) {
         uint32_t line = code_position(code, start).line;
         for (end = start + 1; end < code->ninstrs && code_position(code, end).line == line;) end++;
-        ok = add_tuple(vm, list, tuple_pack(vm, 3, value_small(start * 2), value_small(end * 2), line_or_none(line)));
+        ok = add_marks(vm, list, code->marks, start, end) &&
+             add_tuple(vm, list, tuple_pack(vm, 3, value_small(start * 2), value_small(end * 2), line_or_none(line)));
     }
     return iterator_of(vm, list, ok);
 }
