@@ -112,6 +112,8 @@ static Value bytearray_repr(Vm *vm, Value self) {
 static Bytes *copy_bytes(Vm *vm, Value v) {
     BytesView view;
     if (bytes_like(vm, v, &view)) return bytes_new(vm, view.data, view.length);
+    Bytes *shown = buffer_bytes_if_any(vm, v);
+    if (shown != NULL) return shown;
     if (is_str(v) || is_int(v)) {
         raise_error(vm, T_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return NULL;
@@ -209,7 +211,13 @@ static Value bytearray_inplace(Vm *vm, int op, Value a, Value b) {
     BytesView view;
     if (op == BINARY_MUL) return repeat(vm, a, b);
     if (op != BINARY_ADD) return bytes_binary(vm, op, a, b);
-    if (!bytes_like(vm, b, &view)) return raise_error(vm, T_TypeError, "can't concat %T to bytearray", b);
+    if (!bytes_like(vm, b, &view)) {
+        Bytes *shown = buffer_bytes_if_any(vm, b);
+        if (shown == NULL) return raise_error(vm, T_TypeError, "can't concat %T to bytearray", b);
+        Value made = bytearray_inplace(vm, op, a, obj_value(shown));
+        obj_release(vm, shown);
+        return made;
+    }
     ByteArray *array = AS(ByteArray, a);
     array->exports += a == b; /* CPython looks at itself while it grows */
     bool done = extend(vm, array, b);
@@ -232,6 +240,12 @@ static Value array_extend(Vm *vm, Value self, const Value *args, uint32_t nargs,
     }
     BytesView view;
     if (!bytes_like(vm, args[0], &view)) {
+        Bytes *shown = buffer_bytes_if_any(vm, args[0]);
+        if (shown != NULL) {
+            bool done = extend(vm, AS(ByteArray, self), obj_value(shown));
+            obj_release(vm, shown);
+            return done ? VALUE_NONE : VALUE_NULL;
+        }
         Value iterator = object_iter(vm, args[0]);
         if (iterator == VALUE_NULL && error_matches(vm, T_TypeError)) {
             error_clear(vm);
@@ -322,6 +336,7 @@ static const MethodDef methods[] = {
 #include "bytes_methods.def"
     {"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
     {"maketrans", bytes_maketrans_method, 2, 2, false, METHOD_STATIC, NULL},
+    BUFFER_ROWS,
     {"append", array_append, 1, 1, false, METHOD_PLAIN, NULL},
     {"extend", array_extend, 1, 1, false, METHOD_PLAIN, NULL},
     {"insert", array_insert, 2, 2, false, METHOD_PLAIN, NULL},

@@ -181,6 +181,8 @@ static Bytes *bytes_from_object(Vm *vm, const char *name, Value x) {
         if (zeros != NULL || !error_matches(vm, T_TypeError)) return zeros;
         error_clear(vm); /* no number after all */
     }
+    Bytes *shown = buffer_bytes(vm, x, BUFFER_FULL_RO);
+    if (shown != NULL || error_is_set(vm)) return shown;
     const TypeSlots *slots = &type_of(vm, x)->slots;
     if (slots->iter != NULL || slots->getitem != NULL) return bytes_from_iterable(vm, name, x);
     raise_error(vm, T_TypeError, "cannot convert '%T' object to %s", x, name);
@@ -267,16 +269,33 @@ int bytes_contains(Vm *vm, Value self, Value item) {
     if (is_int(item) || (!bytes_like(vm, item, &part) && type_of(vm, item)->slots.as_int != NULL)) {
         if (!byte_argument(vm, item, "byte must be in range(0, 256)", &byte)) return -1;
         part = (BytesView){&byte, 1};
-    } else if (!bytes_like_or_raise(vm, item, &part)) {
-        return -1;
+    } else if (!bytes_like(vm, item, &part)) {
+        Bytes *bytes = buffer_bytes_if_any(vm, item);
+        if (bytes == NULL) {
+            raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", item);
+            return -1;
+        }
+        int found = bytes_contains(vm, self, obj_value(bytes));
+        obj_release(vm, bytes);
+        return found;
     }
     return bytes_like(vm, self, &s) && find_in_bytes(s.data, s.length, part.data, part.length) != NULL;
+}
+
+static Value bytes_concat(Vm *vm, Value a, Value b);
+
+static Value concat_class(Vm *vm, Value a, Value b) {
+    Bytes *bytes = buffer_bytes_if_any(vm, b);
+    if (bytes == NULL) return raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
+    Value made = bytes_concat(vm, a, obj_value(bytes));
+    obj_release(vm, bytes);
+    return made;
 }
 
 static Value bytes_concat(Vm *vm, Value a, Value b) {
     BytesView x, y;
     if (!bytes_like(vm, a, &x)) return VALUE_NOT_IMPLEMENTED;
-    if (!bytes_like(vm, b, &y)) return raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
+    if (!bytes_like(vm, b, &y)) return concat_class(vm, a, b);
     Bytes *joined = bytes_new(vm, NULL, (size_t)x.length + y.length);
     if (joined == NULL) return VALUE_NULL;
     memcpy(joined->data, x.data, x.length);
@@ -440,6 +459,8 @@ static const MethodDef methods[] = {
     {"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
     {"maketrans", bytes_maketrans_method, 2, 2, false, METHOD_STATIC, NULL},
     {"__bytes__", bytes_dunder_bytes, 0, 0, false, METHOD_PLAIN, NULL},
+    {"__buffer__", buffer_get_method, 1, 1, false, METHOD_PLAIN,
+     "Return a buffer object that exposes the underlying memory of the object."},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

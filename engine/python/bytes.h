@@ -40,6 +40,41 @@ bool byte_argument(Vm *vm, Value v, const char *range_error, unsigned char *byte
 
 /* memoryview.c: what a memoryview shows, when it stands together. */
 bool memoryview_bytes(Vm *vm, Value v, const unsigned char **data, uint32_t *length);
+/* A view of a builtin buffer or of what another view shows, or a TypeError. `wrapper` (or VALUE_NULL) is told to
+ * everything that is made of it, and let go of with the last of that. */
+Value memoryview_over(Vm *vm, Value of, Value wrapper);
+void memoryview_restrict(Value view);           /* nothing can be made of it any more */
+Value memoryview_of_object(Vm *vm, Value view); /* the object whose bytes it shows, borrowed; VALUE_NULL: released */
+bool memoryview_is_readonly(Value view);
+void memoryview_let_go(Vm *vm, Value view);
+Value memoryview_copied(Vm *vm, Value view); /* [py] as bytes */
+
+/* module_struct.c: floats of two bytes. False: too large. */
+bool double_as_half(double d, uint64_t *bits);
+double double_of_half(uint64_t bits);
+
+/* buffer.c: classes of the program that are buffers, by __buffer__ and __release_buffer__. */
+enum { BUFFER_SIMPLE = 0, BUFFER_WRITABLE = 1, BUFFER_CONTIG_RO = 8, BUFFER_FULL_RO = 0x11C };
+/* [py] A memoryview of v, or VALUE_NULL: its class has neither method (no exception), or it failed. */
+Value buffer_of_class(Vm *vm, Value v, int64_t flags);
+/* [py] A copy of its bytes, the buffer let go of again; NULL as above. */
+Bytes *buffer_bytes(Vm *vm, Value v, int64_t flags);
+/* [py] The same where an error only means that v is none. */
+Bytes *buffer_bytes_if_any(Vm *vm, Value v);
+bool buffer_wrapper_shows(Value wrapper); /* as the object of its views: it has a __buffer__ */
+MethodBody buffer_get_method, buffer_release_method, buffer_from_flags_method;
+#define BUFFER_ROWS                                                                                                    \
+    {"__buffer__",                                                                                                     \
+     buffer_get_method,                                                                                                \
+     1,                                                                                                                \
+     1,                                                                                                                \
+     false,                                                                                                            \
+     METHOD_PLAIN,                                                                                                     \
+     "Return a buffer object that exposes the underlying memory of the object."},                                      \
+    {                                                                                                                  \
+        "__release_buffer__", buffer_release_method, 1, 1, false, METHOD_PLAIN,                                        \
+            "Release the buffer object that exposes the underlying memory of the object."                              \
+    }
 /* str_percent.c: format % args. */
 Value bytes_percent(Vm *vm, Value self, BytesView format, Value args);
 

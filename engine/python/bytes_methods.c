@@ -63,8 +63,14 @@ static bool part_argument(Vm *vm, Value v, bool ints, BytesView *view, unsigned 
 static bool argument_to_text(Vm *vm, Value v, Value *out) {
     BytesView view;
     unsigned char byte;
-    if (!part_argument(vm, v, false, &view, &byte)) return false;
+    Bytes *shown = bytes_like(vm, v, &view) ? NULL : buffer_bytes_if_any(vm, v);
+    if (shown != NULL) {
+        view = (BytesView){shown->data, shown->length};
+    } else if (!part_argument(vm, v, false, &view, &byte)) {
+        return false;
+    }
     *out = str_value(latin1(vm, view));
+    obj_release(vm, shown);
     return *out != VALUE_NULL;
 }
 
@@ -385,16 +391,18 @@ Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     bool good = true;
     for (uint32_t i = 0; good && i < AS(List, items)->length; i++) {
         BytesView separator, view;
-        good = bytes_like(vm, AS(List, items)->items[i], &view);
+        Value item = AS(List, items)->items[i];
+        Bytes *shown = bytes_like(vm, item, &view) ? NULL : buffer_bytes_if_any(vm, item);
+        good = bytes_like(vm, shown != NULL ? obj_value(shown) : item, &view);
         if (!good) {
-            raise_error(vm, T_TypeError, "sequence item %u: expected a bytes-like object, %T found", i,
-                        AS(List, items)->items[i]);
+            raise_error(vm, T_TypeError, "sequence item %u: expected a bytes-like object, %T found", i, item);
             break;
         }
         if (i != 0 && bytes_like(vm, self, &separator)) {
             builder_ascii(&b, (const char *)separator.data, separator.length);
         }
         builder_ascii(&b, (const char *)view.data, view.length);
+        obj_release(vm, shown);
     }
     if (good) r = b.failed ? raise_no_memory(vm) : bytes_same_kind(vm, self, b.data, b.length);
     builder_drop(&b);

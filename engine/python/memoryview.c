@@ -16,6 +16,10 @@ typedef struct MemoryView {
     uint8_t kind;        /* index in item_kinds */
     bool marked;         /* its format was named with '@' before it, and is told so */
     bool readonly;       /* asked for by toreadonly(); bytes are anyway */
+    bool restricted;     /* lent to __release_buffer__: nothing can be made of it */
+    bool hashed;
+    int64_t hash;  /* once it was asked for: it outlives the release */
+    Value wrapper; /* what stands for an object of a class with __buffer__ or __release_buffer__, or VALUE_NULL */
     void *weakrefs;
 } MemoryView;
 
@@ -25,6 +29,7 @@ typedef enum ItemIs {
     ITEM_FLOAT,
     ITEM_CHAR,
     ITEM_BOOL,
+    ITEM_OPAQUE, /* of an array; its items cannot be had */
 } ItemIs;
 
 /* The formats of a 64-bit Linux, whatever the engine runs on. */
@@ -37,6 +42,7 @@ static const struct {
     {'h', 2, ITEM_SIGNED},   {'H', 2, ITEM_UNSIGNED}, {'i', 4, ITEM_SIGNED}, {'I', 4, ITEM_UNSIGNED},
     {'l', 8, ITEM_SIGNED},   {'L', 8, ITEM_UNSIGNED}, {'q', 8, ITEM_SIGNED}, {'Q', 8, ITEM_UNSIGNED},
     {'n', 8, ITEM_SIGNED},   {'N', 8, ITEM_UNSIGNED}, {'f', 4, ITEM_FLOAT},  {'d', 8, ITEM_FLOAT},
+    {'e', 2, ITEM_FLOAT},    {'w', 4, ITEM_OPAQUE},
 };
 #define ITEM_KINDS (sizeof item_kinds / sizeof item_kinds[0])
 #define KIND_BYTES 0 /* 'B' */
@@ -82,14 +88,21 @@ static MemoryView *window(Vm *vm, Value owner, uint32_t length) {
     m->length = length;
     m->kind = KIND_BYTES;
     m->readonly = array == NULL;
+    m->restricted = m->hashed = false;
+    m->wrapper = VALUE_NULL;
     return m;
 }
 
 /* Another window like this one. */
 static MemoryView *window_like(Vm *vm, const MemoryView *m) {
     if (!check_open(vm, m)) return NULL;
+    if (m->restricted) {
+        raise_error(vm, T_ValueError, "cannot create new view on restricted memoryview");
+        return NULL;
+    }
     MemoryView *made = window(vm, m->owner, m->length);
     if (made == NULL) return NULL;
+    if (m->wrapper != VALUE_NULL) made->wrapper = value_retain(m->wrapper);
     made->start = m->start;
     made->step = m->step;
     made->kind = m->kind;
@@ -108,6 +121,7 @@ static size_t kind_of_code(uint32_t code) {
 
 static Value whole_window(Vm *vm, Value owner, uint32_t length) {
     char code = bytes_item_code(owner);
+    if (code == 'u') code = 'w';
     size_t kind = kind_of_code((unsigned char)code);
     if (kind == ITEM_KINDS) return raise_error(vm, T_NotImplementedError, "memoryview: unsupported format %c", code);
     MemoryView *m = window(vm, owner, length / item_kinds[kind].size);
@@ -122,17 +136,49 @@ static Value memoryview_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     static const ArgSpec spec = {"memoryview", names, 0, 1, 1};
     (void)type;
     Value of;
-    BytesView view;
     if (!args_bind(vm, &spec, args, nargs, kwnames, &of)) return VALUE_NULL;
-    if (is_exact(vm, of, T_memoryview)) return obj_value(window_like(vm, AS(MemoryView, of)));
-    if (bytes_like(vm, of, &view)) return whole_window(vm, of, view.length);
-    return raise_error(vm, T_TypeError, "memoryview: a bytes-like object is required, not '%T'", of);
+    Value made = buffer_of_class(vm, of, BUFFER_FULL_RO);
+    return made != VALUE_NULL || error_is_set(vm) ? made : memoryview_over(vm, of, VALUE_NULL);
 }
 
+Value memoryview_over(Vm *vm, Value of, Value wrapper) {
+    BytesView view;
+    Value made = VALUE_NULL;
+    if (is_exact(vm, of, T_memoryview)) {
+        made = obj_value(window_like(vm, AS(MemoryView, of)));
+    } else if (bytes_like(vm, of, &view)) {
+        made = whole_window(vm, of, view.length);
+    } else {
+        raise_error(vm, T_TypeError, "memoryview: a bytes-like object is required, not '%T'", of);
+    }
+    if (made != VALUE_NULL && wrapper != VALUE_NULL)
+        value_set(vm, &AS(MemoryView, made)->wrapper, value_retain(wrapper));
+    return made;
+}
+
+/* The wrapper is the last to go: it may tell a class of the program. */
 static void let_go(Vm *vm, MemoryView *m) {
     ByteArray *array = m->owner == VALUE_NULL ? NULL : bytes_array_under(vm, m->owner);
     if (array != NULL) array->exports--;
     value_clear(vm, &m->owner);
+    value_clear(vm, &m->wrapper);
+}
+
+void memoryview_restrict(Value view) {
+    AS(MemoryView, view)->restricted = true;
+}
+
+Value memoryview_of_object(Vm *vm, Value view) {
+    (void)vm;
+    return AS(MemoryView, view)->owner;
+}
+
+bool memoryview_is_readonly(Value view) {
+    return AS(MemoryView, view)->readonly;
+}
+
+void memoryview_let_go(Vm *vm, Value view) {
+    let_go(vm, AS(MemoryView, view));
 }
 
 static void memoryview_dealloc(Vm *vm, Obj *self) {
@@ -144,6 +190,7 @@ static void memoryview_dealloc(Vm *vm, Obj *self) {
 
 static void memoryview_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((MemoryView *)self)->owner);
+    visit(context, ((MemoryView *)self)->wrapper);
 }
 
 static Value memoryview_repr(Vm *vm, Value self) {
@@ -166,8 +213,11 @@ static Value item_value(Vm *vm, const MemoryView *m, const unsigned char *from) 
     case ITEM_SIGNED: return int_from_int64(vm, (int64_t)(bits << (64 - 8 * size)) >> (64 - 8 * size));
     case ITEM_CHAR: return obj_value(bytes_new(vm, from, 1));
     case ITEM_BOOL: return value_bool(bits != 0);
+    case ITEM_OPAQUE:
+        return raise_error(vm, T_NotImplementedError, "memoryview: format %c not supported", item_kinds[m->kind].code);
     case ITEM_FLOAT: break;
     }
+    if (size == 2) return float_new(vm, double_of_half(bits));
     if (size == 8) {
         double d;
         memcpy(&d, from, 8);
@@ -195,6 +245,7 @@ static bool float_bits(Vm *vm, const MemoryView *m, Value v, uint64_t *bits) {
     if (!object_as_double(vm, v, &d)) return wrong_item(vm, m, T_TypeError, "type");
     float f = (float)d;
     *bits = 0;
+    if (item_size(m) == 2) return double_as_half(d, bits) || wrong_item(vm, m, T_ValueError, "value");
     if (item_size(m) == 8) {
         memcpy(bits, &d, 8);
     } else {
@@ -235,6 +286,9 @@ static bool whole_bits(Vm *vm, const MemoryView *m, Value v, uint64_t *bits) {
 static bool item_bits(Vm *vm, const MemoryView *m, Value v, uint64_t *bits) {
     switch (item_kinds[m->kind].is) {
     case ITEM_FLOAT: return float_bits(vm, m, v, bits);
+    case ITEM_OPAQUE:
+        raise_error(vm, T_NotImplementedError, "memoryview: format %c not supported", item_kinds[m->kind].code);
+        return false;
     case ITEM_BOOL: {
         int truth = object_truth(vm, v);
         *bits = truth > 0;
@@ -532,14 +586,16 @@ static Value memoryview_compare(Vm *vm, Value self, Value other, int op) {
     if (a->owner == VALUE_NULL || (window_too && AS(MemoryView, other)->owner == VALUE_NULL))
         return value_bool((self == other) == (op == COMPARE_EQ));
     if (!window_too && !bytes_like(vm, other, &view)) return VALUE_NOT_IMPLEMENTED;
-    Value theirs = window_too ? value_retain(other) : obj_value(window(vm, other, view.length));
+    Value theirs = window_too ? value_retain(other) : whole_window(vm, other, view.length);
     int same = theirs == VALUE_NULL ? -1 : same_items(vm, a, AS(MemoryView, theirs));
     value_release(vm, theirs);
     return same < 0 ? VALUE_NULL : value_bool((same > 0) == (op == COMPARE_EQ));
 }
 
 static bool memoryview_hash(Vm *vm, Value self, int64_t *hash) {
-    const MemoryView *m = AS(MemoryView, self);
+    MemoryView *m = AS(MemoryView, self);
+    *hash = m->hash;
+    if (m->hashed) return true;
     if (m->owner != VALUE_NULL && !m->readonly) {
         raise_error(vm, T_ValueError, "cannot hash writable memoryview object");
         return false;
@@ -551,7 +607,13 @@ static bool memoryview_hash(Vm *vm, Value self, int64_t *hash) {
     Value bytes = copied(vm, AS(MemoryView, self));
     bool fine = bytes != VALUE_NULL && object_hash(vm, bytes, hash);
     value_release(vm, bytes);
+    m->hash = *hash;
+    m->hashed = fine;
     return fine;
+}
+
+Value memoryview_copied(Vm *vm, Value view) {
+    return copied(vm, AS(MemoryView, view));
 }
 
 /* ---- methods ---- */
@@ -626,7 +688,8 @@ static NATIVE(method_count) {
 static size_t kind_named(const Str *format) {
     bool native = format->length == 2 && str_at(format, 0) == '@';
     if (format->length != 1 && !native) return ITEM_KINDS;
-    return kind_of_code(str_at(format, native));
+    size_t kind = kind_of_code(str_at(format, native));
+    return kind < ITEM_KINDS && item_kinds[kind].is != ITEM_OPAQUE ? kind : ITEM_KINDS;
 }
 
 static bool dimension_fits(Vm *vm, Value v, int64_t *dimension) {
@@ -752,7 +815,8 @@ static NATIVE(method_toreadonly) {
 }
 
 static Value get_obj(Vm *vm, Value self) {
-    return check_open(vm, AS(MemoryView, self)) ? value_retain(AS(MemoryView, self)->owner) : VALUE_NULL;
+    const MemoryView *m = AS(MemoryView, self);
+    return check_open(vm, m) ? value_retain(buffer_wrapper_shows(m->wrapper) ? m->wrapper : m->owner) : VALUE_NULL;
 }
 
 static Value get_readonly(Vm *vm, Value self) {
@@ -824,6 +888,9 @@ static const MethodDef methods[] = {
     {"count", method_count, 1, 1, false, METHOD_PLAIN, "Count the number of occurrences of a value."},
     {"index", method_index, 1, 3, false, METHOD_PLAIN, "Return the index of the first occurrence of a value."},
     {"toreadonly", method_toreadonly, 0, 0, false, METHOD_PLAIN, "Return a readonly version of the memoryview."},
+    {"_from_flags", buffer_from_flags_method, 2, 2, false, METHOD_CLASS,
+     "Create a new memoryview object which references the given object."},
+    BUFFER_ROWS,
     {"__enter__", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
     {"__exit__", method_release, 3, 3, false, METHOD_PLAIN, NULL},
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},

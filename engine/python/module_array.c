@@ -692,7 +692,13 @@ static NATIVE(method_frombytes) {
     BytesView view;
     if (is_array(args[0]) && array_code(args[0]) != 'b' && array_code(args[0]) != 'B')
         return raise_error(vm, T_TypeError, "a bytes-like object is required");
-    if (!bytes_like_or_raise(vm, args[0], &view)) return VALUE_NULL;
+    if (!bytes_like(vm, args[0], &view)) {
+        Bytes *shown = buffer_bytes_if_any(vm, args[0]);
+        if (shown == NULL) return raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", args[0]);
+        bool done = extend_bytes(vm, AS(Array, self), (BytesView){shown->data, shown->length});
+        obj_release(vm, shown);
+        return done ? VALUE_NONE : VALUE_NULL;
+    }
     if (args[0] == self) return raise_error(vm, T_BufferError, "cannot resize an array that is exporting buffers");
     return extend_bytes(vm, AS(Array, self), view) ? VALUE_NONE : VALUE_NULL;
 }
@@ -809,6 +815,7 @@ static const MethodDef array_methods[] = {
     {"__copy__", method_copy, 0, 0, false, METHOD_PLAIN, NULL},
     {"__deepcopy__", method_copy, 1, 1, false, METHOD_PLAIN, NULL},
     {"__reduce_ex__", method_reduce, 1, 1, false, METHOD_PLAIN, NULL},
+    BUFFER_ROWS,
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {0},
 };

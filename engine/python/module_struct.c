@@ -195,7 +195,7 @@ static Value get_int(const Format *f, const Field *field, const unsigned char *i
 }
 
 /* A double as a half: round half to even. False: too large. */
-static bool half_of(double d, uint64_t *bits) {
+bool double_as_half(double d, uint64_t *bits) {
     uint64_t sign = signbit(d) ? 0x8000 : 0;
     int exponent;
     if (isnan(d) || isinf(d)) {
@@ -212,7 +212,7 @@ static bool half_of(double d, uint64_t *bits) {
     return whole < 0x7C00;
 }
 
-static double double_of_half(uint64_t bits) {
+double double_of_half(uint64_t bits) {
     int exponent = (int)(bits >> 10 & 31);
     double mantissa = (double)(bits & 0x3FF), d;
     if (exponent == 31)
@@ -234,7 +234,7 @@ static bool put_double(const Format *f, unsigned char *out, uint32_t size, doubl
         bits = word;
         fits = f->native || isinf(d) || !isinf(narrow); /* nu_float casts */
     } else {
-        fits = half_of(d, &bits);
+        fits = double_as_half(d, &bits);
     }
     put(f, out, size, bits);
     if (!fits) raise_error(f->vm, T_OverflowError, "float too large to pack with %c format", code);

@@ -1,5 +1,6 @@
 /* str_type.c: the types str and str_iterator: construction, slots, the table of methods. */
 #include "number.h"
+#include "bytes.h"
 #include "iterators.h"
 #include "str_intern.h"
 #include "text.h"
@@ -26,6 +27,12 @@ static Value decode_argument(Vm *vm, const Type *type, Value object, Value encod
     const unsigned char *data;
     uint32_t length;
     if (!bytes_view(vm, object, &data, &length)) {
+        Bytes *shown = buffer_bytes_if_any(vm, object);
+        if (shown != NULL) {
+            Value text = bytes_decode(vm, obj_value(shown), shown->data, shown->length, encoding_name, errors_name);
+            obj_release(vm, shown);
+            return text;
+        }
         return raise_error(vm, T_TypeError, "decoding to str: need a bytes-like object, %T found", object);
     }
     return bytes_decode(vm, object, data, length, encoding_name, errors_name);

@@ -6,7 +6,7 @@ from collections import namedtuple as _namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias, MethodType, ModuleType,
                    TracebackType, WrapperDescriptorType)
 
-__all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
+__all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute', 'BufferFlags',
            'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR',
            'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED',
            'CO_VARARGS', 'CO_VARKEYWORDS', 'ClosureVars', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED',
@@ -254,6 +254,18 @@ class _ParameterKind(int):
 
     def __str__(self):
         return self.name
+
+
+def __getattr__(name):
+    """BufferFlags, made when somebody asks for it: it needs enum."""
+    if name != 'BufferFlags':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from enum import IntFlag
+    flags = {'SIMPLE': 0, 'WRITABLE': 1, 'FORMAT': 4, 'ND': 8, 'STRIDES': 0x18, 'C_CONTIGUOUS': 0x38, 'F_CONTIGUOUS': 0x58,
+             'ANY_CONTIGUOUS': 0x98, 'INDIRECT': 0x118, 'CONTIG': 9, 'CONTIG_RO': 8, 'STRIDED': 0x19, 'STRIDED_RO': 0x18,
+             'RECORDS': 0x1D, 'RECORDS_RO': 0x1C, 'FULL': 0x11D, 'FULL_RO': 0x11C, 'READ': 0x100, 'WRITE': 0x200}
+    globals()[name] = made = IntFlag(name, flags, module=__name__)
+    return made
 
 
 _kinds = [_ParameterKind(i, *pair) for i, pair in enumerate([

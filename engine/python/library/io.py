@@ -53,7 +53,7 @@ def _written_into(name, buffer):
 
 
 def _is_bytes(data):
-    if isinstance(data, (bytes, bytearray, memoryview)) or type(data).__name__ == 'array':
+    if isinstance(data, bytes) or hasattr(type(data), '__buffer__'):
         return
     raise TypeError(f'a bytes-like object is required, not {type(data).__name__!r}')
 
