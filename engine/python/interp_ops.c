@@ -75,15 +75,7 @@ static Value inplace(Vm *vm, int op, Value a, Value b) {
     return operate(vm, op, a, b, object_inplace);
 }
 
-bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op) {
-    Value a = operand(vm, frame, ip->b);
-    if (UNLIKELY(a == VALUE_NULL)) return false;
-    Value b = operand(vm, frame, ip->c);
-    if (UNLIKELY(b == VALUE_NULL)) return false;
-    return result_of_two(vm, frame, ip, binary(vm, op, a, b));
-}
-
-/* s += t where s is the only reference: grows in place, so that building a string in a loop is linear. */
+/* s += t and s = s + t where s is the only reference: grows in place, so that building a string in a loop is linear. */
 static bool append_str(Vm *vm, Frame *frame, const Instr *ip, Str *a, Str *b) {
     frame->regs[ip->b] = VALUE_NULL;
     Str *joined = str_append_take(vm, a, b);
@@ -93,14 +85,26 @@ static bool append_str(Vm *vm, Frame *frame, const Instr *ip, Str *a, Str *b) {
     return true;
 }
 
+static inline bool may_append(Vm *vm, const Frame *frame, const Instr *ip, int op, Value a, Value b) {
+    return op == BINARY_ADD && is_exact(vm, a, T_str) && is_exact(vm, b, T_str) &&
+           (ip->a == ip->b || ip->b >= frame->code->first_temp) && ip->b != ip->c;
+}
+
+bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op) {
+    Value a = operand(vm, frame, ip->b);
+    if (UNLIKELY(a == VALUE_NULL)) return false;
+    Value b = operand(vm, frame, ip->c);
+    if (UNLIKELY(b == VALUE_NULL)) return false;
+    if (may_append(vm, frame, ip, op, a, b)) return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
+    return result_of_two(vm, frame, ip, binary(vm, op, a, b));
+}
+
 bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op) {
     Value a = operand(vm, frame, ip->b);
     if (UNLIKELY(a == VALUE_NULL)) return false;
     Value b = operand(vm, frame, ip->c);
     if (UNLIKELY(b == VALUE_NULL)) return false;
-    if (op == BINARY_ADD && is_exact(vm, a, T_str) && is_exact(vm, b, T_str) &&
-        (ip->a == ip->b || ip->b >= frame->code->first_temp) && ip->b != ip->c)
-        return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
+    if (may_append(vm, frame, ip, op, a, b)) return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
     return result_of_two(vm, frame, ip, inplace(vm, op, a, b));
 }
 
