@@ -1,10 +1,12 @@
 """inspect: what kind of thing an object is, and the signature of a function."""
+import collections.abc as _abc
 import keyword
 import sys
 from _annotations import get_annotations
-from collections import namedtuple as _namedtuple
-from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias, MethodType, ModuleType,
-                   TracebackType, WrapperDescriptorType)
+from collections import OrderedDict as _OrderedDict, namedtuple as _namedtuple
+from types import (AsyncGeneratorType, BuiltinFunctionType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, FunctionType,
+                   GeneratorType, GenericAlias, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, TracebackType,
+                   WrapperDescriptorType)
 
 __all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute', 'BufferFlags',
            'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR',
@@ -82,7 +84,13 @@ def isawaitable(object):
 
 
 def isabstract(object):
-    return isclass(object) and bool(getattr(object, '__abstractmethods__', None))
+    if not isclass(object):
+        return False
+    if '__abstractmethods__' in object.__dict__ or not isinstance(object, type(_abc.Sized)):
+        return bool(getattr(object, '__abstractmethods__', None))
+    # in __init_subclass__, before ABCMeta has looked
+    names = {name for base in object.__bases__ for name in getattr(base, '__abstractmethods__', ())} | object.__dict__.keys()
+    return any(getattr(getattr(object, name, None), '__isabstractmethod__', False) for name in names)
 
 
 def isdatadescriptor(object):
@@ -183,22 +191,33 @@ def getmro(cls):
     return cls.__mro__
 
 
-def getmembers(object, predicate=None):
-    names = sorted(dir(object))
-    found = []
+def _members(object, predicate, get):
+    names, mro, seen, found = dir(object), (object, *getmro(object)) if isclass(object) else (), set(), []
+    for base in object.__bases__ if mro else ():
+        names += [name for name, value in base.__dict__.items() if isinstance(value, DynamicClassAttribute)]
     for name in names:
         try:
-            value = getattr(object, name)
+            value = get(object, name)
+            if name in seen:
+                raise AttributeError
         except AttributeError:
-            continue
+            home = next((base for base in mro if name in base.__dict__), None)
+            if home is None:
+                continue
+            value = home.__dict__[name]
         if predicate is None or predicate(value):
             found.append((name, value))
-    return found
+        seen.add(name)
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def getmembers(object, predicate=None):
+    return _members(object, predicate, getattr)
 
 
 def unwrap(func, *, stop=None):
     first, seen = func, {id(func)}
-    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+    while not isinstance(func, type) and hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
         if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError(f'wrapper loop when unwrapping {first!r}')
@@ -223,12 +242,27 @@ def getdoc(object):
 
 
 def getfile(object):
-    code = _code_of(object)
-    if code is None:
-        if isinstance(object, type):
-            raise TypeError(f'{object!r} is a built-in class')
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, '__file__', None):
+            return module.__file__
+        if object.__module__ == '__main__':
+            raise OSError('source code not available')
+        raise TypeError(f'{object!r} is a built-in class')
+    if istraceback(object):
+        object = object.tb_frame
+    code = object if iscode(object) else object.f_code if isframe(object) else getattr(_method_function(object), '__code__', None)
+    if not iscode(code):
         raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}')
     return code.co_filename
+
+
+def _method_function(object):
+    return object.__func__ if ismethod(object) else object
 
 
 # ---- signatures
@@ -290,6 +324,7 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
 
 
 class Parameter:
+    __slots__ = '_name', '_kind', '_default', '_annotation'
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _kinds
     empty = _empty
 
@@ -299,9 +334,13 @@ class Parameter:
         kind = _kinds[kind]
         if default is not _empty and kind in (2, 4):
             raise ValueError(f'{kind.description} parameters cannot have default values')
+        if name is _empty:
+            raise ValueError('name is a required attribute for Parameter')
         if not isinstance(name, str):
             raise TypeError(f'name must be a str, not a {type(name).__name__}')
         if name[:1] == '.' and name[1:].isdigit():  # what a comprehension walks over
+            if kind != 1:
+                raise ValueError(f'implicit arguments must be passed as positional or keyword arguments, not {kind.description}')
             name, kind = f'implicit{name[1:]}', _kinds[0]
         if not name.isidentifier() or kind != 0 and keyword.iskeyword(name):
             raise ValueError(f'{name!r} is not a valid parameter name')
@@ -339,7 +378,9 @@ class Parameter:
         return f'<{type(self).__name__} "{self}">'
 
     def __eq__(self, other):
-        return isinstance(other, Parameter) and (self.name, self.kind, self.default, self.annotation) == (
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return self is other or (self.name, self.kind, self.default, self.annotation) == (
             other.name, other.kind, other.default, other.annotation)
 
     def __hash__(self):
@@ -347,6 +388,8 @@ class Parameter:
 
 
 class BoundArguments:
+    __slots__ = 'arguments', '_signature', '__weakref__'
+
     def __init__(self, signature, arguments):
         self._signature, self.arguments = signature, arguments
 
@@ -385,6 +428,12 @@ class BoundArguments:
                 filled[name] = {}
         self.arguments = filled
 
+    def __getstate__(self):
+        return {'_signature': self._signature, 'arguments': self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state['_signature'], state['arguments']
+
     def __eq__(self, other):
         if not isinstance(other, BoundArguments):
             return NotImplemented
@@ -397,11 +446,12 @@ class BoundArguments:
 
 
 class Signature:
+    __slots__ = '_return_annotation', '_parameters'
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
         from types import MappingProxyType
-        known, last, defaults = {}, _kinds[0], False
+        known, last, defaults = _OrderedDict(), _kinds[0], False
         for p in parameters or ():
             if p.kind < last:
                 raise ValueError(f'wrong parameter order: {last.description} parameter before {p.kind.description} parameter')
@@ -424,8 +474,9 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
-        return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
-                         annotation_format=annotation_format)
+        found = signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
+                          annotation_format=annotation_format)
+        return found if isinstance(found, cls) else cls(found.parameters.values(), return_annotation=found.return_annotation)
 
     def replace(self, *, parameters=_void, return_annotation=_void):
         return type(self)(self.parameters.values() if parameters is _void else parameters,
@@ -574,21 +625,27 @@ def _of_partial(partial, found):
     return found.replace(parameters=placed + by_keyword + others)
 
 
+def _written(method):
+    return method is not None and not isinstance(method, (BuiltinFunctionType, WrapperDescriptorType, MethodWrapperType,
+                                                          ClassMethodDescriptorType, MethodDescriptorType))
+
+
 def _of_class(cls, reading):
     own_call = getattr_static(type(cls), '__call__', None)
-    if isfunction(own_call):
-        return _without_first(_signature(own_call, True, reading))
+    if _written(own_call):
+        return _signature(_bound(own_call, cls), True, reading)
     for base in cls.__mro__:
         for name in ('__new__', '__init__'):
             method = base.__dict__.get(name)
-            method = method.__func__ if isinstance(method, staticmethod) else method
-            if isfunction(method):
-                return _without_first(_signature(method, True, reading))
-            if method is not None and not isinstance(method, (BuiltinFunctionType, WrapperDescriptorType)):
+            if _written(method):
+                if name == '__new__':
+                    return _without_first(_signature(_bound(method, None, cls), True, reading))
                 return _signature(_bound(method, cls), True, reading)
     text = next((base.__text_signature__ for base in cls.__mro__[:-1] if base.__text_signature__), None)
-    if text is None and (cls.__init__ is not object.__init__ or cls.__new__ is not object.__new__):
-        raise ValueError(f"no signature found for builtin {'' if issubclass(cls, type) else 'type '}{cls!r}")
+    if text is None and type not in cls.__mro__ and (cls.__init__ is not object.__init__ or cls.__new__ is not object.__new__):
+        raise ValueError(f'no signature found for builtin type {cls!r}')
+    if text is None and type in cls.__mro__:
+        raise ValueError(f'no signature found for builtin {cls!r}' if cls is type else f'callable {cls!r} is not supported by signature')
     return Signature() if text is None else _of_text(cls, text)
 
 
@@ -596,8 +653,11 @@ def _of_text(native, text):
     """Of what is written in C: the text with which it says its parameters, the first of them with a $ before it."""
     if '<unrepresentable>' in text:
         raise ValueError(f'{native!r} builtin has invalid signature')
-    scope = {'sys': sys}
-    exec(f"def made{text.replace('$', '')}: pass", scope)
+    scope = dict(getattr(sys.modules.get(getattr(native, '__module__', None)), '__dict__', ()), sys=sys)
+    try:
+        exec(f"def made{text.replace('$', '')}: pass", scope)
+    except (SyntaxError, NameError):
+        raise ValueError(f'{native!r} builtin has invalid signature') from None
     found = signature(scope['made'])
     if not text.startswith('($'):
         return found
@@ -628,18 +688,22 @@ def _signature(obj, follow_wrapped, reading):
         if not isinstance(given, Signature):
             raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
         return given
-    if (method := getattr(obj, '__partialmethod__', None)) is not None:
+    if isinstance(method := getattr(obj, '__partialmethod__', None), functools.partialmethod):
         whole = _signature(method.func, follow_wrapped, reading)
         rest = _of_partial(functools.partial(method.func, None, *method.args, **method.keywords), whole)
         first, *_ = whole.parameters.values()
         return rest if first.kind == 2 else rest.replace(parameters=[first, *rest.parameters.values()])
-    if isfunction(obj):
+    if isfunction(obj) or _looks_like_function(obj):
+        if isinstance(text := getattr(obj, '__text_signature__', None), str):
+            return _of_text(obj, text)
         return _of_function(obj, reading)
     if isinstance(obj, functools.partial):
         return _of_partial(obj, _signature(obj.func, follow_wrapped, reading))
     if isclass(obj):
         return _of_class(obj, reading)
     if not isroutine(obj):
+        if isinstance(text := getattr(obj, '__text_signature__', None), str):
+            return _of_text(obj, text)
         call = getattr_static(type(obj), '__call__', None)
         if call is not None and not isinstance(call, WrapperDescriptorType):
             return _signature(_bound(call, obj), follow_wrapped, reading)
@@ -649,62 +713,66 @@ def _signature(obj, follow_wrapped, reading):
     return _of_text(obj, text)
 
 
-def _bound(method, obj):
+def _bound(method, obj, cls=None):
     """What the attribute of a class is when it is asked of the object."""
     get = None if isclass(method) else getattr(type(method), '__get__', None)
-    return method if get is None else get(method, obj, type(obj))
+    return method if get is None else get(method, obj, cls or type(obj))
 
 
 _no_default = object()
+_mro_of = type.__dict__['__mro__'].__get__
+_dict_of = type.__dict__['__dict__'].__get__
+
+
+def _own_dict(cls):
+    """What stands in a class, or above it, for the attribute __dict__ of its instances; the usual descriptor does not count."""
+    for each in _mro_of(cls):
+        if (found := _dict_of(each).get('__dict__', _no_default)) is not _no_default:
+            if not (isgetsetdescriptor(found) and found.__name__ == '__dict__' and found.__objclass__ is each):
+                return found
+    return _no_default
+
+
+def _in_class(cls, name):
+    kinds = (each for each in _mro_of(cls) if _own_dict(type(each)) is _no_default)
+    return next((each.__dict__[name] for each in kinds if name in each.__dict__), _no_default)
+
+
+def _in_instance(obj, name):
+    shadow = _own_dict(type(obj))
+    if shadow is not _no_default and not ismemberdescriptor(shadow):
+        return _no_default
+    try:
+        return dict.get(object.__getattribute__(obj, '__dict__'), name, _no_default)
+    except AttributeError:
+        return _no_default
 
 
 def getattr_static(obj, attr, default=_no_default):
     """An attribute as it is stored, without any code of the object's."""
-    kinds = type.mro(obj) if isinstance(obj, type) else type.mro(type(obj))
-    found = next((kind.__dict__[attr] for kind in kinds if attr in kind.__dict__), _no_default)
-    if not isinstance(obj, type):
-        try:
-            own = object.__getattribute__(obj, "__dict__")
-        except AttributeError:
-            own = {}
-        data = found is not _no_default and hasattr(type(found), "__set__")
-        if attr in own and not data:
-            return own[attr]
-    if found is _no_default and isinstance(obj, type):
-        found = next((kind.__dict__[attr] for kind in type.mro(type(obj)) if attr in kind.__dict__), _no_default)
-    if found is not _no_default:
-        return found
-    if default is not _no_default:
-        return default
+    is_type = type in _mro_of(type(obj))
+    own = _no_default if is_type else _in_instance(obj, attr)
+    found = _in_class(obj if is_type else type(obj), attr)
+    if own is not _no_default and found is not _no_default:
+        kind = type(found)
+        if _in_class(kind, '__get__') is not _no_default and (
+                _in_class(kind, '__set__') is not _no_default or _in_class(kind, '__delete__') is not _no_default):
+            return found
+    for each in (own, found, _in_class(type(obj), attr) if is_type else _no_default, default):
+        if each is not _no_default:
+            return each
     raise AttributeError(attr)
 
 
 # ---- source texts
 
-def _file_of(object):
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError(f'{object!r} is a built-in module')
-    if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, '__file__', None):
-            return module.__file__
-        if object.__module__ == '__main__':
-            raise OSError('source code not available')
-        raise TypeError(f'{object!r} is a built-in class')
-    if istraceback(object):
-        object = object.tb_frame
-    return object.f_code.co_filename if isframe(object) else getfile(object)
-
-
 def getsourcefile(object):
-    return _file_of(object)
+    return getfile(object)
 
 
 def getabsfile(object, _filename=None):
     from os.path import abspath, normcase
-    return normcase(abspath(_filename or _file_of(object)))
+    return normcase(abspath(_filename or getfile(object)))
 
 
 def getmodulename(path):
@@ -715,49 +783,39 @@ def getmodulename(path):
 def findsource(object):
     """All lines of the file, and where the object begins in it, from 0."""
     import linecache
-    lines = linecache.getlines(_file_of(object))
+    name = getfile(object)
+    lines = linecache.getlines(name)
     if not lines:
-        raise OSError('could not get source code')
+        raise OSError('could not get source code' if name.startswith('<') and name.endswith('>') else 'source code not available')
     if ismodule(object):
         return lines, 0
-    if isclass(object):
-        return lines, _line_of_class(object, lines)
     if istraceback(object):
         object = object.tb_frame
-    code = object.f_code if isframe(object) else _code_of(unwrap(object) if callable(object) else object)
-    if code is None:
-        raise OSError('could not find code object')
-    return lines, code.co_firstlineno - 1
-
-
-def _line_of_class(cls, lines):
-    """The line of `class` that stands where the qualified name says, with its decorators."""
-    path, open_blocks, found = cls.__qualname__.replace('.<locals>', '').split('.'), [], None
-    for number, line in enumerate(lines):
-        words = line.split()
-        if len(words) < 2 or words[0] not in ('class', 'def', 'async'):
-            continue
-        indent = len(line) - len(line.lstrip())
-        name = words[2 if words[0] == 'async' else 1].split('(')[0].split(':')[0].split('[')[0]
-        open_blocks = [block for block in open_blocks if block[0] < indent] + [(indent, name)]
-        if words[0] == 'class' and [block[1] for block in open_blocks] == path:
-            found = number
-    if found is None:
-        raise OSError('could not find class definition')
-    while found > 0 and lines[found - 1].lstrip().startswith('@'):
-        found -= 1
-    return found
+    if isclass(object):
+        first = vars(object).get('__firstlineno__')
+        if first is None:
+            raise OSError('source code not available')
+    else:
+        function = _method_function(object)
+        code = object if iscode(object) else object.f_code if isframe(object) else getattr(function, '__code__', None)
+        if not iscode(code):
+            raise OSError('could not find code object')
+        first = code.co_firstlineno
+    if first > len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, first - 1
 
 
 def getblock(lines):
     """The lines of the block that begins with the first one."""
-    indent, depth, end, headed, text = None, 0, 0, False, None
+    indent, depth, end, headed, text, inside = None, 0, 0, False, None, None
     for number, line in enumerate(lines):
         bare = line.strip()
         if text is None and depth == 0 and headed and bare and not bare.startswith('#'):
             here = len(line) - len(line.lstrip())
             if here <= indent:
                 break
+            inside = here if inside is None else inside
         if indent is None:
             indent = len(line) - len(line.lstrip())
         depth, text = _brackets(line, depth, text)
@@ -765,7 +823,7 @@ def getblock(lines):
             if not headed and not (bare.startswith(('def ', 'class ', 'async ')) or bare.endswith(':') or depth == 0 and number > 0):
                 return lines[:number + 1]  # a lambda, an expression
             headed = True
-        if bare and not (bare.startswith('#') and len(line) - len(line.lstrip()) <= indent):
+        if bare and not (bare.startswith('#') and (inside is None or len(line) - len(line.lstrip()) < inside)):
             end = number + 1
     return lines[:end]
 
@@ -975,16 +1033,63 @@ def getfullargspec(func):
     return FullArgSpec(args, (kinds[2] or [None])[0], (kinds[4] or [None])[0], defaults or None, kinds[3], keyword_defaults or None, annotations)
 
 
+def _listed(names):
+    names = [repr(name) for name in names]
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _missing(f_name, names, kind):
+    raise TypeError(f"{f_name}() missing {len(names)} required {kind} argument{'' if len(names) == 1 else 's'}: {_listed(names)}")
+
+
+def _too_many(f_name, args, kwonly, varargs, least, given, values):
+    extra = len([name for name in kwonly if name in values])
+    if varargs:
+        takes, plural = f'at least {least}', least != 1
+    elif least < len(args):
+        takes, plural = f'from {least} to {len(args)}', True
+    else:
+        takes, plural = len(args), len(args) != 1
+    and_extra = '' if not extra else (f" positional argument{'s' if given != 1 else ''} (and {extra} keyword-only "
+                                      f"argument{'s' if extra != 1 else ''})")
+    raise TypeError(f"{f_name}() takes {takes} positional argument{'s' if plural else ''} but {given}{and_extra} "
+                    f"{'was' if given == 1 and not extra else 'were'} given")
+
+
 def getcallargs(func, /, *positional, **named):
-    if ismethod(func):
-        positional, func = (func.__self__, *positional), func.__func__
-    try:
-        parameters = signature(func)
-    except Exception as error:
-        raise TypeError('unsupported callable') from error
-    bound = parameters.bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+    """What each parameter gets from a call, or the call's own TypeError."""
+    args, varargs, varkw, defaults, kwonly, kwdefaults, _ = getfullargspec(func)
+    f_name, values = func.__name__, {}
+    if ismethod(func) and func.__self__ is not None:
+        positional = func.__self__, *positional
+    values.update(zip(args, positional))
+    if varargs:
+        values[varargs] = tuple(positional[len(args):])
+    if varkw:
+        values[varkw] = {}
+    for name, value in named.items():
+        if name not in args and name not in kwonly:
+            if not varkw:
+                raise TypeError(f'{f_name}() got an unexpected keyword argument {name!r}')
+            values[varkw][name] = value
+        elif name in values:
+            raise TypeError(f'{f_name}() got multiple values for argument {name!r}')
+        else:
+            values[name] = value
+    least = len(args) - len(defaults or ())
+    if len(positional) > len(args) and not varargs:
+        _too_many(f_name, args, kwonly, varargs, least, len(positional), values)
+    if absent := [name for name in args[:least] if name not in values]:
+        _missing(f_name, absent, 'positional')
+    for name, value in zip(args[least:], defaults or ()):
+        values.setdefault(name, value)
+    for name, value in (kwdefaults or {}).items():
+        values.setdefault(name, value)
+    if absent := [name for name in kwonly if name not in values]:
+        _missing(f_name, absent, 'keyword-only')
+    return values
 
 
 ClosureVars = _namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
@@ -996,7 +1101,7 @@ def getclosurevars(func):
         raise TypeError(f'{func!r} is not a Python function')
     code, scope = func.__code__, func.__globals__
     nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
-    builtins = scope.get('__builtins__', {})
+    builtins = scope.get('__builtins__', sys.modules['builtins'])
     builtins = builtins.__dict__ if ismodule(builtins) else builtins
     globals_found = {name: scope[name] for name in code.co_names if name in scope}
     builtins_found = {name: builtins[name] for name in code.co_names if name not in scope and name in builtins}
@@ -1029,24 +1134,61 @@ def ispackage(object):
 
 
 def getmembers_static(object, predicate=None):
-    found = ((name, getattr_static(object, name, None)) for name in sorted(dir(object)))
-    return [(name, value) for name, value in found if predicate is None or predicate(value)]
+    return _members(object, predicate, getattr_static)
 
 
 Attribute = _namedtuple('Attribute', 'name kind defining_class object')
 
 
+def _home_of(cls, name, metas):
+    """(what the attribute gives or None, the class it comes from or None), for what only looking at the object tells."""
+    if name == '__dict__':
+        return None, None
+    try:
+        got = getattr(cls, name)
+    except Exception:
+        return None, None
+    home = getattr(got, '__objclass__', None)
+    classes = (cls, *getmro(cls)[1:])
+    if home not in classes:
+        places = [each for each in classes if getattr(each, name, None) is got]
+        home = places[-1] if places else None
+        for meta in metas:  # __getattr__ of a metaclass
+            try:
+                virtual = meta.__getattr__(cls, name)
+            except AttributeError:
+                continue
+            if virtual is got:
+                home = meta
+    return got, home
+
+
+def _attribute_kind(stored, value):
+    if isinstance(stored, (staticmethod, BuiltinFunctionType)):
+        return 'static method', stored
+    if isinstance(stored, (classmethod, ClassMethodDescriptorType)):
+        return 'class method', stored
+    if isinstance(stored, property) and not isinstance(stored, DynamicClassAttribute):
+        return 'property', stored
+    return 'method' if isroutine(value) else 'data', value
+
+
 def classify_class_attrs(cls):
-    found = []
-    for name in dir(cls):
-        home = next((each for each in cls.__mro__ if name in each.__dict__), None)
-        if home is None:
-            continue
-        value = home.__dict__[name]
-        kind = ('static method' if isinstance(value, staticmethod) or name == '__new__' else 'class method'
-                if isinstance(value, classmethod) or type(value).__name__ == 'classmethod_descriptor' else 'property'
-                if isinstance(value, property) else 'method' if isroutine(value) else 'data')
-        found.append(Attribute(name, kind, home, value))
+    classes = (cls, *getmro(cls)[1:])
+    metas = tuple([each for each in getmro(type(cls)) if each not in (type, object)])
+    dynamic = [name for base in classes for name, value in base.__dict__.items()
+               if isinstance(value, DynamicClassAttribute) and value.fget is not None]
+    found, seen = [], set()
+    for name in dir(cls) + dynamic:
+        got, home = _home_of(cls, name, metas) if name not in seen else (None, None)
+        keeper = next((base for base in classes + metas if name in base.__dict__), None)
+        stored = None if keeper is None else keeper.__dict__[name]
+        if keeper is not None and home not in metas:
+            home = keeper
+        if home is not None:
+            kind, value = _attribute_kind(stored, got if got is not None else stored)
+            found.append(Attribute(name, kind, home, value))
+            seen.add(name)
     return found
 
 
