@@ -61,15 +61,70 @@ with_traceback ($self, tb, /)
 derive ($self, excs, /)
 split subgroup ($self, matcher_value, /)
 ''',
+    'Context': r'''
+copy items keys values ($self, /)
+get ($self, key, default=None, /)
+''',
+    'ContextVar': r'''
+get ($self, default=<unrepresentable>, /)
+reset ($self, token, /)
+set ($self, value, /)
+''',
+    'GenericAlias': r'''
+() (origin, args, /)
+''',
+    'Match': r'''
+end span start ($self, group=0, /)
+expand ($self, /, template)
+groupdict groups ($self, /, default=None)
+''',
     'NoneType': r'''
 () ()
+''',
+    'NotImplementedType': r'''
+() ()
+''',
+    'Pattern': r'''
+findall finditer fullmatch match scanner search ($self, /, string, pos=0, endpos=sys.maxsize)
+split ($self, /, string, maxsplit=0)
+sub subn ($self, /, repl, string, count=0)
+''',
+    'Random': r'''
+getrandbits ($self, k, /)
+random ($self, /)
 ''',
     'SimpleNamespace': r'''
 () (mapping_or_iterable=(), /, **kwargs)
 ''',
+    '_asyncio': r'''
+all_tasks current_task ($module, /, loop=None)
+get_event_loop get_running_loop ($module, /)
+''',
+    '_contextvars': r'''
+copy_context ($module, /)
+''',
+    '_functools': r'''
+reduce ($module, function, iterable, /, initial=<unrepresentable>)
+''',
+    '_lru_cache_wrapper': r'''
+cache_clear cache_info ($self, /)
+''',
+    '_signal': r'''
+default_int_handler ($module, signalnum, frame, /)
+pause ($module, /)
+set_wakeup_fd ($module, fd, /, *, warn_on_full_buffer=True)
+siginterrupt ($module, signalnum, flag, /)
+strsignal ($module, signalnum, /)
+''',
+    '_weakref': r'''
+getweakrefcount getweakrefs ($module, object, /)
+''',
     'async_generator': r'''
 aclose ($self, /)
 asend ($self, object, /)
+''',
+    'binascii': r'''
+crc32 ($module, data, crc=0, /)
 ''',
     'bool': r'''
 () (object=False, /)
@@ -113,13 +168,19 @@ resize ($self, size, /)
 clear copy reverse ($self, /)
 ''',
     'bytes': _OF_BYTES,
+    'cell': r'''
+() ([contents])
+''',
     'classmethod': r'''
 () (function, /)
 ''',
     'code': r'''
+co_lines co_positions ($self, /)
+replace ($self, /, **changes)
 () (argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)
 ''',
     'complex': r'''
+from_number ($type, number, /)
 () (real=0, imag=0)
 conjugate ($self, /)
 ''',
@@ -152,6 +213,9 @@ isdisjoint ($self, object, /)
     'dict_keys': r'''
 isdisjoint ($self, object, /)
 ''',
+    'ellipsis': r'''
+() ()
+''',
     'enumerate': r'''
 () (iterable, start=0)
 ''',
@@ -176,6 +240,11 @@ isdisjoint issubset issuperset symmetric_difference ($self, other, /)
 ''',
     'function': r'''
 () (code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)
+''',
+    'gc': r'''
+collect ($module, /, generation=2)
+disable enable freeze get_count get_threshold isenabled unfreeze ($module, /)
+is_tracked ($module, obj, /)
 ''',
     'generator': r'''
 close ($self, /)
@@ -225,6 +294,7 @@ perm ($module, n, k=None, /)
 prod ($module, iterable, /, *, start=1)
 ''',
     'memoryview': r'''
+index ($self, value, start=0, stop=sys.maxsize, /)
 () (object)
 cast ($self, /, format, shape=<unrepresentable>)
 count ($self, value, /)
@@ -240,6 +310,9 @@ tobytes ($self, /, order='C')
 ''',
     'object': r'''
 () ()
+''',
+    'partial': r'''
+() (func, /, *args, **keywords)
 ''',
     'property': r'''
 () (fget=None, fset=None, fdel=None, doc=None)
@@ -287,6 +360,7 @@ translate ($self, table, /)
 zfill ($self, width, /)
 ''',
     'sys': r'''
+breakpointhook ($module, /, *args, **kwargs)
 activate_stack_trampoline ($module, backend, /)
 addaudithook ($module, /, hook)
 audit ($module, event, /, *args)
@@ -323,6 +397,10 @@ mro ($self, /)
 ''',
     'zip': r'''
 () (*iterables, strict=False)
+''',
+    'zlib': r'''
+adler32 ($module, data, value=1, /)
+crc32 ($module, data, value=0, /)
 ''',
 }
 _tables = {}
