@@ -254,7 +254,7 @@ static void find_future(Compiler *c, const StmtSeq *body) {
             strcmp(s->v.import_from.module->text, "__future__") != 0)
             return;
         for (uint32_t k = 0; k < s->v.import_from.names.count; k++) future_feature(c, s->v.import_from.names.items[k]);
-        c->future_line = s->loc.lineno;
+        c->last_future = s;
     }
 }
 

@@ -120,7 +120,7 @@ struct Compiler {
     Value *pool;     /* owned values that live as long as the compilation */
     uint32_t npool, pool_capacity;
     bool future_annotations;
-    uint32_t future_line; /* of the last import from __future__ at the beginning of the file */
+    const Stmt *last_future; /* the last import from __future__ at the beginning of the file */
 };
 
 /* ---- compile.c: errors, entry ---- */

@@ -630,8 +630,7 @@ static void with_item(Compiler *c, Stmt *s, uint32_t i) {
     temp_push(c);
     Reg entered = enter_context(c, context, exit, is_async);
     uint32_t mark = bound_mark(c);
-    block_push(c, &body, is_async ? BLOCK_ASYNC_WITH : BLOCK_WITH, &s->loc);
-    body.loc = context->loc;
+    block_push(c, &body, is_async ? BLOCK_ASYNC_WITH : BLOCK_WITH, &context->loc);
     body.reg = exit;
     block_protect(c, &body, arrive, exit + 2, guard.raised);
     with_body(c, s, i, entered);

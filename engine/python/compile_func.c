@@ -13,7 +13,7 @@ void unit_qualify(Compiler *c, Identifier *own_name) {
     while (outer && (outer->scope->kind == SCOPE_TYPE_PARAMS || outer->scope->kind == SCOPE_ANNOTATIONS))
         outer = outer->outer;
     if (c->failed || !outer || outer->scope->kind == SCOPE_MODULE) return;
-    const Symbol *s = scope_find(outer->scope, name_mangle(c, outer->scope->class_name, own_name));
+    const Symbol *s = scope_find(outer->scope, scope_mangle(c, outer->scope, own_name));
     if (s && (s->flags & SYMBOL_GLOBAL) && (u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_CLASS)) return;
     Str *base = outer->qualname ? outer->qualname : outer->name;
     const char *link = outer->scope->kind == SCOPE_CLASS ? "" : ".<locals>";
@@ -82,7 +82,7 @@ static void keyword_defaults(Compiler *c, const Location *loc, Arguments *args, 
     uint32_t count = 0;
     for (uint32_t i = 0; i < args->kwonlyargs.count; i++) {
         if (!args->kw_defaults.items[i]) continue;
-        Identifier *name = name_mangle(c, c->unit->names_in->class_name, args->kwonlyargs.items[i]->arg);
+        Identifier *name = scope_mangle(c, c->unit->names_in, args->kwonlyargs.items[i]->arg);
         Str *text = compile_str(c, name);
         if (!text) return;
         emit_const(c, loc, value_retain(obj_value(text)), temp_next(c));

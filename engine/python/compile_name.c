@@ -4,7 +4,7 @@
 #include <string.h>
 
 static Identifier *mangled(Compiler *c, Identifier *name) {
-    return name_mangle(c, c->unit->names_in->class_name, name);
+    return scope_mangle(c, c->unit->names_in, name);
 }
 
 Symbol *name_symbol(Compiler *c, Identifier *name) {

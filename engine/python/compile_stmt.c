@@ -403,7 +403,9 @@ static void from_stmt(Compiler *c, Stmt *s) {
     Identifier *name = s->v.import_from.module ? s->v.import_from.module : compile_name(c, "");
     if (!name) return;
     if (strcmp(name->text, "__future__") == 0 && !s->v.import_from.level) {
-        if (s->loc.lineno > c->future_line)
+        const Stmt *last = c->last_future;
+        if (last == NULL || s->loc.lineno > last->loc.lineno ||
+            (s->loc.lineno == last->loc.lineno && s->loc.col > last->loc.col))
             compile_error(c, &s->loc, "from __future__ imports must occur at the beginning of the file");
         return;
     }

@@ -84,6 +84,7 @@ static Scope *scope_new(Builder *b, enum scope_kind kind, const void *node, cons
     scope->host = kind == SCOPE_COMPREHENSION ? parent->host : scope;
     if (!parent) return scope;
     scope->class_name = parent->class_name;
+    scope->class_params = parent->class_params;
     scope->nested = parent->nested || scope_is_function(parent);
     if (parent->last_child)
         parent->last_child->sibling = scope;
@@ -121,8 +122,14 @@ Identifier *name_mangle(Compiler *c, const Identifier *class_name, Identifier *n
     return mangled ? mangled : name;
 }
 
+Identifier *scope_mangle(Compiler *c, const Scope *scope, Identifier *name) {
+    for (uint32_t i = 0; scope->class_params && i < scope->class_params->count; i++)
+        if (scope->class_params->items[i]->name == name) return name;
+    return name_mangle(c, scope->class_name, name);
+}
+
 static Identifier *mangle(Builder *b, Identifier *name) {
-    return name_mangle(b->c, b->scope->class_name, name);
+    return scope_mangle(b->c, b->scope, name);
 }
 
 /* CPython's symtable_add_def: a definition, a declaration or a use of a name in the scope being read. */
@@ -493,7 +500,8 @@ static void visit_type_params(Builder *b, TypeParamSeq *params) {
             return;
         }
         define(b, p->name, SYMBOL_BOUND | SYMBOL_TYPE_PARAM, &p->loc);
-        visit_lazily(b, p->bound, "a TypeVar bound");
+        bool constraints = p->bound && p->bound->v.lambda.body->kind == EXPR_TUPLE;
+        visit_lazily(b, p->bound, constraints ? "a TypeVar constraint" : "a TypeVar bound");
         visit_lazily(b, p->default_value, default_parts[p->kind]);
         if (!p->default_value && defaults) {
             compile_error(b->c, &p->loc, "non-default type parameter '%s' follows default type parameter",
@@ -544,6 +552,7 @@ static void visit_class(Builder *b, Stmt *s) {
         Scope *scope = enter(b, SCOPE_CLASS, s, &s->loc);
         if (scope) {
             scope->class_name = s->v.class_def.name;
+            scope->class_params = &s->v.class_def.type_params;
             visit_stmts(b, &s->v.class_def.body);
         }
     }
@@ -556,6 +565,15 @@ static void visit_type_alias(Builder *b, Stmt *s) {
     if (enter_type_params(b, &s->v.type_alias.type_params, &s->loc))
         visit_lazily(b, s->v.type_alias.value, "a type alias");
     restore(b, saved);
+}
+
+/* A name that some function declares global is global for the program itself too (symtable_add_def's st_global): where
+ * that has a namespace of its own, as in exec() with two, it is not there. */
+static void declare_outside(Builder *b, const Symbol *symbol) {
+    Scope *root = b->scope;
+    while (root->parent) root = root->parent;
+    Symbol *outside = root == b->scope ? NULL : add_symbol(b, root, symbol->name, &symbol->loc);
+    if (outside) outside->flags |= SYMBOL_GLOBAL;
 }
 
 static void declare(Builder *b, Stmt *s, uint32_t flag) {
@@ -582,6 +600,7 @@ static void declare(Builder *b, Stmt *s, uint32_t flag) {
             compile_error(b->c, &symbol->loc, "name '%s' is nonlocal and global", name->text);
         else if (symbol)
             symbol->loc = s->loc;
+        if (symbol && flag == SYMBOL_GLOBAL && (b->c->flags & COMPILE_NAMESPACE)) declare_outside(b, symbol);
     }
 }
 

@@ -92,7 +92,8 @@ struct Scope {
     Scope *parent, *host;
     Scope *children, *last_child, *sibling;
     const void *node;
-    Identifier *class_name; /* for __private names; NULL outside classes */
+    Identifier *class_name;           /* for __private names; NULL outside classes */
+    const TypeParamSeq *class_params; /* of that class: its functions see them as they are written */
     Symbol *symbols, *last_symbol;
     Symbol **table; /* open addressing by name */
     uint32_t table_size, symbol_count;
@@ -119,6 +120,8 @@ Scope *symtable_scope(Compiler *c, const void *node);
 Symbol *scope_find(const Scope *scope, const Identifier *name);
 /* The name as it is within a class: `__x` becomes `_Class__x`. */
 Identifier *name_mangle(Compiler *c, const Identifier *class_name, Identifier *name);
+/* A variable's, where it is not a type parameter of the class. */
+Identifier *scope_mangle(Compiler *c, const Scope *scope, Identifier *name);
 /* Whether a def has any annotation. */
 bool function_has_annotations(const Arguments *args, const Expr *returns);
 static inline bool scope_is_function(const Scope *scope) {

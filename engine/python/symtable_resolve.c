@@ -74,6 +74,18 @@ static uint8_t outermost_reach(const Compiler *c, const Scope *scope) {
     return REACH_GLOBAL;
 }
 
+/* Annotations, bounds and aliases in a class see its names, else global ones, of those that its body binds or declares
+ * global; what functions around the class have of that name they do not. */
+static bool of_class_or_global(const Scope *scope, Symbol *s) {
+    if (!scope->in_class) return false;
+    const Scope *owner = scope->parent;
+    while (owner && owner->kind != SCOPE_CLASS) owner = owner->parent;
+    const Symbol *there = owner ? scope_find(owner, s->name) : NULL;
+    if (there && (there->flags & SYMBOL_GLOBAL)) s->flags |= SYMBOL_GLOBAL;
+    return there &&
+           ((there->flags & SYMBOL_GLOBAL) || ((there->flags & SYMBOL_BOUND) && !(there->flags & SYMBOL_NONLOCAL)));
+}
+
 static void resolve_symbol(Compiler *c, Scope *scope, Symbol *s) {
     if (s->flags & SYMBOL_GLOBAL) {
         s->reach = REACH_GLOBAL;
@@ -86,7 +98,7 @@ static void resolve_symbol(Compiler *c, Scope *scope, Symbol *s) {
         s->reach = REACH_LOCAL;
         s->home = s;
     } else {
-        Symbol *home = find_home(c, scope, s->name);
+        Symbol *home = of_class_or_global(scope, s) ? NULL : find_home(c, scope, s->name);
         if (home && (s->flags & SYMBOL_NONLOCAL) && (home->flags & SYMBOL_TYPE_PARAM))
             compile_error(c, &s->loc, "nonlocal binding not allowed for type parameter '%s'", s->name->text);
         else if (home)
@@ -94,7 +106,7 @@ static void resolve_symbol(Compiler *c, Scope *scope, Symbol *s) {
         else if (s->flags & SYMBOL_NONLOCAL)
             compile_error(c, &s->loc, "no binding for nonlocal '%s' found", s->name->text);
         else
-            s->reach = outermost_reach(c, scope);
+            s->reach = s->flags & SYMBOL_GLOBAL ? (uint8_t)REACH_GLOBAL : outermost_reach(c, scope);
     }
 }
 

@@ -177,7 +177,22 @@ void text_write(Vm *vm, int stream, const char *bytes, size_t length) {
     vm->host->write(vm->host->context, stream, bytes, length);
 }
 
-bool text_write_str(Vm *vm, int stream, const Str *text) {
+/* Writes to what the program has put in the place of sys.stderr, if it has. What that raises is nobody's. */
+static bool write_elsewhere(Vm *vm, Str *text) {
+    Value file = text_file_current(vm, 2);
+    if (file == VALUE_NULL || vm->state->stopping) return false;
+    if (file == VALUE_NONE) return true;
+    if (is_exact(vm, file, T_text_file) && AS(TextFile, file)->stream == 2) return false;
+    Value argument = obj_value(text);
+    value_retain(file);
+    value_release(vm, call_method(vm, file, NAME(vm, write), &argument, 1));
+    value_release(vm, file);
+    if (error_is_set(vm)) error_clear(vm);
+    return true;
+}
+
+bool text_write_str(Vm *vm, int stream, Str *text) {
+    if (stream == 2 && write_elsewhere(vm, text)) return true;
     size_t length;
     const char *bytes = str_utf8(vm, text, &length);
     if (bytes != NULL) text_write(vm, stream, bytes, length);

@@ -19,7 +19,8 @@ bool text_file_put(Vm *vm, TextFile *file, const Str *text);
 void text_file_settle(Vm *vm, TextFile *file, bool flush);
 /* The engine's own output (tracebacks, warnings): bytes of UTF-8 on stream 1 or 2, in order with what Python wrote. */
 void text_write(Vm *vm, int stream, const char *bytes, size_t length);
-bool text_write_str(Vm *vm, int stream, const Str *text); /* the same; false: no memory for its bytes */
+/* The same of a text; errors go where the program has sys.stderr. False: no memory for its bytes. [py] */
+bool text_write_str(Vm *vm, int stream, Str *text);
 /* The file that sys.stdin (0), sys.stdout or sys.stderr is now, borrowed; VALUE_NULL: sys has none. */
 Value text_file_current(Vm *vm, int stream);
 /* One line of sys.stdin as a primitive's last act: may park. `newline`: keep it; `at_end`: raise EOFError then (else
