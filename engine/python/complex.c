@@ -233,18 +233,26 @@ static bool is_j(char c) {
     return c == 'j' || c == 'J';
 }
 
+/* The length of a word in small letters that the text begins with, in letters of any size; 0: it does not. */
+static size_t scan_word(const char *text, size_t length, const char *word) {
+    size_t n = strlen(word);
+    for (size_t i = 0; i < n; i++)
+        if (i == length || (text[i] | 0x20) != word[i]) return 0;
+    return n;
+}
+
 /* A float with its sign; 0: none. */
 static size_t scan_signed(const char *text, size_t length, double *d) {
     size_t sign = length > 0 && (text[0] == '-' || text[0] == '+'), n;
-    if (length - sign >= 3 && (text[sign] | 0x20) == 'i' && (text[sign + 1] | 0x20) == 'n') {
-        n = length - sign >= 8 && (text[sign + 3] | 0x20) == 'i' ? 8 : 3;
-        *d = __builtin_inf();
-    } else if (length - sign >= 3 && (text[sign] | 0x20) == 'n') {
-        n = 3;
+    const char *from = text + sign;
+    *d = __builtin_inf();
+    n = scan_word(from, length - sign, "infinity");
+    if (n == 0) n = scan_word(from, length - sign, "inf");
+    if (n == 0) {
+        n = scan_word(from, length - sign, "nan");
         *d = __builtin_nan("");
-    } else {
-        n = float_scan(text + sign, length - sign, d);
     }
+    if (n == 0) n = float_scan(from, length - sign, d);
     if (n == 0) return 0;
     if (sign != 0 && text[0] == '-') *d = -*d;
     return n + sign;
