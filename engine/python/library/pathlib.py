@@ -22,7 +22,7 @@ class _Windows:
     def splitroot(path):
         text = path.replace('/', '\\')
         if text.startswith('\\\\'):
-            at = text.find('\\', 2)
+            at = text.find('\\', 8 if text[:8].upper() == '\\\\?\\UNC\\' else 2)
             end = -1 if at < 0 else text.find('\\', at + 1)
             if at < 0 or end < 0:
                 return text, '', ''
@@ -36,6 +36,11 @@ class _Windows:
     @staticmethod
     def normcase(path):
         return path.replace('/', '\\').lower()
+
+
+def _names_share(parts):
+    """Whether a Windows drive, cut at its separators, is a server's share: then there is a root behind it."""
+    return len(parts) == 4 and parts[2] not in ('?', '.') or len(parts) == 6
 
 
 class PurePath:
@@ -68,10 +73,14 @@ class PurePath:
                 drive, root, rest = posixpath.splitroot(text)
             else:
                 drive, root, rest = self.parser.splitroot(text)
+            if not root and drive.startswith(sep) and _names_share(drive.split(sep)):
+                root = sep
             if root:
-                self.drive, self.root, self._tail = drive or (self.drive if not drive else ''), root, []
-            elif drive and drive.lower() != self.drive.lower():
-                self.drive, self.root, self._tail = drive, '', []
+                self.drive, self.root, self._tail = drive or self.drive, root, []
+            elif drive:
+                if drive.lower() != self.drive.lower():
+                    self.root, self._tail = '', []
+                self.drive = drive
             self._tail = self._tail + [part for part in rest.split(sep) if part and part != '.']
 
     def _make(self, drive, root, tail):
@@ -92,7 +101,10 @@ class PurePath:
     def __str__(self):
         text = self.__dict__.get('_text')
         if text is None:
-            text = self._text = self.drive + self.root + self.parser.sep.join(self._tail) or '.'
+            text = self.drive + self.root + self.parser.sep.join(self._tail) or '.'
+            if not self.drive and not self.root and self.parser is not posixpath and self.parser.splitroot(text)[0]:
+                text = '.' + self.parser.sep + text  # a name that looks like a drive
+            self._text = text
         return text
 
     def __fspath__(self):
@@ -210,6 +222,16 @@ class PurePath:
     def is_absolute(self):
         return bool(self.root) and (self.parser is posixpath or bool(self.drive))
 
+    def is_reserved(self):
+        import warnings
+        warnings.warn('pathlib.PurePath.is_reserved() is deprecated and scheduled for removal in Python 3.15. '
+                      'Use os.path.isreserved() to detect reserved paths on Windows.', DeprecationWarning, stacklevel=2)
+        if self.parser is posixpath or not self.name or self.drive.startswith('\\'):
+            return False
+        base = self.name.partition('.')[0].rstrip(' ').upper()
+        return self.name[-1] in '. ' or base in ('CON', 'PRN', 'AUX', 'NUL', 'CONIN$', 'CONOUT$') or \
+            len(base) == 4 and base[:3] in ('COM', 'LPT') and base[3] in '123456789\xb9\xb2\xb3'
+
     def is_relative_to(self, other):
         other = other if isinstance(other, PurePath) else self.with_segments(other)
         return other == self or other in self.parents
@@ -238,7 +260,8 @@ class PurePath:
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
         from urllib.parse import quote_from_bytes
-        return 'file://' + ('/' if self.drive else '') + quote_from_bytes(os.fsencode(self.as_posix()), safe='/:' if self.drive else '/')
+        start = 'file:///' if self.drive[1:2] == ':' else 'file:' if self.drive else 'file://'
+        return start + quote_from_bytes(os.fsencode(self.as_posix()), safe='/:' if self.drive else '/')
 
     # Patterns.
     def _matches(self, parts, patterns, at=0, pattern=0):
@@ -246,22 +269,27 @@ class PurePath:
         while pattern < len(patterns):
             wanted = patterns[pattern]
             if wanted == '**':
+                if pattern and pattern == len(patterns) - 1 and patterns[pattern - 1][-1] not in '/\\':
+                    return at < len(parts)  # there is a separator before it
                 return any(self._matches(parts, patterns, start, pattern + 1) for start in range(at, len(parts) + 1))
             if at >= len(parts) or not fnmatch.fnmatchcase(parts[at], wanted):
                 return False
             at, pattern = at + 1, pattern + 1
         return at == len(parts)
 
+    def _fold(self, case_sensitive):
+        return self._case if case_sensitive is None else PurePath._case if case_sensitive else str.lower
+
     def full_match(self, pattern, *, case_sensitive=None):
         other = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
-        fold = (lambda text: text.lower()) if case_sensitive is False else self._case
+        fold = self._fold(case_sensitive)
         return self._matches([*map(fold, self.parts)], [*map(fold, other.parts)])
 
     def match(self, path_pattern, *, case_sensitive=None):
         other = path_pattern if isinstance(path_pattern, PurePath) else self.with_segments(path_pattern)
         if not other.parts:
             raise ValueError('empty pattern')
-        fold = (lambda text: text.lower()) if case_sensitive is False else self._case
+        fold = self._fold(case_sensitive)
         ours, theirs = [*map(fold, self.parts)], [*map(fold, other.parts)]
         if len(theirs) > len(ours) or (other.anchor and len(theirs) != len(ours)):
             return False
@@ -352,10 +380,12 @@ class Path(PurePath):
     def from_uri(cls, uri):
         from urllib.parse import unquote_to_bytes
         if not uri.startswith('file:'):
-            raise ValueError(f"URI does not start with 'file:': {uri!r}")
+            raise ValueError("URL is missing a 'file:' scheme")
         text = uri[5:]
         if text.startswith('//'):
             text = text[2:].removeprefix('localhost')
+            if text[:1] not in ('', '/'):
+                raise ValueError('file:// scheme is supported only on localhost')
         path = cls(os.fsdecode(unquote_to_bytes(text)))
         if not path.is_absolute():
             raise ValueError(f'URI is not absolute: {uri!r}')
@@ -500,7 +530,7 @@ class Path(PurePath):
                         yield found
         elif first == '..':
             yield from self._child('..')._select(rest, fold, follow)
-        elif not any(char in first for char in '*?['):
+        elif fold is not str.lower and not any(char in first for char in '*?['):
             child = self._child(first)
             if child.exists(follow_symlinks=False):
                 yield from child._select(rest, fold, follow)
@@ -543,6 +573,10 @@ class Path(PurePath):
 
     def walk(self, top_down=True, on_error=None, follow_symlinks=False):
         for top, folders, names in os.walk(self, top_down, on_error, follow_symlinks):
+            if not follow_symlinks:  # links to folders are files here
+                links = [name for name in folders if os.path.islink(os.path.join(top, name))]
+                folders[:] = [name for name in folders if name not in links]
+                names += links
             yield self.with_segments(top), folders, names
 
     # Changing.
@@ -582,14 +616,27 @@ class Path(PurePath):
     def hardlink_to(self, target):
         os.link(target, self)
 
-    def copy(self, target, **kwargs):
-        import shutil
+    def copy(self, target, *, follow_symlinks=True, preserve_metadata=False):
         target = target if isinstance(target, Path) else self.with_segments(target)
-        if self.is_dir():
-            shutil.copytree(self, target, symlinks=not kwargs.get('follow_symlinks', True))
-        else:
-            (shutil.copy2 if kwargs.get('preserve_metadata') else shutil.copyfile)(self, target)
+        if self == target:
+            raise OSError(22, 'Source and target are the same path', str(self), None, str(target))
+        if self in target.parents:
+            raise OSError(22, 'Source path is a parent of target path', str(self), None, str(target))
+        self._copy(target, follow_symlinks, preserve_metadata)
         return target
+
+    def _copy(self, target, follow, keep):
+        import shutil
+        if not follow and self.is_symlink():
+            target.symlink_to(self.readlink())
+        elif self.is_dir():
+            target.mkdir()
+            for child in self.iterdir():
+                child._copy(target._child(child.name), follow, keep)
+        else:
+            shutil.copyfile(self, target)
+        if keep:
+            shutil.copystat(self, target, follow_symlinks=follow)
 
     def copy_into(self, target_dir, **kwargs):
         if not self.name:

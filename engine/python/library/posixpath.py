@@ -172,17 +172,36 @@ def abspath(path):
 def realpath(filename, /, *, strict=False):
     filename = os.fspath(filename)
     text = os.fsdecode(filename)
-    if strict and strict is not ALLOW_MISSING:
-        os.stat(filename)
-    found, rest = abspath(text) if '..' not in text else join(os.getcwd(), text), []
-    while True:
-        full = _files.absolute(found)
-        if full is not None or found == '/':
-            break
-        found, last = split(found)
-        rest.append(last)
-    text = normpath('/'.join([full or '/', *rest[::-1]]).replace('//', '/'))
-    return os.fsencode(text) if isinstance(filename, bytes) else text
+    ignored = FileNotFoundError if strict is ALLOW_MISSING else () if strict else OSError
+    path = '/' if text.startswith('/') else os.getcwd()
+    rest = text.split('/')[::-1]  # names to follow; a tuple: what a link stands for is found
+    seen = {}
+    while rest:
+        name = rest.pop()
+        if isinstance(name, tuple):
+            seen[name[0]] = path
+            continue
+        if name in ('', '.', '..'):
+            path = dirname(path) if name == '..' else path
+            continue
+        place = join(path, name)
+        path = place
+        try:
+            if not stat.S_ISLNK(os.lstat(place).st_mode):
+                continue
+            if place in seen:
+                path = seen[place] or place
+                if seen[place] is None and strict:
+                    os.stat(place)  # a loop, as this says
+                continue
+            target = os.readlink(place)
+        except ignored:
+            continue
+        seen[place] = None
+        rest.append((place,))
+        path = '/' if target.startswith('/') else dirname(place)
+        rest += target.split('/')[::-1]
+    return os.fsencode(path) if isinstance(filename, bytes) else path
 
 
 def relpath(path, start=None):
