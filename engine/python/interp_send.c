@@ -41,7 +41,8 @@ static enum interp_go give_for(Vm *vm, Frame *driver, enum send_status status, V
         value_set(vm, &driver->regs[ip->a], value);
         driver->ip += ip->c == 0 ? 2 : 1;
     } else {
-        bool told = vm->thread->tracing == NULL || value == VALUE_NULL || settrace_stopped(vm, driver, value);
+        bool silent = vm->thread->tracing == NULL || value == VALUE_NULL || value == VALUE_NONE;
+        bool told = silent || settrace_stopped(vm, driver, value);
         value_release(vm, value);
         if (!told) return GO_ERROR;
         value_clear(vm, &driver->regs[ip->b]);
@@ -152,6 +153,7 @@ enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst
     if (kind == RETURN_CLOSE_SEND) return give_closed(vm, driver, extra, status, value);
     if (status == SEND_RAISED) {
         value_release(vm, extra);
+        if (kind == RETURN_ITEM && UNLIKELY(vm->thread->tracing != NULL)) settrace_raised(vm, driver);
         if (kind == RETURN_ITEM && error_matches(vm, T_StopIteration)) {
             error_clear(vm);
             return give_for(vm, driver, SEND_RETURNED, VALUE_NULL);
@@ -544,7 +546,9 @@ static enum interp_go send_to_iterator(Vm *vm, Frame *frame, Value iterator, Val
         got = call_method(vm, iterator, vm->names[N_send], &sent, 1);
     }
     value_release(vm, sent);
-    return got != VALUE_NULL ? interp_suspend(vm, frame, got) : raised_at_send(vm, frame);
+    if (got != VALUE_NULL) return interp_suspend(vm, frame, got);
+    if (UNLIKELY(vm->thread->tracing != NULL) && error_matches(vm, T_StopIteration)) settrace_raised(vm, frame);
+    return raised_at_send(vm, frame);
 }
 
 static enum interp_go send_by_slot(Vm *vm, Frame *frame, Value awaited, Value sent) {

@@ -252,15 +252,13 @@ _warnings _weakrefset _threading_local _strptime _py_abc _pydecimal _pydatetime 
 
 
 def breakpointhook(*args, **kwds):
-    """sys.breakpointhook: there is no debugger but one that the program names."""
+    """sys.breakpointhook: the debugger, or what the program names."""
     import sys
     os = sys.modules.get('os')
     wanted = os.environ.get('PYTHONBREAKPOINT') if os else None
     if wanted == '0':
         return None
-    if not wanted:
-        raise NotImplementedError('Loopscope has no breakpoint() yet')
-    module, _, name = wanted.rpartition('.')
+    module, _, name = (wanted or 'pdb.set_trace').rpartition('.')
     try:
         hook = getattr(__import__(module or 'builtins', fromlist=[name]), name)
     except (ImportError, AttributeError):
