@@ -102,7 +102,7 @@ static int format_next(Format *f, Field *field) {
     if (!read_count(f, &field->count)) return -1;
     field->code = find_code(f, *f->at++);
     if (field->code == NULL) {
-        error(f->vm, "bad char in struct format");
+        error(f->vm, f->at[-1] == 0 ? "embedded null character" : "bad char in struct format");
         return -1;
     }
     field->size = f->native ? field->code->native : field->code->standard;

@@ -76,6 +76,12 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 def exp(z, /):
     """Return the exponential value e**z."""
     z = _complex(z)
+    if 708.39 < z.real < _math.inf and _math.isfinite(z.imag):  # it may be finite where e**z.real is not
+        r = _math.exp(z.real - 1)
+        made = complex(r * _math.cos(z.imag) * _math.e, r * _math.sin(z.imag) * _math.e)
+        if isinf(made):
+            raise OverflowError('math range error')
+        return made
     r = _math.exp(z.real)
     return complex(r * _math.cos(z.imag), r * _math.sin(z.imag))
 
@@ -160,9 +166,21 @@ def tan(z, /):
     return complex(made.imag, -made.real)
 
 
+def _is_huge(z):
+    """Whether squares of it are beyond what a float holds."""
+    return 4e307 < max(abs(z.real), abs(z.imag)) < _math.inf
+
+
+def _log_of_double(z):
+    """log(2 * abs(z)), of a huge z."""
+    return _math.log(_math.hypot(z.real / 2, z.imag / 2)) + _math.log(2) * 2
+
+
 def asinh(z, /):
     """Return the inverse hyperbolic sine of z."""
     z = _complex(z)
+    if _is_huge(z):
+        return complex(_math.copysign(_log_of_double(z), z.real), _math.atan2(z.imag, abs(z.real)))
     s1, s2 = sqrt(complex(1 + z.imag, -z.real)), sqrt(complex(1 - z.imag, z.real))
     return complex(_math.asinh(s1.real * s2.imag - s2.real * s1.imag), _math.atan2(z.imag, s1.real * s2.real - s1.imag * s2.imag))
 
@@ -170,6 +188,8 @@ def asinh(z, /):
 def acosh(z, /):
     """Return the inverse hyperbolic cosine of z."""
     z = _complex(z)
+    if _is_huge(z):
+        return complex(_log_of_double(z), _math.atan2(z.imag, z.real))
     s1, s2 = sqrt(complex(z.real - 1, z.imag)), sqrt(complex(z.real + 1, z.imag))
     return complex(_math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2 * _math.atan2(s1.imag, s2.real))
 
@@ -182,6 +202,9 @@ def atanh(z, /):
     ay = abs(z.imag)
     if z.real == 1 and not ay:
         raise _domain()
+    if 6e153 < max(z.real, ay) < _math.inf:
+        h = _math.hypot(z.real / 2, z.imag / 2)
+        return complex(z.real / 4 / h / h, _math.copysign(_math.pi / 2, z.imag))
     real = _math.log1p(4 * z.real / ((1 - z.real) ** 2 + ay * ay)) / 4
     imag = -_math.atan2(-2 * z.imag, (1 - z.real) * (1 + z.real) - ay * ay) / 2
     return complex(real, imag)
@@ -197,6 +220,8 @@ def asin(z, /):
 def acos(z, /):
     """Return the arc cosine of z."""
     z = _complex(z)
+    if _is_huge(z):
+        return complex(_math.atan2(abs(z.imag), z.real), -_math.copysign(_log_of_double(z), z.imag))
     s1, s2 = sqrt(complex(1 - z.real, -z.imag)), sqrt(complex(1 + z.real, z.imag))
     return complex(2 * _math.atan2(s1.real, s2.real), _math.asinh(s2.real * s1.imag - s2.imag * s1.real))
 

@@ -1,6 +1,7 @@
 """Abstract base classes of containers, iterators and coroutines."""
 
 import sys
+from array import array as _array
 from _native import match_like
 from abc import ABCMeta, _has_methods, abstractmethod
 
@@ -650,6 +651,7 @@ for _builtin in (tuple, str, range, bytes, memoryview):
     Sequence.register(_builtin)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+MutableSequence.register(_array)
 ByteString.register(bytes)
 ByteString.register(bytearray)
 

@@ -232,7 +232,7 @@ class Fraction(numbers.Rational):
         return self._compare(other, operator.ge)
 
 
-def _operators(exact, fallback):
+def _operators(exact, fallback, complexes=True):
     """The method of an operator and its reflected one."""
     def forward(a, b):
         if isinstance(b, Fraction):
@@ -241,7 +241,7 @@ def _operators(exact, fallback):
             return exact(a, Fraction(b))
         if isinstance(b, float):
             return fallback(float(a), b)
-        if isinstance(b, complex):
+        if isinstance(b, complex) and complexes:
             return fallback(complex(float(a)), b)
         return NotImplemented
 
@@ -250,7 +250,7 @@ def _operators(exact, fallback):
             return exact(Fraction(a), b)
         if isinstance(a, numbers.Real):
             return fallback(float(a), float(b))
-        if isinstance(a, numbers.Complex):
+        if isinstance(a, numbers.Complex) and complexes:
             return fallback(complex(a), complex(float(b)))
         return NotImplemented
 
@@ -291,7 +291,7 @@ def _divmod(a, b):
 for _name, _exact, _fallback in (('add', _add, operator.add), ('sub', _sub, operator.sub), ('mul', _mul, operator.mul),
                                  ('truediv', _div, operator.truediv), ('floordiv', _floordiv, operator.floordiv),
                                  ('mod', _mod, operator.mod), ('divmod', _divmod, divmod)):
-    for _method, _label in zip(_operators(_exact, _fallback), (f'__{_name}__', f'__r{_name}__')):
+    for _method, _label in zip(_operators(_exact, _fallback, _name in ('add', 'sub', 'mul', 'truediv')), (f'__{_name}__', f'__r{_name}__')):
         _method.__name__ = _label
         _method.__qualname__ = f'Fraction.{_label}'
         setattr(Fraction, _label, _method)
@@ -360,7 +360,8 @@ def _significant(top, bottom, figures):
 
 def _parse_spec(spec):
     """The parts of a format specification: fill, align, sign, z, #, 0, width, separators, precision, type."""
-    parts = dict(fill=' ', align='', sign='-', z=False, alt=False, zero=False, width=0, thousands='', precision=None, type='')
+    parts = dict(fill=' ', align='', sign='-', z=False, alt=False, zero=False, width=0, thousands='', precision=None, fraction='',
+                 type='')
     text = spec
     if len(text) > 1 and text[1] in '<>=^':
         parts['fill'], parts['align'], text = text[0], text[1], text[2:]
@@ -380,6 +381,8 @@ def _parse_spec(spec):
     if text[:1] == '.' and text[1:2].isdecimal():
         digits = len(text[1:]) - len(text[1:].lstrip('0123456789'))
         parts['precision'], text = int(text[1:digits + 1]), text[digits + 1:]
+        if text[:1] in (',', '_'):
+            parts['fraction'], text = text[0], text[1:]
     parts['type'] = text
     return parts
 
@@ -443,6 +446,8 @@ def _format(self, spec):
     if kind in 'gG' and not parts['alt']:
         part = part.rstrip('0')
     dot = '.' if part or parts['alt'] else ''
+    if parts['fraction']:
+        part = parts['fraction'].join(part[at:at + 3] for at in range(0, len(part), 3))
     if parts['fill'] == '0' and parts['align'] == '=' and parts['thousands']:
         room = parts['width'] - len(_sign(parts, negative)) - len(dot + part + suffix)
         while len(_grouped(whole, parts)) < room:

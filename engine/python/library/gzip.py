@@ -1,6 +1,7 @@
 """gzip: compressed files, read and written whole."""
 import builtins
 import io
+import os
 import time
 import zlib
 
@@ -44,26 +45,51 @@ def _ends(data):
 
 
 class GzipFile(io.BufferedIOBase):
+    """A file that is read and uncompressed when it is first looked into, or compressed when it is closed."""
+
     def __init__(self, filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None):
         if mode and ('t' in mode or 'U' in mode):
             raise ValueError(f'Invalid mode: {mode!r}')
-        mode = mode or getattr(fileobj, 'mode', READ)
+        if mode and 'b' not in mode:
+            mode += 'b'
         self._own = None
         if fileobj is None:
-            fileobj = self._own = builtins.open(filename, mode if 'b' in mode else mode + 'b')
-        self.name = filename if filename is not None else getattr(fileobj, 'name', '')
+            fileobj = self._own = builtins.open(filename, mode or 'rb')
+        if filename is None:
+            filename = getattr(fileobj, 'name', '')
+            filename = filename if isinstance(filename, (str, bytes)) else ''
+        self.name = os.fspath(filename)
+        mode = mode or getattr(fileobj, 'mode', READ)
+        if mode[0] not in 'rwax':
+            raise ValueError(f'Invalid mode: {mode!r}')
         self.fileobj, self._level, self._mtime = fileobj, compresslevel, mtime
         self.mode = READ if mode.startswith('r') else WRITE
-        self._data = io.BytesIO(decompress(fileobj.read()) if self.mode == READ else b'')
-        self._open = True
+        self._data = None if self.mode == READ else io.BytesIO()
 
-    closed = property(lambda self: not self._open)
+    closed = property(lambda self: self.fileobj is None)
+
+    @property
+    def mtime(self):
+        """The moment that the header tells; None: it was not read yet."""
+        return self._mtime
+
+    def __repr__(self):
+        return f'<gzip {repr(self.fileobj)[1:-1]} {hex(id(self))}>'
 
     def _must(self, mode, what):
-        if not self._open:
-            raise ValueError('I/O operation on closed file')
+        if self.closed:
+            raise ValueError(f'{what}() on closed GzipFile object' if what == 'write' else 'I/O operation on closed file')
         if self.mode != mode:
             raise OSError(9, f'{what}() on {"write" if mode == READ else "read"}-only GzipFile object')
+
+    def _unpacked(self, what):
+        self._must(READ, what)
+        if self._data is None:
+            packed = self.fileobj.read()
+            self._data = io.BytesIO(decompress(packed))
+            if packed:
+                self._mtime = int.from_bytes(packed[4:8], 'little')
+        return self._data
 
     def readable(self):
         return self.mode == READ
@@ -74,41 +100,69 @@ class GzipFile(io.BufferedIOBase):
     def seekable(self):
         return True
 
+    def fileno(self):
+        """Invoke the underlying file object's fileno() method."""
+        return self.fileobj.fileno()
+
     def write(self, data):
         self._must(WRITE, 'write')
         return self._data.write(data)
 
     def read(self, size=-1):
-        self._must(READ, 'read')
-        return self._data.read(size)
+        return self._unpacked('read').read(size)
 
-    read1 = read
+    def read1(self, size=-1):
+        return self._unpacked('read1').read(size)
 
     def peek(self, n):
-        self._must(READ, 'peek')
-        return self._data.getvalue()[self._data.tell():][:max(n, 1)]
+        data = self._unpacked('peek')
+        return data.getbuffer()[data.tell():][:max(n, 1)].tobytes()
 
     def readline(self, size=-1):
-        self._must(READ, 'readline')
-        return self._data.readline(size)
+        return self._unpacked('readline').readline(size)
+
+    def rewind(self):
+        self._unpacked('rewind').seek(0)
 
     def tell(self):
-        return self._data.tell()
+        return self._data.tell() if self._data is not None else 0
 
     def seek(self, offset, whence=0):
-        return self._data.seek(offset, whence)
+        if self.mode == READ:
+            return self._unpacked('seek').seek(offset, whence)
+        if whence == 2:
+            raise ValueError('Seek from end not supported')
+        offset += self.tell() * whence
+        if offset < self.tell():
+            raise OSError('Negative seek in write mode')
+        self.write(bytes(offset - self.tell()))
+        return offset
 
     def flush(self, zlib_mode=None):
-        pass
+        self._check()
+        self.fileobj.flush()
+
+    def _header_name(self):
+        try:
+            name = os.path.basename(self.name)
+            name = name if isinstance(name, bytes) else name.encode('latin-1')
+        except UnicodeEncodeError:
+            return b''
+        return name.removesuffix(b'.gz')
 
     def close(self):
-        if not self._open:
+        fileobj, self.fileobj = self.fileobj, None
+        if fileobj is None:
             return
-        self._open = False
-        if self.mode == WRITE:
-            self.fileobj.write(compress(self._data.getvalue(), self._level, mtime=self._mtime))
-        if self._own is not None:
-            self._own.close()
+        try:
+            if self.mode == WRITE:
+                packed = compress(self._data.getvalue(), self._level, mtime=self._mtime)
+                if name := self._header_name():
+                    packed = packed[:3] + b'\x08' + packed[4:10] + name + b'\0' + packed[10:]
+                fileobj.write(packed)
+        finally:
+            if self._own is not None:
+                self._own.close()
 
 
 def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newline=None):

@@ -74,7 +74,30 @@ class Struct:
         length = _length(buffer)
         if length % self._size:
             raise error(f'iterative unpacking requires a buffer of a multiple of {self._size} bytes')
-        return (_struct.unpack(self._format, buffer, at) for at in range(0, length, self._size))
+        return unpack_iterator(self._format, self._size, buffer, length)
+
+
+class unpack_iterator:
+    __slots__ = ('_format', '_size', '_buffer', '_at', '_length')
+
+    def __init__(self, *parts):
+        self._format, self._size, self._buffer, self._length = parts
+        self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._at >= self._length:
+            self._buffer = None
+            raise StopIteration
+        values = _struct.unpack(self._format, self._buffer, self._at)
+        self._at += self._size
+        return values
+
+    def __length_hint__(self):
+        """Private method returning an estimate of len(list(it))."""
+        return (self._length - self._at) // self._size
 
 
 def calcsize(format, /):
@@ -107,6 +130,8 @@ def iter_unpack(format, buffer, /):
     return Struct(format).iter_unpack(buffer)
 
 
+unpack_iterator.__module__ = '_struct'
+_like_c(unpack_iterator)
 for _function in (calcsize, pack, pack_into, unpack, unpack_from, iter_unpack):
     _function.__module__ = '_struct'
     _like_c(_function)
