@@ -297,6 +297,42 @@ const TypeDef type_Quitter_def = {
     .slots = {.repr = quitter_repr, .call = quitter_call},
 };
 
+/* copyright, credits and license: they say what they say when they are shown, or called. */
+static const char *const printer_texts[][2] = {
+    {"copyright", "Copyright (c) the authors of Loopscope"},
+    {"credits", "Thanks to all who have made Python, and to all who have made its asyncio what it is."},
+    {"license", "Loopscope has the MIT licence; Python's is at https://www.python.org/psf/license/"},
+};
+
+static Value printer_repr(Vm *vm, Value self) {
+    return obj_value(str_new(vm, AS(Quitter, self)->name));
+}
+
+static Value printer_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)kwnames;
+    if (nargs > 0)
+        return raise_error(vm, T_TypeError, "_Printer.__call__() takes 1 positional argument but %u were given", nargs + 1);
+    Value print = dict_get_c(vm, vm->builtins, "print");
+    return print == VALUE_NULL ? VALUE_NONE : call_tail(vm, print, &self, 1, NULL);
+}
+
+const TypeDef type_Printer_def = {
+    .name = "_sitebuiltins._Printer",
+    .size = sizeof(Quitter),
+    .flags = TYPE_NO_NEW,
+    .slots = {.repr = printer_repr, .call = printer_call},
+};
+
+static bool add_printers(Vm *vm, Module *m) {
+    for (size_t i = 0; i < sizeof printer_texts / sizeof *printer_texts; i++) {
+        Quitter *printer = object_new(vm, TYPE(vm, Printer), 0);
+        if (printer == NULL) return false;
+        printer->name = printer_texts[i][1];
+        if (!module_add(vm, m, printer_texts[i][0], obj_value(printer))) return false;
+    }
+    return true;
+}
+
 /* help is pydoc's, which is loaded when a program first asks for it. */
 static NATIVE(builtin_help) {
     (void)self;
@@ -401,7 +437,7 @@ static bool add_names(Vm *vm, Module *m) {
            module_add_functions(vm, m, builtins_code) && module_add_functions(vm, m, builtins_math) &&
            module_add(vm, m, "__build_class__", native_new(vm, &build_class_def, VALUE_NULL, m->name)) &&
            module_add(vm, m, "exit", quitter_new(vm, "exit")) && module_add(vm, m, "quit", quitter_new(vm, "quit")) &&
-           add_types(vm, m) && module_add(vm, m, "None", VALUE_NONE) && module_add(vm, m, "True", VALUE_TRUE) &&
+           add_printers(vm, m) && add_types(vm, m) && module_add(vm, m, "None", VALUE_NONE) && module_add(vm, m, "True", VALUE_TRUE) &&
            module_add(vm, m, "False", VALUE_FALSE) && module_add(vm, m, "NotImplemented", VALUE_NOT_IMPLEMENTED) &&
            module_add(vm, m, "Ellipsis", VALUE_ELLIPSIS) && module_add(vm, m, "__debug__", VALUE_TRUE);
 }

@@ -15,9 +15,9 @@ static const struct {
     {" yet", " bz2 cProfile cmd compileall compression configparser dis email "
              "encodings faulthandler getopt http "
              "importlib logging lzma mailbox marshal modulefinder multiprocessing netrc "
-             "ntpath opcode os pathlib pickletools pkgutil plistlib profile pstats py_compile pyclbr "
-             "quopri rlcompleter site stringprep symtable sysconfig tabnanny "
-             "tarfile this tomllib trace unittest urllib wave xml zipapp "
+             "ntpath opcode os pathlib pickletools plistlib profile pstats py_compile pyclbr "
+             "quopri rlcompleter site stringprep symtable tabnanny "
+             "tarfile tomllib trace unittest urllib wave xml zipapp "
              "zipimport "},
 };
 
