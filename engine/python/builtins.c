@@ -311,7 +311,8 @@ static Value printer_repr(Vm *vm, Value self) {
 static Value printer_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)kwnames;
     if (nargs > 0)
-        return raise_error(vm, T_TypeError, "_Printer.__call__() takes 1 positional argument but %u were given", nargs + 1);
+        return raise_error(vm, T_TypeError, "_Printer.__call__() takes 1 positional argument but %u were given",
+                           nargs + 1);
     Value print = dict_get_c(vm, vm->builtins, "print");
     return print == VALUE_NULL ? VALUE_NONE : call_tail(vm, print, &self, 1, NULL);
 }
@@ -437,8 +438,9 @@ static bool add_names(Vm *vm, Module *m) {
            module_add_functions(vm, m, builtins_code) && module_add_functions(vm, m, builtins_math) &&
            module_add(vm, m, "__build_class__", native_new(vm, &build_class_def, VALUE_NULL, m->name)) &&
            module_add(vm, m, "exit", quitter_new(vm, "exit")) && module_add(vm, m, "quit", quitter_new(vm, "quit")) &&
-           add_printers(vm, m) && add_types(vm, m) && module_add(vm, m, "None", VALUE_NONE) && module_add(vm, m, "True", VALUE_TRUE) &&
-           module_add(vm, m, "False", VALUE_FALSE) && module_add(vm, m, "NotImplemented", VALUE_NOT_IMPLEMENTED) &&
+           add_printers(vm, m) && add_types(vm, m) && module_add(vm, m, "None", VALUE_NONE) &&
+           module_add(vm, m, "True", VALUE_TRUE) && module_add(vm, m, "False", VALUE_FALSE) &&
+           module_add(vm, m, "NotImplemented", VALUE_NOT_IMPLEMENTED) &&
            module_add(vm, m, "Ellipsis", VALUE_ELLIPSIS) && module_add(vm, m, "__debug__", VALUE_TRUE);
 }
 

@@ -281,12 +281,11 @@ static int64_t find(Vm *vm, Deque *d, Value item, uint32_t from, uint32_t to) {
         Value mine = value_retain(*at(d, i));
         int equal = object_equal(vm, mine, item);
         value_release(vm, mine);
-        if (equal < 0) return -2;
+        if (equal != 0) return equal < 0 ? -2 : (int64_t)i;
         if (d->changes != changes) {
             raise_error(vm, T_RuntimeError, "deque mutated during iteration");
             return -2;
         }
-        if (equal > 0) return i;
     }
     return -1;
 }
@@ -400,7 +399,11 @@ static NATIVE(method_count) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
     int64_t count = 0, i = -1;
-    while ((i = find(vm, d, args[0], (uint32_t)(i + 1), d->length)) >= 0) count++;
+    uint32_t changes = d->changes;
+    while ((i = find(vm, d, args[0], (uint32_t)(i + 1), d->length)) >= 0) {
+        if (d->changes != changes) return raise_error(vm, T_RuntimeError, "deque mutated during iteration");
+        count++;
+    }
     return i == -2 ? VALUE_NULL : value_small(count);
 }
 
@@ -418,7 +421,12 @@ static NATIVE(method_index) {
 static NATIVE(method_remove) {
     UNUSED_ARGS;
     Deque *d = AS(Deque, self);
+    uint32_t changes = d->changes;
     int64_t i = find(vm, d, args[0], 0, d->length);
+    if (d->changes != changes && (i >= 0 || error_matches(vm, T_RuntimeError))) {
+        error_clear(vm);
+        return raise_error(vm, T_IndexError, "deque mutated during iteration");
+    }
     if (i == -2) return VALUE_NULL;
     if (i < 0) return raise_error(vm, T_ValueError, "deque.remove(x): x not in deque");
     value_release(vm, remove_at(d, (uint32_t)i));

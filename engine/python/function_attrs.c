@@ -400,6 +400,12 @@ static Value method_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, T
     return bound_method_new(vm, args[0], args[1]);
 }
 
+/* It stays bound to what it is bound to. */
+static Value method_descr_get(Vm *vm, Value self, Value object, Type *owner) {
+    (void)vm, (void)object, (void)owner;
+    return value_retain(self);
+}
+
 static const GetSetDef method_getset[] = {
     {"__func__", method_get_function, set_readonly, "the function (or other callable) implementing a method"},
     {"__self__", method_get_self, set_readonly, "the instance to which a method is bound"},
@@ -417,6 +423,7 @@ const TypeDef type_method_def = {
               .repr = method_repr,
               .call = method_call,
               .getattr = method_getattr,
+              .descr_get = method_descr_get,
               .compare = method_compare,
               .hash = method_hash,
               .new = method_new},

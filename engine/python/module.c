@@ -154,6 +154,11 @@ static Value module_repr(Vm *vm, Value self) {
     Value name = dict_get_str(vm, module->dict, NAME(vm, __name__));
     Value file = dict_get_str(vm, module->dict, NAME(vm, __file__));
     if (module_spec(vm, module) != VALUE_NULL) return importer_call(vm, "module_repr", &self, 1);
+    Value loader = dict_get_str(vm, module->dict, NAME(vm, __loader__));
+    if (name == VALUE_NULL && file != VALUE_NULL) return obj_value(str_format(vm, "<module '?' from %R>", file));
+    if (file == VALUE_NULL && loader != VALUE_NULL && loader != VALUE_NONE)
+        return obj_value(name == VALUE_NULL ? str_format(vm, "<module '?' (%R)>", loader)
+                                            : str_format(vm, "<module %R (%R)>", name, loader));
     if (name == VALUE_NULL) return obj_value(str_new(vm, "<module '?'>"));
     const char *text = file != VALUE_NULL && is_str(name) ? str_utf8(vm, AS(Str, name), NULL) : NULL;
     if (text != NULL && module_is_frozen(text)) return obj_value(str_format(vm, "<module %R (frozen)>", name));

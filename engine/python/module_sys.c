@@ -91,7 +91,15 @@ static NATIVE(sys_getsizeof) {
         value_obj(args[0])->type->flags & TYPE_HEAP) {
         bool found = false;
         Value r = call_special(vm, args[0], NAME(vm, __sizeof__), NULL, 0, &found);
-        if (r != VALUE_NULL || error_is_set(vm)) return r;
+        int64_t size;
+        if (r == VALUE_NULL && error_is_set(vm)) return VALUE_NULL;
+        if (r != VALUE_NULL && !is_int(r)) {
+            value_release(vm, r);
+            return raise_error(vm, T_TypeError, "an integer is required");
+        }
+        if (r != VALUE_NULL && int_as_int64(r, &size) && size < 0)
+            return raise_error(vm, T_ValueError, "__sizeof__() should return >= 0");
+        if (r != VALUE_NULL) return r;
     }
     return value_small(size_of(vm, args[0]));
 }

@@ -169,7 +169,7 @@ static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     Dict *names = dict_new(vm);
     if (names == NULL) return VALUE_NULL;
     Value reads = type_lookup(vm, type_of(vm, self), NAME(vm, __getattribute__));
-    bool ok = is_exact(vm, reads, T_function)
+    bool ok = is_exact(vm, reads, T_function) || is_exact(vm, self, T_method)
                   ? add_asked_keys(vm, names, self)
                   : add_keys(vm, names, self) && add_class_keys(vm, names, type_of(vm, self));
     Value list = ok ? list_from_iterable(vm, obj_value(names)) : VALUE_NULL;

@@ -148,7 +148,9 @@ static Value super_descr_get(Vm *vm, Value self, Value object, Type *owner) {
     (void)owner;
     const Super *s = AS(Super, self);
     if (object == VALUE_NULL || s->object != VALUE_NULL || s->type == NULL) return value_retain(self);
-    return super_new(vm, s->type, object);
+    if (is_exact(vm, self, T_super)) return super_new(vm, s->type, object);
+    Value args[] = {obj_value(s->type), object};
+    return call_value(vm, obj_value(type_of(vm, self)), args, 2, NULL);
 }
 
 static Value object_or_none(const void *o) {

@@ -234,7 +234,7 @@ static Value get_doc(Vm *vm, Value self) {
 }
 
 static bool set_doc(Vm *vm, Value self, Value value) {
-    if (AS(Type, self)->flags & TYPE_IMMUTABLE) return type_cannot(vm, self, "__doc__", value);
+    if ((AS(Type, self)->flags & TYPE_IMMUTABLE) || value == VALUE_NULL) return type_cannot(vm, self, "__doc__", value);
     return type_set_own(vm, AS(Type, self), NAME(vm, __doc__), value);
 }
 

@@ -248,6 +248,8 @@ static Value attr_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const V
     Str *name = AS(Str, args[0]);
     if (row->kind == WRAP_GETATTR) return ((Value(*)(Vm *, Value, Str *))fn)(vm, self, name);
     bool (*set)(Vm *, Value, Str *, Value) = (bool (*)(Vm *, Value, Str *, Value))fn;
+    if (is_type(self) && set == object_generic_setattr)
+        return raise_error(vm, T_TypeError, "can't apply this %S to type object", vm->names[row->name]);
     return none_if(set(vm, self, name, row->kind == WRAP_DELATTR ? VALUE_NULL : args[1]));
 }
 

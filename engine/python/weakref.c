@@ -165,8 +165,10 @@ static Value ref_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tupl
 }
 
 static int ref_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames;
-    return 0;
+    (void)self, (void)args, (void)kwnames;
+    if (nargs <= 2) return 0;
+    raise_error(vm, T_TypeError, "__init__ expected at most 2 arguments, got %u", nargs);
+    return -1;
 }
 
 static Value ref_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -187,7 +187,7 @@ def _reduce(obj, protocol):
 
 
 def _reduce_old(obj, cls, base):
-    if base is cls:
+    if base is cls and base is not object:
         _cannot(obj)
     args = (cls, base, None if base is object else base(obj))
     if cls.__getstate__ is object.__getstate__ and getattr(obj, '__slots__', None):

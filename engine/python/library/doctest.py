@@ -166,6 +166,14 @@ class DocTestParser:
         return DocTest(self.get_examples(string, name), globs, name, filename, lineno, string)
 
 
+def _is_routine(obj):
+    try:
+        obj = inspect.unwrap(obj)
+    except ValueError:
+        pass  # a mock has itself in it
+    return inspect.isroutine(obj)
+
+
 class DocTestFinder:
     def __init__(self, verbose=False, parser=DocTestParser(), recurse=True, exclude_empty=True):
         self._verbose, self._parser, self._recurse, self._exclude_empty = verbose, parser, recurse, exclude_empty
@@ -204,7 +212,7 @@ class DocTestFinder:
     def _inside(self, obj, module):
         if inspect.ismodule(obj):
             for name, value in list(obj.__dict__.items()):
-                if (inspect.isroutine(inspect.unwrap(value)) or inspect.isclass(value)) and self._is_of(module, value):
+                if (_is_routine(value) or inspect.isclass(value)) and self._is_of(module, value):
                     yield name, value
             for name, value in getattr(obj, '__test__', {}).items():
                 if not isinstance(name, str):

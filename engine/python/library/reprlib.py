@@ -70,7 +70,13 @@ class Repr:
     def _joined(self, parts, level):
         if self.indent is None or not parts:
             return ', '.join(parts)
-        step = self.indent if isinstance(self.indent, str) else ' ' * self.indent
+        step = self.indent
+        if not isinstance(step, (str, int)):
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(step)}')
+        if isinstance(step, int):
+            if step < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {step!r})')
+            step *= ' '
         between = ',\n' + step * (self.maxlevel - level + 1)
         return between[1:] + between.join(parts) + between[:len(between) - len(step)]
 

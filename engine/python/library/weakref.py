@@ -15,7 +15,7 @@ ReferenceType = ref
 
 class ProxyType:
     """Stands for an object: every use goes to it, and is an error once it is gone."""
-    __slots__ = ('_ref',)
+    __slots__ = '_ref', '__weakref__'
 
     def __new__(cls, *args, **kwargs):
         raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
@@ -42,6 +42,8 @@ class ProxyType:
 
     def __repr__(self):
         target = object.__getattribute__(self, '_ref')()
+        if target is None:
+            return f'<weakproxy at {id(self):#x}; dead>'
         name = type(target).__qualname__
         if type(target).__module__ not in ('builtins', '__main__'):
             name = f'{type(target).__module__}.{name}'
@@ -107,9 +109,24 @@ for _class in ProxyTypes:
 
 
 def proxy(target, callback=None, /):
+    if callback is None and id(target) in _shared:
+        known = _shared[id(target)]()
+        if known is not None and object.__getattribute__(known, '_ref')() is target:
+            return known
     made = object.__new__(CallableProxyType if callable(target) else ProxyType)
-    object.__setattr__(made, '_ref', ref(target, None if callback is None else lambda _: callback(made)))
+    own = ref(made, None if callback is None else lambda _: None)
+    object.__setattr__(made, '_ref', ref(target, None if callback is None else lambda _: _called_back(callback, own)))
+    if callback is None:
+        key = id(target)
+        _shared[key] = ref(made, lambda gone: _shared.pop(key) if _shared.get(key) is gone else None)
     return made
+
+
+_shared = {}  # by the object's id: its proxy without a callback
+
+
+def _called_back(callback, own):
+    callback(own())
 
 
 _like_c(proxy)
