@@ -144,15 +144,18 @@ static NATIVE(time_localtime) {
 
 static bool calendar_fields(Vm *vm, Tuple *t, Calendar *c) {
     int *places[] = {&c->month, &c->day, &c->hour, &c->minute, &c->second, &c->wday, &c->yday, &c->isdst};
-    if (!object_as_int64(vm, t->items[0], &c->year)) return false;
-    for (uint32_t i = 0; i < 8; i++) {
+    for (uint32_t i = 0; i < 9; i++) {
         int64_t n;
-        if (!object_as_int64(vm, t->items[i + 1], &n)) return false;
+        if (!object_as_int64(vm, t->items[i], &n)) return false;
         if (n < INT32_MIN || n > INT32_MAX) {
             raise_error(vm, T_OverflowError, "signed integer is greater than maximum");
             return false;
         }
-        *places[i] = (int)n;
+        if (i == 0) {
+            c->year = n;
+        } else {
+            *places[i - 1] = (int)n;
+        }
     }
     return true;
 }
@@ -235,7 +238,10 @@ static NATIVE(time_clock_info) {
     (void)self, (void)nargs, (void)kwnames;
     if (!is_str(args[0]))
         return raise_error(vm, T_TypeError, "get_clock_info() argument 1 must be str, not %B", args[0]);
-    bool wall = str_equals_c(AS(Str, args[0]), "time");
+    static const char *const known[] = {"time", "monotonic", "perf_counter", "process_time", "thread_time"};
+    bool wall = str_equals_c(AS(Str, args[0]), "time"), there = false;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) there = there || str_equals_c(AS(Str, args[0]), known[i]);
+    if (!there) return raise_error(vm, T_ValueError, "unknown clock");
     Value values[4] = {value_bool(wall), obj_value(str_new(vm, "host")), value_bool(!wall), float_new(vm, 1e-9)};
     Tuple *names = tuple_new(vm, 4);
     for (uint32_t i = 0; names != NULL && i < 4; i++) names->items[i] = obj_value(str_new(vm, clock_fields[i]));

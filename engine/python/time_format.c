@@ -106,6 +106,7 @@ static bool put_numeric(StrBuilder *b, const Calendar *c, char directive) {
     case 'W': put_number(b, "%02d", (c->yday + 6 - c->wday) / 7); return true;
     case 'V': put_number(b, "%02d", week); return true;
     case 'G': put_number(b, "%d", year); return true;
+    case 'g': put_number(b, "%02d", year % 100); return true;
     case 'y': put_number(b, "%02d", ((c->year % 100) + 100) % 100); return true;
     case 'Y': put_number(b, "%d", c->year); return true;
     case 'C': put_number(b, "%02d", c->year / 100); return true;

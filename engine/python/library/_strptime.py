@@ -19,7 +19,7 @@ def _number(text, at, directive):
     end = at
     while end < len(text) and end - at < width and text[end].isdigit():
         end += 1
-    if directive in 'YG' and end - at < width:
+    if directive in 'YGy' and end - at < width:
         raise _Mismatch
     while end > at:
         value = int(text[at:end])
@@ -190,6 +190,8 @@ def _date(found):
         if days is not None:
             return _from_days(days)
     last = _days_before(real + month // 12, month % 12 + 1, 1) - _days_before(real, month, 1)
+    if year is None and (month, day) == (2, 29):
+        return real, month, day
     if day > last:
         raise ValueError(f'day {day} must be in range 1..{last} for month {month} in year {real}')
     return real, month, day
@@ -218,12 +220,14 @@ def parse(text, format):
     if end < len(text):
         raise ValueError(f'unconverted data remains: {text[end:]}')
     year, month, day = _date(found)
-    days = _days_before(year, month, day)
+    counted = 1904 if (year, month, day) == (1900, 2, 29) else year  # a leap day of no year
+    days = _days_before(counted, month, day)
     return (year, month, day, _hour(found), found.get('M', 0), found.get('S', 0), found.get('f', 0), days % 7,
-            days - _days_before(year, 1, 1) + 1, found.get('z'), ('UTC', 'GMT')[found['Z']] if 'Z' in found else None)
+            days - _days_before(counted, 1, 1) + 1, found.get('z'), ('UTC', 'GMT')[found['Z']] if 'Z' in found else None)
 
 
 def struct_time(text, format='%a %b %d %H:%M:%S %Y'):
     import time
     made = parse(text, format)
-    return time.struct_time(made[:6] + (made[7], made[8], -1 if made[9] is made[10] is None else 0))
+    zone = made[10], None if made[9] is None else int(made[9])
+    return time.struct_time(made[:6] + (made[7], made[8], -1 if zone == (None, None) else 0) + zone)

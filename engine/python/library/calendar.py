@@ -296,6 +296,14 @@ class LocaleHTMLCalendar(HTMLCalendar):
         self.locale = locale
 
 
+def __getattr__(name):
+    if name in ('January', 'February'):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead", DeprecationWarning, stacklevel=2)
+        return 1 if name == 'January' else 2
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+
+
 _calendar = TextCalendar()
 firstweekday = _calendar.getfirstweekday
 monthcalendar = _calendar.monthdayscalendar

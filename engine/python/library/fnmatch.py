@@ -69,10 +69,14 @@ def _text(name):
     return name.decode('latin-1') if isinstance(name, bytes) else name
 
 
+def _mixed(pat):
+    return TypeError('cannot use a string pattern on a bytes-like object' if isinstance(pat, str) else
+                     'cannot use a bytes pattern on a string-like object')
+
+
 def fnmatchcase(name, pat):
     if isinstance(name, bytes) != isinstance(pat, bytes):
-        raise TypeError('cannot use a string pattern on a bytes-like object' if isinstance(pat, str) else
-                        'cannot use a bytes pattern on a string-like object')
+        raise _mixed(pat)
     return _match(_tokens(_text(pat)), _text(name))
 
 
@@ -82,13 +86,22 @@ def fnmatch(name, pat):
 
 
 def filter(names, pat):
-    tokens = _tokens(_text(pat))
-    return [name for name in names if _match(tokens, _text(name))]
+    return _chosen(names, pat, True)
 
 
 def filterfalse(names, pat):
-    tokens = _tokens(_text(pat))
-    return [name for name in names if not _match(tokens, _text(name))]
+    return _chosen(names, pat, False)
+
+
+def _chosen(names, pat, wanted):
+    tokens, kind = _tokens(_text(pat)), isinstance(pat, bytes)
+    chosen = []
+    for name in names:
+        if isinstance(name, bytes) != kind:
+            raise _mixed(pat)
+        if _match(tokens, _text(name)) == wanted:
+            chosen.append(name)
+    return chosen
 
 
 _SPECIAL = set('()[]{}?*+-|^$\\.&~# \t\n\r\v\f')
@@ -117,10 +130,16 @@ def _class_text(text):
     return f'[{"^" * negated}{body}]'
 
 
+def _token_text(token):
+    """A character or class as a regular expression has it."""
+    if token == '?':
+        return '.'
+    return ('\\' + token[1] if token[1] in _SPECIAL else token[1]) if token[0] == '=' else _class_text(token[1])
+
+
 def translate(pat):
     """The regular expression that says the same."""
-    parts = [''.join('\\' + char if char in _SPECIAL else char for char in token[1]) if token[0] == '='
-             else '.' if token == '?' else token if token == '*' else _class_text(token[1]) for token in _tokens(pat)]
+    parts = [token if token == '*' else _token_text(token) for token in _tokens(pat)]
     stars = [at for at, part in enumerate(parts) if part == '*']
     out = []
     for at, part in enumerate(parts):

@@ -76,11 +76,20 @@ def _below(folder, hidden):
                 yield _join(name, below)
 
 
+def _deprecated(name):
+    import warnings
+    warnings.warn(f'glob.{name} is deprecated and will be removed in Python 3.15. Use glob.glob and pass a directory to its root_dir '
+                  'argument instead.', DeprecationWarning, stacklevel=3)
+
+
 def glob0(dirname, pattern):
+    _deprecated('glob0')
     return list(_names(dirname, pattern, False, True))
 
 
-glob1 = glob0
+def glob1(dirname, pattern):
+    _deprecated('glob1')
+    return list(_names(dirname, pattern, False, False))
 
 
 def escape(pathname):
@@ -91,23 +100,28 @@ def escape(pathname):
 
 def translate(pat, *, recursive=False, include_hidden=False, seps=None):
     """The regular expression that says the same of whole paths."""
-    any_part = '[^/]+' if include_hidden else r'[^./][^/]*'
-    parts = pat.split('/')
+    import re
+    seps = '/' if not seps else ''.join(seps)
+    inner = re.escape(seps)
+    sep = inner if len(seps) == 1 else f'[{inner}]'
+    char = f'[^{inner}]'
+    name = char + '+' if include_hidden else f'[^{inner}.]{char}*'
+    folders = f'(?:.+{sep})?' if include_hidden else f'(?:{name}{sep})*'
+    parts = re.split(sep, pat)
     out = []
     for at, part in enumerate(parts):
         last = at == len(parts) - 1
         if part == '*':
-            out.append(any_part + ('' if last else '/'))
+            out.append(name + sep * (not last))
         elif recursive and part == '**':
-            if not last:
-                out.append(f'(?:{any_part}/)*' if include_hidden else f'(?:{any_part}/)*')
-            else:
-                out.append(r'.*' if include_hidden else f'(?:{any_part}(?:/{any_part})*)?')
+            if last:
+                out.append('.*' if include_hidden else f'{folders}(?:{name})?')
+            elif parts[at + 1] != '**':
+                out.append(folders)
         else:
             if part and not include_hidden and part[0] in '*?':
                 out.append(r'(?!\.)')
-            out.append(fnmatch.translate(part)[4:-3].replace('.*', '[^/]*').replace('.', '[^/]') if has_magic(part) else
-                       fnmatch.translate(part)[4:-3])
+            out += (f'{char}*' if token == '*' else char if token == '?' else fnmatch._token_text(token) for token in fnmatch._tokens(part))
             if not last:
-                out.append('/')
+                out.append(sep)
     return rf'(?s:{"".join(out)})\z'

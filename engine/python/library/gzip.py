@@ -76,9 +76,12 @@ class GzipFile(io.BufferedIOBase):
     def __repr__(self):
         return f'<gzip {repr(self.fileobj)[1:-1]} {hex(id(self))}>'
 
-    def _must(self, mode, what):
+    def _check_open(self):
         if self.closed:
-            raise ValueError(f'{what}() on closed GzipFile object' if what == 'write' else 'I/O operation on closed file')
+            raise ValueError('I/O operation on closed file')
+
+    def _must(self, mode, what):
+        self._check_open()
         if self.mode != mode:
             raise OSError(9, f'{what}() on {"write" if mode == READ else "read"}-only GzipFile object')
 
@@ -139,7 +142,7 @@ class GzipFile(io.BufferedIOBase):
         return offset
 
     def flush(self, zlib_mode=None):
-        self._check()
+        self._check_open()
         self.fileobj.flush()
 
     def _header_name(self):

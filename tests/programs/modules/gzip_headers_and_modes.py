@@ -15,7 +15,7 @@ os.chdir('/tmp')
 with gzip.open('gzt.txt.gz', 'wb') as f:
     print(f.name, f.mode, f.writable(), f.readable(), f.fileno() > 2)
     f.write(b'hello\n'*100)
-    t("f.read()"); t("f.seek(700)"); t("f.seek(0)"); t("f.seek(0,2)"); t("f.tell()")
+    t("f.read()");
 t("f.write(b'x')"); t("f.closed"); t("f.flush()")
 d = open('gzt.txt.gz','rb').read(); print(d[:4], d[8:20])
 with gzip.open('gzt.txt.gz') as f:
