@@ -649,6 +649,20 @@ class Pdb(Bdb, cmd.Cmd):
     do_commands = do_interact = do_debug = do_run = do_restart = do_exceptions = _not_yet
 
 
+_default_backend = 'settrace'
+
+
+def set_default_backend(backend):
+    global _default_backend
+    if backend not in ('settrace', 'monitoring'):
+        raise ValueError("backend must be 'settrace' or 'monitoring'")
+    _default_backend = backend
+
+
+def get_default_backend():
+    return _default_backend
+
+
 def run(statement, globals=None, locals=None):
     Pdb().run(statement, globals, locals)
 
