@@ -78,6 +78,7 @@ static bool names_make(Vm *vm, Aio *aio) {
            (aio->name_told = str_intern_c(vm, "_told")) != NULL &&
            (aio->name_time = str_intern_c(vm, "time")) != NULL &&
            (aio->name_run_forever = str_intern_c(vm, "run_forever")) != NULL &&
+           (aio->name_run_once = str_intern_c(vm, "_run_once")) != NULL &&
            (aio->name_close = str_intern_c(vm, "close")) != NULL &&
            (aio->name_select = str_intern_c(vm, "select")) != NULL &&
            (aio->name_selector = str_intern_c(vm, "_selector")) != NULL;
@@ -86,6 +87,7 @@ static bool names_make(Vm *vm, Aio *aio) {
 static void methods_note(Vm *vm, Aio *aio) {
     aio->loop_time = type_lookup(vm, aio->loop, aio->name_time);
     aio->loop_run_forever = type_lookup(vm, aio->loop, aio->name_run_forever);
+    aio->loop_run_once = type_lookup(vm, aio->loop, aio->name_run_once);
     aio->loop_create_task = type_lookup(vm, aio->loop, aio->name_create_task);
     aio->loop_default_handler = type_lookup(vm, aio->loop, aio->name_default_handler);
     aio->loop_call_handler = type_lookup(vm, aio->loop, aio->name_call_handler);
@@ -123,6 +125,7 @@ static void aio_free(Vm *vm) {
     obj_release(vm, aio->name_told);
     obj_release(vm, aio->name_time);
     obj_release(vm, aio->name_run_forever);
+    obj_release(vm, aio->name_run_once);
     obj_release(vm, aio->name_close);
     obj_release(vm, aio->name_select);
     obj_release(vm, aio->name_selector);

@@ -69,6 +69,7 @@ typedef struct LoopObj {
     double busy_since;                  /* the same in the event log's time, while that listens */
     uint32_t old_origin_depth;
     bool waiting;   /* its thread is parked by the loop itself, not by a callback that sleeps */
+    bool iterates;  /* the program has a _run_once() of its own */
     bool selecting; /* the program's own selector waits for it */
     bool debug;
     bool asyncgens_shut;
@@ -202,13 +203,13 @@ typedef struct Aio {
     Value log_hook;      /* _set_log_hook, or VALUE_NULL */
     Dict *snippets;      /* namespace of snippets.c, or NULL */
     /* Methods of Loop, Future and Task as their types have them, borrowed: to see whether a subclass overrides one. */
-    Value loop_time, loop_run_forever, loop_create_task, loop_default_handler, loop_call_handler, future_cancel_method,
-        task_cancel_method, gather_cancel_method;
+    Value loop_time, loop_run_forever, loop_run_once, loop_create_task, loop_default_handler, loop_call_handler,
+        future_cancel_method, task_cancel_method, gather_cancel_method;
     /* What Queue's methods look like when no subclass has its own (queue.c); borrowed. */
     Value queue_natives[QUEUE_NATIVES];
     Str *queue_names[QUEUE_NATIVES];
     Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told, *name_time,
-        *name_run_forever, *name_select, *name_selector, *name_close;
+        *name_run_forever, *name_run_once, *name_select, *name_selector, *name_close;
     struct Values *values; /* values.c; NULL: the log does not want them */
     bool closing;
     bool ensuring; /* ensure_future makes a task now */
@@ -413,6 +414,10 @@ Value loop_create_task_method(Vm *vm, Value self, const Value *args, uint32_t na
 
 /* ---- run.c: the driver */
 Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value loop_run_once_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* loop_queues.c */
+Value loop_get_ready(Vm *vm, Value self);
+Value loop_get_scheduled(Vm *vm, Value self);
 /* VmState.native_place: where CPython's loop is when ours is in this frame. */
 const char *loop_place(const Frame *frame, uint32_t *line);
 Value loop_run_until_complete_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);

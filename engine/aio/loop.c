@@ -350,6 +350,11 @@ static Value get_stopping(Vm *vm, Value self) {
     return value_bool(loop_is_stopping(AS(LoopObj, self)->loop));
 }
 
+static Value get_cancelled_count(Vm *vm, Value self) {
+    (void)vm;
+    return value_small((int64_t)loop_cancelled_timer_count(AS(LoopObj, self)->loop));
+}
+
 static Value get_thread_id(Vm *vm, Value self) {
     (void)vm;
     const Thread *thread = AS(LoopObj, self)->thread;
@@ -370,6 +375,7 @@ NAMED_ARGUMENT(method_set_task_factory, "BaseEventLoop.set_task_factory", "facto
 
 static const MethodDef methods[] = {
     METHOD("run_forever", loop_run_forever_method, 0, 0),
+    METHOD("_run_once", loop_run_once_method, 0, 0),
     METHOD_KW("run_until_complete", loop_run_until_complete_method_named, 1),
     METHOD("stop", method_stop, 0, 0),
     METHOD("close", method_close, 0, 0),
@@ -409,6 +415,9 @@ static const GetSetDef getset[] = {
     {"_debug", get_debug, NULL, NULL},
     {"_closed", get_closed, NULL, NULL},
     {"_stopping", get_stopping, NULL, NULL},
+    {"_ready", loop_get_ready, NULL, NULL},
+    {"_scheduled", loop_get_scheduled, NULL, NULL},
+    {"_timer_cancelled_count", get_cancelled_count, NULL, NULL},
     {"_thread_id", get_thread_id, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

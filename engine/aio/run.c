@@ -17,8 +17,10 @@ enum run_state {
     RUN_TELLING,   /* the exception handler runs */
     RUN_WAITING,   /* the thread was parked */
     RUN_SELECTING, /* the program's own selector waits */
+    RUN_ITERATING, /* the program's own _run_once() runs */
 };
-enum run_kind { RUN_FOREVER, RUN_COMPLETE, RUN_COMPLETE_NEW }; /* NEW: the task was made for this run */
+/* NEW: the task was made for this run; ONCE: one iteration, within a run or without one */
+enum run_kind { RUN_FOREVER, RUN_COMPLETE, RUN_COMPLETE_NEW, RUN_ONCE };
 
 static LoopObj *loop_of(const Frame *frame) {
     return AS(LoopObj, frame->regs[RUN_LOOP]);
@@ -45,6 +47,8 @@ static bool check_can_run(Vm *vm, LoopObj *self) {
     return false;
 }
 
+static bool iterates_its_own_way(Vm *vm, const LoopObj *self);
+
 static bool run_enter(Vm *vm, LoopObj *self) {
     AioThread *thread = aio_thread(vm);
     if (thread == NULL || !loop_asyncgen_install(vm, self)) return false;
@@ -55,6 +59,7 @@ static bool run_enter(Vm *vm, LoopObj *self) {
         return false;
     }
     loop_take_selector(vm, self);
+    self->iterates = iterates_its_own_way(vm, self);
     self->thread = vm->thread;
     self->scope = thread->scope;
     self->old_origin_depth = vm->state->coroutine_origin_depth;
@@ -139,8 +144,14 @@ static void error_keeps_current(Vm *vm, const LoopObj *self, Value error) {
 }
 
 static Value run_end(Vm *vm, Frame *frame, bool fine) {
+    if (kind_of(frame) == RUN_ONCE && fine) return VALUE_NONE;
     Value error = fine ? VALUE_NULL : error_take(vm);
     if (!fine) error_keeps_current(vm, loop_of(frame), error);
+    if (kind_of(frame) == RUN_ONCE) {
+        finish_current(loop_of(frame));
+        error_restore(vm, error);
+        return VALUE_NULL;
+    }
     run_leave(vm, loop_of(frame));
     if (!fine) error_restore(vm, error);
     return run_result(vm, frame, fine);
@@ -315,6 +326,29 @@ static Value signal_of(Vm *vm) {
     return vm->thread->state == THREAD_PARKED ? SIGNAL_PARKED : SIGNAL_PUSHED;
 }
 
+/* An iteration is over: whether the run is, too. */
+static bool is_last(const Frame *frame, const LoopObj *self) {
+    return kind_of(frame) == RUN_ONCE || loop_is_stopping(self->loop);
+}
+
+/* The program's own _run_once() for an iteration, again and again. */
+static Value iterate(Vm *vm, Frame *frame, LoopObj *self) {
+    Value again = VALUE_NONE;
+    frame->state = RUN_ITERATING;
+    while (again != VALUE_NULL) {
+        value_release(vm, again);
+        Value method = object_getattr(vm, obj_value(self), aio_of(vm)->name_run_once);
+        again = method == VALUE_NULL ? VALUE_NULL : call_tail(vm, method, NULL, 0, NULL);
+        value_release(vm, method);
+        if (value_is_signal(again)) return signal_of(vm);
+        if (again != VALUE_NULL && loop_is_stopping(self->loop)) {
+            value_release(vm, again);
+            return run_end(vm, frame, true);
+        }
+    }
+    return run_end(vm, frame, false);
+}
+
 /* From the end of a handle on. `waited`: the wait of this iteration is over. */
 static Value run_on(Vm *vm, Frame *frame, LoopObj *self, bool waited) {
     for (;;) {
@@ -326,7 +360,7 @@ static Value run_on(Vm *vm, Frame *frame, LoopObj *self, bool waited) {
         }
         if (go == GO_AWAY) return signal_of(vm);
         if (go == GO_OUT) return run_end(vm, frame, false);
-        if (loop_is_stopping(self->loop)) return run_end(vm, frame, true);
+        if (is_last(frame, self)) return run_end(vm, frame, true);
         waited = false;
     }
 }
@@ -335,7 +369,7 @@ static Value run_rest(Vm *vm, Frame *frame, LoopObj *self, enum go go) {
     if (go == GO_ON) go = run_batch(vm, frame, self);
     if (go == GO_AWAY) return signal_of(vm);
     if (go == GO_OUT) return run_end(vm, frame, false);
-    if (loop_is_stopping(self->loop)) return run_end(vm, frame, true);
+    if (is_last(frame, self)) return run_end(vm, frame, true);
     return run_on(vm, frame, self, false);
 }
 
@@ -343,7 +377,12 @@ static Value run_resume(Vm *vm, Frame *frame, Value in) {
     LoopObj *self = loop_of(frame);
     self->selecting = self->waiting = false;
     switch ((enum run_state)frame->state) {
-    case RUN_START: return run_on(vm, frame, self, false);
+    case RUN_START:
+        return self->iterates && kind_of(frame) != RUN_ONCE ? iterate(vm, frame, self) : run_on(vm, frame, self, false);
+    case RUN_ITERATING:
+        value_release(vm, in);
+        if (in == VALUE_NULL || loop_is_stopping(self->loop)) return run_end(vm, frame, in != VALUE_NULL);
+        return iterate(vm, frame, self);
     case RUN_STEPPING: return run_rest(vm, frame, self, step_over(vm, self, in));
     case RUN_CALLING: return run_rest(vm, frame, self, call_over(vm, frame, self, in));
     case RUN_TELLING: return run_rest(vm, frame, self, tell_over(vm, frame, self, in));
@@ -386,6 +425,22 @@ Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t na
     Value pushed = run_push(vm, self, VALUE_NULL, RUN_FOREVER);
     if (pushed == VALUE_NULL) run_leave(vm, AS(LoopObj, self));
     return pushed;
+}
+
+/* Outside of a run, callbacks have no running loop, as in CPython. */
+Value loop_run_once_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    AioThread *thread = aio_thread(vm);
+    if (thread == NULL) return VALUE_NULL;
+    if (AS(LoopObj, self)->thread == NULL) AS(LoopObj, self)->scope = thread->scope;
+    return run_push(vm, self, VALUE_NULL, RUN_ONCE);
+}
+
+/* Whether the class, or the loop itself, has a _run_once() of its own. */
+static bool iterates_its_own_way(Vm *vm, const LoopObj *self) {
+    const Aio *aio = aio_of(vm);
+    return type_lookup(vm, self->head.type, aio->name_run_once) != aio->loop_run_once ||
+           attrs_get(vm, &self->attrs, aio->name_run_once) != VALUE_NULL;
 }
 
 /* Whether the class has a run_forever() of its own, which CPython's run_until_complete calls. */

@@ -141,6 +141,19 @@ bool loop_is_stopping(const Loop *loop) {
 size_t loop_ready_count(const Loop *loop) {
     return loop->ready_count;
 }
+size_t loop_cancelled_timer_count(const Loop *loop) {
+    return loop->cancelled_timers;
+}
+
+void loop_each_handle(const Loop *loop, bool timers, void (*visit)(void *context, Handle *handle, double when),
+                      void *context) {
+    for (Handle *handle = timers ? NULL : loop->ready_first; handle; handle = handle->next) visit(context, handle, 0);
+    for (size_t i = 0; timers && i < loop->timers.count; i++) {
+        TimerHandle *timer = loop->timers.entries[i].item;
+        visit(context, &timer->handle, timer->when);
+    }
+}
+
 size_t loop_timer_count(const Loop *loop) {
     return loop->timers.count;
 }

@@ -194,6 +194,10 @@ enum loop_status loop_watch(Loop *loop, Future *future);
 void loop_unwatch(Loop *loop, Future *future);
 /* Number of handles in the ready queue; timers that are scheduled, cancelled ones included. */
 size_t loop_ready_count(const Loop *loop);
+size_t loop_cancelled_timer_count(const Loop *loop); /* CPython's _timer_cancelled_count */
+/* Visits the handles of the ready queue in their order, or those of the timers as they lie in the heap. */
+void loop_each_handle(const Loop *loop, bool timers, void (*visit)(void *context, Handle *handle, double when),
+                      void *context);
 size_t loop_timer_count(const Loop *loop);
 
 /* ---- Handles ----------------------------------------------------------------------------------------------------- */
