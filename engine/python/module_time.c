@@ -240,7 +240,8 @@ static NATIVE(time_clock_info) {
         return raise_error(vm, T_TypeError, "get_clock_info() argument 1 must be str, not %B", args[0]);
     static const char *const known[] = {"time", "monotonic", "perf_counter", "process_time", "thread_time"};
     bool wall = str_equals_c(AS(Str, args[0]), "time"), there = false;
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) there = there || str_equals_c(AS(Str, args[0]), known[i]);
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        there = there || str_equals_c(AS(Str, args[0]), known[i]);
     if (!there) return raise_error(vm, T_ValueError, "unknown clock");
     Value values[4] = {value_bool(wall), obj_value(str_new(vm, "host")), value_bool(!wall), float_new(vm, 1e-9)};
     Tuple *names = tuple_new(vm, 4);

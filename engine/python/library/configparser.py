@@ -187,9 +187,10 @@ class BasicInterpolation(_Referring):
 
     def _value(self, parser, section, option, raw, path, rest, values):
         name = parser.optionxform(path)
-        if name not in values:
-            raise InterpolationMissingOptionError(option, section, raw, name)
-        return section, option, values[name], values
+        try:
+            return section, option, values[name], values
+        except KeyError:
+            raise InterpolationMissingOptionError(option, section, raw, name) from None
 
 
 class ExtendedInterpolation(_Referring):
@@ -328,7 +329,8 @@ class RawConfigParser(MutableMapping):
         return re.compile(rf'(?P<option>.*?)\s*(?:(?P<vi>{marks})\s*(?P<value>.*)){"?" * bool(allow_no_value)}$')
 
     def _read_defaults(self, defaults):
-        self.read_dict({self.default_section: defaults})
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     def _new_section(self, name):
         values = self._sections[name] = self._dict()
@@ -412,11 +414,12 @@ class RawConfigParser(MutableMapping):
                 raise
             return fallback
         option = self.optionxform(option)
-        if option not in values:
+        try:
+            value = values[option]
+        except KeyError:
             if fallback is _UNSET:
                 raise NoOptionError(option, section)
             return fallback
-        value = values[option]
         return value if raw or value is None else self._interpolation.before_get(self, section, option, value, values)
 
     def _get_converted(self, section, option, convert, *, raw=False, vars=None, fallback=_UNSET, **kwargs):

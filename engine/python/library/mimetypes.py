@@ -66,7 +66,9 @@ class MimeTypes:
 
     def add_type(self, type, ext, strict=True):
         if ext and not ext.startswith('.'):
-            raise ValueError(f"Extension {ext!r} must start with '.'")
+            import warnings
+            warnings.warn('Using undotted extensions is deprecated and will raise a ValueError in Python 3.16', DeprecationWarning,
+                          stacklevel=2)
         self.types_map[strict][ext] = type
         endings = self.types_map_inv[strict].setdefault(type, [])
         if ext not in endings:
@@ -74,7 +76,7 @@ class MimeTypes:
 
     def guess_type(self, url, strict=True):
         """Guess the type of a file which is either a URL or a path-like object: (type, encoding)."""
-        url = os.fspath(url)
+        url = os.fsdecode(url)
         parts = _urlparse(url)
         if parts.scheme and len(parts.scheme) > 1:
             if parts.scheme == 'data':

@@ -5,8 +5,9 @@ import fnmatch
 import collections
 
 __all__ = ['get_archive_formats', 'get_unpack_formats', 'copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error', 'SpecialFileError',
-           'SameFileError', 'disk_usage', 'which', 'get_terminal_size', 'ignore_patterns', 'chown', 'ReadError', 'ExecError',
-           'make_archive', 'unpack_archive']
+           'SameFileError', 'disk_usage', 'which', 'get_terminal_size', 'ignore_patterns', 'chown',
+           'make_archive', 'unpack_archive', 'register_archive_format', 'unregister_archive_format', 'register_unpack_format',
+           'unregister_unpack_format']
 COPY_BUFSIZE = 256 * 1024
 
 
@@ -27,6 +28,10 @@ class ReadError(OSError):
 
 
 class ExecError(OSError):
+    pass
+
+
+class RegistryError(Exception):
     pass
 
 
@@ -200,24 +205,75 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 
 
 def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+    if user is None and group is None:
+        raise ValueError('user and/or group must be set')
     os.stat(path)
 
 
 _ARCHIVES = {'zip': ('ZIP file', ['.zip'])}      # there is no tarfile
+_PACKERS, _UNPACKERS = {}, {}                    # what the program registers
+
+
+def register_archive_format(name, function, extra_args=None, description=''):
+    """Registers an archive format."""
+    extra_args = [] if extra_args is None else extra_args
+    if not callable(function):
+        raise TypeError(f'The {function} object is not callable')
+    if not isinstance(extra_args, (tuple, list)):
+        raise TypeError('extra_args needs to be a sequence')
+    if any(not isinstance(pair, (tuple, list)) or len(pair) != 2 for pair in extra_args):
+        raise TypeError('extra_args elements are : (arg_name, value)')
+    _PACKERS[name] = function, dict(extra_args), description
+
+
+def unregister_archive_format(name):
+    del _PACKERS[name]
+
+
+def register_unpack_format(name, extensions, function, extra_args=None, description=''):
+    """Registers an unpack format."""
+    for known, kinds, _ in get_unpack_formats():
+        for extension in extensions:
+            if extension in kinds:
+                raise RegistryError(f'{extension} is already registered for "{known}"')
+    if not callable(function):
+        raise TypeError('The registered function must be a callable')
+    _UNPACKERS[name] = list(extensions), function, dict(extra_args or ()), description
+
+
+def unregister_unpack_format(name):
+    """Removes the pack format from the registry."""
+    del _UNPACKERS[name]
+
+
+def _packed_by(name, function, options, root_dir, base_dir):
+    here = os.getcwd()
+    if root_dir is not None:
+        name = os.path.abspath(name)
+        os.chdir(root_dir)
+    try:
+        return function(name, base_dir or os.curdir, **options)
+    finally:
+        os.chdir(here)
 
 
 def get_archive_formats():
     """Returns a list of supported formats for archiving and unarchiving."""
-    return sorted([(name, each[0]) for name, each in _ARCHIVES.items()])
+    return sorted([(name, each[0]) for name, each in _ARCHIVES.items()] + [(name, each[2]) for name, each in _PACKERS.items()])
 
 
 def get_unpack_formats():
     """Returns a list of supported formats for unpacking."""
-    return sorted([(name, each[1], each[0]) for name, each in _ARCHIVES.items()])
+    return sorted([(name, each[1], each[0]) for name, each in _ARCHIVES.items()] +
+                  [(name, each[0], each[3]) for name, each in _UNPACKERS.items()])
 
 
 def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
     """Create an archive file (eg. zip)."""
+    if format in _PACKERS:
+        function, options, _ = _PACKERS[format]
+        return _packed_by(os.fspath(base_name), function, {'dry_run': dry_run, 'logger': logger, 'owner': owner, 'group': group} | options,
+                          root_dir, base_dir)
     if format in ('tar', 'gztar', 'bztar', 'xztar', 'zstdtar'):
         raise NotImplementedError('Loopscope has no tar archives (shutil.make_archive) yet')
     if format not in _ARCHIVES:
@@ -246,6 +302,9 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
 def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
     """Unpack an archive."""
     name = os.fspath(filename)
+    for known, (extensions, function, options, _) in _UNPACKERS.items():
+        if format == known or format is None and name.endswith(tuple(extensions)):
+            return function(filename, os.getcwd() if extract_dir is None else extract_dir, **options)
     if format is None:
         if not name.endswith('.zip'):
             raise ReadError(f"Unknown archive format '{filename}'")

@@ -105,7 +105,7 @@ class _TemporaryFileWrapper:
     def __init__(self, file, name, delete=True, delete_on_close=True):
         self.file, self.name, self.delete = file, name, delete
         self._delete_on_close = delete_on_close
-        self._gone = False
+        self._gone = self._called = False
 
     def __getattr__(self, name):
         file = self.__dict__['file']
@@ -123,6 +123,7 @@ class _TemporaryFileWrapper:
                 pass
 
     def close(self):
+        self._called = True
         self.file.close()
         if self._delete_on_close:
             self._remove()
@@ -140,12 +141,16 @@ class _TemporaryFileWrapper:
 
     def __del__(self):
         if 'file' in self.__dict__:
+            shown = None if self._called else f'Implicitly cleaning up {self!r}'
             if not self.file.closed:
                 self.file.close()
             self._remove()
+            if shown:
+                import warnings
+                warnings.warn(shown, ResourceWarning)
 
     def __repr__(self):
-        return f'<tempfile._TemporaryFileWrapper object at {id(self):#x}>'
+        return f'<{type(self).__name__} file={self.__dict__["file"]!r}>'
 
 
 def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
@@ -154,8 +159,11 @@ def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, su
     try:
         file = io.open(number, mode, buffering, encoding, errors, newline)
     except BaseException:
-        os.close(number)
         os.unlink(name)
+        try:
+            os.close(number)
+        except OSError:  # that is done
+            pass
         raise
     raw = file
     while not isinstance(raw, io.FileIO):
@@ -173,6 +181,7 @@ def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=
 class SpooledTemporaryFile(io.IOBase):
     """In memory until it grows beyond max_size, or somebody asks for its number."""
     _rolled = False
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, max_size=0, mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
                  errors=None):
@@ -224,7 +233,19 @@ class SpooledTemporaryFile(io.IOBase):
         return self._file.tell()
 
     def truncate(self, size=None):
+        if size is not None and size > self._max_size:
+            self.rollover()
         return self._file.truncate(size)
+
+    def __getattr__(self, name):
+        if name in ('read1', 'readinto', 'readinto1', 'detach'):
+            return getattr(self._file, name)
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
+
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError('Cannot enter context with closed file')
+        return self
 
     def flush(self):
         self._file.flush()

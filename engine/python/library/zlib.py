@@ -361,6 +361,9 @@ class Compress:
 
     __copy__ = copy
 
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle 'zlib.{type(self).__name__}' object")
+
     def __deepcopy__(self, memo):
         return self.copy()
 
@@ -384,7 +387,11 @@ class Decompress:
         self.eof, self.unconsumed_tail = not self._out, self._pieces[-1:] if self._out else b''
         return given
 
+    __reduce__ = Compress.__reduce__
+
     def flush(self, length=DEF_BUF_SIZE, /):
+        if length <= 0:
+            raise ValueError('length must be greater than zero')
         given, self._out = self._out or b'', b''
         self.eof, self.unconsumed_tail = self.eof or bool(given), b''
         return given
@@ -393,10 +400,14 @@ class Decompress:
 def compressobj(level=-1, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=Z_DEFAULT_STRATEGY, zdict=None):
     if zdict is not None:
         raise NotImplementedError('Loopscope has no dictionaries of zlib yet')
+    if not (9 <= abs(wbits) <= 15 or 25 <= wbits <= 31):
+        raise ValueError('Invalid initialization option')
     return Compress(level, wbits)
 
 
 def decompressobj(wbits=MAX_WBITS, zdict=b''):
     if zdict:
         raise NotImplementedError('Loopscope has no dictionaries of zlib yet')
+    if not (8 <= abs(wbits) <= 15 or wbits == 0 or 24 <= wbits <= 47):
+        raise ValueError('Invalid initialization option')
     return Decompress(wbits)

@@ -135,6 +135,36 @@ def _is_bytes(back):
 def _check_netloc(netloc):
     if ('[' in netloc) != (']' in netloc):
         raise ValueError('Invalid IPv6 URL')
+    if '[' in netloc:
+        _check_brackets(netloc.rpartition('@')[2])
+    if not netloc.isascii():
+        _check_normal(netloc)
+
+
+def _check_brackets(host):
+    before, _, rest = host.partition('[')
+    inside, _, port = rest.partition(']')
+    if before or port and not port.startswith(':'):
+        raise ValueError('Invalid IPv6 URL')
+    if inside.startswith('v'):
+        number, dot, address = inside[1:].partition('.')
+        if not dot or not number or number.strip('0123456789abcdefABCDEF') or not address:
+            raise ValueError('IPvFuture address is invalid')
+        return
+    import ipaddress
+    if isinstance(ipaddress.ip_address(inside), ipaddress.IPv4Address):
+        raise ValueError('An IPv4 address cannot be in brackets')
+
+
+def _check_normal(netloc):
+    """No character may become a separator when the name is normalized."""
+    import unicodedata
+    plain = netloc
+    for char in '@:#?':
+        plain = plain.replace(char, '')
+    normal = unicodedata.normalize('NFKC', plain)
+    if plain != normal and any(char in normal for char in '/?#@:'):
+        raise ValueError(f'netloc {netloc!r} contains invalid characters under NFKC normalization')
 
 
 def urlsplit(url, scheme='', allow_fragments=True):
@@ -322,8 +352,8 @@ def unquote_plus(string, encoding='utf-8', errors='replace'):
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&'):
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError('Separator must be of type string or bytes.')
-    binary = isinstance(qs, (bytes, bytearray))
-    text = qs.decode('ascii') if binary else qs or ''
+    binary = not isinstance(qs, (str, type(None)))
+    text = bytes(memoryview(qs)).decode('latin-1') if binary else qs or ''
     separator = separator.decode() if isinstance(separator, bytes) else separator
     if not text:
         return []
@@ -337,8 +367,10 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
         if not equals and strict_parsing:
             raise ValueError(f'bad query field: {pair!r}')
         if value or keep_blank_values:
-            name, value = (unquote_plus(part, encoding, errors) for part in (name, value))
-            found.append((name.encode(), value.encode()) if binary else (name, value))
+            if binary:
+                found.append(tuple(unquote_to_bytes(part.replace('+', ' ').encode('latin-1')) for part in (name, value)))
+            else:
+                found.append((unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)))
     return found
 
 
@@ -347,6 +379,87 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8'
     for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
         found.setdefault(name, []).append(value)
     return found
+
+
+def unwrap(url):
+    """Transform a string like '<URL:scheme://host/path>' into 'scheme://host/path'."""
+    url = str(url).strip()
+    if url[:1] == '<' and url[-1:] == '>':
+        url = url[1:-1].strip()
+    return url[4:].strip() if url[:4] == 'URL:' else url
+
+
+def clear_cache():
+    """Nothing is cached here."""
+
+
+def _split_last(text, mark):
+    before, found, after = text.rpartition(mark)
+    return (before, after) if found else (after, None)
+
+
+def _split_first(text, mark):
+    before, found, after = text.partition(mark)
+    return before, after if found else None
+
+
+def _split_port(host):
+    before, found, port = host.rpartition(':')
+    return (before, port or None) if found and (not port or port.isdecimal() and port.isascii()) else (host, None)
+
+
+def _split_number(host, defport=-1):
+    before, found, port = host.rpartition(':')
+    if not found:
+        return host, defport
+    return before, int(port) if port.isdecimal() and port.isascii() else None
+
+
+def _split_type(url):
+    scheme, found, rest = url.partition(':')
+    return (scheme.lower(), rest) if found and scheme and '/' not in scheme else (None, url)
+
+
+def _split_host(url):
+    if not url.startswith('//'):
+        return None, url
+    end = min((place for place in (url.find(char, 2) for char in '/#?') if place >= 0), default=len(url))
+    path = url[end:]
+    return url[2:end], '/' + path if path and path[0] != '/' else path
+
+
+def _split_attributes(url):
+    first, *rest = url.split(';')
+    return first, rest
+
+
+def _to_bytes(url):
+    if isinstance(url, str):
+        try:
+            url = url.encode('ASCII').decode()
+        except UnicodeError:
+            raise UnicodeError('URL ' + repr(url) + ' contains non-ASCII characters') from None
+    return url
+
+
+_DEPRECATED = {
+    'splittype': _split_type, 'splithost': _split_host, 'splitport': _split_port, 'splitnport': _split_number,
+    'splituser': lambda host: (lambda pair: pair[::-1] if pair[1] is None else pair)(_split_last(host, '@')),
+    'splitpasswd': lambda user: _split_first(user, ':'), 'splitquery': lambda url: _split_last(url, '?'),
+    'splittag': lambda url: _split_last(url, '#'), 'splitattr': _split_attributes, 'splitvalue': lambda attr: _split_first(attr, '='),
+    'to_bytes': _to_bytes}
+
+
+def __getattr__(name):
+    if name not in _DEPRECATED:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    instead = '' if name == 'to_bytes' else f', use urllib.parse.{"parse_qsl" if name == "splitvalue" else "urlparse"}() instead'
+
+    def deprecated(*args):
+        import warnings
+        warnings.warn(f'urllib.parse.{name}() is deprecated as of 3.8{instead}', DeprecationWarning, stacklevel=2)
+        return _DEPRECATED[name](*args)
+    return deprecated
 
 
 def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via=quote_plus):
