@@ -1,4 +1,4 @@
-"""logging.handlers: those that need no network outside the run."""
+"""logging.handlers: files, buffers, queues, and the network of the run."""
 import copy
 import logging
 import os
@@ -275,6 +275,247 @@ class QueueListener:
             self.enqueue_sentinel()
             self._thread.join()
             self._thread = None
+
+
+class SocketHandler(logging.Handler):
+    """Sends records, pickled, over a stream that is opened with the first of them."""
+
+    def __init__(self, host, port):
+        super().__init__()
+        self.host, self.port = host, port
+        self.address = host if port is None else (host, port)
+        self.sock = self.retryTime = None
+        self.closeOnError = False
+        self.retryStart, self.retryMax, self.retryFactor = 1.0, 30.0, 2.0
+
+    def makeSocket(self, timeout=1):
+        import socket
+        if self.port is not None:
+            return socket.create_connection(self.address, timeout=timeout)
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        sock.settimeout(timeout)
+        try:
+            sock.connect(self.address)
+        except OSError:
+            sock.close()
+            raise
+        return sock
+
+    def createSocket(self):
+        """Opens the stream, but after a failure not before some time has passed."""
+        now = time.time()
+        if self.retryTime is not None and now < self.retryTime:
+            return
+        try:
+            self.sock = self.makeSocket()
+            self.retryTime = None
+        except OSError:
+            if self.retryTime is None:
+                self.retryPeriod = self.retryStart
+            else:
+                self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)
+            self.retryTime = now + self.retryPeriod
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        if self.sock:
+            try:
+                self.sock.sendall(s)
+            except OSError:
+                self.sock.close()
+                self.sock = None
+
+    def makePickle(self, record):
+        import pickle
+        if record.exc_info:
+            self.format(record)  # leaves its text in the record
+        fields = dict(record.__dict__, msg=record.getMessage(), args=None, exc_info=None)
+        fields.pop('message', None)
+        data = pickle.dumps(fields, 1)
+        return len(data).to_bytes(4, 'big') + data
+
+    def handleError(self, record):
+        if self.closeOnError and self.sock:
+            self.sock.close()
+            self.sock = None
+        else:
+            super().handleError(record)
+
+    def emit(self, record):
+        try:
+            self.send(self.makePickle(record))
+        except Exception:
+            self.handleError(record)
+
+    def close(self):
+        with self.lock:
+            sock, self.sock = self.sock, None
+            if sock:
+                sock.close()
+            logging.Handler.close(self)
+
+
+class DatagramHandler(SocketHandler):
+    """Sends records, pickled, each by itself."""
+
+    def __init__(self, host, port):
+        super().__init__(host, port)
+        self.closeOnError = False
+
+    def makeSocket(self):
+        import socket
+        return socket.socket(socket.AF_UNIX if self.port is None else socket.AF_INET, socket.SOCK_DGRAM)
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        self.sock.sendto(s, self.address)
+
+
+class SysLogHandler(logging.Handler):
+    """Sends texts to a syslog server."""
+
+    LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG = range(8)
+    (LOG_KERN, LOG_USER, LOG_MAIL, LOG_DAEMON, LOG_AUTH, LOG_SYSLOG, LOG_LPR, LOG_NEWS, LOG_UUCP, LOG_CRON, LOG_AUTHPRIV,
+     LOG_FTP, LOG_NTP, LOG_SECURITY, LOG_CONSOLE, LOG_SOLCRON, LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4,
+     LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7) = range(24)
+    priority_names = dict(alert=1, crit=2, critical=2, debug=7, emerg=0, err=3, error=3, info=6, notice=5, panic=0, warn=4,
+                          warning=4)
+    facility_names = dict(auth=4, authpriv=10, console=14, cron=9, daemon=3, ftp=11, kern=0, lpr=6, mail=2, news=7, ntp=12,
+                          security=13, syslog=5, user=1, uucp=8, local0=16, local1=17, local2=18, local3=19, local4=20,
+                          local5=21, local6=22, local7=23)
+    facility_names['solaris-cron'] = 15
+    priority_map = dict(DEBUG='debug', INFO='info', WARNING='warning', ERROR='error', CRITICAL='critical')
+    ident = ''
+    append_nul = True
+
+    def __init__(self, address=('localhost', SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None, timeout=None):
+        super().__init__()
+        self.address, self.facility, self.socktype, self.timeout = address, facility, socktype, timeout
+        self.socket = None
+        self.createSocket()
+
+    def _connect_unixsocket(self, address):
+        import socket
+        kinds = (socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None else (self.socktype,)
+        for kind in kinds:
+            self.socket = socket.socket(socket.AF_UNIX, kind)
+            try:
+                self.socket.connect(address)
+                self.socktype = kind
+                return
+            except OSError:
+                self.socket.close()
+                if kind is kinds[-1]:
+                    raise
+
+    def createSocket(self):
+        import socket
+        if isinstance(self.address, str):
+            self.unixsocket = True
+            try:
+                self._connect_unixsocket(self.address)
+            except OSError:  # nobody has to listen yet
+                pass
+            return
+        self.unixsocket = False
+        if self.socktype is None:
+            self.socktype = socket.SOCK_DGRAM
+        sock = socket.socket(socket.AF_INET, self.socktype)
+        if self.timeout:
+            sock.settimeout(self.timeout)
+        if self.socktype == socket.SOCK_STREAM:
+            try:
+                sock.connect(self.address)
+            except OSError:
+                sock.close()
+                raise
+        self.socket = sock
+
+    def encodePriority(self, facility, priority):
+        if isinstance(facility, str):
+            facility = self.facility_names[facility]
+        if isinstance(priority, str):
+            priority = self.priority_names[priority]
+        return facility << 3 | priority
+
+    def mapPriority(self, levelName):
+        return self.priority_map.get(levelName, 'warning')
+
+    def emit(self, record):
+        import socket
+        try:
+            text = self.ident + self.format(record) + ('\000' if self.append_nul else '')
+            priority = '<%d>' % self.encodePriority(self.facility, self.mapPriority(record.levelname))
+            data = (priority + text).encode('utf-8')
+            if not self.socket:
+                self.createSocket()
+            if self.unixsocket:
+                try:
+                    self.socket.send(data)
+                except OSError:
+                    self.socket.close()
+                    self._connect_unixsocket(self.address)
+                    self.socket.send(data)
+            elif self.socktype == socket.SOCK_DGRAM:
+                self.socket.sendto(data, self.address)
+            else:
+                self.socket.sendall(data)
+        except Exception:
+            self.handleError(record)
+
+    def close(self):
+        with self.lock:
+            sock, self.socket = self.socket, None
+            if sock:
+                sock.close()
+            logging.Handler.close(self)
+
+
+class HTTPHandler(logging.Handler):
+    """Sends the fields of records to a server, by GET or POST."""
+
+    def __init__(self, host, url, method='GET', secure=False, credentials=None, context=None):
+        super().__init__()
+        method = method.upper()
+        if method not in ('GET', 'POST'):
+            raise ValueError('method must be GET or POST')
+        if not secure and context is not None:
+            raise ValueError('context parameter only makes sense with secure=True')
+        self.host, self.url, self.method, self.secure = host, url, method, secure
+        self.credentials, self.context = credentials, context
+
+    def mapLogRecord(self, record):
+        return record.__dict__
+
+    def getConnection(self, host, secure):
+        import http.client
+        if secure:
+            return http.client.HTTPSConnection(host, context=self.context)
+        return http.client.HTTPConnection(host)
+
+    def emit(self, record):
+        try:
+            from urllib.parse import urlencode
+            connection = self.getConnection(self.host, self.secure)
+            url, data = self.url, urlencode(self.mapLogRecord(record))
+            if self.method == 'GET':
+                url += ('&' if '?' in url else '?') + data
+            connection.putrequest(self.method, url)
+            if self.method == 'POST':
+                connection.putheader('Content-type', 'application/x-www-form-urlencoded')
+                connection.putheader('Content-length', str(len(data)))
+            if self.credentials:
+                import base64
+                user = base64.b64encode(('%s:%s' % self.credentials).encode('utf-8')).strip().decode('ascii')
+                connection.putheader('Authorization', 'Basic ' + user)
+            connection.endheaders()
+            if self.method == 'POST':
+                connection.send(data.encode('utf-8'))
+            connection.getresponse()
+        except Exception:
+            self.handleError(record)
 
 
 def __getattr__(name):
