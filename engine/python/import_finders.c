@@ -71,10 +71,25 @@ static bool has_all(Vm *vm, Value module, Value fromlist) {
     return true;
 }
 
+/* Whether a module is not whole yet: another thread may be loading it. */
+static bool is_being_loaded(Vm *vm, Value module) {
+    if (vm->state->threads->next == NULL || !is_exact(vm, module, T_module)) return false;
+    Value spec = module_spec(vm, AS(Module, module));
+    Str *name = spec == VALUE_NULL ? NULL : str_intern_c(vm, "_initializing");
+    bool failed = false;
+    Value loading = name == NULL ? VALUE_NULL : object_getattr_opt(vm, spec, name, &failed);
+    obj_release(vm, name);
+    value_release(vm, loading);
+    error_clear(vm);
+    return loading == VALUE_TRUE;
+}
+
 bool import_asks_finders(Vm *vm, Str *name, Value fromlist) {
     bool loaded = is_loaded(vm, name);
-    if (vm->state->importer != VALUE_NULL)
-        return !loaded || !has_all(vm, dict_get_str(vm, vm->modules, name), fromlist);
+    if (vm->state->importer != VALUE_NULL) {
+        Value module = dict_get_str(vm, vm->modules, name);
+        return !loaded || !has_all(vm, module, fromlist) || is_being_loaded(vm, module);
+    }
     const char *text = loaded ? NULL : str_utf8(vm, name, NULL);
     return text != NULL && is_beside(vm, text);
 }

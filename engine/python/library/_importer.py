@@ -4,6 +4,7 @@ from files of the run in the folders of sys.path. The engine asks here (set_impo
 import _files
 import _host
 import sys
+from _loopscope import current as _current
 
 LIBRARY = '/usr/lib/python3.14'
 _suffixes = ['.py']
@@ -307,23 +308,73 @@ def find_spec(name, path, target=None):
     return None
 
 
+_loading = {}  # name: the thread that loads it
+_awaited = {}  # thread: the name that it waits for
+_ends = {}     # name: the event that says that it is loaded
+
+
+def _is_deadlock(name, me):
+    """Whether that is loaded by a thread that waits for this one, maybe through others."""
+    while (owner := _loading.get(name)) != me:
+        name = _awaited.get(owner)
+        if name is None:
+            return False
+    return True
+
+
+def _wait_for(name):
+    """Another thread loads it: until that is done, but two that load each other's modules see them as they are."""
+    import threading
+    me = _current()
+    if _is_deadlock(name, me):
+        return
+    end = _ends.get(name)
+    if end is None:
+        end = _ends[name] = threading.Event()
+    _awaited[me] = name
+    try:
+        end.wait()
+    finally:
+        del _awaited[me]
+
+
 def load(name):
     """The module of an absolute name, from sys.modules or by finders; those above it are imported first."""
     module = sys.modules.get(name, _unset)
+    if name in _loading:
+        _wait_for(name)
+        if module is _unset:
+            module = sys.modules.get(name, _unset)
     if module is None:
         raise ModuleNotFoundError(f'import of {name} halted; None in sys.modules', name=name)
     if module is not _unset:
         return module
-    parent, _, child = name.rpartition('.')
+    parent = name.rpartition('.')[0]
     path = above = None
     if parent:
         above = load(parent)
+        if name in _loading:
+            _wait_for(name)
         if name in sys.modules:
             return sys.modules[name]
         try:
             path = above.__path__
         except AttributeError:
             raise ModuleNotFoundError(f'No module named {name!r}; {parent!r} is not a package', name=name) from None
+    if name in _loading:
+        return _find(name, path, above)
+    _loading[name] = _current()
+    try:
+        return _find(name, path, above)
+    finally:
+        del _loading[name]
+        end = _ends.pop(name, None)
+        if end is not None:
+            end.set()
+
+
+def _find(name, path, above):
+    child = name.rpartition('.')[2]
     spec = find_spec(name, path)
     if spec is None:
         module = _host.load_module(name)
@@ -336,7 +387,7 @@ def load(name):
         finally:
             if waiting is not None:
                 waiting.pop()
-    if parent:
+    if above is not None:
         setattr(above, child, module)
     return module
 
@@ -364,7 +415,8 @@ def import_name(name, fromlist, last):
     module = load(name)
     if fromlist and hasattr(module, '__path__'):
         _children(module, fromlist)
-    return module if last else sys.modules[name.partition('.')[0]]
+    top = name.partition('.')[0]
+    return module if last or top == name else sys.modules[top]
 
 
 def reload(module):
