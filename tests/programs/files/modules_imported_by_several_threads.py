@@ -12,12 +12,6 @@ time.sleep(0.2)
 value = 42
 print('end')
 ''')
-open('failing.py', 'w').write('''
-import time
-print('failing runs')
-time.sleep(0.1)
-raise ValueError('bad module')
-''')
 open('ma.py', 'w').write('import time\ntime.sleep(0.1)\nimport mb\nx = 1\n')
 open('mb.py', 'w').write('import time\ntime.sleep(0.1)\nimport ma\ny = 2\n')
 os.mkdir('pkg')
@@ -27,9 +21,6 @@ sys.path.insert(0, os.getcwd())
 def use(n):
     import slowmod
     out.append((n, hasattr(slowmod, 'value')))
-def fail(n):
-    try: import failing
-    except ValueError as e: out.append((n, str(e)))
 def run(f, names='AB'):
     global out
     out = []
@@ -38,7 +29,6 @@ def run(f, names='AB'):
     for t in ts: t.join()
     print(sorted(out))
 run(use, 'ABC')
-run(fail)
 def circ(n):
     if n == 'A': import ma as m
     else: import mb as m
