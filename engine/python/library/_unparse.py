@@ -410,14 +410,19 @@ class Unparser:
 
     # ---- f-strings
 
-    def _JoinedStr(self, node, level):
+    def _JoinedStr(self, node, level, letter='f'):
         pieces = [(self.piece(each), isinstance(each, ast.Constant)) for each in node.values]
         whole = ''.join([text for text, _ in pieces])
         constants = ''.join([text for text, constant in pieces if constant])
         every = ("'", '"', '"""', "'''")
+        if any('\n' in text for text, constant in pieces if not constant):
+            every = every[2:]
         quote = next((each for each in every if each not in whole), next((each for each in every if each not in constants), "'"))
         shown = [self.escaped(text, quote) if constant else text for text, constant in pieces]
-        return f"f{quote}{''.join(shown)}{quote}"
+        return f"{letter}{quote}{''.join(shown)}{quote}"
+
+    def _TemplateStr(self, node, level):
+        return self._JoinedStr(node, level, 't')
 
     def escaped(self, text, quote):
         out = []
@@ -434,8 +439,14 @@ class Unparser:
             return ''.join(map(self.piece, node.values))
         return self._FormattedValue(node, TEST)
 
+    def _source(self, node):
+        """What an interpolation shows as its text; that is all that can be written of it."""
+        if self.keeps_lines and ast.dump(ast.parse(f'({node.str})', mode='eval').body) != ast.dump(node.value):
+            raise NotImplementedError('Loopscope has no interpolations with another text than their value yet')
+        return node.str
+
     def _FormattedValue(self, node, level):
-        text = self.expr(node.value, OR)
+        text = self._source(node) if isinstance(node, ast.Interpolation) else self.expr(node.value, OR)
         conversion = f'!{chr(node.conversion)}' if node.conversion != -1 else ''
         spec = ':' + self.piece(node.format_spec) if node.format_spec else ''
         return f"{{{' ' * text.startswith('{')}{text}{conversion}{spec}}}"

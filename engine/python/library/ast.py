@@ -4,43 +4,61 @@ import warnings
 
 PyCF_ONLY_AST, PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_OPTIMIZED_AST = 0x400, 0x1000, 0x2000, 0x8400
 
-# A class for each line: name, fields with ? (may be None) or * (a list); the classes below a name in its first column.
+# The classes below the name in the first column, each with its fields: ? may be None, * is a list.
 _NODES = '''
-mod: Module body* type_ignores*, Interactive body*, Expression body, FunctionType argtypes* returns
-stmt: FunctionDef name args body* decorator_list* returns? type_comment? type_params*
-stmt: AsyncFunctionDef name args body* decorator_list* returns? type_comment? type_params*
-stmt: ClassDef name bases* keywords* body* decorator_list* type_params*, Return value?, Delete targets*
-stmt: Assign targets* value type_comment?, TypeAlias name type_params* value, AugAssign target op value
-stmt: AnnAssign target annotation value? simple, For target iter body* orelse* type_comment?, AsyncFor target iter body* orelse* type_comment?
-stmt: While test body* orelse*, If test body* orelse*, With items* body* type_comment?, AsyncWith items* body* type_comment?
-stmt: Match subject cases*, Raise exc? cause?, Try body* handlers* orelse* finalbody*, TryStar body* handlers* orelse* finalbody*
-stmt: Assert test msg?, Import names*, ImportFrom module? names* level?, Global names*, Nonlocal names*, Expr value, Pass, Break, Continue
-expr: BoolOp op values*, NamedExpr target value, BinOp left op right, UnaryOp op operand, Lambda args body, IfExp test body orelse
-expr: Dict keys* values*, Set elts*, ListComp elt generators*, SetComp elt generators*, DictComp key value generators*
-expr: GeneratorExp elt generators*, Await value, Yield value?, YieldFrom value, Compare left ops* comparators*, Call func args* keywords*
-expr: FormattedValue value conversion format_spec?, Interpolation value str conversion format_spec?, JoinedStr values*, TemplateStr values*
-expr: Constant value kind?, Attribute value attr ctx, Subscript value slice ctx, Starred value ctx, Name id ctx, List elts* ctx
-expr: Tuple elts* ctx, Slice lower? upper? step?
-expr_context: Load, Store, Del
-boolop: And, Or
-operator: Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
-unaryop: Invert, Not, UAdd, USub
-cmpop: Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn
-excepthandler: ExceptHandler type? name? body*
-pattern: MatchValue value, MatchSingleton value, MatchSequence patterns*, MatchMapping keys* patterns* rest?
-pattern: MatchClass cls patterns* kwd_attrs* kwd_patterns*, MatchStar name?, MatchAs pattern? name?, MatchOr patterns*
-type_ignore: TypeIgnore lineno tag
-type_param: TypeVar name bound? default_value?, ParamSpec name default_value?, TypeVarTuple name default_value?
-AST: comprehension target iter ifs* is_async, arguments posonlyargs* args* vararg? kwonlyargs* kw_defaults* kwarg? defaults*
-AST: withitem context_expr optional_vars?, match_case pattern guard? body*
-placed AST: arg arg annotation? type_comment?, keyword arg? value, alias name asname?
+mod: Module(stmt* body, type_ignore* type_ignores) | Interactive(stmt* body) | Expression(expr body)
+mod: FunctionType(expr* argtypes, expr returns)
+stmt: FunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns, string? type_comment, type_param* type_params)
+stmt: AsyncFunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns, string? type_comment, type_param* type_params)
+stmt: ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list, type_param* type_params)
+stmt: Return(expr? value) | Delete(expr* targets) | Assign(expr* targets, expr value, string? type_comment)
+stmt: TypeAlias(expr name, type_param* type_params, expr value) | AugAssign(expr target, operator op, expr value)
+stmt: AnnAssign(expr target, expr annotation, expr? value, int simple)
+stmt: For(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)
+stmt: AsyncFor(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment) | While(expr test, stmt* body, stmt* orelse)
+stmt: If(expr test, stmt* body, stmt* orelse) | With(withitem* items, stmt* body, string? type_comment)
+stmt: AsyncWith(withitem* items, stmt* body, string? type_comment) | Match(expr subject, match_case* cases)
+stmt: Raise(expr? exc, expr? cause) | Try(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)
+stmt: TryStar(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody) | Assert(expr test, expr? msg) | Import(alias* names)
+stmt: ImportFrom(identifier? module, alias* names, int? level) | Global(identifier* names) | Nonlocal(identifier* names)
+stmt: Expr(expr value) | Pass | Break | Continue
+expr: BoolOp(boolop op, expr* values) | NamedExpr(expr target, expr value) | BinOp(expr left, operator op, expr right)
+expr: UnaryOp(unaryop op, expr operand) | Lambda(arguments args, expr body) | IfExp(expr test, expr body, expr orelse)
+expr: Dict(expr?* keys, expr* values) | Set(expr* elts) | ListComp(expr elt, comprehension* generators)
+expr: SetComp(expr elt, comprehension* generators) | DictComp(expr key, expr value, comprehension* generators)
+expr: GeneratorExp(expr elt, comprehension* generators) | Await(expr value) | Yield(expr? value) | YieldFrom(expr value)
+expr: Compare(expr left, cmpop* ops, expr* comparators) | Call(expr func, expr* args, keyword* keywords)
+expr: FormattedValue(expr value, int conversion, expr? format_spec)
+expr: Interpolation(expr value, constant str, int conversion, expr? format_spec) | JoinedStr(expr* values) | TemplateStr(expr* values)
+expr: Constant(constant value, string? kind) | Attribute(expr value, identifier attr, expr_context ctx)
+expr: Subscript(expr value, expr slice, expr_context ctx) | Starred(expr value, expr_context ctx)
+expr: Name(identifier id, expr_context ctx) | List(expr* elts, expr_context ctx) | Tuple(expr* elts, expr_context ctx)
+expr: Slice(expr? lower, expr? upper, expr? step)
+expr_context: Load | Store | Del
+boolop: And | Or
+operator: Add | Sub | Mult | MatMult | Div | Mod | Pow | LShift | RShift | BitOr | BitXor | BitAnd | FloorDiv
+unaryop: Invert | Not | UAdd | USub
+cmpop: Eq | NotEq | Lt | LtE | Gt | GtE | Is | IsNot | In | NotIn
+excepthandler: ExceptHandler(expr? type, identifier? name, stmt* body)
+pattern: MatchValue(expr value) | MatchSingleton(constant value) | MatchSequence(pattern* patterns)
+pattern: MatchMapping(expr* keys, pattern* patterns, identifier? rest)
+pattern: MatchClass(expr cls, pattern* patterns, identifier* kwd_attrs, pattern* kwd_patterns) | MatchStar(identifier? name)
+pattern: MatchAs(pattern? pattern, identifier? name) | MatchOr(pattern* patterns)
+type_ignore: TypeIgnore(int lineno, string tag)
+type_param: TypeVar(identifier name, expr? bound, expr? default_value) | ParamSpec(identifier name, expr? default_value)
+type_param: TypeVarTuple(identifier name, expr? default_value)
+AST: comprehension(expr target, expr iter, expr* ifs, int is_async)
+AST: arguments(arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr* kw_defaults, arg? kwarg, expr* defaults)
+AST: withitem(expr context_expr, expr? optional_vars) | match_case(pattern pattern, expr? guard, stmt* body)
+placed AST: arg(identifier arg, expr? annotation, string? type_comment) | keyword(identifier? arg, expr value)
+placed AST: alias(identifier name, identifier? asname)
 '''
 _PLACE = ('lineno', 'col_offset', 'end_lineno', 'end_col_offset')
 
 
 class AST:
     _fields = _attributes = __match_args__ = ()
-    _lists = frozenset()
+    _lists, _kinds = frozenset(), {}
 
     def __init__(self, *args, **kwargs):
         cls = type(self)
@@ -94,40 +112,62 @@ def _shown(value, depth):
     return f"{name}({', '.join([f'{field}={_shown(getattr(value, field), depth - 1)}' for field in value._fields])})"
 
 
+class _FieldTypes:
+    """_field_types of a class: made when somebody asks."""
+
+    def __get__(self, node, cls):
+        kinds = {'identifier': str, 'string': str, 'int': int, 'constant': object}
+        types = {name: (kinds.get(kind) or _NAMES[kind], mark) for name, (kind, mark) in cls._kinds.items()}
+        return {name: list[kind] if mark.endswith('*') else kind | None if mark else kind for name, (kind, mark) in types.items()}
+
+
 def _make_classes():
-    def make(name, base, fields, placed):
-        names = tuple([field.rstrip('?*') for field in fields])
-        body = {'_fields': names, '__match_args__': names, '__module__': 'ast',
-                '_lists': frozenset([field[:-1] for field in fields if field.endswith('*')]),
-                **{field[:-1]: None for field in fields if field.endswith('?')}}
+    def make(name, base, fields, placed, doc=None):
+        kinds = {}
+        for field in fields:
+            kind, field = field.split()
+            bare = kind.rstrip('?*')
+            kinds[field] = bare, kind[len(bare):]
+        names = tuple(kinds)
+        body = {'_fields': names, '__match_args__': names, '__module__': 'ast', '_kinds': kinds, '__doc__': doc,
+                '_lists': frozenset([field for field, (_, mark) in kinds.items() if mark.endswith('*')]),
+                **{field: None for field, (_, mark) in kinds.items() if mark == '?'}}
         if placed:
             body |= {'_attributes': placed, **{name: None for name in placed[2:]}}
         globals()[name] = type(name, (base,), body)
 
+    docs = {}
     for line in _NODES.strip().split('\n'):
         base, _, rest = line.partition(': ')
+        docs.setdefault(base, []).extend(rest.split(' | '))
+    for base, entries in docs.items():
         placed = _PLACE if base in ('stmt', 'expr', 'excepthandler', 'pattern', 'type_param', 'placed AST') else ()
-        if base.startswith('placed'):
-            base = 'AST'
-        if base not in globals():
-            make(base, AST, (), placed if base not in ('pattern', 'type_param') else ())
-            if base in ('pattern', 'type_param'):
-                globals()[base]._attributes = _PLACE
-        if base in ('pattern', 'type_param'):
+        parent = base.removeprefix('placed ')
+        if parent not in globals():
+            between = ' | ' if '(' not in ''.join(entries) else '\n' + ' ' * len(parent) + ' | '
+            make(parent, AST, (), placed if parent not in ('pattern', 'type_param') else (), f'{parent} = {between.join(entries)}')
+            if parent in ('pattern', 'type_param'):
+                globals()[parent]._attributes = _PLACE
+        if parent in ('pattern', 'type_param'):
             placed = ()
-        for one in rest.split(', '):
-            name, *fields = one.split()
-            make(name, globals()[base], fields, placed)
+        for one in entries:
+            name, _, fields = one.rstrip(')').partition('(')
+            make(name, globals()[parent], fields.split(', ') if fields else (), placed, one)
 
 
 _make_classes()
 del _make_classes
+AST._field_types = _FieldTypes()
 _NAMES = {name: cls for name, cls in globals().items() if isinstance(cls, type) and issubclass(cls, AST)}
 
 
 def _call(func, args=(), keywords=(), **place):
-    if isinstance(func, Name) and func.id.startswith('<'):
-        raise NotImplementedError('Loopscope has no trees of t-strings yet')
+    if isinstance(func, Name) and func.id == '<template>':
+        return TemplateStr([each for each in args if not isinstance(each, Constant) or each.value], **place)
+    if isinstance(func, Name) and func.id == '<interpolation>':
+        value, source, conversion, spec = args
+        return Interpolation(value, source.value, ord(conversion.value) if conversion.value else -1,
+                             spec if isinstance(spec, JoinedStr) else None, **place)
     return Call(func, list(args), list(keywords), **place)
 
 
@@ -145,16 +185,10 @@ def _source_of(node, mode):
     wanted = {'exec': Module, 'eval': Expression, 'single': Interactive}.get(mode)
     if wanted is not None and not isinstance(node, wanted):
         raise TypeError(f'expected {wanted.__name__} node, got {type(node).__name__}')
+    from _check_tree import check
     from _unparse import Unparser
-    _check_places(node)
+    check(node)
     return Unparser(True).whole(node)
-
-
-def _check_places(node):
-    if isinstance(node, (stmt, expr)) and not hasattr(node, 'lineno'):
-        raise TypeError(f'required field "lineno" missing from {type(node).__bases__[0].__name__}')
-    for each in iter_child_nodes(node):
-        _check_places(each)
 
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
@@ -336,7 +370,7 @@ def get_source_segment(source, node, *, padded=False):
         first, start, last, end = node.lineno - 1, node.col_offset, node.end_lineno - 1, node.end_col_offset
     except AttributeError:
         return None
-    lines = [line.encode() for line in source.splitlines(True)][first:last + 1]
+    lines = [(line + '\n').encode() for line in source.split('\n')][first:last + 1]  # a form feed ends none
     lines[-1] = lines[-1][:end]
     before, lines[0] = lines[0][:start], lines[0][start:]
     padding = ''.join([c if c in '\f\t' else ' ' for c in before.decode()]) if padded and first != last else ''
