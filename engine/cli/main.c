@@ -21,12 +21,13 @@ static const char usage[] =
     "  --speed=N             real clock: N program seconds per second\n"
     "  --latency=SECONDS     how long a message takes in the network inside the run (default 0)\n"
     "  --bandwidth=BYTES     how many bytes a second go one way through a connection (default: no limit)\n"
+    "  --files               run in the program's folder, whose files are there too; what is written stays in memory\n"
     "  --max-memory=MB       MemoryError beyond this (default 256)\n"
     "  --disasm              print the bytecode instead of running\n"
     "  --version, --help\n";
 
 typedef struct CommandLine {
-    bool is_virtual, debug, disassemble;
+    bool is_virtual, debug, files, disassemble;
     const char *trace;
     double speed, latency, bandwidth;
     size_t max_memory;
@@ -68,6 +69,8 @@ static int parse_option(const char *word, CommandLine *line) {
         line->is_virtual = false;
     } else if (strcmp(word, "--debug") == 0) {
         line->debug = true;
+    } else if (strcmp(word, "--files") == 0) {
+        line->files = true;
     } else if (strcmp(word, "--disasm") == 0) {
         line->disassemble = true;
     } else if (starts(word, "--trace=", &value) && *value != '\0') {
@@ -208,10 +211,16 @@ static void host_faster_init(Host *host, Faster *state, Host *under, double spee
                    .take_signal = faster_take_signal};
 }
 
+/* The program's path; without its folder where that is where the program runs. */
+static const char *shown_path(const CommandLine *line) {
+    const char *slash = line->files ? strrchr(line->path, '/') : NULL;
+    return slash == NULL ? line->path : slash + 1;
+}
+
 static int run(const CommandLine *line, const Program *program, int argc, char **argv, Mem *mem, Host *host,
                Trace *trace) {
-    const char *name = line->code != NULL ? "<string>" : strcmp(line->path, "-") == 0 ? "<stdin>" : line->path;
-    const char *first = line->code != NULL ? "-c" : line->path;
+    const char *name = line->code != NULL ? "<string>" : strcmp(line->path, "-") == 0 ? "<stdin>" : shown_path(line);
+    const char *first = line->code != NULL ? "-c" : shown_path(line);
     VmOptions options = {
         .filename = name,
         .argv0 = first,
@@ -256,7 +265,7 @@ int main(int argc, char **argv) {
     HostVirtual virtual_state;
     host_posix_init(&posix);
     char *folder = folder_of(line.code != NULL ? NULL : line.path);
-    if (folder != NULL) host_posix_beside(&posix, folder);
+    if (folder != NULL) host_posix_beside(&posix, folder, line.files);
     Host *host = &posix;
     if (line.is_virtual) {
         host_virtual_init(&clock, &virtual_state, &posix);

@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
@@ -148,27 +147,6 @@ long host_posix_read(FILE *file, char **text) {
     if (!ok) free(bytes);
     *text = ok ? bytes : NULL;
     return ok ? (long)length : -1;
-}
-
-static long posix_read_beside(void *context, const char *path, char **text) {
-    char full[4096];
-    struct stat found;
-    size_t length = strlen(path);
-    *text = NULL;
-    if (length == 0 || path[0] == '/' || strstr(path, "..") != NULL) return -1;
-    int size = snprintf(full, sizeof full, "%s/%s", (const char *)context, path);
-    if (size < 0 || (size_t)size >= sizeof full || stat(full, &found) != 0) return -1;
-    if (path[length - 1] == '/') return S_ISDIR(found.st_mode) ? 0 : -1;
-    bool is_module = S_ISREG(found.st_mode) && length > 3 && strcmp(path + length - 3, ".py") == 0;
-    FILE *file = is_module ? fopen(full, "rb") : NULL;
-    long read = file == NULL ? -1 : host_posix_read(file, text);
-    if (file != NULL) fclose(file);
-    return read;
-}
-
-void host_posix_beside(Host *host, const char *folder) {
-    host->context = (void *)folder; /* which nothing else of this host asks for */
-    host->read_beside = posix_read_beside;
 }
 
 void host_posix_init(Host *host) {

@@ -1,7 +1,7 @@
 // The `loopscope` command: under Node and native, the same options and exit statuses.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -38,6 +38,42 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       file('input.py', 'import sys\nf = sys.stdin\nprint([f.read(3), f.readline(2), f.readline(), f.readline(99), next(f), f.readlines(), f.read(5), f.readlines()])\n');
       assert.equal(run(['input.py'], 'ab\u00e4cdef\nnext\nthird\nfourth\nfifth').stdout,
         "['ab\u00e4', 'cd', 'ef\\n', 'next\\n', 'third\\n', ['fourth\\n', 'fifth'], '', []]\n");
+    });
+    test('--files: the files of its folder are there, and what it writes stays in memory', () => {
+      mkdirSync(join(folder, 'data', 'sub', '.git'), { recursive: true });
+      mkdirSync(join(folder, 'data', 'node_modules'));
+      file('data/names.txt', 'Ada\nBob\n');
+      file('data/sub/bytes.bin', Buffer.from([0, 255, 10]));
+      for (const hidden of ['.env', 'sub/.git/config', 'node_modules/x.js']) file(`data/${hidden}`, 'no');
+      symlinkSync('..', join(folder, 'data', 'sub', 'up'));
+      symlinkSync('../names.txt', join(folder, 'data', 'sub', 'link.txt'));
+      file('data/main.py', `import glob, os, pathlib, sys
+print(sorted(os.listdir()), sorted(os.listdir('sub')), sorted(glob.glob('**/*.txt', recursive=True)))
+print(open('names.txt').read().split(), open('sub/bytes.bin', 'rb').read(), os.path.getsize('sub/link.txt'), os.path.exists('.env'))
+with open('names.txt', 'a') as file:
+    file.write('Eve')
+print(open('names.txt').read().split())
+os.remove('names.txt')
+open('new.txt', 'w').close()
+print(sorted(os.listdir()), sys.argv, (pathlib.Path(__file__).parent / 'sub' / 'bytes.bin').exists())
+`);
+      const printed = "['main.py', 'names.txt', 'sub'] ['bytes.bin', 'link.txt'] ['names.txt', 'sub/link.txt']\n['Ada', 'Bob'] b'\\x00\\xff\\n' 8 False\n['Ada', 'Bob', 'Eve']\n['main.py', 'new.txt', 'sub'] ['main.py'] True\n";
+      const { stdout, stderr, status } = run(['--files', 'data/main.py']);
+      assert.deepEqual([stdout, stderr, status], [printed, '', 0]);
+      assert.equal(readFileSync(join(folder, 'data/names.txt'), 'utf8'), 'Ada\nBob\n');
+      assert.match(run(['data/main.py']).stderr, /FileNotFoundError: .*'sub'\n$/);
+      rmSync(join(folder, 'data'), { recursive: true });
+    });
+    test('--files: at most 10,000 files, not more than 16 folders deep', () => {
+      const deep = Array.from({ length: 20 }, (_, level) => `d${level}`);
+      mkdirSync(join(folder, 'many', ...deep), { recursive: true });
+      deep.forEach((_, level) => file(join('many', ...deep.slice(0, level + 1), 'file'), ''));
+      const count = `import os\nprint(sum(len(files) for _, _, files in os.walk('.')))\n`;
+      file('many/a.py', count);
+      assert.equal(run(['--files', 'many/a.py']).stdout, '17\n');
+      for (let n = 0; n < 10_010; n++) file(`many/f${n}`, '');
+      assert.equal(run(['--files', 'many/a.py']).stdout, '10000\n');
+      rmSync(join(folder, 'many'), { recursive: true });
     });
     test('modules beside the program are imported from its folder', () => {
       mkdirSync(join(folder, 'kit', 'deep', 'loose'), { recursive: true });

@@ -48,6 +48,13 @@ describe('axe finds nothing', () => {
       assert.deepEqual(await violations(), []);
     });
 
+    it(`with a file beside the program, ${colorScheme}`, async () => {
+      await open('#example=02_two_tasks', undefined, { colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(() => (document.querySelector('loop-scope').files = { 'util.py': 'x = 1  # one\n', 'names.txt': 'Ada\n' }));
+      await page.getByRole('tab', { name: 'util.py', exact: true }).click();
+      assert.deepEqual(await violations(), []);
+    });
+
     it(`with every side and everything that opens, ${colorScheme}`, async () => {
       await open('#example=10_blocking_the_loop', undefined, { colorScheme, reducedMotion: 'reduce' });
       await page.getByLabel('Speed').selectOption('max');

@@ -53,6 +53,51 @@ describe('files beside the program', () => {
   });
 });
 
+describe('the tabs of files', () => {
+  const FILES = `<script type="text/x-python" data-file="util.py">
+    # What the lesson leaves out.
+    async def delay(seconds):
+        print("slept", seconds)
+  </script><script type="text/plain" data-file="names.txt">
+    Ada
+    Bob
+  </script>`;
+  const MAIN = 'import asyncio\nfrom util import delay\nasyncio.run(delay(1))\n';
+  const tab = (name) => page.getByRole('tab', { name, exact: true });
+  const lines = () => page.locator('loop-scope .file-window .code').allTextContents();
+
+  it('are there where files are', async () => {
+    await course(player('', MAIN) + `<loop-scope>${FILES}<script type="text/x-python">\n${MAIN}</script></loop-scope>`);
+    assert.deepEqual(await page.locator('loop-scope').evaluateAll((all) => all.map((each) => each.shadowRoot.querySelectorAll('.file-tabs').length)), [0, 1]);
+    assert.deepEqual(await page.locator('loop-scope .file-tabs [role=tab]').allInnerTexts(), ['Program', 'util.py', 'names.txt']);
+  });
+
+  it('show a file in the place of the program, by pointer or keys, until the program runs', async () => {
+    await course(`<loop-scope>${FILES}<script type="text/x-python">\n${MAIN}</script></loop-scope>`);
+    await tab('util.py').click();
+    assert.deepEqual(await lines(), ['# What the lesson leaves out.', 'async def delay(seconds):', '    print("slept", seconds)']);
+    assert.equal(await page.locator('loop-scope .file-window .word-keyword').count(), 2);
+    await tab('util.py').press('ArrowRight');
+    assert.deepEqual(await lines(), ['Ada', 'Bob']);
+    assert.equal(await page.locator('loop-scope .code-window').evaluate((each) => each.inert), true);
+    await run();
+    assert.deepEqual([await lines(), await printed()], [[], ['slept 1']]);
+    assert.equal(await tab('Program').getAttribute('aria-selected'), 'true');
+  });
+
+  it('follow the property', async () => {
+    await course(player('', MAIN));
+    await page.evaluate(() => (document.querySelector('loop-scope').files = { 'data.bin': new Uint8Array([1, 2, 3]), 'empty.txt': '' }));
+    await tab('data.bin').click();
+    assert.equal(await page.locator('loop-scope .file-window').innerText(), '3 bytes, not text');
+    await tab('empty.txt').click();
+    assert.deepEqual(await lines(), []);
+    await page.evaluate(() => (document.querySelector('loop-scope').files = {}));
+    await page.locator('loop-scope .file-tabs').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('loop-scope .file-window').count(), 0);
+  });
+});
+
 describe('the attributes', () => {
   it('name a program by its address, and say what can be done with it', async () => {
     await course('<loop-scope src="examples/01_hello_world.py" readonly theme="dark" speed="max" view="simple"></loop-scope>');

@@ -1,12 +1,13 @@
 /** `loopscope FILE.py`: runs a program on the WebAssembly engine under Node. */
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Interface } from 'node:readline';
 import { setFlagsFromString } from 'node:v8';
 import glue from '../../build/wasm/loopscope.mjs';
 import type { Loader } from '../src/engine/module';
 import { loadEngine } from '../src/engine/node';
 import type { Run } from '../src/engine/types';
+import { besideOf } from './beside';
 import { parseCommandLine, USAGE, type CommandLine } from './options';
 
 declare const LOOPSCOPE_VERSION: string;
@@ -25,14 +26,17 @@ interface Given {
   argv0: string;
 }
 
-function readProgram(program: CommandLine['program']): Given {
+function readProgram({ program, files }: CommandLine): Given {
   switch (program.kind) {
     case 'code':
       return { source: new TextEncoder().encode(program.text), filename: '<string>', argv0: '-c' };
     case 'input':
       return { source: readFileSync(0), filename: '<stdin>', argv0: '-' };
-    case 'file':
-      return { source: readFileSync(program.path), filename: program.path, argv0: program.path };
+    case 'file': {
+      // Where it runs in its folder, that is no part of its name.
+      const name = files ? basename(program.path) : program.path;
+      return { source: readFileSync(program.path), filename: name, argv0: name };
+    }
   }
 }
 
@@ -45,18 +49,6 @@ function writeAll(descriptor: number, text: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
     }
-  }
-}
-
-/** A module that lies in the program's folder, as CPython finds it there; of a path with a slash at its end, whether there is such a folder. */
-function readModule(folder: string, path: string): Uint8Array | null {
-  if (path.split('/').includes('..')) return null;
-  const full = join(folder, path);
-  try {
-    if (path.endsWith('/')) return statSync(full).isDirectory() ? new Uint8Array() : null;
-    return path.endsWith('.py') ? readFileSync(full) : null;
-  } catch {
-    return null;
   }
 }
 
@@ -78,7 +70,7 @@ async function main(): Promise<number> {
   if (line instanceof Error) return writeAll(2, `loopscope: ${line.message}\n${USAGE}`), 2;
   let given: Given;
   try {
-    given = readProgram(line.program);
+    given = readProgram(line);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const path = line.program.kind === 'file' ? line.program.path : 'standard input';
@@ -100,7 +92,7 @@ async function main(): Promise<number> {
     bandwidth: line.bandwidth,
     maxMemory: line.maxMemory,
     output: (stream, text) => writeAll(stream, text),
-    module: (path) => readModule(line.program.kind === 'file' ? dirname(line.program.path) : '.', path),
+    ...besideOf(line.program.kind === 'file' ? dirname(line.program.path) : '.', line.files),
     ...(trace === null ? {} : { traceFile: (piece: string) => writeAll(trace, piece) }),
     needInput: () => void (input ??= readInput(run)),
   });

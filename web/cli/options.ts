@@ -7,6 +7,7 @@ export const USAGE = `usage: loopscope [option ...] FILE.py | - | -c CODE [ARG .
   --speed=N             real clock: N program seconds per second
   --latency=SECONDS     how long a message takes in the network inside the run (default 0)
   --bandwidth=BYTES     how many bytes a second go one way through a connection (default: no limit)
+  --files               run in the program's folder, whose files are there too; what is written stays in memory
   --max-memory=MB       MemoryError beyond this (default 256)
   --disasm              print the bytecode instead of running (native runner only)
   --version, --help
@@ -15,6 +16,7 @@ export const USAGE = `usage: loopscope [option ...] FILE.py | - | -c CODE [ARG .
 export interface CommandLine {
   clock: 'real' | 'virtual';
   debug: boolean;
+  files: boolean;
   trace: string | null;
   speed: number;
   latency: number;
@@ -26,7 +28,7 @@ export interface CommandLine {
 
 /** The options as parsed, 'help' or 'version', or what is wrong with them. */
 export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' | 'version' | Error {
-  const line: Omit<CommandLine, 'program' | 'args'> = { clock: 'real', debug: false, trace: null, speed: 1, latency: 0, bandwidth: 0, maxMemory: 256 };
+  const line: Omit<CommandLine, 'program' | 'args'> = { clock: 'real', debug: false, files: false, trace: null, speed: 1, latency: 0, bandwidth: 0, maxMemory: 256 };
   let at = 0;
   for (; at < argv.length; at++) {
     const word = argv[at] ?? '';
@@ -46,6 +48,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' 
     const number = Number(value);
     if (name === '--clock' && (value === 'real' || value === 'virtual')) line.clock = value;
     else if (name === '--debug' && value === null) line.debug = true;
+    else if (name === '--files' && value === null) line.files = true;
     else if (name === '--trace' && value !== null && value !== '') line.trace = value;
     else if (name === '--speed' && number > 0 && Number.isFinite(number)) line.speed = number;
     else if (name === '--latency' && number > 0 && number <= 1e6) line.latency = number;

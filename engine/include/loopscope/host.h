@@ -62,8 +62,10 @@ void host_posix_init(Host *host);
 /* Reads what is left of a file into *text (malloc'd, the caller frees with free) and returns its length; -1 with *text
  * NULL: it can't be read. */
 long host_posix_read(FILE *file, char **text);
-/* From now on the modules in this folder lie beside the program (read_beside); the text must outlive the host. */
-void host_posix_beside(Host *host, const char *folder);
+/* posix_beside.c. From now on the modules in this folder lie beside the program (read_beside), or, with `all`, every
+ * file in it and below but hidden ones, what is in node_modules or __pycache__, and those after the first 10,000. The
+ * text must outlive the host. */
+void host_posix_beside(Host *host, const char *folder, bool all);
 /* wasm.c. Never fails. */
 void host_wasm_init(Host *host);
 

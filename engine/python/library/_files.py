@@ -69,6 +69,25 @@ class Node:
         return self.mode >> (6 if self.owner == UID else 0) & bit
 
 
+class _Beside(Node):
+    """A file that lies beside the program: it is read when somebody looks into it."""
+    __slots__ = '_path', '_text'
+
+    def __init__(self, path):
+        self._path = path
+        super().__init__(REGULAR, None, 0o644)
+
+    @property
+    def data(self):
+        if self._text is None:
+            self._text = bytearray(_host.read_beside(self._path) or b'')
+        return self._text
+
+    @data.setter
+    def data(self, text):
+        self._text = text
+
+
 def _directory(mode=0o755, owner=0):
     return Node(DIRECTORY, {}, mode, owner)
 
@@ -87,16 +106,16 @@ def _plant():
         at.data[rest or top] = _directory(mode, owner)
     root.data['dev'].data['null'] = Node(DEVICE, bytearray(), 0o666, 0)
     given = (_host.read_beside('') or b'').decode().split('\n')
-    for name, text in {**{name: _host.read_beside(name) for name in given if name}, **_host.sources()}.items():
-        if name.startswith('<') or not name:
-            continue
+    given = {name: _Beside(name) for name in given if name}
+    own = {name: Node(REGULAR, bytearray(text), 0o644) for name, text in _host.sources().items() if name and not name.startswith('<')}
+    for name, node in {**given, **own}.items():
         parts = [part for part in (name if name.startswith('/') else f'{HOME}/{name}').split('/') if part not in ('', '.')]
         at = root
         for part in parts[:-1]:
             if part not in at.data:
                 at.data[part] = _directory(0o755, UID)
             at = at.data[part]
-        at.data[parts[-1]] = Node(REGULAR, bytearray(text), 0o644)
+        at.data[parts[-1]] = node
 
 
 # ---- paths

@@ -18,6 +18,7 @@ import { hush } from '../view/box';
 import type { ShownValue } from '../view/later/values';
 import { controlsView } from '../view/controls';
 import type { ControlActions, MenuAction } from '../view/controls';
+import { fileTabs, fileView } from '../view/files';
 import { loopView } from '../view/loop';
 import { outputView } from '../view/output';
 import { readyView } from '../view/ready';
@@ -135,6 +136,8 @@ export class LoopScopeElement extends LitElement {
     },
   });
   private given: Readonly<Record<string, string | Uint8Array>> = {};
+  /** The path of the file that is shown in the program's place; '': the program is. */
+  private file = '';
   private side: Side = 'waiting';
   private selected = 0;
   private readonly source = new SourceControl({
@@ -199,13 +202,14 @@ export class LoopScopeElement extends LitElement {
     this.edited = false;
   }
 
-  /** What lies beside the program in every run, by path: modules that it imports, data that it opens. Not shown. */
+  /** What lies beside the program in every run, by path: modules that it imports, data that it opens. Tabs show them. */
   get files(): Readonly<Record<string, string | Uint8Array>> {
     return { ...this.filesInside(), ...this.given };
   }
 
   set files(files: Readonly<Record<string, string | Uint8Array>>) {
     this.given = files;
+    this.requestUpdate();
   }
 
   /** Changes the program as the reader would: `reset` brings the original back. */
@@ -228,6 +232,7 @@ export class LoopScopeElement extends LitElement {
 
   private start(): void {
     this.edited = false;
+    this.file = '';
     this.drawer.forgetRun();
     this.timeline.zoom.reset();
     void this.player.start(this.program);
@@ -245,6 +250,7 @@ export class LoopScopeElement extends LitElement {
   step(direction: 1 | -1 = 1): void {
     if (this.player.phase === 'idle') {
       this.edited = false;
+      this.file = '';
       if (direction > 0) void this.player.start(this.program, true);
     } else this.player.step(direction);
   }
@@ -362,7 +368,8 @@ export class LoopScopeElement extends LitElement {
       ${this.renderControls()} ${this.renderStory()}
       <div class="stage">
         <div class="source">
-          ${this.source.render((this.marks = this.edited ? NO_MARKS : pointersOf(state)))}
+          ${this.renderFiles()} ${this.source.render((this.marks = this.edited ? NO_MARKS : pointersOf(state)), this.file !== '')}
+          ${this.file === '' ? nothing : fileView(this.file, this.files[this.file] ?? '')}
           ${this.renderNote()}
         </div>
         <div class="boxes">
@@ -380,6 +387,18 @@ export class LoopScopeElement extends LitElement {
       </div>
     </div>`;
   }
+
+  /** Where files lie beside the program, one can look at them. */
+  private renderFiles(): TemplateResult | typeof nothing {
+    const paths = this.filePaths;
+    if (!paths.includes(this.file)) this.file = '';
+    return paths.length === 0 ? nothing : fileTabs(paths, this.file, this.showFile);
+  }
+
+  private readonly showFile = (path: string): void => {
+    this.file = path;
+    this.requestUpdate();
+  };
 
   /** Under the source: what of it cannot be understood, or that it is not what ran. */
   private renderNote(): TemplateResult | typeof nothing {
@@ -588,9 +607,16 @@ export class LoopScopeElement extends LitElement {
     }
   }
 
+  private get fileScripts(): HTMLScriptElement[] {
+    return [...this.querySelectorAll<HTMLScriptElement>('script[data-file]')];
+  }
+
   private filesInside(): Record<string, string> {
-    const scripts = this.querySelectorAll<HTMLScriptElement>('script[data-file]');
-    return Object.fromEntries(Array.from(scripts, (script) => [script.dataset.file ?? '', dedent(script.textContent)]));
+    return Object.fromEntries(this.fileScripts.map((script) => [script.dataset.file ?? '', dedent(script.textContent)]));
+  }
+
+  private get filePaths(): string[] {
+    return [...new Set([...this.fileScripts.map((script) => script.dataset.file ?? ''), ...Object.keys(this.given)])];
   }
 
   private readonly readChild = (): void => {

@@ -100,10 +100,11 @@ export class SourceControl {
     this.forgetListing();
   }
 
-  render(marks: SourceMarks): TemplateResult {
+  /** `covered`: something else is shown in its place. */
+  render(marks: SourceMarks, covered = false): TemplateResult {
     this.marks = marks;
     const look = { text: this.text, brief: this.options.brief(), marks, stops: this.lines, room: this.room };
-    return html`<div class="code-window" @pointerenter=${this.near} @focusin=${this.near} @pointerdown=${this.press}>
+    return html`<div class="code-window" ?inert=${covered} @pointerenter=${this.near} @focusin=${this.near} @pointerdown=${this.press}>
       <div class="editor"></div>
       ${this.editor ? nothing : listingView(look, { stop: this.toggle })}
     </div>`;

@@ -165,6 +165,12 @@ export const TEXT = {
     /** Short for "line 12". */
     line: (line: number) => `L${line.toString()}`,
   },
+  files: {
+    label: 'The program and the files beside it',
+    program: 'Program',
+    shown: (path: string) => `The file ${path}`,
+    bytes: (count: number) => (count === 1 ? 'One byte, not text' : `${count.toString()} bytes, not text`),
+  },
   side: { waiting: 'Waiting', graph: 'Graph', objects: 'Objects', tasks: 'Tasks', frames: 'Frames', label: 'Tasks and what they wait for' },
   graph: {
     title: 'Who waits for whom',

@@ -124,7 +124,7 @@ function isAwait(words: readonly Word[], index: number): boolean {
   return word.text === 'await' || (word.text === 'async' && ['for', 'with'].includes(words[index + 2]?.text ?? ''));
 }
 
-function wordView({ kind, text }: Word, awaited: { readonly how: string; readonly title: string } | null): TemplateResult | string {
+export function wordView({ kind, text }: Word, awaited: { readonly how: string; readonly title: string } | null): TemplateResult | string {
   if (awaited) return html`<span class="word-keyword await await-${awaited.how}" title=${awaited.title}>${text}</span>`;
   return kind === 'plain' ? text : html`<span class="word-${kind}">${text}</span>`;
 }

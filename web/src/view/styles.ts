@@ -192,6 +192,29 @@ const frame = css`
     flex-direction: column;
     min-height: 0;
   }
+  .file-tabs {
+    padding: 4px 10px 3px;
+    border-bottom: 1px solid var(--line);
+  }
+  .file-tabs .tabs {
+    flex-wrap: nowrap;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .file-tabs .tab {
+    white-space: nowrap;
+  }
+  .file-tabs ~ .code-window[inert] {
+    visibility: hidden;
+  }
+  .file-window {
+    position: absolute;
+    inset: 28px 2px 2px;
+    background: var(--surface);
+  }
+  .file-window .number {
+    padding-inline-start: 8px;
+  }
   .listing {
     position: absolute;
     inset: 0;
