@@ -266,7 +266,9 @@ def _raw_escape_decode(data, errors='strict'):
 
 
 def escape_encode(data, errors=None, /):
-    return repr(bytes(data))[2:-1].replace('"', '"').encode(), len(data)
+    if not isinstance(data, bytes):
+        raise TypeError(f'escape_encode() argument 1 must be bytes, not {type(data).__name__}')
+    return repr(b'"' + data)[3:-1].encode(), len(data)  # so the quotes around it are single ones
 
 
 def escape_decode(data, errors='strict', /):

@@ -73,6 +73,8 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 
 def file_digest(fileobj, digest, /, *, _bufsize=2 ** 18):
     made = new(digest) if isinstance(digest, str) else digest()
+    if not (hasattr(fileobj, 'readinto') and hasattr(fileobj, 'readable') and fileobj.readable()):
+        raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")
     while data := fileobj.read(_bufsize):
         made.update(data)
     return made

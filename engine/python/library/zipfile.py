@@ -2,14 +2,16 @@
 import binascii
 import io
 import os
+import posixpath
 import shutil
 import struct
 import time
 import zlib
 
-__all__ = ['BadZipFile', 'BadZipfile', 'error', 'ZIP_STORED', 'ZIP_DEFLATED', 'ZIP_BZIP2', 'ZIP_LZMA', 'is_zipfile', 'ZipInfo', 'ZipFile', 'LargeZipFile']
+__all__ = ['BadZipFile', 'BadZipfile', 'error', 'ZIP_STORED', 'ZIP_DEFLATED', 'ZIP_BZIP2', 'ZIP_LZMA', 'is_zipfile', 'ZipInfo', 'Path', 'ZipFile', 'LargeZipFile']
 
 ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
+ZIP64_LIMIT, ZIP_FILECOUNT_LIMIT, ZIP_MAX_COMMENT = (1 << 31) - 1, (1 << 16) - 1, (1 << 16) - 1
 _METHODS = {0: 'stored', 8: 'deflate'}
 _LOCAL, _CENTRAL, _END = struct.Struct('<4s5H3L2H'), struct.Struct('<4s6H3L5H2L'), struct.Struct('<4s4H2LH')
 
@@ -136,13 +138,30 @@ class ZipExtFile(io.BytesIO):
     def __init__(self, info, data):
         io.BytesIO.__init__(self, data)
         self.name, self.mode, self.newlines = info.filename, 'rb', None
+        self._method = info.compress_type
+
+    def __repr__(self):
+        if self.closed:
+            return '<zipfile.ZipExtFile [closed]>'
+        method = f' compress_type={_METHODS.get(self._method, self._method)}' if self._method else ''
+        return f'<zipfile.ZipExtFile name={self.name!r}{method}>'
 
     def writable(self):
         return False
 
+    def read(self, n=-1):
+        if self.closed:
+            raise ValueError('read from closed file.')
+        return io.BytesIO.read(self, n)
 
-class _Written(io.BytesIO):
+    def peek(self, n=1):
+        return bytes(self.getbuffer()[self.tell():])
+
+
+class _ZipWriteFile(io.BytesIO):
     """A file of an archive that is written: it is put there when it is closed."""
+    mode = 'wb'
+    name = property(lambda self: self._info.filename)
 
     def __init__(self, archive, info):
         io.BytesIO.__init__(self)
@@ -156,6 +175,117 @@ class _Written(io.BytesIO):
             self._archive._writing = False
             self._archive._put(self._info, self.getvalue())
         io.BytesIO.close(self)
+
+
+class Path:
+    """A place within an archive, as pathlib's paths are in a file system."""
+
+    def __init__(self, root, at=''):
+        self.root, self.at = root if isinstance(root, ZipFile) else ZipFile(root), at
+
+    def _names(self):
+        names = dict.fromkeys(self.root.namelist())
+        for name in list(names):  # folders that no entry names
+            while name := posixpath.dirname(name.rstrip('/')):
+                names.setdefault(name + '/')
+        return names
+
+    def __eq__(self, other):
+        return (self.root, self.at) == (other.root, other.at) if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.root, self.at))
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self.root.filename!r}, {self.at!r})'
+
+    def __str__(self):
+        return posixpath.join(self.root.filename, self.at)
+
+    def open(self, mode='r', *args, pwd=None, **kwargs):
+        if self.is_dir():
+            raise IsADirectoryError(self)
+        if not self.exists() and mode[0] == 'r':
+            raise FileNotFoundError(self)
+        stream = self.root.open(self.at, mode[0], pwd=pwd)
+        if 'b' not in mode:
+            return io.TextIOWrapper(stream, *args, **kwargs)
+        if args or kwargs:
+            raise ValueError('encoding args invalid for binary operation')
+        return stream
+
+    def _pure(self):
+        from pathlib import PurePosixPath
+        return PurePosixPath(self.at or self.root.filename or '')
+
+    name = property(lambda self: self._pure().name)
+    suffix = property(lambda self: self._pure().suffix)
+    suffixes = property(lambda self: self._pure().suffixes)
+    stem = property(lambda self: self._pure().stem)
+
+    @property
+    def filename(self):
+        from pathlib import Path as FilePath
+        return FilePath(self.root.filename).joinpath(self.at)
+
+    def read_text(self, *args, **kwargs):
+        with self.open('r', *args, **kwargs) as stream:
+            return stream.read()
+
+    def read_bytes(self):
+        with self.open('rb') as stream:
+            return stream.read()
+
+    def is_dir(self):
+        return not self.at or self.at.endswith('/')
+
+    def is_file(self):
+        return self.exists() and not self.is_dir()
+
+    def exists(self):
+        return self.at in self._names()
+
+    def iterdir(self):
+        if not self.is_dir():
+            raise ValueError("Can't listdir a file")
+        for name in self._names():
+            parent = posixpath.dirname(name.rstrip('/'))
+            if (parent and parent + '/') == self.at:
+                yield type(self)(self.root, name)
+
+    def match(self, path_pattern):
+        from pathlib import PurePosixPath
+        return PurePosixPath(self.at).match(path_pattern)
+
+    def is_symlink(self):
+        info = self.root.NameToInfo.get(self.at)
+        return info is not None and info.external_attr >> 28 == 0o12
+
+    def glob(self, pattern):
+        if not pattern:
+            raise ValueError(f'Unacceptable pattern: {pattern!r}')
+        from pathlib import PurePosixPath
+        full = posixpath.join(self.at, pattern)
+        for name in self._names():
+            if PurePosixPath(name).full_match(full):
+                yield type(self)(self.root, name)
+
+    def rglob(self, pattern):
+        return self.glob(f'**/{pattern}')
+
+    def joinpath(self, *other):
+        at = posixpath.join(self.at, *other)
+        names = self._names()
+        return type(self)(self.root, at + '/' if at not in names and at + '/' in names else at)
+
+    __truediv__ = joinpath
+
+    @property
+    def parent(self):
+        if not self.at:
+            return self.filename.parent
+        parent = posixpath.dirname(self.at.rstrip('/'))
+        return type(self)(self.root, parent and parent + '/')
 
 
 class ZipFile:
@@ -261,7 +391,10 @@ class ZipFile:
     def comment(self, comment):
         if not isinstance(comment, bytes):
             raise TypeError(f'comment: expected bytes, got {type(comment)}')
-        self._comment, self._changed = comment[:65535], True
+        if len(comment) > ZIP_MAX_COMMENT:
+            import warnings
+            warnings.warn(f'Archive comment is too long; truncating to {ZIP_MAX_COMMENT} bytes', stacklevel=2)
+        self._comment, self._changed = comment[:ZIP_MAX_COMMENT], True
 
     def namelist(self):
         return [info.filename for info in self.filelist]
@@ -281,11 +414,15 @@ class ZipFile:
         return info
 
     def setpassword(self, pwd):
-        self.pwd = pwd
+        if pwd and not isinstance(pwd, bytes):
+            raise TypeError(f'pwd: expected bytes, got {type(pwd).__name__}')
+        self.pwd = pwd or None
 
     # ---- reading
 
     def _data_of(self, info):
+        if self.fp is None:
+            raise ValueError('Attempt to use ZIP archive that was already closed')
         self.fp.seek(info.header_offset)
         head = self.fp.read(_LOCAL.size)
         if len(head) != _LOCAL.size:
@@ -313,7 +450,7 @@ class ZipFile:
             info = name if isinstance(name, ZipInfo) else ZipInfo(name)._for_archive(self)
             self._check_writing(info, False)
             self._writing = True
-            return _Written(self, info)
+            return _ZipWriteFile(self, info)
         if self._writing:
             raise ValueError("Can't read from the ZIP file while there is an open writing handle on it. "
                              'Close the writing handle before trying to read.')
@@ -352,7 +489,10 @@ class ZipFile:
 
     def _check_writing(self, info, whole=True):
         if self.fp is None:
-            raise ValueError('Attempt to write ZIP archive that was already closed')
+            raise ValueError('Attempt to write to ZIP archive that was already closed')
+        if info.filename in self.NameToInfo:
+            import warnings
+            warnings.warn(f'Duplicate name: {info.filename!r}', stacklevel=4)
         if self.mode not in ('w', 'x', 'a'):
             raise ValueError("write() requires mode 'w', 'x', or 'a'")
         if self._writing:
@@ -361,9 +501,6 @@ class ZipFile:
                              'Close the first handle before opening another.')
         if not info.external_attr:
             info.external_attr = 0o600 << 16
-        if info.filename in self.NameToInfo:
-            import warnings
-            warnings.warn(f'Duplicate name: {info.filename!r}', stacklevel=4)
         _check_method(info.compress_type)
 
     def _put(self, info, data):
@@ -405,7 +542,7 @@ class ZipFile:
     def mkdir(self, zinfo_or_directory_name, mode=511):
         info = zinfo_or_directory_name
         if not isinstance(info, ZipInfo):
-            info = ZipInfo(info.rstrip('/') + '/', time.localtime(time.time())[:6])
+            info = ZipInfo(info.rstrip('/') + '/')
             info.external_attr = (0o40000 | mode) << 16 | 0x10
         self._check_writing(info)
         self._put(info, b'')
