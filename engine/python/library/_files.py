@@ -34,6 +34,8 @@ def fspath(path):
     kind = type(path)
     try:
         method = kind.__fspath__
+        if method is None:
+            raise AttributeError
     except AttributeError:
         raise TypeError(f'expected str, bytes or os.PathLike object, not {kind.__name__}') from None
     found = method(path)
@@ -183,11 +185,18 @@ def get(path, follow=True):
 
 def checked(path, function, kinds='string, bytes or os.PathLike'):
     """The path as text or bytes; an int where `kinds` says so."""
-    if isinstance(path, (str, bytes)) or (isinstance(path, int) and 'integer' in kinds):
+    if isinstance(path, int) and 'integer' in kinds:
+        if path is True or path is False:
+            import warnings
+            warnings.warn('bool is used as a file descriptor', RuntimeWarning, skip_file_prefixes=('<frozen ',))
         return path
-    if not hasattr(type(path), '__fspath__'):
-        raise TypeError(f'{function}: path should be {kinds}, not {type(path).__name__}')
-    return fspath(path)
+    if not isinstance(path, (str, bytes)):
+        if not hasattr(type(path), '__fspath__'):
+            raise TypeError(f'{function}: path should be {kinds}, not {type(path).__name__}')
+        path = fspath(path)
+    if ('\0' if isinstance(path, str) else b'\0') in path:
+        raise ValueError(f'{function}: embedded null character in path')
+    return path
 
 
 def may(path, function='stat'):

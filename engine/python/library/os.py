@@ -4,7 +4,8 @@ import abc
 import _files
 import _host
 import stat as st
-from collections.abc import MutableMapping
+from _native import index as _index
+from collections.abc import Mapping, MutableMapping
 from _files import fspath, O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND
 
 name = 'posix'
@@ -44,6 +45,10 @@ def _struct(type_name, fields, visible):
 
         def __new__(cls, sequence, more=()):
             values = tuple(sequence)
+            least, most, given = visible, len(fields), len(values)
+            if not least <= given <= most:
+                wanted = f'a {least}' if least == most else f'an at least {least}' if given < least else f'an at most {most}'
+                raise TypeError(f'{type_name}() takes {wanted}-sequence ({given}-sequence given)')
             self = tuple.__new__(cls, values[:visible])
             for field, value in zip(fields[visible:], values[visible:] + tuple(more)):
                 self.__dict__[field] = value
@@ -228,13 +233,14 @@ def _stat_of(node):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
+    path = _files.may(path)
     if isinstance(path, int) and 0 <= path <= 2:
         return _stat_of(_files.Node(_files.DEVICE, b'', 0o620))
-    return _stat_of(_files.get(_files.may(path), follow_symlinks))
+    return _stat_of(_files.get(path, follow_symlinks))
 
 
 def lstat(path, *, dir_fd=None):
-    return stat(path, follow_symlinks=False)
+    return _stat_of(_files.get(_files.checked(path, 'lstat'), False))
 
 
 def fstat(fd):
@@ -259,6 +265,13 @@ def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     import time
     node = _files.get(_files.may(path, 'utime'), follow_symlinks)
+    for name, given in ('times', times), ('ns', ns):
+        if given is not None and not (isinstance(given, tuple) and len(given) == 2):
+            raise TypeError(f"utime: '{name}' must be {'either ' * (name == 'times')}a tuple of two ints{' or None' * (name == 'times')}")
+    if ns is not None:
+        if times is not None:
+            raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+        ns = [_index(value) for value in ns]
     if ns is None:
         ns = (time.time_ns(),) * 2 if times is None else [int(value * 10**9) for value in times]
     node.atime, node.mtime = ns
@@ -390,6 +403,8 @@ def read(fd, length, /):
 
 
 def write(fd, data, /):
+    if not hasattr(type(data), '__buffer__'):
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return _files.write(fd, bytes(data))
 
 
@@ -474,8 +489,13 @@ def sync():
 
 
 def get_blocking(fd, /):
-    _files.opened(fd)
+    if not 0 <= fd <= 2:
+        _files.opened(fd)
     return True
+
+
+def set_blocking(fd, blocking, /):
+    get_blocking(fd)
 
 
 def set_inheritable(fd, inheritable, /):
@@ -504,6 +524,8 @@ def isatty(fd, /):
 
 
 def get_inheritable(fd, /):
+    if not 0 <= fd <= 2:
+        _files.opened(fd)
     return False
 
 
@@ -564,10 +586,10 @@ class _Environ(MutableMapping):
         return self[key]
 
     def __or__(self, other):
-        return dict(self) | dict(other)
+        return dict(self) | dict(other) if isinstance(other, Mapping) else NotImplemented
 
     def __ror__(self, other):
-        return dict(other) | dict(self)
+        return dict(other) | dict(self) if isinstance(other, Mapping) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
@@ -588,10 +610,14 @@ def getenvb(key, default=None):
 
 
 def putenv(name, value, /):
+    if '=' in fsdecode(name):
+        raise ValueError('illegal environment variable name')
     _variables[fsdecode(name)] = fsdecode(value)
 
 
 def unsetenv(name, /):
+    if '=' in fsdecode(name) or not name:
+        _files.fail(22)
     _variables.pop(fsdecode(name), None)
 
 
@@ -600,7 +626,13 @@ def reload_environ():
 
 
 def get_exec_path(env=None):
-    return (environ if env is None else env).get('PATH', '/bin:/usr/bin').split(':')
+    env = environ if env is None else env
+    found = env.get('PATH')
+    if env is not environ and b'PATH' in env:
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = fsdecode(env[b'PATH'])
+    return (defpath if found is None else found).split(pathsep)
 
 
 # ---- the process
@@ -865,6 +897,7 @@ def fchown(fd, uid, gid):
 
 def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
     """Directory tree generator, which also yields a descriptor of each folder, open as long as the loop is there."""
+    stat(top, follow_symlinks=follow_symlinks)
     for folder, dirs, files in walk(top, topdown, onerror, follow_symlinks):
         fd = open(folder, O_RDONLY)
         try:

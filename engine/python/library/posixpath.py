@@ -114,7 +114,7 @@ isdevdrive = isreserved = isjunction
 def ismount(path):
     try:
         return _files.get(path, False) is _files.root
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
