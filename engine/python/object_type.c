@@ -133,22 +133,10 @@ static bool add_keys(Vm *vm, Dict *into, Value v) {
     const Attrs *attrs = value_is_obj(v) ? attrs_of(value_obj(v)) : NULL;
     uint32_t position = 0;
     Value key, value;
-    while (attrs != NULL && attrs_next(attrs, &position, &key, &value)) {
-        if (!dict_set(vm, into, key, VALUE_NONE)) return false;
-    }
-    return true;
-}
-
-static bool add_class_keys(Vm *vm, Dict *into, const Type *type) {
-    for (uint32_t i = 0; i < type->mro->length; i++) {
-        uint32_t position = 0;
-        Value key, value;
-        const Dict *dict = tuple_type(type->mro, i)->dict;
-        while (dict != NULL && dict_next(dict, &position, &key, &value)) {
-            if (!dict_set(vm, into, key, VALUE_NONE)) return false;
-        }
-    }
-    return true;
+    bool ok = true;
+    while (ok && attrs != NULL && attrs_next(attrs, &position, &key, &value))
+        ok = type_hides(vm, type_of(vm, v), key) || dict_set(vm, into, key, VALUE_NONE);
+    return ok;
 }
 
 /* The same of an object whose class decides itself what its attributes are: it is asked for both, and sees it. */
@@ -159,7 +147,7 @@ static bool add_asked_keys(Vm *vm, Dict *into, Value self) {
         !failed && (attributes == VALUE_NULL || !is_dict(attributes) || dict_merge(vm, into, AS(Dict, attributes)));
     value_release(vm, attributes);
     Value class = ok ? object_getattr_opt(vm, self, NAME(vm, __class__), &failed) : VALUE_NULL;
-    ok = ok && !failed && (class == VALUE_NULL || !is_type(class) || add_class_keys(vm, into, AS(Type, class)));
+    ok = ok && !failed && (class == VALUE_NULL || !is_type(class) || type_add_names(vm, into, AS(Type, class)));
     value_release(vm, class);
     return ok;
 }
@@ -171,7 +159,7 @@ static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     Value reads = type_lookup(vm, type_of(vm, self), NAME(vm, __getattribute__));
     bool ok = is_exact(vm, reads, T_function) || is_exact(vm, self, T_method)
                   ? add_asked_keys(vm, names, self)
-                  : add_keys(vm, names, self) && add_class_keys(vm, names, type_of(vm, self));
+                  : add_keys(vm, names, self) && type_add_names(vm, names, type_of(vm, self));
     Value list = ok ? list_from_iterable(vm, obj_value(names)) : VALUE_NULL;
     obj_release(vm, names);
     return list;

@@ -362,22 +362,36 @@ static Value method_prepare(Vm *vm, Value self, const Value *args, uint32_t narg
     return dict == NULL ? VALUE_NULL : obj_value(dict);
 }
 
-static bool add_names(Vm *vm, Dict *into, const Dict *from) {
-    uint32_t position = 0;
-    Value key, value;
-    while (from != NULL && dict_next(from, &position, &key, &value)) {
-        if (!dict_set(vm, into, key, VALUE_NONE)) return false;
+/* What the class statement puts into a class, and a class in C has not. */
+static bool is_of_statement(Vm *vm, Value key) {
+    return key == obj_value(NAME(vm, __slots__)) || key == obj_value(NAME(vm, __dict__)) ||
+           key == obj_value(NAME(vm, __weakref__));
+}
+
+bool type_hides(Vm *vm, const Type *type, Value key) {
+    if ((type->flags & TYPE_HEAP) == 0 || (type->flags & TYPE_IMMUTABLE) == 0 || !is_str(key)) return false;
+    const Str *name = AS(Str, key);
+    bool is_private = name->length > 1 && str_at(name, 0) == '_' && str_at(name, 1) != '_';
+    return is_private || is_of_statement(vm, key);
+}
+
+bool type_add_names(Vm *vm, Dict *into, const Type *type) {
+    bool ok = true;
+    for (uint32_t i = type->mro->length; ok && i-- > 0;) {
+        const Type *base = tuple_type(type->mro, i);
+        uint32_t position = 0;
+        Value key, value;
+        while (ok && base->dict != NULL && dict_next(base->dict, &position, &key, &value))
+            ok = type_hides(vm, base, key) || dict_set(vm, into, key, VALUE_NONE);
     }
-    return true;
+    return ok;
 }
 
 static Value method_dir(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     Dict *names = dict_new(vm);
     if (names == NULL) return VALUE_NULL;
-    const Tuple *mro = AS(Type, self)->mro;
-    bool ok = true;
-    for (uint32_t i = mro->length; ok && i-- > 0;) ok = add_names(vm, names, tuple_type(mro, i)->dict);
+    bool ok = type_add_names(vm, names, AS(Type, self));
     Value list = ok ? list_from_iterable(vm, obj_value(names)) : VALUE_NULL;
     obj_release(vm, names);
     return list;

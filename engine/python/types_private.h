@@ -199,4 +199,10 @@ bool module_set_annotations(Vm *vm, Value self, Value value);
 void error_set(Vm *vm, Value exception); /* takes over; no chaining */
 Str *str_format_list(Vm *vm, const char *format, void *list /* va_list * */);
 
+/* dir(): whether a name in the dict of a class, or of an instance of exactly that class, is kept to itself: those that
+ * a class of Python has and one in C has not, where CPython's is in C (_native.like_c). */
+bool type_hides(Vm *vm, const Type *type, Value key);
+/* Adds the names of all attributes of a class, its bases' too, as keys. */
+bool type_add_names(Vm *vm, Dict *into, const Type *type);
+
 #endif
