@@ -510,24 +510,22 @@ class Path(PurePath):
                 raise
 
     def _select(self, patterns, fold, follow):
-        """The paths below this one that fit the patterns, each once."""
+        """The paths below this one that fit the patterns: one twice that fits in two ways."""
         if not patterns:
             yield self
             return
         first, rest = patterns[0], patterns[1:]
-        if first == '**':
-            seen = set()
+        if first == '**' and follow:
+            yield from self._select_below(patterns, fold)
+        elif first == '**':
             for folder in self._folders(follow):
-                if not rest:
-                    yield folder
-                    for child in folder._children():
-                        if not child.is_dir() or (child.is_symlink() and not follow):
-                            yield child
+                if rest:
+                    yield from folder._select(rest, fold, follow)
                     continue
-                for found in folder._select(rest, fold, follow):
-                    if str(found) not in seen:
-                        seen.add(str(found))
-                        yield found
+                yield folder
+                for child in folder._children():
+                    if not child.is_dir() or (child.is_symlink() and not follow):
+                        yield child
         elif first == '..':
             yield from self._child('..')._select(rest, fold, follow)
         elif fold is not str.lower and not any(char in first for char in '*?['):
@@ -538,6 +536,16 @@ class Path(PurePath):
             for child in self._children():
                 if fnmatch.fnmatchcase(fold(child.name), fold(first)) and (not rest or child.is_dir()):
                     yield from child._select(rest, fold, follow)
+
+    def _select_below(self, patterns, fold):
+        """Where links are followed each path below is held against all the patterns to the next '..', once."""
+        stop = patterns.index('..') if '..' in patterns else len(patterns)
+        here, after = [fold(pattern) for pattern in patterns[:stop]], patterns[stop:]
+        for folder in self._folders(True):
+            files = [] if after else [child for child in folder._children() if not child.is_dir()]
+            for path in [folder, *files]:
+                if self._matches([fold(name) for name in path._tail[len(self._tail):]], here):
+                    yield from path._select(after, fold, True)
 
     def _children(self):
         try:
@@ -559,12 +567,14 @@ class Path(PurePath):
             pattern = self.with_segments(pattern)
         if pattern.anchor:
             raise NotImplementedError('Non-relative patterns are unsupported')
-        patterns = list(pattern._tail)
+        patterns = [part for at, part in enumerate(pattern._tail) if part != '**' or pattern._tail[at - 1:at] != ['**']]
         if not patterns and not text.strip('./'):
             raise ValueError(f'Unacceptable pattern: {text!r}')
         only_folders = text.endswith('/')
         fold = str.lower if case_sensitive is False else lambda name: name
-        return (path for path in self._select(patterns, fold, recurse_symlinks) if not only_folders or path.is_dir())
+        plain = patterns[-1:] == ['**'] and not recurse_symlinks  # links are not among the folders below
+        return (path for path in self._select(patterns, fold, recurse_symlinks)
+                if not only_folders or path.is_dir() and not (plain and path is not self and path.is_symlink()))
 
     def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         if self.with_segments(pattern).anchor:
