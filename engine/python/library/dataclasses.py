@@ -96,15 +96,20 @@ def _is(annotation, what, cls, module):
     """Whether the text of an annotation names that class of the module, by a name that the class's own module has for one of the two."""
     if not isinstance(annotation, str):
         return False
-    space, dot, name = annotation.split('[')[0].rpartition('.')
-    own = sys.modules.get(cls.__module__)
-    names = getattr(own, '__dict__', {})
-    if dot:
-        if names.get(space.strip()) is not module:
+    space, rest = _first_word(annotation)
+    name = _first_word(rest[1:])[0] if rest.startswith('.') else ''
+    names = getattr(sys.modules.get(cls.__module__), '__dict__', {})
+    if name:
+        if names.get(space) is not module:
             return False
         names = module.__dict__
-    name = name.split()
-    return bool(name) and names.get(name[0], MISSING) is getattr(module, what)
+    return names.get(name or space, MISSING) is getattr(module, what)
+
+
+def _first_word(text):
+    text = text.lstrip()
+    end = next((i for i, c in enumerate(text) if not (c.isalnum() or c == '_')), len(text))
+    return text[:end], text[end:].lstrip()
 
 
 def _kind_of(annotation, cls):
@@ -340,7 +345,7 @@ def _signature_of(cls, fields):
 def _slots_of(cls):
     slots = cls.__dict__.get('__slots__')
     if slots is None:
-        return ['__weakref__'] if getattr(cls, '__weakrefoffset__', 0) and '__weakref__' in cls.__dict__ else []
+        return ['__weakref__'] if hasattr(cls, '__weakref__') else []
     if isinstance(slots, str):
         return [slots]
     if hasattr(slots, '__next__'):
