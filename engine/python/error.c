@@ -226,6 +226,15 @@ Value raise_attribute_error(Vm *vm, Value v, Str *name) {
     return raise_named(vm, T_AttributeError, text, name, v);
 }
 
+void attribute_error_about(Vm *vm, Value v, Str *name) {
+    if (!error_matches(vm, T_AttributeError)) return;
+    Exception *e = AS(Exception, vm->thread->error);
+    if (e->extra != VALUE_NULL || e->extra2 != VALUE_NULL) return;
+    obj_retain(name);
+    e->extra = obj_value(name);
+    e->extra2 = value_retain(v);
+}
+
 /* ---- boot */
 
 bool errors_boot(Vm *vm) {

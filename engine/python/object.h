@@ -493,8 +493,11 @@ Value raise_not_yet(Vm *vm, const char *what); /* NotImplementedError: Loopscope
 Value raise_stop_iteration(Vm *vm, Value value);
 Value raise_stop_value(Vm *vm, Value value); /* None is a value too */
 /* With the name attributes that the suggestions need. */
-Value raise_name_error(Vm *vm, Str *name);                               /* name 'x' is not defined */
-Value raise_attribute_error(Vm *vm, Value v, Str *name);                 /* 'T' object has no attribute 'x' */
+Value raise_name_error(Vm *vm, Str *name);               /* name 'x' is not defined */
+Value raise_attribute_error(Vm *vm, Value v, Str *name); /* 'T' object has no attribute 'x' */
+/* An AttributeError that is set, from code of the program, is told what was asked for
+ * (_PyObject_SetAttributeErrorContext), unless it knows. Nothing without one. */
+void attribute_error_about(Vm *vm, Value v, Str *name);
 Value raise_attribute_error_text(Vm *vm, Value v, Str *name, Str *text); /* takes text over; NULL: an error is set */
 /* The exception that the running code handles now (sys.exception()), borrowed, or VALUE_NULL. */
 Value error_handled(Vm *vm);

@@ -66,8 +66,9 @@ Value object_generic_getattr(Vm *vm, Value v, Str *name) {
 
 Value object_getattr(Vm *vm, Value v, Str *name) {
     Type *type = type_of(vm, v);
-    if (type->slots.getattr != NULL) return type->slots.getattr(vm, v, name);
-    return object_generic_getattr(vm, v, name);
+    Value result = type->slots.getattr != NULL ? type->slots.getattr(vm, v, name) : object_generic_getattr(vm, v, name);
+    if (result == VALUE_NULL) attribute_error_about(vm, v, name);
+    return result;
 }
 
 Value object_getattr_opt(Vm *vm, Value v, Str *name, bool *failed) {

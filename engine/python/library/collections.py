@@ -163,7 +163,8 @@ class OrderedDict(dict):
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(a is b or a == b for a, b in zip(dict.__iter__(self), dict.__iter__(other)))
+            return (dict.__eq__(self, other) and len(self) == len(other) and
+                    all(a is b or a == b for a, b in zip(_ordered_iter(self, False), _ordered_iter(other, False))))
         return dict.__eq__(self, other)
 
     def __ne__(self, other):

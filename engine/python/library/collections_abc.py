@@ -115,7 +115,19 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        raise typ
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        raise val if tb is None else val.with_traceback(tb)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
     __subclasshook__ = _by_methods("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
@@ -283,6 +295,9 @@ class Set(Collection):
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
+
+    def _hash(self):
+        return hash(frozenset(self))
 
     def __le__(self, other):
         if not isinstance(other, Set):

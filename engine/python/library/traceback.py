@@ -9,7 +9,13 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_
 
 _CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n'
 _CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
-_absent = object()
+
+class _Absent:
+    def __repr__(self):
+        return '<implicit>'
+
+
+_absent = _Absent()
 
 
 def _out(file):
@@ -184,7 +190,10 @@ class TracebackException:
         self.exc_type_qualname = getattr(exc_type, '__qualname__', None)
         self.exc_type_module = getattr(exc_type, '__module__', None)
         self._str = _safe(str, exc_value, 'exception')
-        self.__notes__ = getattr(exc_value, '__notes__', None)
+        try:
+            self.__notes__ = getattr(exc_value, '__notes__', None)
+        except Exception as error:
+            self.__notes__ = [f'Ignored error getting __notes__: {_safe(repr, error, "__notes__")}']
         self._is_syntax = isinstance(exc_value, SyntaxError)
         if self._is_syntax:
             for name in ('filename', 'lineno', 'end_lineno', 'text', 'offset', 'end_offset', 'msg'):
@@ -238,6 +247,8 @@ class TracebackException:
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         indent = 3 * _depth * ' '
         lines = self._last.splitlines(keepends=True) if self._is_syntax else [self._last]
+        if _depth > 0 and not self._is_syntax:
+            lines = [line + '\n' for line in self._last[:-1].split('\n')]
         for text in lines:
             yield indent + text if text.count('\n') < 2 else ''.join(indent + line for line in text.splitlines(keepends=True))
         for note in self._note_lines():
@@ -386,11 +397,9 @@ def print_tb(tb, limit=None, file=None):
 def extract_stack(f=None, limit=None):
     if f is None:
         f = sys._getframe().f_back
-    frames = list(walk_stack(f))
-    if limit is not None:
-        frames = frames[:limit] if limit >= 0 else frames[limit:]
-    frames.reverse()
-    return StackSummary.extract(frames)
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
 
 
 def format_stack(f=None, limit=None):

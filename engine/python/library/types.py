@@ -101,9 +101,13 @@ class _GeneratorWrapper:
         return next(self._generator)
 
     def __iter__(self):
-        return self._generator
+        return self._generator if type(self._generator) is GeneratorType else self
 
     __await__ = __iter__
+    gi_code = cr_code = property(lambda self: self._generator.gi_code)
+    gi_frame = cr_frame = property(lambda self: self._generator.gi_frame)
+    gi_running = cr_running = property(lambda self: self._generator.gi_running)
+    gi_yieldfrom = cr_await = property(lambda self: self._generator.gi_yieldfrom)
 
 
 def coroutine(func):
@@ -121,8 +125,11 @@ def coroutine(func):
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
         if type(made) is GeneratorType:
-            return _GeneratorWrapper(made)
-        return made
+            return made if made.gi_code.co_flags & 0x100 else _GeneratorWrapper(made)
+        if type(made) is CoroutineType:
+            return made
+        from collections.abc import Coroutine, Generator
+        return _GeneratorWrapper(made) if isinstance(made, Generator) and not isinstance(made, Coroutine) else made
     return wrapped
 
 
