@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handlesSignals, wantsRealClock } from '../../../web/src/model/outside';
+import { handlesSignals, measuresWork, wantsRealClock } from '../../../web/src/model/outside';
 
 describe('what a program wants from outside', () => {
   it('is input or signals, where its code says so', () => {
@@ -8,6 +8,17 @@ describe('what a program wants from outside', () => {
     expect(wantsRealClock('loop.add_signal_handler(signal.SIGINT, stop.set)')).toBe(true);
     expect(handlesSignals('try:\n  main()\nexcept KeyboardInterrupt:\n  pass')).toBe(true);
     expect(handlesSignals('name = input()')).toBe(false);
+  });
+
+  it('is the time, where it measures work or waits for nothing', () => {
+    expect(wantsRealClock('import timeit\nprint(timeit.timeit("x = 1"))')).toBe(true);
+    expect(measuresWork('import asyncio, time\nstart = time.process_time()')).toBe(true);
+    expect(measuresWork('import time\nstart = time.perf_counter()\nfib(20)\nprint(time.perf_counter() - start)')).toBe(true);
+    expect(measuresWork('from time import time\nstart = time()')).toBe(true);
+    expect(measuresWork('from datetime import date\nprint(date.today())')).toBe(true);
+    expect(measuresWork('import asyncio, time\nstart = time.perf_counter()\nasyncio.run(asyncio.sleep(1))')).toBe(false);
+    expect(measuresWork('import time\nstart = time.time()\ntime.sleep(1)\nprint(time.time() - start)')).toBe(false);
+    expect(measuresWork('# timeit\nprint("time()")\nlocal_time(3)')).toBe(false);
   });
 
   it('is nothing where only words speak of it', () => {

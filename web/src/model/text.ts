@@ -86,7 +86,7 @@ export const TEXT = {
     real: 'real clock',
     virtualHint: 'Runs at once, then plays back: the same every time, and pausing changes nothing',
     realHint: 'Waits really wait',
-    forcedHint: 'This program asks for input or handles signals: waits really wait, so that you can take part',
+    forcedHint: 'This program asks for input, handles signals or measures how long its work takes: time really passes',
   },
   page: {
     shared: 'A shared program',
