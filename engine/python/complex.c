@@ -32,21 +32,42 @@ static int operand(Vm *vm, Value v, Operand *out) {
 
 /* ---- arithmetic */
 
-static Value multiply(Vm *vm, Operand a, Operand b) {
-    if (a.real_only) return complex_new(vm, a.re * b.re, a.re * b.im);
-    if (b.real_only) return complex_new(vm, a.re * b.re, a.im * b.re);
-    return complex_new(vm, a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
-}
-
-/* Smith's method: scales by the larger part of the divisor. */
-static Operand quotient(Operand a, Operand b) {
-    if (b.real_only) return (Operand){a.re / b.re, a.im / b.re, false};
+/* By Smith's method, which scales by the larger part of the divisor. A real number has no part that could add to
+ * another, not even a zero with its sign. */
+static Operand plain_quotient(Operand a, Operand b) {
+    bool real = a.real_only;
     if (fabs(b.re) >= fabs(b.im)) {
         double ratio = b.im / b.re, scale = b.re + b.im * ratio;
+        if (real) return (Operand){a.re / scale, (-a.re * ratio) / scale, false};
         return (Operand){(a.re + a.im * ratio) / scale, (a.im - a.re * ratio) / scale, false};
     }
     double ratio = b.re / b.im, scale = b.re * ratio + b.im;
+    if (real) return (Operand){(a.re * ratio) / scale, -a.re / scale, false};
     return (Operand){(a.re * ratio + a.im) / scale, (a.im * ratio - a.re) / scale, false};
+}
+
+/* The part of a number that is infinite, as 1, the rest as 0, with their signs. */
+static double infinite_part(double part) {
+    return copysign(isinf(part) ? 1.0 : 0.0, part);
+}
+
+/* Where that is not a number, but infinite by finite or finite by infinite, it is infinite or zero (C11, G.5.1). */
+static Operand quotient(Operand a, Operand b) {
+    if (b.real_only) return (Operand){a.re / b.re, a.im / b.re, false};
+    Operand q = plain_quotient(a, b);
+    if (!isnan(q.re) || !isnan(q.im)) return q;
+    if (a.real_only) a.im = 0;
+    bool a_finite = isfinite(a.re) && isfinite(a.im), b_finite = isfinite(b.re) && isfinite(b.im);
+    if ((isinf(a.re) || isinf(a.im)) && b_finite) {
+        double x = infinite_part(a.re), y = infinite_part(a.im);
+        return (Operand){INFINITY * (x * b.re + y * b.im), INFINITY * (y * b.re - x * b.im), false};
+    }
+    if ((isinf(b.re) || isinf(b.im)) && a_finite) {
+        double x = infinite_part(b.re), y = infinite_part(b.im);
+        if (a.real_only) return (Operand){0.0 * (a.re * x), 0.0 * (-a.re * y), false};
+        return (Operand){0.0 * (a.re * x + a.im * y), 0.0 * (a.im * x - a.re * y), false};
+    }
+    return q;
 }
 
 static Value divide(Vm *vm, Operand a, Operand b) {
@@ -55,8 +76,42 @@ static Value divide(Vm *vm, Operand a, Operand b) {
     return complex_new(vm, q.re, q.im);
 }
 
+static bool boxed(Operand *a, Operand *other) {
+    if (!isinf(a->re) && !isinf(a->im)) return false;
+    *a = (Operand){infinite_part(a->re), infinite_part(a->im), false};
+    if (isnan(other->re)) other->re = copysign(0.0, other->re);
+    if (isnan(other->im)) other->im = copysign(0.0, other->im);
+    return true;
+}
+
+static double zero_if_nan(double x) {
+    return isnan(x) ? copysign(0.0, x) : x;
+}
+
+/* Where that is not a number, but a factor or a product of parts is infinite, it is infinite (C11, G.5.1). */
+static Operand infinite_product(Operand a, Operand b, Operand plain) {
+    bool overflow = isinf(a.re * b.re) || isinf(a.im * b.im) || isinf(a.re * b.im) || isinf(a.im * b.re);
+    bool again = boxed(&a, &b);
+    again = boxed(&b, &a) || again;
+    if (!again && overflow) {
+        a = (Operand){zero_if_nan(a.re), zero_if_nan(a.im), false};
+        b = (Operand){zero_if_nan(b.re), zero_if_nan(b.im), false};
+        again = true;
+    }
+    if (!again) return plain;
+    return (Operand){INFINITY * (a.re * b.re - a.im * b.im), INFINITY * (a.re * b.im + a.im * b.re), false};
+}
+
 static Operand product(Operand a, Operand b) {
-    return (Operand){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re, false};
+    Operand r = {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re, false};
+    return isnan(r.re) && isnan(r.im) ? infinite_product(a, b, r) : r;
+}
+
+static Value multiply(Vm *vm, Operand a, Operand b) {
+    if (a.real_only) return complex_new(vm, a.re * b.re, a.re * b.im);
+    if (b.real_only) return complex_new(vm, a.re * b.re, a.im * b.re);
+    Operand r = product(a, b);
+    return complex_new(vm, r.re, r.im);
 }
 
 static Operand whole_power(Operand base, int n) {

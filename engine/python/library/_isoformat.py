@@ -88,7 +88,7 @@ def _date_length(text):
     digits = 7
     while digits < len(text) and text[digits].isdigit():
         digits += 1
-    return 8 if digits > 7 and (digits < 9 or digits % 2 == 0) else 7
+    return digits if digits < 9 else 7 + digits % 2
 
 
 def read_datetime(text, of_week):

@@ -15,6 +15,10 @@ def show(text):
 
 for text in [
         "U.unwrap('<URL:http://x>')",
+        "U.urlunparse(U.urlparse(b''))",
+        "U.urljoin(b'', b'')",
+        "U.parse_qsl(0)",
+        "U.urlsplit(b'a', 'http')",
         "U.splittype('http:a')",
         "U.splithost('//h/x')",
         "U.splitport('h:80')",

@@ -15,10 +15,10 @@ scheme_chars = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-
 
 def _texts(*parts):
     """The parts as text, and what turns a result back into what they were."""
-    binary = [isinstance(part, (bytes, bytearray)) for part in parts if part]
-    if any(binary) and not all(binary):
+    binary = not isinstance(parts[0], str) if parts[0] is not None else any(isinstance(part, (bytes, bytearray)) for part in parts)
+    if any(part and isinstance(part, str) == binary for part in parts[1:]):
         raise TypeError('Cannot mix str and non-str arguments')
-    if any(binary):
+    if binary:
         return [*(part.decode('ascii') if part else '' for part in parts), lambda result: result.encode()]
     return [*parts, lambda result: result]
 
@@ -352,7 +352,13 @@ def unquote_plus(string, encoding='utf-8', errors='replace'):
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&'):
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError('Separator must be of type string or bytes.')
-    binary = not isinstance(qs, (str, type(None)))
+    if not qs:
+        if qs is not None and not isinstance(qs, str) and not hasattr(type(qs), '__buffer__'):
+            import warnings
+            warnings.warn(f'Accepting {type(qs).__name__} objects with false value in urllib.parse.parse_qsl() is deprecated as of 3.14',
+                          DeprecationWarning, stacklevel=2)
+        return []
+    binary = not isinstance(qs, str)
     text = bytes(memoryview(qs)).decode('latin-1') if binary else qs or ''
     separator = separator.decode() if isinstance(separator, bytes) else separator
     if not text:
