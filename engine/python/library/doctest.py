@@ -547,62 +547,124 @@ def set_unittest_reportflags(flags):
     return before
 
 
-def _case(test, flags, set_up, tear_down, checker):
+def _make_cases():
     import unittest
 
     class DocTestCase(unittest.TestCase):
+        def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
+            super().__init__()
+            self._dt_test, self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker = test, optionflags, setUp, tearDown, checker
+
         def setUp(self):
-            self.globs = test.globs.copy()
-            if set_up is not None:
-                set_up(test)
+            self._dt_globs = self._dt_test.globs.copy()
+            if self._dt_setUp is not None:
+                self._dt_setUp(self._dt_test)
 
         def tearDown(self):
-            if tear_down is not None:
-                tear_down(test)
-            test.globs = self.globs
+            if self._dt_tearDown is not None:
+                self._dt_tearDown(self._dt_test)
+            self._dt_test.globs = self._dt_globs
 
         def runTest(self):
-            said = StringIO()
-            runner = DocTestRunner(optionflags=flags | _report_flags, checker=checker, verbose=False)
+            said, test = StringIO(), self._dt_test
+            runner = DocTestRunner(optionflags=self._dt_optionflags | _report_flags, checker=self._dt_checker, verbose=False)
             runner.DIVIDER = '-' * 70
             if runner.run(test, out=said.write, clear_globs=False).failed:
-                line = 'unknown line number' if test.lineno is None else test.lineno
-                text = said.getvalue().rstrip('\n')
-                self._error = self.failureException(f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in '
-                                                    f'{test.name.rpartition(".")[2]}\n\n{text}')
+                self._error = self.failureException(self.format_failure(said.getvalue().rstrip('\n')))
                 raise self._error
 
+        def format_failure(self, err):
+            test = self._dt_test
+            line = 'unknown line number' if test.lineno is None else test.lineno
+            return (f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in '
+                    f'{test.name.rpartition(".")[2]}\n\n{err}')
+
+        def debug(self):
+            self.setUp()
+            DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False).run(self._dt_test, clear_globs=False)
+            self.tearDown()
+
         def id(self):
-            return test.name
+            return self._dt_test.name
+
+        def _fields(self):
+            return self._dt_test, self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker
+
+        def __eq__(self, other):
+            if type(self) is not type(other):
+                return NotImplemented
+            return self._fields() == other._fields()
+
+        def __hash__(self):
+            return hash((self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker))
 
         def shortDescription(self):
-            return 'Doctest: ' + test.name
+            return 'Doctest: ' + self._dt_test.name
 
         def __repr__(self):
-            *front, last = test.name.split('.')
+            *front, last = self._dt_test.name.split('.')
             return f'{last} ({".".join(front)})'
 
-        __str__ = __repr__
-    return DocTestCase()
+        __str__ = object.__str__
+
+    class DocFileCase(DocTestCase):
+        def id(self):
+            return '_'.join(self._dt_test.name.split('.'))
+
+        def __repr__(self):
+            return self._dt_test.filename
+
+        def format_failure(self, err):
+            return f'Failed doctest test for {self._dt_test.name}\n  File "{self._dt_test.filename}", line 0\n\n{err}'
+
+    class _DocTestSuite(unittest.TestSuite):
+        def _removeTestAtIndex(self, index):
+            pass  # they are shown after they ran
+
+    for cls in (DocTestCase, DocFileCase, _DocTestSuite):
+        cls.__qualname__ = cls.__name__
+        globals()[cls.__name__] = cls
+
+
+def __getattr__(name):
+    if name not in ('DocTestCase', 'DocFileCase', '_DocTestSuite'):
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    _make_cases()
+    return globals()[name]
 
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, setUp=None, tearDown=None, checker=None, optionflags=0):
-    import unittest
     if module is None:
         module = sys._getframe(1).f_globals['__name__']
     module = sys.modules[module] if isinstance(module, str) else module
     tests = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
-    return unittest.TestSuite(_case(test, optionflags, setUp, tearDown, checker) for test in tests if test.examples)
+    case = __getattr__('DocTestCase')
+    cases = [case(test, optionflags, setUp, tearDown, checker) for test in tests if test.examples]
+    return __getattr__('_DocTestSuite')(cases)
 
 
-def DocFileSuite(*paths, globs=None, setUp=None, tearDown=None, optionflags=0, parser=DocTestParser(), encoding=None, **kw):
-    import unittest
-    suite = unittest.TestSuite()
-    for path in paths:
-        with open(path, encoding=encoding) as file:
-            test = parser.get_doctest(file.read(), {'__file__': path, **(globs or {})}, path.rpartition('/')[2], path, 0)
-        suite.addTest(_case(test, optionflags, setUp, tearDown, None))
-    return suite
+def _place_of(path, module_relative, package, caller):
+    """A path as it is, or beside the module that asks or is given."""
+    from os.path import dirname, exists, isabs, join
+    if not module_relative or isabs(path):
+        return path
+    module = sys.modules[package] if isinstance(package, str) else package or sys.modules.get(caller)
+    beside = join(dirname(getattr(module, '__file__', None) or ''), *path.split('/'))
+    return beside if exists(beside) else path
+
+
+def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, *, _caller=None, **options):
+    path = _place_of(path, module_relative, package, _caller)
+    with open(path, encoding=encoding or 'utf-8') as file:
+        text = file.read()
+    test = parser.get_doctest(text, {'__file__': path, **(globs or {})}, path.rpartition('/')[2], path, 0)
+    return __getattr__('DocFileCase')(test, **options)
+
+
+def DocFileSuite(*paths, **kw):
+    if kw.get('module_relative', True):
+        kw['_caller'] = sys._getframe(1).f_globals['__name__']
+    return __getattr__('_DocTestSuite')([DocFileTest(path, **kw) for path in paths])
 
 
 # ---- as a script
