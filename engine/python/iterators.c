@@ -142,9 +142,12 @@ static Value reversed_type_new(Vm *vm, Type *type, const Value *args, uint32_t n
 }
 
 static Value reversed_length_hint(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)vm, (void)args, (void)nargs, (void)kwnames;
+    (void)args, (void)nargs, (void)kwnames;
     SequenceIterator *it = AS(SequenceIterator, self);
-    return int_from_int64(vm, it->sequence == VALUE_NULL ? 0 : it->index + 1);
+    if (it->sequence == VALUE_NULL) return value_small(0);
+    int64_t length = object_length(vm, it->sequence);
+    if (length < 0) return VALUE_NULL;
+    return int_from_int64(vm, length < it->index + 1 ? 0 : it->index + 1);
 }
 
 static const MethodDef reversed_methods[] = {

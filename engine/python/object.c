@@ -304,6 +304,7 @@ int64_t object_length_hint_or(Vm *vm, Value v, int64_t otherwise) {
         error_clear(vm);
         return otherwise;
     }
+    if (hint == VALUE_NOT_IMPLEMENTED) return otherwise;
     int64_t n = checked_hint(vm, v, hint);
     value_release(vm, hint);
     return n;

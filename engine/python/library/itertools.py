@@ -380,8 +380,15 @@ class _tee:
     def __next__(self):
         link = self._link
         if link[1] is None:
-            link[1] = (next(link[0]), [link[0], None])
-            link[0] = None
+            iterator = link[0]
+            if iterator is None:
+                raise RuntimeError("cannot re-enter the tee iterator")
+            link[0] = None  # while it is asked
+            try:
+                link[1] = next(iterator), [iterator, None]
+            except BaseException:
+                link[0] = iterator
+                raise
         item, self._link = link[1]
         return item
 
