@@ -286,12 +286,25 @@ static NATIVE(builtin_vars) {
     return dict;
 }
 
+/* The keys of what exec() was given as locals, as a list: PyMapping_Keys. */
+static Value mapping_keys(Vm *vm, Value mapping) {
+    if (is_exact(vm, mapping, T_dict)) return list_from_iterable(vm, mapping);
+    Value keys = call_method(vm, mapping, NAME(vm, keys), NULL, 0);
+    Value list = keys == VALUE_NULL ? VALUE_NULL : list_from_iterable(vm, keys);
+    if (keys != VALUE_NULL && list == VALUE_NULL && type_of(vm, keys)->slots.iter == NULL) {
+        error_clear(vm);
+        raise_error(vm, T_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    }
+    value_release(vm, keys);
+    return list;
+}
+
 static NATIVE(builtin_dir) {
     UNUSED_ARGS;
     if (nargs > 0) return object_dir(vm, args[0]);
     Value locals = builtin_locals(vm, self, args, 0, NULL);
     if (locals == VALUE_NULL) return VALUE_NULL;
-    Value names = list_from_iterable(vm, locals);
+    Value names = mapping_keys(vm, locals);
     value_release(vm, locals);
     if (names == VALUE_NULL || list_sort(vm, AS(List, names), VALUE_NULL, false)) return names;
     value_release(vm, names);
