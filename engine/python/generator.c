@@ -112,7 +112,9 @@ void gen_detach(Gen *gen) {
 
 static const char *kind_name(Vm *vm, const Gen *gen) {
     Value v = obj_value(gen);
-    return is_exact(vm, v, T_coroutine) ? "coroutine" : is_exact(vm, v, T_async_generator) ? "async generator" : "generator";
+    return is_exact(vm, v, T_coroutine)         ? "coroutine"
+           : is_exact(vm, v, T_async_generator) ? "async generator"
+                                                : "generator";
 }
 
 bool gen_refuse(Vm *vm, Gen *gen, bool sending) {
