@@ -82,7 +82,7 @@ static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs,
     Type *type = type_of(vm, callee);
     if (type->flags & TYPE_HEAP) {
         Value method = type_lookup(vm, type, vm->names[N___call__]);
-        if (is_exact(vm, method, T_function))
+        if (is_exact(vm, method, T_function) && function_binds(method))
             return function_call(vm, AS(Function, method), callee, args, nargs, kwnames);
     }
     if (type->slots.call == NULL) return raise_error(vm, T_TypeError, "'%N' object is not callable", type);
@@ -168,8 +168,8 @@ Value call_special(Vm *vm, Value v, Str *name, const Value *args, uint32_t nargs
     Value method = type_lookup(vm, type_of(vm, v), name);
     *found = method != VALUE_NULL;
     if (method == VALUE_NULL) return VALUE_NULL;
-    if (nargs < CALL_SMALL && (is_exact(vm, method, T_function) || is_exact(vm, method, T_method_descriptor)))
-        return call_function_with_self(vm, method, v, args, nargs);
+    bool binds = is_exact(vm, method, T_function) ? function_binds(method) : is_exact(vm, method, T_method_descriptor);
+    if (nargs < CALL_SMALL && binds) return call_function_with_self(vm, method, v, args, nargs);
     method = bind_special(vm, method, v);
     if (method == VALUE_NULL) return VALUE_NULL;
     Value result = call_value(vm, method, args, nargs, NULL);

@@ -67,6 +67,7 @@ enum code_flag {
     CODE_LINES = 1 << 11,        /* has LINE instructions */
     CODE_LIKE_C = 1 << 12,       /* stands for a function that CPython has in C: see raise_like_c */
     CODE_PARSED = 1 << 14,       /* with CODE_LIKE_C: refused in the words of PyArg_Parse */
+    CODE_UNBOUND = 1 << 15,      /* with CODE_LIKE_C: of a module, so no method where a class has it as an attribute */
     CODE_IN_C = 1 << 13,         /* a call of the function runs its `native`; the code only says how it looks */
 };
 

@@ -209,6 +209,9 @@ typedef struct Function {
     void *weakrefs;
 } Function;
 Value function_new(Vm *vm, Code *code, Dict *globals);
+static inline bool function_binds(Value function) { /* as an attribute of a class */
+    return !(AS(Function, function)->code->flags & CODE_UNBOUND);
+}
 
 enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED };
 /* generator, coroutine, async_generator: told apart by head.type. */

@@ -70,7 +70,7 @@ static Value function_slot_call(Vm *vm, Value self, const Value *args, uint32_t 
 
 static Value function_get(Vm *vm, Value self, Value object, Type *owner) {
     (void)owner;
-    return object == VALUE_NULL ? value_retain(self) : bound_method_new(vm, self, object);
+    return object == VALUE_NULL || !function_binds(self) ? value_retain(self) : bound_method_new(vm, self, object);
 }
 
 static Value or_none(Value v) {

@@ -113,7 +113,7 @@ bool op_load_attr(Vm *vm, Frame *frame, const Instr *ip) {
 /* ---- methods ---- */
 
 static bool is_method_like(Vm *vm, Value found) {
-    return is_exact(vm, found, T_function) || is_exact(vm, found, T_method_descriptor);
+    return is_exact(vm, found, T_function) ? function_binds(found) : is_exact(vm, found, T_method_descriptor);
 }
 
 static bool has_own(Vm *vm, Value v, Str *name) {

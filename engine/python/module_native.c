@@ -21,11 +21,19 @@ static bool class_like_c(Vm *vm, Type *type) {
     return true;
 }
 
+/* Neither written in a class or function nor a lambda. */
+static bool of_module(const Code *code) {
+    for (uint32_t i = 0; i < code->qualname->length; i++)
+        if (str_at(code->qualname, i) == '.' || str_at(code->qualname, i) == '<') return false;
+    return true;
+}
+
 static NATIVE(native_like_c) {
     (void)self, (void)kwnames;
     for (uint32_t i = 0; i < nargs; i++) {
         if (is_exact(vm, args[i], T_function)) {
-            AS(Function, args[i])->code->flags |= CODE_LIKE_C;
+            Code *code = AS(Function, args[i])->code;
+            code->flags |= of_module(code) ? CODE_LIKE_C | CODE_UNBOUND : CODE_LIKE_C;
         } else if (!is_type(args[i]) || !(AS(Type, args[i])->flags & TYPE_HEAP)) {
             return raise_error(vm, T_TypeError, "a class or function is needed");
         } else if (!class_like_c(vm, AS(Type, args[i]))) {
