@@ -112,8 +112,8 @@ static int socket_obj_init(Vm *vm, Value value, const Value *args, uint32_t narg
 static bool close_socket(Vm *vm, SocketObj *self) {
     bool is_open = self->file >= 0;
     Socket *socket = socket_behind(vm, self);
+    if (socket != NULL) socket_close_file(socket, self->file);
     self->file = -1;
-    if (socket != NULL) socket_close(socket);
     return socket != NULL || !is_open;
 }
 
@@ -520,6 +520,17 @@ static Value pair(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *
     return obj_value(tuple_pack(vm, 2, value_small(socket_file(one)), value_small(socket_file(other))));
 }
 
+/* duplicate(file): another number of a socket. */
+static Value duplicate(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self, (void)nargs, (void)kwnames;
+    int64_t file;
+    int copy;
+    if (!object_as_int64(vm, args[0], &file)) return VALUE_NULL;
+    Socket *socket = file < 0 || file > INT_MAX ? NULL : network_find(network_of(vm), (int)file);
+    int error = socket == NULL ? NET_BAD_FILE : socket_duplicate(socket, &copy);
+    return error ? raise_net(vm, error) : value_small(copy);
+}
+
 static Value set_latency(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
     (void)nargs;
@@ -555,6 +566,7 @@ static const MethodDef functions[] = {
     METHOD("add_waiter", add_waiter, 1, 1),
     METHOD("next_arrival", next_arrival, 0, 0),
     METHOD("pair", pair, 1, 1),
+    METHOD("duplicate", duplicate, 1, 1),
     METHOD("set_latency", set_latency, 1, 1),
     METHOD("set_bandwidth", set_bandwidth, 1, 1),
     METHOD(NULL, NULL, 0, 0),

@@ -68,7 +68,8 @@ struct Socket {
     double line_free; /* when what it has sent so far will have left, with a bandwidth */
     double last_when; /* when the last thing on its way to this socket arrives: nothing overtakes */
     int file, backlog, queued;
-    int error; /* to be told by the next call; 0: none */
+    int copies; /* further file numbers that it has */
+    int error;  /* to be told by the next call; 0: none */
     uint32_t id;
     uint8_t family, type;
     uint8_t state; /* enum socket_state */

@@ -157,6 +157,25 @@ void socket_close(Socket *socket) {
     mem_free(network->mem, socket, sizeof *socket);
 }
 
+int socket_duplicate(Socket *socket, int *file) {
+    *file = file_take(socket->network, socket);
+    if (*file < 0) return NET_NO_MEMORY;
+    socket->copies++;
+    return NET_OK;
+}
+
+void socket_close_file(Socket *socket, int file) {
+    Network *network = socket->network;
+    if (socket->copies == 0) {
+        socket_close(socket);
+        return;
+    }
+    file_give(network, file);
+    socket->copies--;
+    for (size_t at = 0; socket->file == file && at < network->file_count; at++)
+        if (network->files[at] == socket) socket->file = (int)at + FIRST_FILE;
+}
+
 /* ---- names and ports ---- */
 
 static bool overlaps(const NetAddress *one, const NetAddress *other) {

@@ -192,7 +192,9 @@ class socket(_Socket):
         return self.gettimeout() != 0
 
     def dup(self):
-        raise NotImplementedError('Loopscope has no socket.dup yet')
+        copy = type(self)(self.family, self.type, self.proto, _net.duplicate(self.fileno()))
+        copy.settimeout(self.gettimeout())
+        return copy
 
     _files = 0
     _closed = False
@@ -238,7 +240,11 @@ def socketpair(family=AF_UNIX, type=SOCK_STREAM, proto=0):
 
 
 def fromfd(fd, family, type, proto=0):
-    return socket(family, type, proto, fd)
+    return socket(family, type, proto, _net.duplicate(fd))
+
+
+def dup(fd, /):
+    return _net.duplicate(fd)
 
 
 def getdefaulttimeout():

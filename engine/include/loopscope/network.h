@@ -89,6 +89,9 @@ int socket_new(Network *network, enum net_family family, enum net_type type, Soc
 int socket_pair(Network *network, enum net_type type, Socket **one, Socket **other);
 /* Ends it: the other side reads its end, or a reset when something was left unread. Its watches go. */
 void socket_close(Socket *socket);
+/* Another file number for it; and the end of one of its numbers, which ends the socket with the last. */
+int socket_duplicate(Socket *socket, int *file);
+void socket_close_file(Socket *socket, int file);
 
 int socket_bind(Socket *socket, const NetAddress *address);
 int socket_listen(Socket *socket, int backlog);
