@@ -323,6 +323,7 @@ static int establish(Socket *client, Socket *listener) {
     log_connection(client, server, listener);
     watches_tell(listener, READY_IN);
     watches_tell(client, READY_OUT);
+    network_tell(client->network);
     return NET_OK;
 }
 
