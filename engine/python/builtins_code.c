@@ -180,7 +180,7 @@ static bool mode_flags(Vm *vm, Str *mode, unsigned *flags) {
     return false;
 }
 
-/* What `flags` and `optimize` say; no module is a coroutine. */
+/* What `flags` and `optimize` say. */
 static bool option_flags(Vm *vm, Value given, Value optimize, unsigned *flags) {
     int64_t options = 0, level = -1;
     *flags = 0;
@@ -190,11 +190,9 @@ static bool option_flags(Vm *vm, Value given, Value optimize, unsigned *flags) {
         raise_error(vm, T_ValueError, "compile(): unrecognised flags");
     } else if (level < -1 || level > 2) {
         raise_error(vm, T_ValueError, "compile(): invalid optimize value");
-    } else if (options & ALLOW_TOP_LEVEL_AWAIT) {
-        raise_not_yet(vm, "ast.PyCF_ALLOW_TOP_LEVEL_AWAIT");
     } else {
-        *flags = (options & ONLY_AST ? COMPILE_TREE : 0u) | (level >= 1 ? COMPILE_NO_ASSERTS : 0u) |
-                 (level == 2 ? COMPILE_NO_DOCSTRINGS : 0u);
+        *flags = (options & ONLY_AST ? COMPILE_TREE : 0u) | (options & ALLOW_TOP_LEVEL_AWAIT ? COMPILE_AWAITS : 0u) |
+                 (level >= 1 ? COMPILE_NO_ASSERTS : 0u) | (level == 2 ? COMPILE_NO_DOCSTRINGS : 0u);
         return true;
     }
     return false;

@@ -285,7 +285,8 @@ static Code *compile_tree(Compiler *c, Mod *mod) {
     Scope *root = c->failed ? NULL : symtable_build(c, mod);
     Identifier *name = root ? compile_name(c, "<module>") : NULL;
     Str *text = name ? compile_str(c, name) : NULL;
-    uint32_t flags = CODE_MODULE | (c->flags & COMPILE_NAMESPACE ? (uint32_t)CODE_NAMESPACE : 0u);
+    uint32_t flags = CODE_MODULE | (c->flags & COMPILE_NAMESPACE ? (uint32_t)CODE_NAMESPACE : 0u) |
+                     (root && root->is_async ? (uint32_t)CODE_COROUTINE : 0u);
     if (!text || !unit_begin(c, root, text, flags, 1)) return NULL;
     module_body(c, mod);
     return unit_end(c);

@@ -685,16 +685,14 @@ void emit_await(Compiler *c, const Location *loc, Reg operand, uint32_t kind, Re
 
 bool in_async(const Compiler *c) {
     const Scope *scope = c->unit->scope;
-    return (scope->kind == SCOPE_FUNCTION && scope->is_async) || scope->kind == SCOPE_GENERATOR;
+    bool may_be = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_MODULE;
+    return (may_be && scope->is_async) || scope->kind == SCOPE_GENERATOR;
 }
 
 static void await_expr(Compiler *c, Expr *e, Reg dst) {
-    if (!scope_is_function(c->unit->scope)) {
-        compile_error(c, &e->loc, "'await' outside function");
-        return;
-    }
     if (!in_async(c)) {
-        compile_error(c, &e->loc, "'await' outside async function");
+        bool function = scope_is_function(c->unit->scope);
+        compile_error(c, &e->loc, function ? "'await' outside async function" : "'await' outside function");
         return;
     }
     emit_await(c, &e->loc, expr_operand(c, e->v.await.value), 0, dst);

@@ -285,6 +285,11 @@ static void visit_iterable(Builder *b, Expr *e) {
     b->in_iterable = before;
 }
 
+/* Something waits in this scope: a module may be a coroutine then, where compile() is told so. */
+static void awaits(Builder *b) {
+    if (b->scope->kind == SCOPE_MODULE && (b->c->flags & COMPILE_AWAITS)) b->scope->is_async = true;
+}
+
 static void visit_generator(Builder *b, Comprehension *g, bool outermost) {
     b->in_iteration_target = true;
     visit_expr(b, g->target);
@@ -321,7 +326,9 @@ static void visit_comprehension(Builder *b, Expr *e) {
     }
     restore(b, saved);
     /* An asynchronous comprehension makes the comprehension around it asynchronous too. */
-    if (scope && scope->is_async && !generator && is_comprehension(b->scope)) b->scope->is_async = true;
+    if (!scope || !scope->is_async || generator) return;
+    if (is_comprehension(b->scope)) b->scope->is_async = true;
+    awaits(b);
 }
 
 static void visit_yield(Builder *b, Expr *e) {
@@ -338,6 +345,7 @@ static void visit_yield(Builder *b, Expr *e) {
 static void visit_await(Builder *b, Expr *e) {
     if (forbidden(b, b->scope, &e->loc, "await")) return;
     if (is_comprehension(b->scope)) b->scope->is_async = true;
+    awaits(b);
     visit_expr(b, e->v.await.value);
 }
 
@@ -769,6 +777,7 @@ static void visit_branches(Builder *b, Stmt *s) {
     switch (s->kind) {
     case STMT_FOR:
     case STMT_ASYNC_FOR:
+        if (s->kind == STMT_ASYNC_FOR) awaits(b);
         visit_expr(b, s->v.for_.iter);
         visit_expr(b, s->v.for_.target);
         visit_loop_body(b, &s->v.for_.body);
@@ -781,7 +790,10 @@ static void visit_branches(Builder *b, Stmt *s) {
         break;
     case STMT_IF: visit_if(b, s); break;
     case STMT_WITH:
-    case STMT_ASYNC_WITH: visit_with(b, s); break;
+    case STMT_ASYNC_WITH:
+        if (s->kind == STMT_ASYNC_WITH) awaits(b);
+        visit_with(b, s);
+        break;
     case STMT_MATCH: visit_match(b, s); break;
     case STMT_TRY:
     case STMT_TRY_STAR: visit_try(b, s); break;
