@@ -284,6 +284,7 @@ def _rot13(text, errors='strict'):
 
 def _of_module(module, name, **options):
     def call(data, errors='strict'):
+        _check_bytes(data)
         return getattr(__import__(module), name)(data, **options), len(data)
     return call
 
@@ -469,11 +470,22 @@ def _decode(data, encoding, errors):
 # ---- by name
 
 def encode(obj, encoding='utf-8', errors='strict'):
-    return lookup(encoding).encode(obj, errors)[0]
+    codec = lookup(encoding)
+    if codec._is_text_encoding and not isinstance(obj, str) and _own_codec(codec):
+        raise TypeError(f'{_plain(codec.name)}_encode() argument 1 must be str, not {type(obj).__name__}')
+    return codec.encode(obj, errors)[0]
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
-    return lookup(encoding).decode(obj, errors)[0]
+    codec = lookup(encoding)
+    if codec._is_text_encoding and _own_codec(codec) and not (isinstance(obj, str) and 'escape' in codec.name):
+        _check_bytes(obj)
+    return codec.decode(obj, errors)[0]
+
+
+def _own_codec(codec):
+    """Not one that the program has registered."""
+    return codec.incrementalencoder is not None and codec.incrementalencoder.__module__.startswith('encodings.')
 
 
 def getencoder(encoding):
@@ -523,10 +535,67 @@ def _pieces(step, iterator, nothing):
 
 
 def _pair(name, what):
+    shown, wide = f'{_plain(name)}_{what}', what == 'decode' and name.startswith('utf')
+
     def call(obj, errors='strict', final=False, /):
-        return getattr(lookup(name), what)(obj, errors or 'strict')
-    call.__name__ = f'{_plain(name)}_{what}'
+        if what == 'encode' and not isinstance(obj, str):
+            raise TypeError(f'{shown}() argument 1 must be str, not {type(obj).__name__}')
+        if what == 'decode' and not (isinstance(obj, str) and 'escape' in name):
+            _check_bytes(obj)
+        if not wide or final:
+            return getattr(lookup(name), what)(obj, errors or 'strict')
+        steps = lookup(name).incrementaldecoder(errors or 'strict')  # an unfinished character is left
+        text = steps.decode(obj)
+        return text, len(obj) - len(steps.getstate()[0])
+    call.__name__ = shown
     return call
+
+
+def _check_bytes(obj):
+    if not hasattr(type(obj), '__buffer__'):
+        raise TypeError(f"a bytes-like object is required, not '{type(obj).__name__}'")
+
+
+def charmap_build(map, /):
+    return {ord(char): byte for byte, char in enumerate(map)}
+
+
+def charmap_encode(str, errors='strict', mapping=None, /):
+    if mapping is None:
+        return latin_1_encode(str, errors)
+    out, at = [], 0
+    while at < len(str):
+        put = mapping.get(ord(str[at])) if hasattr(mapping, 'get') else mapping[ord(str[at])]
+        if put is None:
+            more, at = _handled(errors or 'strict', UnicodeEncodeError('charmap', str, at, at + 1, 'character maps to <undefined>'))
+            put = more if isinstance(more, bytes) else charmap_encode(more, 'strict', mapping)[0]
+        else:
+            at += 1
+        out.append(bytes([put]) if isinstance(put, int) else put)
+    return b''.join(out), len(str)
+
+
+def charmap_decode(data, errors='strict', mapping=None, /):
+    _check_bytes(data)
+    if mapping is None:
+        return latin_1_decode(data, errors)
+    out, at = [], 0
+    while at < len(data):
+        try:
+            put = mapping[data[at]]
+        except LookupError:
+            put = None
+        if put is None or put in ('\ufffe', 0xFFFE):
+            put, at = _handled(errors or 'strict', UnicodeDecodeError('charmap', bytes(data), at, at + 1, 'character maps to <undefined>'))
+        else:
+            at += 1
+        out.append(chr(put) if isinstance(put, int) else put)
+    return ''.join(out), len(data)
+
+
+def readbuffer_encode(data, errors=None, /):
+    data = data.encode() if isinstance(data, str) else bytes(data)
+    return data, len(data)
 
 
 for _name in ('utf-8', 'ascii', 'latin-1', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'unicode-escape',
