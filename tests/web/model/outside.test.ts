@@ -5,6 +5,8 @@ describe('what a program wants from outside', () => {
   it('is input or signals, where its code says so', () => {
     expect(wantsRealClock('name = input("who? ")')).toBe(true);
     expect(wantsRealClock('for line in sys.stdin: pass')).toBe(true);
+    expect(wantsRealClock('total = 0\nbreakpoint()')).toBe(true);
+    expect(wantsRealClock('import pdb; pdb.set_trace()')).toBe(true);
     expect(wantsRealClock('loop.add_signal_handler(signal.SIGINT, stop.set)')).toBe(true);
     expect(handlesSignals('try:\n  main()\nexcept KeyboardInterrupt:\n  pass')).toBe(true);
     expect(handlesSignals('name = input()')).toBe(false);

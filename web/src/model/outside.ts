@@ -21,5 +21,5 @@ export function measuresWork(program: string): boolean {
 
 /** It reads lines that somebody must type, or waits for signals: nobody can give either ahead of time. Or it measures. */
 export function wantsRealClock(program: string): boolean {
-  return /(?<![.\w])input\s*\(|\bsys\.stdin\b/.test(code(program)) || handlesSignals(program) || measuresWork(program);
+  return /(?<![.\w])(?:input|breakpoint)\s*\(|\b(?:sys\.stdin|pdb)\b/.test(code(program)) || handlesSignals(program) || measuresWork(program);
 }
