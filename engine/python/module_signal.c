@@ -129,11 +129,6 @@ static NATIVE(signal_pause) {
     return thread_park(vm, INFINITY);
 }
 
-static NATIVE(signal_alarm) {
-    UNUSED_ARGS;
-    return raise_not_yet(vm, "signal.alarm");
-}
-
 static const MethodDef signal_functions[] = {
     {"signal", signal_signal, 2, 2, false, METHOD_PLAIN, "Set the action for the given signal."},
     {"getsignal", signal_getsignal, 1, 1, false, METHOD_PLAIN, "Return the current action for the given signal."},
@@ -142,7 +137,6 @@ static const MethodDef signal_functions[] = {
     {"set_wakeup_fd", signal_set_wakeup_fd, 1, 255, true, METHOD_PLAIN, NULL},
     {"siginterrupt", signal_siginterrupt, 2, 2, false, METHOD_PLAIN, NULL},
     {"pause", signal_pause, 0, 0, false, METHOD_PLAIN, "Wait until a signal arrives."},
-    {"alarm", signal_alarm, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
 };
 

@@ -143,11 +143,14 @@ class Pickler:
             return
         cls = type(obj)
         save = self._savers.get(cls)
-        if save is not None:
+        override = getattr(self, 'reducer_override', None)
+        if save is not None and (override is None or cls is not type and cls is not _FUNCTION):
             save(self, obj)
             return
-        override = getattr(self, 'reducer_override', None)
         parts = override(obj) if override is not None else NotImplemented
+        if parts is NotImplemented and save is not None:
+            save(self, obj)
+            return
         if parts is NotImplemented:
             reduce = getattr(self, 'dispatch_table', dispatch_table).get(cls)
             if reduce is not None:
@@ -388,13 +391,13 @@ class Pickler:
         self._save_global(obj)
 
 
+_FUNCTION = type(lambda: 0)
 _SAVERS = {
     type(None): lambda self, obj: self._put(b'N'), bool: lambda self, obj: self._put(b'\x88' if obj else b'\x89'),
     float: lambda self, obj: self._put(b'G' + pack('>d', obj)), int: Pickler._save_int, str: Pickler._save_text, bytes: Pickler._save_bytes,
     bytearray: Pickler._save_bytearray, tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set,
-    frozenset: Pickler._save_frozenset, type: Pickler._save_type, type(dump_place := lambda: 0): Pickler._save_global,
+    frozenset: Pickler._save_frozenset, type: Pickler._save_type, _FUNCTION: Pickler._save_global,
 }
-del dump_place
 
 
 def _module_that_has(obj, name):

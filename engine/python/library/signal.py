@@ -2,7 +2,7 @@
 
 import _signal
 from _signal import (
-    NSIG, SIG_DFL as _default, SIG_IGN as _ignore, alarm, default_int_handler, pause, set_wakeup_fd, siginterrupt,
+    NSIG, SIG_DFL as _default, SIG_IGN as _ignore, default_int_handler, pause, set_wakeup_fd, siginterrupt,
     strsignal,
 )
 
@@ -59,8 +59,11 @@ SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK = Sigmasks(0, 'SIG_BLOCK'), Sigmasks(1, 'SIG
 ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = range(3)
 
 
-class ItimerError(OSError):
+class itimer_error(OSError):
     pass
+
+
+ItimerError = itimer_error
 
 
 SIG_DFL = Handlers(_default, "SIG_DFL")
@@ -81,6 +84,33 @@ def getsignal(signalnum):
 
 def raise_signal(signalnum):
     return _signal.raise_signal(int(signalnum))
+
+
+def alarm(seconds, /):
+    if not isinstance(seconds, int):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+    from _alarm import start
+    return -int(-start(seconds, 0.0)[0] // 1)
+
+
+def _timer_of(which):
+    if which != ITIMER_REAL:
+        if which in (ITIMER_VIRTUAL, ITIMER_PROF):
+            raise NotImplementedError('Loopscope has no timers of processor time')
+        raise ItimerError(22, 'Invalid argument')
+    import _alarm
+    return _alarm
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    timer = _timer_of(which)
+    if seconds < 0 or interval < 0:
+        raise ItimerError(22, 'Invalid argument')
+    return timer.start(seconds, float(interval))
+
+
+def getitimer(which, /):
+    return _timer_of(which).left()
 
 
 def valid_signals():
