@@ -288,7 +288,7 @@ static bool run_finalizers(Collection *c) {
     bool any = false;
     for (size_t i = 0; i < c->garbage.count; i++) {
         Obj *o = c->garbage.items[i];
-        if (o == NULL || !(o->type->flags & TYPE_FINALIZE) || object_was_finalized(vm, o)) continue;
+        if (o == NULL || o->type->slots.finalize == NULL || object_was_finalized(vm, o)) continue;
         if (vm->state->stopping && (o->type->flags & TYPE_HEAP)) continue; /* no Python code runs any more */
         any = true;
         finalize(vm, o);

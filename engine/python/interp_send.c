@@ -267,6 +267,7 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     if (frame->object != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
+    if (UNLIKELY(frame->namespace != VALUE_NULL)) value_clear(vm, &frame->namespace);
     gen_keep_code(gen);
     value_release(vm, frame->function);
     vm->thread->depth--;

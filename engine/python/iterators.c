@@ -71,6 +71,7 @@ static Value sequence_item(Vm *vm, SequenceIterator *it) {
 static Value sequence_next(Vm *vm, Value self) {
     SequenceIterator *it = AS(SequenceIterator, self);
     if (it->sequence == VALUE_NULL) return VALUE_NULL;
+    if (it->index == INT64_MAX) return raise_error(vm, T_OverflowError, "iter index too large");
     Value v = sequence_item(vm, it);
     if (v != VALUE_NULL) it->index++;
     return v;

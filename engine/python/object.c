@@ -65,6 +65,7 @@ static bool finalize(Vm *vm, Obj *o) {
         object_forget_finalized(vm, o);
         return false;
     }
+    if (o->type->slots.finalize == NULL) return false;
     if (vm->state->stopping && finalizes_at_once(o->type)) return false; /* no Python code runs any more */
     o->refs = 1;
     Value error = vm->thread == NULL ? VALUE_NULL : vm->thread->error;

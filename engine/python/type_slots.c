@@ -434,7 +434,9 @@ void type_fix_slots(Vm *vm, Type *type) {
     fix_getattr(vm, type);
     fix_new(vm, type);
     fix_hash(vm, type);
-    type->flags &= ~(uint32_t)(TYPE_FINALIZE | TYPE_DATA_DESCR);
+    /* Objects whose finalizer has run are forgotten when they die, even where the class has none any more. */
+    bool had_finalizer = (type->flags & TYPE_FINALIZE) && vm->state->finalized != NULL;
+    type->flags &= ~(uint32_t)((had_finalizer ? 0u : (uint32_t)TYPE_FINALIZE) | TYPE_DATA_DESCR);
     if (type->slots.finalize != NULL) type->flags |= TYPE_FINALIZE;
     if (type->slots.descr_set != NULL) type->flags |= TYPE_DATA_DESCR;
 }
