@@ -1,7 +1,6 @@
 """Abstract base classes of containers, iterators and coroutines."""
 
 import sys
-from array import array as _array
 from _native import match_like
 from abc import ABCMeta, _has_methods, abstractmethod
 
@@ -617,6 +616,11 @@ class ByteString(Sequence, metaclass=_DeprecatedMeta):
 class MutableSequence(Sequence):
     __slots__ = ()
 
+    @classmethod
+    def __subclasshook__(cls, other):
+        array = getattr(sys.modules.get('array'), 'array', None)  # which its own module registers in CPython
+        return cls is MutableSequence and array in other.__mro__ or NotImplemented
+
     @abstractmethod
     def __setitem__(self, index, value):
         raise IndexError
@@ -675,7 +679,6 @@ for _builtin in (tuple, str, range, bytes, memoryview):
     Sequence.register(_builtin)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
-MutableSequence.register(_array)
 ByteString.register(bytes)
 ByteString.register(bytearray)
 
