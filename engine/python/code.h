@@ -148,9 +148,14 @@ typedef struct TracedCode {
 static inline const Instr *code_plain(const Code *code) {
     return code->traced != NULL ? code->traced->plain : code->instrs;
 }
+uint32_t code_traced_index(const Code *code, const Instr *ip);
 /* The number of an instruction of either row, and the first one to run at a number. */
-uint32_t code_index(const Code *code, const Instr *ip);
-const Instr *code_place(const Code *code, uint32_t index);
+static inline uint32_t code_index(const Code *code, const Instr *ip) {
+    return code->traced == NULL ? (uint32_t)(ip - code->instrs) : code_traced_index(code, ip);
+}
+static inline const Instr *code_place(const Code *code, uint32_t index) {
+    return code->instrs + (code->traced == NULL ? index : code->traced->place[index]);
+}
 /* False with MemoryError. */
 bool code_trace(Vm *vm, Code *code);
 void code_untrace(Vm *vm, Code *code);

@@ -303,10 +303,7 @@ static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status sta
 }
 
 enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {
-    if (UNLIKELY(vm->thread->tracing != NULL) && !settrace_suspended(vm, frame, value)) {
-        value_release(vm, value);
-        return GO_ERROR;
-    }
+    if (UNLIKELY(vm->thread->tracing != NULL) && !settrace_suspended(vm, frame, value)) return GO_ERROR;
     return leave_suspended(vm, frame, SEND_YIELDED, value);
 }
 

@@ -270,7 +270,10 @@ bool settrace_suspended(Vm *vm, Frame *frame, Value value) {
     if (!settrace_listens(vm)) return true;
     for (Frame *f = frame;; f = f->caller) {
         bool told = f == frame && f->code != NULL && f->ip->op == OP_YIELD;
-        if (is_shown(f) && !told && !tell(vm, f, "return", value_retain(value), wants(vm, f))) return false;
+        if (is_shown(f) && !told && !tell(vm, f, "return", value_retain(value), wants(vm, f))) {
+            value_release(vm, value);
+            return false;
+        }
         if (f->on_return != RETURN_SEND) return true;
     }
 }

@@ -22,7 +22,7 @@ enum interp_go op_trace(Vm *vm, Frame *frame, const Instr *ip);
 /* These call the listeners to their end. What those raise replaces the exception set. */
 void settrace_raised(Vm *vm, Frame *frame);  /* the exception set left an instruction of the frame */
 void settrace_unwound(Vm *vm, Frame *frame); /* and leaves the frame */
-/* The frame's chain suspends with a value; false: a listener raised. */
+/* The frame's chain suspends with a value; false: a listener raised, and the value was released. */
 bool settrace_suspended(Vm *vm, Frame *frame, Value value);
 /* The generator was just linked, with its chain down to `inner`. Always true. */
 bool settrace_resumed(Vm *vm, const Gen *gen, Frame *inner);

@@ -7,15 +7,10 @@
 
 #include <string.h>
 
-uint32_t code_index(const Code *code, const Instr *ip) {
+uint32_t code_traced_index(const Code *code, const Instr *ip) {
     const TracedCode *traced = code->traced;
-    if (traced == NULL) return (uint32_t)(ip - code->instrs);
     if (ip < code->instrs || ip >= code->instrs + traced->count) return (uint32_t)(ip - traced->plain);
     return traced->index[ip - code->instrs];
-}
-
-const Instr *code_place(const Code *code, uint32_t index) {
-    return code->instrs + (code->traced != NULL ? code->traced->place[index] : index);
 }
 
 /* ---- making it */
