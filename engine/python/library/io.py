@@ -270,7 +270,7 @@ class _Memory(IOBase):
         pass
 
     def __del__(self):
-        if type(self).__module__ != '_io':  # its close may be the program's
+        if type(self).close not in _MEMORY_CLOSES:  # it is the program's
             IOBase.__del__(self)
 
     def read(self, size=-1, /):
@@ -408,7 +408,7 @@ class StringIO(_Memory, TextIOBase):
             raise ValueError(f'illegal newline value: {newline!r}')
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._mode, self._seen = newline, set()
+        self._mode, self._seen = newline, set() if not newline else ()
         if newline not in (None, ''):
             self._newline = newline
         self._open('')
@@ -540,6 +540,9 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def _restored(self, value):
         self.__init__(value)
+
+
+_MEMORY_CLOSES = StringIO.close, BytesIO.close
 
 
 # ---- raw files
