@@ -363,6 +363,17 @@ def get_docstring(node, clean=True):
     return inspect.cleandoc(first.value.value)
 
 
+def _source_lines(source):
+    """As bytes, with their ends: those that a program's lines have, of which a form feed is none."""
+    lines, begun = [], ''
+    for piece in source.splitlines(True):
+        begun += piece
+        if piece.endswith(('\n', '\r')):
+            lines.append(begun.encode())
+            begun = ''
+    return lines + [begun.encode()] if begun else lines
+
+
 def get_source_segment(source, node, *, padded=False):
     try:
         if node.end_lineno is None or node.end_col_offset is None:
@@ -370,7 +381,7 @@ def get_source_segment(source, node, *, padded=False):
         first, start, last, end = node.lineno - 1, node.col_offset, node.end_lineno - 1, node.end_col_offset
     except AttributeError:
         return None
-    lines = [(line + '\n').encode() for line in source.split('\n')][first:last + 1]  # a form feed ends none
+    lines = _source_lines(source)[first:last + 1]
     lines[-1] = lines[-1][:end]
     before, lines[0] = lines[0][:start], lines[0][start:]
     padding = ''.join([c if c in '\f\t' else ' ' for c in before.decode()]) if padded and first != last else ''
