@@ -70,6 +70,7 @@ typedef struct LoopObj {
     uint32_t old_origin_depth;
     bool waiting;   /* its thread is parked by the loop itself, not by a callback that sleeps */
     bool iterates;  /* the program has a _run_once() of its own */
+    uint8_t timers; /* whose create_future, call_later and call_at asyncio.sleep is to use: sleep.c */
     bool selecting; /* the program's own selector waits for it */
     bool debug;
     bool asyncgens_shut;
@@ -415,6 +416,8 @@ Value loop_create_task_method(Vm *vm, Value self, const Value *args, uint32_t na
 /* ---- run.c: the driver */
 Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value loop_run_once_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* Whether the loop's class has a method of its own in the place of this one. loop_call.c */
+bool loop_overrides(Vm *vm, const LoopObj *self, const char *method);
 /* loop_queues.c */
 Value loop_get_ready(Vm *vm, Value self);
 Value loop_get_scheduled(Vm *vm, Value self);

@@ -118,6 +118,34 @@ static Value later(Vm *vm, LoopObj *self, Value delay) {
     return object_binary(vm, BINARY_ADD, float_new(vm, now), delay);
 }
 
+bool loop_overrides(Vm *vm, const LoopObj *self, const char *method) {
+    if (self->head.type == aio_of(vm)->loop) return false;
+    Str *name = str_intern_c(vm, method);
+    bool own = name != NULL && type_lookup(vm, self->head.type, name) != type_lookup(vm, aio_of(vm)->loop, name);
+    obj_release(vm, name);
+    error_clear(vm);
+    return own;
+}
+
+/* call_later by the loop's own call_at. `when` is owned, args are call_later's. */
+static Value ask_call_at(Vm *vm, Value self, Value when, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    size_t count = nargs + (kwnames != NULL ? kwnames->length : 0u);
+    Value *all = mem_alloc(vm->mem, count * sizeof(Value)), result = VALUE_NULL;
+    Str *name = all == NULL ? NULL : str_intern_c(vm, "call_at");
+    Value method = name == NULL ? VALUE_NULL : object_getattr(vm, self, name);
+    if (all == NULL) raise_no_memory(vm);
+    if (method != VALUE_NULL) {
+        memcpy(all, args, count * sizeof(Value));
+        all[0] = when;
+        result = call_tail(vm, method, all, nargs, kwnames);
+    }
+    if (all != NULL) mem_free(vm->mem, all, count * sizeof(Value));
+    obj_release(vm, name);
+    value_release(vm, method);
+    value_release(vm, when);
+    return result;
+}
+
 Value loop_call_later_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
     LoopObj *self = AS(LoopObj, value);
     if (!check_count(vm, "call_later", "2 required positional arguments: 'delay' and 'callback'", nargs, 2)) {
@@ -125,7 +153,9 @@ Value loop_call_later_method(Vm *vm, Value value, const Value *args, uint32_t na
     }
     if (value_is_none(args[0])) return raise_error(vm, T_TypeError, "delay must not be None");
     Value when = later(vm, self, args[0]);
-    return when == VALUE_NULL ? when : call_at(vm, self, when, args + 1, nargs - 1, kwnames, "call_later");
+    if (when == VALUE_NULL) return when;
+    if (loop_overrides(vm, self, "call_at")) return ask_call_at(vm, value, when, args, nargs, kwnames);
+    return call_at(vm, self, when, args + 1, nargs - 1, kwnames, "call_later");
 }
 
 Value loop_call_at_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -86,3 +86,20 @@ def warn_unclosed(loop):
     if warnings is not None:
         text = f'unclosed event loop {loop!r}'
         warnings.warn_explicit(text, ResourceWarning, '/usr/lib/python3.14/asyncio/base_events.py', 758, source=loop)
+
+
+async def sleep(loop, delay, result):
+    """asyncio.sleep for a while, on a loop that has timers or futures of its own."""
+    if delay != delay:
+        raise ValueError('Invalid delay: NaN (not a number)')
+    future = loop.create_future()
+    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        timer.cancel()
+
+
+def _set_result_unless_cancelled(fut, result):
+    if not fut.cancelled():
+        fut.set_result(result)
