@@ -86,7 +86,26 @@ static void link_drop(Loop *loop, Handle *handle) {
     future_release(target);
 }
 
+static void kept_clear(Loop *loop, Handle *handle) {
+    CallHandle *call = call_of(handle);
+    Future *future = call->future;
+    (void)loop;
+    call->future = NULL;
+    if (future) future_release(future);
+}
+
+static void kept_run(Loop *loop, Handle *handle) {
+    call_run(loop, handle);
+    kept_clear(loop, handle);
+}
+
+static void kept_drop(Loop *loop, Handle *handle) {
+    kept_clear(loop, handle);
+    call_drop(loop, handle);
+}
+
 static const HandleType call_type = {.run = call_run, .drop = call_drop};
+static const HandleType kept_type = {.run = kept_run, .drop = kept_drop, .clear = kept_clear};
 static const HandleType done_type = {.run = done_run, .drop = done_drop};
 static const HandleType link_type = {.run = done_run, .drop = link_drop, .brief = true};
 
@@ -147,6 +166,12 @@ Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callbac
     return call ? &call->timer.handle : NULL;
 }
 
+void handle_keep(Handle *handle, Future *future) {
+    handle->type = &kept_type;
+    call_of(handle)->future = future;
+    future_retain(future);
+}
+
 enum loop_status loop_call_soon(Loop *loop, loop_callback callback, void *context, Handle **handle) {
     if (handle) *handle = NULL;
     CallHandle *call = call_make(loop, HANDLE_CALLBACK, callback, context, handle);
@@ -185,7 +210,7 @@ enum loop_callback_use future_callback_use(const FutureCallback *callback) {
 
 enum loop_callback_use handle_use(const Handle *handle) {
     const CallHandle *call = (const CallHandle *)(const void *)handle;
-    if (handle->type != &call_type) return LOOP_USE_OTHER;
+    if (handle->type != &call_type && handle->type != &kept_type) return LOOP_USE_OTHER;
     if (call->function.plain == wait_expires) return LOOP_USE_WAIT_EXPIRES;
     return call->function.plain == limit_expires ? LOOP_USE_LIMIT : LOOP_USE_OTHER;
 }
@@ -199,5 +224,8 @@ void handle_visit(const Handle *handle, const LoopVisitor *visitor) {
         const CallHandle *call = (const CallHandle *)(const void *)handle;
         visitor->future(visitor->context, call->future);
         if (handle->type == &link_type) visitor->future(visitor->context, call->context);
+    } else if (handle->type == &kept_type) {
+        Future *kept = ((const CallHandle *)(const void *)handle)->future;
+        if (kept) visitor->future(visitor->context, kept);
     }
 }

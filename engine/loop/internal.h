@@ -16,7 +16,7 @@ typedef struct CallHandle {
         future_callback done;
     } function;
     void *context;
-    Future *future; /* done callbacks: what is done, counted; else NULL */
+    Future *future; /* done callbacks: what is done; handle_keep: what is kept; counted; else NULL */
 } CallHandle;
 
 typedef struct Watch Watch;
@@ -133,6 +133,9 @@ static inline bool future_flag(const Future *future, enum future_flag flag) {
 Handle *handle_new_done(Loop *loop, const FutureCallback *callback, Future *future);
 /* A C callback's handle, with one reference, not queued. NULL: no memory. */
 Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callback, void *context);
+/* Until it has run or is cancelled, the handle of a C callback holds this future: as in CPython, what waits for a time
+ * stays alive by its timer alone. */
+void handle_keep(Handle *handle, Future *future);
 void handle_free_calls(Loop *loop);
 
 /* loop.c */

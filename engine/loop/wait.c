@@ -59,6 +59,7 @@ enum loop_status async_wait_init(AsyncWait *wait, Loop *loop, const FutureType *
     wait->when = when;
     enum loop_status status = others_take(wait, futures, count);
     if (status == LOOP_OK && !isnan(timeout)) status = loop_call_later(loop, timeout, wait_expires, wait, &wait->timer);
+    if (wait->timer) handle_keep(wait->timer, &wait->future);
     for (size_t i = 0; i < count && status == LOOP_OK; i++) {
         TRACE_WORDS(loop->trace, FUTURE, FUTURE_NEEDS, wait->future.id, futures[i]->id);
         status = future_add_link(futures[i], wait_one_done, &wait->future);
@@ -224,8 +225,11 @@ enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when) {
                    trace_moment(loop->trace, when));
     }
     if (isinf(when) && when > 0) return LOOP_OK;
-    if (when <= loop_now(loop)) return loop_call_soon(loop, limit_expires, timeout, &timeout->timer);
-    return loop_call_at(loop, when, limit_expires, timeout, &timeout->timer);
+    enum loop_status status = when <= loop_now(loop)
+                                  ? loop_call_soon(loop, limit_expires, timeout, &timeout->timer)
+                                  : loop_call_at(loop, when, limit_expires, timeout, &timeout->timer);
+    if (timeout->timer) handle_keep(timeout->timer, &timeout->task->future); /* whose frames hold the limit */
+    return status;
 }
 
 enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double when) {
