@@ -98,6 +98,8 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
         if name in ignored:
             continue
         source, target = os.path.join(src, name), os.path.join(dst, name)
+        if ignore_dangling_symlinks and not symlinks and os.path.islink(source) and not os.path.exists(os.readlink(source)):
+            continue
         try:
             if symlinks and os.path.islink(source):
                 os.symlink(os.readlink(source), target)
@@ -109,6 +111,10 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
             errors.extend(error.args[0])
         except OSError as error:
             errors.append((source, target, str(error)))
+    try:
+        copystat(src, dst)
+    except OSError as error:
+        errors.append((src, dst, str(error)))
     if errors:
         raise Error(errors)
     return dst
