@@ -68,9 +68,10 @@ typedef struct LoopObj {
     double began;                       /* debug: when the current handle began */
     double busy_since;                  /* the same in the event log's time, while that listens */
     uint32_t old_origin_depth;
-    bool waiting;   /* its thread is parked by the loop itself, not by a callback that sleeps */
-    bool iterates;  /* the program has a _run_once() of its own */
-    uint8_t timers; /* whose create_future, call_later and call_at asyncio.sleep is to use: sleep.c */
+    bool waiting;  /* its thread is parked by the loop itself, not by a callback that sleeps */
+    bool iterates; /* the program has a _run_once() of its own */
+    bool
+        own_timers; /* its class has a create_future, call_later or call_at of its own, which asyncio.sleep is to use */
     bool selecting; /* the program's own selector waits for it */
     bool debug;
     bool asyncgens_shut;
@@ -199,6 +200,7 @@ typedef struct Aio {
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
     int64_t task_count;                    /* the number of the last Task-N */
     LoopObj *loops;
+    bool own_timers; /* a loop of the Vm has, or had, some */
     AioThread *threads;
     Value executor_hook; /* _set_executor_hook, or VALUE_NULL */
     Value log_hook;      /* _set_log_hook, or VALUE_NULL */

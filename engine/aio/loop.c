@@ -24,6 +24,9 @@ static Value loop_new_slot(Vm *vm, Type *type, const Value *args, uint32_t nargs
     self->debug = vm->state->debug;
     loop_set_guarded(self->loop, self->debug);
     Aio *aio = aio_of(vm);
+    self->own_timers = loop_overrides(vm, self, "create_future") || loop_overrides(vm, self, "call_later") ||
+                       loop_overrides(vm, self, "call_at");
+    aio->own_timers = aio->own_timers || self->own_timers;
     self->next = aio->loops;
     if (aio->loops != NULL) aio->loops->previous = self;
     aio->loops = self;

@@ -15,29 +15,17 @@ static void core_release(Future *future) {
 
 const FutureType aio_sleep_type = {.retain = core_retain, .release = core_release};
 
-/* Whether a loop's class has methods of its own for what asyncio.sleep asks a loop for. */
-enum timers_kind { TIMERS_UNKNOWN, TIMERS_PLAIN, TIMERS_OWN };
-
-static bool has_own_timers(Vm *vm) {
-    LoopObj *loop = running_loop(vm);
-    if (loop == NULL || loop->head.type == aio_of(vm)->loop) return false;
-    if (loop->timers == TIMERS_UNKNOWN) {
-        bool own = loop_overrides(vm, loop, "create_future") || loop_overrides(vm, loop, "call_later") ||
-                   loop_overrides(vm, loop, "call_at");
-        loop->timers = own ? TIMERS_OWN : TIMERS_PLAIN;
-    }
-    return loop->timers == TIMERS_OWN;
-}
-
 static int is_over_already(Vm *vm, Value delay);
 
 /* The coroutine that asks such a loop; VALUE_NULL without an exception: there is nothing to ask, or it is wrong. */
 static Value own_sleep(Vm *vm, const Value *bound) {
+    LoopObj *loop = running_loop(vm);
+    if (loop == NULL || !loop->own_timers) return VALUE_NULL;
     if (is_over_already(vm, bound[0]) != 0) {
         error_clear(vm);
         return VALUE_NULL;
     }
-    Value with[] = {obj_value(running_loop(vm)), bound[0], bound[1] == VALUE_NULL ? VALUE_NONE : bound[1]};
+    Value with[] = {obj_value(loop), bound[0], bound[1] == VALUE_NULL ? VALUE_NONE : bound[1]};
     Value own = snippet(vm, "sleep");
     return own == VALUE_NULL ? VALUE_NULL : call_value(vm, own, with, 3, NULL);
 }
@@ -52,7 +40,7 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
     } else if (!args_bind_python(vm, &spec, args, nargs, kwnames, bound)) {
         return VALUE_NULL;
     }
-    if (has_own_timers(vm)) {
+    if (aio_of(vm)->own_timers) {
         Value own = own_sleep(vm, bound);
         if (own != VALUE_NULL || error_is_set(vm)) return own;
     }

@@ -25,7 +25,7 @@ const engineIn = (folder) => loadEngine(pathToFileURL(`${folder}/`));
 
 for (const [part, kind] of [['second', 'LATER'], ['fourth', 'SELDOM']]) {
   it(`every module of the ${part} part can be imported`, async () => {
-    const names = modules(kind);
+    const names = modules(kind).filter((name) => name !== 'this'); // which prints its text
     assert.ok(names.length > 10);
     const { output } = await run(await engineIn(wasm), `${names.map((name) => `import ${name}`).join('\n')}\nprint('all')\n`);
     assert.equal(output, 'all\n');
