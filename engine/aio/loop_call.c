@@ -154,7 +154,8 @@ Value loop_call_later_method(Vm *vm, Value value, const Value *args, uint32_t na
     if (value_is_none(args[0])) return raise_error(vm, T_TypeError, "delay must not be None");
     Value when = later(vm, self, args[0]);
     if (when == VALUE_NULL) return when;
-    if (self->own_timers && loop_overrides(vm, self, "call_at")) return ask_call_at(vm, value, when, args, nargs, kwnames);
+    if (self->own_timers && loop_overrides(vm, self, "call_at"))
+        return ask_call_at(vm, value, when, args, nargs, kwnames);
     return call_at(vm, self, when, args + 1, nargs - 1, kwnames, "call_later");
 }
 

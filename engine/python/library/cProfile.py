@@ -225,21 +225,27 @@ class Profile(Profiler):
         self._stop(_EXIT)
 
 
-def _show(profile, filename, sort):
-    if filename is not None:
-        profile.dump_stats(filename)
-    else:
-        profile.print_stats(sort)
+def _report(profile, work, filename, sort):
+    """Does the work, which the profile counts, and shows it, or writes it to a file."""
+    try:
+        work()
+    except SystemExit:
+        pass
+    finally:
+        if filename is not None:
+            profile.dump_stats(filename)
+        else:
+            profile.print_stats(sort)
 
 
 def run(statement, filename=None, sort=-1):
     profile = Profile()
-    try:
-        profile.run(statement)
-    except SystemExit:
-        pass
-    finally:
-        _show(profile, filename, sort)
+    _report(profile, lambda: profile.run(statement), filename, sort)
+
+
+def runctx(statement, globals, locals, filename=None, sort=-1):
+    profile = Profile()
+    _report(profile, lambda: profile.runctx(statement, globals, locals), filename, sort)
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):

@@ -2,7 +2,7 @@
 import sys
 import time
 
-from cProfile import Profiler
+from cProfile import Profiler, _report
 
 __all__ = ['run', 'runctx', 'Profile']
 
@@ -96,21 +96,14 @@ def _label(code):
     return code if isinstance(code, tuple) else (code.co_filename, code.co_firstlineno, code.co_name)
 
 
-def _show(profile, filename, sort):
-    if filename is not None:
-        profile.dump_stats(filename)
-    else:
-        profile.print_stats(sort)
-
-
 def run(statement, filename=None, sort=-1):
     profile = Profile()
-    try:
-        profile.run(statement)
-    except SystemExit:
-        pass
-    finally:
-        _show(profile, filename, sort)
+    _report(profile, lambda: profile.run(statement), filename, sort)
+
+
+def runctx(statement, globals, locals, filename=None, sort=-1):
+    profile = Profile()
+    _report(profile, lambda: profile.runctx(statement, globals, locals), filename, sort)
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):
