@@ -354,10 +354,15 @@ Value module_import(Vm *vm, Str *name) {
     return import_dotted(vm, name, NULL);
 }
 
-Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
+static Value module_function(Vm *vm, Str *module, Str *function) {
     Value imported = module_import(vm, module);
     Value callee = imported == VALUE_NULL ? VALUE_NULL : object_getattr(vm, imported, function);
     value_release(vm, imported);
+    return callee;
+}
+
+Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value callee = module_function(vm, module, function);
     if (callee == VALUE_NULL) return VALUE_NULL;
     Value result = call_value(vm, callee, args, nargs, kwnames);
     value_release(vm, callee);
@@ -370,6 +375,18 @@ Value module_call_c(Vm *vm, const char *module, const char *function, const Valu
     Value result = name == NULL ? VALUE_NULL : module_call(vm, from, name, args, nargs, kwnames);
     obj_release(vm, name);
     obj_release(vm, from);
+    return result;
+}
+
+Value module_call_tail(Vm *vm, const char *module, const char *function, const Value *args, uint32_t nargs,
+                       Tuple *kwnames) {
+    Str *from = str_intern_c(vm, module), *name = from == NULL ? NULL : str_intern_c(vm, function);
+    Value callee = name == NULL ? VALUE_NULL : module_function(vm, from, name);
+    obj_release(vm, name);
+    obj_release(vm, from);
+    if (callee == VALUE_NULL) return VALUE_NULL;
+    Value result = call_tail(vm, callee, args, nargs, kwnames);
+    value_release(vm, callee);
     return result;
 }
 

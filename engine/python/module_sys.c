@@ -290,7 +290,7 @@ static NATIVE(sys_displayhook) {
 
 static NATIVE(sys_breakpointhook) {
     (void)self;
-    return module_call_c(vm, "_more", "breakpointhook", args, nargs, kwnames);
+    return module_call_tail(vm, "_more", "breakpointhook", args, nargs, kwnames);
 }
 
 static NATIVE(sys_is_finalizing) {

@@ -448,6 +448,9 @@ Value module_call(Vm *vm, Str *module, Str *function, const Value *args, uint32_
 /* [py] The same for names that are seldom needed. */
 Value module_call_c(Vm *vm, const char *module, const char *function, const Value *args, uint32_t nargs,
                     Tuple *kwnames);
+/* The same, a primitive's last act: may return a signal. */
+Value module_call_tail(Vm *vm, const char *module, const char *function, const Value *args, uint32_t nargs,
+                       Tuple *kwnames);
 /* What __import__(name, globals, None, fromlist, level) does; globals may be NULL for level 0, fromlist VALUE_NULL or
  * None. */
 Value import_name(Vm *vm, Str *name, Dict *globals, Value fromlist, int64_t level); /* [py] may return a signal */

@@ -39,6 +39,13 @@ for (const [name, [command, ...first]] of Object.entries(commands)) {
       assert.equal(run(['input.py'], 'ab\u00e4cdef\nnext\nthird\nfourth\nfifth').stdout,
         "['ab\u00e4', 'cd', 'ef\\n', 'next\\n', 'third\\n', ['fourth\\n', 'fifth'], '', []]\n");
     });
+    test('breakpoint() stops in the debugger, which reads its commands as they come', () => {
+      file('stops.py', 'import asyncio\nasync def main():\n    total = 2\n    breakpoint()\n    total += 1\n    await asyncio.sleep(0.01)\n    print(total)\nasyncio.run(main())\n');
+      const { stdout, status } = run(['stops.py'], 'p total\nn\nn\ntotal = 7\nc\n');
+      const at = (line, text) => `> /home/loopscope/stops.py(${line})main()\n-> ${text}\n`;
+      assert.equal(stdout, `${at(4, 'breakpoint()')}(Pdb) 2\n(Pdb) ${at(5, 'total += 1')}(Pdb) ${at(6, 'await asyncio.sleep(0.01)')}(Pdb) (Pdb) 7\n`);
+      assert.equal(status, 0);
+    });
     test('--files: the files of its folder are there, and what it writes stays in memory', () => {
       mkdirSync(join(folder, 'data', 'sub', '.git'), { recursive: true });
       mkdirSync(join(folder, 'data', 'node_modules'));
