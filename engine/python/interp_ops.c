@@ -90,21 +90,22 @@ static inline bool may_append(Vm *vm, const Frame *frame, const Instr *ip, int o
            (ip->a == ip->b || ip->b >= frame->code->first_temp) && ip->b != ip->c;
 }
 
-static inline bool of_two(Vm *vm, Frame *frame, const Instr *ip, int op, Value (*decide)(Vm *, int, Value, Value)) {
+bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op) {
     Value a = operand(vm, frame, ip->b);
     if (UNLIKELY(a == VALUE_NULL)) return false;
     Value b = operand(vm, frame, ip->c);
     if (UNLIKELY(b == VALUE_NULL)) return false;
     if (may_append(vm, frame, ip, op, a, b)) return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
-    return result_of_two(vm, frame, ip, decide(vm, op, a, b));
-}
-
-bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op) {
-    return of_two(vm, frame, ip, op, binary);
+    return result_of_two(vm, frame, ip, binary(vm, op, a, b));
 }
 
 bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op) {
-    return of_two(vm, frame, ip, op, inplace);
+    Value a = operand(vm, frame, ip->b);
+    if (UNLIKELY(a == VALUE_NULL)) return false;
+    Value b = operand(vm, frame, ip->c);
+    if (UNLIKELY(b == VALUE_NULL)) return false;
+    if (may_append(vm, frame, ip, op, a, b)) return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
+    return result_of_two(vm, frame, ip, inplace(vm, op, a, b));
 }
 
 bool op_arithmetic(Vm *vm, Frame *frame, const Instr *ip, int op, bool plain) {
