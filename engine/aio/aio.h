@@ -68,11 +68,10 @@ typedef struct LoopObj {
     double began;                       /* debug: when the current handle began */
     double busy_since;                  /* the same in the event log's time, while that listens */
     uint32_t old_origin_depth;
-    bool waiting;  /* its thread is parked by the loop itself, not by a callback that sleeps */
-    bool iterates; /* the program has a _run_once() of its own */
-    bool
-        own_timers; /* its class has a create_future, call_later or call_at of its own, which asyncio.sleep is to use */
-    bool selecting; /* the program's own selector waits for it */
+    bool waiting;    /* its thread is parked by the loop itself, not by a callback that sleeps */
+    bool iterates;   /* the program has a _run_once() of its own */
+    bool own_timers; /* its class has create_future, call_later or call_at of its own, for asyncio.sleep to use */
+    bool selecting;  /* the program's own selector waits for it */
     bool debug;
     bool asyncgens_shut;
 } LoopObj;

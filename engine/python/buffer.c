@@ -57,10 +57,17 @@ Bytes *buffer_bytes(Vm *vm, Value v, int64_t flags) {
     return bytes == VALUE_NULL ? NULL : AS(Bytes, bytes);
 }
 
-Bytes *buffer_bytes_if_any(Vm *vm, Value v) {
-    Bytes *bytes = buffer_bytes(vm, v, BUFFER_SIMPLE);
-    if (bytes == NULL && error_is_set(vm)) error_clear(vm);
-    return bytes;
+bool buffer_view(Vm *vm, Value v, BytesView *view, Bytes **copy) {
+    *copy = NULL;
+    if (bytes_like(vm, v, view)) return true;
+    *copy = buffer_bytes(vm, v, BUFFER_SIMPLE);
+    if (*copy == NULL) return false;
+    *view = (BytesView){(*copy)->data, (*copy)->length};
+    return true;
+}
+
+bool buffer_view_or_raise(Vm *vm, Value v, BytesView *view, Bytes **copy) {
+    return buffer_view(vm, v, view, copy) || (!error_is_set(vm) && bytes_like_or_raise(vm, v, view));
 }
 
 bool buffer_wrapper_shows(Value wrapper) {

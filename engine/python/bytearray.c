@@ -111,9 +111,9 @@ static Value bytearray_repr(Vm *vm, Value self) {
 /* The bytes of any bytes-like object or iterable of ints, as a Bytes that is a copy. */
 static Bytes *copy_bytes(Vm *vm, Value v) {
     BytesView view;
-    if (bytes_like(vm, v, &view)) return bytes_new(vm, view.data, view.length);
-    Bytes *shown = buffer_bytes_if_any(vm, v);
-    if (shown != NULL) return shown;
+    Bytes *copy;
+    if (buffer_view(vm, v, &view, &copy)) return copy != NULL ? copy : bytes_new(vm, view.data, view.length);
+    if (error_is_set(vm)) return NULL;
     if (is_str(v) || is_int(v)) {
         raise_error(vm, T_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return NULL;
@@ -209,19 +209,15 @@ static Value repeat(Vm *vm, Value self, Value times) {
 
 static Value bytearray_inplace(Vm *vm, int op, Value a, Value b) {
     BytesView view;
+    Bytes *copy;
     if (op == BINARY_MUL) return repeat(vm, a, b);
     if (op != BINARY_ADD) return bytes_binary(vm, op, a, b);
-    if (!bytes_like(vm, b, &view)) {
-        Bytes *shown = buffer_bytes_if_any(vm, b);
-        if (shown == NULL) return raise_error(vm, T_TypeError, "can't concat %T to bytearray", b);
-        Value made = bytearray_inplace(vm, op, a, obj_value(shown));
-        obj_release(vm, shown);
-        return made;
-    }
+    if (!buffer_view(vm, b, &view, &copy)) return raise_error(vm, T_TypeError, "can't concat %T to bytearray", b);
     ByteArray *array = AS(ByteArray, a);
     array->exports += a == b; /* CPython looks at itself while it grows */
-    bool done = extend(vm, array, b);
+    bool done = extend(vm, array, copy != NULL ? obj_value(copy) : b);
     array->exports -= a == b;
+    obj_release(vm, copy);
     return done ? value_retain(a) : VALUE_NULL;
 }
 
@@ -239,23 +235,19 @@ static Value array_extend(Vm *vm, Value self, const Value *args, uint32_t nargs,
         return raise_error(vm, T_TypeError, "expected iterable of integers; got: 'str'");
     }
     BytesView view;
-    if (!bytes_like(vm, args[0], &view)) {
-        Bytes *shown = buffer_bytes_if_any(vm, args[0]);
-        if (shown != NULL) {
-            bool done = extend(vm, AS(ByteArray, self), obj_value(shown));
-            obj_release(vm, shown);
-            return done ? VALUE_NONE : VALUE_NULL;
-        }
-        Value iterator = object_iter(vm, args[0]);
-        if (iterator == VALUE_NULL && error_matches(vm, T_TypeError)) {
-            error_clear(vm);
-            raise_error(vm, T_TypeError, "can't extend bytearray with %T", args[0]);
-        }
-        bool ok = iterator != VALUE_NULL && extend(vm, AS(ByteArray, self), iterator);
-        value_release(vm, iterator);
-        return ok ? VALUE_NONE : VALUE_NULL;
+    Bytes *copy;
+    Value from = VALUE_NULL;
+    if (buffer_view(vm, args[0], &view, &copy)) {
+        from = copy != NULL ? obj_value(copy) : value_retain(args[0]);
+    } else if (error_is_set(vm)) {
+        raise_error(vm, T_TypeError, "can't set bytearray slice from %T", args[0]);
+    } else if ((from = object_iter(vm, args[0])) == VALUE_NULL && error_matches(vm, T_TypeError)) {
+        error_clear(vm);
+        raise_error(vm, T_TypeError, "can't extend bytearray with %T", args[0]);
     }
-    return extend(vm, AS(ByteArray, self), args[0]) ? VALUE_NONE : VALUE_NULL;
+    bool done = from != VALUE_NULL && extend(vm, AS(ByteArray, self), from);
+    value_release(vm, from);
+    return done ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value array_insert(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -266,40 +266,31 @@ Value bytes_compare(Vm *vm, Value self, Value other, int op) {
 int bytes_contains(Vm *vm, Value self, Value item) {
     BytesView s, part;
     unsigned char byte;
+    Bytes *copy = NULL;
     if (is_int(item) || (!bytes_like(vm, item, &part) && type_of(vm, item)->slots.as_int != NULL)) {
         if (!byte_argument(vm, item, "byte must be in range(0, 256)", &byte)) return -1;
         part = (BytesView){&byte, 1};
-    } else if (!bytes_like(vm, item, &part)) {
-        Bytes *bytes = buffer_bytes_if_any(vm, item);
-        if (bytes == NULL) {
-            raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", item);
-            return -1;
-        }
-        int found = bytes_contains(vm, self, obj_value(bytes));
-        obj_release(vm, bytes);
-        return found;
+    } else if (!buffer_view_or_raise(vm, item, &part, &copy)) {
+        return -1;
     }
-    return bytes_like(vm, self, &s) && find_in_bytes(s.data, s.length, part.data, part.length) != NULL;
-}
-
-static Value bytes_concat(Vm *vm, Value a, Value b);
-
-static Value concat_class(Vm *vm, Value a, Value b) {
-    Bytes *bytes = buffer_bytes_if_any(vm, b);
-    if (bytes == NULL) return raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
-    Value made = bytes_concat(vm, a, obj_value(bytes));
-    obj_release(vm, bytes);
-    return made;
+    bool found = bytes_like(vm, self, &s) && find_in_bytes(s.data, s.length, part.data, part.length) != NULL;
+    obj_release(vm, copy);
+    return found;
 }
 
 static Value bytes_concat(Vm *vm, Value a, Value b) {
     BytesView x, y;
+    Bytes *copy;
     if (!bytes_like(vm, a, &x)) return VALUE_NOT_IMPLEMENTED;
-    if (!bytes_like(vm, b, &y)) return concat_class(vm, a, b);
+    if (!buffer_view(vm, b, &y, &copy)) return raise_error(vm, T_TypeError, "can't concat %T to %T", b, a);
+    bytes_like(vm, a, &x); /* again: __buffer__ may have changed it */
     Bytes *joined = bytes_new(vm, NULL, (size_t)x.length + y.length);
+    if (joined != NULL) {
+        memcpy(joined->data, x.data, x.length);
+        memcpy(joined->data + x.length, y.data, y.length);
+    }
+    obj_release(vm, copy);
     if (joined == NULL) return VALUE_NULL;
-    memcpy(joined->data, x.data, x.length);
-    memcpy(joined->data + x.length, y.data, y.length);
     if (!is_bytearray(vm, a)) return obj_value(joined);
     Value r = bytearray_new(vm, TYPE(vm, bytearray), joined->data, joined->length);
     obj_release(vm, joined);
@@ -459,8 +450,7 @@ static const MethodDef methods[] = {
     {"fromhex", bytes_fromhex_method, 1, 1, false, METHOD_CLASS, NULL},
     {"maketrans", bytes_maketrans_method, 2, 2, false, METHOD_STATIC, NULL},
     {"__bytes__", bytes_dunder_bytes, 0, 0, false, METHOD_PLAIN, NULL},
-    {"__buffer__", buffer_get_method, 1, 1, false, METHOD_PLAIN,
-     "Return a buffer object that exposes the underlying memory of the object."},
+    BUFFER_GET_ROW,
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };
 

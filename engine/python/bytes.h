@@ -59,19 +59,21 @@ enum { BUFFER_SIMPLE = 0, BUFFER_WRITABLE = 1, BUFFER_CONTIG_RO = 8, BUFFER_FULL
 Value buffer_of_class(Vm *vm, Value v, int64_t flags);
 /* [py] A copy of its bytes, the buffer let go of again; NULL as above. */
 Bytes *buffer_bytes(Vm *vm, Value v, int64_t flags);
-/* [py] The same where an error only means that v is none. */
-Bytes *buffer_bytes_if_any(Vm *vm, Value v);
+/* [py] What a bytes-like object or such a buffer shows; false when v is neither (no exception) or its __buffer__
+ * failed. A buffer of a class is shown as a copy, which `*copy` owns: to be released when the view is done with (NULL:
+ * nothing to do). */
+bool buffer_view(Vm *vm, Value v, BytesView *view, Bytes **copy);
+/* [py] The same, with bytes_like_or_raise's error for what is neither. */
+bool buffer_view_or_raise(Vm *vm, Value v, BytesView *view, Bytes **copy);
 bool buffer_wrapper_shows(Value wrapper); /* as the object of its views: it has a __buffer__ */
 MethodBody buffer_get_method, buffer_release_method, buffer_from_flags_method;
-#define BUFFER_ROWS                                                                                                    \
-    {"__buffer__",                                                                                                     \
-     buffer_get_method,                                                                                                \
-     1,                                                                                                                \
-     1,                                                                                                                \
-     false,                                                                                                            \
-     METHOD_PLAIN,                                                                                                     \
-     "Return a buffer object that exposes the underlying memory of the object."},                                      \
+#define BUFFER_GET_ROW                                                                                                 \
     {                                                                                                                  \
+        "__buffer__", buffer_get_method, 1, 1, false, METHOD_PLAIN,                                                    \
+            "Return a buffer object that exposes the underlying memory of the object."                                 \
+    }
+#define BUFFER_ROWS                                                                                                    \
+    BUFFER_GET_ROW, {                                                                                                  \
         "__release_buffer__", buffer_release_method, 1, 1, false, METHOD_PLAIN,                                        \
             "Release the buffer object that exposes the underlying memory of the object."                              \
     }

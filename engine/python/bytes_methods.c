@@ -47,30 +47,13 @@ static Value result_to_bytes(Vm *vm, Value like, Value r) { /* takes r over */
     return VALUE_NULL;
 }
 
-/* An argument's bytes: of bytes-like ones, and of single bytes, kept in `*byte`, when `ints`. */
-static bool part_argument(Vm *vm, Value v, bool ints, BytesView *view, unsigned char *byte) {
-    if (bytes_like(vm, v, view)) return true;
-    if (!ints) return raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", v) != VALUE_NULL;
-    if (!is_int(v) && type_of(vm, v)->slots.as_int == NULL) {
-        raise_error(vm, T_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
-        return false;
-    }
-    *view = (BytesView){byte, 1};
-    return byte_argument(vm, v, "byte must be in range(0, 256)", byte);
-}
-
 /* An argument as text, owned. */
 static bool argument_to_text(Vm *vm, Value v, Value *out) {
     BytesView view;
-    unsigned char byte;
-    Bytes *shown = bytes_like(vm, v, &view) ? NULL : buffer_bytes_if_any(vm, v);
-    if (shown != NULL) {
-        view = (BytesView){shown->data, shown->length};
-    } else if (!part_argument(vm, v, false, &view, &byte)) {
-        return false;
-    }
+    Bytes *copy;
+    if (!buffer_view_or_raise(vm, v, &view, &copy)) return false;
     *out = str_value(latin1(vm, view));
-    obj_release(vm, shown);
+    obj_release(vm, copy);
     return *out != VALUE_NULL;
 }
 
@@ -107,19 +90,31 @@ VIA_TEXT(rpartition, 1)
 
 /* ---- find, index, count: directly, as what is searched may be long, and the range within it short */
 
-/* What is looked for, and where: (what[, start[, end]]). An int is one byte, which is kept in `*byte`. */
+/* What is looked for, and where: (what[, start[, end]]). An int is one byte, which is kept in `byte`. */
 typedef struct Search {
     BytesView in, what;
     unsigned char byte;
+    Bytes *copy; /* owned, see buffer_view */
     uint32_t start, end;
 } Search;
+
+static bool what_argument(Vm *vm, Value v, Search *search) {
+    if (buffer_view(vm, v, &search->what, &search->copy)) return true;
+    if (error_is_set(vm)) return false;
+    if (!is_int(v) && type_of(vm, v)->slots.as_int == NULL) {
+        raise_error(vm, T_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
+        return false;
+    }
+    search->what = (BytesView){&search->byte, 1};
+    return byte_argument(vm, v, "byte must be in range(0, 256)", &search->byte);
+}
 
 /* As in CPython the range is looked at first. What is called for it and for an int may change a bytearray: it is looked
  * at last. */
 static bool search_arguments(Vm *vm, Value self, const Value *args, uint32_t nargs, Search *search) {
     if (!bytes_like(vm, self, &search->in)) return false;
     if (!range_arguments(vm, args, nargs, 1, search->in.length, &search->start, &search->end)) return false;
-    if (!part_argument(vm, args[0], true, &search->what, &search->byte)) return false;
+    if (!what_argument(vm, args[0], search)) return false;
     bytes_like(vm, self, &search->in);
     if (search->end > search->in.length) search->end = search->in.length;
     return true;
@@ -145,7 +140,9 @@ static int64_t search_backward(const Search *search) {
 static Value find_value(Vm *vm, Value self, const Value *args, uint32_t nargs, bool right) {
     Search search;
     if (!search_arguments(vm, self, args, nargs, &search)) return VALUE_NULL;
-    return value_small(right ? search_backward(&search) : search_forward(&search, search.start));
+    int64_t at = right ? search_backward(&search) : search_forward(&search, search.start);
+    obj_release(vm, search.copy);
+    return value_small(at);
 }
 
 static Value index_value(Vm *vm, Value self, const Value *args, uint32_t nargs, bool right) {
@@ -179,6 +176,7 @@ Value bytes_count_method(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     if (!search_arguments(vm, self, args, nargs, &search)) return VALUE_NULL;
     uint32_t step = search.what.length > 0 ? search.what.length : 1, count = 0;
     for (int64_t at = search.start; (at = search_forward(&search, (uint32_t)at)) >= 0; at += step) count++;
+    obj_release(vm, search.copy);
     return value_small(count);
 }
 
@@ -224,11 +222,13 @@ static bool is_space(unsigned char c) {
 
 static Value strip(Vm *vm, Value self, const Value *args, uint32_t nargs, bool left, bool right) {
     BytesView s, set = {(const unsigned char *)" \t\n\r\v\f", 6};
-    if (nargs > 0 && !value_is_none(args[0]) && !bytes_like_or_raise(vm, args[0], &set)) return VALUE_NULL;
+    Bytes *copy = NULL;
+    if (nargs > 0 && !value_is_none(args[0]) && !buffer_view_or_raise(vm, args[0], &set, &copy)) return VALUE_NULL;
     if (!bytes_like(vm, self, &s)) return VALUE_NULL;
     uint32_t start = 0, end = s.length;
     while (left && start < end && set.length != 0 && memchr(set.data, s.data[start], set.length) != NULL) start++;
     while (right && end > start && set.length != 0 && memchr(set.data, s.data[end - 1], set.length) != NULL) end--;
+    obj_release(vm, copy);
     if (end - start == s.length && is_exact(vm, self, T_bytes)) return value_retain(self);
     return bytes_same_kind(vm, self, s.data + start, end - start);
 }
@@ -348,6 +348,7 @@ Value bytes_splitlines_method(Vm *vm, Value self, const Value *args, uint32_t na
 
 static Value starts_or_ends(Vm *vm, Value self, const Value *args, uint32_t nargs, bool at_end) {
     BytesView s, part;
+    Bytes *copy;
     uint32_t start, end;
     const char *name = at_end ? "endswith" : "startswith";
     if (!bytes_like(vm, self, &s) || !range_arguments(vm, args, nargs, 1, s.length, &start, &end)) return VALUE_NULL;
@@ -360,14 +361,18 @@ static Value starts_or_ends(Vm *vm, Value self, const Value *args, uint32_t narg
         count = AS(Tuple, args[0])->length;
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (!bytes_like(vm, parts[i], &part)) {
-            if (parts != args)
-                return raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", parts[i]);
+        if (!buffer_view(vm, parts[i], &part, &copy)) {
+            if (error_is_set(vm) && (parts != args || !error_matches(vm, T_TypeError))) return VALUE_NULL;
+            if (parts != args) return bytes_like_or_raise(vm, parts[i], &part) ? VALUE_TRUE : VALUE_NULL;
             return raise_error(vm, T_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", name,
                                args[0]);
         }
-        if (start > end || part.length > end - start) continue;
-        if (memcmp(s.data + (at_end ? end - part.length : start), part.data, part.length) == 0) return VALUE_TRUE;
+        bytes_like(vm, self, &s); /* again: so may __buffer__ */
+        if (end > s.length) end = s.length;
+        bool fits = start <= end && part.length <= end - start;
+        bool is = fits && memcmp(s.data + (at_end ? end - part.length : start), part.data, part.length) == 0;
+        obj_release(vm, copy);
+        if (is) return VALUE_TRUE;
     }
     return VALUE_FALSE;
 }
@@ -392,8 +397,8 @@ Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     for (uint32_t i = 0; good && i < AS(List, items)->length; i++) {
         BytesView separator, view;
         Value item = AS(List, items)->items[i];
-        Bytes *shown = bytes_like(vm, item, &view) ? NULL : buffer_bytes_if_any(vm, item);
-        good = bytes_like(vm, shown != NULL ? obj_value(shown) : item, &view);
+        Bytes *copy;
+        good = buffer_view(vm, item, &view, &copy);
         if (!good) {
             raise_error(vm, T_TypeError, "sequence item %u: expected a bytes-like object, %T found", i, item);
             break;
@@ -402,7 +407,7 @@ Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
             builder_ascii(&b, (const char *)separator.data, separator.length);
         }
         builder_ascii(&b, (const char *)view.data, view.length);
-        obj_release(vm, shown);
+        obj_release(vm, copy);
     }
     if (good) r = b.failed ? raise_no_memory(vm) : bytes_same_kind(vm, self, b.data, b.length);
     builder_drop(&b);

@@ -5,8 +5,9 @@
 #include <string.h>
 
 typedef struct Layout {
-    uint32_t *at; /* place of each draft, and of the end */
-    uint8_t *far; /* drafts whose short jump must go the long way */
+    uint32_t *at;  /* place of each draft, and of the end */
+    uint8_t *far;  /* drafts whose short jump must go the long way */
+    uint32_t *led; /* how many labels that a jump uses are before each draft, before the end, and before what follows */
     uint32_t ndrafts;
     bool lines; /* LINE is an instruction; else it leaves a mark where no instruction has its line */
 } Layout;
@@ -152,11 +153,16 @@ static bool needs_mark(const Unit *u, uint32_t i, uint32_t *next) {
     return is_silent(&u->drafts[at].instr) || u->drafts[at].position.line != u->drafts[i].position.line;
 }
 
-/* Whether a jump leads to one of the drafts from..to. */
-static bool is_led_to(const Unit *u, uint32_t from, uint32_t to) {
+static void count_labels(const Unit *u, Layout *l) {
+    memset(l->led, 0, (u->ndrafts + 2u) * sizeof *l->led);
     for (uint32_t i = 0; i < u->nlabels; i++)
-        if (u->labels[i].uses > 0 && u->labels[i].at >= from && u->labels[i].at <= to) return true;
-    return false;
+        if (u->labels[i].uses > 0) l->led[u->labels[i].at + 1]++;
+    for (uint32_t i = 0; i <= u->ndrafts; i++) l->led[i + 1] += l->led[i];
+}
+
+/* Whether a jump leads to one of the drafts from..to. */
+static bool is_led_to(const Layout *l, uint32_t from, uint32_t to) {
+    return l->led[to + 1] > l->led[from];
 }
 
 /* The draft at which the row of LINEs that `i` is one of begins. */
@@ -166,11 +172,12 @@ static uint32_t row_start(const Unit *u, uint32_t i) {
 }
 
 /* A `pass` that some jumps lead to while others lead behind it: an instruction tells them apart. */
-static void settle_lines(Compiler *c, Unit *u, const Layout *l) {
+static void settle_lines(Compiler *c, Unit *u, Layout *l) {
     uint32_t next;
     if (l->lines || (c->flags & COMPILE_LIBRARY)) return;
+    count_labels(u, l);
     for (uint32_t i = 0; i < u->ndrafts; i++)
-        if (needs_mark(u, i, &next) && is_led_to(u, row_start(u, i), i) && is_led_to(u, i + 1, next))
+        if (needs_mark(u, i, &next) && is_led_to(l, row_start(u, i), i) && is_led_to(l, i + 1, next))
             u->drafts[i].instr.op = OP_NOP;
 }
 
@@ -180,18 +187,19 @@ static uint32_t count_marks(const Unit *u) {
     return count;
 }
 
-static void write_marks(Compiler *c, const Unit *u, const Layout *l, Code *code) {
+static void write_marks(Compiler *c, const Unit *u, Layout *l, Code *code) {
     uint32_t count = l->lines ? 0 : count_marks(u), next;
     if (count == 0) return;
     code->marks = block(c, 1, code_marks_size(count));
     if (code->marks == NULL) return;
+    count_labels(u, l); /* jumps may lead elsewhere by now */
     for (uint32_t i = 0; i < u->ndrafts; i++) {
         const Draft *d = &u->drafts[i];
         LineMark *mark = &code->marks->items[code->marks->count];
         if (d->passed != 0)
             *mark = (LineMark){l->at[i], d->passed, false};
         else if (needs_mark(u, i, &next))
-            *mark = (LineMark){l->at[i], d->position.line, is_led_to(u, i + 1, next)};
+            *mark = (LineMark){l->at[i], d->position.line, is_led_to(l, i + 1, next)};
         else
             continue;
         code->marks->count++;
@@ -257,7 +265,7 @@ static void write_head(Compiler *c, Unit *u, Code *code) {
     code->doc = u->doc ? value_retain(u->doc) : VALUE_NONE;
 }
 
-static void fill(Compiler *c, Unit *u, const Layout *l, Code *code) {
+static void fill(Compiler *c, Unit *u, Layout *l, Code *code) {
     code->ninstrs = l->at[u->ndrafts];
     write_head(c, u, code);
     write_instrs(c, u, l, code);
@@ -283,7 +291,8 @@ Code *unit_assemble(Compiler *c, Unit *u) {
     Layout l = {.ndrafts = u->ndrafts, .lines = (c->flags & COMPILE_LINES) != 0};
     l.at = mem_alloc(c->vm->mem, (u->ndrafts + 1u) * sizeof *l.at);
     l.far = mem_zalloc(c->vm->mem, u->ndrafts + 1u);
-    Code *code = l.at && l.far ? code_new(c->vm) : NULL;
+    l.led = mem_alloc(c->vm->mem, (u->ndrafts + 2u) * sizeof *l.led);
+    Code *code = l.at && l.far && l.led ? code_new(c->vm) : NULL;
     if (code) {
         settle_lines(c, u, &l);
         thread_jumps(u, l.lines);
@@ -297,6 +306,7 @@ Code *unit_assemble(Compiler *c, Unit *u) {
     }
     if (l.at) mem_free(c->vm->mem, l.at, (u->ndrafts + 1u) * sizeof *l.at);
     if (l.far) mem_free(c->vm->mem, l.far, u->ndrafts + 1u);
+    if (l.led) mem_free(c->vm->mem, l.led, (u->ndrafts + 2u) * sizeof *l.led);
     if (!c->failed) return code;
     obj_release(c->vm, code);
     return NULL;

@@ -348,7 +348,8 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
     }
     gen->state = GEN_RUNNING;
     thread->top = inner;
-    return LIKELY(thread->tracing == NULL) || settrace_resumed(vm, gen, inner);
+    if (UNLIKELY(thread->tracing != NULL)) settrace_resumed(vm, gen, inner);
+    return true;
 }
 
 /* What is thrown in has as its context what the generator (or one that awaits it) handles, not what the caller of

@@ -690,17 +690,14 @@ static NATIVE(method_tobytes) {
 static NATIVE(method_frombytes) {
     UNUSED_ARGS;
     BytesView view;
+    Bytes *copy;
     if (is_array(args[0]) && array_code(args[0]) != 'b' && array_code(args[0]) != 'B')
         return raise_error(vm, T_TypeError, "a bytes-like object is required");
-    if (!bytes_like(vm, args[0], &view)) {
-        Bytes *shown = buffer_bytes_if_any(vm, args[0]);
-        if (shown == NULL) return raise_error(vm, T_TypeError, "a bytes-like object is required, not '%T'", args[0]);
-        bool done = extend_bytes(vm, AS(Array, self), (BytesView){shown->data, shown->length});
-        obj_release(vm, shown);
-        return done ? VALUE_NONE : VALUE_NULL;
-    }
     if (args[0] == self) return raise_error(vm, T_BufferError, "cannot resize an array that is exporting buffers");
-    return extend_bytes(vm, AS(Array, self), view) ? VALUE_NONE : VALUE_NULL;
+    if (!buffer_view_or_raise(vm, args[0], &view, &copy)) return VALUE_NULL;
+    bool done = extend_bytes(vm, AS(Array, self), view);
+    obj_release(vm, copy);
+    return done ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value call_c(Vm *vm, Value of, const char *method, Value arg) {

@@ -280,8 +280,8 @@ bool settrace_suspended(Vm *vm, Frame *frame, Value value) {
 
 /* From the outermost to the innermost, which tells itself where it goes on behind a yield. What a listener raises is
  * raised there. */
-bool settrace_resumed(Vm *vm, const Gen *gen, Frame *inner) {
-    if (!settrace_listens(vm) || !(inner->flags & FRAME_SENT) || (inner->flags & FRAME_FRESH)) return true;
+void settrace_resumed(Vm *vm, const Gen *gen, Frame *inner) {
+    if (!settrace_listens(vm) || !(inner->flags & FRAME_SENT) || (inner->flags & FRAME_FRESH)) return;
     bool thrown = (inner->flags & FRAME_THROWN) != 0, ok = true;
     uint32_t depth = 0;
     for (const Frame *f = inner; f != gen->frame; f = f->caller) depth++;
@@ -291,10 +291,9 @@ bool settrace_resumed(Vm *vm, const Gen *gen, Frame *inner) {
         if (!is_shown(f) || (left == 0 && !thrown && f->ip->op == OP_YIELD)) continue;
         ok = tell(vm, f, "call", VALUE_NONE, begin_wants(vm));
     }
-    if (ok) return true;
+    if (ok) return;
     inner->flags |= FRAME_THROWN;
     value_set(vm, &vm->thread->sent, error_take(vm));
-    return true;
 }
 
 bool settrace_stopped(Vm *vm, Frame *frame, Value value) {

@@ -24,8 +24,8 @@ void settrace_raised(Vm *vm, Frame *frame);  /* the exception set left an instru
 void settrace_unwound(Vm *vm, Frame *frame); /* and leaves the frame */
 /* The frame's chain suspends with a value; false: a listener raised, and the value was released. */
 bool settrace_suspended(Vm *vm, Frame *frame, Value value);
-/* The generator was just linked, with its chain down to `inner`. Always true. */
-bool settrace_resumed(Vm *vm, const Gen *gen, Frame *inner);
+/* The generator was just linked, with its chain down to `inner`: what a listener raises is thrown in there. */
+void settrace_resumed(Vm *vm, const Gen *gen, Frame *inner);
 /* What the frame iterated over or awaited ended with `value`. */
 bool settrace_stopped(Vm *vm, Frame *frame, Value value);
 void settrace_forget(Vm *vm, Thread *thread);

@@ -24,18 +24,14 @@ static Value decode_argument(Vm *vm, const Type *type, Value object, Value encod
         return VALUE_NULL;
     if (!codec_arguments(vm, "str", encoding, errors, &encoding_name, &errors_name)) return VALUE_NULL;
     if (is_str(object)) return raise_error(vm, T_TypeError, "decoding str is not supported");
-    const unsigned char *data;
-    uint32_t length;
-    if (!bytes_view(vm, object, &data, &length)) {
-        Bytes *shown = buffer_bytes_if_any(vm, object);
-        if (shown != NULL) {
-            Value text = bytes_decode(vm, obj_value(shown), shown->data, shown->length, encoding_name, errors_name);
-            obj_release(vm, shown);
-            return text;
-        }
+    BytesView view;
+    Bytes *copy;
+    if (!buffer_view(vm, object, &view, &copy))
         return raise_error(vm, T_TypeError, "decoding to str: need a bytes-like object, %T found", object);
-    }
-    return bytes_decode(vm, object, data, length, encoding_name, errors_name);
+    Value of = copy != NULL ? obj_value(copy) : object;
+    Value text = bytes_decode(vm, of, view.data, view.length, encoding_name, errors_name);
+    obj_release(vm, copy);
+    return text;
 }
 
 static Value str_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {

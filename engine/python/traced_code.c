@@ -21,6 +21,7 @@ typedef struct Row {
     Instr *instrs;    /* NULL while they are counted */
     uint8_t *targets; /* of each plain instruction: whether a jump or handler leads there */
     uint32_t count, index, line;
+    uint32_t mark; /* the first one that is not behind */
 } Row;
 
 static bool is_jump(const Instr *i) {
@@ -65,13 +66,19 @@ static void put_trace(Row *row, enum trace_point point, uint32_t line) {
     put(row, (Instr){OP_TRACE, (uint16_t)point, (uint16_t)line, (uint16_t)(line >> 16)});
 }
 
+/* Those of the instruction, which are next; they are in the order of instructions. */
 static void put_marks(Row *row, bool fall) {
     const LineMarks *marks = row->code->marks;
-    for (uint32_t i = 0; marks != NULL && i < marks->count; i++) {
-        if (marks->items[i].at != row->index || marks->items[i].fall != fall) continue;
+    for (uint32_t i = row->mark; marks != NULL && i < marks->count && marks->items[i].at == row->index; i++) {
+        if (marks->items[i].fall != fall) continue;
         put_trace(row, TRACE_POINT_LINE, marks->items[i].line);
         row->line = 0;
     }
+}
+
+static void pass_marks(Row *row) {
+    const LineMarks *marks = row->code->marks;
+    while (marks != NULL && row->mark < marks->count && marks->items[row->mark].at <= row->index) row->mark++;
 }
 
 static bool begins_line(const Row *row, const Instr *i, uint32_t line) {
@@ -115,7 +122,7 @@ static void put_after(Row *row, const Instr *i, uint32_t line) {
 
 static void write_row(Row *row, uint32_t start) {
     const Code *code = row->code;
-    row->count = row->line = 0;
+    row->count = row->line = row->mark = 0;
     for (uint32_t i = 0; i < code->ninstrs; i++) {
         const Instr *instr = &code->instrs[i];
         uint32_t line = code->positions[i].line;
@@ -125,6 +132,7 @@ static void write_row(Row *row, uint32_t start) {
         put_marks(row, true);
         if (row->instrs != NULL) row->made->place[i] = row->count;
         put_marks(row, false);
+        pass_marks(row);
         if (!joined) put_before(row, instr, line);
         if (row->instrs != NULL) row->made->self[i] = row->count;
         put(row, *instr);

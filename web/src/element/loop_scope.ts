@@ -204,7 +204,7 @@ export class LoopScopeElement extends LitElement {
 
   /** What lies beside the program in every run, by path: modules that it imports, data that it opens. Tabs show them. */
   get files(): Readonly<Record<string, string | Uint8Array>> {
-    return { ...this.filesInside(), ...this.given };
+    return Object.fromEntries(this.filePaths.map((path) => [path, this.contentOf(path)]));
   }
 
   set files(files: Readonly<Record<string, string | Uint8Array>>) {
@@ -369,7 +369,7 @@ export class LoopScopeElement extends LitElement {
       <div class="stage">
         <div class="source">
           ${this.renderFiles()} ${this.source.render((this.marks = this.edited ? NO_MARKS : pointersOf(state)), this.file !== '')}
-          ${this.file === '' ? nothing : fileView(this.file, this.files[this.file] ?? '')}
+          ${this.file === '' ? nothing : fileView(this.file, this.contentOf(this.file))}
           ${this.renderNote()}
         </div>
         <div class="boxes">
@@ -611,8 +611,10 @@ export class LoopScopeElement extends LitElement {
     return [...this.querySelectorAll<HTMLScriptElement>('script[data-file]')];
   }
 
-  private filesInside(): Record<string, string> {
-    return Object.fromEntries(this.fileScripts.map((script) => [script.dataset.file ?? '', dedent(script.textContent)]));
+  private contentOf(path: string): string | Uint8Array {
+    const given = this.given[path];
+    if (given !== undefined) return given;
+    return dedent(this.fileScripts.filter((script) => script.dataset.file === path).at(-1)?.textContent ?? '');
   }
 
   private get filePaths(): string[] {

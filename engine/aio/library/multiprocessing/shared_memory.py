@@ -102,7 +102,7 @@ class ShareableList:
             self.shm = SharedMemory(name, create=True, size=self._at_formats(sum(sizes)) + 9 * len(values))
             struct.pack_into('q', self.shm.buf, 0, len(values))
             at = 0
-            for i, (value, format, size) in enumerate(zip(values, formats, sizes)):
+            for i, size in enumerate(sizes):
                 struct.pack_into('q', self.shm.buf, 8 + 8 * i, at)
                 at += size
             struct.pack_into('q', self.shm.buf, 8 + 8 * len(values), at)
