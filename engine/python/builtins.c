@@ -193,13 +193,18 @@ static enum walk_go truth_item(Vm *vm, Value *state, Value item) {
     return WALK_ENOUGH;
 }
 
+static bool truth_quick(Vm *vm, Value *state, Value item) {
+    (void)vm;
+    return item == state[0];
+}
+
 static Value truth_end(Vm *vm, Value *state) {
     (void)vm;
     return state[0];
 }
 
 static Value any_or_all_tail(Vm *vm, Value iterable, bool stop_at) {
-    static const WalkOps ops = {truth_item, truth_end};
+    static const WalkOps ops = {truth_item, truth_quick, truth_end};
     Value iterator, answer = value_bool(!stop_at);
     int walk = walk_wanted(vm, iterable, &iterator);
     if (walk == 0) return any_or_all(vm, iterable, stop_at);
@@ -229,7 +234,7 @@ static Value walked_sorted(Vm *vm, Value *state) {
 }
 
 static Value sorted_walk(Vm *vm, Value iterator, Value key, bool reverse) {
-    static const WalkOps ops = {walk_append, walked_sorted};
+    static const WalkOps ops = {walk_append, walk_append_quick, walked_sorted};
     Tuple *how = tuple_pack(vm, 2, key == VALUE_NULL ? VALUE_NONE : key, value_bool(reverse));
     if (how != NULL) return walk_list_tail(vm, &ops, iterator, obj_value(how));
     value_release(vm, iterator);

@@ -178,20 +178,41 @@ static bool is_floaty(Vm *vm, Value v) {
     return value_is_flonum(v) || is_exact(vm, v, T_float);
 }
 
-static bool sum_float_item(Vm *vm, Value *state, double x) {
+/* The sum of state[0] and x; returns what that lacks. */
+static double add_compensated(const Value *state, double x, double *sum) {
     double high = float_value(state[0]), low = state[1] == VALUE_NULL ? 0.0 : float_value(state[1]);
-    double t = high + x;
-    low += fabs(high) >= fabs(x) ? (high - t) + x : (x - t) + high;
-    value_set(vm, &state[0], float_new(vm, t));
+    *sum = high + x;
+    return low + (fabs(high) >= fabs(x) ? (high - *sum) + x : (x - *sum) + high);
+}
+
+static bool sum_float_item(Vm *vm, Value *state, double x) {
+    double sum, low = add_compensated(state, x, &sum);
+    value_set(vm, &state[0], float_new(vm, sum));
     value_set(vm, &state[1], float_new(vm, low));
     return state[0] != VALUE_NULL && state[1] != VALUE_NULL;
 }
 
+static bool sum_flonum(Value *state, Value item) {
+    if (!value_is_flonum(state[0]) || !(state[1] == VALUE_NULL || value_is_flonum(state[1]))) return false;
+    double sum, low = add_compensated(state, flonum_value(item), &sum);
+    if (!flonum_fits(sum) || !flonum_fits(low)) return false;
+    state[0] = flonum_pack(sum);
+    state[1] = flonum_pack(low);
+    return true;
+}
+
+static bool sum_quick(Vm *vm, Value *state, Value item) {
+    (void)vm;
+    if (value_is_flonum(item)) return sum_flonum(state, item);
+    if (!values_are_ints(state[0], item)) return false;
+    int64_t total = value_as_small(state[0]) + value_as_small(item);
+    if (!int_fits_small(total)) return false;
+    state[0] = value_small(total);
+    return true;
+}
+
 static enum walk_go sum_item(Vm *vm, Value *state, Value item) {
-    if (values_are_ints(state[0], item) && int_fits_small(value_as_small(state[0]) + value_as_small(item))) {
-        state[0] = value_small(value_as_small(state[0]) + value_as_small(item));
-        return WALK_ON;
-    }
+    if (sum_quick(vm, state, item)) return WALK_ON;
     bool fine;
     if (is_floaty(vm, state[0]) && (is_floaty(vm, item) || value_is_int(item))) {
         fine = sum_float_item(vm, state, value_is_int(item) ? (double)value_as_small(item) : float_value(item));
@@ -232,7 +253,7 @@ static NATIVE(builtin_sum) {
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     Value start = out[1] == VALUE_NULL ? value_small(0) : out[1];
     if (!check_start(vm, out[0], start)) return VALUE_NULL;
-    static const WalkOps ops = {sum_item, sum_end};
+    static const WalkOps ops = {sum_item, sum_quick, sum_end};
     Value iterator;
     int walk = walk_wanted(vm, out[0], &iterator);
     if (walk < 0) return VALUE_NULL;
@@ -298,6 +319,23 @@ static enum walk_go max_item(Vm *vm, Value *state, Value item) {
     return best_item(vm, state, item, true);
 }
 
+/* Ints without a key function. */
+static bool best_quick(Value *state, Value item, bool max) {
+    if (state[2] != VALUE_NULL || !values_are_ints(state[0], item)) return false;
+    if (max ? (int64_t)item > (int64_t)state[0] : (int64_t)item < (int64_t)state[0]) state[0] = state[1] = item;
+    return true;
+}
+
+static bool min_quick(Vm *vm, Value *state, Value item) {
+    (void)vm;
+    return best_quick(state, item, false);
+}
+
+static bool max_quick(Vm *vm, Value *state, Value item) {
+    (void)vm;
+    return best_quick(state, item, true);
+}
+
 static Value best_end(Vm *vm, Value *state, const char *name) {
     if (state[0] != VALUE_NULL) return value_retain(state[0]);
     if (state[3] != VALUE_NULL) return value_retain(state[3]);
@@ -313,7 +351,7 @@ static Value max_end(Vm *vm, Value *state) {
 }
 
 static Value best_walk(Vm *vm, bool max, Value iterator, Value key_function, Value fallback) {
-    static const WalkOps min_ops = {min_item, min_end}, max_ops = {max_item, max_end};
+    static const WalkOps min_ops = {min_item, min_quick, min_end}, max_ops = {max_item, max_quick, max_end};
     Value state[] = {VALUE_NULL, VALUE_NULL, value_retain(key_function), value_retain(fallback)};
     return walk_tail(vm, max ? &max_ops : &min_ops, iterator, state, WALK_STATE);
 }

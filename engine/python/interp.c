@@ -976,8 +976,12 @@ dispatch:
                 ip = frame->ip;
                 goto for_item;
             }
-            go = (frame->code->flags & CODE_ASYNC_GENERATOR) ? interp_async_yield(vm, frame, value)
-                                                             : interp_suspend(vm, frame, value);
+            if (frame->code->flags & CODE_ASYNC_GENERATOR) {
+                go = interp_async_yield(vm, frame, value);
+            } else {
+                if (interp_walk_takes(vm, frame, value)) STORE_NEXT(VALUE_NONE);
+                go = interp_suspend(vm, frame, value);
+            }
             goto go_on;
         }
         CASE(RETURN) : {

@@ -106,6 +106,9 @@ enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst
                               Value value);
 /* The top frame ended with a value (owned), or raised (VALUE_NULL). It is cleared and freed. */
 enum interp_go interp_finish(Vm *vm, Frame *frame, Value value);
+/* The native frame that walks the chain whose innermost frame is `frame` has taken value over, and the frame goes on.
+ */
+bool interp_walk_takes(Vm *vm, const Frame *frame, Value value);
 /* The generator chain whose innermost frame is `frame` suspends and yields value (owned) to its driver. */
 enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value);
 /* YIELD in an async generator: an async yield. value is owned. */

@@ -3,6 +3,7 @@
  * however deep it is: the driver knows the outermost generator (the root), the root knows the innermost frame.
  */
 #include "settrace.h"
+#include "walk.h"
 
 /* ---- outcomes ---- */
 
@@ -300,6 +301,12 @@ static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status sta
     if (kind == RETURN_STEP) vm->state->awaits++;
     if (interp_holds_generator(kind)) obj_release(vm, root);
     return interp_deliver(vm, driver, kind, dst, extra, status, value);
+}
+
+bool interp_walk_takes(Vm *vm, const Frame *frame, Value value) {
+    const Gen *root = frame->gen->root;
+    while (root->frame->on_return == RETURN_SEND) root = root->frame->caller->gen->root;
+    return root->frame->on_return == RETURN_WALK && walk_takes(vm, root->frame->caller, value);
 }
 
 enum interp_go interp_suspend(Vm *vm, Frame *frame, Value value) {

@@ -494,7 +494,7 @@ static Value walked_list(Vm *vm, Value *state) {
 }
 
 static Value list_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    static const WalkOps ops = {walk_append, walked_list};
+    static const WalkOps ops = {walk_append, walk_append_quick, walked_list};
     Value iterator;
     int walk = type == TYPE(vm, list) && nargs == 1 && kwnames == NULL ? walk_wanted(vm, args[0], &iterator) : 0;
     if (walk == 0) return obj_value(object_new(vm, type, 0));

@@ -393,10 +393,27 @@ static Value set_iter(Vm *vm, Value self) {
     return obj_value(it);
 }
 
+/* Whether to hash it and compare it with its like runs no Python code. */
+static bool is_quick(Vm *vm, Value item) {
+    return value_is_int(item) || is_exact(vm, item, T_str);
+}
+
+/* state[0] is the set, state[1] VALUE_TRUE once it has an item that is not quick, or else VALUE_NULL. */
 static enum walk_go walked_item(Vm *vm, Value *state, Value item) {
+    if (!is_quick(vm, item)) state[1] = VALUE_TRUE;
     bool added = set_add(vm, state[0], item);
     value_release(vm, item);
     return added ? WALK_ON : WALK_FAILED;
+}
+
+static bool walked_quick(Vm *vm, Value *state, Value item) {
+    if (state[1] != VALUE_NULL || !is_quick(vm, item)) return false;
+    if (!set_add(vm, state[0], item)) { /* without memory: the long way says so */
+        error_clear(vm);
+        return false;
+    }
+    value_release(vm, item);
+    return true;
 }
 
 static Value walked_set(Vm *vm, Value *state) {
@@ -406,7 +423,7 @@ static Value walked_set(Vm *vm, Value *state) {
 
 /* A new set or frozenset of what Python code gives; VALUE_NONE: nothing of that kind is asked for. */
 static Value set_walk(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    static const WalkOps ops = {walked_item, walked_set};
+    static const WalkOps ops = {walked_item, walked_quick, walked_set};
     Value iterator;
     bool exact = type == TYPE(vm, set) || type == TYPE(vm, frozenset);
     bool walks = exact && nargs == 1 && kwnames == NULL && !is_set(args[0]); /* a set's own __iter__ is not asked */

@@ -265,7 +265,7 @@ Value str_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
         const Tuple *tuple = AS(Tuple, args[0]);
         return str_value(str_join(vm, separator, tuple->items, tuple->length));
     }
-    static const WalkOps ops = {walk_append, walked_join};
+    static const WalkOps ops = {walk_append, walk_append_quick, walked_join};
     Value iterator;
     int walk = walk_wanted(vm, args[0], &iterator);
     if (walk > 0) return walk_list_tail(vm, &ops, iterator, value_retain(self));

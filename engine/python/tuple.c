@@ -251,7 +251,7 @@ static Value tuple_type_new(Vm *vm, Type *type, const Value *args, uint32_t narg
     const Type *builtin = TYPE(vm, tuple);
     if (!keywords_allowed(vm, builtin, type->slots.init != builtin->slots.init, kwnames)) return VALUE_NULL;
     if (nargs > 1) return raise_error(vm, T_TypeError, "tuple expected at most 1 argument, got %u", nargs);
-    static const WalkOps ops = {walk_append, walked_tuple};
+    static const WalkOps ops = {walk_append, walk_append_quick, walked_tuple};
     Value iterator;
     int walk = type == TYPE(vm, tuple) && nargs == 1 ? walk_wanted(vm, args[0], &iterator) : 0;
     if (walk != 0) return walk < 0 ? VALUE_NULL : walk_list_tail(vm, &ops, iterator, VALUE_NULL);

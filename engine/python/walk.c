@@ -48,6 +48,12 @@ static Value walk_resume(Vm *vm, Frame *frame, Value in) {
     return error_is_set(vm) ? VALUE_NULL : ops->end(vm, state);
 }
 
+bool walk_takes(Vm *vm, Frame *driver, Value item) {
+    if (driver->resume != walk_resume || vm->thread->tracing != NULL) return false;
+    const WalkOps *ops = driver->context;
+    return ops->quick(vm, driver->regs + WALK_FIRST, item);
+}
+
 Value walk_tail(Vm *vm, const WalkOps *ops, Value iterator, const Value *state, uint32_t count) {
     Frame *frame = native_push(vm, walk_resume, WALK_SLOTS);
     if (frame == NULL) {
@@ -63,6 +69,14 @@ Value walk_tail(Vm *vm, const WalkOps *ops, Value iterator, const Value *state, 
 
 enum walk_go walk_append(Vm *vm, Value *state, Value item) {
     return list_append_take(vm, AS(List, state[0]), item) ? WALK_ON : WALK_FAILED;
+}
+
+bool walk_append_quick(Vm *vm, Value *state, Value item) {
+    (void)vm;
+    List *list = AS(List, state[0]);
+    if (list->length == list->capacity) return false;
+    list->items[list->length++] = item;
+    return true;
 }
 
 Value walk_list_tail(Vm *vm, const WalkOps *ops, Value iterator, Value more) {

@@ -26,6 +26,9 @@ enum { WALK_STATE = 4 };
 typedef struct WalkOps {
     /* Takes an item (owned). WALK_FAILED: an exception is set. */
     enum walk_go (*item)(Vm *vm, Value *state, Value item);
+    /* The same where that runs no Python code, cannot fail, and is not the last: nothing but a jump for a generator
+     * that yields it. False: nothing was done. */
+    bool (*quick)(Vm *vm, Value *state, Value item);
     /* After the last item, or WALK_ENOUGH: the result [owned]; VALUE_NULL with an exception. */
     Value (*end)(Vm *vm, Value *state);
 } WalkOps;
@@ -39,5 +42,8 @@ Value walk_tail(Vm *vm, const WalkOps *ops, Value iterator, const Value *state, 
  */
 Value walk_list_tail(Vm *vm, const WalkOps *ops, Value iterator, Value more);
 enum walk_go walk_append(Vm *vm, Value *state, Value item);
+bool walk_append_quick(Vm *vm, Value *state, Value item);
+/* A generator that `driver` walks yields an item. True: it was taken over, and the generator goes on with None. */
+bool walk_takes(Vm *vm, Frame *driver, Value item);
 
 #endif
