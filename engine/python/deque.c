@@ -694,6 +694,12 @@ static const TypeDef getter_def = {
     .getset = getter_getset,
 };
 
+static const MethodDef collections_functions[] = {
+    {"_count_elements", collections_count_elements, 2, 2, false, METHOD_PLAIN,
+     "Count elements in the iterable, updating the mapping"},
+    {0},
+};
+
 Value module_init__collections(Vm *vm) {
     Module *m = module_new(vm, "_collections");
     if (m == NULL) return VALUE_NULL;
@@ -706,7 +712,8 @@ Value module_init__collections(Vm *vm) {
     if (deque != NULL && iterator != NULL && backwards != NULL && getter != NULL &&
         module_add(vm, m, "deque", value_retain(obj_value(deque))) &&
         module_add(vm, m, "_deque_iterator", value_retain(obj_value(iterator))) &&
-        module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))) && odict_boot(vm, m))
+        module_add(vm, m, "_tuplegetter", value_retain(obj_value(getter))) && odict_boot(vm, m) &&
+        module_add_functions(vm, m, collections_functions))
         return obj_value(m);
     obj_release(vm, m);
     return VALUE_NULL;

@@ -12,4 +12,7 @@ bool deque_append(Vm *vm, Value deque, Value v);
 /* Owned; VALUE_NULL, without an exception, when it is empty. */
 Value deque_popleft(Value deque);
 
+/* collections_count.c: _count_elements(dict, iterable), for the module that deque.c makes. */
+Value collections_count_elements(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
 #endif

@@ -190,14 +190,10 @@ static NATIVE(native_length_hint) {
 /* iterator_types(): the types of the iterators that itertools makes of generators, by name. */
 static NATIVE(native_iterator_types) {
     (void)self, (void)args, (void)nargs, (void)kwnames;
-    static const char *const names[] = {"itertools.accumulate",   "itertools.batched",
-                                        "itertools.chain",        "itertools.combinations",
-                                        "itertools.compress",     "itertools.cycle",
-                                        "itertools.dropwhile",    "itertools.filterfalse",
-                                        "itertools.islice",       "itertools.pairwise",
-                                        "itertools.permutations", "itertools.product",
-                                        "itertools.starmap",      "itertools.takewhile",
-                                        "itertools.zip_longest",  "itertools.combinations_with_replacement"};
+    static const char *const names[] = {"itertools.accumulate",  "itertools.batched",   "itertools.chain",
+                                        "itertools.compress",    "itertools.cycle",     "itertools.dropwhile",
+                                        "itertools.filterfalse", "itertools.islice",    "itertools.pairwise",
+                                        "itertools.starmap",     "itertools.takewhile", "itertools.zip_longest"};
     Dict *types = dict_new(vm);
     for (size_t i = 0; types != NULL && i < sizeof names / sizeof *names; i++) {
         Value type = gen_iterator_type(vm, names[i]);

@@ -6,10 +6,9 @@ def _all(module):
     if module not in _found:
         made = _found[module] = _MODULES[module]()
         for name, each in made.items():
-            if type(each) is type(_all) and each.__module__ in ('_more', '_heapq'):
+            if type(each) is type(_all) and each.__module__ == '_more':
                 each.__qualname__ = name
-                if each.__module__ == '_more':
-                    each.__module__ = module
+                each.__module__ = module
                 if module not in ('types', 'contextlib'):
                     like_c(each)
     return _found[module]
@@ -31,58 +30,6 @@ def names(module):
 
 def _of(*functions):
     return {each.__name__: each for each in functions}
-
-
-# ---- heapq: the largest item first
-
-def _rise(heap, at, top=0):
-    """Moves an item towards the root until its parent is not smaller."""
-    item = heap[at]
-    while at > top and heap[(at - 1) // 2] < item:
-        heap[at] = heap[(at - 1) // 2]
-        at = (at - 1) // 2
-    heap[at] = item
-
-
-def _sink(heap, top):
-    """Follows the larger children down to a leaf, and from there up again."""
-    item, at = heap[top], top
-    while (child := 2 * at + 1) < len(heap):
-        if child + 1 < len(heap) and not heap[child + 1] < heap[child]:
-            child += 1
-        heap[at] = heap[child]
-        at = child
-    heap[at] = item
-    _rise(heap, at, top)
-
-
-def _heapq():
-    def heapify_max(heap, /):
-        for at in range(len(heap) // 2 - 1, -1, -1):
-            _sink(heap, at)
-
-    def heappush_max(heap, item, /):
-        heap.append(item)
-        _rise(heap, len(heap) - 1)
-
-    def heapreplace_max(heap, item, /):
-        first = heap[0]
-        heap[0] = item
-        _sink(heap, 0)
-        return first
-
-    def heappop_max(heap, /):
-        if not heap:
-            raise IndexError("index out of range")
-        last = heap.pop()
-        return heapreplace_max(heap, last) if heap else last
-
-    def heappushpop_max(heap, item, /):
-        return heapreplace_max(heap, item) if heap and item < heap[0] else item
-    made = _of(heapify_max, heappush_max, heapreplace_max, heappop_max, heappushpop_max)
-    for each in made.values():
-        each.__module__ = '_heapq'
-    return made
 
 
 # ---- types
@@ -308,5 +255,5 @@ def _sys():
                            is_stack_trampoline_active, is_remote_debug_enabled, activate_stack_trampoline, deactivate_stack_trampoline)}
 
 
-_MODULES = {'heapq': _heapq, 'types': _types, 'contextlib': _contextlib, 'gc': _gc, 'time': _time, 'sys': _sys}
+_MODULES = {'types': _types, 'contextlib': _contextlib, 'gc': _gc, 'time': _time, 'sys': _sys}
 _found = {}

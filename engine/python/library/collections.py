@@ -1,7 +1,7 @@
 """More containers."""
 
 import sys as _sys
-from _collections import _ordered_iter, _ordered_move, _ordered_pop_first, _ordered_view, _deque_iterator, _tuplegetter, deque
+from _collections import _count_elements, _ordered_iter, _ordered_move, _ordered_pop_first, _ordered_view, _deque_iterator, _tuplegetter, deque
 from _native import like_c as _like_c
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
@@ -361,14 +361,12 @@ class Counter(dict):
                         self[key] = count + self.get(key, 0)
                 else:
                     super().update(iterable)
+            elif type(self).get is dict.get and type(self).__setitem__ is dict.__setitem__:
+                _count_elements(self, iterable)
             else:
-                get, item = self.get, None
-                try:
-                    for item in iterable:
-                        self[item] = get(item, 0) + 1
-                except TypeError:
-                    hash(item)  # said of the item alone, as it is counted in C
-                    raise
+                get = self.get
+                for item in iterable:
+                    self[item] = get(item, 0) + 1
         if kwds:
             self.update(kwds)
 

@@ -1,102 +1,15 @@
 """heapq: a list kept as a heap, the smallest item first."""
 
-from _native import like_c as _like_c
+from _heapq import (heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop, heappushpop_max,
+                    heapreplace, heapreplace_max)
 
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop', 'heappush_max',
            'heappop_max', 'heapify_max', 'heapreplace_max', 'heappushpop_max']
 
 
-def _sift_down(heap, start, pos):
-    # Moves heap[pos] towards the root until its parent is not larger.
-    item = heap[pos]
-    while pos > start:
-        parent = (pos - 1) >> 1
-        if item < heap[parent]:
-            heap[pos] = heap[parent]
-            pos = parent
-            continue
-        break
-    heap[pos] = item
-
-
-def _sift_up(heap, pos):
-    # Follows the smaller children to a leaf, then sifts the item back: fewer comparisons than stopping on the way.
-    end = len(heap)
-    start = pos
-    item = heap[pos]
-    child = 2 * pos + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[pos] = heap[child]
-        pos = child
-        child = 2 * pos + 1
-    heap[pos] = item
-    _sift_down(heap, start, pos)
-
-
-def _check_list(heap, place):
-    if not isinstance(heap, list):
-        shown = type(heap).__name__ if heap is not None else heap
-        raise TypeError(f"{place} must be list, not {shown}")
-
-
-def heappush(heap, item, /):
-    if type(heap) is not list:
-        _check_list(heap, "heappush() argument 1")
-    heap.append(item)
-    _sift_down(heap, 0, len(heap) - 1)
-
-
-def heappop(heap, /):
-    if type(heap) is not list:
-        _check_list(heap, "heappop() argument")
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if heap:
-        first = heap[0]
-        heap[0] = last
-        _sift_up(heap, 0)
-        return first
-    return last
-
-
-def heapreplace(heap, item, /):
-    _check_list(heap, "heapreplace() argument 1")
-    if not heap:
-        raise IndexError("index out of range")
-    first = heap[0]
-    heap[0] = item
-    _sift_up(heap, 0)
-    return first
-
-
-def heappushpop(heap, item, /):
-    _check_list(heap, "heappushpop() argument 1")
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sift_up(heap, 0)
-    return item
-
-
-def heapify(heap, /):
-    _check_list(heap, "heapify() argument")
-    for i in reversed(range(len(heap) // 2)):
-        _sift_up(heap, i)
-
-
-for _function in (heappush, heappop, heapreplace, heappushpop, heapify):
-    _function.__module__ = '_heapq'
-    _like_c(_function)
-del _function
-
-
 def merge(*iterables, key=None, reverse=False):
     if reverse:
-        from _more import find
-        arrange, take, exchange, sign = find('heapq', 'heapify_max'), find('heapq', 'heappop_max'), find('heapq', 'heapreplace_max'), -1
+        arrange, take, exchange, sign = heapify_max, heappop_max, heapreplace_max, -1
     else:
         arrange, take, exchange, sign = heapify, heappop, heapreplace, 1
     heap = []  # of lists: what decides, the number of the source, the item, the source
@@ -137,11 +50,7 @@ def _first_of_sorted(n, iterable, key, largest):
     best = [(item if key is None else key(item), number * sign, item) for number, item in zip(range(n), source)]
     if not best:
         return best
-    if largest:
-        arrange, exchange = heapify, heapreplace
-    else:
-        from _more import find
-        arrange, exchange = find('heapq', 'heapify_max'), find('heapq', 'heapreplace_max')
+    arrange, exchange = (heapify, heapreplace) if largest else (heapify_max, heapreplace_max)
     arrange(best)
     worst = best[0][0]
     for number, item in enumerate(source, n):
@@ -159,14 +68,3 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     return _first_of_sorted(n, iterable, key, True)
-
-
-def __getattr__(name):
-    import _more
-    found = globals()[name] = _more.find(__name__, name)
-    return found
-
-
-def __dir__():
-    import _more
-    return [*globals(), *_more.names(__name__)]

@@ -1,34 +1,9 @@
-"""Iterators for loops. Arguments are checked at the call, as the C versions do; the items come from generators."""
+"""Iterators for loops. Arguments are checked at the call, as the C versions do; most items come from generators."""
 
+from _itertools import combinations, combinations_with_replacement, count, permutations, product, repeat
 from _native import final as _final, index as _index, iterator_types as _iterator_types, like_c as _like_c
 
 _new = object.__new__
-
-
-class count:
-    __slots__ = ("_n", "_step")
-
-    def __new__(cls, start=0, step=1):
-        for number in (start, step):
-            if isinstance(number, (str, bytes, list, tuple)) or not hasattr(number, "__add__"):
-                raise TypeError("a number is required")
-        self = _new(cls)
-        self._n = start
-        self._step = step
-        return self
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        n = self._n
-        self._n = n + self._step
-        return n
-
-    def __repr__(self):
-        if type(self._step) is int and self._step == 1:
-            return f"{type(self).__name__}({self._n!r})"
-        return f"{type(self).__name__}({self._n!r}, {self._step!r})"
 
 
 def _cycle(iterator):
@@ -42,36 +17,6 @@ def _cycle(iterator):
 
 def cycle(iterable, /):
     return _cycle(iter(iterable))
-
-
-class repeat:
-    __slots__ = ("_object", "_times")
-
-    def __new__(cls, object, times=None):
-        self = _new(cls)
-        self._object = object
-        self._times = None if times is None else max(0, range(times).stop)
-        return self
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self._times is not None:
-            if self._times <= 0:
-                raise StopIteration
-            self._times -= 1
-        return self._object
-
-    def __length_hint__(self):
-        if self._times is None:
-            raise TypeError("len() of unsized object")
-        return self._times
-
-    def __repr__(self):
-        if self._times is None:
-            return f"{type(self).__name__}({self._object!r})"
-        return f"{type(self).__name__}({self._object!r}, {self._times})"
 
 
 def _accumulate(iterator, function, initial):
@@ -267,97 +212,6 @@ def pairwise(iterable, /):
     return _pairwise(iter(iterable))
 
 
-def _product(pools):
-    if not all(pools):
-        return
-    places = [0] * len(pools)
-    last = len(pools) - 1
-    while True:
-        yield tuple([pool[i] for pool, i in zip(pools, places)])
-        at = last
-        while at >= 0:
-            places[at] += 1
-            if places[at] < len(pools[at]):
-                break
-            places[at] = 0
-            at -= 1
-        if at < 0:
-            return
-
-
-def product(*iterables, repeat=1):
-    if _index(repeat) < 0:
-        raise ValueError("repeat argument cannot be negative")
-    return _product([tuple(pool) for pool in iterables] * repeat)
-
-
-def _permutations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    order = list(range(n))
-    cycles = list(range(n, n - r, -1))
-    yield tuple([pool[i] for i in order[:r]])
-    while n:
-        for i in range(r - 1, -1, -1):
-            cycles[i] -= 1
-            if cycles[i] == 0:
-                order[i:] = order[i + 1 :] + order[i : i + 1]
-                cycles[i] = n - i
-            else:
-                j = cycles[i]
-                order[i], order[-j] = order[-j], order[i]
-                yield tuple([pool[k] for k in order[:r]])
-                break
-        else:
-            return
-
-
-def permutations(iterable, r=None):
-    pool = tuple(iterable)
-    if r is None:
-        r = len(pool)
-    elif not isinstance(r, int):
-        raise TypeError("Expected int as r")
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _permutations(pool, r)
-
-
-def _combinations(pool, r, repeated):
-    n = len(pool)
-    if (not repeated and r > n) or (repeated and not n and r):
-        return
-    places = [0] * r if repeated else list(range(r))
-    yield tuple([pool[i] for i in places])
-    while True:
-        for i in range(r - 1, -1, -1):
-            if places[i] != (n - 1 if repeated else i + n - r):
-                break
-        else:
-            return
-        value = places[i] + 1
-        for j in range(i, r):
-            places[j] = value
-            if not repeated:
-                value += 1
-        yield tuple([pool[k] for k in places])
-
-
-def combinations(iterable, r):
-    r, pool = _index(r), tuple(iterable)
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _combinations(pool, r, False)
-
-
-def combinations_with_replacement(iterable, r):
-    r, pool = _index(r), tuple(iterable)
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _combinations(pool, r, True)
-
-
 def _starmap(function, iterator):
     for args in iterator:
         yield function(*args if type(args) is tuple else tuple(args))
@@ -449,10 +303,10 @@ def _no_pickle(self, protocol, /):
     raise TypeError(f"cannot pickle 'itertools.{type(self).__name__}' object")
 
 
-for _type in count, repeat, groupby, _tee:
+for _type in groupby, _tee:
     _type.__reduce_ex__ = _no_pickle
-_like_c(count, repeat, groupby, count.__new__, cycle, repeat.__new__, accumulate, compress, dropwhile, takewhile, filterfalse,
-        groupby.__new__, pairwise, permutations, islice, combinations, combinations_with_replacement, starmap, tee, batched, _tee.__init__)
+_like_c(groupby, cycle, accumulate, compress, dropwhile, takewhile, filterfalse, groupby.__new__, pairwise, islice, starmap, tee,
+        batched, _tee.__init__)
 _final(_tee, _grouper)
 
 for _name, _type in _iterator_types().items():
