@@ -39,7 +39,7 @@ _processes = threading._process_of  # thread: the _Child that it runs in
 class _Child:
     """A process as it sees itself: its main module, what it is called, whether that module still runs."""
 
-    begun_before = False
+    begun_before = over = False
 
     def __init__(self, process):
         self.main = type(sys)('__mp_main__')
@@ -76,6 +76,15 @@ def _enter(process):
 
 def _leave():
     return _processes.pop(_loopscope.current(), None)
+
+
+class AuthenticationString(bytes):
+    """What processes prove to each other that they belong together; it is given to nobody but a process that starts."""
+
+    def __reduce__(self):
+        if _loopscope.current() not in _starting:
+            raise TypeError('Pickling an AuthenticationString object is disallowed for security reasons')
+        return AuthenticationString, (bytes(self),)
 
 
 class _outside:
@@ -184,7 +193,8 @@ def _check_may_start():
 
 
 class BaseProcess:
-    _start_method = None
+    _start_method = _authkey = None
+    _serves = False  # a manager's process: it ends with who started it
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -194,6 +204,8 @@ class BaseProcess:
         self._name = name or f'{type(self).__name__}-{":".join(map(str, self._identity))}'
         self._daemon = parent._daemon if daemon is None else daemon
         self._parent_pid, self._parent_name = parent.pid, parent.name
+        if parent._authkey is not None:
+            self._authkey = parent._authkey
         self._pid = self._running = None  # the parent's view: its number, and what tells of its end
         self._closed = False
 
@@ -298,7 +310,18 @@ class BaseProcess:
             raise ValueError('process not started')
         return self._running
 
-    authkey = b''
+    @property
+    def authkey(self):
+        if self._authkey is None:
+            self._authkey = _main_process._authkey
+            if self._authkey is None:
+                import os
+                self._authkey = _main_process._authkey = AuthenticationString(os.urandom(32))
+        return self._authkey
+
+    @authkey.setter
+    def authkey(self, authkey):
+        self._authkey = AuthenticationString(authkey)
 
     def __repr__(self):
         words = [type(self).__name__, f'name={self._name!r}']
@@ -336,7 +359,7 @@ class _Running:
     def __init__(self, process, data):
         self.exitcode, self.done = None, threading.Event()
         self.thread = threading.Thread(target=self._work, args=(data, process), name=process._name)
-        self.thread._daemonic, self.thread._in_log, self.thread._runs_at_once = process._daemon, False, False
+        self.thread._daemonic, self.thread._in_log, self.thread._runs_at_once = process._daemon or process._serves, False, False
         self.thread.start()
 
     def _work(self, data, process):
@@ -355,6 +378,7 @@ class _Running:
         else:
             code = self._run(process)
             _end_children(process)
+        child.over = True
         _leave()
         self._end(code)
 
@@ -387,7 +411,9 @@ class _Running:
             handle = self.thread._handle
             if _loopscope.kill(handle):
                 threading._active.pop(handle, None)
-                _processes.pop(handle, None)
+                child = _processes.pop(handle, None)
+                if child is not None:
+                    child.over = True
                 self._end(code)
 
     def fileno(self):
@@ -401,7 +427,7 @@ def _say(text):
 
 def _end_children(process):
     for child in list(process._children):
-        if child._daemon:
+        if child._daemon or child._serves:
             child.terminate()
     for child in list(process._children):
         child._running.done.wait()
@@ -409,7 +435,7 @@ def _end_children(process):
 
 class _Bare:
     """The current process until it knows more about itself."""
-    _daemon, _children, _identity, _closed = False, frozenset(), (), False
+    _daemon, _children, _identity, _closed, _authkey = False, frozenset(), (), False, None
 
     def __init__(self, pid, process):
         self.pid = self._pid = pid
