@@ -5,14 +5,14 @@ __all__ = ['Generator', 'DecodedGenerator', 'BytesGenerator']
 
 class Generator:
     def __init__(self, outfp, mangle_from_=None, maxheaderlen=None, *, policy=None):
-        self._file, self._policy = outfp, policy
+        self._file, self._width, self._policy = outfp, maxheaderlen, policy
 
     def write(self, s):
         self._file.write(s)
 
     def flatten(self, msg, unixfrom=False, linesep=None):
         """Print the message object tree to the output file."""
-        self.write(msg.as_string(unixfrom, policy=self._policy))
+        self.write(msg.as_string(unixfrom, self._width, self._policy))
 
 
 class BytesGenerator(Generator):

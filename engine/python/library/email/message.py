@@ -7,8 +7,6 @@ from email import utils
 
 __all__ = ['Message', 'EmailMessage']
 
-_ALIASES = {'latin-1': 'iso-8859-1', 'latin_1': 'iso-8859-1', 'ascii': 'us-ascii', 'latin-9': 'iso-8859-15', 'cp949': 'ks_c_5601-1987'}
-
 
 def _quoted(name, value=None):
     if value is None or len(value) == 0:
@@ -20,20 +18,22 @@ def _quoted(name, value=None):
     return f'{name}="{utils.quote(value)}"'
 
 
-def parse_params(text):
+def _params_in_quotes(text):
     """The parts between semicolons, outside of quotes, as (name, value)."""
-    parts = re.findall(r'((?:[^;"]|"(?:[^"\\]|\\.)*")+)', str(text))
-    found = []
-    for part in parts:
-        name, _, value = part.strip().partition('=')
-        name, value = name.strip(), value.strip()
-        if name.endswith('*') and value.count("'") >= 2:
-            charset, language, rest = utils.decode_rfc2231(value)
-            name, value = name[:-1], utils.collapse_rfc2231_value((charset, language, rest))
-        else:
-            value = utils.unquote(value)
-        found.append((name, value))
-    return found
+    pairs = []
+    for part in re.findall(r'(?<=;)((?:[^;"]|"(?:[^"\\]|\\.)*"|")*)', f';{text}'):
+        name, equals, value = part.partition('=')
+        pairs.append((name.strip().lower() if equals else name.strip(), value.strip()))
+    return utils.decode_params(pairs)
+
+
+def _unquoted(value):
+    return (*value[:2], utils.unquote(value[2])) if isinstance(value, tuple) else utils.unquote(value)
+
+
+def parse_params(text):
+    """The same, each value a text."""
+    return [(name, utils.collapse_rfc2231_value(_unquoted(value))) for name, value in _params_in_quotes(text)]
 
 
 class Message:
@@ -56,17 +56,15 @@ class Message:
 
     def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
         """Return the entire formatted message as a string."""
-        return self._written(policy or self.policy, unixfrom, False)
+        policy = policy or self.policy
+        text = self._written(policy if maxheaderlen is None else policy.clone(max_line_length=maxheaderlen), unixfrom, False)
+        return text if policy.linesep == '\n' else text.replace('\r\n', '\n').replace('\n', policy.linesep)
 
     def as_bytes(self, unixfrom=False, policy=None):
         """Return the entire formatted message as a bytes object."""
         policy = policy or self.policy
-        text = self._written(policy, unixfrom, True)
-        charset = self.get_content_charset('utf-8') if not self.is_multipart() else 'utf-8'
-        try:
-            data = text.encode('ascii', 'surrogateescape')
-        except UnicodeEncodeError:
-            data = text.encode(charset, 'surrogateescape')
+        charset = 'utf-8' if getattr(policy, 'utf8', False) else 'ascii'
+        data = self._written(policy, unixfrom, True).encode(charset, 'surrogateescape')
         return data.replace(b'\n', b'\r\n') if policy.linesep == '\r\n' else data
 
     def _written(self, policy, unixfrom, eight_bits):
@@ -76,16 +74,27 @@ class Message:
             headers = list(self._headers)
         elif self.is_multipart():
             body = ''.join([part._written(policy, False, eight_bits) for part in body])
-        elif isinstance(body, str) and not body.isascii() and not eight_bits:
-            data = body.encode(self.get_content_charset('utf-8'), 'surrogateescape')
-            body = base64.encodebytes(data).decode()
-            headers = [(name, 'base64' if name.lower() == 'content-transfer-encoding' else value) for name, value in headers]
+        elif isinstance(body, str) and utils.has_surrogates(body) and (not eight_bits or policy.cte_type == '7bit'):
+            headers, body = self._in_seven_bits(body)
         out = []
         if unixfrom:
             import time
             out.append((self._unixfrom or 'From nobody ' + time.ctime(time.time())) + '\n')
-        out += [policy.written(name, value) for name, value in headers]
+        out += [policy.written(name, value, eight_bits) for name, value in headers]
         return ''.join(out) + '\n' + (body or '')
+
+    def _in_seven_bits(self, body):
+        charset = self.get_param('charset')
+        if charset is None:
+            return self._headers, body
+        from email.charset import Charset
+        charset = Charset(charset)
+        data = body.encode('ascii', 'surrogateescape')
+        made = Message()
+        made._payload = data.decode(charset.output_charset, 'replace')
+        made.set_charset(charset)
+        encoding = made['content-transfer-encoding']
+        return [(name, encoding if name.lower() == 'content-transfer-encoding' else value) for name, value in self._headers], made._payload
 
     def _joined(self, policy, eight_bits):
         parts = [part._written(policy, False, eight_bits) for part in self._payload]
@@ -128,6 +137,13 @@ class Message:
         if i is not None and not isinstance(payload, list):
             raise TypeError(f'Expected list, got {type(payload)}')
         if not decode:
+            if isinstance(payload, str) and utils.has_surrogates(payload):
+                try:
+                    return payload.encode('ascii', 'surrogateescape').decode(self.get_content_charset('ascii'), 'replace')
+                except LookupError:
+                    return payload.encode('ascii', 'surrogateescape').decode('ascii', 'replace')
+                except UnicodeEncodeError:
+                    pass
             return payload
         if isinstance(payload, bytes) or payload is None:
             return payload
@@ -135,7 +151,7 @@ class Message:
         try:
             data = payload.encode('ascii', 'surrogateescape')
         except UnicodeEncodeError:
-            data = payload.encode(self.get_content_charset('utf-8'), 'surrogateescape')
+            data = payload.encode('raw-unicode-escape')
         if encoding == 'quoted-printable':
             return binascii.a2b_qp(data)
         if encoding == 'base64':
@@ -145,9 +161,11 @@ class Message:
 
     def set_payload(self, payload, charset=None):
         """Set the payload to the given value."""
-        if isinstance(payload, bytes):
-            payload = payload.decode('ascii', 'surrogateescape')
-        self._payload = payload
+        if isinstance(payload, str) and charset is not None:
+            from email.charset import Charset
+            charset = charset if isinstance(charset, Charset) else Charset(charset)
+            payload = payload.encode(charset.output_charset, 'surrogateescape')
+        self._payload = payload.decode('ascii', 'surrogateescape') if isinstance(payload, bytes) else payload
         if charset is not None:
             self.set_charset(charset)
 
@@ -157,26 +175,32 @@ class Message:
             self.del_param('charset')
             self._charset = None
             return
-        charset = str(charset)
-        self._charset = charset
+        from email.charset import Charset
+        if not isinstance(charset, Charset):
+            charset = Charset(charset)
+        self._charset, name = charset, charset.get_output_charset()
         if 'MIME-Version' not in self:
             self.add_header('MIME-Version', '1.0')
         if 'Content-Type' not in self:
-            self.add_header('Content-Type', 'text/plain', charset=charset)
+            self.add_header('Content-Type', 'text/plain', charset=name)
         else:
-            self.set_param('charset', charset)
+            self.set_param('charset', name)
+        if charset != name:
+            self._payload = charset.body_encode(self._payload)
         if 'Content-Transfer-Encoding' in self:
             return
-        if charset in ('us-ascii', 'ascii'):
-            self.add_header('Content-Transfer-Encoding', '7bit')
+        encoding = charset.get_body_encoding()
+        if callable(encoding):
+            encoding(self)
             return
-        data = (self._payload or '').encode(charset, 'surrogateescape')
-        if charset.startswith('iso-8859'):
-            self._payload = binascii.b2a_qp(data, istext=True).decode('ascii')
-            self.add_header('Content-Transfer-Encoding', 'quoted-printable')
-        else:
-            self._payload = base64.encodebytes(data).decode('ascii')
-            self.add_header('Content-Transfer-Encoding', 'base64')
+        payload = self._payload
+        if payload:
+            try:
+                payload = payload.encode('ascii', 'surrogateescape')
+            except UnicodeError:
+                payload = payload.encode(charset.output_charset)
+        self._payload = charset.body_encode(payload)
+        self.add_header('Content-Transfer-Encoding', encoding)
 
     def get_charset(self):
         return self._charset
@@ -272,10 +296,15 @@ class Message:
 
     def get_params(self, failobj=None, header='content-type', unquote=True):
         value = self.get(header)
-        return failobj if value is None else parse_params(value)
+        if value is None:
+            return failobj
+        if not self.policy.has_plain_headers:
+            return parse_params(value)
+        pairs = _params_in_quotes(value)
+        return [(name, _unquoted(value)) for name, value in pairs] if unquote else pairs
 
     def get_param(self, param, failobj=None, header='content-type', unquote=True):
-        for name, value in self.get_params([], header)[0 if header != 'content-type' else 1:]:
+        for name, value in self.get_params((), header, unquote):
             if name.lower() == param.lower():
                 return value
         return failobj
@@ -291,6 +320,8 @@ class Message:
 
     def set_param(self, param, value, header='Content-Type', requote=True, charset=None, language='', replace=False):
         """Set a parameter in the Content-Type header."""
+        if charset and not isinstance(value, tuple):
+            value = charset, language, value
         pairs = self.get_params(None, header) or [('text/plain', '')]
         known = [i for i, (name, _) in enumerate(pairs) if name.lower() == param.lower() and i]
         before = list(pairs)
@@ -324,11 +355,13 @@ class Message:
     def get_filename(self, failobj=None):
         """Return the filename associated with the payload if present."""
         found = self.get_param('filename', None, 'content-disposition')
-        return found if found is not None else self.get_param('name', failobj)
+        if found is None:
+            found = self.get_param('name')
+        return failobj if found is None else utils.collapse_rfc2231_value(found).strip()
 
     def get_boundary(self, failobj=None):
         found = self.get_param('boundary', None)
-        return failobj if found is None else found.rstrip()
+        return failobj if found is None else utils.collapse_rfc2231_value(found).rstrip()
 
     def set_boundary(self, boundary):
         """Set the boundary parameter in Content-Type to 'boundary'."""
@@ -342,7 +375,12 @@ class Message:
     def get_content_charset(self, failobj=None):
         """Return the charset parameter of the Content-Type header."""
         found = self.get_param('charset')
-        return failobj if found is None else found.lower()
+        if isinstance(found, tuple):
+            try:
+                found = utils.collapse_rfc2231_value((found[0] or 'us-ascii', *found[1:]), 'strict')
+            except (LookupError, UnicodeError):
+                found = found[2]
+        return failobj if found is None or not found.isascii() else found.lower()
 
     def get_charsets(self, failobj=None):
         return [part.get_content_charset(failobj) for part in self.walk()]
@@ -367,7 +405,10 @@ class MIMEPart(Message):
         super().__init__(policy)
 
     def as_string(self, unixfrom=False, maxheaderlen=None, policy=None):
-        return super().as_string(unixfrom, policy=policy)
+        return super().as_string(unixfrom, maxheaderlen, policy)
+
+    def __str__(self):
+        return self.as_string(policy=self.policy.clone(utf8=True))
 
     def is_attachment(self):
         return self.get_content_disposition() == 'attachment'
@@ -463,7 +504,8 @@ class MIMEPart(Message):
             self[name] = value.lstrip()
 
     def _set_text(self, string, subtype='plain', charset='utf-8', cte=None, **kw):
-        charset = _ALIASES.get(charset, charset)
+        from email.charset import ALIASES
+        charset = ALIASES.get(charset, charset)
         lines = string.encode(charset, 'surrogateescape').splitlines()
         text = '\n'.join([line.decode(charset, 'surrogateescape') for line in lines]) + ('\n' if lines else '')
         widest = max([len(line) for line in lines], default=0)
@@ -477,6 +519,8 @@ class MIMEPart(Message):
             text = base64.encodebytes(text.encode(charset)).decode()
         elif cte == 'quoted-printable':
             text = self._quotable(text.encode(charset))
+        elif cte == '8bit':
+            text = text.encode(charset, 'surrogateescape').decode('ascii', 'surrogateescape')
         self._prepare('text', subtype, charset=charset)
         self._payload = text
         self['Content-Transfer-Encoding'] = cte

@@ -1,5 +1,6 @@
 """Policies: how headers are kept and written."""
 from email.header import encode_words as _encode_words, fold as _fold
+from email.utils import has_surrogates
 
 __all__ = ['Compat32', 'compat32', 'Policy', 'EmailPolicy', 'default', 'strict', 'SMTP', 'HTTP']
 
@@ -10,7 +11,7 @@ _ADDRESSES = {'from', 'sender', 'reply-to', 'to', 'cc', 'bcc', 'resent-to', 'res
 
 class Policy:
     max_line_length, linesep, cte_type, raise_on_defect, mangle_from_, message_factory = 78, '\n', '8bit', False, False, None
-    verify_generated_headers = True
+    verify_generated_headers, has_plain_headers = True, False
 
     def __init__(self, **kw):
         for name, value in kw.items():
@@ -35,17 +36,23 @@ class Policy:
 
 
 class Compat32(Policy):
-    mangle_from_ = True
+    mangle_from_ = has_plain_headers = True
 
     def store(self, message, name, value):
         return name, value
 
     def fetch(self, name, value):
-        return value
+        from email.header import Header
+        return Header(value, 'unknown-8bit', header_name=name) if isinstance(value, str) and has_surrogates(value) else value
 
-    def written(self, name, value):
-        value = str(value)
-        return f'{name}: {value if value.isascii() else _encode_words(value, whole=True, width=None)}\n'
+    def written(self, name, value, eight_bits=False):
+        from email.header import Header
+        if isinstance(value, str):
+            raw = has_surrogates(value)
+            if raw and eight_bits and self.cte_type != '7bit':
+                return f'{name}: {value}\n'
+            value = Header(value, 'unknown-8bit' if raw else None, header_name=name)
+        return f'{name}: {value.encode(maxlinelen=self.max_line_length or 0)}\n'
 
 
 class Header(str):
@@ -109,7 +116,7 @@ class EmailPolicy(Policy):
         from email.header import decoded
         return self.header(name, decoded(''.join(value.splitlines())))
 
-    def written(self, name, value):
+    def written(self, name, value, eight_bits=False):
         if not isinstance(value, Header):
             return f'{name}: {value}\n'
         text, listed = str(value), name.lower() in _ADDRESSES

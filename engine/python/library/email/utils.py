@@ -11,6 +11,15 @@ _ZONES = {'UT': 0, 'UTC': 0, 'GMT': 0, 'Z': 0, 'AST': -400, 'ADT': -300, 'EST': 
           'MDT': -600, 'PST': -800, 'PDT': -700}
 
 
+def has_surrogates(text):
+    """Whether it has bytes in it that no character set was known for."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def quote(str):
     return str.replace('\\', '\\\\').replace('"', '\\"')
 
@@ -36,8 +45,8 @@ def formataddr(pair, charset='utf-8'):
     if not name:
         return address
     if not name.isascii():
-        import base64
-        return f'=?{charset}?b?{base64.b64encode(name.encode(charset)).decode()}?= <{address}>'
+        from email.charset import Charset
+        return f'{(Charset(charset) if isinstance(charset, str) else charset).header_encode(name)} <{address}>'
     return f'{display(name)} <{address}>'
 
 
@@ -160,12 +169,35 @@ def decode_rfc2231(s):
 
 
 def decode_params(params):
-    return params
+    """Parameters in quotes; those in parts or with a character set (RFC 2231) are put together, the latter as (charset, language, text)."""
+    import re
+    from urllib.parse import unquote as percent
+    found, in_parts = [params[0]], {}
+    for name, value in params[1:]:
+        value = unquote(value)
+        part = re.match(r'(\w+)\*(?:(\d+)\*?)?$', name, re.ASCII)
+        if part:
+            in_parts.setdefault(part[1], []).append((part[2] and int(part[2]), value, name.endswith('*')))
+        else:
+            found.append((name, f'"{quote(value)}"'))
+    for name, parts in in_parts.items():
+        if any([number == 0 for number, _, _ in parts]):
+            parts = [part for part in parts if part[0] is not None]
+        parts.sort(key=lambda part: part[0] or 0)
+        value = quote(''.join([percent(text, encoding='latin-1') if encoded else text for _, text, encoded in parts]))
+        if any([encoded for _, _, encoded in parts]):
+            charset, language, value = decode_rfc2231(value)
+            found.append((name, (charset, language, f'"{value}"')))
+        else:
+            found.append((name, f'"{value}"'))
+    return found
 
 
 def collapse_rfc2231_value(value, errors='replace', fallback_charset='us-ascii'):
     if not isinstance(value, tuple) or len(value) != 3:
         return unquote(value)
     charset, _, text = value
-    from urllib.parse import unquote_to_bytes
-    return unquote_to_bytes(text).decode(charset or fallback_charset, errors)
+    try:
+        return str(text.encode('raw-unicode-escape'), charset or fallback_charset, errors)
+    except LookupError:
+        return unquote(text)
