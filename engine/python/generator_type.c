@@ -113,7 +113,8 @@ static Value thrown_instance(Vm *vm, Value type, Value value) {
     if (!is_type(type) || !(AS(Type, type)->flags & TYPE_IS_EXCEPTION))
         return raise_error(vm, T_TypeError,
                            "exceptions must be classes or instances deriving from BaseException, not %T", type);
-    if (value != VALUE_NULL && is_exception(value)) return value_retain(value);
+    if (value != VALUE_NULL && is_exception(value) && type_is_subtype(type_of(vm, value), AS(Type, type)))
+        return value_retain(value);
     if (value == VALUE_NULL || value == VALUE_NONE) return thrown_made(vm, type, NULL, 0);
     if (is_tuple(value)) return thrown_made(vm, type, AS(Tuple, value)->items, AS(Tuple, value)->length);
     return thrown_made(vm, type, &value, 1);

@@ -39,21 +39,32 @@ static bool parse_conditions(Parser *parser, ExprSeq *ifs) {
     return sequence_take(parser, base, ifs);
 }
 
+/* Expressions, but no `in` behind them: that is said before what cannot be a target. The mark stays. */
+static bool refuse_without_in(Parser *parser) {
+    uint32_t start = parser->mark, end;
+    if (!parse_bitwise(parser)) {
+        parser->mark = start;
+        return false;
+    }
+    do {
+        end = parser->mark;
+    } while (accept(parser, T_COMMA) && parse_bitwise(parser));
+    parser->mark = end;
+    accept(parser, T_COMMA);
+    bool found = at(parser, T_IN);
+    parser->mark = start;
+    if (!found) raise_here(parser, "'in' expected after for-loop variables");
+    return !found;
+}
+
 static Comprehension *parse_comprehension(Parser *parser) {
     Comprehension *c = arena_zalloc(parser->arena, sizeof *c);
     if (!c) return NULL;
     c->is_async = accept(parser, T_ASYNC);
     if (!accept(parser, T_FOR)) return NULL;
-    uint32_t start = parser->mark;
+    if (parser->diagnose && refuse_without_in(parser)) return NULL;
     c->target = parse_for_targets(parser);
-    if (!c->target) return NULL;
-    if (!at(parser, T_IN)) {
-        if (!parser->diagnose) return NULL;
-        parser->mark = start;
-        raise_here(parser, "'in' expected after for-loop variables");
-        return NULL;
-    }
-    parser->mark++;
+    if (!c->target || !accept(parser, T_IN)) return NULL;
     c->iter = parse_disjunction(parser);
     return c->iter && parse_conditions(parser, &c->ifs) ? c : NULL;
 }

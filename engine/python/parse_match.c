@@ -130,16 +130,18 @@ static bool take_class_parts(Parser *parser, const ClassParts *parts, Pattern *p
 static Pattern *parse_class_pattern(Parser *parser, uint32_t start, Expr *cls) {
     ClassParts parts = {.positional_base = parser->stack_count};
     parser->mark++;
+    bool fine = true;
     do {
         if (at(parser, T_RPAR)) break;
-        if (!parse_class_part(parser, &parts)) {
-            sequence_drop(parser, parts.positional_base);
-            return NULL;
-        }
-    } while (accept(parser, T_COMMA));
-    if (parts.wrong_order && parser->diagnose) {
+        fine = parse_class_part(parser, &parts);
+    } while (fine && accept(parser, T_COMMA));
+    if (parts.wrong_order && parser->diagnose) { /* even if what follows is wrong too */
         return raise_range(parser, location_join(parts.first_keyword, parts.last_positional),
                            "positional patterns follow keyword patterns");
+    }
+    if (!fine) {
+        sequence_drop(parser, parts.positional_base);
+        return NULL;
     }
     if (!accept(parser, T_RPAR)) return NULL;
     Pattern *p = new_pattern(parser, PATTERN_CLASS, SPAN(start));

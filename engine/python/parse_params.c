@@ -124,7 +124,9 @@ static bool parse_star(Parser *parser, Parameters *params) {
     }
     params->out->vararg = parse_arg(parser, params, true);
     if (!params->out->vararg) return false;
-    if (at(parser, T_EQUAL)) return fail_next(parser, "var-positional argument cannot have default value");
+    const Expr *annotation = params->out->vararg->annotation;
+    bool starred = annotation != NULL && annotation->kind == EXPR_STARRED;
+    if (at(parser, T_EQUAL) && !starred) return fail_next(parser, "var-positional argument cannot have default value");
     return true;
 }
 

@@ -101,20 +101,16 @@ static Expr *parse_target_item(Parser *parser) {
     return e;
 }
 
-static Expr *as_target(Parser *parser, Expr *e, TargetKind kind) {
-    if (!e) return NULL;
-    if (find_invalid_target(e, kind)) {
-        if (parser->diagnose) raise_invalid_target(parser, e, kind);
-        return NULL;
-    }
+static Expr *as_target(Expr *e, TargetKind kind) {
+    if (!e || find_invalid_target(e, kind)) return NULL;
     set_context(e, CTX_STORE);
     return e;
 }
 
-Expr *parse_for_targets(Parser *parser) {
+static Expr *parse_targets(Parser *parser) {
     uint32_t start = parser->mark;
     Expr *first = parse_target_item(parser);
-    if (!first || !at(parser, T_COMMA)) return as_target(parser, first, TARGET_FOR);
+    if (!first || !at(parser, T_COMMA)) return as_target(first, TARGET_FOR);
     uint32_t base = parser->stack_count;
     if (!sequence_push(parser, first)) return NULL;
     while (accept(parser, T_COMMA) && at_expression_or_star(parser)) {
@@ -126,7 +122,16 @@ Expr *parse_for_targets(Parser *parser) {
     }
     Expr *e = new_expr(parser, EXPR_TUPLE, SPAN(start));
     if (!e || !sequence_take(parser, base, &e->v.tuple.elts)) return NULL;
-    return as_target(parser, e, TARGET_FOR);
+    return as_target(e, TARGET_FOR);
+}
+
+Expr *parse_for_targets(Parser *parser) {
+    uint32_t start = parser->mark;
+    Expr *targets = parse_targets(parser);
+    if ((targets && at(parser, T_IN)) || !parser->diagnose || parser->failed) return targets;
+    parser->mark = start; /* what stands there as a whole, with `in`, is refused */
+    Expr *whole = parse_star_expressions(parser);
+    return whole ? raise_invalid_target(parser, whole, TARGET_FOR) : NULL;
 }
 
 Expr *parse_star_target(Parser *parser) {
