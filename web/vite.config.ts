@@ -21,6 +21,10 @@ interface Group {
 /** The lesson that a first visit sees. */
 const FIRST = '02_two_tasks';
 
+/** What stands in a player's place while it does not come. */
+const LATE =
+  '<p class="late">The player needs JavaScript and WebAssembly. If it does not appear, reload the page or open it in a newer browser.</p>';
+
 /** The lessons in their order, from `examples/lessons.json`. */
 function readGroups(): Group[] {
   const groups = JSON.parse(readFileSync(join(examples, 'lessons.json'), 'utf8')) as { title: string; lessons: string[] }[];
@@ -68,6 +72,7 @@ function lessons(): Plugin {
       return page
         .replace('<!-- icon -->', readFileSync(join(root, 'public', 'icon.svg'), 'utf8').trim().replace('<svg', '<svg width="28" height="28" aria-hidden="true"'))
         .replace('<!-- options -->', options.join(''))
+        .replace('<!-- late -->', LATE)
         .replace('<!-- first -->', first ? programOf(first) : '')
         .replace('<!-- lessons -->', groups.map(listOf).join(''))
         .replace('<!-- title -->', escape(first?.title ?? ''))

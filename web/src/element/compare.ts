@@ -14,6 +14,7 @@ import { TEXT, clock, seconds } from '../model/text';
 import { tickStep } from '../model/ticks';
 import { compareStyles } from '../view/compare_styles';
 import { vars } from '../view/box';
+import { docstringTail } from '../view/docstring';
 import { printedText } from '../view/output';
 import { badge, shape, toneClass } from '../view/shapes';
 import { styles } from '../view/styles';
@@ -149,7 +150,7 @@ export class LoopCompareElement extends LitElement {
   private renderProgram(side: Side): TemplateResult {
     const { recording } = side;
     const title = TEXT.compare[side.name];
-    return html`<section class="side" role="group" aria-label=${title}>
+    return html`<section class="side side-${side.name}" role="group" aria-label=${title}>
       <header>
         <select aria-label="${title}: ${TEXT.compare.choose}" @change=${(event: Event): void => this.choose(side, (event.target as HTMLSelectElement).value)}>
           ${side.lesson ? nothing : html`<option value="" selected>${TEXT.compare.own}</option>`}
@@ -202,11 +203,23 @@ export class LoopCompareElement extends LitElement {
       const program = await fetchProgram(new URL(file, LoopScopeElement.examples ?? new URL('examples/', document.baseURI)));
       if (asked !== side.run) return;
       side.program = program;
+      this.requestUpdate();
+      await this.updateComplete;
+      this.passDocstring(side);
       await this.record(side);
     } catch {
       this.failed = TEXT.player.sourceFailed(lesson);
       this.requestUpdate();
     }
+  }
+
+  /** What a lesson says about itself stands above the window: its code is what is compared. */
+  private passDocstring({ name, program }: Side): void {
+    const field = this.renderRoot.querySelector<HTMLTextAreaElement>(`.side-${name} textarea`);
+    const tail = docstringTail(program);
+    if (!field || !tail) return;
+    const lines = program.slice(0, tail.to).split('\n').length;
+    field.scrollTop = lines * parseFloat(getComputedStyle(field).lineHeight);
   }
 
   /** Runs a side's program on the virtual clock, and shows both from their end on. */

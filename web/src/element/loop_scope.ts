@@ -16,7 +16,7 @@ import { TEXT } from '../model/text';
 import { valuesOf } from '../model/values';
 import { hush } from '../view/box';
 import type { ShownValue } from '../view/later/values';
-import { controlsView } from '../view/controls';
+import { controlsView, interruptButton } from '../view/controls';
 import type { ControlActions, MenuAction } from '../view/controls';
 import { fileTabs, fileView } from '../view/files';
 import { loopView } from '../view/loop';
@@ -420,7 +420,6 @@ export class LoopScopeElement extends LitElement {
       canStop: player.phase === 'playing' || player.phase === 'paused',
       canStepBack: player.cursor.position > 0,
       canStep: player.canStep,
-      canInterrupt: player.canInterrupt,
       speed: player.speed,
       clock: player.phase === 'idle' ? this.clock : player.ranOn,
       clockForced: player.phase !== 'idle' && player.ranOn !== this.clock,
@@ -437,13 +436,13 @@ export class LoopScopeElement extends LitElement {
     const bad = trouble !== '' || (state.phase === 'ended' && state.problem !== null && state.status !== 0);
     // While it plays, sentences come too fast to be read out; then only the eye gets them.
     const told = html`<p class="told" aria-live=${player.phase === 'playing' && !this.asks ? 'off' : 'polite'}>${trouble || this.sentence}</p>`;
-    return html`<div class="story ${bad ? 'trouble' : ''}">${told}${this.drawer.renderButtons(this.predict !== 'off')}</div>`;
+    return html`<div class="story ${bad ? 'trouble' : ''}">${told}${this.drawer.renderButtons(this.predict !== 'off')}${player.canInterrupt ? interruptButton(() => this.interrupt()) : nothing}</div>`;
   }
 
   private get sentence(): string {
     const { player } = this;
     if (player.loading) return TEXT.player.engineLoading;
-    if (this.asks) return TEXT.player.asks;
+    if (this.asks) return this.asksDebugger ? TEXT.player.asksDebugger : TEXT.player.asks;
     if (player.notFound) return TEXT.player.notFound;
     const told = story(player.cursor.recording.log, player.cursor.state);
     return this.stoppedHere ? `${TEXT.story.stopped} ${told}` : told;
@@ -458,6 +457,12 @@ export class LoopScopeElement extends LitElement {
     return this.player.wantsInput && this.player.cursor.atEnd;
   }
 
+  /** What it waits for is a command: the last that was printed is the debugger's prompt. */
+  private get asksDebugger(): boolean {
+    const { recording, position } = this.player.cursor;
+    return /^\(+Pdb\)+ *$/.test(recording.output(position).lines.at(-1)?.text ?? '');
+  }
+
   private renderInput(): TemplateResult | typeof nothing {
     if (!this.asks) return nothing;
     const send = (event: SubmitEvent): void => {
@@ -467,7 +472,7 @@ export class LoopScopeElement extends LitElement {
       if (field) field.value = '';
     };
     return html`<form class="ask" @submit=${send}>
-      <input aria-label=${TEXT.player.input} placeholder=${TEXT.player.inputShort} autocomplete="off" autocapitalize="off" spellcheck="false" />
+      <input aria-label=${TEXT.player.input} placeholder=${this.asksDebugger ? TEXT.player.debuggerShort : TEXT.player.inputShort} autocomplete="off" autocapitalize="off" spellcheck="false" />
       <button class="button" type="submit">${TEXT.player.send}</button>
       <button class="button" type="button" @click=${(): void => this.player.feed(null)}>${TEXT.player.endInput}</button>
     </form>`;
@@ -480,7 +485,6 @@ export class LoopScopeElement extends LitElement {
     step: (direction) => this.step(direction),
     stop: () => this.stop(),
     reset: () => this.reset(),
-    interrupt: () => this.interrupt(),
     setSpeed: (speed) => {
       this.speed = speed;
     },

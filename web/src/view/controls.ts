@@ -1,5 +1,5 @@
 /** The bar of buttons and choices above the player. */
-import { html, nothing, svg } from 'lit';
+import { html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StepUnit } from '../model/log';
 import { TEXT } from '../model/text';
@@ -14,8 +14,6 @@ export interface Controls {
   readonly canStop: boolean;
   readonly canStepBack: boolean;
   readonly canStep: boolean;
-  /** A signal would reach the program now. */
-  readonly canInterrupt: boolean;
   readonly speed: Speed;
   readonly clock: ClockName;
   /** The program wants this clock; it is not the one that was chosen. */
@@ -35,7 +33,6 @@ export interface ControlActions {
   step(direction: 1 | -1): void;
   stop(): void;
   reset(): void;
-  interrupt(): void;
   setSpeed(speed: Speed): void;
   setClock(clock: ClockName): void;
   setUnit(unit: StepUnit): void;
@@ -63,7 +60,6 @@ export function controlsView(state: Controls, actions: ControlActions): Template
       ${button('step', TEXT.player.step, TEXT.player.stepHint, state.canStep, () => actions.step(1))}
       ${button('stop', TEXT.player.stop, TEXT.player.stopHint, state.canStop, () => actions.stop())}
       ${button('reset', TEXT.player.reset, TEXT.player.resetHint, true, () => actions.reset())}
-      ${state.canInterrupt ? interruptButton(actions) : nothing}
     </div>
     <div class="choices" role="group" aria-label=${TEXT.player.choices}>
       ${choice(TEXT.player.unit, 'unit', TEXT.hints.unit, Object.keys(TEXT.units) as StepUnit[], state.unit, (unit) => TEXT.units[unit], actions.setUnit.bind(actions))}
@@ -107,8 +103,9 @@ function mainButton(state: Controls, actions: ControlActions): TemplateResult {
   return button('run', again, TEXT.player.runHint, true, () => actions.run(), 'main');
 }
 
-function interruptButton(actions: ControlActions): TemplateResult {
-  return html`<button type="button" class="button button-interrupt" title=${TEXT.player.interruptHint} @click=${(): void => actions.interrupt()}>
+/** It comes and goes while a program runs: it stands beside the sentence, where it pushes no other button about. */
+export function interruptButton(interrupt: () => void): TemplateResult {
+  return html`<button type="button" class="small button-interrupt" title=${TEXT.player.interruptHint} @click=${interrupt}>
     ${TEXT.player.interrupt}
   </button>`;
 }

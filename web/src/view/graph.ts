@@ -6,13 +6,15 @@ import type { GraphEdge, GraphNode, WaitGraph } from '../model/graph';
 import { colourOf, nameOf } from '../model/state';
 import type { LoopState } from '../model/state';
 import { TEXT } from '../model/text';
-import { empty } from './box';
+import { empty, vars } from './box';
 import { SHAPES, toneClass } from './shapes';
 
 const COLUMN = 100;
 const ROW = 32;
 const NODE = { width: 78, height: 22 } as const;
 const LONGEST = 11;
+/** Drawn smaller than this, its words could not be read. */
+const SMALLEST = 0.85;
 
 export function graphView(state: LoopState): TemplateResult {
   const graph = waitGraph(state);
@@ -22,7 +24,7 @@ export function graphView(state: LoopState): TemplateResult {
   const [width, height] = [columns * COLUMN - (COLUMN - NODE.width) + 4, rows * ROW + 2];
   return html`<div class="graph rows" tabindex="0" role="group" aria-label=${TEXT.graph.title}>
     ${graph.deadlock.length > 0 ? html`<p class="deadlock">${TEXT.graph.deadlock(graph.deadlock.map((id) => nameOf(state, id)))}</p>` : nothing}
-    <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${inWords(graph)}>
+    <svg ${vars({ '--least': `${(width * SMALLEST).toFixed(0)}px` })} width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${inWords(graph)}>
       ${graph.edges.map((edge) => edgeView(graph, edge))}${graph.nodes.map((node) => nodeView(state, node))}
     </svg>
     ${graph.more > 0 ? html`<p class="rest">+${graph.more}</p>` : nothing}

@@ -28,7 +28,7 @@ export function outputView(
     { name: 'output', title: TEXT.output.title, explain: 'output', aside: ending(state, stopped) },
     html`<div class="print" tabindex="0" role="log" aria-live="off" aria-label=${TEXT.output.title}>
       ${hidden > 0 ? html`<p class="rest">${TEXT.output.hidden(hidden)}</p>` : nothing}
-      ${lines.length === 0 ? empty(state.phase === 'ended' ? TEXT.output.silent : TEXT.output.empty) : nothing}
+      ${lines.length === 0 ? empty(stopped || state.phase === 'ended' ? TEXT.output.silent : TEXT.output.empty) : nothing}
       ${guard([printed], () =>
         // Once all lines are others the list is made anew: to take each of them out costs more.
         keyed(

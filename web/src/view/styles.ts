@@ -1,5 +1,6 @@
 /** How the player looks. Tokens first: every colour, size and duration below is one of them. */
 import { css } from 'lit';
+import { forced, paper } from './styles_media';
 import { parts } from './styles_parts';
 
 const light = css`
@@ -532,6 +533,26 @@ const controls = css`
       font-size: 13.5px;
       border-top: 1px solid var(--line);
     }
+    /* What went wrong is read to its end; nothing moves any more. */
+    .story.trouble {
+      height: auto;
+      min-height: 54px;
+    }
+  }
+  /* Two rows, so that each choice can be read. */
+  @container (max-width: 460px) {
+    .choices {
+      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) 40px;
+    }
+    .choices .menu {
+      grid-area: 1 / 3;
+    }
+  }
+  @container (max-width: 360px) {
+    .story {
+      padding-block: 0;
+      font-size: 12.5px;
+    }
   }
 `;
 
@@ -928,6 +949,14 @@ const boxes = css`
       display: none;
     }
   }
+  @container (max-width: 130px) {
+    .row.timer {
+      flex-wrap: wrap;
+    }
+    .timer .what {
+      flex-basis: 100%;
+    }
+  }
   .when {
     display: flex;
     gap: 0 5px;
@@ -1236,6 +1265,22 @@ const floor = css`
       min-height: 0;
     }
   }
+  /* Where the parts stand below each other, what the program asks stays in sight while its reader looks at the others. */
+  @container not (min-width: 720px) {
+    .floor,
+    .io {
+      display: contents;
+    }
+    .box-timeline,
+    .box-output {
+      border-top: 1px solid var(--line);
+    }
+    .ask {
+      position: sticky;
+      bottom: 0;
+      z-index: 3;
+    }
+  }
   .print .empty {
     padding-inline: 14px;
     font-family: var(--sans);
@@ -1331,6 +1376,7 @@ const floor = css`
     display: flex;
     gap: 6px;
     padding: 8px 12px;
+    background: var(--surface);
     border-top: 1px solid var(--line);
   }
   .ask input {
@@ -1354,4 +1400,4 @@ const motion = css`
   }
 `;
 
-export const styles = [tokens, frame, controls, boxes, source, floor, ...parts, motion];
+export const styles = [tokens, frame, controls, boxes, source, floor, ...parts, motion, forced, paper(light)];

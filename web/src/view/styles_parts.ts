@@ -165,6 +165,10 @@ const titles = css`
     color: var(--faint);
     border-radius: 6px;
   }
+  /* Of how many the rows are, not of how many the last tab would be. */
+  .explained:has(.tabs) + .count {
+    margin-inline-start: auto;
+  }
   .tab:hover {
     color: var(--ink);
   }
@@ -232,6 +236,11 @@ const drawer = css`
     flex: none;
     gap: 6px;
     margin-inline-start: auto;
+  }
+  .button-interrupt {
+    flex: none;
+    margin-inline-start: auto;
+    white-space: nowrap;
   }
   .hint-button {
     color: var(--danger);
@@ -544,8 +553,11 @@ const sides = css`
   .graph {
     overflow: auto;
   }
+  /* What is a little too wide is drawn smaller; what is much too wide is scrolled. */
   .graph svg {
     display: block;
+    max-width: max(100%, var(--least));
+    height: auto;
     font: 600 11.5px var(--sans);
   }
   .node rect {
