@@ -20,6 +20,8 @@ static const LibraryPlace places[] = {
     {"Queue.join", "queues.py", 239, 248},
     {"wait_for", "tasks.py", 440, 488},
     {"wait", "tasks.py", 405, 432},
+    {"_release_waiter", "tasks.py", 435, 0},
+    {"_cancel_and_wait", "tasks.py", 537, 549},
     {"to_thread", "threads.py", 12, 25},
     {"BaseEventLoop.shutdown_default_executor", "base_events.py", 595, 612},
     {"_chain_future.<locals>._set_state", "futures.py", 387, 0},

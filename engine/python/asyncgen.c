@@ -349,7 +349,8 @@ static Value async_gen_aclose(Vm *vm, Value self, const Value *args, uint32_t na
 }
 
 bool async_gen_finalize(Vm *vm, Gen *gen) {
-    if (gen->finalizer == VALUE_NULL || gen->finalizer == VALUE_NONE || gen->state == GEN_CLOSED) return false;
+    if (gen->finalizer == VALUE_NULL || gen->finalizer == VALUE_NONE || gen->close_asked || gen->state == GEN_CLOSED)
+        return false;
     Value self = obj_value(gen), hook = gen->finalizer;
     gen->finalizer = VALUE_NULL;
     Value got = call_value(vm, hook, &self, 1, NULL);

@@ -91,11 +91,9 @@ async def _awaiting(awaitable):
 
 
 async def _cancel_and_wait(fut):
+    from functools import partial
     waiter = get_running_loop().create_future()
-
-    def released(_):
-        _release_waiter(waiter)
-
+    released = partial(_release_waiter, waiter)
     fut.add_done_callback(released)
     try:
         _cancel_because(fut, 3)
