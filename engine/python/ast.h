@@ -591,7 +591,7 @@ typedef struct ParseError {
     int32_t offset, end_offset; /* the same as Python shows them: characters from 1; 0 or -1: none */
     const char *text;           /* the source line with its newline if it has one, decoded, in the arena; may be NULL */
     uint32_t text_length;       /* bytes */
-    uint32_t statement_line;    /* where the last good compound statement begins; 0: none */
+    uint32_t statement_line;    /* as last_line of the parser; 0: none */
     bool at_end;                /* the text ended where more was needed: it may only be unfinished */
     bool no_memory;             /* an allocation failed: type and message say MemoryError */
 } ParseError;

@@ -225,7 +225,6 @@ void expr_jump(Compiler *c, Expr *e, Label target, bool when);
 Reg local_operand(Compiler *c, Expr *e); /* a local to be used in place, checked; else REG_NONE */
 enum opcode binary_opcode(Operator op, bool in_place);
 bool has_starred(const ExprSeq *seq);
-bool in_async(const Compiler *c); /* await may stand here */
 /* The type of an expression as far as its syntax tells; NULL: unknown. */
 const char *known_type(Compiler *c, Expr *e);
 /* Adds the elements of a display to the list or set in a register. */

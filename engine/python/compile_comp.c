@@ -131,10 +131,6 @@ static void inline_comprehension(Compiler *c, Expr *e, Reg dst) {
     Comp comp = {e, e->kind == EXPR_DICT_COMP ? &e->v.dict_comp.generators : &e->v.comp.generators, REG_NONE};
     Scope *scope = symtable_scope(c, e);
     if (!scope) return;
-    if (scope->is_async && !in_async(c)) {
-        compile_error(c, &e->loc, "asynchronous comprehension outside of an asynchronous function");
-        return;
-    }
     comp.result = temp_push(c);
     Comprehension *outermost = comp.gens->items[0];
     Reg iterable = iterable_operand(c, outermost->iter);

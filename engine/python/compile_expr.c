@@ -683,18 +683,7 @@ void emit_await(Compiler *c, const Location *loc, Reg operand, uint32_t kind, Re
     temp_pop(c, pushed);
 }
 
-bool in_async(const Compiler *c) {
-    const Scope *scope = c->unit->scope;
-    bool may_be = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_MODULE;
-    return (may_be && scope->is_async) || scope->kind == SCOPE_GENERATOR;
-}
-
 static void await_expr(Compiler *c, Expr *e, Reg dst) {
-    if (!in_async(c)) {
-        bool function = scope_is_function(c->unit->scope);
-        compile_error(c, &e->loc, function ? "'await' outside async function" : "'await' outside function");
-        return;
-    }
     emit_await(c, &e->loc, expr_operand(c, e->v.await.value), 0, dst);
 }
 

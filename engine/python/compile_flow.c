@@ -347,10 +347,7 @@ void stmt_for(Compiler *c, Stmt *s) {
 }
 
 void stmt_async_for(Compiler *c, Stmt *s) {
-    if (!in_async(c))
-        compile_error(c, &s->loc, "'async for' outside async function");
-    else
-        for_loop(c, s, true);
+    for_loop(c, s, true);
 }
 
 /* ---- try ---- */
@@ -650,9 +647,5 @@ static void with_item(Compiler *c, Stmt *s, uint32_t i) {
 }
 
 void stmt_with(Compiler *c, Stmt *s) {
-    if (s->kind == STMT_ASYNC_WITH && !in_async(c)) {
-        compile_error(c, &s->loc, "'async with' outside async function");
-        return;
-    }
     with_item(c, s, 0);
 }

@@ -295,17 +295,23 @@ bool parse_simple_statements(Parser *parser) {
     return accept(parser, T_NEWLINE);
 }
 
+/* CPython remembers no functions, and nothing that begins before what is remembered already. */
+static void remember_line(Parser *parser, const Stmt *s) {
+    bool function = s->kind == STMT_FUNCTION_DEF || s->kind == STMT_ASYNC_FUNCTION_DEF;
+    if (!function && s->loc.lineno > parser->last_line) parser->last_line = s->loc.lineno;
+}
+
 bool parse_statement(Parser *parser) {
     if (at_compound(parser)) {
         Stmt *s = parse_compound_statement(parser);
-        if (s) parser->last_line = s->loc.lineno;
+        if (s) remember_line(parser, s);
         return s && sequence_push(parser, s);
     }
     if (at_soft(parser, SOFT_MATCH)) {
         uint32_t mark = parser->mark, base = parser->stack_count;
         Stmt *s = parse_match(parser);
         if (s) {
-            parser->last_line = s->loc.lineno;
+            remember_line(parser, s);
             return sequence_push(parser, s);
         }
         if (parser->failed) return false;

@@ -27,7 +27,7 @@ typedef struct Parser {
     bool in_template; /* of the string at hand: it is a t-string */
     bool diagnose;
     bool failed;
-    uint32_t last_line; /* where the last good compound statement begins */
+    uint32_t last_line; /* where the last good compound statement begins that is no function */
     ParseError *error;
 } Parser;
 

@@ -285,9 +285,17 @@ static void visit_iterable(Builder *b, Expr *e) {
     b->in_iterable = before;
 }
 
+static bool may_await(const Compiler *c, const Scope *scope) {
+    if (scope->kind == SCOPE_MODULE) return (c->flags & COMPILE_AWAITS) != 0;
+    return scope->kind == SCOPE_FUNCTION ? scope->is_async : is_comprehension(scope);
+}
+
 /* Something waits in this scope: a module may be a coroutine then, where compile() is told so. */
-static void awaits(Builder *b) {
-    if (b->scope->kind == SCOPE_MODULE && (b->c->flags & COMPILE_AWAITS)) b->scope->is_async = true;
+static void awaits(Builder *b, const Location *loc, const char *refusal) {
+    if (may_await(b->c, b->scope))
+        b->scope->is_async = true;
+    else
+        compile_error(b->c, loc, "%s", refusal);
 }
 
 static void visit_generator(Builder *b, Comprehension *g, bool outermost) {
@@ -327,8 +335,7 @@ static void visit_comprehension(Builder *b, Expr *e) {
     restore(b, saved);
     /* An asynchronous comprehension makes the comprehension around it asynchronous too. */
     if (!scope || !scope->is_async || generator) return;
-    if (is_comprehension(b->scope)) b->scope->is_async = true;
-    awaits(b);
+    awaits(b, &e->loc, "asynchronous comprehension outside of an asynchronous function");
 }
 
 static void visit_yield(Builder *b, Expr *e) {
@@ -344,8 +351,8 @@ static void visit_yield(Builder *b, Expr *e) {
 
 static void visit_await(Builder *b, Expr *e) {
     if (forbidden(b, b->scope, &e->loc, "await")) return;
-    if (is_comprehension(b->scope)) b->scope->is_async = true;
-    awaits(b);
+    bool function = scope_is_function(b->scope);
+    awaits(b, &e->loc, function ? "'await' outside async function" : "'await' outside function");
     visit_expr(b, e->v.await.value);
 }
 
@@ -586,10 +593,6 @@ static void declare_outside(Builder *b, const Symbol *symbol) {
 
 static void declare(Builder *b, Stmt *s, uint32_t flag) {
     const char *word = flag == SYMBOL_GLOBAL ? "global" : "nonlocal";
-    if (flag == SYMBOL_NONLOCAL && b->scope->kind == SCOPE_MODULE) {
-        compile_error(b->c, &s->loc, "nonlocal declaration not allowed at module level");
-        return;
-    }
     for (uint32_t i = 0; i < s->v.global.names.count; i++) {
         Identifier *name = s->v.global.names.items[i];
         Symbol *known = scope_find(b->scope, mangle(b, name));
@@ -777,7 +780,7 @@ static void visit_branches(Builder *b, Stmt *s) {
     switch (s->kind) {
     case STMT_FOR:
     case STMT_ASYNC_FOR:
-        if (s->kind == STMT_ASYNC_FOR) awaits(b);
+        if (s->kind == STMT_ASYNC_FOR) awaits(b, &s->loc, "'async for' outside async function");
         visit_expr(b, s->v.for_.iter);
         visit_expr(b, s->v.for_.target);
         visit_loop_body(b, &s->v.for_.body);
@@ -791,7 +794,7 @@ static void visit_branches(Builder *b, Stmt *s) {
     case STMT_IF: visit_if(b, s); break;
     case STMT_WITH:
     case STMT_ASYNC_WITH:
-        if (s->kind == STMT_ASYNC_WITH) awaits(b);
+        if (s->kind == STMT_ASYNC_WITH) awaits(b, &s->loc, "'async with' outside async function");
         visit_with(b, s);
         break;
     case STMT_MATCH: visit_match(b, s); break;

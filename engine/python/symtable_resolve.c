@@ -103,6 +103,8 @@ static void resolve_symbol(Compiler *c, Scope *scope, Symbol *s) {
             compile_error(c, &s->loc, "nonlocal binding not allowed for type parameter '%s'", s->name->text);
         else if (home)
             reach_home(c, s, home);
+        else if ((s->flags & SYMBOL_NONLOCAL) && scope->kind == SCOPE_MODULE)
+            compile_error(c, &s->loc, "nonlocal declaration not allowed at module level");
         else if (s->flags & SYMBOL_NONLOCAL)
             compile_error(c, &s->loc, "no binding for nonlocal '%s' found", s->name->text);
         else
