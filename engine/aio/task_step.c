@@ -25,7 +25,7 @@ static void fail(Vm *vm, TaskObj *self) {
 
 enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value *in) {
     Value sent;
-    bool thrown;
+    bool thrown, woken_by_cancel = self->task.waiter != NULL && self->task.waiter->state == FUTURE_CANCELLED;
     enum loop_status status = begin(self, &sent, &thrown);
     if (status != LOOP_OK) {
         if (status != LOOP_INVALID_STATE) fail(vm, self);
@@ -34,6 +34,10 @@ enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value 
     if (vm->trace->mask != 0) vm->trace->line = self->task.line;
     thread->scope = &self->scope;
     if (thrown) value_set(vm, &self->thrown, value_retain(sent));
+    if (thrown && woken_by_cancel) { /* CPython raises it first: its context is what is handled around the loop */
+        raise_value(vm, sent);
+        value_release(vm, error_take(vm));
+    }
     *in = gen_step(vm, self->coro, sent, thrown);
     return *in == SIGNAL_PUSHED ? STEP_PUSHED : STEP_AT_ONCE;
 }
