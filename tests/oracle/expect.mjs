@@ -20,7 +20,7 @@ const { loadPyodide } = await import(pathToFileURL(`${folder}/node_modules/pyodi
 const virtualLoop = readFileSync(at('tests', 'oracle', 'virtual_loop.py'));
 
 /** Without the oracle's own frames, which debug mode shows. */
-const own = /^ {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)?/gm;
+export const ownFrames = /^ {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)?/gm;
 
 /** An interpreter that can import virtual_loop. */
 export async function loadOracle() {
@@ -43,7 +43,7 @@ export async function expect(file, { collects = true } = {}) {
   const status = python.runPython(`sys.argv = [filename]; virtual_loop.run_source(source, filename)`);
   // An error that is ignored when the program is over has no frame then: the oracle's own was all there was.
   const headOfNone = /^Traceback \(most recent call last\):\n(?=\S)/gm;
-  return { out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString().replace(own, '').replace(headOfNone, ''), status };
+  return { out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString().replace(ownFrames, '').replace(headOfNone, ''), status };
 }
 
 let interpreter;

@@ -36,6 +36,8 @@ def run(source, filename):
     """(standard output, standard error, exit status) of a program."""
     virtual_loop.clock.now = 0.0
     random.seed(0)
+    for name in ("tracemalloc", "_tracemalloc"):  # who warns at the end of a process has it only if it was imported before
+        sys.modules.pop(name, None)
     before = _tasks_made()
     out, err = io.StringIO(), io.StringIO()
     streams = sys.stdout, sys.stderr
