@@ -138,12 +138,14 @@ Code *code_new(Vm *vm);
 /* traced_code.c: code that may be traced has a second row of instructions, with TRACE where there may be something to
  * tell. It runs from the moment on at which a program first asks for it; positions, handlers and whoever keeps the
  * number of an instruction go by the plain row, in which frames that ran then may go on. */
+enum { MONITOR_TOOLS = 6 };
 typedef struct TracedCode {
     Instr *plain;    /* owned */
     uint32_t *index; /* of each instruction of Code.instrs: the number of the plain one that it is or stands before */
     uint32_t *place; /* of each plain instruction: where a jump to it leads, and where it stands itself */
     uint32_t *self;
-    uint32_t count; /* of Code.instrs */
+    uint32_t count;                 /* of Code.instrs */
+    uint32_t events[MONITOR_TOOLS]; /* what each tool of sys.monitoring wants of this code alone */
 } TracedCode;
 static inline const Instr *code_plain(const Code *code) {
     return code->traced != NULL ? code->traced->plain : code->instrs;

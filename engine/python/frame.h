@@ -263,8 +263,10 @@ typedef struct FrameMore {
     List *replaced; /* what writing through f_locals replaced, or NULL: an instruction may be using it */
     Value trace;    /* f_trace, or VALUE_NULL */
     bool trace_not_lines, trace_opcodes;
-    uint32_t line; /* the last one that f_trace was told of, or 0 */
-    Value called;  /* the function in C that it calls now, as sys.setprofile was told, or VALUE_NULL */
+    uint32_t line;           /* the last one that f_trace was told of, or 0 */
+    Value called;            /* the function in C that it calls now, as sys.setprofile was told, or VALUE_NULL */
+    uint32_t monitored_line; /* the same two for sys.monitoring: the call is (function, first argument) */
+    Value monitored;
 } FrameMore;
 /* The frame's, borrowed, made when it has none; NULL when memory ran out (the other sets no exception). */
 FrameObject *frame_object(Vm *vm, Frame *frame);

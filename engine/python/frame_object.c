@@ -48,6 +48,7 @@ static void release_more(Vm *vm, FrameObject *o) {
     value_release(vm, more->locals);
     value_release(vm, more->trace);
     value_release(vm, more->called);
+    value_release(vm, more->monitored);
     mem_free(vm->mem, more, sizeof *more);
 }
 

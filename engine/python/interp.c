@@ -272,6 +272,7 @@ static inline void frame_leave(Vm *vm, Frame *frame) {
 static bool unwind_frame(Vm *vm, Frame *frame, enum interp_go *go) {
     const Handler *handler = interp_handler(frame->code, frame->ip);
     if (handler != NULL) {
+        if (UNLIKELY(vm->thread->tracing != NULL)) settrace_handled(vm, frame);
         frame->ip = interp_handle(vm, frame, handler);
         return true;
     }
@@ -328,6 +329,8 @@ static NOINLINE enum interp_exit interp_go_on(Vm *vm, enum interp_go go) {
                 if (UNLIKELY(state->attention & ATTENTION_STOP)) return INTERP_BREAK;
                 traceback_here(vm, frame);
                 if (UNLIKELY(thread->tracing != NULL)) settrace_raised(vm, frame);
+            } else if (UNLIKELY(thread->tracing != NULL)) {
+                settrace_reraised(vm, frame);
             }
             if (unwind_frame(vm, frame, &go)) return INTERP_GOES_ON;
             break;

@@ -42,8 +42,7 @@ static enum interp_go give_for(Vm *vm, Frame *driver, enum send_status status, V
         value_set(vm, &driver->regs[ip->a], value);
         driver->ip += ip->c == 0 ? 2 : 1;
     } else {
-        bool silent = vm->thread->tracing == NULL || value == VALUE_NULL || value == VALUE_NONE;
-        bool told = silent || settrace_stopped(vm, driver, value);
+        bool told = vm->thread->tracing == NULL || value == VALUE_NULL || settrace_stopped(vm, driver, value);
         value_release(vm, value);
         if (!told) return GO_ERROR;
         value_clear(vm, &driver->regs[ip->b]);

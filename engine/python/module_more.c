@@ -9,11 +9,12 @@
 static const struct {
     const char *module, *names;
 } later[] = {
-    {"sys", " abiflags activate_stack_trampoline addaudithook base_exec_prefix call_tracing "
-            "deactivate_stack_trampoline getallocatedblocks getfilesystemencodeerrors getunicodeinternedsize "
-            "meta_path path_hooks is_remote_debug_enabled is_stack_trampoline_active orig_argv path_importer_cache "
-            "pycache_prefix "
-            "stdlib_module_names thread_info "},
+    {"sys",
+     " abiflags activate_stack_trampoline addaudithook base_exec_prefix call_tracing "
+     "deactivate_stack_trampoline getallocatedblocks getfilesystemencodeerrors getunicodeinternedsize "
+     "meta_path monitoring path_hooks is_remote_debug_enabled is_stack_trampoline_active orig_argv path_importer_cache "
+     "pycache_prefix "
+     "stdlib_module_names thread_info "},
     {"gc", " DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks get_debug "
            "get_freeze_count get_objects get_referents get_referrers get_stats is_finalized set_debug "},
     {"time", " CLOCK_BOOTTIME CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_TAI CLOCK_THREAD_CPUTIME_ID "

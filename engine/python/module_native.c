@@ -2,6 +2,7 @@
 #include "builtins.h"
 #include "frame.h"
 #include "modules.h"
+#include "monitoring.h"
 #include "types_private.h"
 
 /* like_c(x, ...): x looks like what CPython has in C. Gives the first, for decorators.
@@ -216,6 +217,10 @@ static const MethodDef native_functions[] = {
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"like_parsed", native_like_parsed, 1, 255, false, METHOD_PLAIN, NULL},
     {"match_like", native_match_like, 2, 2, false, METHOD_PLAIN, NULL},
+    {"monitor", native_monitor, 3, 3, false, METHOD_PLAIN, NULL},
+    {"monitor_callback", native_monitor_callback, 3, 3, false, METHOD_PLAIN, NULL},
+    {"monitor_events", native_monitor_events, 2, 2, false, METHOD_PLAIN, NULL},
+    {"monitor_restart", native_monitor_restart, 2, 2, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
     {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},
     {0},

@@ -4,6 +4,7 @@
 #include "settrace.h"
 
 #include "module_sys.h"
+#include "monitoring.h"
 #include "types_private.h"
 
 /* ---- who is told */
@@ -218,6 +219,7 @@ static enum interp_go tell_called(Vm *vm, Frame *frame) {
 }
 
 enum interp_go op_trace(Vm *vm, Frame *frame, const Instr *ip) {
+    if (vm->state->monitoring != NULL && !monitor_point(vm, frame, ip)) return GO_ERROR;
     if (!settrace_listens(vm)) return GO_NEXT;
     switch ((enum trace_point)ip->a) {
     case TRACE_POINT_START:
@@ -257,25 +259,46 @@ void settrace_raised(Vm *vm, Frame *frame) {
     if (!settrace_listens(vm) || !is_shown(frame)) return;
     Value called = take_called(frame);
     if (called != VALUE_NULL && !tell(vm, frame, "c_exception", called, WANT_PROFILE)) return;
+    if (!monitor_raised(vm, frame, MONITOR_RAISE)) return;
     Value exception = value_retain(vm->thread->error);
     (void)tell_exception(vm, frame, exception);
     value_release(vm, exception);
 }
 
+void settrace_reraised(Vm *vm, Frame *frame) {
+    if (settrace_listens(vm) && is_shown(frame)) (void)monitor_raised(vm, frame, MONITOR_RERAISE);
+}
+
+void settrace_handled(Vm *vm, Frame *frame) {
+    if (settrace_listens(vm) && is_shown(frame)) (void)monitor_raised(vm, frame, MONITOR_EXCEPTION_HANDLED);
+}
+
 void settrace_unwound(Vm *vm, Frame *frame) {
-    if (settrace_listens(vm) && is_shown(frame)) (void)tell(vm, frame, "return", VALUE_NONE, wants(vm, frame));
+    if (!settrace_listens(vm) || !is_shown(frame)) return;
+    /* A generator's code has a handler around it all, which makes RuntimeError of StopIteration. */
+    bool ok = frame->gen == NULL ||
+              (monitor_raised(vm, frame, MONITOR_EXCEPTION_HANDLED) && monitor_raised(vm, frame, MONITOR_RERAISE));
+    if (ok && monitor_raised(vm, frame, MONITOR_PY_UNWIND))
+        (void)tell(vm, frame, "return", VALUE_NONE, wants(vm, frame));
 }
 
 bool settrace_suspended(Vm *vm, Frame *frame, Value value) {
     if (!settrace_listens(vm)) return true;
     for (Frame *f = frame;; f = f->caller) {
         bool told = f == frame && f->code != NULL && f->ip->op == OP_YIELD;
-        if (is_shown(f) && !told && !tell(vm, f, "return", value_retain(value), wants(vm, f))) {
+        bool ok = !is_shown(f) || told ||
+                  (monitor_tell(vm, f, MONITOR_PY_YIELD, value, VALUE_NULL) &&
+                   tell(vm, f, "return", value_retain(value), wants(vm, f)));
+        if (!ok) {
             value_release(vm, value);
             return false;
         }
         if (f->on_return != RETURN_SEND) return true;
     }
+}
+
+static bool monitor_thrown(Vm *vm, Frame *frame) {
+    return monitor_tell(vm, frame, MONITOR_PY_THROW, vm->thread->sent, VALUE_NULL);
 }
 
 /* From the outermost to the innermost, which tells itself where it goes on behind a yield. What a listener raises is
@@ -289,7 +312,9 @@ void settrace_resumed(Vm *vm, const Gen *gen, Frame *inner) {
         Frame *f = inner;
         for (uint32_t i = 0; i < left; i++) f = f->caller;
         if (!is_shown(f) || (left == 0 && !thrown && f->ip->op == OP_YIELD)) continue;
-        ok = tell(vm, f, "call", VALUE_NONE, begin_wants(vm));
+        ok = (thrown ? left > 0 || monitor_thrown(vm, f)
+                     : monitor_tell(vm, f, MONITOR_PY_RESUME, VALUE_NULL, VALUE_NULL)) &&
+             tell(vm, f, "call", VALUE_NONE, begin_wants(vm));
     }
     if (ok) return;
     inner->flags |= FRAME_THROWN;
@@ -297,12 +322,16 @@ void settrace_resumed(Vm *vm, const Gen *gen, Frame *inner) {
 }
 
 bool settrace_stopped(Vm *vm, Frame *frame, Value value) {
-    if (!settrace_listens(vm) || !is_shown(frame) || !(wants(vm, frame) & WANT_TRACE)) return true;
+    if (!settrace_listens(vm) || !is_shown(frame)) return true;
+    bool silent = frame->ip->op == OP_FOR_ITER && value == VALUE_NONE; /* to a tracer */
+    bool traced = !silent && (wants(vm, frame) & WANT_TRACE);
+    if (!traced && vm->state->monitoring == NULL) return true;
     Value error = error_take(vm);
     raise_stop_iteration(vm, value);
     Value stop = error_take(vm);
     if (error != VALUE_NULL) error_restore(vm, error);
-    bool ok = tell_exception(vm, frame, stop);
+    bool ok = monitor_tell(vm, frame, MONITOR_STOP_ITERATION, stop, VALUE_NULL) &&
+              (!traced || tell_exception(vm, frame, stop));
     value_release(vm, stop);
     return ok;
 }
@@ -387,6 +416,15 @@ static Value change_resume(Vm *vm, Frame *frame, Value in) {
     return VALUE_NONE;
 }
 
+bool settrace_begin(Vm *vm) {
+    if (!vm->state->traces) vm->state->traces = trace_all_code(vm);
+    return vm->state->traces;
+}
+
+Value settrace_change(Vm *vm) {
+    return native_push(vm, change_resume, 0) == NULL ? VALUE_NULL : SIGNAL_PUSHED;
+}
+
 /* `function` (None: nobody) listens in a thread. */
 static bool set_listener(Vm *vm, Thread *thread, bool profile, Value function) {
     if (thread->tracing == NULL && function != VALUE_NONE)
@@ -399,15 +437,12 @@ static bool set_listener(Vm *vm, Thread *thread, bool profile, Value function) {
 }
 
 static Value listen(Vm *vm, bool profile, Value function, bool everywhere) {
-    if (function != VALUE_NONE && !vm->state->traces) {
-        if (!trace_all_code(vm)) return VALUE_NULL;
-        vm->state->traces = true;
-    }
+    if (function != VALUE_NONE && !settrace_begin(vm)) return VALUE_NULL;
     for (Thread *thread = vm->state->threads; everywhere && thread != NULL; thread = thread->next)
         if (thread->state != THREAD_ENDED && !set_listener(vm, thread, profile, function)) return VALUE_NULL;
     if (!set_listener(vm, vm->thread, profile, function)) return VALUE_NULL;
     if (function == VALUE_NONE) return VALUE_NONE;
-    return native_push(vm, change_resume, 0) == NULL ? VALUE_NULL : SIGNAL_PUSHED;
+    return settrace_change(vm);
 }
 
 Value sys_settrace(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -28,6 +28,12 @@ bool settrace_suspended(Vm *vm, Frame *frame, Value value);
 void settrace_resumed(Vm *vm, const Gen *gen, Frame *inner);
 /* What the frame iterated over or awaited ended with `value`. */
 bool settrace_stopped(Vm *vm, Frame *frame, Value value);
+void settrace_reraised(Vm *vm, Frame *frame); /* the exception set goes on from a handler's end */
+void settrace_handled(Vm *vm, Frame *frame);  /* and is about to be handled */
 void settrace_forget(Vm *vm, Thread *thread);
+/* All code gets its second row. False with MemoryError. */
+bool settrace_begin(Vm *vm);
+/* What a function of C that makes frames change to that row returns. */
+Value settrace_change(Vm *vm);
 
 #endif

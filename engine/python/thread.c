@@ -1,4 +1,5 @@
 /* thread.c: green threads: made, parked, woken, ended. Which of them runs is decided in vm_run.c. */
+#include "monitoring.h"
 #include "settrace.h"
 
 #include <math.h>
@@ -58,6 +59,7 @@ void threads_drop_frames(Vm *vm) {
 }
 
 void threads_release(Vm *vm) {
+    monitor_forget(vm);
     for (Thread *thread = vm->state->threads; thread != NULL; thread = thread->next) {
         value_clear(vm, &thread->error);
         value_clear(vm, &thread->yielded);

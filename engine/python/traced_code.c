@@ -105,7 +105,9 @@ static void put_before(Row *row, const Instr *i, uint32_t line) {
     case OP_CALL:
     case OP_CALL_PLAIN:
     case OP_CALL_KW:
-    case OP_CALL_EX: put_trace(row, TRACE_POINT_CALL, line); break;
+    case OP_CALL_EX: /* an __exit__ that gets an exception is called by no instruction that tells, as in CPython */
+        if (row->index == 0 || i[-1].op != OP_EXC_TRIPLE) put_trace(row, TRACE_POINT_CALL, line);
+        break;
     case OP_JUMP:
     case OP_LOOP:
         if (target_of(row->code, row->index) <= row->index) put_trace(row, TRACE_POINT_LOOP, line);

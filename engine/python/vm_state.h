@@ -60,6 +60,7 @@ struct VmState {
     uint32_t max_str_digits;             /* 4300 */
     bool lines;                          /* compile LINE instructions */
     bool traces;                         /* settrace.c: somebody has listened, all code has TRACE instructions */
+    struct Monitoring *monitoring;       /* monitoring.c; NULL: no tool was ever in use */
     bool debug;                          /* asyncio's debug mode by default */
     bool dev_finalizing;                 /* the program has ended, modules are being cleared */
     uint32_t type_version;               /* the last one given out */

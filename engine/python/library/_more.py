@@ -18,6 +18,9 @@ def find(module, name):
     if module == 'sys' and name in ('meta_path', 'path_hooks', 'path_importer_cache'):
         import _importer  # which puts them there
         return _importer.sys.__dict__[name]
+    if module == 'sys' and name == 'monitoring':
+        import _monitoring
+        return _monitoring.monitoring
     found = _all(module)
     if name in found:
         return found[name]
