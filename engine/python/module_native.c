@@ -3,6 +3,7 @@
 #include "frame.h"
 #include "modules.h"
 #include "monitoring.h"
+#include "settrace.h"
 #include "types_private.h"
 
 /* like_c(x, ...): x looks like what CPython has in C. Gives the first, for decorators.
@@ -207,6 +208,15 @@ static NATIVE(native_iterator_types) {
     return obj_value(types);
 }
 
+/* tracing_busy(n): of so many listeners that run now, as the thread knows it; what it was before. */
+static NATIVE(native_tracing_busy) {
+    (void)self, (void)nargs, (void)kwnames;
+    Tracing *tracing = vm->thread->tracing;
+    uint32_t before = tracing == NULL ? 0 : tracing->busy;
+    if (tracing != NULL) tracing->busy = (uint32_t)value_as_small(args[0]);
+    return value_small(before);
+}
+
 static const MethodDef native_functions[] = {
     {"iterator_types", native_iterator_types, 0, 0, false, METHOD_PLAIN, NULL},
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
@@ -222,6 +232,7 @@ static const MethodDef native_functions[] = {
     {"monitor_events", native_monitor_events, 2, 2, false, METHOD_PLAIN, NULL},
     {"monitor_restart", native_monitor_restart, 2, 2, false, METHOD_PLAIN, NULL},
     {"objects", native_objects, 0, 0, false, METHOD_PLAIN, NULL},
+    {"tracing_busy", native_tracing_busy, 1, 1, false, METHOD_PLAIN, NULL},
     {"referents", native_referents, 1, 1, false, METHOD_PLAIN, NULL},
     {0},
 };

@@ -239,7 +239,12 @@ def _sys():
             raise TypeError('expected callable')
 
     def call_tracing(func, args, /):
-        return func(*args)
+        from _native import tracing_busy
+        before = tracing_busy(0)  # what a tracer calls by this is traced itself
+        try:
+            return func(*args)
+        finally:
+            tracing_busy(before)
 
     def is_stack_trampoline_active():
         return False

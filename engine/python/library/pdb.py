@@ -6,7 +6,8 @@ import os
 import sys
 from bdb import Bdb, BdbQuit, Breakpoint, _is_library
 
-__all__ = ['run', 'pm', 'Pdb', 'runeval', 'runctx', 'runcall', 'set_trace', 'post_mortem', 'help']
+__all__ = ['run', 'pm', 'Pdb', 'runeval', 'runctx', 'runcall', 'set_trace', 'post_mortem', 'help', 'set_default_backend',
+           'get_default_backend']
 _NOTHING = object()
 line_prefix = '\n-> '
 _HELP = {
@@ -38,10 +39,18 @@ _HELP = {
     'condition': 'condition number [condition]: stop only if that is true.',
     'ignore': 'ignore number [count]: pass so often.',
     'clear': 'cl(ear) [file:line | number ...]: these breakpoints, or all.',
+    'commands': 'commands [number]: what is done when the program stops at a breakpoint, up to "end"; "silent" tells nothing of it.',
+    'debug': 'debug code: a debugger for that code within this one.',
+    'interact': 'interact: an interpreter with the names of this frame.',
+    'exceptions': 'exceptions [number]: those that led to each other, or go to that one.',
     'alias': "alias [name [command]]: a command of one's own; %1, %2, ... and %* are what follows it.",
     'unalias': 'unalias name: no longer.',
     'help': 'h(elp) [command]: what there is, or what it does.',
 }
+
+
+class Restart(Exception):
+    """The program is to begin anew."""
 
 
 class _Undefined:
@@ -69,7 +78,9 @@ class Pdb(Bdb, cmd.Cmd):
         self.curframe = self.tb_lineno = self.lineno = self.lastcmd = None
         self.stack, self.curindex, self.forgotten = [], 0, True
         self.lastcmd = ''
-        self.commands = {}
+        self.mode = mode
+        self.commands, self.commands_bnum, self.commands_defining = {}, None, False
+        self._chained, self._chosen = (), 0  # exceptions, the oldest first, and the one that is looked at
 
     def message(self, msg, end='\n'):
         print(msg, end=end, file=self.stdout)
@@ -81,6 +92,8 @@ class Pdb(Bdb, cmd.Cmd):
 
     def forget(self):
         self.lineno = None
+        if self.curframe:
+            self.curframe.f_globals.pop('__pdb_convenience_variables', None)
         self.stack, self.curindex, self.curframe = [], 0, None
 
     def setup(self, f, tb):
@@ -91,6 +104,25 @@ class Pdb(Bdb, cmd.Cmd):
             self.exception_lines[tb.tb_frame] = tb.tb_lineno
             tb = tb.tb_next
         self.curframe = self.stack[self.curindex][0]
+        self.set_convenience_variable(self.curframe, '_frame', self.curframe)
+        if self._chained:
+            self.set_convenience_variable(self.curframe, '_exception', self._chained[self._chosen])
+
+    def set_convenience_variable(self, frame, name, value):
+        """What commands have as $name."""
+        frame.f_globals.setdefault('__pdb_convenience_variables', {})[name] = value
+
+    def _with_convenience_variables(self, line):
+        import re
+        parts = re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", line)
+        parts[::2] = [re.sub(r'\$([^\W\d]\w*)', r'__pdb_convenience_variables["\1"]', part) for part in parts[::2]]
+        return ''.join(parts)
+
+    def _queue_commands(self):
+        """Those that were set for the breakpoint that the program stands at."""
+        number, self.currentbp = getattr(self, 'currentbp', 0), 0
+        if number in self.commands:
+            self.cmdqueue += [*self.commands[number], f'_pdbcmd_restore_lastcmd {self.lastcmd}']
 
     def user_call(self, frame, argument_list):
         if self.stop_here(frame):
@@ -98,30 +130,60 @@ class Pdb(Bdb, cmd.Cmd):
             self.interaction(frame, None)
 
     def user_line(self, frame):
+        self._queue_commands()
         self.interaction(frame, None)
 
     user_opcode = user_line
 
     def user_return(self, frame, return_value):
         frame.f_locals['__return__'] = return_value
+        self.set_convenience_variable(frame, '_retval', return_value)
         self.message('--Return--')
         self.interaction(frame, None)
 
     def user_exception(self, frame, exc_info):
         kind, value, tb = exc_info
         frame.f_locals['__exception__'] = kind, value
+        self.set_convenience_variable(frame, '_exception', value)
         prefix = 'Internal ' if not tb and kind is StopIteration else ''
         self.message(prefix + self._format_exc(value))
         self.interaction(frame, tb)
 
     def interaction(self, frame, tb_or_exc):
-        tb = tb_or_exc.__traceback__ if isinstance(tb_or_exc, BaseException) else tb_or_exc
+        chained = []
+        tb = tb_or_exc
+        if isinstance(tb_or_exc, BaseException):
+            tb, error = tb_or_exc.__traceback__, tb_or_exc
+            while error is not None and error not in chained:
+                chained.append(error)
+                error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        self._chained, self._chosen = chained[::-1], len(chained) - 1
         self.setup(frame, tb)
+        # Where the program stands is told when commands are asked for: those that wait in the queue need not know.
+        self.cmdqueue.append('_pdbcmd_print_frame_status')
+        Pdb._previous = self
+        try:
+            while True:
+                try:
+                    self.cmdloop()
+                    break
+                except KeyboardInterrupt:
+                    self.message('--KeyboardInterrupt--')
+        finally:
+            self._chained = ()
+        self._pdbcmd_silence_frame_status('')
+        self.forget()
+
+    def _pdbcmd_print_frame_status(self, arg):
         self.print_stack_entry(self.stack[self.curindex])
         self._show_displays()
-        Pdb._previous = self
-        self.cmdloop()
-        self.forget()
+
+    def _pdbcmd_silence_frame_status(self, arg):
+        if self.cmdqueue and self.cmdqueue[-1] == '_pdbcmd_print_frame_status':
+            self.cmdqueue.pop()
+
+    def _pdbcmd_restore_lastcmd(self, arg):
+        self.lastcmd = arg
 
     def _show_displays(self):
         for expr, old in self.displaying.get(self.curframe, {}).items():
@@ -177,7 +239,7 @@ class Pdb(Bdb, cmd.Cmd):
             if at >= 0:
                 self.cmdqueue.insert(0, line[at + 2:].lstrip())
                 line = line[:at].rstrip()
-        return line
+        return self._with_convenience_variables(line) if '$' in line else line
 
     def parseline(self, line):
         if line.strip().startswith('!'):
@@ -185,8 +247,13 @@ class Pdb(Bdb, cmd.Cmd):
         return super().parseline(line)
 
     def onecmd(self, line):
+        if self.commands_defining:
+            return self._define_command(line)
         if not line.strip():
             return super().onecmd(line)
+        if line.startswith('_pdbcmd'):
+            name, _, rest = line.partition(' ')
+            return getattr(self, name)(rest)
         name, rest, _ = self.parseline(line)
         # What looks like a command may be an assignment to a variable of that name.
         if name and getattr(self, f'do_{name}', None) and rest and rest[0] == '=' and not rest.startswith('=='):
@@ -202,14 +269,14 @@ class Pdb(Bdb, cmd.Cmd):
         if line[:1] == '!':
             line = line[1:].strip()
         frame = self.curframe
-        saved = sys.stdout, sys.displayhook
+        saved = sys.stdin, sys.stdout, sys.displayhook
         try:
             code = compile(line + '\n', '<stdin>', 'single')
-            sys.stdout, sys.displayhook = self.stdout, self.displayhook
+            sys.stdin, sys.stdout, sys.displayhook = self.stdin, self.stdout, self.displayhook
             try:
                 exec(code, frame.f_globals, frame.f_locals)
             finally:
-                sys.stdout, sys.displayhook = saved
+                sys.stdin, sys.stdout, sys.displayhook = saved
         except Exception as error:
             self.error(self._format_exc(error))
 
@@ -234,8 +301,11 @@ class Pdb(Bdb, cmd.Cmd):
 
     def _no_argument(self, arg, command):
         if arg:
-            self.error(f'Invalid argument: {arg}\n          Usage: {command}')
+            self._complain(f'Invalid argument: {arg}', command)
         return not arg
+
+    def _complain(self, text, command):
+        self.error(f'{text}\n{" " * len(self.prompt)}Usage: {command}')
 
     # Looking.
 
@@ -643,10 +713,110 @@ class Pdb(Bdb, cmd.Cmd):
 
     do_h = do_help
 
-    def _not_yet(self, arg):
-        self.error('Loopscope has no such command yet')
+    # Commands of a breakpoint.
 
-    do_commands = do_interact = do_debug = do_run = do_restart = do_exceptions = _not_yet
+    def do_commands(self, arg):
+        number = len(Breakpoint.bpbynumber) - 1
+        if arg:
+            try:
+                number = int(arg)
+            except ValueError:
+                return self._complain(f'Invalid argument: {arg}', f'(Pdb) commands [bpnumber]\n{" " * 13}(com) ...\n{" " * 13}(com) end\n{" " * 13}(Pdb)')
+        try:
+            self.get_bpbynumber(number)
+        except ValueError as error:
+            return self.error(f'cannot set commands: {error}')
+        before, prompt = self.commands.get(number), self.prompt
+        self.commands[number], self.commands_bnum = [], number
+        self.prompt, self.commands_defining = '(com) ', True
+        try:
+            self.cmdloop()
+        except KeyboardInterrupt:
+            if before:
+                self.commands[number] = before
+            else:
+                del self.commands[number]
+            self.error('command definition aborted, old commands restored')
+        finally:
+            self.prompt, self.commands_defining = prompt, False
+
+    def _define_command(self, line):
+        """True: the list is at its end."""
+        name, rest, line = self.parseline(line)
+        if not name:
+            return False
+        if name in ('end', 'EOF'):
+            if name == 'EOF':
+                self.message('')
+            return True
+        commands = self.commands[self.commands_bnum]
+        if name == 'silent':
+            commands.append('_pdbcmd_silence_frame_status')
+            return False
+        commands.append(f'{name} {rest}' if rest else name)
+        return getattr(self, f'do_{name}', self.default).__name__ in self.commands_resuming
+
+    commands_resuming = ['do_continue', 'do_step', 'do_next', 'do_return', 'do_until', 'do_quit', 'do_jump']
+
+    # Other programs within this one.
+
+    def do_debug(self, arg):
+        if not arg:
+            return self._complain('Argument is required for this command', 'debug code')
+        sys.settrace(None)
+        names = self.curframe.f_globals, self.curframe.f_locals
+        inner = type(self)(self.completekey, self.stdin, self.stdout)
+        inner.prompt = f'({self.prompt.strip()}) '
+        self.message('ENTERING RECURSIVE DEBUGGER')
+        try:
+            sys.call_tracing(inner.run, (arg, *names))
+        except Exception as error:
+            self.error(self._format_exc(error))
+        self.message('LEAVING RECURSIVE DEBUGGER')
+        sys.settrace(self.trace_dispatch)
+        self.lastcmd = inner.lastcmd
+
+    def do_interact(self, arg):
+        import code
+
+        class Console(code.InteractiveConsole):
+            def write(console, data):
+                self.message(data, end='')
+
+        names = {**self.curframe.f_globals, **self.curframe.f_locals}
+        Console(names, local_exit=True).interact('*pdb interact start*', '*exit from pdb interact command*')
+
+    def do_exceptions(self, arg):
+        if not self._chained:
+            return self.message('Did not find chained exceptions. To move between exceptions, pdb/post_mortem must be given an '
+                                'exception object rather than a traceback.')
+        if not arg:
+            for number, error in enumerate(self._chained):
+                text = repr(error)
+                text = text if len(text) <= 80 else text[:77] + '...'
+                place = '  -' if error.__traceback__ is None else f'{number:>3}'
+                self.message(f'{">" if number == self._chosen else " "} {place} {text}')
+            return
+        try:
+            number = int(arg)
+        except ValueError:
+            return self.error('Argument must be an integer')
+        if not 0 <= number < len(self._chained):
+            return self.error('No exception with that number')
+        if self._chained[number].__traceback__ is None:
+            return self.error('This exception does not have a traceback, cannot jump to it')
+        self._chosen = number
+        self.setup(None, self._chained[number].__traceback__)
+        self.print_stack_entry(self.stack[self.curindex])
+
+    def do_run(self, arg):
+        if self.mode != 'inline':
+            raise Restart
+        self.error('run/restart command is disabled when pdb is running in inline mode.\n'
+                   'Use the command line interface to enable restarting your program\n'
+                   'e.g. "python -m pdb myscript.py"')
+
+    do_restart = do_run
 
 
 _default_backend = 'settrace'
@@ -655,7 +825,7 @@ _default_backend = 'settrace'
 def set_default_backend(backend):
     global _default_backend
     if backend not in ('settrace', 'monitoring'):
-        raise ValueError("backend must be 'settrace' or 'monitoring'")
+        raise ValueError(f'Invalid backend: {backend}')
     _default_backend = backend
 
 
@@ -680,7 +850,7 @@ def runcall(*args, **kwds):
 
 
 def set_trace(*, header=None, commands=None):
-    debugger = Pdb._previous or Pdb()
+    debugger = Pdb._previous or Pdb(mode='inline')
     if header is not None:
         debugger.message(header)
     frame = sys._getframe().f_back
@@ -693,8 +863,9 @@ def post_mortem(t=None):
     """The debugger, at an exception or traceback: where it was raised."""
     if t is None:
         t = sys.exc_info()[1]
-        if t is None or t.__traceback__ is None:
-            raise ValueError('A valid traceback must be passed if no exception is being handled')
+        t = t and t.__traceback__
+    if t is None or isinstance(t, BaseException) and t.__traceback__ is None:
+        raise ValueError('A valid traceback must be passed if no exception is being handled')
     debugger = Pdb()
     debugger.reset()
     debugger.interaction(None, t)
