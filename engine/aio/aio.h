@@ -238,6 +238,9 @@ Value raise_status(Vm *vm, enum loop_status status);
 /* Keeps v alive as long as the RuntimeError that is set: in CPython a frame in its traceback does, so that a coroutine
  * which was refused complains when the error is dropped, not when it is raised. */
 void error_keeps(Vm *vm, Value v);
+/* The error that is set comes from what is a Python function in CPython: the frame of its traceback keeps what it was
+ * given. */
+Value error_keeps_arguments(Vm *vm, const char *function, const Value *args, uint32_t nargs, const Tuple *kwnames);
 Value raise_invalid_state(Vm *vm, const char *text);
 bool is_cancelled_error(Vm *vm, Value error);
 bool is_leaving_error(Vm *vm, Value error); /* SystemExit or KeyboardInterrupt: breaks out of the loop */

@@ -71,10 +71,9 @@ static Value ensure_future_function(Vm *vm, Value self, const Value *args, uint3
     Value bound[2];
     if (!args_bind_python(vm, &spec, args, nargs, kwnames, bound)) return VALUE_NULL;
     LoopObj *loop = NULL;
-    if (bound[1] != VALUE_NULL && !value_is_none(bound[1]) && (loop = loop_argument(vm, bound[1])) == NULL) {
-        return VALUE_NULL;
-    }
-    return ensure_future(vm, bound[0], loop);
+    bool fine = bound[1] == VALUE_NULL || value_is_none(bound[1]) || (loop = loop_argument(vm, bound[1])) != NULL;
+    Value made = fine ? ensure_future(vm, bound[0], loop) : VALUE_NULL;
+    return made != VALUE_NULL ? made : error_keeps_arguments(vm, "ensure_future", args, nargs, kwnames);
 }
 
 /* The loop given, or the running one. NULL with an exception; without one for what is no loop: it has no tasks. */

@@ -557,5 +557,5 @@ const TypeDef aio_future_def = {
 const TypeDef aio_gathering_def = {
     .name = "asyncio.tasks._GatheringFuture",
     .size = sizeof(GatherObj),
-    .flags = TYPE_GC | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WRITTEN,
 };

@@ -118,5 +118,5 @@ Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
         made = gathering_new(vm, &children, return_exceptions);
     }
     children_close(vm, &children);
-    return made;
+    return made != VALUE_NULL ? made : error_keeps_arguments(vm, "gather", args, nargs, kwnames);
 }

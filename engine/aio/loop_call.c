@@ -153,7 +153,7 @@ Value loop_call_later_method(Vm *vm, Value value, const Value *args, uint32_t na
     }
     if (value_is_none(args[0])) return raise_error(vm, T_TypeError, "delay must not be None");
     Value when = later(vm, self, args[0]);
-    if (when == VALUE_NULL) return when;
+    if (when == VALUE_NULL) return error_keeps_arguments(vm, "call_later", args, nargs, kwnames);
     if (self->own_timers && loop_overrides(vm, self, "call_at"))
         return ask_call_at(vm, value, when, args, nargs, kwnames);
     return call_at(vm, self, when, args + 1, nargs - 1, kwnames, "call_later");

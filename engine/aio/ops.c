@@ -187,6 +187,16 @@ void error_keeps(Vm *vm, Value v) {
     AS(Exception, error)->extra3 = value_retain(v);
 }
 
+Value error_keeps_arguments(Vm *vm, const char *function, const Value *args, uint32_t nargs, const Tuple *kwnames) {
+    Value error = error_take(vm);
+    Tuple *given = tuple_from(vm, args, nargs + (kwnames != NULL ? kwnames->length : 0));
+    if (given != NULL) traceback_add_library(vm, error, function, obj_value(given));
+    obj_release(vm, given);
+    error_clear(vm);
+    error_restore(vm, error);
+    return VALUE_NULL;
+}
+
 /* ---- arguments ---- */
 
 bool named_argument(Vm *vm, const char *function, const char *parameter, const Value *args, uint32_t nargs,

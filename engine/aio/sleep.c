@@ -83,7 +83,11 @@ static bool start_timer(Vm *vm, SleepObj *self) {
 static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
     int over = is_over_already(vm, self->nap.future.value);
     self->state = SLEEP_CLOSED;
-    if (over < 0) return SEND_RAISED;
+    if (over < 0) {
+        Value given[] = {self->nap.future.value, self->nap.result};
+        error_keeps_arguments(vm, "sleep", given, 2, NULL);
+        return SEND_RAISED;
+    }
     if (over) {
         self->state = SLEEP_BARE;
         *result = VALUE_NONE;

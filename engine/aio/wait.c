@@ -110,7 +110,8 @@ Value shield_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     Value arg;
     if (!args_bind_python(vm, &spec, args, nargs, kwnames, &arg)) return VALUE_NULL;
     Value inner = ensure_future(vm, arg, NULL);
-    Future *future = inner == VALUE_NULL ? NULL : future_of(vm, inner);
+    if (inner == VALUE_NULL) return error_keeps_arguments(vm, "shield", args, nargs, kwnames);
+    Future *future = future_of(vm, inner);
     if (future == NULL || future_is_done(future)) return inner;
     Value outer = shield_new(vm, future);
     value_release(vm, inner);

@@ -78,6 +78,16 @@ static bool is_plain_class(Vm *vm, Value callee) { /* type's own __call__, and m
 
 /* ---- any callee ---- */
 
+/* Of a module that has a callable of its own name, that is told (object_is_not_callable). */
+static Value not_callable(Vm *vm, Value callee) {
+    Dict *names = is_exact(vm, callee, T_module) ? AS(Module, callee)->dict : NULL;
+    Value name = names == NULL ? VALUE_NULL : dict_get_str(vm, names, NAME(vm, __name__));
+    Value own = is_str(name) ? dict_get_str(vm, names, AS(Str, name)) : VALUE_NULL;
+    if (own != VALUE_NULL && object_is_callable(vm, own))
+        return raise_error(vm, T_TypeError, "'module' object is not callable. Did you mean: '%V.%V(...)'?", name, name);
+    return raise_error(vm, T_TypeError, "'%T' object is not callable", callee);
+}
+
 static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Type *type = type_of(vm, callee);
     if (type->flags & TYPE_HEAP) {
@@ -85,7 +95,7 @@ static Value call_other(Vm *vm, Value callee, const Value *args, uint32_t nargs,
         if (is_exact(vm, method, T_function) && function_binds(method))
             return function_call(vm, AS(Function, method), callee, args, nargs, kwnames);
     }
-    if (type->slots.call == NULL) return raise_error(vm, T_TypeError, "'%N' object is not callable", type);
+    if (type->slots.call == NULL) return not_callable(vm, callee);
     if (!guard_enter(vm, CALLING)) return VALUE_NULL;
     Value result = type->slots.call(vm, callee, args, nargs, kwnames);
     guard_leave(vm);

@@ -167,7 +167,7 @@ void compile_not_yet(Compiler *c, const Location *loc, const char *what) {
 }
 
 void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
-    if (c->failed) return;
+    if (c->failed || c->silent > 0) return;
     va_list args;
     va_start(args, format);
     const char *message = arena_vprintf(c->arena, format, args);

@@ -116,6 +116,7 @@ struct Compiler {
     Unit *unit;
     bool failed;
     uint32_t depth;  /* nesting of the tree, guarded */
+    uint32_t silent; /* not 0: a copy of statements that have had their warnings */
     NamesMap scopes; /* node -> Scope */
     Value *pool;     /* owned values that live as long as the compilation */
     uint32_t npool, pool_capacity;

@@ -96,8 +96,11 @@ static void begin_cells(Compiler *c, const Location *loc, const Scope *scope) {
     }
 }
 
-/* Whether an exception could stay within this code: then the variables must be let go on its way, as CPython does. */
+/* Whether it shows what the variables hold after an exception: then they must be let go on its way, as CPython does. A
+ * program's frames are seen in its tracebacks, those of the library only where an exception can stay within the code.
+ */
 static bool is_protected(const Compiler *c) {
+    if (!(c->flags & COMPILE_LIBRARY)) return true;
     for (const Block *b = c->unit->block; b; b = b->outer) {
         if (b->handler != LABEL_NONE) return true;
     }

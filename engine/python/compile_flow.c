@@ -389,7 +389,7 @@ static void except_clauses(Compiler *c, Guard *g, ExceptHandlerSeq *handlers, La
         if (h->type) {
             Reg type = expr_operand(c, h->type);
             operand_free(c, type);
-            emit_jump(c, &h->type->loc, OP_JUMP_UNLESS_MATCH, g->raised, type, next);
+            emit_jump(c, &h->loc, OP_JUMP_UNLESS_MATCH, g->raised, type, next);
         }
         handler_body(c, g, h, end);
         bound_undo(c, mark);
@@ -439,7 +439,9 @@ static void try_finally(Compiler *c, Stmt *s, void (*inner)(Compiler *c, Stmt *s
     bound_undo(c, mark);
     label_here(c, arrive);
     guard_begin(c, &guard, BLOCK_FINALLY_END);
+    c->silent++; /* these statements have been warned of above */
     stmts(c, &s->v.try_.finalbody);
+    c->silent--;
     emit(c, NULL, OP_RERAISE, guard.raised, 0, 0);
     guard_end(c, &guard);
     bound_undo(c, mark);

@@ -69,9 +69,6 @@ def _release_waiter(waiter, *args):
 
 
 async def wait_for(fut, timeout):
-    if fut is not None and not isfuture(fut) and not iscoroutine(fut):
-        # Wrapped in a task of its own, so that a timeout has something to cancel.
-        fut = _awaiting(fut)
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():
@@ -84,10 +81,6 @@ async def wait_for(fut, timeout):
     from .timeouts import timeout as expiring
     async with expiring(timeout):
         return await fut
-
-
-async def _awaiting(awaitable):
-    return await awaitable
 
 
 async def _cancel_and_wait(fut):
