@@ -181,6 +181,108 @@ describe('a narrow page', () => {
   });
 });
 
+describe('what is said to the reader', () => {
+  const trouble = () => page.locator('loop-scope .story.trouble').count();
+
+  it('is no trouble when his wish is done, and over when he goes on', async () => {
+    await ran('18_queue');
+    await lookAt(0.5);
+    const before = await told();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('loop-scope .menu summary').click();
+    await page.getByText('Copy a link to this moment').click();
+    await page.locator('loop-scope .told', { hasText: 'The link is on the clipboard.' }).waitFor();
+    assert.equal(await trouble(), 0);
+    await button('Step').click();
+    assert.doesNotMatch(await told(), /clipboard/);
+    await button('Back').click();
+    assert.equal(await told(), before);
+  });
+
+  it('of a log that ends too soon is said at its end alone', async () => {
+    await open('#example=own');
+    await type('while True:\n    pass\n');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    assert.equal(await trouble(), 1);
+    await button('Back').click();
+    assert.match(await told(), /^The main program runs line/);
+    assert.equal(await trouble(), 0);
+  });
+
+  it('of Ctrl-C is over when the program has wound up', async () => {
+    await open('#example=own');
+    await type('import signal, time\n\nrunning = True\n\ndef wind_up(*_):\n    global running\n    running = False\n\nsignal.signal(signal.SIGINT, wind_up)\nwhile running:\n    time.sleep(0.5)\nprint("wound up")\n');
+    await button('Run').click();
+    await button('Ctrl-C').waitFor();
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelector('.run-line')?.textContent.includes('sleep'));
+    await button('Stop').click();
+    await page.locator('loop-scope .told', { hasText: 'so that it can wind up' }).waitFor();
+    assert.equal(await trouble(), 0);
+    await phase('ended');
+    assert.equal(await told(), 'The program has ended.');
+  });
+});
+
+it('runs what the reader has made of a program, not what it was, once he has edited it', async () => {
+  await open('#example=own');
+  await button('Step').click();
+  await page.locator('loop-scope .run-line').waitFor();
+  assert.equal(await button('Continue').count(), 1);
+  await type('print("mine")\n');
+  assert.equal(await button('Continue').count(), 0);
+  await page.getByText('Run starts it as it is now').waitFor();
+  await button('Run').click();
+  await phase('ended');
+  assert.deepEqual(await page.locator('loop-scope .print .text').allTextContents(), ['mine']);
+});
+
+describe('what stands still and stays whole', () => {
+  it('keeps the tabs in one row, however many tasks wait', async () => {
+    await open('#example=own');
+    const { height } = await placeOf('.box-waiting .tabs');
+    await type('import asyncio\n\nasync def main():\n    await asyncio.gather(*[asyncio.sleep(1) for _ in range(1000)])\n\nasyncio.run(main())\n');
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    for (const share of [0.2, 0.4, 0.5, 0.6]) {
+      await lookAt(share);
+      assert.equal((await placeOf('.box-waiting .tabs')).height, height);
+    }
+  });
+
+  it('gives the title of the lesson that is shown no more lines than the others', async () => {
+    await open('');
+    const links = await page.locator('#lessons nav a').evaluateAll((all) => all.map((link) => [link.hash, link.clientHeight]));
+    for (const [hash, height] of links) {
+      await page.evaluate((to) => (location.hash = to), hash);
+      const shown = page.locator(`#lessons a[aria-current][href="${hash}"]`);
+      await shown.waitFor();
+      assert.equal(await shown.evaluate((link) => link.clientHeight), height, hash);
+    }
+  });
+
+  it('names each worker, and what it works on where that has room', async () => {
+    await ran('12_run_in_executor');
+    await lookAt(0.6);
+    const names = await inside((root) => [...root.querySelectorAll('.box-workers .badge b')].map((name) => [name.textContent, name.scrollWidth <= name.clientWidth]));
+    assert.equal(names.length, 3);
+    for (const [name, whole] of names) assert.ok(whole, name);
+  });
+
+  it('covers no code with a task that the gutter shows', async () => {
+    await ran('08_sleep_zero');
+    await lookAt(0.6);
+    const chips = () => page.locator('loop-scope .cm-line', { hasText: 'asyncio.gather' }).locator('.wait-chip').count();
+    assert.equal(await chips(), 0);
+    assert.ok((await page.locator('loop-scope .wait-marker .shape').count()) > 0);
+    await page.setViewportSize({ width: 1900, height: 900 });
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelector('.wait-chip') !== null);
+    assert.equal(await chips(), 1);
+  });
+});
+
 it('shows the code of two lessons that are compared, not what they say about it', async () => {
   await open('compare.html', DESKTOP, {}, 'loop-compare .lane-group');
   await page.getByText('the right one ends').waitFor();

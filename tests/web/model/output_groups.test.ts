@@ -37,6 +37,14 @@ describe('grouped output', () => {
     ]);
   });
 
+  it('says of a warning what Python warns of, and not how to be told more', () => {
+    const warning = "main.py:15: RuntimeWarning: coroutine 'save' was never awaited\n  save()\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+    const elsewhere = warning.replace('main.py', '/lib/later.py');
+    expect(groupsOf([2, warning])).toEqual([["RuntimeWarning: coroutine 'save' was never awaited", 15, 3]]);
+    expect(groupsOf([2, elsewhere])).toEqual([["RuntimeWarning: coroutine 'save' was never awaited", 0, 3]]);
+    expect(groupsOf([2, TRACEBACK], [2, warning]).map(([summary]) => summary)).toEqual(['ZeroDivisionError: division by zero', "RuntimeWarning: coroutine 'save' was never awaited"]);
+  });
+
   it('says of an exception group which errors are in it', () => {
     const of = (count: number): string =>
       `  + Exception Group Traceback (most recent call last):\n  |   File "main.py", line 10, in <module>\n  |     asyncio.run(main())\n  | ExceptionGroup: unhandled errors in a TaskGroup (${count.toString()} sub-exceptions)\n${Array.from(

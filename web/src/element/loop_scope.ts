@@ -67,6 +67,7 @@ declare global {
 
 /** Milliseconds of rest after typing before the program is checked. */
 const CHECK_AFTER = 500;
+const NOTHING_SAID = { words: '', at: '' };
 
 export class LoopScopeElement extends LitElement {
   static override styles = styles;
@@ -124,6 +125,8 @@ export class LoopScopeElement extends LitElement {
   private problem: SyntaxProblem | null = null;
   private toldPhase: PlayerPhase = 'idle';
   private loadFailed = '';
+  /** What the reader's last wish led to, and where he was then. */
+  private said = NOTHING_SAID;
   private loads = 0;
   private resize: ResizeObserver | null = null;
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -256,7 +259,7 @@ export class LoopScopeElement extends LitElement {
   }
 
   stop(): void {
-    this.player.stop();
+    if (!this.player.stop()) this.say(TEXT.player.interrupted);
   }
 
   /** The part of an address that brings back this program and this moment of its run. */
@@ -343,6 +346,7 @@ export class LoopScopeElement extends LitElement {
     if (changes.has('speed') && this.speed !== this.player.speed && this.speed > 0) this.player.speed = this.speed;
     if (this.player.phase === 'playing') this.timeline.follow();
     this.drawer.look();
+    if (this.said.at !== this.place) this.said = NOTHING_SAID;
     if (changes.has('clock')) this.player.clock = this.clock === 'real' ? 'real' : 'virtual';
     if ((changes.has('example') && this.example) || (changes.has('src') && this.src)) this.loaded = this.loadProgram();
     if (changes.has('moment') && this.moment) void this.openMoment(new URLSearchParams(this.moment));
@@ -417,6 +421,7 @@ export class LoopScopeElement extends LitElement {
     const { player } = this;
     const state = {
       phase: player.phase,
+      edited: this.edited,
       canStop: player.phase === 'playing' || player.phase === 'paused',
       canStepBack: player.cursor.position > 0,
       canStep: player.canStep,
@@ -432,7 +437,7 @@ export class LoopScopeElement extends LitElement {
   private renderStory(): TemplateResult {
     const { player } = this;
     const { state } = player.cursor;
-    const trouble = player.notice || this.loadFailed;
+    const trouble = (player.cursor.atEnd ? player.notice : '') || this.loadFailed;
     const bad = trouble !== '' || (state.phase === 'ended' && state.problem !== null && state.status !== 0);
     // While it plays, sentences come too fast to be read out; then only the eye gets them.
     const told = html`<p class="told" aria-live=${player.phase === 'playing' && !this.asks ? 'off' : 'polite'}>${trouble || this.sentence}</p>`;
@@ -442,10 +447,22 @@ export class LoopScopeElement extends LitElement {
   private get sentence(): string {
     const { player } = this;
     if (player.loading) return TEXT.player.engineLoading;
+    if (this.said.words) return this.said.words;
     if (this.asks) return this.asksDebugger ? TEXT.player.asksDebugger : TEXT.player.asks;
     if (player.notFound) return TEXT.player.notFound;
     const told = story(player.cursor.recording.log, player.cursor.state);
     return this.stoppedHere ? `${TEXT.story.stopped} ${told}` : told;
+  }
+
+  /** Where the reader is: what was said to him there is over when he goes on. */
+  private get place(): string {
+    const { phase, cursor } = this.player;
+    return phase === 'playing' ? phase : `${phase} ${cursor.position.toString()}`;
+  }
+
+  private say(words: string): void {
+    this.said = { words, at: this.place };
+    this.requestUpdate();
   }
 
   private get stoppedHere(): boolean {
@@ -543,7 +560,7 @@ export class LoopScopeElement extends LitElement {
   private toggle(): void {
     const { phase } = this.player;
     if (phase === 'playing') this.pause();
-    else if (phase === 'paused') this.resume();
+    else if (phase === 'paused' && !this.edited) this.resume();
     else this.run();
   }
 
@@ -590,8 +607,7 @@ export class LoopScopeElement extends LitElement {
       link: () => this.link(),
       name: this.example ?? 'program',
       say: (words) => {
-        this.player.notice = words;
-        this.requestUpdate();
+        this.say(words);
       },
       style: getComputedStyle(this),
     });

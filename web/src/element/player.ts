@@ -62,7 +62,7 @@ export class Player {
   cursor = new Cursor(new Recording());
   /** Where playback stands, in shown time. */
   shown = 0;
-  /** Trouble that is not the program's own. */
+  /** Trouble that is not the program's own: what the engine did not do, or why the log ends where it does. */
   notice = '';
   /** Where it was stopped; -1 when it was not. */
   stoppedAt = -1;
@@ -267,15 +267,16 @@ export class Player {
     this.arrive();
   }
 
-  /** Ends the program where it was last seen; up to there it can still be looked at. */
-  stop(): void {
-    if (this.phase === 'idle') return;
+  /**
+   * Ends the program where it was last seen; up to there it can still be looked at. False: one that handles Ctrl-C was only sent
+   * that, so that it can wind up.
+   */
+  stop(): boolean {
+    if (this.phase === 'idle') return true;
     if (this.mayInterrupt && this.canInterrupt) {
       this.mayInterrupt = false;
-      this.notice = TEXT.player.interrupted;
       this.interrupt();
-      this.options.changed();
-      return;
+      return false;
     }
     this.generation++;
     this.stopRun();
@@ -284,6 +285,7 @@ export class Player {
     this.sleep();
     this.phase = 'ended';
     this.options.changed();
+    return true;
   }
 
   /** Forgets the run. */

@@ -183,6 +183,7 @@ export class SourceControl {
       onBreakpoints: (changed) => {
         this.setLines(changed);
       },
+      onResize: this.options.changed,
       values: this.options.values,
     });
     editor.open(this.text, this.options.brief());

@@ -42,12 +42,16 @@ function beginsAnother(text: string): boolean {
 
 /** The line names an error, as the last one of a traceback does. */
 function isClosing(text: string): boolean {
-  return /^[A-Za-z_][\w.]*(:|$)/.test(text) && !/^(Traceback|During|The above|future|task|handle|context|source_traceback)\b/.test(text);
+  return (WARNING.test(text) || /^[A-Za-z_][\w.]*(:|$)/.test(text)) && !/^(Traceback|During|The above|future|task|handle|context|source_traceback)\b/.test(text);
 }
 
+/** A warning, behind the place that it names; and what Python adds to some, which says nothing of what went wrong. */
+const WARNING = /^\S+:(\d+): (?=\w*Warning: )/;
+const ADVICE = /^\w*Warning: Enable tracemalloc /;
+
 function summaryOf(lines: readonly OutputLine[]): string {
-  const closing = [...lines].reverse().find(({ text }) => isClosing(text));
-  return closing?.text ?? groupSummary(lines) ?? lines[0]?.text ?? '';
+  const closing = [...lines].reverse().find(({ text }) => isClosing(text) && !ADVICE.test(text));
+  return closing?.text.replace(WARNING, '') ?? groupSummary(lines) ?? lines[0]?.text ?? '';
 }
 
 /** More errors of a group than these have no room in a line. */
@@ -65,7 +69,7 @@ function groupSummary(lines: readonly OutputLine[]): string | null {
 
 function ownLine(lines: readonly OutputLine[]): number {
   for (const { text } of [...lines].reverse()) {
-    const line = /File "main\.py", line (\d+)/.exec(text)?.[1];
+    const line = (/File "main\.py", line (\d+)/.exec(text) ?? (text.startsWith('main.py:') ? WARNING.exec(text) : null))?.[1];
     if (line !== undefined) return Number(line);
   }
   return 0;

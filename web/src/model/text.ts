@@ -36,7 +36,7 @@ export const TEXT = {
     engineBroke: (why: string) => `The engine stopped unexpectedly: ${why}`,
     recordingFull: 'Stopped here: the recording is full, after a million events. Does a loop of the program never end?',
     problem: (message: string, line: number) => `Line ${line.toString()}: ${message}`,
-    stale: 'The program was edited after this run.',
+    stale: 'The program was edited after this run: Run starts it as it is now.',
     send: 'Send',
     asks: 'The program waits for a line of input.',
     asksDebugger: 'The debugger waits: n runs the next line, p NAME shows a value, c goes on.',

@@ -11,6 +11,8 @@ export type ClockName = 'virtual' | 'real';
 
 export interface Controls {
   readonly phase: 'idle' | 'playing' | 'paused' | 'ended';
+  /** The program is not the one that runs or ran. */
+  readonly edited: boolean;
   readonly canStop: boolean;
   readonly canStepBack: boolean;
   readonly canStep: boolean;
@@ -98,7 +100,7 @@ function menu(actions: ControlActions): TemplateResult {
 
 function mainButton(state: Controls, actions: ControlActions): TemplateResult {
   if (state.phase === 'playing') return button('pause', TEXT.player.pause, '', true, () => actions.pause(), 'main');
-  if (state.phase === 'paused') return button('run', TEXT.player.resume, '', true, () => actions.resume(), 'main');
+  if (state.phase === 'paused' && !state.edited) return button('run', TEXT.player.resume, '', true, () => actions.resume(), 'main');
   const again = state.phase === 'ended' ? TEXT.player.runAgain : TEXT.player.run;
   return button('run', again, TEXT.player.runHint, true, () => actions.run(), 'main');
 }

@@ -105,7 +105,7 @@ function row({ line, words, folded, stopped, marks, waits, awaited, room }: Row,
   const awaiting = words.filter((_, index) => isAwait(words, index)).length;
   const note = look?.how === 'straight' && awaiting === 1 && noteFits(length, room) ? straightNote(look.title) : nothing;
   const marker = running ? runMarker(running.colour) : waits.length > 0 ? waitMarker(waits.map(({ colour }) => colour)) : nothing;
-  const chips = waits.length > 0 ? waitChips(waits, amountFor(waits, length, room)) : nothing;
+  const chips = waits.length > 0 ? waitChips(waits, amountFor(waits, length, room, running !== null)) : nothing;
   const classes = `code${running ? ` run-line ${toneClass(running.colour)}` : ''}${marks.error === line ? ' error-line' : ''}`;
   // No blank between the parts of a line: each would be seen.
   return html`<div class="line-row" data-line=${line}><span class="gutters"

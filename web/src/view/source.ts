@@ -91,6 +91,8 @@ export interface SourceOptions {
   readonly onEdit: () => void;
   /** Breakpoints were set or taken away; the lines that have one now. */
   readonly onBreakpoints: (lines: ReadonlySet<number>) => void;
+  /** The editor has got another size: its marks may have to be shown otherwise. */
+  readonly onResize: () => void;
   /** What a name's values are at the moment that is shown. */
   readonly values: ValueLookup;
 }
@@ -103,6 +105,10 @@ export class SourceView {
   private typingHelp: Extension = NO_HELP;
   private completionWanted = false;
   private readonly values = new Compartment();
+  private readonly resize = new ResizeObserver(() => {
+    this.room = null;
+    this.options.onResize();
+  });
   /** What shows values; empty until a program first ran. */
   private valuesHelp: Extension = NO_HELP;
   private marks: SourceMarks = NO_MARKS;
@@ -116,6 +122,7 @@ export class SourceView {
   constructor(private readonly options: SourceOptions) {
     this.readOnly = options.readOnly;
     this.view = new EditorView({ parent: options.parent, root: options.root, extensions: this.extensions() });
+    this.resize.observe(this.view.scrollDOM);
   }
 
   get text(): string {
@@ -192,6 +199,7 @@ export class SourceView {
   }
 
   destroy(): void {
+    this.resize.disconnect();
     this.view.destroy();
   }
 

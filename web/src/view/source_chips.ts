@@ -10,11 +10,13 @@ export interface Room {
 }
 
 /** How much is said of those who wait at a line, by what has room behind the code. */
-export type Amount = 'phrase' | 'names' | 'shapes';
+export type Amount = 'phrase' | 'names' | 'shapes' | 'nothing';
 
 /** More names or shapes than these say no more. */
 const MOST_NAMES = 3;
 const MOST_SHAPES = 6;
+/** In the gutter, before the line, there is room for so many. */
+const MOST_BEFORE = 2;
 /** The tip of the shapes names no more. */
 export const MOST_TOLD = 20;
 
@@ -22,7 +24,7 @@ export const MOST_TOLD = 20;
 export function waitChips(marks: readonly WaitMark[], amount: Amount): HTMLElement {
   const host = element('wait-chips');
   if (amount === 'shapes') host.append(shapesChip(marks));
-  else host.append(...marks.map((mark) => waitChip(mark, amount === 'phrase')));
+  else if (amount !== 'nothing') host.append(...marks.map((mark) => waitChip(mark, amount === 'phrase')));
   return host;
 }
 
@@ -63,7 +65,7 @@ export function runMarker(colour: number): HTMLElement {
 /** In the gutter of a line where tasks wait. */
 export function waitMarker(colours: readonly number[]): HTMLElement {
   const node = element('wait-marker');
-  for (const colour of colours.slice(0, 2)) node.append(shapeNode(colour));
+  for (const colour of colours.slice(0, MOST_BEFORE)) node.append(shapeNode(colour));
   return node;
 }
 
@@ -95,14 +97,22 @@ const CHIP_CHARACTER = 6.8;
 const CHIP_REST = 40;
 const BEFORE_CHIPS = 20;
 
-/** As much as stands behind so many characters of code without covering them. */
-export function amountFor(waits: readonly WaitMark[], characters: number, { width, character }: Room): Amount {
+/** A shape in a chip, and the chip around it. */
+const SHAPE = 15;
+const AROUND_SHAPES = 13;
+
+/**
+ * As much as stands behind so many characters of code without covering them. Those who are all seen in the gutter cover no code;
+ * where they are more, or the gutter shows that the line runs, their shapes do.
+ */
+export function amountFor(waits: readonly WaitMark[], characters: number, { width, character }: Room, runs: boolean): Amount {
   const room = width - characters * character - BEFORE_CHIPS;
   const wide = (words: number): number => words * CHIP_CHARACTER + CHIP_REST;
   const [first] = waits;
   if (waits.length === 1 && first && wide(first.name.length + first.phrase.length) <= room) return 'phrase';
   const names = waits.reduce((sum, wait) => sum + wide(wait.name.length), 0);
-  return waits.length <= MOST_NAMES && names <= room ? 'names' : 'shapes';
+  if (waits.length <= MOST_NAMES && names <= room) return 'names';
+  return !runs && waits.length <= MOST_BEFORE && waits.length * SHAPE + AROUND_SHAPES > room ? 'nothing' : 'shapes';
 }
 
 export function byLine(waits: readonly WaitMark[]): ReadonlyMap<number, WaitMark[]> {

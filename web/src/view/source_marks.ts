@@ -89,7 +89,7 @@ function place(state: EditorState, marks: SourceMarks, room: Room): Placed {
   for (const [line, waits] of byLine(marks.waits)) {
     if (!has(state.doc, line)) continue;
     const { from, to } = state.doc.line(line);
-    const widget = new WaitWidget(waits, amountFor(waits, to - from, room));
+    const widget = new WaitWidget(waits, amountFor(waits, to - from, room, line === running?.line));
     decorations.push(Decoration.widget({ widget, side: 1 }).range(to));
     if (line !== running?.line) markers.push(new WaitMarker(waits.map((wait) => wait.colour)).range(from));
   }

@@ -817,11 +817,17 @@ const boxes = css`
     grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
     column-gap: 14px;
   }
+  /* What it works on stands beside its name where some of it can be read, and else in a second row that is not seen. */
   .box-workers .what {
-    flex-wrap: nowrap;
+    flex: 1;
+    height: 19px;
     overflow: hidden;
   }
+  .box-workers .badge {
+    flex: none;
+  }
   .box-workers .more {
+    flex: 1 1 5ch;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

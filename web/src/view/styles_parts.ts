@@ -169,6 +169,12 @@ const titles = css`
   .explained:has(.tabs) + .count {
     margin-inline-start: auto;
   }
+  /* Beside the tabs there is no room for many digits there: they would break the row, and push the rows down. */
+  @container (min-width: 720px) and (max-width: 1100px) {
+    .full .explained:has(.tabs) + .count {
+      display: none;
+    }
+  }
   .tab:hover {
     color: var(--ink);
   }
