@@ -14,9 +14,9 @@ _CODES = {'no element found': 3, 'not well-formed (invalid token)': 4, 'unclosed
 _TOKEN = 'not well-formed (invalid token)'
 
 
-class _Reader:
+class Reader:
     def __init__(self, text, target, entities):
-        self.text, self.target, self.entities = text, target, {**entities, **_ENTITIES}
+        self.text, self.target, self.entities = text.replace('\r\n', '\n').replace('\r', '\n'), target, {**entities, **_ENTITIES}
         self.at, self.open, self.spaces, self.done = 0, [], [{'xml': 'http://www.w3.org/XML/1998/namespace'}], False
 
     def fail(self, words, at):
@@ -121,13 +121,17 @@ class _Reader:
         self.spaces.append(spaces)
         for prefix, uri in spaces.items():
             self.tell('start_ns', prefix, uri)
-        attributes = {self.qualified(name, start, True): value for name, value in written.items() if name != 'xmlns' and not name.startswith('xmlns:')}
-        tag = self.qualified(match[0], start)
-        self.tell('start', tag, attributes)
-        self.open.append((match[0], tag))
+        self.open.append((match[0], self.begin(match[0], written, spaces, start)))
         self.at = at + 1 + empty
         if empty:
             self.close_tag()
+
+    def begin(self, name, written, spaces, start):
+        """An element begins; what its end is told with."""
+        attributes = {self.qualified(each, start, True): value for each, value in written.items() if each != 'xmlns' and not each.startswith('xmlns:')}
+        tag = self.qualified(name, start)
+        self.tell('start', tag, attributes)
+        return tag
 
     def close_tag(self):
         self.tell('end', self.open.pop()[1])
@@ -168,11 +172,20 @@ class _Reader:
             self.at += 1
             self.tell('comment', inside)
         elif self.text.startswith('<![CDATA[', self.at) and self.open:
-            self.tell('data', self.until(']]>', 9, 'unclosed CDATA section'))
+            self.cdata(self.until(']]>', 9, 'unclosed CDATA section'))
         elif self.text.startswith('<!DOCTYPE', self.at) and not self.open and not self.done:
             self.doctype()
         else:
             self.fail(_TOKEN, self.at + 2)
+
+    def cdata(self, text):
+        self.tell('data', text)
+
+    def declared(self, words):
+        """What the XML declaration says."""
+
+    def doctype_told(self, name, public, system, subset):
+        """What the document type is."""
 
     def doctype(self):
         match = re.compile(r'<!DOCTYPE\s+[^\[>]*(\[.*?\]\s*)?>', re.S).match(self.text, self.at)
@@ -180,6 +193,11 @@ class _Reader:
             self.fail('unclosed token', self.at)
         for name, _, value in re.findall(r'<!ENTITY\s+([\w.\-]+)\s+(["\'])(.*?)\2\s*>', match[1] or '', re.S):
             self.entities[name] = value
+        quoted = r'\s+(?:"([^"]*)"|\'([^\']*)\')'
+        head = re.compile(rf'<!DOCTYPE\s+([^\s\[>]+)(?:\s+(PUBLIC)(?:{quoted}))?(?:(?:\s+SYSTEM)?(?:{quoted}))?').match(match[0])
+        public, system = head and (head[3] or head[4]), head and (head[5] or head[6])
+        subset = match[1] and match[1].rstrip()[1:-1]
+        self.doctype_told(head and head[1], public, system, subset)
         self.at = match.end()
 
     def instruction(self):
@@ -191,6 +209,7 @@ class _Reader:
         if match[0].lower() == 'xml':
             if start > 0:
                 self.fail('XML or text declaration not at start of entity', start)
+            self.declared({name: value for name, _, value in re.findall(r'(\w+)\s*=\s*(["\'])(.*?)\2', inside)})
             return
         self.tell('pi', match[0], inside[len(match[0]):].strip() or None)
 
@@ -238,7 +257,7 @@ class _Reader:
             self.start_tag()
 
 
-def _decoded(data):
+def decoded(data):
     if data[:2] in (b'\xff\xfe', b'\xfe\xff'):
         return data.decode('utf-16')
     told = re.match(rb'(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["\']([\w.\-]+)["\']', data)
@@ -246,5 +265,4 @@ def _decoded(data):
 
 
 def read(data, target, entities):
-    text = _decoded(data).replace('\r\n', '\n').replace('\r', '\n')
-    _Reader(text, target, entities).run()
+    Reader(decoded(data), target, entities).run()
