@@ -49,14 +49,6 @@ bool error_matches(Vm *vm, enum type_id type) {
     return error_is_set(vm) && type_is_subtype(type_of(vm, vm->thread->error), vm->types[type]);
 }
 
-Value error_handled(Vm *vm) {
-    if (vm->thread == NULL) return VALUE_NULL;
-    for (const Frame *frame = vm->thread->top; frame != NULL; frame = frame->caller) {
-        if (frame->handled != VALUE_NULL && frame->handled != VALUE_NONE) return frame->handled;
-    }
-    return VALUE_NULL;
-}
-
 /* ---- raising */
 
 /* `e` is about to have `handled` as its context: cuts e out of the chain that begins there, so that no ring arises
@@ -87,11 +79,11 @@ static void chain_to(Vm *vm, Value e, Value handled) {
 }
 
 static void chain(Vm *vm, Value e) {
-    chain_to(vm, e, error_handled(vm));
+    chain_to(vm, e, frame_handled(vm));
 }
 
 Value raise_value(Vm *vm, Value exception) {
-    return raise_handling(vm, exception, error_handled(vm));
+    return raise_handling(vm, exception, frame_handled(vm));
 }
 
 Value raise_handling(Vm *vm, Value exception, Value handled) {

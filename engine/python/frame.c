@@ -172,9 +172,17 @@ Frame *native_push(Vm *vm, NativeResume resume, uint32_t nslots) {
 
 /* ---- looking at the frames that run ---- */
 
+/* The frame whose exceptions are seen after those of `frame`. One that runs by throw() or close() is called by whoever
+ * threw, in CPython, while those that await it wait (_gen_throw, gen_close_iter). */
+static const Frame *next_out(const Frame *frame) {
+    if (!(frame->flags & FRAME_ALONE) && frame->on_return != RETURN_CLOSE_SEND) return frame->caller;
+    while (frame->on_return == RETURN_SEND || frame->on_return == RETURN_CLOSE_SEND) frame = frame->caller;
+    return frame->caller;
+}
+
 Value frame_handled(Vm *vm) {
     if (vm->thread == NULL) return VALUE_NULL;
-    for (Frame *frame = vm->thread->top; frame != NULL; frame = frame->caller)
+    for (const Frame *frame = vm->thread->top; frame != NULL; frame = next_out(frame))
         if (frame->handled != VALUE_NULL && frame->handled != VALUE_NONE) return frame->handled;
     return VALUE_NULL;
 }

@@ -75,6 +75,7 @@ enum frame_flag {
     FRAME_ATHROW = 1 << 5, /* with FRAME_THROWN: by the asend or athrow that drives it, not through what awaits that */
     FRAME_TOLD = 1 << 6,   /* the event log was told of it: engine/aio's values.c */
     FRAME_HEAP = 1 << 3,   /* a generator's own block, not on the thread's stack */
+    FRAME_ALONE = 1 << 7,  /* went on by a throw, not by those that await it: what they handle is not seen from here */
 };
 
 /* Why a thread is not running. */
@@ -231,6 +232,7 @@ struct Gen {
     bool driven;                       /* is being awaited by another frame */
     uint8_t async_running, hooks_done; /* async generators */
     bool close_asked;                  /* async generators: aclose() began; none and no athrow() does again */
+    bool alone;                        /* of a root: a frame of its chain may be FRAME_ALONE */
     Value finalizer;                   /* async generators: the loop's hook, owned */
     void *weakrefs;
 };

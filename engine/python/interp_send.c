@@ -139,7 +139,8 @@ static enum interp_go give_closed(Vm *vm, Frame *driver, Value exception, enum s
         error_clear(vm);
     }
     exception = close_awaited_first(vm, driver, exception);
-    if (!error_is_set(vm) && exception != VALUE_NULL) raise_thrown(vm, driver, exception);
+    if (error_is_set(vm)) value_set(vm, &exception, error_take(vm));
+    if (exception != VALUE_NULL) raise_thrown(vm, driver, exception);
     value_release(vm, exception);
     return raised_at_send(vm, driver);
 }
@@ -222,11 +223,21 @@ static void leave_for_driver(Vm *vm, Frame *frame, bool raised) {
     vm->thread->top = frame->caller;
 }
 
+/* A frame that runs alone has ended: its driver does now, and its exception is thrown into that. */
+static void pass_alone(Vm *vm, Frame *driver, enum send_status status) {
+    driver->flags |= FRAME_ALONE;
+    if (status != SEND_RAISED) return;
+    Value exception = error_take(vm);
+    raise_thrown(vm, driver, exception);
+    value_release(vm, exception);
+}
+
 static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
     unsigned kind = frame->on_return, dst = frame->caller_dst;
     Value extra = frame->extra;
+    bool alone = (frame->flags & FRAME_ALONE) != 0;
     frame->extra = VALUE_NULL;
     enum send_status status = value == VALUE_NULL ? SEND_RAISED : SEND_RETURNED;
     /* What is thrown into a body that has not begun leaves it as it is. */
@@ -243,6 +254,7 @@ static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
         mark_step_closed(vm, driver, kind);
         status = async_outcome(vm, gen, status, &value);
     }
+    if (UNLIKELY(alone) && kind == RETURN_SEND) pass_alone(vm, driver, status);
     if (interp_holds_generator(kind)) obj_release(vm, gen);
     return interp_deliver(vm, driver, kind, dst, extra, status, value);
 }
@@ -264,6 +276,7 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     Gen *gen = frame->gen;
     Frame *driver = frame->caller;
     vm->thread->top = driver;
+    if (UNLIKELY(frame->flags & FRAME_ALONE)) driver->flags |= FRAME_ALONE;
     if (frame->object != NULL) frame_outlived(vm, frame);
     for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
     value_clear(vm, &frame->handled);
@@ -282,10 +295,28 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
 
 /* ---- suspending and resuming ---- */
 
+static Gen *chain_root(const Gen *gen) {
+    Gen *root = gen->root;
+    while (root->frame->on_return == RETURN_SEND) root = root->frame->caller->gen->root;
+    return root;
+}
+
+static void leave_alone(Frame *frame) {
+    if (frame->on_return != RETURN_SEND) return;
+    frame->flags |= FRAME_ALONE;
+    chain_root(frame->gen)->alone = true;
+}
+
+/* The chain goes on by those that await. */
+static void end_alone(Gen *root) {
+    for (Frame *frame = root->inner; frame != root->frame; frame = frame->caller) frame->flags &= (uint8_t)~FRAME_ALONE;
+    root->frame->flags &= (uint8_t)~FRAME_ALONE;
+    root->alone = false;
+}
+
 /* The frame's chain waits again, and its driver has the outcome. */
 static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status status, Value value) {
-    Gen *root = frame->gen->root;
-    while (root->frame->on_return == RETURN_SEND) root = root->frame->caller->gen->root;
+    Gen *root = chain_root(frame->gen);
     frame->gen->root = root;
     Frame *outer = root->frame, *driver = outer->caller;
     unsigned kind = outer->on_return, dst = outer->caller_dst;
@@ -303,8 +334,7 @@ static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status sta
 }
 
 bool interp_walk_takes(Vm *vm, const Frame *frame, Value value) {
-    const Gen *root = frame->gen->root;
-    while (root->frame->on_return == RETURN_SEND) root = root->frame->caller->gen->root;
+    const Gen *root = chain_root(frame->gen);
     return root->frame->on_return == RETURN_WALK && walk_takes(vm, root->frame->caller, value);
 }
 
@@ -320,6 +350,8 @@ enum interp_go interp_async_yield(Vm *vm, Frame *frame, Value value) {
     Value extra = frame->extra;
     frame->extra = VALUE_NULL;
     frame->caller = NULL;
+    if ((frame->flags & FRAME_ALONE) && kind == RETURN_SEND) driver->flags |= FRAME_ALONE;
+    frame->flags &= (uint8_t)~FRAME_ALONE;
     gen->state = GEN_SUSPENDED;
     gen->inner = frame;
     gen->height = 1;
@@ -338,6 +370,7 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
         return raise_recursion(vm);
     }
     Frame *outer = gen->frame, *inner = gen->inner;
+    if (UNLIKELY(gen->alone)) end_alone(gen);
     gen->base = thread->depth;
     thread->depth += gen->height;
     outer->caller = thread->top;
@@ -358,11 +391,9 @@ bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, ui
     return true;
 }
 
-/* What is thrown in has as its context what the generator (or one that awaits it) handles, not what the caller of
- * throw() does: _PyErr_ChainStackItem. */
+/* What is thrown in has as its context what the frame itself handles, not what those that await it or the caller of
+ * throw() do: _PyErr_ChainStackItem. */
 static void raise_thrown(Vm *vm, const Frame *frame, Value exception) {
-    while ((frame->handled == VALUE_NULL || frame->handled == VALUE_NONE) && frame->on_return == RETURN_SEND)
-        frame = frame->caller;
     raise_handling(vm, exception, frame->handled);
 }
 
@@ -511,6 +542,7 @@ enum interp_go interp_resume_sent(Vm *vm, Frame *frame) {
     Value sent = vm->thread->sent;
     vm->thread->sent = VALUE_NULL;
     if (flags & FRAME_THROWN) {
+        if (!(flags & FRAME_ATHROW)) leave_alone(frame);
         if (!(flags & (FRAME_FRESH | FRAME_ATHROW)) && is_exit(vm, sent)) sent = throw_exit(vm, frame, sent);
         return resume_thrown(vm, frame, sent, (flags & FRAME_FRESH) != 0);
     }

@@ -502,8 +502,6 @@ Value raise_attribute_error(Vm *vm, Value v, Str *name); /* 'T' object has no at
  * (_PyObject_SetAttributeErrorContext), unless it knows. Nothing without one. */
 void attribute_error_about(Vm *vm, Value v, Str *name);
 Value raise_attribute_error_text(Vm *vm, Value v, Str *name, Str *text); /* takes text over; NULL: an error is set */
-/* The exception that the running code handles now (sys.exception()), borrowed, or VALUE_NULL. */
-Value error_handled(Vm *vm);
 bool error_is_set(Vm *vm);
 bool error_matches(Vm *vm, enum type_id type); /* the exception set is an instance */
 void error_clear(Vm *vm);
