@@ -283,6 +283,36 @@ describe('what stands still and stays whole', () => {
   });
 });
 
+for (const [name, comeNear] of [
+  ['the listing', () => undefined],
+  ['the editor', toEditor],
+]) {
+  it(`keeps code from left to right around a string that is not: ${name}`, async () => {
+    await newPage();
+    await page.goto(addressOf('#example=02_two_tasks'));
+    await page.waitForFunction(() => document.querySelector('loop-scope')?.program.includes('asyncio.run'));
+    await page.evaluate(() => (document.querySelector('loop-scope').program = 'print("\u05d0\u05d1\u05d2", 1, 2, 3)\n'));
+    await comeNear();
+    const row = page.locator('loop-scope').locator('.cm-line, .listing .code').filter({ hasText: 'print' });
+    await row.waitFor();
+    const from = await row.evaluate((line) => {
+      const places = [];
+      const walker = document.createTreeWalker(line, globalThis.NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let n = 0; n < node.data.length; n++) {
+          const range = document.createRange();
+          range.setStart(node, n);
+          range.setEnd(node, n + 1);
+          if (/[p123]/.test(node.data[n])) places.push([node.data[n], range.getBoundingClientRect().left]);
+        }
+      }
+      return places;
+    });
+    assert.deepEqual(from.map(([letter]) => letter), ['p', '1', '2', '3']);
+    assert.deepEqual([...from].sort((a, b) => a[1] - b[1]), from);
+  });
+}
+
 it('shows the code of two lessons that are compared, not what they say about it', async () => {
   await open('compare.html', DESKTOP, {}, 'loop-compare .lane-group');
   await page.getByText('the right one ends').waitFor();

@@ -118,6 +118,9 @@ describe('the end', () => {
     expect(end(1, [{ kind: 'EXCEPTION', time: 0, by: 0, line: 2, type: 'SyntaxError', text: 'invalid syntax (main.py, line 2)' }])).toBe(
       'The program has ended: nobody caught SyntaxError: invalid syntax (line 2).',
     );
+    expect(end(1, [{ kind: 'EXCEPTION', time: 0, by: 0, line: 9, type: 'RuntimeError', text: 'nothing ready and no timer set' }])).toBe(
+      'The program would wait for ever, so it was ended: nothing ready and no timer set.',
+    );
   });
 });
 

@@ -183,9 +183,13 @@ function list(names: readonly string[]): string {
 /** Who counts further has seen enough. */
 const MOST_TOGETHER = 1000;
 
+/** What the engine raises instead of waiting for ever; CPython would wait. */
+export const DEADLOCK = 'nothing ready and no timer set';
+
 function endSentence(status: number, state: LoopState): string {
   const { problem } = state;
   if (status === 0) return 'The program has ended.';
+  if (problem?.type === 'RuntimeError' && problem.text.startsWith(DEADLOCK)) return `The program would wait for ever, so it was ended: ${problem.text}.`;
   if (problem && problem.type !== 'SystemExit') return `The program has ended: nobody caught ${problemWords(problem.type, problem.text, problem.line)}.`;
   return `The program has ended with status ${status.toString()}.`;
 }

@@ -1,6 +1,6 @@
 /** The source editor: CodeMirror with Python, and the marks of a run. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { HighlightStyle, bracketMatching, codeFolding, foldEffect, indentOnInput, indentUnit, syntaxHighlighting, unfoldCode } from '@codemirror/language';
+import { HighlightStyle, bidiIsolates, bracketMatching, codeFolding, foldEffect, indentOnInput, indentUnit, syntaxHighlighting, unfoldCode } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import type { Extension, Transaction } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
@@ -218,6 +218,8 @@ export class SourceView {
       EditorState.tabSize.of(4),
       bracketMatching(),
       pythonExtension,
+      // A string that is read from right to left turns no code around it.
+      bidiIsolates(),
       syntaxHighlighting(COLOURS),
       LOOK,
       codeFolding(),

@@ -276,6 +276,10 @@ const frame = css`
   .word-string {
     color: var(--code-string);
   }
+  /* One that is read from right to left turns no code around it. */
+  :is(.word-string, .word-comment) {
+    unicode-bidi: isolate;
+  }
   .word-number {
     color: var(--code-number);
   }

@@ -6,6 +6,7 @@ import { FUTURE_MADE_KIND, LOOP_BLOCKED_HOW, OUTPUT_STREAM, TASK_CANCEL_ASKED_WH
 import type { EngineEvent } from '../../engine/events.generated';
 import type { Recording } from '../recording';
 import type { Id } from '../state';
+import { DEADLOCK } from '../story';
 import { seconds } from '../text';
 import { WORDS } from './text';
 import { awaitAtTheEnd, groupAround, groupForGather, limited, outOfLock } from './fixes';
@@ -54,7 +55,6 @@ const TOO_MANY = 50;
 /** A lock that others wait for so long, with so many in line, keeps them from working. */
 const LONG_HOLD = 0.5;
 const LONG_LINE = 2;
-const DEADLOCK = 'nothing ready and no timer set';
 
 /** What the finders share. */
 interface Look {
