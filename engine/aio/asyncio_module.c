@@ -186,8 +186,9 @@ static Value is_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
 
 /* Those of asyncio that are C are coroutine functions too. */
 static bool is_native_coroutine_function(Vm *vm, Value v) {
-    if (!is_exact(vm, v, T_builtin_function_or_method)) return false;
-    const MethodDef *def = AS(Native, v)->def;
+    Value function = is_exact(vm, v, T_method) ? AS(BoundMethod, v)->function : v;
+    if (!is_exact(vm, function, T_method_descriptor)) return false;
+    const MethodDef *def = AS(MethodDescriptor, function)->def;
     return def->fn == loop_shutdown_asyncgens_method;
 }
 

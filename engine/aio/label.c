@@ -19,6 +19,13 @@ static size_t copy_str(Vm *vm, char *buffer, size_t size, const Str *s) {
 size_t label_callable(Vm *vm, Value v, char *buffer, size_t size) {
     if (is_exact(vm, v, T_method)) return label_callable(vm, AS(BoundMethod, v)->function, buffer, size);
     if (is_exact(vm, v, T_function)) return copy_str(vm, buffer, size, AS(Function, v)->qualname);
+    if (is_exact(vm, v, T_method_descriptor)) {
+        const MethodDescriptor *d = AS(MethodDescriptor, v);
+        const char *owner = written_name(d->owner);
+        size_t used = copy_text(buffer, size, owner, strlen(owner));
+        used += copy_text(buffer + used, size - used, ".", 1);
+        return used + copy_text(buffer + used, size - used, d->def->name, strlen(d->def->name));
+    }
     if (is_exact(vm, v, T_builtin_function_or_method)) {
         const Native *native = AS(Native, v);
         size_t used = 0;

@@ -295,6 +295,9 @@ Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t n
     if (!value_is_none(self->factory)) return call_factory(vm, self, args, nargs, kwnames);
     if (nargs == 1 && kwnames == NULL) {
         bound[0] = args[0];
+    } else if (nargs > 1) {
+        return raise_error(vm, T_TypeError,
+                           "BaseEventLoop.create_task() takes 2 positional arguments but %u were given", nargs + 1);
     } else if (nargs == 0 && kwnames == NULL) {
         return raise_error(vm, T_TypeError,
                            "BaseEventLoop.create_task() missing 1 required positional argument: 'coro'");
@@ -426,9 +429,9 @@ static const GetSetDef getset[] = {
 };
 
 const TypeDef aio_loop_def = {
-    .name = "asyncio.unix_events._UnixSelectorEventLoop",
+    .name = "_asyncio._BaseEventLoop",
     .size = sizeof(LoopObj),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS | TYPE_HOLDS_LATE,
+    .flags = TYPE_BASE | TYPE_WRITTEN | TYPE_GC | TYPE_ATTRS | TYPE_WEAKREFS | TYPE_HOLDS_LATE,
     .attrs_offset = offsetof(LoopObj, attrs),
     .weak_offset = offsetof(LoopObj, weakrefs),
     .slots = {.dealloc = loop_dealloc,

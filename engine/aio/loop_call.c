@@ -1,5 +1,6 @@
 /* loop_call.c: call_soon, call_soon_threadsafe, call_later, call_at, run_in_executor. */
 #include <math.h>
+#include <stdio.h>
 
 #include "aio.h"
 
@@ -34,7 +35,9 @@ static bool call_scope(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwnames
                        ContextObj **scope) {
     static const char *const allowed[] = {"context", NULL};
     if (kwnames == NULL) return scope_copy(vm, scope);
-    return keywords_check(vm, kwnames, method, allowed) &&
+    char function[64];
+    (void)snprintf(function, sizeof function, "BaseEventLoop.%s", method);
+    return keywords_check(vm, kwnames, function, allowed) &&
            scope_argument(vm, keyword_get(args, nargs, kwnames, "context"), scope);
 }
 

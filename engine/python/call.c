@@ -22,8 +22,11 @@ Value call_with_self(Vm *vm, Value callee, Value self, const Value *args, uint32
 
 static Value call_method_descriptor(Vm *vm, MethodDescriptor *descriptor, const Value *args, uint32_t nargs,
                                     Tuple *kwnames) {
+    if (nargs == 0 && (descriptor->owner->flags & TYPE_WRITTEN))
+        return raise_error(vm, T_TypeError, "%s.%s() missing 1 required positional argument: 'self'",
+                           written_name(descriptor->owner), descriptor->def->name);
     if (nargs == 0)
-        return raise_error(vm, T_TypeError, "unbound method %s.%s() needs an argument", type_name(descriptor->owner),
+        return raise_error(vm, T_TypeError, "unbound method %S.%s() needs an argument", descriptor->owner->qualname,
                            descriptor->def->name);
     if (!type_is_subtype(type_of(vm, args[0]), descriptor->owner))
         return raise_error(vm, T_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",

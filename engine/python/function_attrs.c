@@ -356,7 +356,13 @@ static Value innermost(Vm *vm, Value function) {
 static Value method_getattr(Vm *vm, Value self, Str *name) {
     Value found = type_lookup(vm, vm->types[T_method], name);
     if (found != VALUE_NULL) return object_generic_getattr(vm, self, name);
-    return object_getattr(vm, innermost(vm, self), name);
+    Value function = innermost(vm, self);
+    if (!is_exact(vm, function, T_method_descriptor)) return object_getattr(vm, function, name);
+    bool failed; /* in C what is a function of Python code in CPython */
+    found = object_getattr_opt(vm, function, name, &failed);
+    if (found != VALUE_NULL || failed) return found;
+    return raise_attribute_error_text(vm, function, name,
+                                      str_format(vm, "'function' object has no attribute '%S'", name));
 }
 
 static Value method_compare(Vm *vm, Value self, Value other, int op) {

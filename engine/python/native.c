@@ -23,8 +23,7 @@ static Value parsed_wrong_count(Vm *vm, const MethodDef *def, uint32_t nargs) {
                        bound == 1 ? "" : "s", nargs);
 }
 
-/* The class that CPython has in Python, without the underscore of the base that is C here. */
-static const char *written_name(const Type *owner) {
+const char *written_name(const Type *owner) {
     return type_name(owner) + (owner->full_name[0] == '_');
 }
 
@@ -193,6 +192,9 @@ Value method_descriptor_new(Vm *vm, Type *owner, const MethodDef *def) {
 
 static Value descriptor_repr(Vm *vm, Value self) {
     const MethodDescriptor *d = AS(MethodDescriptor, self);
+    if (d->owner->flags & TYPE_WRITTEN)
+        return obj_value(str_format(vm, "<function %s.%s at 0x%zx>", written_name(d->owner), d->def->name,
+                                    (size_t)(uintptr_t)value_obj(self)));
     return obj_value(str_format(vm, "<method '%s' of '%s' objects>", d->def->name, type_name(d->owner)));
 }
 
@@ -207,7 +209,7 @@ static Value descriptor_get(Vm *vm, Value self, Value object, Type *owner) {
     if (!type_is_subtype(type_of(vm, object), d->owner))
         return raise_error(vm, T_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
                            d->def->name, type_name(d->owner), object);
-    return native_new(vm, d->def, object, NULL);
+    return d->owner->flags & TYPE_WRITTEN ? bound_method_new(vm, self, object) : native_new(vm, d->def, object, NULL);
 }
 
 static Value descriptor_get_name(Vm *vm, Value self) {
@@ -216,6 +218,7 @@ static Value descriptor_get_name(Vm *vm, Value self) {
 
 static Value descriptor_get_qualname(Vm *vm, Value self) {
     const MethodDescriptor *d = AS(MethodDescriptor, self);
+    if (d->owner->flags & TYPE_WRITTEN) return obj_value(str_format(vm, "%s.%s", written_name(d->owner), d->def->name));
     return obj_value(str_format(vm, "%S.%s", d->owner->qualname, d->def->name));
 }
 

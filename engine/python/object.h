@@ -308,6 +308,8 @@ Value type_lookup(Vm *vm, Type *type, Str *name);
 bool type_is_subtype(const Type *type, const Type *of);
 void type_modified(Vm *vm, Type *type);
 const char *type_name(const Type *type); /* as messages show it */
+/* For TYPE_WRITTEN: the class that CPython has in Python, without the underscore of the base that is C here. */
+const char *written_name(const Type *owner);
 /* With its module, unless that is builtins or __main__ (PyType_GetFullyQualifiedName). Owned. [py] */
 Str *type_full_name(Vm *vm, Type *type);
 #define value_type_name(vm, v) type_name(type_of((vm), (v)))
