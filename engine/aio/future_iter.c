@@ -86,7 +86,7 @@ static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs,
     if (error == VALUE_NULL) return VALUE_NULL;
     iter_end(vm, AS(FutureIter, self));
     if (is_exception(error)) {
-        raise_value(vm, error);
+        raise_handling(vm, error, VALUE_NULL);
     } else {
         raise_error(vm, T_TypeError, "calling %R should have returned an instance of BaseException, not %T", args[0],
                     error);

@@ -152,13 +152,13 @@ static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
     sleep_obj_stop(AS(SleepObj, self));
-    if (is_exception(args[0])) return raise_value(vm, args[0]);
+    if (is_exception(args[0])) return raise_handling(vm, args[0], VALUE_NULL);
     Value argument = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
     Value error = argument != VALUE_NULL && is_exception(argument)
                       ? value_retain(argument)
                       : call_value(vm, args[0], &argument, argument != VALUE_NULL, NULL);
     if (error == VALUE_NULL) return VALUE_NULL;
-    raise_value(vm, error);
+    raise_handling(vm, error, VALUE_NULL);
     value_release(vm, error);
     return VALUE_NULL;
 }

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, run } from '../../web/tools/run.mjs';
+import { ownFrames } from '../tools/programs.mjs';
 
 const PYODIDE = '314.0.7';
 const folder = at('build', 'oracle');
@@ -18,9 +19,6 @@ if (!existsSync(`${folder}/node_modules/pyodide`)) {
 }
 const { loadPyodide } = await import(pathToFileURL(`${folder}/node_modules/pyodide/pyodide.mjs`).href);
 const virtualLoop = readFileSync(at('tests', 'oracle', 'virtual_loop.py'));
-
-/** Without the oracle's own frames, which debug mode shows. */
-export const ownFrames = /^ {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)?/gm;
 
 /** An interpreter that can import virtual_loop. */
 export async function loadOracle() {

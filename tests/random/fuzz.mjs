@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
-import { generators, OracleBroke, ofLinux, runThreads, startOracle } from './oracle.mjs';
+import { generators, ofEngine, OracleBroke, ofLinux, runThreads, startOracle, WAITS_FOR_EVER } from './oracle.mjs';
 
 const unknown = process.argv.slice(2).find((word) => !/^--(?:(?:from|to|jobs)=\d+|sizes=\d+(?:-\d+)?|(?:generator|kind|share)=.+|again)$/.test(word));
 if (unknown !== undefined) {
@@ -36,14 +36,17 @@ function runEngine(file) {
   const [command, ...words] = engine;
   const name = file.slice(file.lastIndexOf('/') + 1);
   const { stdout, stderr, status, signal } = spawnSync(command, [...words, '--clock=virtual', name], {
-    cwd: file.slice(0, file.lastIndexOf('/')), encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28,
+    cwd: file.slice(0, file.lastIndexOf('/')), encoding: 'utf8', timeout: generator === 'mistakes' ? 15_000 : 60_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28,
   });
   return { out: stdout, err: stderr, status: signal ?? status };
 }
 
+/** Whether a program was stopped by who waited for it, or waits for ever. */
+const endless = ({ out, err, status }) => typeof status !== 'number' || out.includes(WAITS_FOR_EVER) || err.includes(WAITS_FOR_EVER);
+
 /** The first line that differs, or null. */
 function firstDifference(want, got) {
-  const lines = ({ out, err, status }) => [...ofLinux(normalise(out)).split('\n'), '--- standard error', ...normalise(err).split('\n'), `exit status ${status}`];
+  const lines = ({ out, err, status }) => [...ofLinux(normalise(out)).split('\n'), '--- standard error', ...ofEngine(normalise(err)).split('\n'), `exit status ${status}`];
   const a = lines(want), b = lines(got);
   const line = a.findIndex((text, i) => text !== b[i]);
   if (line < 0) return a.length === b.length ? null : `line ${a.length + 1}: ${JSON.stringify(b[a.length])} instead of the end`;
@@ -99,8 +102,8 @@ async function confirmed(file, got, told) {
 async function work(share, shares) {
   const state = at('build', 'random', `fuzz-${generator}-${from}-${to}-${smallest}-${largest}-${share}of${shares}.json`);
   const resumes = existsSync(state) && !process.argv.includes('--again');
-  let { seed, programs, differing, broken = [] } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0, broken: [] };
-  if (seed > to) return done(programs, differing, broken);
+  let { seed, programs, differing, broken = [], without = 0 } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0 };
+  if (seed > to) return done(programs, differing, broken, without);
   let oracle = await startOracle(generator);
   engine = keepEngine(share);
   const started = Date.now(), before = programs;
@@ -116,33 +119,45 @@ async function work(share, shares) {
         want = await oracle.run(source, name);
       } catch (error) {
         if (!(error instanceof OracleBroke)) throw error;
-        broken.push(`${seed}/${size}`);
-        console.log(`seed ${seed} size ${size}: CPython itself broke: ${error.message}`);
+        if (source !== undefined && endless(runEngine(`${kept}/${name}`))) without++;
+        else {
+          broken.push(`${seed}/${size}`);
+          console.log(`seed ${seed} size ${size}: CPython itself broke: ${error.message}`);
+        }
         oracle = await startOracle(generator);
         continue;
       }
-      const difference = firstDifference(want, runEngine(`${kept}/${name}`));
-      programs++;
-      if (difference === null) continue;
+      const got = runEngine(`${kept}/${name}`);
+      if (endless(want) && endless(got)) without++;
+      else programs++;
+      if (firstDifference(want, got) === null) continue;
       writeFileSync(file, source);
       const sure = await confirmed(file, runEngine(file), want);
-      if (sure === null) continue;
+      if (sure === null) {
+        if (generator === 'mistakes') oracle = await startAnew(oracle); // an earlier program changed what all share
+        continue;
+      }
       differing++;
       console.log(`DIFFERS seed ${seed} size ${size}: ${sure}\n    ${file}`);
     }
     if (Date.now() - told > 30_000) {
       told = Date.now();
-      writeFileSync(state, JSON.stringify({ seed: seed + shares, programs, differing, broken }));
+      writeFileSync(state, JSON.stringify({ seed: seed + shares, programs, differing, broken, without }));
       console.log(`seed ${seed}: ${programs} programs, ${differing} differ, ${broken.length} unanswered, ${((programs - before) / (told - started) * 1000).toFixed(1)} programs/s`);
     }
   }
   oracle.stop();
-  writeFileSync(state, JSON.stringify({ seed, programs, differing, broken }));
-  done(programs, differing, broken);
+  writeFileSync(state, JSON.stringify({ seed, programs, differing, broken, without }));
+  done(programs, differing, broken, without);
 }
 
-function done(programs, differing, broken) {
-  console.log(`seeds ${from} to ${to}, sizes ${smallest} to ${largest}: ${programs} programs in this share, ${differing} differ`);
+function startAnew(oracle) {
+  oracle.stop();
+  return startOracle(generator);
+}
+
+function done(programs, differing, broken, without) {
+  console.log(`seeds ${from} to ${to}, sizes ${smallest} to ${largest}: ${programs} programs in this share, ${differing} differ${without > 0 ? `; ${without} more have no end` : ''}`);
   if (broken.length > 0) console.log(`not compared, because CPython itself broke (seed/size): ${broken.join(' ')}`);
   // An interpreter that cannot be had at all compares nothing.
   process.exitCode = differing > 0 || broken.length > programs ? 1 : 0;

@@ -1,19 +1,33 @@
 // Generators of random programs, and CPython 3.14 that stays alive to write and run them one after another.
 import { fork, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { ask as askCommand, at } from '../../web/tools/run.mjs';
+import { ownFrames } from '../tools/programs.mjs';
 
 /** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
 export const generators = {
   order: ['random_program'], surface: ['random_program', 'random_surface'],
   actors: ['random_program', 'random_surface', 'random_actors'], threads: ['random_program', 'random_threads'],
   network: ['random_network'], python: ['random_python'], language: ['random_python', 'random_language'], scenes: ['random_python', 'random_language', 'random_scenes'],
+  mistakes: ['mistakes'],
 };
+
+/** Where `mistakes` finds right programs. */
+const rightPrograms = ['examples', 'tests/programs/asyncio', 'tests/programs/constructs'];
 
 const source = (name) => readFileSync(at('tests', 'random', `${name}.py`), 'utf8');
 
 /** Numbers of errors are those of Linux, not of the C library that Pyodide is built with. */
 export const ofLinux = (text) => text.replaceAll("(68, 'Result not representable')", "(34, 'Numerical result out of range')");
+
+/** What both say when nothing is left that could wake a program. */
+export const WAITS_FOR_EVER = 'nothing ready and no timer set';
+
+/** The oracle's own exception and frames are not CPython's, and lines of the library are not shown. */
+export const ofEngine = (text) => text.replaceAll('virtual_loop.Deadlock', 'RuntimeError').replace(ownFrames, '')
+  .replace(/^Traceback \(most recent call last\):\n {2}File "<sys>", line 0, in <module>\n(?=\S)/gm, '')
+  .replaceAll("'builtin_function_or_method'", "'function'") // those of time, which is the oracle's
+  .replace(/^(\/lib\/python3\.14\/[^\n]*: \w*Warning: [^\n]*\n) {2}[^\n]*\n/gm, '$1');
 
 /** One program of all modules, for an engine that imports no files: its arguments are the size and the seeds. */
 export function generatorProgram(generator) {
@@ -60,6 +74,12 @@ export async function loadGenerator(generator) {
   const { loadOracle } = await import('../oracle/expect.mjs');
   const python = await loadOracle();
   for (const name of ['batch', ...generators[generator]]) python.FS.writeFile(`/home/pyodide/${name}.py`, source(name));
+  if (generator === 'mistakes') {
+    for (const folder of rightPrograms) {
+      python.FS.mkdirTree(`/home/pyodide/${folder}`);
+      for (const name of readdirSync(at(folder)).filter((name) => name.endsWith('.py'))) python.FS.writeFile(`/home/pyodide/${folder}/${name}`, readFileSync(at(folder, name)));
+    }
+  }
   const write = python.runPython(`
 import batch, ${generators[generator].at(-1)} as generator
 lambda seed, size: generator.Writer(seed, size).program()`);
@@ -80,6 +100,9 @@ export class OracleBroke extends Error {}
  *  stop all processes for a while. */
 const PATIENCE = 60;
 
+/** Many programs with mistakes do not end, and all of them are short. */
+const patience = (generator) => (generator === 'mistakes' ? 15 : PATIENCE);
+
 /** An interpreter in a process of its own; `write` and `run` promise, and are asked one after another. */
 export async function startOracle(generator) {
   if (generator === 'network') return startSocketOracle(generator);
@@ -87,7 +110,7 @@ export async function startOracle(generator) {
   const ask = (method, args) => new Promise((answer, give) => {
     const broke = (why) => { settle(); child.kill('SIGKILL'); give(new OracleBroke(why)); };
     let seconds = 0;
-    const timer = setInterval(() => { if (++seconds >= PATIENCE) broke(`no answer within ${PATIENCE} s`); }, 1000);
+    const timer = setInterval(() => { if (++seconds >= patience(generator)) broke(`no answer within ${patience(generator)} s`); }, 1000);
     const onExit = (status, signal) => broke(`its process ended (${signal ?? status})`);
     const onMessage = ({ value, error }) => { if (error !== undefined) return broke(error); settle(); answer(value); };
     const settle = () => { clearInterval(timer); child.off('exit', onExit).off('message', onMessage); };

@@ -42,6 +42,9 @@ export function normalise(text) {
     .replace(/0x[0-9a-f]{4,}/g, '0x…');
 }
 
+/** Frames of the oracle, which debug mode shows, are not CPython's. */
+export const ownFrames = /^ {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)?/gm;
+
 function difference(name, want, got) {
   if (want === got) return null;
   const a = want.split('\n'), b = got.split('\n');
