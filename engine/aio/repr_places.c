@@ -26,6 +26,7 @@ static const LibraryPlace places[] = {
     {"BaseEventLoop.shutdown_default_executor", "base_events.py", 595, 612},
     {"_chain_future.<locals>._set_state", "futures.py", 387, 0},
     {"_chain_future.<locals>._call_check_cancel", "futures.py", 393, 0},
+    {"_chain_future.<locals>._call_set_state", "futures.py", 400, 0},
 };
 
 static const LibraryPlace *find(const Code *code) {

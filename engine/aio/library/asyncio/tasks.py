@@ -165,7 +165,7 @@ def run_coroutine_threadsafe(coro, loop):
 
     def callback():
         try:
-            _chain_task(ensure_future(coro, loop=loop), future, loop)
+            _chain_future(ensure_future(coro, loop=loop), future, loop)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -177,9 +177,9 @@ def run_coroutine_threadsafe(coro, loop):
     return future
 
 
-def _chain_task(task, future, loop):
+def _chain_future(task, future, loop):
     """A task's outcome becomes that of a concurrent future."""
-    def finished(task):
+    def _call_set_state(task):
         if task.cancelled():
             future.cancel()
         if not future.set_running_or_notify_cancel():
@@ -190,12 +190,12 @@ def _chain_task(task, future, loop):
         else:
             future.set_result(task.result())
 
-    def cancelled(future):
+    def _call_check_cancel(future):
         if future.cancelled():
             loop.call_soon_threadsafe(task.cancel)
 
-    task.add_done_callback(finished)
-    future.add_done_callback(cancelled)
+    task.add_done_callback(_call_set_state)
+    future.add_done_callback(_call_check_cancel)
 
 
 def create_eager_task_factory(custom_task_constructor):
