@@ -4,13 +4,13 @@ import warnings
 
 warnings.simplefilter('ignore')
 MODULES = '''abc annotationlib argparse array ast atexit base64 binascii bisect builtins bz2 calendar cmath cmd code codecs codeop collections collections.abc
-colorsys configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest email enum errno faulthandler
+colorsys configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest email email.charset email.header enum errno faulthandler
 filecmp fileinput fnmatch fractions functools gc getopt getpass gettext glob graphlib gzip hashlib heapq hmac html html.entities html.parser http http.client http.cookies http.server
-importlib inspect io ipaddress itertools json keyword linecache locale lzma marshal math mimetypes mmap multiprocessing numbers operator optparse os
-os.path pathlib pdb pickle pkgutil platform pprint profile queue random re reprlib resource runpy sched secrets select selectors shelve shlex
+importlib inspect io ipaddress itertools json keyword linecache locale lzma mailbox marshal math mimetypes mmap multiprocessing multiprocessing.managers numbers operator optparse os
+os.path pathlib pdb pickle pkgutil platform plistlib pprint profile queue random re reprlib resource runpy sched secrets select selectors shelve shlex
 shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string string.templatelib struct subprocess symtable sys sysconfig
-tempfile textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest
-unittest.mock urllib.parse urllib.request uuid venv warnings wave weakref webbrowser xml.etree.ElementTree zipfile zlib zoneinfo'''.split()
+tarfile tempfile textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest
+unittest.mock urllib.parse urllib.request uuid venv warnings wave weakref webbrowser xml.dom xml.dom.minidom xml.etree.ElementTree xml.parsers.expat zipfile zlib zoneinfo'''.split()
 
 
 def kind_of(value):
