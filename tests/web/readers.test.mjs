@@ -225,6 +225,27 @@ describe('what is said to the reader', () => {
   });
 });
 
+it('covers no line of the program with what it says about it', async () => {
+  await open('#example=18_queue');
+  await button('Step').click();
+  await page.locator('loop-scope .run-line').waitFor();
+  await page.locator('loop-scope .cm-content').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('x = 1');
+  const [note, code] = [await placeOf('.stale'), await page.locator('loop-scope .cm-line', { hasText: 'x = 1' }).boundingBox()];
+  assert.ok(code.y + code.height <= note.y, `${code.y + code.height} of ${note.y}`);
+});
+
+it('shows each log record as a line of its own', async () => {
+  await open('#example=own');
+  await type('import logging\n\nlogging.basicConfig(level=logging.INFO)\nfor n in range(4):\n    logging.info("record %d", n)\n');
+  await atFullSpeed();
+  await button('Run').click();
+  await phase('ended');
+  assert.deepEqual(await page.locator('loop-scope .print .line .text').allTextContents(), [0, 1, 2, 3].map((n) => `INFO:root:record ${n}`));
+  assert.equal(await page.locator('loop-scope .trouble-group').count(), 0);
+});
+
 it('runs what the reader has made of a program, not what it was, once he has edited it', async () => {
   await open('#example=own');
   await button('Step').click();

@@ -37,6 +37,17 @@ describe('grouped output', () => {
     ]);
   });
 
+  it('folds no log records, and nothing that the program writes to standard error itself', () => {
+    const records = 'DEBUG:asyncio:Using selector\nINFO:app:started 1\nWARNING:app:careful\nERROR:app:bad\n';
+    expect(groupsOf([2, records], [2, 'a\nb\nc\n'])).toEqual(Array.from({ length: 7 }, () => ['', 0, 1]));
+    expect(groupsOf([2, `ERROR:app:failed\n${TRACEBACK}INFO:app:goes on\n12:30:01 later\n`])).toEqual([
+      ['', 0, 1],
+      ['ZeroDivisionError: division by zero', 4, 7],
+      ['', 0, 1],
+      ['', 0, 1],
+    ]);
+  });
+
   it('says of a warning what Python warns of, and not how to be told more', () => {
     const warning = "main.py:15: RuntimeWarning: coroutine 'save' was never awaited\n  save()\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
     const elsewhere = warning.replace('main.py', '/lib/later.py');

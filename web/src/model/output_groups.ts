@@ -18,7 +18,7 @@ export function grouped(lines: readonly OutputLine[]): readonly OutputGroup[] {
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n];
     if (!line) break;
-    const errors = line.error ? together(lines, n) : [];
+    const errors = line.error && (beginsAnother(line.text) || BEGINS_ALONE.test(line.text)) ? together(lines, n) : [];
     if (errors.length < FOLDED) {
       groups.push({ key: line.key, lines: [line], summary: '', own: 0 });
       continue;
@@ -29,10 +29,16 @@ export function grouped(lines: readonly OutputLine[]): readonly OutputGroup[] {
   return groups;
 }
 
-/** The lines of error output from one on, up to where another traceback begins. */
+/** What begins a report beside what `beginsAnother` tells. Log records and what a program itself writes to standard error are none. */
+const BEGINS_ALONE = /^(Exception (ignored |in )|unhandled exception| *\+ Exception Group Traceback| {2}File ")/;
+/** A log record, in logging's own form or behind a time. */
+const RECORD = /^((DEBUG|INFO|WARNING|ERROR|CRITICAL)\b|\[?\d+[-:.]\d)/;
+
+/** The lines of error output from one on, up to where another traceback or a log record begins. */
 function together(lines: readonly OutputLine[], from: number): readonly OutputLine[] {
+  const ends = (text: string): boolean => beginsAnother(text) || RECORD.test(text);
   let to = from + 1;
-  while (lines[to]?.error && !(beginsAnother(lines[to]?.text ?? '') && isClosing(lines[to - 1]?.text ?? ''))) to++;
+  while (lines[to]?.error && !(ends(lines[to]?.text ?? '') && isClosing(lines[to - 1]?.text ?? ''))) to++;
   return lines.slice(from, to);
 }
 

@@ -1081,9 +1081,9 @@ const source = css`
     color: var(--danger);
     background: var(--danger-soft);
   }
+  /* Below the code, not over it: whoever writes the last line sees it. */
   .stale {
-    position: absolute;
-    inset: auto 0 0;
+    flex: none;
     padding: 6px 14px;
     color: var(--muted);
     font-size: var(--small);
