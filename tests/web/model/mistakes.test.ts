@@ -36,7 +36,7 @@ function mended(program: string, { fix }: Mistake): string {
 }
 
 /** Programs that do on purpose what a card is about. */
-const ON_PURPOSE: ReadonlySet<string> = new Set(['lost_tasks_collected.py', 'collected_tasks_that_survived_once.py', 'cancel_twice.py', '04_one_after_another.py', '26_nested_run.py', 'lock_order.py', 'fetch_urls_with_httpx_and_requests.py', 'failed_functions_keep_their_arguments.py']);
+const ON_PURPOSE: ReadonlySet<string> = new Set(['lost_tasks_collected.py', 'collected_tasks_that_survived_once.py', 'cancel_twice.py', '04_one_after_another.py', '26_nested_run.py', 'lock_order.py', 'fetch_urls_with_httpx_and_requests.py', 'failed_functions_keep_their_arguments.py', 'what_those_that_await_handle_is_not_seen_after_a_throw.py']);
 
 const WORK = 'async def work(n):\n    await asyncio.sleep(n)\n    return n\n';
 
