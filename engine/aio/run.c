@@ -396,7 +396,7 @@ static Value run_resume(Vm *vm, Frame *frame, Value in) {
 const char *loop_place(const Frame *frame, uint32_t *line) {
     if (frame->resume != run_resume) return NULL;
     const LoopObj *self = loop_of(frame);
-    if (self->current != NULL) {
+    if (self->current != NULL && !loop_drops_woken(self->loop)) {
         *line = 94; /* Handle._run */
         return ASYNCIO_FOLDER "events.py";
     }

@@ -55,6 +55,7 @@ struct Loop {
      * until the step is over. Eager steps in between were woken by none. */
     Task *woken_task;
     Future *woken_by;
+    bool drops_woken; /* that future is being let go */
     Task *first_task;
     Task *last_task;
     Network *network;          /* of the sockets it watches; NULL: none so far */

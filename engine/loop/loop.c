@@ -81,7 +81,10 @@ void loop_drop_woken(Loop *loop) {
     Future *future = loop->woken_by;
     loop->woken_task = NULL;
     loop->woken_by = NULL;
-    if (future) future_release(future);
+    if (!future) return;
+    loop->drops_woken = true;
+    future_release(future);
+    loop->drops_woken = false;
 }
 
 static void ready_clear(Loop *loop) {
@@ -264,6 +267,10 @@ bool loop_begin_batch(Loop *loop) {
     loop->iteration++;
     TRACE_WORDS(loop->trace, LOOP, BATCH_BEGINS, loop->id, loop->iteration, (uint32_t)loop->batch_left);
     return true;
+}
+
+bool loop_drops_woken(const Loop *loop) {
+    return loop->drops_woken;
 }
 
 bool loop_batch_is_over(const Loop *loop) {

@@ -147,7 +147,8 @@ static bool check_parentheses(Parser *parser, const Parameters *params) {
         parser->mark++;
         if (!accept(parser, T_COMMA)) break;
     }
-    if (!accept(parser, T_RPAR)) return false;
+    bool empty = parser->mark == start + 1, after_default = params->out->defaults.count > 0;
+    if (empty || after_default || !accept(parser, T_RPAR)) return false;
     raise_range(parser, SPAN(start), "%s parameters cannot be parenthesized",
                 params->lambda ? "Lambda expression" : "Function");
     return false;

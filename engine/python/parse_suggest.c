@@ -179,12 +179,42 @@ static bool is_one_of(const char *keyword, const char *const *words, int count) 
     return false;
 }
 
-/* CPython compiles what parses; that refuses some statements outside functions and loops. */
+/* CPython compiles what parses; that refuses some statements outside loops, */
 static bool may_stand(const char *before, const char *keyword) {
-    static const char *const in_function[] = {"return", "yield", "await"}, *const in_loop[] = {"break", "continue"};
-    if (is_one_of(keyword, in_function, 3)) return strstr(before, "def ") != NULL;
-    if (is_one_of(keyword, in_loop, 2)) return strstr(before, "for ") || strstr(before, "while ");
-    return true;
+    static const char *const in_loop[] = {"break", "continue"};
+    return !is_one_of(keyword, in_loop, 2) || strstr(before, "for ") || strstr(before, "while ");
+}
+
+/* and others outside functions. */
+typedef struct Depth {
+    int now, function; /* how far is indented; and the outermost function around, -1: none */
+    TokenKind before;
+} Depth;
+
+static bool stays_in_function(Depth *depth, TokenKind kind) {
+    if (kind == T_DEDENT) depth->now--;
+    if (depth->before == T_NEWLINE && kind != T_INDENT && depth->function >= depth->now) depth->function = -1;
+    if (kind == T_DEDENT && depth->function >= depth->now) depth->function = -1;
+    if (kind == T_INDENT) depth->now++;
+    if (kind == T_DEF && depth->function < 0) depth->function = depth->now;
+    bool waits = depth->before == T_ASYNC && (kind == T_FOR || kind == T_WITH);
+    depth->before = kind;
+    return depth->function >= 0 || !(waits || kind == T_RETURN || kind == T_YIELD || kind == T_AWAIT);
+}
+
+static bool stays_in_functions(Arena *arena, const char *text, size_t length) {
+    Mem *mem = arena_mem(arena);
+    Lexer *lexer = mem_alloc(mem, sizeof *lexer);
+    if (!lexer) return false;
+    ParseError ignored;
+    Depth depth = {0, -1, T_NEWLINE};
+    Token token;
+    lexer_init(lexer, arena, text, (uint32_t)length, &ignored);
+    bool stays = true;
+    for (lexer_next(lexer, &token); stays && token.kind != T_END && token.kind != T_ERROR; lexer_next(lexer, &token))
+        stays = stays_in_function(&depth, token.kind);
+    mem_free(mem, lexer, sizeof *lexer);
+    return stays;
 }
 
 /* Whether the text is good, or only not finished, with the keyword in the token's place. */
@@ -198,7 +228,9 @@ static bool fits(const Guess *guess, const Token *token, const char *keyword) {
     memcpy(text + token->start, keyword, width);
     memcpy(text + token->start + width, guess->text + token->end, rest);
     ParseError error;
-    if (parse_module(guess->arena, text, token->start + width + rest, NULL, &error)) return may;
+    size_t length = token->start + width + rest;
+    if (parse_module(guess->arena, text, length, NULL, &error))
+        return may && stays_in_functions(guess->arena, text, length);
     return error.at_end;
 }
 
