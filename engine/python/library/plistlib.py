@@ -278,6 +278,8 @@ class _BinaryWriter:
             data = value.encode('utf-16be')
             return self.sized(0x60, len(data) // 2) + data
         if isinstance(value, UID):
+            if value.data < 0:
+                raise ValueError('UIDs must be positive')
             width = _width(value.data)
             return bytes([0x80 | width - 1]) + value.data.to_bytes(width, 'big')
         if isinstance(value, (list, tuple)):

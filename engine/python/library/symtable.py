@@ -38,6 +38,9 @@ class _Block:
         self.private = parent.private if parent is not None else None
         self.in_target = False
 
+    def __repr__(self):
+        return f'<symtable entry {self.name}({id(self)}), line {self.lineno}>'
+
     def is_function(self):
         return self.type not in (SymbolTableType.MODULE, SymbolTableType.CLASS)
 

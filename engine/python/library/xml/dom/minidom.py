@@ -36,6 +36,19 @@ class EmptyNodeList(tuple):
         return 0
 
 
+class TypeInfo:
+    """The type that a schema gives a node; there are no schemas."""
+
+    def __init__(self, namespace, name):
+        self.namespace, self.name = namespace, name
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.name!r} (from {self.namespace!r})>' if self.namespace else f'<{type(self).__name__} {self.name!r}>'
+
+
+_no_type = TypeInfo(None, None)
+
+
 def _join(before, after):
     """They stand side by side; either may be None."""
     if before is not None:
@@ -253,12 +266,14 @@ class Attr(Node):
     _child_node_types = (Node.TEXT_NODE, Node.ENTITY_REFERENCE_NODE)
 
     def __init__(self, qName, namespaceURI=EMPTY_NAMESPACE, localName=None, prefix=None):
-        self._name, self.namespaceURI, self._prefix, self._local = qName, namespaceURI, prefix, localName
+        self._name, self.namespaceURI, self._prefix = qName, namespaceURI, prefix
+        if localName is not None:
+            self._local = localName
         self.childNodes = NodeList([Text()])
 
     @_read_only
     def localName(self):
-        return self._name.split(':', 1)[-1] if self._local is None else self._local
+        return self.__dict__.get('_local', self._name.split(':', 1)[-1])
 
     @property
     def name(self):
@@ -294,6 +309,10 @@ class Attr(Node):
     @_read_only
     def isId(self):
         return self._is_id
+
+    @_read_only
+    def schemaType(self):
+        return _no_type
 
     def unlink(self):
         element = self.ownerElement
@@ -402,7 +421,7 @@ AttributeList = NamedNodeMap
 
 
 class Element(_Searched, Node):
-    nodeType, nodeValue = Node.ELEMENT_NODE, None
+    nodeType, nodeValue, schemaType = Node.ELEMENT_NODE, None, _no_type
     _child_node_types = _INSIDE
 
     def __init__(self, tagName, namespaceURI=EMPTY_NAMESPACE, prefix=None, localName=None):
@@ -415,7 +434,7 @@ class Element(_Searched, Node):
 
     @_read_only
     def localName(self):
-        return self.tagName.split(':', 1)[-1]
+        return self.__dict__.get('_local', self.tagName.split(':', 1)[-1])
 
     @_read_only
     def attributes(self):
@@ -883,7 +902,7 @@ class Document(_Searched, Node):
                 raise dom.NamespaceErr("illegal use of the 'xmlns' attribute")
         if n.nodeType == Node.ELEMENT_NODE:
             n.tagName = n.nodeName = name
-            n.prefix, n.namespaceURI = prefix, namespaceURI
+            n.prefix, n.namespaceURI, n._local = prefix, namespaceURI, local
             return n
         element, is_id, value = n.ownerElement, n._is_id, n.value
         if element is not None:

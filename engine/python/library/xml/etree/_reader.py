@@ -211,7 +211,7 @@ class Reader:
                 self.fail('XML or text declaration not at start of entity', start)
             self.declared({name: value for name, _, value in re.findall(r'(\w+)\s*=\s*(["\'])(.*?)\2', inside)})
             return
-        self.tell('pi', match[0], inside[len(match[0]):].strip() or None)
+        self.tell('pi', match[0], inside[len(match[0]):].lstrip(' \t\n') or None)
 
     # ---- all of it
 
