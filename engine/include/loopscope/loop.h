@@ -187,7 +187,7 @@ bool loop_begin_batch(Loop *loop);
 Handle *loop_take(Loop *loop);
 /* The last one was taken. */
 bool loop_batch_is_over(const Loop *loop);
-/* The future that woke a task is being let go, after the task's step: in CPython it goes with the handle of that step. */
+/* The future that woke a task is being let go, after its step: in CPython it goes with the handle of that step. */
 bool loop_drops_woken(const Loop *loop);
 /* The handle has run; gives it back. */
 void loop_finish(Loop *loop, Handle *handle);
