@@ -25,12 +25,13 @@ static Value name_for(Vm *vm, Value given) {
     return is_exact(vm, given, T_str) ? value_retain(given) : object_str(vm, given);
 }
 
-/* A coroutine forgets its code when it ends. Owned. */
+/* Owned; NULL: it has none. */
 static Code *code_of(Vm *vm, Value coro) {
-    const Frame *frame = is_exact(vm, coro, T_coroutine) ? AS(Gen, coro)->frame : NULL;
-    if (frame == NULL || frame->code == NULL) return NULL;
-    obj_retain(frame->code);
-    return frame->code;
+    if (!is_exact(vm, coro, T_coroutine)) return NULL;
+    const Gen *gen = AS(Gen, coro);
+    Code *code = gen->frame != NULL ? gen->frame->code : gen->code;
+    if (code != NULL) obj_retain(code);
+    return code;
 }
 
 /* The parts of a task that do not exist in the core; scope is owned. */
