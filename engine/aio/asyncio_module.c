@@ -48,22 +48,6 @@ static Value set_event_loop(Vm *vm, Value self, const Value *args, uint32_t narg
 
 /* ---- tasks ---- */
 
-static Value create_task(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    UNUSED_SELF();
-    Aio *aio = aio_of(vm);
-    LoopObj *loop = running_loop_required(vm);
-    if (loop == NULL) return VALUE_NULL;
-    Type *type = loop->head.type;
-    if (type == aio->loop || type_lookup(vm, type, aio->name_create_task) == aio->loop_create_task) {
-        return loop_create_task_method(vm, obj_value(loop), args, nargs, kwnames);
-    }
-    Value method = object_getattr(vm, obj_value(loop), aio->name_create_task);
-    if (method == VALUE_NULL) return VALUE_NULL;
-    Value task = call_tail(vm, method, args, nargs, kwnames);
-    value_release(vm, method);
-    return task;
-}
-
 static Value ensure_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"coro_or_future", "loop", NULL};
     static const ArgSpec spec = {"ensure_future", names, 0, 1, 1};
@@ -271,7 +255,6 @@ static const MethodDef functions[] = {
     {"_set_running_loop", set_running_loop, 1, 1, false, METHOD_PLAIN, NULL},
     {"get_event_loop", get_event_loop, 0, 0, false, METHOD_PLAIN, NULL},
     {"_set_event_loop", set_event_loop, 1, 1, false, METHOD_PLAIN, NULL},
-    {"create_task", create_task, 1, 1, true, METHOD_PLAIN, NULL},
     {"ensure_future", ensure_future_function, 1, 1, true, METHOD_PLAIN, NULL},
     {"sleep", sleep_function, 1, 2, true, METHOD_PLAIN, NULL},
     {"gather", gather_function, 0, 255, true, METHOD_PLAIN, NULL},

@@ -30,6 +30,8 @@ for _each in (sleep, gather, shield, ensure_future):
 
 
 def create_task(coro, **kwargs):
+    if not kwargs:  # nothing is bound and no dict unpacked for what nearly every call is
+        return get_running_loop().create_task(coro)
     return get_running_loop().create_task(coro, **kwargs)
 
 
