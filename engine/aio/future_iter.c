@@ -42,11 +42,6 @@ static Value iter_next(Vm *vm, Value self) {
     return iter_step(vm, self, VALUE_NONE);
 }
 
-static Value iter_iter(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
@@ -122,7 +117,10 @@ const TypeDef aio_future_iter_def = {
     .name = "_asyncio.FutureIter",
     .size = sizeof(FutureIter),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots =
-        {.dealloc = iter_dealloc, .traverse = iter_traverse, .iter = iter_iter, .next = iter_next, .send = iter_send},
+    .slots = {.dealloc = iter_dealloc,
+              .traverse = iter_traverse,
+              .iter = object_itself,
+              .next = iter_next,
+              .send = iter_send},
     .methods = methods,
 };

@@ -273,8 +273,8 @@ static const MethodDef step_methods[] = {
 
 #define STEP_SLOTS                                                                                                     \
     {                                                                                                                  \
-        .dealloc = step_dealloc, .traverse = step_traverse, .iter = gen_self, .next = step_next,                       \
-        .send = step_slot_send, .await = gen_self, .finalize = step_finalize, .is_final = step_is_final                \
+        .dealloc = step_dealloc, .traverse = step_traverse, .iter = object_itself, .next = step_next,                  \
+        .send = step_slot_send, .await = object_itself, .finalize = step_finalize, .is_final = step_is_final           \
     }
 
 const TypeDef type_async_generator_asend_def = {
@@ -393,7 +393,7 @@ const TypeDef type_async_generator_def = {
               .traverse = gen_traverse,
               .clear = gen_clear,
               .repr = gen_repr,
-              .aiter = gen_self,
+              .aiter = object_itself,
               .anext = async_gen_anext,
               .finalize = gen_finalize,
               .is_final = gen_is_final},

@@ -392,11 +392,6 @@ static Value bytes_iterator_next(Vm *vm, Value self) {
     return VALUE_NULL;
 }
 
-static Value iterator_itself(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static void bytes_iterator_dealloc(Vm *vm, Obj *self) {
     value_clear(vm, &((BytesIterator *)self)->bytes);
 }
@@ -420,7 +415,7 @@ static const MethodDef bytes_iterator_methods[] = {
         .name = #id,                                                                                                   \
         .size = sizeof(BytesIterator),                                                                                 \
         .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,                                                                         \
-        .slots = {.dealloc = bytes_iterator_dealloc, .iter = iterator_itself, .next = bytes_iterator_next},            \
+        .slots = {.dealloc = bytes_iterator_dealloc, .iter = object_itself, .next = bytes_iterator_next},              \
         .methods = bytes_iterator_methods,                                                                             \
     }
 ITERATOR_TYPE(bytes_iterator);

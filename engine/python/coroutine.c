@@ -222,7 +222,7 @@ const TypeDef type_coroutine_wrapper_def = {
     .flags = TYPE_GC | TYPE_NO_NEW,
     .slots = {.dealloc = wrapper_dealloc,
               .traverse = wrapper_traverse,
-              .iter = gen_self,
+              .iter = object_itself,
               .next = wrapper_next,
               .send = wrapper_slot_send},
     .methods = wrapper_methods,

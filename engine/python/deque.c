@@ -549,11 +549,6 @@ static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((DequeIterator *)self)->deque);
 }
 
-static Value iterator_iter(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value iterator_next(Vm *vm, Value self) {
     DequeIterator *it = AS(DequeIterator, self);
     Deque *d = AS(Deque, it->deque);
@@ -603,7 +598,7 @@ static const MethodDef iterator_methods[] = {
         .name = its_name, .size = sizeof(DequeIterator), .flags = TYPE_GC,                                             \
         .slots = {.dealloc = iterator_dealloc,                                                                         \
                   .traverse = iterator_traverse,                                                                       \
-                  .iter = iterator_iter,                                                                               \
+                  .iter = object_itself,                                                                               \
                   .next = iterator_next,                                                                               \
                   .new = iterator_of},                                                                                 \
         .methods = iterator_methods,                                                                                   \

@@ -58,11 +58,6 @@ void dict_iterator_traverse(Obj *self, VisitFn visit, void *context) {
     if (it->pair != NULL) visit(context, obj_value(it->pair));
 }
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static DictEntry *entry_forwards(DictIterator *it, Dict *d) {
     while (it->position < d->nentries) {
         DictEntry *e = &d->entries[it->position++];
@@ -133,7 +128,7 @@ static const MethodDef iterator_methods[] = {
         .flags = TYPE_GC | TYPE_NO_NEW,                                                                                \
         .slots = {.dealloc = dict_iterator_dealloc,                                                                    \
                   .traverse = dict_iterator_traverse,                                                                  \
-                  .iter = iterator_self,                                                                               \
+                  .iter = object_itself,                                                                               \
                   .next = iterator_next},                                                                              \
         .methods = iterator_methods,                                                                                   \
     }

@@ -259,11 +259,6 @@ static Type *errno_type(Vm *vm, Value number) {
     return TYPE(vm, OSError);
 }
 
-static bool is_number(Vm *vm, Value v) {
-    const TypeSlots *slots = &type_of(vm, v)->slots;
-    return slots->as_int != NULL || slots->as_float != NULL;
-}
-
 static Value get_written(Vm *vm, Value self) {
     int64_t written = AS(OSErrorObj, self)->written;
     return written != 0 ? int_from_int64(vm, written - 1) : raise_error(vm, T_AttributeError, "characters_written");
@@ -283,7 +278,7 @@ static bool os_fill(Vm *vm, Value self, const Value *args, uint32_t nargs) {
     if (nargs >= 2 && nargs <= 5) {
         keep(vm, &e->fields[OS_ERRNO], args[0]);
         keep(vm, &e->fields[OS_STRERROR], args[1]);
-        bool counts = nargs >= 3 && type_of(vm, self) == TYPE(vm, BlockingIOError) && is_number(vm, args[2]);
+        bool counts = nargs >= 3 && type_of(vm, self) == TYPE(vm, BlockingIOError) && object_is_number(vm, args[2]);
         if (counts && !set_written(vm, self, args[2])) return false;
         if (nargs >= 3 && args[2] != VALUE_NONE && !counts) {
             keep(vm, &e->fields[OS_FILENAME], args[2]);

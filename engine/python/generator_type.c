@@ -48,11 +48,6 @@ Value gen_repr(Vm *vm, Value self) {
                                 (size_t)(uintptr_t)value_obj(self)));
 }
 
-Value gen_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 /* ---- stepping by C code ---- */
 
 enum send_status gen_slot_send(Vm *vm, Value self, Value sent, Value *result) {
@@ -296,7 +291,7 @@ const TypeDef type_generator_def = {
               .traverse = gen_traverse,
               .clear = gen_clear,
               .repr = gen_repr,
-              .iter = gen_self,
+              .iter = object_itself,
               .next = gen_next,
               .send = gen_slot_send,
               .finalize = gen_finalize,
@@ -309,7 +304,7 @@ const TypeDef type_generator_def = {
 
 #define ITERATOR_SLOTS                                                                                                 \
     {                                                                                                                  \
-        .dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .iter = gen_self, .next = gen_next,      \
+        .dealloc = gen_dealloc, .traverse = gen_traverse, .clear = gen_clear, .iter = object_itself, .next = gen_next, \
         .finalize = gen_finalize, .is_final = gen_is_final, .new = iterator_new                                        \
     }
 

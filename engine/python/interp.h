@@ -385,7 +385,6 @@ void gen_dealloc(Vm *vm, Obj *self);
 void gen_clear(Vm *vm, Obj *self);
 void gen_traverse(Obj *self, VisitFn visit, void *context);
 Value gen_repr(Vm *vm, Value self);
-Value gen_self(Vm *vm, Value self); /* iter, aiter, await of what is its own */
 enum send_status gen_slot_send(Vm *vm, Value self, Value sent, Value *result);
 bool gen_set_text(Vm *vm, Str **slot, Value value, const char *what);
 Value gen_send_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);

@@ -3,11 +3,6 @@
 #include "iterators.h"
 #include "type_defs.h"
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 /* The next of an iterator that another one is made of: the chain may be of any length. */
 static Value inner_next(Vm *vm, Value iterator) {
     if (!guard_enter(vm, "")) return VALUE_NULL;
@@ -104,7 +99,7 @@ const TypeDef type_enumerate_def = {
     .doc = "Return an enumerate object.",
     .slots = {.dealloc = enumerate_dealloc,
               .traverse = enumerate_traverse,
-              .iter = iterator_self,
+              .iter = object_itself,
               .next = enumerate_next,
               .new = enumerate_type_new},
     .methods = enumerate_methods,
@@ -273,7 +268,7 @@ const TypeDef type_zip_def = {
     .doc = "The zip object yields n-length tuples, where n is the number of iterables.",
     .slots = {.dealloc = zip_dealloc,
               .traverse = zip_traverse,
-              .iter = iterator_self,
+              .iter = object_itself,
               .next = zip_next,
               .new = zip_type_new},
     .methods = zip_methods,
@@ -286,7 +281,7 @@ const TypeDef type_map_def = {
     .doc = "Make an iterator that computes the function using arguments from each of the iterables.",
     .slots = {.dealloc = zip_dealloc,
               .traverse = zip_traverse,
-              .iter = iterator_self,
+              .iter = object_itself,
               .next = map_next,
               .new = map_type_new},
     .methods = zip_methods,
@@ -355,7 +350,7 @@ const TypeDef type_filter_def = {
     .doc = "Return an iterator yielding those items of iterable for which function(item) is true.",
     .slots = {.dealloc = filter_dealloc,
               .traverse = filter_traverse,
-              .iter = iterator_self,
+              .iter = object_itself,
               .next = filter_next,
               .new = filter_type_new},
     .methods = filter_methods,

@@ -30,11 +30,6 @@ Value pair_reuse(Vm *vm, Tuple **cache, Value first, Value second) {
     return obj_value(t);
 }
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 /* ---- iterator over a sequence, forwards or (reversed) backwards */
 
 Value sequence_iterator_new(Vm *vm, Value sequence) {
@@ -98,14 +93,14 @@ const TypeDef type_memory_iterator_def = {
     .name = "memory_iterator",
     .size = sizeof(SequenceIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = iterator_self, .next = sequence_next},
+    .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = object_itself, .next = sequence_next},
 };
 
 const TypeDef type_iterator_def = {
     .name = "iterator",
     .size = sizeof(SequenceIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = iterator_self, .next = sequence_next},
+    .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = object_itself, .next = sequence_next},
     .methods = sequence_methods,
 };
 
@@ -165,7 +160,7 @@ const TypeDef type_reversed_def = {
     .doc = "Return a reverse iterator over the values of the given sequence.",
     .slots = {.dealloc = sequence_dealloc,
               .traverse = sequence_traverse,
-              .iter = iterator_self,
+              .iter = object_itself,
               .next = reversed_next,
               .new = reversed_type_new},
     .methods = reversed_methods,
@@ -229,6 +224,6 @@ const TypeDef type_callable_iterator_def = {
     .name = "callable_iterator",
     .size = sizeof(CallableIterator),
     .flags = TYPE_GC | TYPE_NO_NEW | TYPE_NEXT_CALLS,
-    .slots = {.dealloc = callable_dealloc, .traverse = callable_traverse, .iter = iterator_self, .next = callable_next},
+    .slots = {.dealloc = callable_dealloc, .traverse = callable_traverse, .iter = object_itself, .next = callable_next},
     .methods = callable_methods,
 };

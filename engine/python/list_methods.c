@@ -136,11 +136,6 @@ static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((ListIterator *)self)->list);
 }
 
-static Value iterator_iter(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value iterator_next(Vm *vm, Value self) {
     ListIterator *it = AS(ListIterator, self);
     if (it->list == VALUE_NULL) return VALUE_NULL;
@@ -186,7 +181,7 @@ const TypeDef type_list_iterator_def = {
     .name = "list_iterator",
     .size = sizeof(ListIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = object_itself, .next = iterator_next},
     .methods = iterator_methods,
 };
 
@@ -194,6 +189,6 @@ const TypeDef type_list_reverseiterator_def = {
     .name = "list_reverseiterator",
     .size = sizeof(ListIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = reverse_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = object_itself, .next = reverse_next},
     .methods = reversed_methods,
 };

@@ -848,11 +848,6 @@ static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((ArrayIterator *)self)->array);
 }
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value iterator_next(Vm *vm, Value self) {
     ArrayIterator *it = AS(ArrayIterator, self);
     if (it->array == VALUE_NULL) return VALUE_NULL;
@@ -890,7 +885,7 @@ static const TypeDef iterator_def = {
     .name = "array.arrayiterator",
     .size = sizeof(ArrayIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_self, .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = object_itself, .next = iterator_next},
 };
 
 Value module_init_array(Vm *vm) {

@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-static Value same_iterator(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 /* ---- choices: tuples of items of pools */
 
 typedef struct Choices {
@@ -272,9 +267,7 @@ static void count_traverse(Obj *self, VisitFn visit, void *context) {
 }
 
 static bool check_number(Vm *vm, Value v) {
-    if (v == VALUE_NULL || is_complex(vm, v)) return true;
-    const TypeSlots *slots = &type_of(vm, v)->slots;
-    if (slots->as_int != NULL || slots->as_float != NULL) return true;
+    if (v == VALUE_NULL || object_is_number(vm, v)) return true;
     raise_error(vm, T_TypeError, "a number is required");
     return false;
 }
@@ -376,7 +369,7 @@ static const MethodDef repeat_methods[] = {
         .name = "itertools." NAME, .size = sizeof(Choices), .flags = TYPE_GC | TYPE_BASE, .slots = {                   \
             .dealloc = choices_dealloc,                                                                                \
             .traverse = choices_traverse,                                                                              \
-            .iter = same_iterator,                                                                                     \
+            .iter = object_itself,                                                                                     \
             .next = KIND##_next,                                                                                       \
             .new = KIND##_new                                                                                          \
         }                                                                                                              \
@@ -394,7 +387,7 @@ static const TypeDef count_def = {
     .slots = {.dealloc = count_dealloc,
               .traverse = count_traverse,
               .repr = count_repr,
-              .iter = same_iterator,
+              .iter = object_itself,
               .next = count_next,
               .new = count_new},
 };
@@ -406,7 +399,7 @@ static const TypeDef repeat_def = {
     .slots = {.dealloc = repeat_dealloc,
               .traverse = repeat_traverse,
               .repr = repeat_repr,
-              .iter = same_iterator,
+              .iter = object_itself,
               .next = repeat_next,
               .new = repeat_new},
     .methods = repeat_methods,

@@ -74,6 +74,12 @@ static inline bool is_complex(Vm *vm, Value v) {
     return value_is_obj(v) && type_is_subtype(value_obj(v)->type, TYPE(vm, complex));
 }
 
+/* Whether it is a number or becomes one: PyNumber_Check. */
+static inline bool object_is_number(Vm *vm, Value v) {
+    const TypeSlots *slots = &type_of(vm, v)->slots;
+    return slots->as_int != NULL || slots->as_float != NULL || is_complex(vm, v);
+}
+
 /* The texts of int(x), float(x), complex(x) arguments: ASCII with every Unicode digit made '0'..'9' and every Unicode
  * space made ' '; other characters become '?'. A block of *size bytes for mem_free. NULL: MemoryError. */
 char *number_text(Vm *vm, const Str *s, size_t *length, size_t *size);

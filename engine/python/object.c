@@ -321,6 +321,11 @@ static bool has_next(const TypeSlots *slots) {
     return slots->next != NULL;
 }
 
+Value object_itself(Vm *vm, Value self) {
+    (void)vm;
+    return value_retain(self);
+}
+
 Value object_iter(Vm *vm, Value v) {
     const TypeSlots *slots = &type_of(vm, v)->slots;
     if (slots->iter != NULL) {

@@ -345,6 +345,7 @@ Value object_binary(Vm *vm, int op, Value a, Value b);                 /* [py] *
 Value object_power(Vm *vm, Value base, Value exponent, Value modulus); /* [py] pow() with three arguments */
 Value object_inplace(Vm *vm, int op, Value a, Value b);                /* [py] */
 Value object_unary(Vm *vm, int op, Value v);                           /* [py] */
+Value object_itself(Vm *vm, Value self);                               /* slots.iter, aiter, await of what is its own */
 Value object_iter(Vm *vm, Value v);                                    /* [py] */
 Value object_next(Vm *vm, Value iterator);         /* [py] VALUE_NULL without exception: exhausted */
 Value object_next_or_stop(Vm *vm, Value iterator); /* [py] the same, or with the StopIteration that was raised */

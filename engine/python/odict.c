@@ -27,11 +27,6 @@ static Value iterator_new(Vm *vm, Value dict, enum dict_part part, bool backward
     return obj_value(it);
 }
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value iterator_next(Vm *vm, Value self) {
     OrderedIterator *it = AS(OrderedIterator, self);
     DictIterator *base = &it->base;
@@ -59,7 +54,7 @@ static const TypeDef iterator_def = {
     .flags = TYPE_GC | TYPE_NO_NEW,
     .slots = {.dealloc = dict_iterator_dealloc,
               .traverse = dict_iterator_traverse,
-              .iter = iterator_self,
+              .iter = object_itself,
               .next = iterator_next},
     .methods = iterator_methods,
 };

@@ -359,11 +359,6 @@ static void iterator_dealloc(Vm *vm, Obj *self) {
     for (int i = 0; i < 3; i++) value_clear(vm, &it->big[i]);
 }
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value next_big(Vm *vm, RangeIterator *it) {
     if (int_sign(it->big[2]) == 0) return VALUE_NULL;
     Value next = int_op(vm, BINARY_ADD, it->big[0], it->big[1]);
@@ -428,7 +423,7 @@ static const MethodDef iterator_methods[] = {
         .name = #id,                                                                                                   \
         .size = sizeof(RangeIterator),                                                                                 \
         .flags = TYPE_NO_NEW,                                                                                          \
-        .slots = {.dealloc = iterator_dealloc, .iter = iterator_self, .next = iterator_next},                          \
+        .slots = {.dealloc = iterator_dealloc, .iter = object_itself, .next = iterator_next},                          \
         .methods = iterator_methods,                                                                                   \
     }
 ITERATOR_TYPE(range_iterator);

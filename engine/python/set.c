@@ -498,11 +498,6 @@ static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((SetIterator *)self)->set);
 }
 
-static Value iterator_self(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value iterator_next(Vm *vm, Value self) {
     SetIterator *it = AS(SetIterator, self);
     if (it->set == VALUE_NULL) return VALUE_NULL;
@@ -541,6 +536,6 @@ const TypeDef type_set_iterator_def = {
     .name = "set_iterator",
     .size = sizeof(SetIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_self, .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = object_itself, .next = iterator_next},
     .methods = iterator_methods,
 };

@@ -169,11 +169,6 @@ static Value str_iterator_next(Vm *vm, Value self) {
     return VALUE_NULL;
 }
 
-static Value iterator_itself(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static void str_iterator_dealloc(Vm *vm, Obj *self) {
     value_clear(vm, &((StrIterator *)self)->over);
 }
@@ -193,7 +188,7 @@ static const MethodDef iterator_methods[] = {
 #define ITERATOR_DEF(called)                                                                                           \
     {                                                                                                                  \
         .name = called, .size = sizeof(StrIterator), .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,                            \
-        .slots = {.dealloc = str_iterator_dealloc, .iter = iterator_itself, .next = str_iterator_next},                \
+        .slots = {.dealloc = str_iterator_dealloc, .iter = object_itself, .next = str_iterator_next},                  \
         .methods = iterator_methods                                                                                    \
     }
 

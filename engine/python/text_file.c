@@ -553,11 +553,6 @@ static Value file_repr(Vm *vm, Value self) {
                                 stream == 0 ? "r" : "w"));
 }
 
-static Value file_iter(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 /* Iteration cannot park: it ends where a line is not there yet and nobody can wait for it. */
 static Value file_next(Vm *vm, Value self) {
     Value out;
@@ -577,7 +572,7 @@ const TypeDef type_text_file_def = {
     .name = "_io.TextIOWrapper",
     .size = sizeof(TextFile),
     .flags = TYPE_NO_NEW,
-    .slots = {.dealloc = file_dealloc, .repr = file_repr, .iter = file_iter, .next = file_next},
+    .slots = {.dealloc = file_dealloc, .repr = file_repr, .iter = object_itself, .next = file_next},
     .methods = file_methods,
     .getset = file_getset,
 };

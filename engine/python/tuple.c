@@ -340,11 +340,6 @@ static void iterator_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, ((TupleIterator *)self)->tuple);
 }
 
-static Value iterator_iter(Vm *vm, Value self) {
-    (void)vm;
-    return value_retain(self);
-}
-
 static Value iterator_next(Vm *vm, Value self) {
     TupleIterator *it = AS(TupleIterator, self);
     if (it->tuple == VALUE_NULL) return VALUE_NULL;
@@ -370,6 +365,6 @@ const TypeDef type_tuple_iterator_def = {
     .name = "tuple_iterator",
     .size = sizeof(TupleIterator),
     .flags = TYPE_GC | TYPE_NO_NEW,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = iterator_next},
+    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = object_itself, .next = iterator_next},
     .methods = iterator_methods,
 };
