@@ -8,7 +8,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { at } from '../../web/tools/run.mjs';
 import { engines, normalise } from '../tools/programs.mjs';
-import { generators, ofEngine, OracleBroke, ofLinux, runThreads, startOracle, WAITS_FOR_EVER } from './oracle.mjs';
+import { generatorNamed } from './generators.mjs';
+import { ofEngine, OracleBroke, ofLinux, runAlone, startOracle, WAITS_FOR_EVER } from './oracle.mjs';
 
 const unknown = process.argv.slice(2).find((word) => !/^--(?:(?:from|to|jobs)=\d+|sizes=\d+(?:-\d+)?|(?:generator|kind|share)=.+|again)$/.test(word));
 if (unknown !== undefined) {
@@ -16,7 +17,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
-const generator = option('generator', 'order');
+const generator = generatorNamed(option('generator', 'order'));
 const [from, to] = [Number(option('from', '1')), Number(option('to', '10000'))];
 const [smallest, largest = smallest] = option('sizes', '2-6').split('-').map(Number);
 const kind = option('kind', 'native');
@@ -26,7 +27,7 @@ let engine;
 /** A copy of the engine, so that a build meanwhile changes nothing; the wasm one is taken as it is. */
 function keepEngine(share) {
   if (kind === 'wasm') return engines.wasm;
-  const copy = `${kept}/engine-${generator}-${from}-${share}`;
+  const copy = `${kept}/engine-${generator.name}-${from}-${share}`;
   rmSync(copy, { force: true });
   copyFileSync(engines[kind][0], copy);
   return [copy];
@@ -36,7 +37,7 @@ function runEngine(file) {
   const [command, ...words] = engine;
   const name = file.slice(file.lastIndexOf('/') + 1);
   const { stdout, stderr, status, signal } = spawnSync(command, [...words, '--clock=virtual', name], {
-    cwd: file.slice(0, file.lastIndexOf('/')), encoding: 'utf8', timeout: generator === 'mistakes' ? 15_000 : 60_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28,
+    cwd: file.slice(0, file.lastIndexOf('/')), encoding: 'utf8', timeout: generator.patience * 1000, killSignal: 'SIGKILL', maxBuffer: 1 << 28,
   });
   return { out: stdout, err: stderr, status: signal ?? status };
 }
@@ -52,9 +53,6 @@ function firstDifference(want, got) {
   if (line < 0) return a.length === b.length ? null : `line ${a.length + 1}: ${JSON.stringify(b[a.length])} instead of the end`;
   return `line ${line + 1}: ${JSON.stringify(b[line] ?? null)} instead of ${JSON.stringify(a[line])}`;
 }
-
-/** Generators of plain programs, in which Pyodide's 32 bits show. */
-const plain = generators[generator]?.[0] === 'random_python';
 
 /** Whether each line is that of Pyodide or, where its 32 bits or numbers of errors show, that of this machine's CPython. */
 function explained(want, other, got) {
@@ -73,21 +71,16 @@ function runSystem(file) {
 
 /** A difference that a fresh interpreter confirms. */
 async function confirmed(file, got, told) {
-  const { expect, expectOfSystem } = await import('../oracle/expect.mjs');
-  const alone = (runs) => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1), runs === 1 ? { PYTHONMALLOC: 'malloc' } : {});
-  const own = { threads: alone, network: () => expectOfSystem(file) };
-  const other = plain ? runSystem(file) : null;
-  if (plain && explained(told, other, got)) return null;
+  const other = generator.machine ? runSystem(file) : null;
+  if (other !== null && explained(told, other, got)) return null;
   let want, difference = '';
-  // Real threads may once come too late on a busy machine: one run that agrees is enough. The last has its objects at other
-  // addresses, by which a set of tasks is in order.
-  for (let runs = generator === 'threads' ? 3 : 1; runs > 0 && difference !== null; runs--) {
-    want = generator in own ? own[generator](runs) : await expect(file);
+  // One run that agrees is enough.
+  for (let tries = generator.tries; tries > 0 && difference !== null; tries--) {
+    want = await runAlone(generator, file, { last: tries === 1 });
     difference = firstDifference(want, got);
   }
-  if (plain && difference !== null && explained(want, other, got)) return null;
-  // An automatic collection of CPython comes after so many allocations of its own, and moves who survives it: no order to compare with.
-  if (['order', 'surface', 'actors'].includes(generator) && difference !== null && firstDifference(await expect(file, { collects: false }), got) === null) {
+  if (other !== null && difference !== null && explained(want, other, got)) return null;
+  if (generator.collects && difference !== null && firstDifference(await runAlone(generator, file, { collects: false }), got) === null) {
     console.log(`${file}: the same as CPython without automatic collections`);
     return null;
   }
@@ -100,7 +93,7 @@ async function confirmed(file, got, told) {
 }
 
 async function work(share, shares) {
-  const state = at('build', 'random', `fuzz-${generator}-${from}-${to}-${smallest}-${largest}-${share}of${shares}.json`);
+  const state = at('build', 'random', `fuzz-${generator.name}-${from}-${to}-${smallest}-${largest}-${share}of${shares}.json`);
   const resumes = existsSync(state) && !process.argv.includes('--again');
   let { seed, programs, differing, broken = [], without = 0 } = resumes ? JSON.parse(readFileSync(state, 'utf8')) : { seed: from + share, programs: 0, differing: 0 };
   if (seed > to) return done(programs, differing, broken, without);
@@ -110,7 +103,7 @@ async function work(share, shares) {
   let told = started;
   for (; seed <= to; seed += shares) {
     for (let size = smallest; size <= largest; size++) {
-      const file = `${kept}/${generator}${seed}_${size}.py`;
+      const file = `${kept}/${generator.name}${seed}_${size}.py`;
       const name = `now${share}.py`;
       let source, want;
       try {
@@ -134,7 +127,7 @@ async function work(share, shares) {
       writeFileSync(file, source);
       const sure = await confirmed(file, runEngine(file), want);
       if (sure === null) {
-        if (generator === 'mistakes') oracle = await startAnew(oracle); // an earlier program changed what all share
+        if (generator.disturbs) oracle = await startAnew(oracle); // an earlier program changed what all share
         continue;
       }
       differing++;

@@ -1,19 +1,8 @@
-// Generators of random programs, and CPython 3.14 that stays alive to write and run them one after another.
+// CPython 3.14 that stays alive to write and run random programs one after another.
 import { fork, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { ask as askCommand, at } from '../../web/tools/run.mjs';
-import { ownFrames } from '../tools/programs.mjs';
-
-/** What --generator takes: the modules that make a generator up, the last of which has the Writer. */
-export const generators = {
-  order: ['random_program'], surface: ['random_program', 'random_surface'],
-  actors: ['random_program', 'random_surface', 'random_actors'], threads: ['random_program', 'random_threads'],
-  network: ['random_network'], python: ['random_python'], language: ['random_python', 'random_language'], scenes: ['random_python', 'random_language', 'random_scenes'],
-  mistakes: ['mistakes'],
-};
-
-/** Where `mistakes` finds right programs. */
-const rightPrograms = ['examples', 'tests/programs/asyncio', 'tests/programs/constructs'];
+import { normalise, ownFrames } from '../tools/programs.mjs';
 
 const source = (name) => readFileSync(at('tests', 'random', `${name}.py`), 'utf8');
 
@@ -29,9 +18,12 @@ export const ofEngine = (text) => text.replaceAll('virtual_loop.Deadlock', 'Runt
   .replaceAll("'builtin_function_or_method'", "'function'") // those of time, which is the oracle's
   .replace(/^(\/lib\/python3\.14\/[^\n]*: \w*Warning: [^\n]*\n) {2}[^\n]*\n/gm, '$1');
 
+/** Standard error as it is recorded. */
+export const errorsOf = (generator, text) => (generator.tracebacks ? ofEngine(normalise(text)) : normalise(text));
+
 /** One program of all modules, for an engine that imports no files: its arguments are the size and the seeds. */
 export function generatorProgram(generator) {
-  const modules = generators[generator].map((name) => source(name)
+  const modules = generator.modules.map((name) => source(name)
     .replace(/^if __name__ == "__main__":[^]*$/m, '').replace(/^from \w+ import (HEADER|Writer) as (\w+)$/gm, '$2 = $1'));
   return `${modules.join('\n')}
 for seed in sys.argv[2:]:
@@ -58,7 +50,7 @@ async function startSocketOracle(generator) {
   const folder = at('build', 'random', `sockets${process.pid}`);
   mkdirSync(folder, { recursive: true });
   return {
-    write: (seed, size) => askCommand(python, [at('tests', 'random', `${generators[generator][0]}.py`), String(seed), String(size)]) + '\n',
+    write: (seed, size) => askCommand(python, [at('tests', 'random', `${generator.modules.at(-1)}.py`), String(seed), String(size)]) + '\n',
     run(text, name) {
       writeFileSync(`${folder}/${name}`, text);
       const outcome = expectOfSystem(`${folder}/${name}`);
@@ -73,15 +65,13 @@ async function startSocketOracle(generator) {
 export async function loadGenerator(generator) {
   const { loadOracle } = await import('../oracle/expect.mjs');
   const python = await loadOracle();
-  for (const name of ['batch', ...generators[generator]]) python.FS.writeFile(`/home/pyodide/${name}.py`, source(name));
-  if (generator === 'mistakes') {
-    for (const folder of rightPrograms) {
-      python.FS.mkdirTree(`/home/pyodide/${folder}`);
-      for (const name of readdirSync(at(folder)).filter((name) => name.endsWith('.py'))) python.FS.writeFile(`/home/pyodide/${folder}/${name}`, readFileSync(at(folder, name)));
-    }
+  for (const name of ['batch', ...generator.modules]) python.FS.writeFile(`/home/pyodide/${name}.py`, source(name));
+  for (const folder of generator.folders) {
+    python.FS.mkdirTree(`/home/pyodide/${folder}`);
+    for (const name of readdirSync(at(folder)).filter((name) => name.endsWith('.py'))) python.FS.writeFile(`/home/pyodide/${folder}/${name}`, readFileSync(at(folder, name)));
   }
   const write = python.runPython(`
-import batch, ${generators[generator].at(-1)} as generator
+import batch, ${generator.modules.at(-1)} as generator
 lambda seed, size: generator.Writer(seed, size).program()`);
   const run = python.runPython(`lambda source, filename: batch.json.dumps(batch.run(source, filename))`);
   return {
@@ -96,21 +86,13 @@ lambda seed, size: generator.Writer(seed, size).program()`);
 /** Why an oracle gave no answer, and that it is of no more use. */
 export class OracleBroke extends Error {}
 
-/** Seconds: a program that CPython needs longer for is one that fills the memory. Counted one by one, since a busy machine's owner may
- *  stop all processes for a while. */
-const PATIENCE = 60;
-
-/** Many programs with mistakes do not end, and all of them are short. */
-const patience = (generator) => (generator === 'mistakes' ? 15 : PATIENCE);
-
 /** An interpreter in a process of its own; `write` and `run` promise, and are asked one after another. */
-export async function startOracle(generator) {
-  if (generator === 'network') return startSocketOracle(generator);
-  const child = fork(at('tests', 'random', 'oracle_process.mjs'), [generator], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+function startSharedOracle(generator) {
+  const child = fork(at('tests', 'random', 'oracle_process.mjs'), [generator.name], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const ask = (method, args) => new Promise((answer, give) => {
     const broke = (why) => { settle(); child.kill('SIGKILL'); give(new OracleBroke(why)); };
-    let seconds = 0;
-    const timer = setInterval(() => { if (++seconds >= patience(generator)) broke(`no answer within ${patience(generator)} s`); }, 1000);
+    let seconds = 0; // counted one by one, since a busy machine's owner may stop all processes for a while
+    const timer = setInterval(() => { if (++seconds >= generator.patience) broke(`no answer within ${generator.patience} s`); }, 1000);
     const onExit = (status, signal) => broke(`its process ended (${signal ?? status})`);
     const onMessage = ({ value, error }) => { if (error !== undefined) return broke(error); settle(); answer(value); };
     const settle = () => { clearInterval(timer); child.off('exit', onExit).off('message', onMessage); };
@@ -119,7 +101,28 @@ export async function startOracle(generator) {
   });
   return {
     write: (seed, size) => ask('write', [seed, size]),
-    run: (text, name) => (generator === 'threads' ? runThreads(text, name) : ask('run', [text, name])),
+    run: (text, name) => ask('run', [text, name]),
     stop: () => child.kill(),
   };
+}
+
+const start = {
+  shared: startSharedOracle,
+  threads: (generator) => ({ ...startSharedOracle(generator), run: runThreads }),
+  sockets: startSocketOracle,
+};
+
+/** What writes a generator's programs and runs them. */
+export const startOracle = async (generator) => start[generator.interpreter](generator);
+
+/** What CPython says of a file when it starts for that one alone. With threads the last of several tries has its objects at other
+ *  addresses, by which a set of tasks is in order. */
+export async function runAlone(generator, file, { last = false, collects = true } = {}) {
+  const { expect, expectOfSystem } = await import('../oracle/expect.mjs');
+  const ways = {
+    shared: () => expect(file, { collects }),
+    threads: () => runThreads(readFileSync(file, 'utf8'), file.slice(file.lastIndexOf('/') + 1), last ? { PYTHONMALLOC: 'malloc' } : {}),
+    sockets: () => expectOfSystem(file),
+  };
+  return ways[generator.interpreter]();
 }

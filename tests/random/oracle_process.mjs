@@ -1,7 +1,8 @@
 // The process of startOracle: writes and runs what it is asked for, until its parent goes.
+import { generatorNamed } from './generators.mjs';
 import { loadGenerator } from './oracle.mjs';
 
-const oracle = await loadGenerator(process.argv[2]);
+const oracle = await loadGenerator(generatorNamed(process.argv[2]));
 process.on('message', ({ method, args }) => {
   try {
     process.send({ value: oracle[method](...args) });
