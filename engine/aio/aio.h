@@ -193,6 +193,7 @@ typedef struct Aio {
     Type *socket, *gaierror; /* NULL until there is a network */
     Network *network;        /* NULL until a program asks for it */
     List *net_waiters;       /* ThreadRefs of threads that wait for a socket; NULL: none so far */
+    Type *stand_in;          /* NULL until a task awaits a future that is asked */
     Type *event, *lock, *semaphore, *condition, *told, *barrier, *wait, *timeout;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
@@ -264,7 +265,7 @@ size_t label_describe(void *context, enum loop_label what, const void *subject, 
 /* ---- future.c */
 extern const TypeDef aio_future_def, aio_gathering_def;
 extern const FutureType aio_future_type;
-/* The object that a core future is part of. */
+/* The object that a core future is part of, or stands for. */
 Obj *future_object(const Future *future);
 /* The core future of a Future, Task or _GatheringFuture; NULL when v is none. */
 Future *future_of(Vm *vm, Value v);
@@ -282,7 +283,8 @@ enum send_status future_obj_send(Vm *vm, Value self, Value sent, Value *result);
 Value future_obj_await(Vm *vm, Value self);
 /* Whether instances of `type` cancel by a method of their own. */
 bool overrides_cancel(Vm *vm, Type *type, Value builtin);
-enum loop_status cancel_by_method(Future *future, loop_value message);
+/* target.cancel(msg=message) */
+enum loop_status value_cancel(Vm *vm, Value target, Value message);
 void visit_core(const Future *future, VisitFn visit, void *context);
 /* The visitor's context. */
 typedef struct CoreVisit {
@@ -296,6 +298,26 @@ bool future_check(Vm *vm, Value self); /* initialised, else RuntimeError */
 /* Whether an attribute's setter was called to delete it: none can be (an exception is set). */
 bool future_refuse_delete(Vm *vm, Value value);
 Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+
+/* ---- asked.c: futures that are asked by their methods, as CPython asks subclasses and what only looks like a future
+ */
+/* Whether a Future, Task or instance of a subclass has a method of its own that the core would not call. */
+bool future_is_asked(Vm *vm, Value future);
+/* What its done() says: 1, 0, or -1 with an exception. */
+int future_asked_done(Vm *vm, Value future);
+/* The loop that it says it belongs to, by get_loop() or _loop; owned. */
+Value loop_asked(Vm *vm, Value future);
+/* Whom the core's future stands for, borrowed; NULL: it is no such stand-in. */
+Obj *asked_object(const Future *future);
+enum asked {
+    ASK_FINE,      /* *waiter (owned) is what the task is to wait for in the core */
+    ASK_REFUSED,   /* the exception that is set is to be thrown into the task */
+    ASK_FAILED,    /* the step fails with the exception that is set */
+    ASK_NO_FUTURE, /* nor does it look like one */
+};
+enum asked asked_await(Vm *vm, TaskObj *self, Value awaited, Future **waiter);
+/* The guest function of that name (library/asyncio/snippets.py), called. */
+Value asked_function(Vm *vm, const char *name, const Value *args, uint32_t nargs);
 
 /* ---- future_iter.c: the iterator that Future.__await__ gives */
 extern const TypeDef aio_future_iter_def;
@@ -325,6 +347,8 @@ enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value 
 bool task_step_done(Vm *vm, TaskObj *self, Value in);
 /* Runs the first step of an eager task at once: SIGNAL_PUSHED, the frame's result is the task (taken over). */
 Value task_eager_push(Vm *vm, TaskObj *self);
+/* Runs the next step at once, within the callback that woke the task (taken over); the frame's result is None. */
+Value task_woken_push(Vm *vm, TaskObj *self);
 bool task_eager_nested(Vm *vm, TaskObj *self);
 
 /* ---- sleep.c */

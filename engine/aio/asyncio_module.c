@@ -79,19 +79,38 @@ static Value current_task(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return task == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(task)));
 }
 
+/* The loop's tasks that are not done, into the set; those that are to be asked whether they are, into a list. */
+static bool tasks_collect(Vm *vm, const LoopObj *loop, Value tasks, List *asked) {
+    bool fine = true;
+    for (Task *task = loop_first_task(loop->loop); task != NULL && fine; task = task->next_task) {
+        Value v = obj_value(task_obj(task));
+        if (future_is_done(&task->future)) continue;
+        fine = future_is_asked(vm, v) ? list_append(vm, asked, v) : set_add(vm, tasks, v);
+    }
+    return fine;
+}
+
+static bool tasks_ask(Vm *vm, const List *asked, Value tasks) {
+    bool fine = true;
+    for (uint32_t i = 0; i < asked->length && fine; i++) {
+        int done = future_asked_done(vm, asked->items[i]);
+        fine = done > 0 || (done == 0 && set_add(vm, tasks, asked->items[i]));
+    }
+    return fine;
+}
+
 static Value all_tasks(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_SELF();
     LoopObj *loop = loop_or_running(vm, "all_tasks", args, nargs, kwnames);
     if (loop == NULL && error_is_set(vm)) return VALUE_NULL;
     Value tasks = set_new(vm, false);
     if (tasks == VALUE_NULL || loop == NULL) return tasks;
-    for (Task *task = loop_first_task(loop->loop); task != NULL; task = task->next_task) {
-        if (future_is_done(&task->future)) continue;
-        if (set_add(vm, tasks, obj_value(task_obj(task)))) continue;
-        value_release(vm, tasks);
-        return VALUE_NULL;
-    }
-    return tasks;
+    List *asked = list_new(vm, 0);
+    bool fine = asked != NULL && tasks_collect(vm, loop, tasks, asked) && tasks_ask(vm, asked, tasks);
+    obj_release(vm, asked);
+    if (fine) return tasks;
+    value_release(vm, tasks);
+    return VALUE_NULL;
 }
 
 /* ---- for other implementations of tasks: the core keeps its own books ---- */

@@ -64,11 +64,23 @@ int looks_like_future(Vm *vm, Value v) {
 
 /* ---- ensure_future ---- */
 
-static Value same_loop(Vm *vm, Value given, const Future *future, const LoopObj *loop) {
-    if (future->loop == NULL) return future_check(vm, given) ? VALUE_NONE : VALUE_NULL;
-    if (loop == NULL || loop_obj(future->loop) == loop) return value_retain(given);
+static Value same_loop(Vm *vm, Value given, bool is_same) {
+    if (is_same) return value_retain(given);
     return raise_error(vm, T_ValueError,
                        "The future belongs to a different loop than the one specified as the loop argument");
+}
+
+static Value ensured(Vm *vm, Value given, const Future *future, const LoopObj *loop) {
+    if (future->loop == NULL) return future_check(vm, given) ? VALUE_NONE : VALUE_NULL;
+    return same_loop(vm, given, loop == NULL || loop_obj(future->loop) == loop);
+}
+
+/* What only looks like a future says itself which its loop is. */
+static Value ensured_other(Vm *vm, Value given, const LoopObj *loop) {
+    if (loop == NULL) return value_retain(given);
+    Value its = loop_asked(vm, given);
+    value_release(vm, its);
+    return its == VALUE_NULL ? VALUE_NULL : same_loop(vm, given, its == obj_value(loop));
 }
 
 /* A coroutine that nobody will run is closed, so that it does not complain of that too. */
@@ -101,11 +113,11 @@ static Value task_for_awaitable(Vm *vm, Value v, LoopObj *loop) {
 
 Value ensure_future(Vm *vm, Value v, LoopObj *loop) {
     const Future *future = future_of(vm, v);
-    if (future != NULL) return same_loop(vm, v, future, loop);
+    if (future != NULL) return ensured(vm, v, future, loop);
     if (value_is_coroutine(vm, v)) return task_for(vm, v, loop, true);
+    int looks = looks_like_future(vm, v);
+    if (looks != 0) return looks < 0 ? VALUE_NULL : ensured_other(vm, v, loop);
     bool awaitable = is_coroutine(vm, v) || type_lookup(vm, type_of(vm, v), NAME(vm, __await__)) != VALUE_NULL;
     if (awaitable) return task_for_awaitable(vm, v, loop);
-    int is = looks_like_future(vm, v);
-    if (is != 0) return is < 0 ? VALUE_NULL : value_retain(v);
     return raise_error(vm, T_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
 }

@@ -20,12 +20,22 @@ static void core_release(Future *future) {
 }
 
 const FutureType aio_future_type = {.retain = core_retain, .release = core_release};
+
+static enum loop_status cancel_by_method(Future *future, loop_value message) {
+    return value_cancel(loop_obj(future->loop)->vm, obj_value(object_of(future)), message);
+}
+
 /* For instances of Python classes with a cancel of their own. */
 static const FutureType own_cancel_type = {.retain = core_retain, .release = core_release, .cancel = cancel_by_method};
 
+/* What holds the memory of it. */
+static Obj *container_of(const Future *future) {
+    return future->type == &aio_sleep_type ? &sleep_obj(future)->head : &object_of(future)->head;
+}
+
 Obj *future_object(const Future *future) {
-    if (future->type == &aio_sleep_type) return &sleep_obj(future)->head;
-    return &object_of(future)->head;
+    Obj *stands_for = asked_object(future);
+    return stands_for != NULL ? stands_for : container_of(future);
 }
 
 Future *future_of(Vm *vm, Value v) {
@@ -36,10 +46,8 @@ bool overrides_cancel(Vm *vm, Type *type, Value builtin) {
     return (type->flags & TYPE_HEAP) && type_lookup(vm, type, aio_of(vm)->name_cancel) != builtin;
 }
 
-enum loop_status cancel_by_method(Future *future, loop_value message) {
-    Vm *vm = loop_obj(future->loop)->vm;
-    Value self = obj_value(object_of(future));
-    Value method = object_getattr(vm, self, NAME(vm, cancel));
+enum loop_status value_cancel(Vm *vm, Value target, Value message) {
+    Value method = object_getattr(vm, target, NAME(vm, cancel));
     if (method == VALUE_NULL) return LOOP_FAILED;
     Tuple *names = value_is_none(message) ? NULL : tuple_pack(vm, 1, obj_value(NAME(vm, msg)));
     Value outcome = call_value(vm, method, &message, 0, names);
@@ -100,7 +108,7 @@ static void visit_value(void *context, loop_value value) {
 }
 
 static void visit_future(void *context, Future *future) {
-    visit_value(context, obj_value(future_object(future)));
+    visit_value(context, obj_value(container_of(future)));
 }
 
 static void visit_handle(void *context, Handle *handle) {

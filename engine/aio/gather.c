@@ -4,13 +4,14 @@
 #include "../python/dict.h"
 
 /* What gather collects before the core takes over. The table finds an argument that was given before: the same
- * coroutine must become one task. */
+ * coroutine must become one task. With one among them that is asked by its methods the core does not. */
 typedef struct Children {
     Future **futures; /* each counted */
     uint32_t count;
     uint32_t capacity;
     uint32_t *table; /* index + 1 by the argument's address; 0: free */
     uint32_t mask;
+    bool asked;
 } Children;
 
 static size_t children_size(const Children *c) {
@@ -40,7 +41,8 @@ static uint32_t *place_of(const Children *c, const Value *args, uint32_t i) {
     return &c->table[at];
 }
 
-/* The future for one argument, owned; `loop` is that of the first. */
+/* The future for one argument, owned; `loop` is that of the first. NULL without an exception: it is none of the core's.
+ */
 static Future *child_new(Vm *vm, Value given, LoopObj *loop) {
     uint32_t hash; /* CPython keeps the arguments in a dict, and that is what a list given to gather hears of */
     bool known = future_of(vm, given) != NULL || value_is_coroutine(vm, given);
@@ -49,7 +51,6 @@ static Future *child_new(Vm *vm, Value given, LoopObj *loop) {
     if (made == VALUE_NULL) return NULL;
     Future *future = future_of(vm, made);
     if (future == NULL) {
-        raise_error(vm, T_TypeError, "gather() needs asyncio futures, not %T", made);
         value_release(vm, made);
         return NULL;
     }
@@ -66,7 +67,11 @@ static bool children_collect(Vm *vm, Children *c, const Value *args, uint32_t na
             future_retain(c->futures[i]);
         } else {
             c->futures[i] = child_new(vm, args[i], loop);
-            if (c->futures[i] == NULL) return false;
+            if (c->futures[i] == NULL) {
+                c->asked = true;
+                return !error_is_set(vm);
+            }
+            c->asked = c->asked || future_is_asked(vm, obj_value(future_object(c->futures[i])));
             *place = i + 1;
         }
         c->count = i + 1;
@@ -89,6 +94,20 @@ static Value gathering_new(Vm *vm, const Children *c, bool return_exceptions) {
         return obj_value(self);
     obj_release(vm, self);
     return VALUE_NULL;
+}
+
+/* gather(*children) where one is asked: in Python, with the futures that stand for the arguments so far. */
+static Value gather_asked(Vm *vm, const Children *c, const Value *args, bool return_exceptions) {
+    Tuple *all = tuple_new(vm, c->capacity);
+    if (all == NULL) return VALUE_NULL;
+    for (uint32_t i = 0; i < c->capacity; i++) {
+        uint32_t first = i < c->count ? i + 1 : *place_of(c, args, i);
+        all->items[i] = value_retain(first == 0 ? args[i] : obj_value(future_object(c->futures[first - 1])));
+    }
+    Value with[] = {obj_value(all), value_bool(return_exceptions)};
+    Value gathered = asked_function(vm, "gather_asked", with, 2);
+    obj_release(vm, all);
+    return gathered;
 }
 
 static Value gather_nothing(Vm *vm) {
@@ -115,7 +134,8 @@ Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     Children children;
     Value made = VALUE_NULL;
     if (children_open(vm, &children, nargs) && children_collect(vm, &children, args, nargs)) {
-        made = gathering_new(vm, &children, return_exceptions);
+        made = children.asked ? gather_asked(vm, &children, args, return_exceptions)
+                              : gathering_new(vm, &children, return_exceptions);
     }
     children_close(vm, &children);
     return made != VALUE_NULL ? made : error_keeps_arguments(vm, "gather", args, nargs, kwnames);

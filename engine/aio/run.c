@@ -467,16 +467,13 @@ Value loop_run_until_complete_method(Vm *vm, Value value, const Value *args, uin
         error_keeps(vm, args[0]);
         return VALUE_NULL;
     }
-    bool is_new = future_of(vm, args[0]) == NULL;
     Value made = ensure_future(vm, args[0], self);
-    Future *future = made == VALUE_NULL ? NULL : future_of(vm, made);
-    if (future == NULL) {
-        if (made == VALUE_NULL) return VALUE_NULL;
-        value_release(vm, made);
-        return raise_error(vm, T_TypeError, "run_until_complete() needs an asyncio future");
-    }
-    if (is_new) future->flags |= FUTURE_FLAG_QUIET;
-    if (runs_its_own_way(vm, self)) return run_its_own_way(vm, value, made, is_new);
+    if (made == VALUE_NULL) return VALUE_NULL;
+    bool is_new = made != args[0];
+    Future *future = future_of(vm, made);
+    bool asked = future == NULL || future_is_asked(vm, made);
+    if (is_new && future != NULL) future->flags |= FUTURE_FLAG_QUIET;
+    if (asked || runs_its_own_way(vm, self)) return run_its_own_way(vm, value, made, is_new);
     enum loop_status status = loop_watch(self->loop, future);
     if (status != LOOP_OK) raise_status(vm, status);
     if (status != LOOP_OK || !run_enter(vm, self)) {

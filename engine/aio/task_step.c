@@ -99,14 +99,29 @@ static bool await_future(Vm *vm, TaskObj *self, Future *future, Value yielded, b
     return end_badly(vm, self, yielded);
 }
 
-static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
-    if (value_is_none(yielded)) return end(vm, self, TASK_YIELD, (TaskResult){.value = VALUE_NONE});
-    if (value_is_obj(yielded) && value_obj(yielded)->type == aio_of(vm)->sleep) {
-        return await_future(vm, self, &AS(SleepObj, yielded)->nap.future, yielded, true);
+/* The step cannot even say what the task waits for: nobody will ever wake it. */
+static bool end_failed(Vm *vm, TaskObj *self, Value yielded) {
+    bool leaves = is_leaving_error(vm, vm->thread->error);
+    Value error = error_take(vm);
+    (void)task_step_end(&self->task, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = &self->task.future});
+    value_release(vm, yielded);
+    error_restore(vm, error);
+    if (!leaves) error_unraisable(vm, "task step", obj_value(self));
+    return !leaves;
+}
+
+static bool await_other(Vm *vm, TaskObj *self, Value yielded) {
+    Future *waiter;
+    switch (asked_await(vm, self, yielded, &waiter)) {
+    case ASK_FINE:
+        end(vm, self, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = waiter});
+        future_release(waiter);
+        value_release(vm, yielded);
+        return true;
+    case ASK_REFUSED: return end_badly(vm, self, yielded);
+    case ASK_FAILED: return end_failed(vm, self, yielded);
+    case ASK_NO_FUTURE: break;
     }
-    Future *future = future_of(vm, yielded);
-    if (future != NULL && future->loop != NULL)
-        return await_future(vm, self, future, yielded, (future->flags & FUTURE_FLAG_BLOCKING) != 0);
     if (is_exact(vm, yielded, T_generator)) {
         raise_error(vm, T_RuntimeError, "yield was used instead of yield from for generator in task %R with %R",
                     obj_value(self), yielded);
@@ -114,6 +129,18 @@ static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
         raise_error(vm, T_RuntimeError, "Task got bad yield: %R", yielded);
     }
     return end_badly(vm, self, yielded);
+}
+
+static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
+    if (value_is_none(yielded)) return end(vm, self, TASK_YIELD, (TaskResult){.value = VALUE_NONE});
+    if (value_is_obj(yielded) && value_obj(yielded)->type == aio_of(vm)->sleep) {
+        return await_future(vm, self, &AS(SleepObj, yielded)->nap.future, yielded, true);
+    }
+    Future *future = future_of(vm, yielded);
+    bool seen_through = future != NULL && future->loop != NULL;
+    if (seen_through && (future == &self->task.future || !future_is_asked(vm, yielded)))
+        return await_future(vm, self, future, yielded, (future->flags & FUTURE_FLAG_BLOCKING) != 0);
+    return await_other(vm, self, yielded);
 }
 
 static bool step_raised(Vm *vm, TaskObj *self) {
@@ -146,9 +173,9 @@ bool task_step_done(Vm *vm, TaskObj *self, Value in) {
     return fine;
 }
 
-/* ---- eager tasks ---- */
+/* ---- steps within another's, or within a callback: of eager tasks, and by the wakeup that asked futures call ---- */
 
-enum { EAGER_TASK, EAGER_SCOPE, EAGER_SLOTS };
+enum { EAGER_TASK, EAGER_SCOPE, EAGER_WOKEN, EAGER_SLOTS };
 enum { EAGER_START, EAGER_STEPPING };
 
 /* The slot that the thread's context stood in, as a number: it belongs to whoever called. */
@@ -162,12 +189,17 @@ static void eager_leave(Vm *vm, Frame *frame, TaskObj *self) {
     loop_set_current_task(self->task.future.loop, frame->context);
 }
 
+static Value eager_result(const Frame *frame, TaskObj *self) {
+    return frame->regs[EAGER_WOKEN] == VALUE_NULL ? value_retain(obj_value(self)) : VALUE_NONE;
+}
+
 static Value eager_end(Vm *vm, Frame *frame, TaskObj *self, Value in) {
     bool fine = task_step_done(vm, self, in);
     eager_leave(vm, frame, self);
     if (!fine) return VALUE_NULL;
-    if (future_is_done(&self->task.future)) value_clear(vm, &self->coro);
-    return value_retain(obj_value(self));
+    bool eager = frame->regs[EAGER_WOKEN] == VALUE_NULL;
+    if (eager && future_is_done(&self->task.future)) value_clear(vm, &self->coro);
+    return eager_result(frame, self);
 }
 
 static Value eager_resume(Vm *vm, Frame *frame, Value in) {
@@ -184,17 +216,26 @@ static Value eager_resume(Vm *vm, Frame *frame, Value in) {
     case STEP_SKIPPED: break;
     }
     eager_leave(vm, frame, self);
-    return value_retain(obj_value(self));
+    return eager_result(frame, self);
 }
 
-Value task_eager_push(Vm *vm, TaskObj *self) {
+static Value step_push(Vm *vm, TaskObj *self, Value woken) {
     Frame *frame = native_push(vm, eager_resume, EAGER_SLOTS);
     if (frame == NULL) {
         obj_release(vm, self);
         return VALUE_NULL;
     }
     frame->regs[EAGER_TASK] = obj_value(self);
+    frame->regs[EAGER_WOKEN] = woken;
     return SIGNAL_PUSHED;
+}
+
+Value task_eager_push(Vm *vm, TaskObj *self) {
+    return step_push(vm, self, VALUE_NULL);
+}
+
+Value task_woken_push(Vm *vm, TaskObj *self) {
+    return step_push(vm, self, VALUE_NONE);
 }
 
 static Value eager_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -50,6 +50,21 @@ static bool deadline_of(Vm *vm, Value when, double *deadline) {
     return false;
 }
 
+/* Whether the class of a task is the program's, which may have a cancelling() or uncancel() of its own. */
+static bool task_asks(Vm *vm, Value task) {
+    return value_obj(task)->type != aio_of(vm)->task;
+}
+
+/* What that method of the task says; -1 with an exception. */
+static int64_t ask_task(Vm *vm, Value task, const char *method) {
+    Str *name = str_intern_c(vm, method);
+    Value said = name == NULL ? VALUE_NULL : call_method(vm, task, name, NULL, 0);
+    obj_release(vm, name);
+    int64_t count = said == VALUE_NULL ? -1 : value_is_int(said) ? value_as_small(said) : 0;
+    value_release(vm, said);
+    return count;
+}
+
 static NATIVE(method_enter) {
     (void)args, (void)nargs, (void)kwnames;
     TimeoutObj *timeout = timeout_of(self);
@@ -59,11 +74,16 @@ static NATIVE(method_enter) {
     Task *task = loop_current_task(loop->loop);
     if (task == NULL) return raise_error(vm, T_RuntimeError, "Timeout should be used inside a task");
     timeout->state = TIMEOUT_ACTIVE;
+    timeout->limit.keeper = self;
     value_set(vm, &timeout->task, value_retain(obj_value(task_obj(task))));
     double deadline;
     if (!deadline_of(vm, timeout->when, &deadline)) return VALUE_NULL;
     enum loop_status status = async_timeout_enter(&timeout->limit, task, deadline);
-    return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
+    if (status != LOOP_OK) return raise_status(vm, status);
+    if (!task_asks(vm, timeout->task)) return VALUE_NONE;
+    int64_t cancelling = ask_task(vm, timeout->task, "cancelling");
+    if (cancelling >= 0) timeout->limit.cancelling = (uint32_t)cancelling;
+    return cancelling < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static NATIVE(method_reschedule) {
@@ -86,11 +106,15 @@ static NATIVE(method_reschedule) {
 /* _exit(exception type): the block is left. True: the cancellation that leaves it is its own. None: it is not entered.
  */
 static NATIVE(method_exit) {
-    (void)vm, (void)nargs, (void)kwnames;
+    (void)nargs, (void)kwnames;
     TimeoutObj *timeout = timeout_of(self);
     if (timeout->state != TIMEOUT_ACTIVE) return VALUE_NONE;
     timeout->state = timeout->limit.expired ? TIMEOUT_EXPIRED : TIMEOUT_FINISHED;
-    return value_bool(async_timeout_exit(&timeout->limit, args[0] != VALUE_NONE));
+    bool cancelled = args[0] != VALUE_NONE;
+    if (!task_asks(vm, timeout->task)) return value_bool(async_timeout_exit(&timeout->limit, cancelled));
+    if (!async_timeout_leave(&timeout->limit, cancelled)) return value_bool(false);
+    int64_t left = ask_task(vm, timeout->task, "uncancel");
+    return left < 0 ? VALUE_NULL : value_bool(left <= timeout->limit.cancelling && cancelled);
 }
 
 static NATIVE(method_when) {
@@ -120,7 +144,6 @@ static void timeout_traverse(Obj *object, VisitFn visit, void *context) {
     visit(context, self->task);
 }
 
-/* Whoever loses it inside its block has no limit any more. */
 static void timeout_clear(Vm *vm, Obj *object) {
     TimeoutObj *self = (TimeoutObj *)(void *)object;
     if (self->state == TIMEOUT_ACTIVE && self->limit.task != NULL) async_timeout_drop(&self->limit);

@@ -2,6 +2,7 @@
  * and cancel tasks in their own name. Without a listener all of it is nothing.
  */
 #include "../python/builtins.h"
+#include "../python/dict.h"
 #include "told.h"
 
 AsyncObject *told_object(Value self) {
@@ -51,15 +52,27 @@ static NATIVE(method_tell_task) {
 
 enum group_cancels { TASK_FAILED, BLOCK_FAILED, CANCELLED_FROM_OUTSIDE };
 
-/* _tell_cancels(task, error, count): the group cancels so many tasks, because `task` failed (None: another reason: the
- * error that left its block) */
+/* How many keys of a dict are tasks that are not done, whatever their done() says. */
+static uint32_t pending_tasks(Vm *vm, const Dict *tasks) {
+    uint32_t count = 0;
+    for (uint32_t i = tasks->first; i < tasks->nentries; i++) {
+        const Value key = tasks->entries[i].key;
+        const Task *task = key == VALUE_NULL ? NULL : task_of(vm, key);
+        if (task != NULL && !future_is_done(&task->future)) count++;
+    }
+    return count;
+}
+
+/* _tell_cancels(task, error, tasks): the group cancels those that are pending, because `task` failed (None: another
+ * reason: the error that left its block) */
 static NATIVE(method_tell_cancels) {
     (void)nargs, (void)kwnames;
     if (!is_told(self)) return VALUE_NONE;
     enum group_cancels why = args[0] != VALUE_NONE             ? TASK_FAILED
                              : is_cancelled_error(vm, args[1]) ? CANCELLED_FROM_OUTSIDE
                                                                : BLOCK_FAILED;
-    ASYNC_TELL(told_object(self), GROUP_CANCELS, (uint32_t)why, id_of(vm, args[0]), number_of(args[2]));
+    ASYNC_TELL(told_object(self), GROUP_CANCELS, (uint32_t)why, id_of(vm, args[0]),
+               pending_tasks(vm, AS(Dict, args[2])));
     return VALUE_NONE;
 }
 

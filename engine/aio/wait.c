@@ -8,11 +8,10 @@
 
 /* ---- wait */
 
-/* What CPython's wait says when it calls add_done_callback of something else. */
+/* NULL: it is to be asked by its methods. */
 static Future *waited_for(Vm *vm, Value v) {
     Future *future = future_of(vm, v);
-    if (future == NULL) raise_error(vm, T_AttributeError, "'%T' object has no attribute 'add_done_callback'", v);
-    return future;
+    return future == NULL || future_is_asked(vm, v) ? NULL : future;
 }
 
 static int by_age(const void *a, const void *b) {
@@ -70,7 +69,7 @@ Value wait_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs
     Future **futures = mem_alloc(vm->mem, count * sizeof *futures);
     if (futures == NULL) return raise_no_memory(vm);
     bool fine = take_futures(vm, args[0], futures);
-    Value made = fine ? wait_new(vm, loop, futures, count, timeout, args[2]) : VALUE_NULL;
+    Value made = fine ? wait_new(vm, loop, futures, count, timeout, args[2]) : VALUE_NONE;
     mem_free(vm->mem, futures, count * sizeof *futures);
     return made;
 }
@@ -112,8 +111,9 @@ Value shield_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     Value inner = ensure_future(vm, arg, NULL);
     if (inner == VALUE_NULL) return error_keeps_arguments(vm, "shield", args, nargs, kwnames);
     Future *future = future_of(vm, inner);
-    if (future == NULL || future_is_done(future)) return inner;
-    Value outer = shield_new(vm, future);
+    bool asked = future == NULL || future_is_asked(vm, inner);
+    if (!asked && future_is_done(future)) return inner;
+    Value outer = asked ? asked_function(vm, "shield_asked", &inner, 1) : shield_new(vm, future);
     value_release(vm, inner);
     return outer;
 }

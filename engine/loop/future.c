@@ -347,7 +347,8 @@ static void left_release(Loop *loop, LeftWaiter *left) {
     future_release(&task->future);
 }
 
-void future_forget_left_slowly(Future *future, const Task *task) {
+void future_forget_left(Future *future, const Task *task) {
+    if (!future->more) return;
     LeftWaiter **place = left_place(future->more, task);
     LeftWaiter *left = *place;
     if (!left) return;

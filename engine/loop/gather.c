@@ -102,7 +102,7 @@ static void task_drop(Gather *gather) {
 
 void gather_child_done(Loop *loop, Future *child, void *context) {
     Gather *gather = context;
-    if (gather->task) future_forget_left(child, gather->task);
+    if (gather->task) future_left_no_more(child, gather->task);
     if (++gather->finished == gather->unique) task_drop(gather);
     if (future_is_done(&gather->future)) {
         loop_value value;

@@ -89,8 +89,8 @@ static void link_drop(Loop *loop, Handle *handle) {
 static void kept_clear(Loop *loop, Handle *handle) {
     CallHandle *call = call_of(handle);
     Future *future = call->future;
-    (void)loop;
     call->future = NULL;
+    value_drop(loop, &call->kept);
     if (future) future_release(future);
 }
 
@@ -120,6 +120,7 @@ static CallHandle *call_new(Loop *loop, const HandleType *type, enum handle_kind
     }
     handle_init(&call->timer.handle, type, kind, subject);
     call->future = NULL;
+    call->kept = loop->ops->none;
     return call;
 }
 
@@ -170,6 +171,11 @@ void handle_keep(Handle *handle, Future *future) {
     handle->type = &kept_type;
     call_of(handle)->future = future;
     future_retain(future);
+}
+
+void handle_keep_value(Loop *loop, Handle *handle, loop_value value) {
+    handle->type = &kept_type;
+    call_of(handle)->kept = value_retain(loop, value);
 }
 
 enum loop_status loop_call_soon(Loop *loop, loop_callback callback, void *context, Handle **handle) {
@@ -225,7 +231,8 @@ void handle_visit(const Handle *handle, const LoopVisitor *visitor) {
         visitor->future(visitor->context, call->future);
         if (handle->type == &link_type) visitor->future(visitor->context, call->context);
     } else if (handle->type == &kept_type) {
-        Future *kept = ((const CallHandle *)(const void *)handle)->future;
-        if (kept) visitor->future(visitor->context, kept);
+        const CallHandle *call = (const CallHandle *)(const void *)handle;
+        visitor->value(visitor->context, call->kept);
+        if (call->future) visitor->future(visitor->context, call->future);
     }
 }

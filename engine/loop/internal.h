@@ -16,7 +16,8 @@ typedef struct CallHandle {
         future_callback done;
     } function;
     void *context;
-    Future *future; /* done callbacks: what is done; handle_keep: what is kept; counted; else NULL */
+    Future *future;  /* done callbacks: what is done; handle_keep: what is kept; counted; else NULL */
+    loop_value kept; /* handle_keep_value, owned; else none */
 } CallHandle;
 
 typedef struct Watch Watch;
@@ -137,6 +138,8 @@ Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callbac
 /* Until it has run or is cancelled, the handle of a C callback holds this future: as in CPython, what waits for a time
  * stays alive by its timer alone. */
 void handle_keep(Handle *handle, Future *future);
+/* The same with a value, borrowed. */
+void handle_keep_value(Loop *loop, Handle *handle, loop_value value);
 void handle_free_calls(Loop *loop);
 
 /* loop.c */
@@ -182,12 +185,9 @@ extern const FutureShape wait_shape;   /* wait.c */
 /* A pending future of a shape, without an event. */
 void future_init_shape(Future *future, Loop *loop, const FutureType *type, enum future_kind kind,
                        enum future_shape shape);
-/* Notes a task that gave up waiting; without memory it does not. */
-void future_note_left(Future *future, Task *task);
-void future_forget_left_slowly(Future *future, const Task *task);
 /* The task awaited the future to its end, or a gather or wait did for it. */
-static inline void future_forget_left(Future *future, const Task *task) {
-    if (future->more && future->more->left) future_forget_left_slowly(future, task);
+static inline void future_left_no_more(Future *future, const Task *task) {
+    if (future->more && future->more->left) future_forget_left(future, task);
 }
 /* Adds a callback; what it holds is taken over, also on failure. */
 enum loop_status future_add(Future *future, FutureCallback callback);

@@ -326,7 +326,7 @@ static void waiter_pass(Task *task) {
     Future *waiter = task->waiter;
     task->waiter = NULL;
     if (!waiter) return;
-    future_forget_left(waiter, task);
+    future_left_no_more(waiter, task);
     loop_drop_woken(loop); /* there is none, unless a step was left in the middle */
     loop->woken_task = task;
     loop->woken_by = waiter;
@@ -410,10 +410,14 @@ enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult
     return status;
 }
 
-enum loop_status task_throw_soon(Task *task, loop_value error) {
+void task_throw_next(Task *task, loop_value error) {
     value_drop(task->future.loop, &task->error);
     task->error = error;
     future_flag_set(&task->future, FUTURE_FLAG_THROW);
+}
+
+enum loop_status task_throw_soon(Task *task, loop_value error) {
+    task_throw_next(task, error);
     return queue_again(task);
 }
 

@@ -31,7 +31,7 @@ static bool is_enough(const AsyncWait *wait, Future *future) {
 /* It may have been queued already when the wait ended: then there is nothing left to do. */
 void wait_one_done(Loop *loop, Future *future, void *context) {
     AsyncWait *wait = context;
-    if (wait->task) future_forget_left(future, wait->task);
+    if (wait->task) future_left_no_more(future, wait->task);
     if (wait->left > 0) wait->left--;
     if (!is_enough(wait, future)) return;
     if (wait->timer) handle_cancel(loop, wait->timer);
@@ -228,12 +228,18 @@ enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when) {
     enum loop_status status = when <= loop_now(loop)
                                   ? loop_call_soon(loop, limit_expires, timeout, &timeout->timer)
                                   : loop_call_at(loop, when, limit_expires, timeout, &timeout->timer);
-    if (timeout->timer) handle_keep(timeout->timer, &timeout->task->future); /* whose frames hold the limit */
+    if (!timeout->timer) return status;
+    if (timeout->keeper) {
+        handle_keep_value(loop, timeout->timer, timeout->keeper);
+    } else {
+        handle_keep(timeout->timer, &timeout->task->future);
+    }
     return status;
 }
 
 enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double when) {
-    *timeout = (AsyncTimeout){.object = timeout->object, .task = task, .cancelling = task_cancelling(task)};
+    *timeout = (AsyncTimeout){
+        .object = timeout->object, .keeper = timeout->keeper, .task = task, .cancelling = task_cancelling(task)};
     return async_timeout_reschedule(timeout, when);
 }
 
@@ -242,8 +248,12 @@ void async_timeout_drop(AsyncTimeout *timeout) {
     async_object_end(&timeout->object, ASYNC_GONE);
 }
 
-bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled) {
+bool async_timeout_leave(AsyncTimeout *timeout, bool cancelled) {
     drop_timer(timeout);
     async_object_end(&timeout->object, cancelled ? ASYNC_LEFT_BY_ERROR : ASYNC_LEFT);
-    return timeout->expired && task_uncancel(timeout->task) <= timeout->cancelling && cancelled;
+    return timeout->expired;
+}
+
+bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled) {
+    return async_timeout_leave(timeout, cancelled) && task_uncancel(timeout->task) <= timeout->cancelling && cancelled;
 }

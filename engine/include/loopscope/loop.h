@@ -416,6 +416,10 @@ const FutureCallback *future_callback_at(const Future *future, size_t index);
 /* The n-th of the tasks that gave up waiting for it (async_wait) and did not wait again since, borrowed; NULL: no more.
  */
 Task *future_left_at(const Future *future, size_t index);
+/* Notes such a task, or one that waits in a way the future does not know of; without memory it does not. And ends that.
+ */
+void future_note_left(Future *future, Task *task);
+void future_forget_left(Future *future, const Task *task);
 
 /* The core's own callbacks, for whoever shows callbacks by name. */
 enum loop_callback_use {
@@ -487,7 +491,9 @@ enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown);
 /* The second half. LOOP_BAD_AWAIT: the task awaits itself or a future of another loop: the step counts as ended, and
  * the driver calls task_throw_soon with the error. */
 enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult result);
-/* Queues a step that throws the error (owned) in: what a bad await leads to. */
+/* The next step throws the error (owned) in, whatever the task waits for; the caller begins it. */
+void task_throw_next(Task *task, loop_value error);
+/* Queues such a step: what a bad await leads to. */
 enum loop_status task_throw_soon(Task *task, loop_value error);
 
 /* Why tasks are cancelled, for the event log; the numbers are those of TASK_CANCEL_ASKED. */

@@ -320,6 +320,8 @@ enum loop_status async_shield_with(Future *outer, Future *inner);
 /* asyncio.timeout around a part of a task: the task is cancelled when the time comes. */
 typedef struct AsyncTimeout {
     AsyncObject object; /* all zero, or told already, when it is entered */
+    loop_value
+        keeper; /* set by the caller: the value that this is a part of, which its timer holds; 0: it holds the task */
     Task *task;
     Handle *timer;
     double when; /* INFINITY: no limit */
@@ -332,6 +334,8 @@ enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double w
 enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when);
 /* Ends it, in every case. True: the CancelledError that leaves the part is the limit's own, so it is a TimeoutError. */
 bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled);
+/* The same for who takes the cancellation back by a way of its own. True: it has expired. */
+bool async_timeout_leave(AsyncTimeout *timeout, bool cancelled);
 /* Ends it without looking at the task, which goes away. */
 void async_timeout_drop(AsyncTimeout *timeout);
 

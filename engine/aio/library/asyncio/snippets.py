@@ -21,6 +21,16 @@ async def shutdown_asyncgens(loop):
 shutdown_asyncgens.__qualname__ = 'BaseEventLoop.shutdown_asyncgens'
 
 
+def gather_asked(children, return_exceptions):
+    from asyncio._asked import gather
+    return gather(children, return_exceptions)
+
+
+def shield_asked(inner):
+    from asyncio._asked import shield
+    return shield(inner)
+
+
 def _run_until_complete_cb(future):
     if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
         return  # it has left the loop already
@@ -28,7 +38,7 @@ def _run_until_complete_cb(future):
 
 
 def run_until_complete(loop, future, is_new):
-    """For a loop whose run_forever() is the program's own."""
+    """For a loop whose run_forever() is the program's own, and for futures that are asked by their methods."""
     future.add_done_callback(_run_until_complete_cb)
     try:
         loop.run_forever()

@@ -137,10 +137,8 @@ class TaskGroup(_Told):
 
     def _abort(self, failed, error):
         self._aborting = True
-        left = [task for task in self._tasks if not task.done()]
-        self._tell_cancels(failed, error, len(left))
-        for task in left:
-            # One may have ended by the cancellation of another.
+        self._tell_cancels(failed, error, self._tasks)
+        for task in list(self._tasks):
             if not task.done():
                 self._cancel(task)
 

@@ -52,10 +52,14 @@ async def _wait(fs, timeout, return_when):
     # CPython has the task in a variable here too: a task that is cancelled in wait() is part of a cycle.
     task = current_task()
     waiter = _wait_future(fs, timeout, return_when)
-    try:
-        await waiter
-    finally:
-        waiter._end()
+    if waiter is None:
+        from ._asked import wait as asked
+        await asked(fs, timeout, return_when)
+    else:
+        try:
+            await waiter
+        finally:
+            waiter._end()
     done, pending = set(), set()
     for f in fs:
         if f.done():
