@@ -567,9 +567,14 @@ struct TypeParam {
 typedef struct ParseWarning {
     struct ParseWarning *next;
     const char *message;
+    const char *as_error; /* what it says where warnings are errors */
     uint32_t line;
-    uint32_t col; /* bytes, from 0 */
+    uint32_t col, end_col; /* bytes, from 0 */
 } ParseWarning;
+
+typedef struct WarningList {
+    ParseWarning *first, **end; /* end: where the next one goes */
+} WarningList;
 
 typedef enum ModKind { MOD_MODULE = 1, MOD_EXPRESSION } ModKind;
 
@@ -592,6 +597,7 @@ typedef struct ParseError {
     const char *text;           /* the source line with its newline if it has one, decoded, in the arena; may be NULL */
     uint32_t text_length;       /* bytes */
     uint32_t statement_line;    /* as last_line of the parser; 0: none */
+    ParseWarning *warnings;     /* seen before it; they are told first */
     bool at_end;                /* the text ended where more was needed: it may only be unfinished */
     bool no_memory;             /* an allocation failed: type and message say MemoryError */
 } ParseError;

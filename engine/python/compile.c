@@ -166,16 +166,7 @@ void compile_not_yet(Compiler *c, const Location *loc, const char *what) {
     if (loc) point_at(c, loc->lineno);
 }
 
-void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
-    if (c->failed || c->silent > 0) return;
-    va_list args;
-    va_start(args, format);
-    const char *message = arena_vprintf(c->arena, format, args);
-    va_end(args);
-    if (!message) {
-        compile_no_memory(c);
-        return;
-    }
+static void warn_text(Compiler *c, const Location *loc, const char *message, const char *as_error) {
     Str *text = str_new(c->vm, message);
     bool ok = text && warn_at(c->vm, T_SyntaxWarning, text, c->filename, loc->lineno);
     obj_release(c->vm, text);
@@ -185,7 +176,20 @@ void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
         return;
     }
     error_clear(c->vm); /* a warning made an error is a SyntaxError at its place */
-    compile_error(c, loc, "%s", message);
+    compile_error(c, loc, "%s", as_error);
+}
+
+void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
+    if (c->failed || c->silent > 0) return;
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(c->arena, format, args);
+    va_end(args);
+    if (message) {
+        warn_text(c, loc, message, message);
+    } else {
+        compile_no_memory(c);
+    }
 }
 
 uint32_t guard_parse_depth(const Vm *vm) {
@@ -272,15 +276,16 @@ static void module_body(Compiler *c, Mod *mod) {
     emit_end(c, mod->body.count ? &mod->body.items[mod->body.count - 1]->loc : NULL);
 }
 
-static void warn_parser(Compiler *c, const Mod *mod) {
-    for (const ParseWarning *w = mod->warnings; w && !c->failed; w = w->next) {
-        Location loc = {w->line, w->col, w->line, w->col};
-        compile_warn(c, &loc, "%s", w->message);
+/* What was seen while reading. Whoever makes errors of warnings has the first of them for an error. */
+static void warn_parser(Compiler *c, const ParseWarning *warnings) {
+    for (const ParseWarning *w = warnings; w && !c->failed; w = w->next) {
+        Location loc = {w->line, w->col, w->line, w->end_col};
+        if (c->silent == 0) warn_text(c, &loc, w->message, w->as_error);
     }
 }
 
 static Code *compile_tree(Compiler *c, Mod *mod) {
-    warn_parser(c, mod);
+    warn_parser(c, mod->warnings);
     if (mod->kind == MOD_MODULE) find_future(c, &mod->body);
     Scope *root = c->failed ? NULL : symtable_build(c, mod);
     Identifier *name = root ? compile_name(c, "<module>") : NULL;
@@ -392,7 +397,8 @@ static Mod *parse(Compiler *c) {
     if (mod && (c->flags & COMPILE_INTERACTIVE)) check_single(c, mod);
     if (mod) return c->failed ? NULL : mod;
     without_added_newline(c, &error);
-    raise_parse_error(c, &error);
+    warn_parser(c, error.warnings);
+    if (!c->failed) raise_parse_error(c, &error);
     return NULL;
 }
 

@@ -25,7 +25,7 @@ void lexer_init(Lexer *lexer, Arena *arena, const char *text, uint32_t length, P
     lexer->at_bol = true;
     lexer->fstring = -1;
     lexer->error = error;
-    lexer->warnings_end = &lexer->warnings;
+    lexer->warnings.end = &lexer->warnings.first;
 }
 
 /* ---- Errors and warnings ---- */
@@ -58,13 +58,35 @@ TokenKind lexer_fail_range(Lexer *lexer, int32_t offset, int32_t end_offset, con
     return fail_at(lexer, "SyntaxError", offset, end_offset, message);
 }
 
-void lexer_warn(Lexer *lexer, const char *message, uint32_t lineno, uint32_t col) {
-    if (lexer->quiet) return;
+static void warn(Lexer *lexer, ParseWarning with) {
     ParseWarning *warning = arena_alloc(lexer->arena, sizeof *warning);
-    if (!warning || !message) return;
-    *warning = (ParseWarning){.message = message, .line = lineno, .col = col};
-    *lexer->warnings_end = warning;
-    lexer->warnings_end = &warning->next;
+    if (!warning || !with.message || !with.as_error) return;
+    *warning = with;
+    *lexer->warnings.end = warning;
+    lexer->warnings.end = &warning->next;
+}
+
+void lexer_warn_literal(Lexer *lexer, const char *name) {
+    if (lexer->quiet) return;
+    const char *message = arena_printf(lexer->arena, "invalid %s literal", name);
+    uint32_t col = lexer->cursor - lexer->line_start - 1;
+    warn(lexer,
+         (ParseWarning){.message = message, .as_error = message, .line = lexer->lineno, .col = col, .end_col = col});
+}
+
+static const char *escape_message(Lexer *lexer, const char *escape, bool octal, bool as_error) {
+    return arena_printf(
+        lexer->arena,
+        "\"%s\" is an invalid %sescape sequence. %sDid you mean \"\\%s\"? A raw string is also an option.", escape,
+        octal ? "octal " : "", as_error ? "" : "Such sequences will not work in the future. ", escape);
+}
+
+void lexer_warn_escape(Lexer *lexer, const char *escape, bool octal, uint32_t lineno, uint32_t col) {
+    if (lexer->quiet) return;
+    ParseWarning with = {.line = lineno, .col = col, .end_col = col + 2};
+    with.message = escape_message(lexer, escape, octal, false);
+    with.as_error = escape_message(lexer, escape, octal, true);
+    warn(lexer, with);
 }
 
 /* Indentation mistakes point behind the whole line, as CPython's do: it has read the line when it notices. */

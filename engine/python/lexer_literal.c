@@ -43,8 +43,7 @@ static bool keyword_follows(const Lexer *lexer) {
 static TokenKind end_number(Lexer *lexer, const char *name) {
     int c = look(lexer, 0);
     if (keyword_follows(lexer)) {
-        lexer_warn(lexer, arena_printf(lexer->arena, "invalid %s literal", name), lexer->lineno,
-                   lexer->cursor - lexer->line_start);
+        lexer_warn_literal(lexer, name);
         return T_NUMBER;
     }
     bool letter = c == '_' || is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -254,17 +253,9 @@ static TokenKind enter_field(Lexer *lexer, FStringMode *mode) {
     return T_STRAY;
 }
 
-const char *lexer_escape_message(Arena *arena, const char *escape, bool octal) {
-    return arena_printf(arena,
-                        "\"%s\" is an invalid %sescape sequence. Such sequences will not work in the future. Did you "
-                        "mean \"\\%s\"? A raw string is also an option.",
-                        escape, octal ? "octal " : "", escape);
-}
-
 static void warn_brace_escape(Lexer *lexer, char brace) {
     const char escape[3] = {'\\', brace, '\0'};
-    lexer_warn(lexer, lexer_escape_message(lexer->arena, escape, false), lexer->lineno,
-               lexer->cursor - 1 - lexer->line_start);
+    lexer_warn_escape(lexer, escape, false, lexer->lineno, lexer->cursor - 1 - lexer->line_start);
 }
 
 /* Behind a backslash in literal text. True when it began \N{, whose brace opens no field. */

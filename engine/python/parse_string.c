@@ -134,12 +134,31 @@ static void move_error_to_end(Parser *parser) {
     parser->error->type = error.type;
 }
 
-/* Literal text up to something else. */
+static void warnings_open(WarningList *list) {
+    list->first = NULL;
+    list->end = &list->first;
+}
+
+/* Moves those of `from`, which is empty then, to the end of `to`. */
+static void warnings_move(WarningList *from, WarningList *to) {
+    if (from->first) {
+        *to->end = from->first;
+        to->end = from->end;
+    }
+    warnings_open(from);
+}
+
+/* Literal text up to something else. What is odd about it is told at the end of the f-string, as CPython decodes it
+ * then. */
 static bool parse_middle(Parser *parser, bool raw) {
     Token token = *peek(parser);
     parser->mark++;
     Literal literal = {.raw = raw, .start = token.start, .end = token.end};
+    WarningList told = parser->lexer.warnings;
+    warnings_open(&parser->lexer.warnings);
     Expr *e = decode(parser, &token, &literal);
+    warnings_move(&parser->lexer.warnings, parser->held);
+    parser->lexer.warnings = told;
     if (!e && parser->failed) move_error_to_end(parser);
     return e && sequence_push(parser, e);
 }
@@ -155,6 +174,17 @@ static bool parse_middles(Parser *parser, bool raw) {
             return true;
         }
     }
+}
+
+/* All that is between the quotes of an f-string, or a field's format spec. */
+static bool parse_literal(Parser *parser, bool raw) {
+    WarningList held, *outside = parser->held;
+    warnings_open(&held);
+    parser->held = &held;
+    bool good = parse_middles(parser, raw);
+    parser->held = outside;
+    if (good) warnings_move(&held, &parser->lexer.warnings);
+    return good;
 }
 
 /* What f"{x = }" shows before the value: the source from the brace on, comments left out. */
@@ -273,7 +303,7 @@ static bool parse_spec(Parser *parser, Field *field, bool raw) {
     uint32_t start = parser->mark++, base = parser->stack_count;
     bool outer = parser->in_template;
     parser->in_template = false;
-    bool good = parse_middles(parser, raw);
+    bool good = parse_literal(parser, raw);
     parser->in_template = outer;
     if (!good) return false;
     field->spec = take_joined(parser, base, SPAN(start));
@@ -315,7 +345,7 @@ static bool parse_fstring(Parser *parser, bool template) {
     bool raw = has_prefix(parser->lexer.text, peek(parser), 'r'), outer = parser->in_template;
     parser->in_template = template;
     parser->mark++;
-    bool good = parse_middles(parser, raw) && accept(parser, T_FSTRING_END);
+    bool good = parse_literal(parser, raw) && accept(parser, T_FSTRING_END);
     parser->in_template = outer;
     return good;
 }

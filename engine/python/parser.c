@@ -252,6 +252,7 @@ static void check_rest(Parser *parser) {
     uint32_t error_line = parser->tokens[last].lineno;
     ParseError *kept = parser->error, found = {0};
     parser->lexer.error = &found;
+    parser->lexer.quiet = false;
     Token token;
     do {
         lexer_next(&parser->lexer, &token);
@@ -357,10 +358,11 @@ static Mod *parse_with(Parser *parser, ModKind kind) {
     mod->kind = kind;
     bool fits = kind == MOD_MODULE ? parse_module_body(parser, mod) : parse_expression_body(parser, mod);
     if (fits && !parser->failed && !arena_failed(parser->arena)) {
-        mod->warnings = parser->lexer.warnings;
+        mod->warnings = parser->lexer.warnings.first;
         return mod;
     }
     if (!parser->failed) fail_memory(parser);
+    parser->error->warnings = parser->lexer.warnings.first;
     return NULL;
 }
 

@@ -23,8 +23,9 @@ typedef struct Parser {
     void **stack; /* parts of sequences under construction */
     uint32_t stack_count, stack_capacity;
     uint32_t depth;
-    bool ends_bare;   /* an expression for eval without a newline at its end */
-    bool in_template; /* of the string at hand: it is a t-string */
+    bool ends_bare;    /* an expression for eval without a newline at its end */
+    WarningList *held; /* warnings of the literal text of the f-string that is read, until its end; NULL: outside */
+    bool in_template;  /* of the string at hand: it is a t-string */
     bool diagnose;
     bool failed;
     uint32_t last_line; /* where the last good compound statement begins that is no function */

@@ -55,9 +55,7 @@ static void warn(Decoder *decoder, const char *escape, size_t length, bool octal
         line_start = i + 1;
     }
     uint32_t col = (uint32_t)(escape - lexer->text) - line_start;
-    if (!decoder->parser->diagnose) {
-        lexer_warn(lexer, lexer_escape_message(decoder->parser->arena, shown, octal), line, col);
-    }
+    if (!decoder->parser->diagnose) lexer_warn_escape(lexer, shown, octal, line, col);
 }
 
 static void put(Decoder *decoder, uint32_t code) {

@@ -179,7 +179,7 @@ typedef struct Lexer {
     uint32_t level;
     int32_t fstring; /* index of the innermost mode, -1: none */
     ParseError *error;
-    ParseWarning *warnings, **warnings_end;
+    WarningList warnings;
     uint32_t columns[LEXER_MAX_INDENT];     /* with tabs to 8 */
     uint32_t alt_columns[LEXER_MAX_INDENT]; /* with tabs to 1: both must agree */
     Bracket brackets[LEXER_MAX_BRACKETS];
@@ -194,16 +194,17 @@ void lexer_next(Lexer *lexer, Token *token);
 /* "'(' was never closed" for the innermost open bracket. */
 TokenKind lexer_fail_unclosed(Lexer *lexer);
 
-/* Records a SyntaxWarning at a byte offset of the current or an earlier line. */
-void lexer_warn(Lexer *lexer, const char *message, uint32_t lineno, uint32_t col);
+/* Records the SyntaxWarning about an escape that means nothing (with its backslash), at a byte offset of the current or
+ * an earlier line. */
+void lexer_warn_escape(Lexer *lexer, const char *escape, bool octal, uint32_t lineno, uint32_t col);
+/* And about a number that ends at the cursor, with a keyword right behind it: "decimal", "hexadecimal", ... */
+void lexer_warn_literal(Lexer *lexer, const char *name);
 
 /* Private to the lexer's files. Each gives T_ERROR or a kind; errors stand at the cursor. */
 TokenKind lexer_number(Lexer *lexer, uint32_t start);
 TokenKind lexer_string(Lexer *lexer, Token *token, uint32_t start);
 TokenKind lexer_fstring_start(Lexer *lexer, Token *token, uint32_t start);
 TokenKind lexer_fstring_literal(Lexer *lexer, Token *token);
-/* The warning about an escape that means nothing; `escape` with its backslash. */
-const char *lexer_escape_message(Arena *arena, const char *escape, bool octal);
 /* The error of CPython's tokenizer: it points at the character before the cursor, in the current line. */
 TokenKind lexer_fail(Lexer *lexer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The same with characters given (from 1; 0: none). */
