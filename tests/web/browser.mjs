@@ -84,6 +84,27 @@ export async function stepUntil(isSo) {
   assert.fail('it never came to be so');
 }
 
+/** A course page with these styles and this body; its players have their programs. */
+export async function course(body, style = '', options = {}, viewport = { width: 1000, height: 700 }) {
+  await newPage(viewport, options);
+  const html = `<!doctype html><html lang="en"><head><title>A course</title><style>${style}</style><script type="module" src="loop-scope.js"></script></head><body>${body}</body></html>`;
+  await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.goto(addressOf('course.html'));
+  await page.waitForFunction(() => [...document.querySelectorAll('loop-scope')].every((each) => each.program?.trim()));
+}
+
+/** The same of one of several players. */
+export const phaseOf = (wanted, nth = 0) => page.waitForFunction(([p, n]) => document.querySelectorAll('loop-scope')[n].phase === p, [wanted, nth], { timeout: 30000 });
+export const printedBy = (nth = 0) => page.locator('loop-scope').nth(nth).locator('.print .text').allTextContents();
+export async function runToEnd(nth = 0) {
+  await page.evaluate((n) => {
+    const each = document.querySelectorAll('loop-scope')[n];
+    each.speed = Infinity;
+    each.run();
+  }, nth);
+  await phaseOf('ended', nth);
+}
+
 /** To be called once, at the top of a test file. */
 export function useBrowser() {
   before(async () => {

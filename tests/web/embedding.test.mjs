@@ -1,102 +1,12 @@
 /** <loop-scope> in pages of others: several, taken out and put in again, in the middle of a long page, under hostile styles. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressOf, newPage, page, useBrowser } from './browser.mjs';
+import { course, page, phaseOf as phase, printedBy as printed, runToEnd as run, useBrowser } from './browser.mjs';
 
 useBrowser();
 
 const PROGRAM = 'import asyncio\nasync def main():\n    print("one")\n    await asyncio.sleep(1)\n    print("two")\nasyncio.run(main())\n';
 const player = (attributes, program = PROGRAM) => `<loop-scope ${attributes}><script type="text/x-python">\n${program}</script></loop-scope>`;
-
-/** A course page with these styles and this body; its players have their programs. */
-async function course(body, style = '', options = {}) {
-  await newPage({ width: 1000, height: 700 }, options);
-  const html = `<!doctype html><html lang="en"><head><title>A course</title><style>${style}</style><script type="module" src="loop-scope.js"></script></head><body>${body}</body></html>`;
-  await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await page.goto(addressOf('course.html'));
-  await page.waitForFunction(() => [...document.querySelectorAll('loop-scope')].every((each) => each.program?.trim()));
-}
-
-const phase = (wanted, nth = 0) => page.waitForFunction(([p, n]) => document.querySelectorAll('loop-scope')[n].phase === p, [wanted, nth], { timeout: 30000 });
-const printed = (nth = 0) => page.locator('loop-scope').nth(nth).locator('.print .text').allTextContents();
-const run = async (nth = 0) => {
-  await page.evaluate((n) => {
-    const each = document.querySelectorAll('loop-scope')[n];
-    each.speed = Infinity;
-    each.run();
-  }, nth);
-  await phase('ended', nth);
-};
-
-describe('files beside the program', () => {
-  const MAIN = 'import asyncio\nfrom util import delay\nfrom shop.prices import PRICE\nasyncio.run(delay(1))\nprint(PRICE, open("names.txt").read().split())\n';
-  const UTIL = '    import asyncio\n    async def delay(seconds):\n        await asyncio.sleep(seconds)\n        print("waited", seconds)\n';
-
-  it('are further children of the player', async () => {
-    const script = (file, text, type = 'text/x-python') => `<script type="${type}" data-file="${file}">\n${text}</script>`;
-    const files = script('util.py', UTIL) + script('shop/__init__.py', '') + script('shop/prices.py', 'PRICE = 3\n') + script('names.txt', 'Ada Bob\n', 'text/plain');
-    await course(`<loop-scope>${files}<script type="text/x-python">\n${MAIN}</script></loop-scope>`);
-    assert.equal(await page.evaluate(() => document.querySelector('loop-scope').program.split('\n')[1]), 'from util import delay');
-    await run();
-    assert.deepEqual(await printed(), ['waited 1', "3 ['Ada', 'Bob']"]);
-  });
-
-  it('or a property, also one that was set before the player was there', async () => {
-    await course(`<script>addEventListener('DOMContentLoaded', () => {
-      document.querySelector('loop-scope').files = { 'util.py': 'async def delay(seconds):\\n    print("at once")\\n', 'shop/prices.py': 'PRICE = 4', 'names.txt': 'Eve' };
-    });</script>${player('', MAIN)}`);
-    await run();
-    assert.deepEqual(await printed(), ['at once', "4 ['Eve']"]);
-    await page.evaluate(() => (document.querySelector('loop-scope').files = {}));
-    await run();
-    assert.match((await printed()).at(-1), /ModuleNotFoundError: No module named 'util'/);
-  });
-});
-
-describe('the tabs of files', () => {
-  const FILES = `<script type="text/x-python" data-file="util.py">
-    # What the lesson leaves out.
-    async def delay(seconds):
-        print("slept", seconds)
-  </script><script type="text/plain" data-file="names.txt">
-    Ada
-    Bob
-  </script>`;
-  const MAIN = 'import asyncio\nfrom util import delay\nasyncio.run(delay(1))\n';
-  const tab = (name) => page.getByRole('tab', { name, exact: true });
-  const lines = () => page.locator('loop-scope .file-window .code').allTextContents();
-
-  it('are there where files are', async () => {
-    await course(player('', MAIN) + `<loop-scope>${FILES}<script type="text/x-python">\n${MAIN}</script></loop-scope>`);
-    assert.deepEqual(await page.locator('loop-scope').evaluateAll((all) => all.map((each) => each.shadowRoot.querySelectorAll('.file-tabs').length)), [0, 1]);
-    assert.deepEqual(await page.locator('loop-scope .file-tabs [role=tab]').allInnerTexts(), ['Program', 'util.py', 'names.txt']);
-  });
-
-  it('show a file in the place of the program, by pointer or keys, until the program runs', async () => {
-    await course(`<loop-scope>${FILES}<script type="text/x-python">\n${MAIN}</script></loop-scope>`);
-    await tab('util.py').click();
-    assert.deepEqual(await lines(), ['# What the lesson leaves out.', 'async def delay(seconds):', '    print("slept", seconds)']);
-    assert.equal(await page.locator('loop-scope .file-window .word-keyword').count(), 2);
-    await tab('util.py').press('ArrowRight');
-    assert.deepEqual(await lines(), ['Ada', 'Bob']);
-    assert.equal(await page.locator('loop-scope .code-window').evaluate((each) => each.inert), true);
-    await run();
-    assert.deepEqual([await lines(), await printed()], [[], ['slept 1']]);
-    assert.equal(await tab('Program').getAttribute('aria-selected'), 'true');
-  });
-
-  it('follow the property', async () => {
-    await course(player('', MAIN));
-    await page.evaluate(() => (document.querySelector('loop-scope').files = { 'data.bin': new Uint8Array([1, 2, 3]), 'empty.txt': '' }));
-    await tab('data.bin').click();
-    assert.equal(await page.locator('loop-scope .file-window').innerText(), '3 bytes, not text');
-    await tab('empty.txt').click();
-    assert.deepEqual(await lines(), []);
-    await page.evaluate(() => (document.querySelector('loop-scope').files = {}));
-    await page.locator('loop-scope .file-tabs').waitFor({ state: 'detached' });
-    assert.equal(await page.locator('loop-scope .file-window').count(), 0);
-  });
-});
 
 describe('the attributes', () => {
   it('name a program by its address, and say what can be done with it', async () => {

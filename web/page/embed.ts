@@ -15,8 +15,9 @@ function show(): void {
     if (value === null) player.removeAttribute(name);
     else player.setAttribute(name, value);
   }
+  player.files = {};
   // A damaged link leaves the player as it is.
-  if (wanted.has('code') || wanted.has('at')) void openLink(player, wanted).catch(() => undefined);
+  if (['code', 'files', 'at'].some((part) => wanted.has(part))) void openLink(player, wanted).catch(() => undefined);
   const theme = wanted.get('theme');
   applyTheme(theme === 'light' || theme === 'dark' ? theme : '');
 }

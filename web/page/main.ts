@@ -80,7 +80,7 @@ function show(): void {
   const parts = readHash(location.hash);
   const link = chosenLink();
   // A link to a moment is followed also when its lesson is there already.
-  const moment = parts.has('at') || parts.has('code') || parts.has('stops');
+  const moment = ['at', 'code', 'files', 'stops'].some((part) => parts.has(part));
   if (!link || (nameOf(link) === shown && !moment)) return;
   shown = parts.has('code') ? SHARED : nameOf(link);
   const title = shown === SHARED ? TEXT.page.shared : titleOf(link);
@@ -98,6 +98,7 @@ function show(): void {
 /** Shows the program and the moment that a link tells of. */
 async function openMoment(parts: URLSearchParams): Promise<void> {
   player.reset();
+  player.files = {};
   try {
     await openLink(player, parts);
   } catch {
@@ -109,6 +110,7 @@ async function openMoment(parts: URLSearchParams): Promise<void> {
 function open(name: string): void {
   const draft = readDraft(name);
   player.reset();
+  player.files = {};
   if (name === OWN) {
     player.example = null;
     player.program = OWN_PROGRAM;

@@ -10,7 +10,9 @@ const select = document.querySelector('#lesson');
 LoopScopeElement.programs = new Map(lessons.map(({ name, text }) => [name, text]));
 
 function open(name: string): void {
-  if (player instanceof LoopScopeElement) player.example = name;
+  if (!(player instanceof LoopScopeElement)) return;
+  player.files = {};
+  player.example = name;
 }
 
 if (select instanceof HTMLSelectElement && player instanceof LoopScopeElement) {
@@ -18,6 +20,6 @@ if (select instanceof HTMLSelectElement && player instanceof LoopScopeElement) {
   const wanted = readHash(location.hash);
   select.value = wanted.get('example') ?? FIRST;
   select.addEventListener('change', () => open(select.value));
-  if (wanted.has('code') || wanted.has('at')) void openLink(player, wanted).catch(() => open(FIRST));
+  if (['code', 'files', 'at'].some((part) => wanted.has(part))) void openLink(player, wanted).catch(() => open(FIRST));
   else open(select.value || FIRST);
 }

@@ -7,7 +7,7 @@ import { Recording } from '../../../web/src/model/recording';
 function groupsOf(...writes: readonly (readonly [stream: number, text: string])[]): readonly (readonly [string, number, number])[] {
   const recording = new Recording();
   recording.append(writes.map(([stream, text]) => ({ kind: 'OUTPUT', time: 0, stream, by: 0, line: 0, text })));
-  return grouped(outputAt(recording.log, recording.length).lines).map(({ summary, own, lines }) => [summary, own, lines.length]);
+  return grouped(outputAt(recording.log, recording.length).lines, (file) => file === '').map(({ summary, own, lines }) => [summary, own?.line ?? 0, lines.length]);
 }
 
 const TRACEBACK = 'Traceback (most recent call last):\n  File "main.py", line 9, in <module>\n    main()\n  File "main.py", line 4, in main\n    1 / 0\n  File "lib.py", line 2, in other\nZeroDivisionError: division by zero\n';

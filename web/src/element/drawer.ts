@@ -13,6 +13,8 @@ export type Page = (typeof PAGES)[number];
 export interface DrawerHost {
   readonly player: Player;
   program(): string;
+  /** All that it is made of, as one text. */
+  whole(): string;
   /** Replaces the program; the reader can undo it. */
   apply(text: string): void;
   /** Runs the program for the reader to see. */
@@ -32,7 +34,7 @@ export class Drawer {
   /** The run that `mistakes` are about. */
   private looked: Recording | null = null;
   private quiz: Quiz | null = null;
-  /** The program whose output was predicted. */
+  /** What the output was predicted of, as one text. */
   private predicted = '';
   private opener: HTMLElement | null = null;
 
@@ -108,8 +110,8 @@ export class Drawer {
     return true;
   }
 
-  wantsPrediction(program: string): boolean {
-    return this.predicted !== program;
+  get wantsPrediction(): boolean {
+    return this.predicted !== this.host.whole();
   }
 
   /** Records the program unseen and asks for the order of its output; then it runs. */
@@ -179,16 +181,16 @@ export class Drawer {
   private async openQuiz(first: boolean): Promise<void> {
     const { Quiz: Made } = await import('../view/later/quiz');
     const { player } = this.host;
-    const program = this.host.program();
-    if (player.phase === 'idle' || first) await player.record(program);
+    const whole = this.host.whole();
+    if (player.phase === 'idle' || first) await player.record(this.host.program());
     this.quiz ??= new Made({
       changed: () => this.host.changed(),
       goTo: (position) => player.goTo(position),
       answered: () => {
-        this.predicted = program;
+        this.predicted = whole;
       },
       run: () => {
-        this.predicted = program;
+        this.predicted = whole;
         this.close();
         this.host.run();
       },

@@ -10,6 +10,8 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { Clock, Engine, SyntaxProblem } from '../engine/types';
 import type { StepUnit } from '../model/log';
 import { pointersOf } from '../model/marks';
+import { errorPlaces } from '../model/places';
+import type { Place } from '../model/places';
 import { colourOf, nameOf } from '../model/state';
 import { story } from '../model/story';
 import { TEXT } from '../model/text';
@@ -18,14 +20,16 @@ import { hush } from '../view/box';
 import type { ShownValue } from '../view/later/values';
 import { controlsView, interruptButton } from '../view/controls';
 import type { ControlActions, MenuAction } from '../view/controls';
-import { fileTabs, fileView } from '../view/files';
+import { bytesView, fileTabs } from '../view/files';
 import { loopView } from '../view/loop';
 import { outputView } from '../view/output';
+import type { OutputActions } from '../view/output';
 import { readyView } from '../view/ready';
 import { runningView } from '../view/running';
 import { SIDES, sideView } from '../view/side';
 import type { Side, SideActions } from '../view/side';
-import { SourceControl } from './source_control';
+import { PROGRAM, SourceControl } from './source_control';
+import { isPython } from '../view/python_words';
 import { NO_MARKS } from '../view/source_marks_types';
 import type { SourceMarks } from '../view/source_marks_types';
 import { styles } from '../view/styles';
@@ -37,7 +41,7 @@ import { Drawer } from './drawer';
 import { actOnKey } from './keys';
 import type { KeyActions } from './keys';
 import { momentToHash } from './link';
-import type { Moment } from './link';
+import type { Files, Moment } from './link';
 import { openLink } from './open_link';
 import { Player } from './player';
 import type { PlayerPhase } from './player';
@@ -53,8 +57,11 @@ export interface PhaseDetail {
 
 /** Told with `loopscope-edit` whenever the reader changes the program. */
 export interface EditDetail {
+  /** The program as it stands. */
   readonly source: string;
-  /** It is again as it was given to the player. */
+  /** The path of the file beside it that was changed; '': the program was. */
+  readonly file: string;
+  /** All is again as it was given to the player. */
   readonly original: boolean;
 }
 
@@ -138,15 +145,18 @@ export class LoopScopeElement extends LitElement {
       this.requestUpdate();
     },
   });
-  private given: Readonly<Record<string, string | Uint8Array>> = {};
-  /** The path of the file that is shown in the program's place; '': the program is. */
-  private file = '';
+  private given: Files = {};
+  /** The path of the file that is shown in the program's place. */
+  private file = PROGRAM;
+  /** Where a traceback was followed to. */
+  private pointed: Place | null = null;
   private side: Side = 'waiting';
   private selected = 0;
   private readonly source = new SourceControl({
     root: () => this.shadowRoot ?? undefined,
     readOnly: () => this.readonly,
     brief: () => this.brief,
+    given: (path) => textOf(this.givenContent(path)),
     onEdit: () => this.noteEdit(),
     onStops: (lines) => this.player.setBreakpoints(lines),
     values: (name, inside, isLocal) => this.valuesOf(name, inside, isLocal),
@@ -166,6 +176,7 @@ export class LoopScopeElement extends LitElement {
   private readonly drawer = new Drawer({
     player: this.player,
     program: () => this.program,
+    whole: () => [this.program, ...Object.values(this.files).map(textOf)].join('\0'),
     apply: (text) => this.edit(text),
     run: () => this.start(),
     changed: () => {
@@ -200,23 +211,30 @@ export class LoopScopeElement extends LitElement {
     this.player.reset();
     this.drawer.forget();
     this.selected = 0;
+    this.file = PROGRAM;
+    this.pointed = null;
     this.source.open(text);
     this.problem = null;
     this.edited = false;
   }
 
-  /** What lies beside the program in every run, by path: modules that it imports, data that it opens. Tabs show them. */
-  get files(): Readonly<Record<string, string | Uint8Array>> {
+  /** What lies beside the program in every run, by path: modules that it imports, data that it opens. Tabs show them, to be edited. */
+  get files(): Files {
     return Object.fromEntries(this.filePaths.map((path) => [path, this.contentOf(path)]));
   }
 
-  set files(files: Readonly<Record<string, string | Uint8Array>>) {
+  /** Replaces what was given this way before, and forgets what the reader made of any file. */
+  set files(files: Files) {
     this.given = files;
+    this.file = PROGRAM;
+    this.pointed = null;
+    this.source.forgetFiles();
     this.requestUpdate();
   }
 
   /** Changes the program as the reader would: `reset` brings the original back. */
   edit(text: string): void {
+    this.file = PROGRAM;
     this.source.setText(text);
     this.noteEdit();
   }
@@ -227,7 +245,7 @@ export class LoopScopeElement extends LitElement {
 
   /** Starts the program from its beginning, whatever was going on; where a prediction is required, asks for it first. */
   run(): void {
-    if (this.predict === 'required' && this.drawer.wantsPrediction(this.program)) {
+    if (this.predict === 'required' && this.drawer.wantsPrediction) {
       this.edited = false;
       void this.drawer.predictFirst();
     } else this.start();
@@ -235,7 +253,7 @@ export class LoopScopeElement extends LitElement {
 
   private start(): void {
     this.edited = false;
-    this.file = '';
+    this.showProgram();
     this.drawer.forgetRun();
     this.timeline.zoom.reset();
     void this.player.start(this.program);
@@ -253,7 +271,7 @@ export class LoopScopeElement extends LitElement {
   step(direction: 1 | -1 = 1): void {
     if (this.player.phase === 'idle') {
       this.edited = false;
-      this.file = '';
+      this.showProgram();
       if (direction > 0) void this.player.start(this.program, true);
     } else this.player.step(direction);
   }
@@ -268,6 +286,8 @@ export class LoopScopeElement extends LitElement {
     const own = this.example === null || program !== this.lesson;
     return momentToHash({
       ...(own ? { code: program } : {}),
+      ...(this.filePaths.length === 0 ? {} : { files: this.files }),
+      file: this.file,
       ...(this.example === null ? {} : { example: this.example }),
       clock: this.clock,
       // Another run on the real clock is another run: its moments cannot be found again.
@@ -281,13 +301,14 @@ export class LoopScopeElement extends LitElement {
   }
 
   /** Shows the moment that a link told of; the program must be there. */
-  async recall(moment: Omit<Moment, 'code' | 'example'>): Promise<void> {
+  async recall(moment: Omit<Moment, 'code' | 'files' | 'example'>): Promise<void> {
     this.clock = moment.clock;
     this.view = moment.view;
     this.side = SIDES.find((side) => side === moment.side) ?? 'waiting';
     this.selected = moment.task;
     await this.updateComplete;
     this.source.setStops(moment.stops);
+    if (this.filePaths.includes(moment.file)) this.showFile(moment.file);
     this.drawer.openLater(moment.drawer);
     if (moment.at > 0 && moment.clock === 'virtual') await this.player.start(this.program, true, moment.at);
   }
@@ -297,13 +318,16 @@ export class LoopScopeElement extends LitElement {
     return actOnKey(event, this.keyActions);
   }
 
-  /** Forgets the run and brings the original program back. */
+  /** Forgets the run and brings the original program back, and the files beside it. */
   reset(): void {
-    const changed = this.program !== this.original;
     this.player.reset();
     this.drawer.forget();
     this.selected = 0;
-    if (changed) this.edit(this.original);
+    this.pointed = null;
+    const changed = this.changedFiles;
+    for (const path of changed) this.source.restore(path);
+    if (this.program !== this.original) this.edit(this.original);
+    else if (changed.length > 0) this.noteEdit();
     this.edited = false;
     this.requestUpdate();
   }
@@ -344,6 +368,7 @@ export class LoopScopeElement extends LitElement {
 
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has('speed') && this.speed !== this.player.speed && this.speed > 0) this.player.speed = this.speed;
+    if (this.file !== PROGRAM && !this.filePaths.includes(this.file)) this.showFile(PROGRAM);
     if (this.player.phase === 'playing') this.timeline.follow();
     this.drawer.look();
     if (this.said.at !== this.place) this.said = NOTHING_SAID;
@@ -372,9 +397,7 @@ export class LoopScopeElement extends LitElement {
       ${this.renderControls()} ${this.renderStory()}
       <div class="stage">
         <div class="source">
-          ${this.renderFiles()} ${this.source.render((this.marks = this.edited ? NO_MARKS : pointersOf(state)), this.file !== '')}
-          ${this.file === '' ? nothing : fileView(this.file, this.contentOf(this.file))}
-          ${this.renderNote()}
+          ${this.renderSource()} ${this.renderNote()}
         </div>
         <div class="boxes">
           ${simple ? nothing : loopView(state, time)} ${readyView(state, this.drawer.hidesReady)} ${runningView(state, time)} ${simple ? nothing : timersView(state, time)}
@@ -386,28 +409,73 @@ export class LoopScopeElement extends LitElement {
       <div class="floor">
         ${simple ? nothing : timelineView(this.timelineLook(time), this.timelineActions)}
         <div class="io">
-          ${outputView(recording, state, this.stoppedHere, this.goTo)} ${this.renderInput()}
+          ${outputView(recording, state, this.stoppedHere, this.outputActions)} ${this.renderInput()}
         </div>
       </div>
     </div>`;
   }
 
-  /** Where files lie beside the program, one can look at them. */
-  private renderFiles(): TemplateResult | typeof nothing {
+  /** The program, or a file that lies beside it. */
+  private renderSource(): TemplateResult {
     const paths = this.filePaths;
-    if (!paths.includes(this.file)) this.file = '';
-    return paths.length === 0 ? nothing : fileTabs(paths, this.file, this.showFile);
+    const failed = this.edited ? null : this.failedAt;
+    this.marks = this.marksOf(failed);
+    const content = this.file === PROGRAM ? '' : this.contentOf(this.file);
+    const look = (path: string): { changed: boolean; failed: boolean } => ({ changed: path === PROGRAM ? this.program !== this.original : this.source.isChanged(path), failed: failed?.has(path) ?? false });
+    return html`${paths.length === 0 ? nothing : fileTabs(paths, this.file, look, this.showFile)}
+    ${this.source.render(this.marks, typeof content !== 'string', paths.length > 0)} ${typeof content === 'string' ? nothing : bytesView(this.file, content)}`;
+  }
+
+  /** What the source shows of the moment; in a file beside the program only where it failed. */
+  private marksOf(failed: ReadonlyMap<string, number> | null): SourceMarks {
+    const { file, pointed } = this;
+    if (this.edited) return NO_MARKS;
+    const error = pointed?.file === file ? pointed.line : failed?.get(file);
+    if (file !== PROGRAM) return { ...NO_MARKS, error: error ?? 0 };
+    const marks = pointersOf(this.player.cursor.state, failed === null ? null : (failed.get(PROGRAM) ?? 0));
+    return error === undefined ? marks : { ...marks, error };
+  }
+
+  /** The line of each file in which the error that ended the program went wrong, the innermost first; null: nothing is known of that. */
+  private get failedAt(): ReadonlyMap<string, number> | null {
+    const { recording, state } = this.player.cursor;
+    return state.phase === 'ended' && state.problem ? errorPlaces(recording.output(state.position).lines, state.problem.type) : null;
   }
 
   private readonly showFile = (path: string): void => {
+    if (path === this.file) return;
     this.file = path;
+    this.problem = null;
+    this.source.choose(path === PROGRAM || typeof this.contentOf(path) === 'string' ? path : PROGRAM);
+    this.checkSoon();
     this.requestUpdate();
+  };
+
+  /** A run is seen in the program. Whoever writes in a file goes on writing there. */
+  private showProgram(): void {
+    this.pointed = null;
+    if (this.renderRoot.querySelector('.code-window')?.contains((this.renderRoot as ShadowRoot).activeElement) !== true) this.showFile(PROGRAM);
+  }
+
+  private readonly showPlace = (place: Place): void => {
+    this.showFile(place.file);
+    this.pointed = place;
+    this.requestUpdate();
+    // On a touch screen the focus would bring a keyboard over what is to be seen.
+    void this.source.goTo(place.line, matchMedia('(pointer: fine)').matches);
+    this.renderRoot.querySelector('.source')?.scrollIntoView({ block: 'nearest' });
+  };
+
+  private readonly outputActions: OutputActions = {
+    goTo: (position) => this.goTo(position),
+    show: (place) => this.showPlace(place),
+    has: (file) => file === PROGRAM || this.filePaths.includes(file),
   };
 
   /** Under the source: what of it cannot be understood, or that it is not what ran. */
   private renderNote(): TemplateResult | typeof nothing {
     const { problem } = this;
-    if (problem) return html`<p class="stale problem-note" role="status">${TEXT.player.problem(problem.message, problem.line)}</p>`;
+    if (problem) return html`<p class="stale problem-note" role="status">${TEXT.player.problem(problem.message, problem.line, this.file)}</p>`;
     return this.edited && this.player.phase !== 'idle' ? html`<p class="stale">${TEXT.player.stale}</p>` : nothing;
   }
 
@@ -450,8 +518,14 @@ export class LoopScopeElement extends LitElement {
     if (this.said.words) return this.said.words;
     if (this.asks) return this.asksDebugger ? TEXT.player.asksDebugger : TEXT.player.asks;
     if (player.notFound) return TEXT.player.notFound;
-    const told = story(player.cursor.recording.log, player.cursor.state);
+    const told = story(player.cursor.recording.log, player.cursor.state, this.innermost);
     return this.stoppedHere ? `${TEXT.story.stopped} ${told}` : told;
+  }
+
+  /** Where the error that ended the program came from, in what the reader can see. */
+  private get innermost(): Place | null {
+    for (const [file, line] of this.failedAt ?? []) if (this.outputActions.has(file)) return { file, line };
+    return null;
   }
 
   /** Where the reader is: what was said to him there is over when he goes on. */
@@ -602,10 +676,14 @@ export class LoopScopeElement extends LitElement {
     const { doMore } = await import('./later/more');
     await doMore(what, {
       player: this.player,
-      program: () => this.program,
-      replace: (text) => this.edit(text),
+      shown: () => this.shownText,
+      replace: (text) => {
+        if (this.file === PROGRAM) this.edit(text);
+        else this.source.replace(text);
+      },
       link: () => this.link(),
       name: this.example ?? 'program',
+      file: this.file === PROGRAM ? `${this.example ?? 'program'}.py` : (this.file.split('/').at(-1) ?? ''),
       say: (words) => {
         this.say(words);
       },
@@ -631,10 +709,25 @@ export class LoopScopeElement extends LitElement {
     return [...this.querySelectorAll<HTMLScriptElement>('script[data-file]')];
   }
 
-  private contentOf(path: string): string | Uint8Array {
+  /** As its author gave it. */
+  private givenContent(path: string): string | Uint8Array {
     const given = this.given[path];
     if (given !== undefined) return given;
     return dedent(this.fileScripts.filter((script) => script.dataset.file === path).at(-1)?.textContent ?? '');
+  }
+
+  /** As its reader left it. */
+  private contentOf(path: string): string | Uint8Array {
+    const given = this.givenContent(path);
+    return typeof given === 'string' ? this.source.contentOf(path) : given;
+  }
+
+  private get shownText(): string {
+    return textOf(this.file === PROGRAM ? this.program : this.contentOf(this.file));
+  }
+
+  private get changedFiles(): string[] {
+    return this.filePaths.filter((path) => this.source.isChanged(path));
   }
 
   private get filePaths(): string[] {
@@ -687,12 +780,17 @@ export class LoopScopeElement extends LitElement {
 
   private noteEdit(): void {
     this.edited = true;
+    this.pointed = null;
     this.problem = null;
-    clearTimeout(this.checkTimer);
-    this.checkTimer = setTimeout(this.checkSyntax, CHECK_AFTER);
+    this.checkSoon();
     this.requestUpdate();
-    const detail: EditDetail = { source: this.program, original: this.program === this.original };
+    const detail: EditDetail = { source: this.program, file: this.file, original: this.program === this.original && this.changedFiles.length === 0 };
     this.dispatch('loopscope-edit', detail);
+  }
+
+  private checkSoon(): void {
+    clearTimeout(this.checkTimer);
+    if (this.edited && isPython(this.file)) this.checkTimer = setTimeout(this.checkSyntax, CHECK_AFTER);
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -701,12 +799,13 @@ export class LoopScopeElement extends LitElement {
 
   /** Underlines what the engine's own parser does not understand. */
   private readonly checkSyntax = (): void => {
-    const { program } = this;
+    const { file } = this;
+    const text = this.shownText;
     this.player
       .prepare()
-      .then((engine) => engine.check(program))
+      .then((engine) => engine.check(text))
       .then((problem) => {
-        if (program !== this.program) return;
+        if (file !== this.file || text !== this.shownText) return;
         this.source.showProblem(problem);
         this.problem = problem;
         this.requestUpdate();
@@ -745,6 +844,11 @@ export class LoopScopeElement extends LitElement {
     print.dataset['seen'] = key;
     print.scrollTop = print.scrollHeight;
   }
+}
+
+/** What is no text has none. */
+function textOf(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : '';
 }
 
 /** A speed as an attribute says it; nothing usable is 1. */

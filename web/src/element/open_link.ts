@@ -9,6 +9,7 @@ export async function openLink(player: LoopScopeElement, parts: URLSearchParams)
     player.example = null;
     player.program = moment.code;
   } else if (moment.example !== undefined) player.example = moment.example;
+  if (moment.files !== undefined) player.files = moment.files;
   await player.updateComplete;
   await player.loaded;
   await player.recall(moment);

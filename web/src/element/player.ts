@@ -172,8 +172,9 @@ export class Player {
     this.phase = paused ? 'paused' : 'playing';
     this.finished = false;
     // A moment to go to was counted on the clock that is wished for.
-    this.runClock = this.clock === 'real' || (at === null && wantsRealClock(source)) ? 'real' : 'virtual';
-    this.mayInterrupt = handlesSignals(source);
+    const all = this.allOf(source);
+    this.runClock = this.clock === 'real' || (at === null && wantsRealClock(all)) ? 'real' : 'virtual';
+    this.mayInterrupt = handlesSignals(all);
     if (paused && at !== 0) this.wanted = at !== null ? (): boolean => this.reach(at) : (): boolean => this.cursor.forward(this.unit);
     const engine = this.ready ?? (await this.engineFor(generation));
     await this.previous;
@@ -314,6 +315,12 @@ export class Player {
   dispose(): void {
     this.clear();
     this.phase = 'idle';
+  }
+
+  /** The program and the modules that lie beside it, as one text. */
+  private allOf(source: string): string {
+    const modules = Object.entries(this.files()).map(([path, content]) => (path.endsWith('.py') && typeof content === 'string' ? content : ''));
+    return [source, ...modules].join('\n');
   }
 
   private get realSpeed(): number {

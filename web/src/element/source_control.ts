@@ -1,13 +1,15 @@
 /**
  * The program's box: a listing with the marks of the run, and the editor in its place from when the reader first comes near it.
- * The editor is half of the page's scripts; whoever only looks on never loads it.
+ * The editor is half of the page's scripts; whoever only looks on never loads it. The box shows the program or a file beside it,
+ * which is edited the same way: each has a history of its own.
  */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { TEXT } from '../model/text';
 import { listingView, revealLine, roomOf } from '../view/listing';
 import type { ValueLookup } from '../view/later/values';
 import type { Room } from '../view/source_chips';
-import type { SourceView } from '../view/source';
+import type { Kept, SourceView } from '../view/source';
 import { NO_MARKS } from '../view/source_marks_types';
 import type { SourceMarks } from '../view/source_marks_types';
 import type { SyntaxProblem } from '../engine/types';
@@ -18,7 +20,9 @@ export interface SourceOptions {
   readonly readOnly: () => boolean;
   /** Whether the program's docstring is folded. */
   readonly brief: () => boolean;
-  /** The reader changed the text. */
+  /** A file beside the program, as its author gave it. */
+  readonly given: (path: string) => string;
+  /** The reader changed the text that is shown. */
   readonly onEdit: () => void;
   /** There are other breakpoints now. */
   readonly onStops: (lines: ReadonlySet<number>) => void;
@@ -30,12 +34,26 @@ export interface SourceOptions {
 /** Before it was measured. */
 const SOME_ROOM: Room = { width: 500, character: 8 };
 
+/** What stands for the program where files have paths. */
+export const PROGRAM = '';
+
+/** Where lines end is the editor's own affair. */
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 export class SourceControl {
+  /** The path of the file that is shown; PROGRAM: the program is. */
+  shown = PROGRAM;
   private editor: SourceView | null = null;
   private text = '';
+  /** What its reader made of a file that is not shown, or has no editor; only those that he changed. */
+  private readonly edits = new Map<string, string>();
+  /** Texts that the editor had before. */
+  private readonly kept = new Map<string, Kept>();
+  /** Where the way to a line leads that was asked for last. */
+  private goal: { readonly line: number; readonly focused: boolean } | null = null;
   private lines: ReadonlySet<number> = new Set();
   private room = SOME_ROOM;
-  private shown = 0;
+  private followed = 0;
   /** The listing whose size is watched. */
   private watched: HTMLElement | null = null;
   private resize: ResizeObserver | null = null;
@@ -47,7 +65,19 @@ export class SourceControl {
   constructor(private readonly options: SourceOptions) {}
 
   get program(): string {
-    return this.editor?.text ?? this.text;
+    return this.editor && this.shown === PROGRAM ? this.editor.text : this.text;
+  }
+
+  /** A file beside the program as it stands. */
+  contentOf(path: string): string {
+    const given = this.options.given(path);
+    const text = path === this.shown && this.editor ? this.editor.text : this.edits.get(path);
+    return text === undefined || text === plain(given) ? given : text;
+  }
+
+  /** The reader has made something else of a file. */
+  isChanged(path: string): boolean {
+    return this.contentOf(path) !== this.options.given(path);
   }
 
   /** The lines with a breakpoint. */
@@ -57,6 +87,7 @@ export class SourceControl {
 
   /** Shows another program. */
   open(text: string): void {
+    this.choose(PROGRAM);
     this.text = text;
     this.setLines(new Set());
     this.editor?.open(text, this.options.brief());
@@ -64,15 +95,60 @@ export class SourceControl {
     this.options.changed();
   }
 
+  /** Shows a file, or the program, as its reader left it. */
+  choose(path: string): void {
+    if (path === this.shown) return;
+    this.goal = null;
+    this.put();
+    this.shown = path;
+    if (this.editor) this.take(this.editor);
+    else this.listing?.scrollTo(0, 0);
+    this.options.changed();
+  }
+
+  /** Shows a line of what is shown, with the caret in it; `focused`: with the focus, once the editor is there. */
+  async goTo(line: number, focused: boolean): Promise<void> {
+    const goal = (this.goal = { line, focused });
+    await this.wake();
+    if (goal === this.goal) this.editor?.goTo(line, focused);
+  }
+
   /** Changes the program; the reader can undo it. */
   setText(text: string): void {
+    this.choose(PROGRAM);
     this.text = text;
     this.editor?.setText(text);
     this.options.changed();
   }
 
+  /** Replaces what is shown, as the reader would. */
+  replace(text: string): void {
+    void this.wake().then(() => {
+      if (this.editor?.setText(text)) this.options.onEdit();
+    });
+  }
+
+  /** Brings back what a file was; the reader can undo it. */
+  restore(path: string): void {
+    const given = plain(this.options.given(path));
+    this.edits.delete(path);
+    const kept = this.kept.get(path);
+    if (path === this.shown) this.editor?.setText(given);
+    else if (kept) this.kept.set(path, this.editor?.rewritten(kept, given) ?? kept);
+    this.options.changed();
+  }
+
+  /** Other files lie beside the program now. */
+  forgetFiles(): void {
+    this.choose(PROGRAM);
+    this.edits.clear();
+    const program = this.kept.get(PROGRAM);
+    this.kept.clear();
+    if (program) this.kept.set(PROGRAM, program);
+  }
+
   setStops(lines: readonly number[]): void {
-    if (this.editor) this.editor.setBreakpoints(lines);
+    if (this.editor && this.shown === PROGRAM) this.editor.setBreakpoints(lines);
     else this.setLines(new Set(lines));
   }
 
@@ -93,18 +169,29 @@ export class SourceControl {
   }
 
   dispose(): void {
-    this.text = this.program;
+    this.put();
+    this.kept.clear();
     this.editor?.destroy();
     this.editor = null;
     this.coming = null;
     this.forgetListing();
   }
 
-  /** `covered`: something else is shown in its place. */
-  render(marks: SourceMarks, covered = false): TemplateResult {
+  /** `covered`: something else is shown in its place. `tabbed`: it is what one of several tabs shows. */
+  render(marks: SourceMarks, covered = false, tabbed = false): TemplateResult {
     this.marks = marks;
-    const look = { text: this.text, brief: this.options.brief(), marks, stops: this.lines, room: this.room };
-    return html`<div class="code-window" ?inert=${covered} @pointerenter=${this.near} @focusin=${this.near} @pointerdown=${this.press}>
+    const { shown } = this;
+    const file = shown === PROGRAM ? '' : shown;
+    const look = { text: file ? this.contentOf(file) : this.text, file, brief: this.options.brief(), marks, stops: this.lines, room: this.room };
+    return html`<div
+      class="code-window"
+      role=${tabbed ? 'tabpanel' : nothing}
+      aria-label=${tabbed ? file || TEXT.files.program : nothing}
+      ?inert=${covered}
+      @pointerenter=${this.near}
+      @focusin=${this.near}
+      @pointerdown=${this.press}
+    >
       <div class="editor"></div>
       ${this.editor ? nothing : listingView(look, { stop: this.toggle })}
     </div>`;
@@ -116,8 +203,8 @@ export class SourceControl {
     const { listing } = this;
     if (!listing) return;
     const line = marks.running?.line ?? 0;
-    if (follow && line !== this.shown && line > 0) revealLine(listing, line);
-    this.shown = line;
+    if (follow && line !== this.followed && line > 0) revealLine(listing, line);
+    this.followed = line;
     this.watch(listing);
   }
 
@@ -168,12 +255,32 @@ export class SourceControl {
     this.options.onStops(lines);
   }
 
+  /** What the editor shows is noted, to be shown again later. */
+  private put(): void {
+    const { editor, shown } = this;
+    if (!editor) return;
+    if (shown === PROGRAM) this.text = editor.text;
+    else if (this.isChanged(shown)) this.edits.set(shown, editor.text);
+    else this.edits.delete(shown);
+    this.kept.set(shown, editor.keep());
+  }
+
+  /** The editor shows what is to be shown, where its reader left it. */
+  private take(editor: SourceView): void {
+    const { shown, lines } = this;
+    const text = plain(shown === PROGRAM ? this.text : this.edits.get(shown) ?? this.options.given(shown));
+    const kept = this.kept.get(shown);
+    if (kept?.state.doc.toString() === text) editor.bring(kept, shown);
+    else editor.open(text, shown === PROGRAM && this.options.brief(), shown);
+    if (shown === PROGRAM) editor.setBreakpoints([...lines]);
+  }
+
   private async load(): Promise<void> {
     const { SourceView: View } = await import('../view/source');
     const root = this.options.root();
     const parent = root?.querySelector<HTMLElement>('.editor');
     if (!root || !parent || this.editor) return;
-    const { listing, lines } = this;
+    const { listing } = this;
     const focused = listing !== null && root.activeElement === listing;
     const editor = new View({
       parent,
@@ -186,8 +293,7 @@ export class SourceControl {
       onResize: this.options.changed,
       values: this.options.values,
     });
-    editor.open(this.text, this.options.brief());
-    editor.setBreakpoints([...lines]);
+    this.take(editor);
     editor.takeOver(this.marks, listing?.scrollTop ?? 0);
     this.editor = editor;
     this.forgetListing();

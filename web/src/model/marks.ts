@@ -15,7 +15,8 @@ export interface SourcePointers {
 /** A line can hold only so many names; the views count the rest. */
 const MOST_WAITS = 200;
 
-export function pointersOf(state: LoopState): SourcePointers {
+/** `failed`: the line of the error that ended the program, where its traceback tells more than the log. */
+export function pointersOf(state: LoopState, failed: number | null = null): SourcePointers {
   const waits: { line: number; colour: number; name: string; phrase: string }[] = [];
   for (const id of state.alive.keys()) {
     const task = state.tasks.get(id);
@@ -32,6 +33,6 @@ export function pointersOf(state: LoopState): SourcePointers {
     running: state.line > 0 ? { line: state.line, colour: colourOf(state, state.lineBy) } : null,
     waits,
     awaits: [...state.awaits].map(([line, count]) => ({ line, ...count })),
-    error: state.problem && state.phase === 'ended' ? state.problem.line : 0,
+    error: state.problem && state.phase === 'ended' ? (failed ?? state.problem.line) : 0,
   };
 }

@@ -1,29 +1,32 @@
 /** Output as it is shown: lines one by one, and error output that was written together as one group that can be folded. */
 import type { OutputLine } from './output';
+import { placeIn } from './places';
+import type { Place } from './places';
 
 export interface OutputGroup {
   readonly key: number;
   readonly lines: readonly OutputLine[];
   /** What went wrong, in a line: the last one of a traceback. Empty for a plain line. */
   readonly summary: string;
-  /** The line of the learner's own file that a traceback names last, 0 when it names none. */
-  readonly own: number;
+  /** The place in the learner's own files that a traceback names last; null when it names none. */
+  readonly own: Place | null;
 }
 
 /** One or two lines of error output need no folding. */
 const FOLDED = 3;
 
-export function grouped(lines: readonly OutputLine[]): readonly OutputGroup[] {
+/** `own`: whether a file is the learner's, by its path; the program's is ''. */
+export function grouped(lines: readonly OutputLine[], own: (file: string) => boolean): readonly OutputGroup[] {
   const groups: OutputGroup[] = [];
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n];
     if (!line) break;
     const errors = line.error && (beginsAnother(line.text) || BEGINS_ALONE.test(line.text)) ? together(lines, n) : [];
     if (errors.length < FOLDED) {
-      groups.push({ key: line.key, lines: [line], summary: '', own: 0 });
+      groups.push({ key: line.key, lines: [line], summary: '', own: null });
       continue;
     }
-    groups.push({ key: line.key, lines: errors, summary: summaryOf(errors), own: ownLine(errors) });
+    groups.push({ key: line.key, lines: errors, summary: summaryOf(errors), own: ownPlace(errors, own) });
     n += errors.length - 1;
   }
   return groups;
@@ -73,10 +76,10 @@ function groupSummary(lines: readonly OutputLine[]): string | null {
   return `${inside.slice(0, MOST_ERRORS).join(', ')}${more} (${group})`;
 }
 
-function ownLine(lines: readonly OutputLine[]): number {
+function ownPlace(lines: readonly OutputLine[], own: (file: string) => boolean): Place | null {
   for (const { text } of [...lines].reverse()) {
-    const line = (/File "main\.py", line (\d+)/.exec(text) ?? (text.startsWith('main.py:') ? WARNING.exec(text) : null))?.[1];
-    if (line !== undefined) return Number(line);
+    const place = placeIn(text);
+    if (place && own(place.file)) return place;
   }
-  return 0;
+  return null;
 }

@@ -2,6 +2,7 @@
 import { FUTURE_MADE_KIND, HANDLE_QUEUED_KIND, LOOP_BLOCKED_HOW, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { EventLog } from './log';
+import type { Place } from './places';
 import { SLEEP, nameOf } from './state';
 import type { Id, LoopState, Task } from './state';
 import { objectSentence } from './story_objects';
@@ -12,19 +13,23 @@ import { callbackWords, coroutineWords, isHousekeeping, isLibrary, isSleep, runn
 /** How far back to look for something worth telling. */
 const FAR_ENOUGH = 64;
 
-/** The sentence for the moment of `state`, which must be the log's state at `state.position`. */
-export function story(log: EventLog, state: LoopState): string {
+/**
+ * The sentence for the moment of `state`, which must be the log's state at `state.position`; `failed`: where the error that ended
+ * the program came from, as far as its traceback tells.
+ */
+export function story(log: EventLog, state: LoopState, failed: Place | null = null): string {
   const last = Math.max(0, state.position - FAR_ENOUGH);
   for (let i = state.position - 1; i >= last; i--) {
     const event = log.at(i);
-    const sentence = event ? tell(log, i, event, state) : '';
+    const sentence = event ? tell(log, i, event, state, failed) : '';
     if (sentence) return sentence;
   }
   return state.position === 0 ? TEXT.story.idle : '';
 }
 
 /** A sentence, or nothing for an event that is not worth one. */
-function tell(log: EventLog, index: number, event: EngineEvent, state: LoopState): string {
+function tell(log: EventLog, index: number, event: EngineEvent, state: LoopState, failed: Place | null): string {
+  if (event.kind === 'RUN_ENDS') return endSentence(event.status, state, failed);
   if (event.kind === 'HANDLE_QUEUED') return queuedSentence(log, index, event, state);
   return sentenceFor(event, state);
 }
@@ -34,8 +39,6 @@ function sentenceFor(event: EngineEvent, state: LoopState): string {
   switch (event.kind) {
     case 'RUN_BEGINS':
       return 'The program starts.';
-    case 'RUN_ENDS':
-      return endSentence(event.status, state);
     case 'LOOP_MADE':
       return 'An event loop is made; nothing has been given to it yet.';
     case 'LOOP_CLOSED':
@@ -186,19 +189,19 @@ const MOST_TOGETHER = 1000;
 /** What the engine raises instead of waiting for ever; CPython would wait. */
 export const DEADLOCK = 'nothing ready and no timer set';
 
-function endSentence(status: number, state: LoopState): string {
+function endSentence(status: number, state: LoopState, failed: Place | null): string {
   const { problem } = state;
   if (status === 0) return 'The program has ended.';
   if (problem?.type === 'RuntimeError' && problem.text.startsWith(DEADLOCK)) return `The program would wait for ever, so it was ended: ${problem.text}.`;
-  if (problem && problem.type !== 'SystemExit') return `The program has ended: nobody caught ${problemWords(problem.type, problem.text, problem.line)}.`;
+  if (problem && problem.type !== 'SystemExit') return `The program has ended: nobody caught ${problemWords(problem.type, problem.text, failed?.line ?? problem.line, failed?.file)}.`;
   return `The program has ended with status ${status.toString()}.`;
 }
 
-function problemWords(type: string, text: string, line: number): string {
+function problemWords(type: string, text: string, line: number, file = ''): string {
   // A syntax error's text ends with its place, which is said anyway.
   const said = firstLine(text.replace(/ \([^()]*, line \d+\)$/, ''), 80);
   const what = said ? `${type}: ${said}` : type;
-  return line > 0 ? `${what} (line ${line.toString()})` : what;
+  return line > 0 ? `${what} (${TEXT.output.own(line, file)})` : what;
 }
 
 function callbackSentence(state: LoopState): string {

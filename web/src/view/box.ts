@@ -54,7 +54,7 @@ export function empty(text: string): TemplateResult {
 }
 
 /** Tabs in place of a title. The panel is the box that they stand in. */
-export function tabs<T extends string>(label: string, names: readonly T[], current: T, words: (name: T) => string, choose: (name: T) => void): TemplateResult {
+export function tabs<T extends string>(label: string, names: readonly T[], current: T, words: (name: T) => unknown, choose: (name: T) => void): TemplateResult {
   const move = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = by === 0 ? undefined : names[(names.indexOf(current) + by + names.length) % names.length];

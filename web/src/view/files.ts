@@ -1,35 +1,27 @@
-/** What lies beside the program: tabs over its box, and one of the files as a listing in its place. */
-import { html } from 'lit';
+/** What lies beside the program: tabs over its box, and what stands there for a file that is no text. */
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { TEXT } from '../model/text';
 import { tabs } from './box';
-import { wordView } from './listing';
-import { wordsOf } from './python_words';
-import type { Word } from './python_words';
+
+export interface FileLook {
+  /** The reader has changed it. */
+  readonly changed: boolean;
+  /** What went wrong did so in it. */
+  readonly failed: boolean;
+}
 
 /** What a tab stands for: a file's path, or '' for the program. */
-export function fileTabs(paths: readonly string[], shown: string, choose: (path: string) => void): TemplateResult {
-  return html`<div class="file-tabs">
-    ${tabs(TEXT.files.label, ['', ...paths], shown, (path) => path || TEXT.files.program, choose)}
-  </div>`;
+export function fileTabs(paths: readonly string[], shown: string, look: (path: string) => FileLook, choose: (path: string) => void): TemplateResult {
+  const words = (path: string): unknown => {
+    const { changed, failed } = look(path);
+    // Each is said to those who are read to, and seen as a sign.
+    const sign = (is: boolean, name: 'changed' | 'failed'): unknown => (is ? html`<span class="sign ${name}" title=${TEXT.files[name]}><span class="unseen">(${TEXT.files[name]})</span></span>` : nothing);
+    return html`${path || TEXT.files.program}${sign(changed, 'changed')}${sign(failed, 'failed')}`;
+  };
+  return html`<div class="file-tabs">${tabs(TEXT.files.label, ['', ...paths], shown, words, choose)}</div>`;
 }
 
-export function fileView(path: string, content: string | Uint8Array): TemplateResult {
-  const rows = typeof content === 'string' ? guard([content], () => linesOf(path, content).map(row)) : html`<p class="empty">${TEXT.files.bytes(content.length)}</p>`;
-  return html`<div class="file-window">
-    <div class="listing" tabindex="0" role="group" aria-label=${TEXT.files.shown(path)}>${rows}</div>
-  </div>`;
-}
-
-function linesOf(path: string, content: string): Word[][] {
-  const lines = path.endsWith('.py') ? wordsOf(content) : content.split('\n').map((text): Word[] => [{ kind: 'plain', text }]);
-  const last = lines.at(-1) ?? [];
-  return last.every(({ text }) => text === '') ? lines.slice(0, -1) : lines;
-}
-
-function row(words: readonly Word[], index: number): TemplateResult {
-  // No blank between the parts of a line: each would be seen.
-  return html`<div class="line-row"><span class="gutters"><span class="number" aria-hidden="true">${index + 1}</span></span
-    ><span class="code">${words.map((word) => wordView(word, null))}${words.length === 0 ? '\u200b' : ''}</span></div>`;
+export function bytesView(path: string, content: Uint8Array): TemplateResult {
+  return html`<div class="file-window" role="tabpanel" aria-label=${path} tabindex="0"><p class="empty">${TEXT.files.bytes(content.length)}</p></div>`;
 }

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { TEXT } from '../model/text';
 import { docstringTail } from './docstring';
-import { wordsOf } from './python_words';
+import { isPython, wordsOf } from './python_words';
 import type { Word } from './python_words';
 import { toneClass } from './shapes';
 import { MOST_TOLD, amountFor, awaitLook, byLine, noteFits, runMarker, straightNote, waitChips, waitMarker } from './source_chips';
@@ -13,6 +13,8 @@ import type { AwaitMark, SourceMarks, WaitMark } from './source_marks_types';
 
 export interface ListingLook {
   readonly text: string;
+  /** The path of what is shown; '': the program. Breakpoints are the program's. */
+  readonly file: string;
   /** Folds the program's docstring. */
   readonly brief: boolean;
   readonly marks: SourceMarks;
@@ -43,27 +45,28 @@ function foldOf(text: string): Fold | null {
 
 let known: { text: string; lines: Word[][] } = { text: '', lines: [[]] };
 
-/** The words of the program that was asked for last are kept: its marks change, it does not. */
-function linesOf(text: string): Word[][] {
+/** The words of the text that was asked for last are kept: its marks change, it does not. */
+function linesOf(text: string, file = ''): Word[][] {
+  if (!isPython(file)) return text.split(/\r?\n/).map((line): Word[] => (line === '' ? [] : [{ kind: 'plain', text: line }]));
   if (known.text !== text) known = { text, lines: wordsOf(text) };
   return known.lines;
 }
 
 export function listingView(look: ListingLook, actions: ListingActions): TemplateResult {
-  return html`<div class="listing" tabindex="0" role="group" aria-label=${TEXT.player.editor}>
-    ${guard([look.text, look.brief, JSON.stringify([look.marks, [...look.stops], look.room])], () => rowsOf(look, actions))}
+  return html`<div class="listing" tabindex="0" role="group" aria-label=${look.file ? TEXT.files.editor(look.file) : TEXT.player.editor}>
+    ${guard([look.text, look.file, look.brief, JSON.stringify([look.marks, [...look.stops], look.room])], () => rowsOf(look, actions))}
   </div>`;
 }
 
-function rowsOf({ text, brief, marks, stops, room }: ListingLook, actions: ListingActions): unknown[] {
-  const fold = brief ? foldOf(text) : null;
+function rowsOf({ text, file, brief, marks, stops, room }: ListingLook, actions: ListingActions): unknown[] {
+  const fold = brief && file === '' ? foldOf(text) : null;
   const waits = byLine(marks.waits);
   const awaits = new Map(marks.awaits.map((mark) => [mark.line, mark]));
-  return linesOf(text).flatMap((words, index) => {
+  return linesOf(text, file).flatMap((words, index) => {
     const line = index + 1;
     if (fold && line >= fold.first && line <= fold.last) return [];
     const folded = fold && line === fold.first - 1 ? tailOf(linesOf(text)[fold.last - 1] ?? [], fold.rest) : null;
-    const look: Row = { line, words, folded, stopped: stops.has(line), marks, waits: waits.get(line) ?? [], awaited: awaits.get(line), room };
+    const look: Row = { line, words, folded, stopped: file === '' ? stops.has(line) : null, marks, waits: waits.get(line) ?? [], awaited: awaits.get(line), room };
     return [guard([words, seen(look)], () => row(look, actions))];
   });
 }
@@ -83,7 +86,8 @@ interface Row {
   readonly words: readonly Word[];
   /** The end of the lines that are folded away behind this one; null: none are. */
   readonly folded: readonly Word[] | null;
-  readonly stopped: boolean;
+  /** It has a breakpoint; null: no line of this text can have one. */
+  readonly stopped: boolean | null;
   readonly marks: SourceMarks;
   readonly waits: readonly WaitMark[];
   readonly awaited: AwaitMark | undefined;
@@ -109,9 +113,11 @@ function row({ line, words, folded, stopped, marks, waits, awaited, room }: Row,
   const classes = `code${running ? ` run-line ${toneClass(running.colour)}` : ''}${marks.error === line ? ' error-line' : ''}`;
   // No blank between the parts of a line: each would be seen.
   return html`<div class="line-row" data-line=${line}><span class="gutters"
-      ><span class="stop" @mousedown=${(): void => actions.stop(line)}
-        ><span class=${stopped ? 'breakpoint set' : 'breakpoint'} title=${TEXT.breakpoints.hint}></span></span
-      ><span class="mark">${marker}</span><span class="number" aria-hidden="true">${line}</span></span
+      >${stopped === null
+        ? nothing
+        : html`<span class="stop" @mousedown=${(): void => actions.stop(line)}
+            ><span class=${stopped ? 'breakpoint set' : 'breakpoint'} title=${TEXT.breakpoints.hint}></span></span
+          >`}<span class="mark">${marker}</span><span class="number" aria-hidden="true">${line}</span></span
     ><span class=${classes}>${code}${folded ? html`<span class="fold">…</span>${folded.map((word) => wordView(word, null))}` : nothing}${chips}${note}${
       words.length === 0 ? '\u200b' : nothing
     }</span></div>`;

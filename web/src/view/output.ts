@@ -6,6 +6,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { WRITES_SHOWN } from '../model/output';
 import type { OutputLine } from '../model/output';
 import { missingLibraryWords } from '../model/missing';
+import { placeIn } from '../model/places';
+import type { Place } from '../model/places';
 import { grouped } from '../model/output_groups';
 import type { OutputGroup } from '../model/output_groups';
 import type { Recording } from '../model/recording';
@@ -15,13 +17,16 @@ import { TEXT, clock } from '../model/text';
 import { shape, toneClass } from './shapes';
 import { box, empty } from './box';
 
-/** What was printed up to the cursor; each line has its task's colour, and a click goes to its moment. */
-export function outputView(
-  recording: Recording,
-  state: LoopState,
-  stopped: boolean,
-  goTo: (position: number) => void,
-): TemplateResult {
+export interface OutputActions {
+  goTo(position: number): void;
+  /** Shows a line of the program, or of a file beside it. */
+  show(place: Place): void;
+  /** Whether a file, by its path, is there to be shown; '': the program. */
+  has(file: string): boolean;
+}
+
+/** What was printed up to the cursor; each line has its task's colour, and a click goes to its moment, or to the place that a traceback names. */
+export function outputView(recording: Recording, state: LoopState, stopped: boolean, actions: OutputActions): TemplateResult {
   const printed = recording.output(state.position);
   const { lines, hidden } = printed;
   return box(
@@ -35,9 +40,9 @@ export function outputView(
           Math.floor(hidden / WRITES_SHOWN),
           html`<div>
             ${repeat(
-              grouped(lines),
+              grouped(lines, (file) => actions.has(file)),
               (group) => group.key,
-              (group) => (group.summary ? folded(state, group, goTo) : group.lines.map((line) => row(state, line, goTo))),
+              (group) => (group.summary ? folded(state, group, actions) : group.lines.map((line) => row(state, line, actions))),
             )}
           </div>`,
         ),
@@ -53,11 +58,11 @@ function ending(state: LoopState, stopped: boolean): TemplateResult | typeof not
 }
 
 /** Error output is folded: what went wrong, and the learner's own line, stand in front. */
-function folded(state: LoopState, group: OutputGroup, goTo: (position: number) => void): TemplateResult {
+function folded(state: LoopState, group: OutputGroup, actions: OutputActions): TemplateResult {
   const advice = missingLibraryWords(group.summary);
   return html`<details class="trouble-group">
-    <summary><b>${group.summary}</b>${group.own > 0 ? html`<span class="frame">${TEXT.output.own(group.own)}</span>` : nothing}</summary>
-    ${group.lines.map((line) => row(state, line, goTo))}
+    <summary><b>${group.summary}</b>${group.own ? html`<span class="frame">${TEXT.output.own(group.own.line, group.own.file)}</span>` : nothing}</summary>
+    ${group.lines.map((line) => row(state, line, actions))}
   </details>${advice ? html`<p class="advice">${advice}</p>` : nothing}`;
 }
 
@@ -67,18 +72,34 @@ export function printedText({ text, pieces }: OutputLine): unknown {
   return pieces.map((piece) => (piece.look === '' ? piece.text : html`<span class="look ${piece.look}">${piece.text}</span>`));
 }
 
+/** A line's text, with the place that it names as what leads there. */
+function pointing(line: OutputLine, actions: OutputActions): unknown {
+  const place = line.error ? placeIn(line.text) : null;
+  if (!place || !actions.has(place.file)) return printedText(line);
+  const { text } = line;
+  return html`${text.slice(0, place.from)}<button
+      type="button"
+      class="place"
+      title=${TEXT.output.show(place.line, place.file)}
+      @click=${(event: Event): void => {
+        event.stopPropagation();
+        actions.show(place);
+      }}
+    >${text.slice(place.from, place.to)}</button>${text.slice(place.to)}`;
+}
+
 /** Lines that were written together have one mark and one time. */
-function row(state: LoopState, line: OutputLine, goTo: (position: number) => void): TemplateResult {
+function row(state: LoopState, line: OutputLine, actions: OutputActions): TemplateResult {
   const colour = colourOf(state, line.by);
   return html`<div
     class="line ${toneClass(colour)} ${line.error ? (/^\s/.test(line.text) ? 'error whole' : 'error') : ''}"
     title=${nameOf(state, line.by) || TEXT.running.main}
     @click=${(): void => {
       // Who selects text does not want to go anywhere.
-      if (getSelection()?.isCollapsed !== false) goTo(line.position);
+      if (getSelection()?.isCollapsed !== false) actions.goTo(line.position);
     }}
   >
-    <span class="mark">${line.first ? shape(colour) : nothing}</span><span class="text">${printedText(line)}</span
+    <span class="mark">${line.first ? shape(colour) : nothing}</span><span class="text">${pointing(line, actions)}</span
     >${line.first
       ? html`<button
           type="button"
@@ -86,7 +107,7 @@ function row(state: LoopState, line: OutputLine, goTo: (position: number) => voi
           aria-label=${TEXT.output.goTo(clock(line.time))}
           @click=${(event: Event): void => {
             event.stopPropagation();
-            goTo(line.position);
+            actions.goTo(line.position);
           }}
         >
           ${clock(line.time)}

@@ -18,6 +18,9 @@ const VALUES = new Set(['True', 'False', 'None']);
 const TOKEN =
   /(?<comment>#[^\n]*)|(?<prefix>(?<![\p{L}\p{N}_])[rRbBuUfFtT]{0,2})(?<quote>"""|'''|"|')|(?<number>\b\d[\w.]*|\.\d[\w.]*)|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<rest>\s+|[^\s])/gsuy;
 
+/** Whether a file is a program, by its path; '' is the program that runs. */
+export const isPython = (path: string): boolean => path === '' || path.endsWith('.py');
+
 /** The words of each line, in order; together they are the text. */
 export function wordsOf(program: string): Word[][] {
   const lines: Word[][] = [[]];

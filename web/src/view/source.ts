@@ -2,11 +2,12 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { HighlightStyle, bidiIsolates, bracketMatching, codeFolding, foldEffect, indentOnInput, indentUnit, syntaxHighlighting, unfoldCode } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
-import type { Extension, Transaction } from '@codemirror/state';
+import type { Extension, StateEffect, Transaction } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
 import { docstringTail } from './docstring';
+import { isPython } from './python_words';
 import { breakpointsExtension, setBreakpoints } from './source_breakpoints';
 import { pythonExtension } from './source_language';
 import { problemExtension, setProblem } from './source_problem';
@@ -83,6 +84,16 @@ const ownKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
 
 const NO_HELP: Extension = [];
 
+/** A text that is not shown, as its reader left it: with what he can undo there, and where he was. */
+export interface Kept {
+  readonly state: EditorState;
+  readonly top: number;
+}
+
+const whole = (state: EditorState, text: string): { readonly changes: { readonly from: number; readonly to: number; readonly insert: string } } => ({
+  changes: { from: 0, to: state.doc.length, insert: text },
+});
+
 export interface SourceOptions {
   readonly parent: HTMLElement;
   readonly root: ShadowRoot;
@@ -116,12 +127,14 @@ export class SourceView {
   /** Measuring it at each picture would lay the page out twice; null when it may have changed. */
   private room: Room | null = null;
   private readOnly: boolean;
-  /** The program is being replaced by the page, not by the learner. */
+  /** The text is being replaced by the page, not by the learner. */
   private setting = false;
+  /** The path of what is shown; '': the program. */
+  private file = '';
 
   constructor(private readonly options: SourceOptions) {
     this.readOnly = options.readOnly;
-    this.view = new EditorView({ parent: options.parent, root: options.root, extensions: this.extensions() });
+    this.view = new EditorView({ parent: options.parent, root: options.root, extensions: this.extensions('') });
     this.resize.observe(this.view.scrollDOM);
   }
 
@@ -129,29 +142,44 @@ export class SourceView {
     return this.view.state.doc.toString();
   }
 
-  /** Shows another program, with a history of its own; `brief` folds its docstring. */
-  open(text: string, brief: boolean): void {
-    this.marks = NO_MARKS;
-    this.fingerprint = '';
-    this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
-    this.options.onBreakpoints(new Set());
+  /** Shows another text, with a history of its own: the program, or a file by its path; `brief` folds its docstring. */
+  open(text: string, brief: boolean, file = ''): void {
+    this.begin(file, EditorState.create({ doc: text, extensions: this.extensions(file) }));
     const fold = brief ? docstringTail(text) : null;
     if (fold) this.view.dispatch({ effects: foldEffect.of(fold) });
     this.view.scrollDOM.scrollTo(0, 0);
   }
 
-  /** Replaces the program; the learner can undo it. */
-  setText(text: string): void {
-    if (text === this.text) return;
+  /** What is shown, to be brought back later. */
+  keep(): Kept {
+    return { state: this.view.state, top: this.view.scrollDOM.scrollTop };
+  }
+
+  /** Shows what was kept; what helps may have been loaded meanwhile. */
+  bring({ state, top }: Kept, file: string): void {
+    this.begin(file, state);
+    this.view.dispatch({ effects: [this.lock(), this.helpedTyping(), this.helpedLooking()] });
+    this.scrollTo(top);
+  }
+
+  /** Replaces the text; the learner can undo it. False: it was that already. */
+  setText(text: string): boolean {
+    if (text === this.text) return false;
     this.setting = true;
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+    this.view.dispatch(whole(this.view.state, text));
     this.setting = false;
     this.view.scrollDOM.scrollTo(0, 0);
+    return true;
+  }
+
+  /** Replaces a text that is not shown; the learner can undo it. */
+  rewritten(kept: Kept, text: string): Kept {
+    return { state: kept.state.update(whole(kept.state, text)).state, top: 0 };
   }
 
   setReadOnly(readOnly: boolean): void {
     this.readOnly = readOnly;
-    this.view.dispatch({ effects: this.locked.reconfigure(EditorState.readOnly.of(readOnly)) });
+    this.view.dispatch({ effects: this.lock() });
   }
 
   /** Shows the marks; `follow` brings the running line into the editor's window, never scrolling the page. */
@@ -183,9 +211,30 @@ export class SourceView {
     this.view.focus();
   }
 
+  /** Puts the caret before a line's first word, and the line into the window; `focused`: the focus too. */
+  goTo(line: number, focused: boolean): void {
+    const { doc } = this.view.state;
+    const { from, text } = doc.line(Math.min(Math.max(1, line), doc.lines));
+    this.view.dispatch({ selection: { anchor: from + text.length - text.trimStart().length } });
+    this.reveal(line);
+    if (focused) this.view.focus();
+  }
+
   /** Takes over from the listing: its marks, and how far it was scrolled. */
   takeOver(marks: SourceMarks, top: number): void {
     this.show(marks, false);
+    this.scrollTo(top);
+  }
+
+  private begin(file: string, state: EditorState): void {
+    this.file = file;
+    this.marks = NO_MARKS;
+    this.fingerprint = '';
+    this.room = null;
+    this.view.setState(state);
+  }
+
+  private scrollTo(top: number): void {
     // Until the lines have been measured, their heights and the characters' width are guessed.
     this.view.requestMeasure({
       read: () => undefined,
@@ -203,9 +252,10 @@ export class SourceView {
     this.view.destroy();
   }
 
-  private extensions(): Extension {
+  private extensions(file: string): Extension {
+    const python = isPython(file);
     return [
-      breakpointsExtension(this.options.onBreakpoints),
+      file === '' ? breakpointsExtension(this.options.onBreakpoints) : [],
       marksExtension,
       problemExtension,
       lineNumbers(),
@@ -213,20 +263,18 @@ export class SourceView {
       history(),
       drawSelection(),
       typeOverSelection,
-      indentOnInput(),
       indentUnit.of('    '),
       EditorState.tabSize.of(4),
-      bracketMatching(),
-      pythonExtension,
+      python ? [indentOnInput(), bracketMatching(), pythonExtension] : [],
       // A string that is read from right to left turns no code around it.
       bidiIsolates(),
       syntaxHighlighting(COLOURS),
       LOOK,
       codeFolding(),
       this.locked.of(EditorState.readOnly.of(this.readOnly)),
-      EditorView.contentAttributes.of({ 'aria-label': TEXT.player.editor, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
-      this.typing.of(this.typingHelp),
-      this.values.of(this.valuesHelp),
+      EditorView.contentAttributes.of({ 'aria-label': file === '' ? TEXT.player.editor : TEXT.files.editor(file), tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
+      this.typing.of(python ? this.typingHelp : NO_HELP),
+      this.values.of(file === '' ? this.valuesHelp : NO_HELP),
       EditorView.domEventHandlers({ focus: () => void this.helpTyping() }),
       keymap.of([{ key: 'Ctrl-Space', run: () => this.wantCompletion() }]),
       keymap.of([...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
@@ -240,11 +288,24 @@ export class SourceView {
     ];
   }
 
+  private lock(): StateEffect<unknown> {
+    return this.locked.reconfigure(EditorState.readOnly.of(this.readOnly));
+  }
+
+  private helpedTyping(): StateEffect<unknown> {
+    return this.typing.reconfigure(isPython(this.file) ? this.typingHelp : NO_HELP);
+  }
+
+  /** Values are known of the program's own names alone. */
+  private helpedLooking(): StateEffect<unknown> {
+    return this.values.reconfigure(this.file === '' ? this.valuesHelp : NO_HELP);
+  }
+
   private async helpTyping(): Promise<void> {
     if (this.typingHelp !== NO_HELP) return;
     const { startCompletion, typing } = await import('./later/typing');
     this.typingHelp = typing;
-    this.view.dispatch({ effects: this.typing.reconfigure(typing) });
+    this.view.dispatch({ effects: this.helpedTyping() });
     if (this.completionWanted) startCompletion(this.view);
   }
 
@@ -263,7 +324,7 @@ export class SourceView {
     if (this.valuesHelp !== NO_HELP) return;
     const { valuesExtension } = await import('./later/values');
     this.valuesHelp = valuesExtension(this.options.values);
-    this.view.dispatch({ effects: this.values.reconfigure(this.valuesHelp) });
+    this.view.dispatch({ effects: this.helpedLooking() });
   }
 
   private reveal(line: number): void {

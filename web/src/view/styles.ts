@@ -205,16 +205,26 @@ const frame = css`
   .file-tabs .tab {
     white-space: nowrap;
   }
+  /* What its reader changed, and where it went wrong. */
+  .file-tabs .sign {
+    display: inline-block;
+    width: 7px;
+    height: 7px;
+    margin-inline-start: 5px;
+    background: var(--accent);
+    border-radius: 50%;
+  }
+  .file-tabs .sign.failed {
+    background: var(--danger);
+    border-radius: 0;
+    transform: rotate(45deg);
+  }
   .file-tabs ~ .code-window[inert] {
-    visibility: hidden;
+    display: none;
   }
   .file-window {
-    position: absolute;
-    inset: 28px 2px 2px;
-    background: var(--surface);
-  }
-  .file-window .number {
-    padding-inline-start: 8px;
+    flex: 1;
+    padding: 6px 14px;
   }
   .listing {
     position: absolute;
@@ -452,7 +462,7 @@ const controls = css`
   select:hover {
     border-color: var(--strong-line);
   }
-  :is(.button, select, input, .print, .when-printed):focus-visible {
+  :is(.button, select, input, .print, .when-printed, .place):focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
@@ -520,6 +530,10 @@ const controls = css`
       min-width: 0;
       min-height: 34px;
       padding-inline: 6px 0;
+    }
+    /* Below what stays in sight. */
+    .source {
+      scroll-margin-top: 132px;
     }
     .loop {
       flex-wrap: wrap;
@@ -1331,6 +1345,23 @@ const floor = css`
   }
   .look.dim {
     color: var(--muted);
+  /* Leads to the line that it names. */
+  .place {
+    padding: 0;
+    font: inherit;
+    color: inherit;
+    text-align: start;
+    white-space: inherit;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentcolor 45%, transparent);
+    text-underline-offset: 2px;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .place:hover {
+    text-decoration-color: currentcolor;
+  }
   }
   .look.italic {
     font-style: italic;

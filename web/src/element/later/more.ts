@@ -8,11 +8,14 @@ import type { Player } from '../player';
 
 export interface MoreHost {
   readonly player: Player;
-  program(): string;
+  /** What is shown: the program, or a file beside it. */
+  shown(): string;
   replace(text: string): void;
   link(): Promise<string>;
-  /** Of files, without an ending. */
+  /** Of files that are saved, without an ending. */
   readonly name: string;
+  /** Of what is shown. */
+  readonly file: string;
   /** Tells the reader something. */
   say(words: string): void;
   readonly style: CSSStyleDeclaration;
@@ -23,7 +26,7 @@ export async function doMore(what: MenuAction, host: MoreHost): Promise<void> {
     case 'open':
       { openFile(host); return; }
     case 'save':
-      { save(`${host.name}.py`, 'text/x-python', host.program()); return; }
+      { save(host.file, host.file.endsWith('.py') ? 'text/x-python' : 'text/plain', host.shown()); return; }
     case 'link':
       return copyLink(host);
     case 'compare':

@@ -1,0 +1,270 @@
+/** Files beside the program: they come with it, are edited as it is, run with it, and an error in one leads to its line. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addressOf, button, course, newPage, page, phaseOf as phase, printedBy as printed, runToEnd as run, useBrowser } from './browser.mjs';
+
+useBrowser();
+
+const script = (file, text, type = 'text/x-python') => `<script type="${type}" data-file="${file}">\n${text}</script>`;
+const withFiles = (files, program, attributes = '') => `<loop-scope ${attributes}>${files}<script type="text/x-python">\n${program}</script></loop-scope>`;
+const tab = (name) => page.getByRole('tab', { name, exact: true });
+const listed = () => page.locator('loop-scope .listing .code').allTextContents();
+const fileOf = (path) => page.evaluate((name) => document.querySelector('loop-scope').files[name], path);
+
+async function toEditor(text = '') {
+  await page.locator('loop-scope .code-window').first().dispatchEvent('pointerenter');
+  await page.locator('loop-scope .cm-content', { hasText: text }).first().waitFor();
+}
+
+async function write(text) {
+  await page.locator('loop-scope .cm-content').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
+
+describe('files beside the program', () => {
+  const MAIN = 'import asyncio\nfrom util import delay\nfrom shop.prices import PRICE\nasyncio.run(delay(1))\nprint(PRICE, open("names.txt").read().split())\n';
+  const UTIL = '    import asyncio\n    async def delay(seconds):\n        await asyncio.sleep(seconds)\n        print("waited", seconds)\n';
+
+  it('are further children of the player', async () => {
+    const files = script('util.py', UTIL) + script('shop/__init__.py', '') + script('shop/prices.py', 'PRICE = 3\n') + script('names.txt', 'Ada Bob\n', 'text/plain');
+    await course(withFiles(files, MAIN));
+    assert.equal(await page.evaluate(() => document.querySelector('loop-scope').program.split('\n')[1]), 'from util import delay');
+    await run();
+    assert.deepEqual(await printed(), ['waited 1', "3 ['Ada', 'Bob']"]);
+  });
+
+  it('or a property, also one that was set before the player was there', async () => {
+    await course(`<script>addEventListener('DOMContentLoaded', () => {
+      document.querySelector('loop-scope').files = { 'util.py': 'async def delay(seconds):\\n    print("at once")\\n', 'shop/prices.py': 'PRICE = 4', 'names.txt': 'Eve' };
+    });</script>${withFiles('', MAIN)}`);
+    await run();
+    assert.deepEqual(await printed(), ['at once', "4 ['Eve']"]);
+    await page.evaluate(() => (document.querySelector('loop-scope').files = {}));
+    await run();
+    assert.match((await printed()).at(-1), /ModuleNotFoundError: No module named 'util'/);
+  });
+
+  it('ask for the real clock where one of them reads what somebody must type', async () => {
+    await course(withFiles(script('ask.py', 'def name():\n    return input("who? ")\n'), 'import ask\nprint("hello", ask.name())\n'));
+    await button('Run').click();
+    await page.locator('loop-scope .ask input').fill('ada');
+    await page.keyboard.press('Enter');
+    await phase('ended');
+    assert.equal((await printed()).at(-1), 'hello ada');
+  });
+});
+
+const UTIL = '# What the lesson leaves out.\nasync def delay(seconds):\n    print("slept", seconds)\n';
+const FILES = script('util.py', UTIL) + script('names.txt', 'Ada\nBob\n', 'text/plain');
+const MAIN = 'import asyncio\nfrom util import delay\nasyncio.run(delay(1))\n';
+
+describe('the tabs of files', () => {
+  it('are there where files are', async () => {
+    await course(withFiles('', MAIN) + withFiles(FILES, MAIN));
+    assert.deepEqual(await page.locator('loop-scope').evaluateAll((all) => all.map((each) => each.shadowRoot.querySelectorAll('.file-tabs').length)), [0, 1]);
+    assert.deepEqual(await page.locator('loop-scope .file-tabs [role=tab]').allInnerTexts(), ['Program', 'util.py', 'names.txt']);
+  });
+
+  it('show a file in the place of the program, by pointer or keys, until the program runs', async () => {
+    await course(withFiles(FILES, MAIN));
+    await page.evaluate(() => document.querySelector('loop-scope').shadowRoot.querySelectorAll('.file-tabs .tab')[1].click());
+    await page.locator('loop-scope .listing', { hasText: 'What the lesson' }).waitFor();
+    assert.deepEqual(await listed(), UTIL.split('\n').map((line) => line || '\u200b'));
+    assert.equal(await page.locator('loop-scope .listing .word-keyword').count(), 2);
+    assert.equal(await page.locator('loop-scope .listing .stop').count(), 0);
+    await tab('util.py').press('ArrowRight');
+    await page.locator('loop-scope .listing', { hasText: 'Ada' }).waitFor();
+    assert.deepEqual(await listed(), ['Ada', 'Bob', '\u200b']);
+    await run();
+    await page.locator('loop-scope .listing', { hasText: 'import asyncio' }).waitFor();
+    assert.deepEqual(await printed(), ['slept 1']);
+    assert.equal(await tab('Program').getAttribute('aria-selected'), 'true');
+  });
+
+  it('follow the property', async () => {
+    await course(withFiles('', MAIN));
+    await page.evaluate(() => (document.querySelector('loop-scope').files = { 'data.bin': new Uint8Array([1, 2, 3]), 'empty.txt': '' }));
+    await tab('data.bin').click();
+    assert.equal(await page.locator('loop-scope .file-window').innerText(), '3 bytes, not text');
+    assert.equal(await page.locator('loop-scope .code-window').isVisible(), false);
+    await tab('empty.txt').click();
+    await page.locator('loop-scope .code-window').waitFor();
+    assert.deepEqual(await listed(), ['\u200b']);
+    await page.evaluate(() => (document.querySelector('loop-scope').files = {}));
+    await page.locator('loop-scope .file-tabs').waitFor({ state: 'detached' });
+    assert.equal((await listed())[0], 'import asyncio');
+  });
+});
+
+describe('a file in the editor', () => {
+  it('is written as the program is, runs as it was written, and is said to be changed until Reset', async () => {
+    await course(withFiles(FILES, MAIN));
+    await page.evaluate(() => {
+      globalThis.edits = [];
+      document.querySelector('loop-scope').addEventListener('loopscope-edit', ({ detail }) => globalThis.edits.push([detail.file, detail.original]));
+    });
+    await tab('util.py').click();
+    await toEditor('What the lesson');
+    await write('async def delay(seconds):\n    print("mine", seconds)\n');
+    await tab('util.py (changed)').waitFor();
+    assert.equal(await fileOf('util.py'), 'async def delay(seconds):\n    print("mine", seconds)\n');
+    await run();
+    assert.deepEqual(await printed(), ['mine 1']);
+    await button('Reset').click();
+    await tab('util.py').waitFor();
+    assert.equal(await fileOf('util.py'), UTIL);
+    await run();
+    assert.deepEqual(await printed(), ['slept 1']);
+    assert.deepEqual(await page.evaluate(() => [globalThis.edits[0], globalThis.edits.at(-1)]), [['util.py', false], ['util.py', true]]);
+  });
+
+  it('has an undo of its own, and its caret and the program\'s stay where they were', async () => {
+    await course(withFiles(FILES, MAIN));
+    await toEditor('import asyncio');
+    await page.locator('loop-scope .cm-content').click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('# mine');
+    await page.keyboard.press('F9');
+    await tab('util.py').click();
+    assert.equal(await page.locator('loop-scope .breakpoint').count(), 0);
+    await page.locator('loop-scope .cm-content').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('x = 1');
+    assert.match(await fileOf('util.py'), /^x = 1#/);
+    await tab('Program (changed)').click();
+    assert.equal(await page.locator('loop-scope .breakpoint.set').count(), 1);
+    await page.locator('loop-scope .cm-content').focus();
+    await page.keyboard.type('!');
+    assert.match(await page.evaluate(() => document.querySelector('loop-scope').program), /# mine!$/);
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    assert.match(await fileOf('util.py'), /^x = 1#/);
+    await tab('util.py (changed)').click();
+    await page.locator('loop-scope .cm-content').focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    assert.equal(await fileOf('util.py'), UTIL);
+    await tab('util.py').waitFor();
+  });
+
+  it('lets whoever runs it from there write on there', async () => {
+    await course(withFiles(FILES, MAIN, 'speed="max"'));
+    await tab('util.py').click();
+    await toEditor('What the lesson');
+    await write('async def delay(seconds):\n    print("one")\n');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await phase('ended');
+    await page.keyboard.type('# on');
+    assert.match(await fileOf('util.py'), /# on$/);
+    assert.equal(await page.evaluate(() => document.querySelector('loop-scope').program), MAIN);
+  });
+
+  it('is checked as the program is: what of it cannot be understood is underlined and said', async () => {
+    await course(withFiles(FILES, MAIN));
+    await tab('util.py').click();
+    await toEditor('What the lesson');
+    await write('x = 1\ndef f(:\n');
+    await page.getByText('util.py, line 2: invalid syntax').waitFor();
+    assert.equal(await page.locator('loop-scope .problem').count(), 1);
+    await tab('names.txt').click();
+    assert.equal(await page.locator('loop-scope .problem-note').count(), 0);
+    await write('def f(:\n');
+    await page.waitForTimeout(800);
+    assert.equal(await page.locator('loop-scope .problem-note').count(), 0, 'a text is no Python');
+  });
+
+  it('can be reached, and told from the program, by who only has keys or is read to', async () => {
+    await course(withFiles(FILES, MAIN));
+    await tab('Program').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await tab('util.py').evaluate((each) => each === each.getRootNode().activeElement), true);
+    await page.keyboard.press('Tab');
+    const editor = page.getByRole('textbox', { name: 'The file util.py. Press Escape, then Tab, to leave the editor.' });
+    await editor.waitFor();
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.activeElement?.classList.contains('cm-content'));
+    await page.keyboard.type('y = 2');
+    assert.match(await fileOf('util.py'), /y = 2/);
+    assert.equal(await page.getByRole('tabpanel', { name: 'util.py' }).count(), 1);
+  });
+
+  it('cannot be changed where the program cannot', async () => {
+    await course(withFiles(FILES, MAIN, 'readonly'));
+    await tab('util.py').click();
+    await toEditor('What the lesson');
+    await page.locator('loop-scope .cm-content').click();
+    await page.keyboard.type('x');
+    assert.equal(await fileOf('util.py'), UTIL);
+  });
+
+  it('keeps what was written when its player is taken out and put in again', async () => {
+    await course(withFiles(FILES, MAIN));
+    await tab('util.py').click();
+    await toEditor('What the lesson');
+    await write('async def delay(seconds):\n    print("kept")\n');
+    await page.evaluate(() => {
+      const each = document.querySelector('loop-scope');
+      const { parentNode } = each;
+      each.remove();
+      parentNode.append(each);
+    });
+    await run();
+    assert.deepEqual(await printed(), ['kept']);
+  });
+});
+
+describe('a link', () => {
+  it('carries the files as they were written, and what is no text', async () => {
+    await course(withFiles(FILES, 'from util import delay\nprint(open("names.txt").read().split(), open("data.bin", "rb").read())\n'));
+    await page.evaluate(() => (document.querySelector('loop-scope').files = { 'data.bin': new Uint8Array([0, 255, 7]) }));
+    await tab('names.txt').click();
+    await toEditor('Ada');
+    await write('Eve\n');
+    const link = await page.evaluate(() => document.querySelector('loop-scope').link());
+    await page.close();
+    for (const [path, title] of [['', 'A shared program'], ['embed.html', '']]) {
+      await newPage();
+      await page.goto(`${addressOf(path)}#${link}`);
+      await tab('names.txt').waitFor();
+      assert.equal(await tab('names.txt').getAttribute('aria-selected'), 'true', 'what was open is open');
+      if (title) assert.equal(await page.locator('h1').textContent(), title);
+      await run();
+      assert.deepEqual(await printed(), ["['Eve'] b'\\x00\\xff\\x07'"]);
+      if (title) {
+        await page.locator('#lessons a', { hasText: 'Blocking: time.sleep' }).click();
+        await page.locator('loop-scope .file-tabs').waitFor({ state: 'detached' });
+        await page.close();
+      }
+    }
+  });
+});
+
+describe('an error in a file', () => {
+  const FAILS = script('util.py', 'def deep():\n    x = 1\n    return x / 0\n\ndef shallow():\n    return deep()\n');
+  const CALLS = 'import util\n# A line\n# and another.\nutil.shallow()\n';
+
+  it('is said with its file, and marks its line there and the program\'s own line', async () => {
+    await course(withFiles(FAILS, CALLS));
+    await run();
+    assert.match(await page.locator('loop-scope .told').textContent(), /ZeroDivisionError: division by zero \(util\.py, line 3\)/);
+    assert.equal(await page.locator('loop-scope .trouble-group .frame').textContent(), 'util.py, line 3');
+    assert.equal((await page.locator('loop-scope .error-line').textContent()).trim(), 'util.shallow()');
+    await tab('util.py (something went wrong here)').click();
+    assert.equal((await page.locator('loop-scope .error-line').textContent()).trim(), 'return x / 0');
+  });
+
+  it('leads from each line of its traceback to the file and line that it names', async () => {
+    await course(withFiles(FAILS, CALLS));
+    await run();
+    await page.locator('loop-scope .trouble-group summary').click();
+    const position = await page.evaluate(() => document.querySelector('loop-scope').player.cursor.position);
+    await page.getByRole('button', { name: 'File "/home/loopscope/util.py", line 6' }).click();
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.activeElement?.classList.contains('cm-content'));
+    assert.equal((await page.locator('loop-scope .error-line').textContent()).trim(), 'return deep()');
+    assert.equal(await page.evaluate(() => document.querySelector('loop-scope').player.cursor.position), position, 'the moment stays');
+    await page.getByRole('button', { name: 'File "main.py", line 4' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('loop-scope .error-line', { hasText: 'util.shallow()' }).waitFor();
+    await page.keyboard.type('# here ');
+    assert.match(await page.evaluate(() => document.querySelector('loop-scope').program), /^# here util\.shallow\(\)$/m, 'the caret is in the line');
+  });
+});
