@@ -181,6 +181,88 @@ describe('a narrow page', () => {
   });
 });
 
+describe('the output of a phone', () => {
+  const lines = (count, pause) => `import asyncio\n\nasync def main():\n    for n in range(${count}):\n        print("line", n)\n        await asyncio.sleep(${pause})\n\nasyncio.run(main())\n`;
+  const output = () => inside((root) => {
+    const print = root.querySelector('.print');
+    const last = [...print.querySelectorAll('.line')].at(-1)?.getBoundingClientRect();
+    return { height: print.clientHeight, top: print.scrollTop, count: print.querySelectorAll('.line').length, seen: last ? last.bottom <= print.getBoundingClientRect().bottom + 1 : true };
+  });
+
+  it('grows with what is printed, up to where it scrolls by itself, and keeps the last line in sight', async () => {
+    await open('#example=own', PHONE);
+    const before = await output();
+    await type(lines(8, 0));
+    await atFullSpeed();
+    await button('Run').click();
+    await phase('ended');
+    const few = await output();
+    assert.ok(few.height >= before.height && few.seen && few.top === 0, JSON.stringify(few));
+    await type(lines(300, 0));
+    await button('Run again').click();
+    await phase('ended');
+    const many = await output();
+    assert.ok(many.height > few.height && many.height <= 340 && many.seen, JSON.stringify(many));
+    const { height } = await placeOf('.player');
+    await lookAt(0.4);
+    assert.equal((await placeOf('.player')).height, height, 'what is below stays where it is');
+    assert.ok((await output()).seen);
+  });
+
+  it('stays where its reader scrolls to, until he comes back to its end', async () => {
+    await open('#example=own', PHONE);
+    await type(lines(2000, 0.02));
+    await button('Run').click();
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelectorAll('.print .line').length > 30);
+    await page.locator('loop-scope .print').evaluate((print) => (print.scrollTop = 40));
+    const { count } = await output();
+    await page.waitForFunction((more) => document.querySelector('loop-scope').shadowRoot.querySelectorAll('.print .line').length > more, count + 10);
+    assert.equal((await output()).top, 40);
+    await page.locator('loop-scope .print').evaluate((print) => (print.scrollTop = print.scrollHeight));
+    await page.waitForTimeout(300);
+    await button('Pause').click();
+    assert.ok((await output()).seen);
+  });
+});
+
+describe('a graph of many columns', () => {
+  const CHAIN = `import asyncio
+
+async def level(n):
+    if n == 0:
+        await asyncio.sleep(1)
+    else:
+        await asyncio.create_task(level(n - 1), name=f"level-{n}")
+
+asyncio.run(level(7))
+`;
+
+  for (const viewport of [NARROWEST, PHONE, TABLET, DESKTOP]) {
+    it(`has room: one node below the other, ${viewport.width} wide`, async () => {
+      await open('#example=own', viewport);
+      await type(CHAIN);
+      await atFullSpeed();
+      await button('Run').click();
+      await phase('ended');
+      await page.getByRole('tab', { name: 'Graph', exact: true }).click();
+      await lookAt(0.5);
+      const { natural, drawn, room, places } = await inside((root) => {
+        const picture = root.querySelector('.graph svg');
+        return {
+          natural: Number(picture.getAttribute('width')),
+          drawn: picture.getBoundingClientRect().width,
+          room: picture.parentElement.clientWidth,
+          places: [...picture.querySelectorAll('.node')].map((node) => /translate\(([\d.]+) ([\d.]+)\)/.exec(node.getAttribute('transform')).slice(1).map(Number)),
+        };
+      });
+      assert.ok(drawn <= room + 1 || drawn <= natural * 0.85 + 1, `${drawn} of ${natural} in ${room}`);
+      assert.ok(drawn <= room * 1.3, `${drawn} in ${room}`);
+      assert.ok(places.length > 6);
+      assert.deepEqual(places, [...places].sort((a, b) => a[1] - b[1]), 'each below the last');
+    });
+  }
+});
+
 describe('what is said to the reader', () => {
   const trouble = () => page.locator('loop-scope .story.trouble').count();
 

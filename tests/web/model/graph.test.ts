@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FUTURE_MADE_KIND } from '../../../web/src/engine/events.generated';
 import type { EngineEvent } from '../../../web/src/engine/events.generated';
 import { foldRange } from '../../../web/src/model/fold';
-import { waitGraph } from '../../../web/src/model/graph';
+import { outlineOf, waitGraph } from '../../../web/src/model/graph';
 import { EMPTY_STATE } from '../../../web/src/model/state';
 import { Zoom } from '../../../web/src/model/zoom';
 
@@ -38,6 +38,31 @@ describe('the graph', () => {
       [9, 1],
     ]);
     expect(graph.deadlock).toEqual([]);
+  });
+
+  it('stands as an outline too: each behind those who wait for it', () => {
+    const graph = graphOf([
+      ...[1, 2, 3, 4, 5].map(task),
+      { kind: 'FUTURE_MADE', time: 0, future: 9, futureKind: FUTURE_MADE_KIND.GATHER, owner: 1, label: '' },
+      ...[2, 3, 4].map((child): EngineEvent => ({ kind: 'FUTURE_NEEDS', time: 0, future: 9, child })),
+      ...waits(1, 9),
+      ...waits(2, 5),
+      ...waits(4, 5),
+    ]);
+    expect(outlineOf(graph).map(({ id, column, row }) => [id, column, row])).toEqual([
+      [1, 0, 0],
+      [9, 1, 1],
+      [2, 2, 2],
+      [3, 2, 3],
+      [4, 2, 4],
+      [5, 3, 5],
+    ]);
+    const circle = graphOf([...[1, 2, 3].map(task), ...waits(1, 2), ...waits(2, 3), ...waits(3, 2)]);
+    expect(outlineOf(circle).map(({ id, row }) => [id, row])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+    ]);
   });
 
   it('calls a circle a deadlock', () => {

@@ -74,6 +74,8 @@ declare global {
 
 /** Milliseconds of rest after typing before the program is checked. */
 const CHECK_AFTER = 500;
+/** Whoever is so many pixels from the last line of the output is there. */
+const NEARLY = 30;
 const NOTHING_SAID = { words: '', at: '' };
 
 export class LoopScopeElement extends LitElement {
@@ -137,6 +139,8 @@ export class LoopScopeElement extends LitElement {
   private loads = 0;
   private resize: ResizeObserver | null = null;
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The reader has scrolled away from the last line of the output. */
+  private readsOutput = false;
   /** The field for input that has had its chance of the focus. */
   private offered: HTMLInputElement | null = null;
   private readonly player = new Player({
@@ -151,6 +155,8 @@ export class LoopScopeElement extends LitElement {
   /** Where a traceback was followed to. */
   private pointed: Place | null = null;
   private side: Side = 'waiting';
+  /** Pixels across in the box of the sides; measured when it has got another size. */
+  private sideRoom = Infinity;
   private selected = 0;
   private readonly source = new SourceControl({
     root: () => this.shadowRoot ?? undefined,
@@ -342,8 +348,12 @@ export class LoopScopeElement extends LitElement {
     this.takeEarly();
     // Where it was taken out of a page and put in again, what it had made there is gone.
     if (this.hasUpdated) this.requestUpdate();
-    this.resize = new ResizeObserver(this.timeline.remeasure);
+    this.resize = new ResizeObserver(this.remeasure);
     this.resize.observe(this);
+    void this.updateComplete.then(() => {
+      const box = this.renderRoot.querySelector('.box-waiting');
+      if (box) this.resize?.observe(box);
+    });
     this.addEventListener('pointerenter', this.foresee, { once: true });
     this.addEventListener('focusin', this.foresee, { once: true });
     this.addEventListener('keydown', this.onKey);
@@ -401,7 +411,7 @@ export class LoopScopeElement extends LitElement {
         </div>
         <div class="boxes">
           ${simple ? nothing : loopView(state, time)} ${readyView(state, this.drawer.hidesReady)} ${runningView(state, time)} ${simple ? nothing : timersView(state, time)}
-          ${sideView(cursor, time, this.side, this.selected, this.sideActions)}
+          ${sideView(cursor, time, this.side, this.selected, this.sideRoom, this.sideActions)}
           ${simple ? nothing : workersView(state, time, recording.end)}
         </div>
         ${this.drawer.render()}
@@ -691,6 +701,15 @@ export class LoopScopeElement extends LitElement {
     });
   }
 
+  private readonly remeasure = (changed: readonly ResizeObserverEntry[]): void => {
+    this.timeline.remeasure();
+    for (const { target, contentRect } of changed) {
+      if (target === this || contentRect.width === this.sideRoom) continue;
+      this.sideRoom = contentRect.width;
+      this.requestUpdate();
+    }
+  };
+
   private readonly goTo = (position: number): void => {
     this.player.goTo(position);
   };
@@ -835,6 +854,7 @@ export class LoopScopeElement extends LitElement {
     this.offered = field;
   }
 
+  /** The last line stays in sight, until the reader scrolls up to read. */
   private followOutput(): void {
     const print = this.renderRoot.querySelector<HTMLElement>('.print');
     if (!print) return;
@@ -842,7 +862,10 @@ export class LoopScopeElement extends LitElement {
     const key = `${this.player.cursor.position.toString()}:${print.childElementCount.toString()}`;
     if (!last || print.dataset['seen'] === key) return;
     print.dataset['seen'] = key;
-    print.scrollTop = print.scrollHeight;
+    print.onscroll ??= (): void => {
+      this.readsOutput = print.scrollHeight - print.scrollTop - print.clientHeight > NEARLY;
+    };
+    if (!this.readsOutput) print.scrollTop = print.scrollHeight;
   }
 }
 

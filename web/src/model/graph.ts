@@ -102,6 +102,23 @@ function thingWords(state: LoopState, edges: Edges, id: Id): string {
   return TEXT.graph.future;
 }
 
+/** The nodes one below the other, for where columns have no room: each comes behind all those who wait for it, but in a circle. */
+export function outlineOf({ nodes, edges }: WaitGraph): readonly GraphNode[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const seen = new Set<Id>();
+  const reversed: GraphNode[] = [];
+  const visit = (node: GraphNode): void => {
+    if (seen.has(node.id)) return;
+    seen.add(node.id);
+    const next = edges.filter(({ from }) => from === node.id).flatMap(({ to }) => byId.get(to) ?? []);
+    next.reverse().forEach(visit);
+    reversed.push(node);
+  };
+  [...nodes].reverse().filter(({ column }) => column === 0).forEach(visit);
+  nodes.forEach(visit);
+  return reversed.reverse().map((node, row) => ({ ...node, row }));
+}
+
 /** A circle of arrows, as the nodes on it; empty when there is none. */
 function circleIn(edges: Edges): readonly Id[] {
   const done = new Set<Id>();

@@ -19,18 +19,19 @@ export interface SideActions extends TaskActions {
   show(side: Side): void;
 }
 
-export function sideView(cursor: Cursor, time: number, side: Side, selected: Id, actions: SideActions): TemplateResult {
+/** `room`: the pixels across that its content has. */
+export function sideView(cursor: Cursor, time: number, side: Side, selected: Id, room: number, actions: SideActions): TemplateResult {
   const head = html`<div class="explained" @pointerleave=${unhush}>
     ${tabs(TEXT.side.label, SIDES, side, (name) => TEXT.side[name], (name) => actions.show(name))}${explanation(side)}
   </div>`;
   if (side === 'waiting') return waitingView(cursor.state, head);
-  return box({ name: 'waiting', title: TEXT.side[side], tabs: head }, content(cursor, time, side, selected, actions));
+  return box({ name: `waiting side-${side}`, title: TEXT.side[side], tabs: head }, content(cursor, time, side, selected, room, actions));
 }
 
-function content(cursor: Cursor, time: number, side: Exclude<Side, 'waiting'>, selected: Id, actions: SideActions): TemplateResult {
+function content(cursor: Cursor, time: number, side: Exclude<Side, 'waiting'>, selected: Id, room: number, actions: SideActions): TemplateResult {
   switch (side) {
     case 'graph':
-      return graphView(cursor.state);
+      return graphView(cursor.state, room);
     case 'objects':
       return objectsView(cursor.state, time);
     case 'tasks':

@@ -827,6 +827,9 @@ const boxes = css`
   .box-waiting .empty {
     height: 148px;
   }
+  .side-graph :is(.rows, .empty) {
+    height: 240px;
+  }
   .box-workers .rows,
   .box-workers .empty {
     height: 52px;
@@ -1270,9 +1273,11 @@ const floor = css`
     opacity: 0.35;
     cursor: default;
   }
+  /* It grows with what is printed, up to where it scrolls. */
   .print {
-    flex: 1;
-    height: 168px;
+    flex: none;
+    min-height: 168px;
+    max-height: 340px;
     padding: 0 0 10px;
     overflow: auto;
     contain: content;
@@ -1285,8 +1290,9 @@ const floor = css`
       max-height: none;
     }
     .print {
-      height: auto;
+      flex: 1;
       min-height: 0;
+      max-height: none;
     }
   }
   /* Where the parts stand below each other, what the program asks stays in sight while its reader looks at the others. */
@@ -1339,12 +1345,6 @@ const floor = css`
     flex: 1 0 auto;
     white-space: pre;
   }
-  /* What a program says to a terminal about its text. */
-  .look.bold {
-    font-weight: 600;
-  }
-  .look.dim {
-    color: var(--muted);
   /* Leads to the line that it names. */
   .place {
     padding: 0;
@@ -1362,6 +1362,12 @@ const floor = css`
   .place:hover {
     text-decoration-color: currentcolor;
   }
+  /* What a program says to a terminal about its text. */
+  .look.bold {
+    font-weight: 600;
+  }
+  .look.dim {
+    color: var(--muted);
   }
   .look.italic {
     font-style: italic;
