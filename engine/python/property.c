@@ -329,11 +329,16 @@ static Value get_annotations(Vm *vm, Value self) {
     return object_getattr(vm, AS(Wrapper, self)->callable, NAME(vm, __annotations__));
 }
 
+static Value get_annotate(Vm *vm, Value self) {
+    return object_getattr(vm, AS(Wrapper, self)->callable, NAME(vm, __annotate__));
+}
+
 static const GetSetDef wrapper_getset[] = {
     {"__func__", get_func, set_readonly, NULL},
     {"__wrapped__", get_func, set_readonly, NULL},
     {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},
     {"__annotations__", get_annotations, NULL, NULL},
+    {"__annotate__", get_annotate, NULL, NULL},
     {0},
 };
 

@@ -4,14 +4,35 @@ import collections as _collections
 from typing import (Annotated, AnyStr, ForwardRef, Generic, NotRequired, ReadOnly, Required, _caller_module, _type_check, get_origin)
 
 
-def _annotations_of(namespace):
-    """The annotations of a class body, however the compiler kept them, as types."""
-    found = namespace.get('__annotations__')
-    for name in ('__annotate__', '__annotate_func__'):
-        if found is None and callable(namespace.get(name)):
-            found = namespace[name](1)
+def _checked(found):
     return {name: _type_check(hint, f'field {name} annotation must be a type', allow_special_forms=True)
-            if not isinstance(hint, str) else ForwardRef(hint) for name, hint in (found or {}).items()}
+            if not isinstance(hint, str) else ForwardRef(hint) for name, hint in found.items()}
+
+
+def _called(annotate, format):
+    if format == 1:
+        return annotate(1)
+    from _annotations import call_annotate_function
+    return call_annotate_function(annotate, format)
+
+
+def _annotations_of(namespace):
+    """The annotations of a class body, however the compiler kept them, as types or references to what is not defined yet,
+    and the function that gives them in a format."""
+    found = namespace.get('__annotations__')
+    annotate = None if found is not None else namespace.get('__annotate__') or namespace.get('__annotate_func__')
+    if annotate is None:
+        types = _checked(found or {})
+        return types, lambda format: types
+    try:
+        found = annotate(1)
+    except Exception:
+        found = _called(annotate, 3)
+
+    def __annotate__(format):
+        made = _called(annotate, format)
+        return made if format == 4 else _checked(made)
+    return _checked(found), __annotate__
 
 
 class NamedTupleMeta(type):
@@ -19,7 +40,7 @@ class NamedTupleMeta(type):
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError('can only inherit from a NamedTuple type and Generic')
-        types = _annotations_of(namespace)
+        types, annotate = _annotations_of(namespace)
         defaults = {}
         for name in types:
             if name in namespace:
@@ -27,7 +48,7 @@ class NamedTupleMeta(type):
             elif defaults:
                 raise TypeError(f"Non-default namedtuple field {name} cannot follow default field"
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
-        made = _make_tuple(typename, types, namespace.get('__module__'), list(defaults.values()))
+        made = _make_tuple(typename, types, annotate, namespace.get('__module__'), list(defaults.values()))
         made.__bases__ = tuple(tuple if base is _NamedTuple else base for base in bases)
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
@@ -58,9 +79,9 @@ _skipped_of_tuples = {'__module__', '__name__', '__annotations__', '__annotate__
                       '__static_attributes__', '__firstlineno__', '__classcell__', '__orig_bases__', '__conditional_annotations__'}
 
 
-def _make_tuple(typename, types, module, defaults=()):
+def _make_tuple(typename, types, annotate, module, defaults=()):
     made = _collections.namedtuple(typename, list(types), defaults=defaults, module=module)
-    made.__annotations__ = made.__new__.__annotations__ = types
+    made.__annotate__ = made.__new__.__annotate__ = annotate
     return made
 
 
@@ -86,7 +107,7 @@ def NamedTuple(typename, fields=_missing, /, **kwargs):
                              'with 0 fields using the functional syntax, pass an empty list, e.g. ' + example + '.', remove=(3, 15))
         fields = ()
     types = {name: _type_check(hint, f'field {name} annotation must be a type') for name, hint in fields}
-    made = _make_tuple(typename, types, _caller_module())
+    made = _make_tuple(typename, types, lambda format: types, _caller_module())
     made.__orig_bases__ = (NamedTuple,)
     return made
 
@@ -117,7 +138,7 @@ class _TypedDictMeta(type):
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), dict(namespace))
         if not hasattr(made, '__orig_bases__'):
             made.__orig_bases__ = bases
-        own = _annotations_of(namespace)
+        own, annotate_own = _annotations_of(namespace)
         hints, required, optional, readonly, mutable = {}, set(), set(), set(), set()
         for base in bases:
             if base is Generic:
@@ -142,7 +163,15 @@ class _TypedDictMeta(type):
                 mutable.add(key)
                 readonly.discard(key)
         hints.update(own)
-        made._hints = made.__annotations__ = hints
+        made._hints = hints
+
+        def __annotate__(format):
+            found = {}
+            for base in bases:
+                if base is not Generic and base.__annotate__ is not None:
+                    found.update(_called(base.__annotate__, format))
+            return {**found, **annotate_own(format)}
+        made.__annotate__ = __annotate__
         made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
         made.__readonly_keys__, made.__mutable_keys__ = frozenset(readonly), frozenset(mutable)
         made.__total__ = total

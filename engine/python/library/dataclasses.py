@@ -121,12 +121,37 @@ def _kind_of(annotation, cls):
     return 'field'
 
 
+def _annotations_of(cls):
+    """The class's own; what is not defined yet is a reference."""
+    if not cls.__dict__.keys() & {'__annotate__', '__annotate_func__', '__annotations__'}:
+        return {}
+    try:
+        return cls.__dict__.get('__annotations__') or cls.__annotations__
+    except Exception:
+        pass
+    from _annotations import FORWARDREF, get_annotations
+    return get_annotations(cls, format=FORWARDREF)
+
+
+def _annotate(init, cls, names):
+    """The annotations of `__init__` are what those of the fields are when somebody asks."""
+    def __annotate__(format, /):
+        from _annotations import get_annotations
+        found = {}
+        for base in reversed(cls.__mro__):
+            found.update(get_annotations(base, format=format))
+        return {**{name: found[name] for name in names if name in found}, 'return': 'None' if format == 4 else None}
+
+    __annotate__.__qualname__ = f'{init.__qualname__}.__annotate__'
+    init.__annotate__ = __annotate__
+
+
 def _collect(cls, kw_only):
     found, marked = {}, False
     for base in cls.__mro__[-1:0:-1]:
         for name, value in base.__dict__.get(_FIELDS, {}).items():
             found[name] = value
-    annotations = cls.__dict__.get('__annotations__') or cls.__annotations__ if '__annotate__' in cls.__dict__ or '__annotate_func__' in cls.__dict__ or '__annotations__' in cls.__dict__ else {}
+    annotations = _annotations_of(cls)
     for name, annotation in annotations.items():
         if annotation is KW_ONLY or _is(annotation, 'KW_ONLY', cls, sys.modules[__name__]):
             if marked:
@@ -213,9 +238,7 @@ def _make_init(cls, fields, frozen, slots):
         body.append(f'_set({owner}, {f.name!r}, {value})' if frozen else f'{owner}.{f.name} = {value}')
     if hasattr(cls, '__post_init__'):
         body.append(f"{owner}.__post_init__({', '.join(f.name for f in fields if f._kind == 'init')})")
-    made = _make('__init__', parameters, body, names, cls)
-    made.__annotations__ = {**{f.name: f.type for f in positional + keyword}, 'return': None}
-    return made
+    return _make('__init__', parameters, body, names, cls)
 
 
 def _tuple_of(fields, owner):
@@ -260,9 +283,9 @@ def _frozen_methods(cls, fields):
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     cls.__module__
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     found = _collect(cls, kw_only)
     _check_frozen(cls, frozen)
-    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     setattr(cls, _FIELDS, found)
     own_hash = cls.__dict__.get('__hash__', MISSING)
     hash_given = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
@@ -271,8 +294,19 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own_init = '__init__' in cls.__dict__
     if init:
         made = _make_init(cls, every, frozen, slots)
-        if not own_init:
-            cls.__init__ = made
+    if '__replace__' not in cls.__dict__:
+        cls.__replace__ = _replace
+    if order and not eq:
+        raise ValueError('eq must be true if order is true')
+    if unsafe_hash and hash_given:
+        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+    if unsafe_hash or (eq and frozen and not hash_given):
+        hashed = [f for f in real if (f.compare if f.hash is None else f.hash)]
+        cls.__hash__ = _make('__hash__', ['self'], [f"return hash({_tuple_of(hashed, 'self')})"], {}, cls)
+    elif eq and not frozen and not hash_given:
+        cls.__hash__ = None
+    if init and not own_init:
+        cls.__init__ = made
     if repr and '__repr__' not in cls.__dict__:
         cls.__repr__ = _repr_of(cls, real)
     compared = [f for f in real if f.compare]
@@ -281,8 +315,6 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                 f"    return {_tuple_of(compared, 'self')} == {_tuple_of(compared, 'other')}", 'return NotImplemented']
         cls.__eq__ = _make('__eq__', ['self', 'other'], body, {}, cls)
     if order:
-        if not eq:
-            raise ValueError('eq must be true if order is true')
         for name, sign in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
             if name in cls.__dict__:
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering')
@@ -294,23 +326,16 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             if name in cls.__dict__:
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
         cls.__setattr__, cls.__delattr__ = _frozen_methods(cls, found)
-    if unsafe_hash and hash_given:
-        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
-    if unsafe_hash or (eq and frozen and not hash_given):
-        hashed = [f for f in real if (f.compare if f.hash is None else f.hash)]
-        cls.__hash__ = _make('__hash__', ['self'], [f"return hash({_tuple_of(hashed, 'self')})"], {}, cls)
-    elif eq and not frozen and not hash_given:
-        cls.__hash__ = None
     if cls.__dict__.get('__doc__') is None:
         cls.__doc__ = cls.__name__ + _signature_of(cls, every if init and not own_init else None)
-    if '__replace__' not in cls.__dict__:
-        cls.__replace__ = _replace
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in every if f.init and not f.kw_only)
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
         cls = _with_slots(cls, [f.name for f in real], frozen, weakref_slot)
+    if init and not own_init:
+        _annotate(made, cls, [f.name for f in sorted(every, key=lambda f: bool(f.kw_only)) if f.init])
     update_abstractmethods(cls)
     return cls
 
@@ -321,7 +346,7 @@ def _annotation_text(annotation):
     if isinstance(annotation, type) and type(annotation) is not GenericAlias:
         module = annotation.__module__
         return annotation.__qualname__ if module == 'builtins' else f'{module}.{annotation.__qualname__}'
-    return repr(annotation)
+    return annotation.__forward_arg__ if hasattr(annotation, '__forward_arg__') else repr(annotation)
 
 
 def _signature_of(cls, fields):
@@ -362,6 +387,25 @@ def _setstate(self, state):
         object.__setattr__(self, f.name, value)  # the class may be frozen
 
 
+def _functions_of(member):
+    while hasattr(member, '__wrapped__'):
+        member = member.__wrapped__
+    if isinstance(member, property):
+        return [f for f in (member.fget, member.fset, member.fdel) if f is not None]
+    return [member] if type(member) is type(_functions_of) else []
+
+
+def _rename_class(old, new):
+    """The cell `__class__`, which all methods that name their class share, holds the class with slots from now on."""
+    for member in list(new.__dict__.values()):
+        for function in _functions_of(member):
+            names = function.__code__.co_freevars
+            cell = function.__closure__[names.index('__class__')] if '__class__' in names else None
+            if cell is not None and cell.cell_contents is old:
+                cell.cell_contents = new
+                return
+
+
 def _with_slots(cls, names, frozen, weakref_slot):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
@@ -377,6 +421,7 @@ def _with_slots(cls, names, frozen, weakref_slot):
             namespace['__setstate__'] = _setstate
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
+    _rename_class(cls, made)
     return made
 
 

@@ -140,10 +140,10 @@ def lru_cache(maxsize=128, typed=False):
     if maxsize is not None and maxsize < 0:
         maxsize = 0
 
-    def decorate(function):
+    def decorating_function(function):
         return _cached(function, maxsize, typed)
 
-    return decorate
+    return decorating_function
 
 
 def _cached(function, maxsize, typed):
@@ -291,19 +291,18 @@ def _dispatches(cls):
 
 def _class_of_first(function):
     """What the annotation of a function's first parameter says that it is for."""
-    hints = getattr(function, "__annotations__", None)
-    if not hints:
+    if getattr(function, "__annotate__", None) is None:
         raise TypeError(
             f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` "
             "or plain `@register` on an annotated function."
         )
     from typing import get_type_hints
-    name, hint = next(iter(get_type_hints(function).items()))
+    name, hint = next(iter(get_type_hints(function, format=3).items()))
     if _dispatches(hint):
         return hint
-    if isinstance(hint, type(int | str)):
-        raise TypeError(f"Invalid annotation for {name!r}. {hint!r} not all arguments are classes.")
-    raise TypeError(f"Invalid annotation for {name!r}. {hint!r} is not a class.")
+    what = ("not all arguments are classes" if isinstance(hint, type(int | str)) else
+            "is an unresolved forward reference" if hasattr(hint, "__forward_arg__") else "is not a class")
+    raise TypeError(f"Invalid annotation for {name!r}. {hint!r} {what}.")
 
 
 def singledispatch(func):

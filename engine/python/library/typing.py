@@ -1098,7 +1098,7 @@ def _protocol_members(cls):
     members = set()
     for base in cls.__mro__[:-1]:
         if base.__name__ not in ('Protocol', 'Generic'):
-            members.update(name for name in [*base.__dict__, *_own_annotations(base)] if name not in _not_members)
+            members.update(name for name in [*base.__dict__, *_annotated_names(base)] if name not in _not_members)
     return members
 
 
@@ -1107,6 +1107,15 @@ def _own_annotations(cls):
     if not any(name in cls.__dict__ for name in ('__annotations__', '__annotate__', '__annotate_func__', '__annotations_cache__')):
         return {}
     return cls.__annotations__
+
+
+def _annotated_names(cls):
+    """The names that are annotated in the class itself, with something that may not be defined yet."""
+    try:
+        return list(_own_annotations(cls))
+    except Exception:
+        pass
+    return list(_in_format(cls, _own_annotations, 3))
 
 
 _protocol_friends = {
@@ -1172,7 +1181,7 @@ def _protocol_hook(cls, other):
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if issubclass(other, Generic) and getattr(other, '_is_protocol', False) and name in _own_annotations(base):
+            if issubclass(other, Generic) and getattr(other, '_is_protocol', False) and name in _annotated_names(base):
                 break
         else:
             return NotImplemented
