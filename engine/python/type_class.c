@@ -242,19 +242,21 @@ static bool wrap_function(Vm *vm, Dict *dict, Str *name, enum type_id kind) {
     return ok;
 }
 
+static bool wrap_functions(Vm *vm, Dict *dict) {
+    return wrap_function(vm, dict, NAME(vm, __new__), T_staticmethod) &&
+           wrap_function(vm, dict, NAME(vm, __init_subclass__), T_classmethod) &&
+           wrap_function(vm, dict, NAME(vm, __class_getitem__), T_classmethod);
+}
+
+/* Behind the members, where vars() of CPython's class shows them. */
 static bool set_defaults(Vm *vm, Dict *dict) {
     if (dict_get_str(vm, dict, NAME(vm, __doc__)) == VALUE_NULL &&
         !dict_set_str(vm, dict, NAME(vm, __doc__), VALUE_NONE)) {
         return false;
     }
-    if (dict_get_str(vm, dict, NAME(vm, __eq__)) != VALUE_NULL &&
-        dict_get_str(vm, dict, NAME(vm, __hash__)) == VALUE_NULL &&
-        !dict_set_str(vm, dict, NAME(vm, __hash__), VALUE_NONE)) {
-        return false;
-    }
-    return wrap_function(vm, dict, NAME(vm, __new__), T_staticmethod) &&
-           wrap_function(vm, dict, NAME(vm, __init_subclass__), T_classmethod) &&
-           wrap_function(vm, dict, NAME(vm, __class_getitem__), T_classmethod);
+    return dict_get_str(vm, dict, NAME(vm, __eq__)) == VALUE_NULL ||
+           dict_get_str(vm, dict, NAME(vm, __hash__)) != VALUE_NULL ||
+           dict_set_str(vm, dict, NAME(vm, __hash__), VALUE_NONE);
 }
 
 static bool fill_class_cell(Vm *vm, Type *type) {
@@ -336,7 +338,8 @@ static bool build(Making *m, Tuple *bases, Dict *namespace) {
     if (m->namespace == NULL || !read_slots(m)) return false;
     lay_out(m);
     type->flags |= TYPE_HEAP | TYPE_BASE | TYPE_GC;
-    if (!set_module(vm, type->dict) || !set_qualname(vm, type) || !set_defaults(vm, type->dict) || !add_members(m)) {
+    if (!set_module(vm, type->dict) || !set_qualname(vm, type) || !wrap_functions(vm, type->dict) || !add_members(m) ||
+        !set_defaults(vm, type->dict)) {
         return false;
     }
     type_inherit(type);
