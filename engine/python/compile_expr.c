@@ -275,7 +275,7 @@ static bool is_literal(const Expr *e) {
     return e->v.constant.kind > CONST_ELLIPSIS;
 }
 
-/* CPython's check_compare. */
+/* CPython's check_compare: one warning a comparison. */
 static void warn_compare(Compiler *c, Expr *e) {
     Expr *left = e->v.compare.left;
     for (uint32_t i = 0; i < e->v.compare.comparators.count; i++) {
@@ -287,6 +287,7 @@ static void warn_compare(Compiler *c, Expr *e) {
                          op == CMP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                       : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
                          type ? type : "tuple");
+            return;
         }
         left = right;
     }

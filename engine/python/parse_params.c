@@ -63,14 +63,13 @@ static bool fail_next(Parser *parser, const char *message) {
 }
 
 static bool parse_plain(Parser *parser, Parameters *params) {
-    Location name = token_location(peek(parser));
     Arg *arg = parse_arg(parser, params, false);
     Expr *value;
     if (!arg || !parse_default(parser, &value)) return false;
     if (params->star_seen) return APPEND(&params->out->kwonlyargs, arg) && APPEND(&params->out->kw_defaults, value);
     if (!value && params->out->defaults.count) {
         if (parser->diagnose && at_end(parser, params)) {
-            raise_range(parser, name, "parameter without a default follows parameter with a default");
+            raise_range(parser, arg->loc, "parameter without a default follows parameter with a default");
         }
         return false;
     }

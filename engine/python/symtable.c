@@ -255,7 +255,7 @@ static void visit_parameters(Builder *b, Arguments *args) {
  */
 static Builder save(Builder *b) {
     Builder saved = *b;
-    b->in_iteration_target = b->in_finally = b->in_finally_loop = b->in_branch = false;
+    b->in_iteration_target = b->in_finally = b->in_branch = false;
     return saved;
 }
 
@@ -730,22 +730,21 @@ static void visit_try(Builder *b, Stmt *s) {
     visit_stmts(b, &s->v.try_.orelse);
     Builder before = *b;
     b->in_finally = true;
-    b->in_finally_loop = false;
     visit_stmts(b, &s->v.try_.finalbody);
     *b = before;
 }
 
+/* CPython warns of no return either that is in a loop in a finally body. */
 static void visit_loop_body(Builder *b, StmtSeq *body) {
     Builder before = *b;
-    b->in_finally_loop = true;
+    b->in_finally = false;
     visit_stmts(b, body);
     *b = before;
 }
 
 /* PEP 765: a jump out of a finally body swallows the exception. */
-static void warn_in_finally(Builder *b, Stmt *s, const char *word, bool is_loop_jump) {
-    if (b->in_finally && !(is_loop_jump && b->in_finally_loop))
-        compile_warn(b->c, &s->loc, "'%s' in a 'finally' block", word);
+static void warn_in_finally(Builder *b, Stmt *s, const char *word) {
+    if (b->in_finally) compile_warn(b->c, &s->loc, "'%s' in a 'finally' block", word);
 }
 
 static void visit_with(Builder *b, Stmt *s) {
@@ -817,11 +816,11 @@ static void visit_simple(Builder *b, Stmt *s) {
     case STMT_ASYNC_FUNCTION_DEF: visit_function(b, s); break;
     case STMT_CLASS_DEF: visit_class(b, s); break;
     case STMT_RETURN:
-        warn_in_finally(b, s, "return", false);
+        warn_in_finally(b, s, "return");
         visit_optional(b, s->v.return_.value);
         break;
-    case STMT_BREAK: warn_in_finally(b, s, "break", true); break;
-    case STMT_CONTINUE: warn_in_finally(b, s, "continue", true); break;
+    case STMT_BREAK: warn_in_finally(b, s, "break"); break;
+    case STMT_CONTINUE: warn_in_finally(b, s, "continue"); break;
     case STMT_DELETE: visit_exprs(b, &s->v.delete_.targets); break;
     case STMT_ASSIGN:
         visit_expr(b, s->v.assign.value); /* as it runs: locals() tells variables in this order */

@@ -9,8 +9,7 @@ typedef struct Builder {
     Scope *scope;
     bool in_iterable;         /* within the iterable of a comprehension */
     bool in_iteration_target; /* within the target of a comprehension's for */
-    bool in_finally;          /* within a finally body, and no function in it */
-    bool in_finally_loop;     /* within a loop in that */
+    bool in_finally;          /* within a finally body, and no function or loop in it */
     bool as_text;             /* within an annotation that is kept as text */
     bool in_branch;           /* within a compound statement of this scope */
     const char *lazy_part;    /* what is read that is evaluated when asked for: "a type alias", ... or NULL */
