@@ -438,9 +438,33 @@ static bool add_types(Vm *vm, Module *m) {
            module_add(vm, m, "IOError", value_retain(os_error));
 }
 
+/* In CPython's order: of names that are equally near to a wrong one the first is suggested. */
+static const char in_order[] =
+    "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec "
+    "format "
+    "getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord "
+    "pow "
+    "print repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes "
+    "classmethod complex dict enumerate filter float frozenset property int list map object range reversed set slice "
+    "staticmethod str super tuple type zip ";
+
+/* Keeps the places of names that are added after it. */
+static bool add_places(Vm *vm, Module *m) {
+    for (const char *at = in_order; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        Str *name = str_intern_utf8(vm, at, length);
+        bool fine = name != NULL && dict_set_str(vm, m->dict, name, VALUE_NONE);
+        obj_release(vm, name);
+        if (!fine) return false;
+        at += length + 1;
+    }
+    return true;
+}
+
 static bool add_names(Vm *vm, Module *m) {
-    return module_add_functions(vm, m, builtins_core) && module_add_functions(vm, m, builtins_io) &&
-           module_add_functions(vm, m, builtins_code) && module_add_functions(vm, m, builtins_math) &&
+    return add_places(vm, m) && module_add_functions(vm, m, builtins_core) &&
+           module_add_functions(vm, m, builtins_io) && module_add_functions(vm, m, builtins_code) &&
+           module_add_functions(vm, m, builtins_math) &&
            module_add(vm, m, "__build_class__", native_new(vm, &build_class_def, VALUE_NULL, m->name)) &&
            module_add(vm, m, "exit", quitter_new(vm, "exit")) && module_add(vm, m, "quit", quitter_new(vm, "quit")) &&
            add_printers(vm, m) && add_types(vm, m) && module_add(vm, m, "None", VALUE_NONE) &&

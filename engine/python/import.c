@@ -519,7 +519,7 @@ static Value cannot_import_found(Vm *vm, Value module, Str *name) {
 static Str *location(Vm *vm, Value module_name) {
     const char *text =
         module_name != VALUE_NULL && is_str(module_name) ? str_utf8(vm, AS(Str, module_name), NULL) : NULL;
-    if (text == NULL || library_find(vm, text) < 0) return str_new(vm, "unknown location");
+    if (text == NULL || library_find(vm, text) < 0 || module_is_c(text)) return str_new(vm, "unknown location");
     return library_place(vm, text);
 }
 

@@ -99,10 +99,16 @@ static Value find_self(Vm *vm, const Traceback *entry) {
     return VALUE_NULL;
 }
 
+/* The builtins that t-strings call. */
+static bool is_hidden(Value name) {
+    return is_str(name) && AS(Str, name)->length > 0 && str_at(AS(Str, name), 0) == '<';
+}
+
 static bool add_keys(Vm *vm, List *list, const Dict *dict) {
     uint32_t position = 0;
     Value key, value;
     while (dict != NULL && dict_next(dict, &position, &key, &value)) {
+        if (is_hidden(key)) continue;
         if (!list_append(vm, list, key)) return false;
     }
     return true;

@@ -21,7 +21,7 @@ class Timer:
         names = dict(globals) if globals is not None else dict(_own_globals())
         given = {}
         before = setup + '\n' if isinstance(setup, str) else ''
-        lines = ['def inner(_it, _timer):']
+        lines = ['', 'def inner(_it, _timer):']
         for label, code in (('setup', setup), ('stmt', stmt)):
             if isinstance(code, str):
                 compile(code if label == 'setup' else before + code, dummy_src_name, 'exec')

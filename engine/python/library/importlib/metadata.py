@@ -39,7 +39,10 @@ class Distribution:
     def from_name(cls, name):
         if not name:
             raise ValueError('A distribution name is required.')
-        raise PackageNotFoundError(name)
+        try:
+            return next(iter(cls.discover(name=name)))
+        except StopIteration:
+            raise PackageNotFoundError(name)
 
     @classmethod
     def discover(cls, *, context=None, **kwargs):
