@@ -196,10 +196,9 @@ static Value eager_result(const Frame *frame, TaskObj *self) {
 static Value eager_end(Vm *vm, Frame *frame, TaskObj *self, Value in) {
     bool fine = task_step_done(vm, self, in);
     eager_leave(vm, frame, self);
-    if (!fine) return VALUE_NULL;
     bool eager = frame->regs[EAGER_WOKEN] == VALUE_NULL;
     if (eager && future_is_done(&self->task.future)) value_clear(vm, &self->coro);
-    return eager_result(frame, self);
+    return fine ? eager_result(frame, self) : VALUE_NULL;
 }
 
 static Value eager_resume(Vm *vm, Frame *frame, Value in) {

@@ -69,7 +69,7 @@ def _of_waiting(future, limit):
     stack = []
     while coro is not None:
         frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'ag_frame', None)
-        if _is_own(frame):
+        if _is_own(frame) or frame is None and future.done():
             stack.append(FrameCallGraphEntry(frame))
         coro = coro.cr_await if hasattr(coro, 'cr_await') else getattr(coro, 'ag_await', None)
     if limit is not None:
@@ -134,4 +134,4 @@ def format_call_graph(future=None, /, *, depth=1, limit=None):
 
 
 def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
-    print(format_call_graph(future, depth=depth, limit=limit), file=file)
+    print(format_call_graph(future, depth=depth - 1, limit=limit), file=file)  # CPython's own frame is the first
