@@ -22,7 +22,7 @@ async def main():
 
 asyncio.run(main())
 `;
-const NARROW = '(max-width: 1100px)';
+const NARROW = '(max-width: 68.75em)';
 
 function find<T extends Element>(selector: string, type: new () => T): T {
   const element = document.querySelector(selector);

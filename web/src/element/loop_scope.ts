@@ -36,6 +36,7 @@ import { styles } from '../view/styles';
 import { timelineView } from '../view/timeline';
 import type { TimelineActions } from '../view/timeline';
 import { timersView } from '../view/timers';
+import { unitOf } from '../view/unit';
 import { workersView } from '../view/workers';
 import { Drawer } from './drawer';
 import { actOnKey } from './keys';
@@ -155,7 +156,7 @@ export class LoopScopeElement extends LitElement {
   /** Where a traceback was followed to. */
   private pointed: Place | null = null;
   private side: Side = 'waiting';
-  /** Pixels across in the box of the sides; measured when it has got another size. */
+  /** The player's units across in the box of the sides; measured when it has got another size. */
   private sideRoom = Infinity;
   private selected = 0;
   private readonly source = new SourceControl({
@@ -704,8 +705,9 @@ export class LoopScopeElement extends LitElement {
   private readonly remeasure = (changed: readonly ResizeObserverEntry[]): void => {
     this.timeline.remeasure();
     for (const { target, contentRect } of changed) {
-      if (target === this || contentRect.width === this.sideRoom) continue;
-      this.sideRoom = contentRect.width;
+      const room = contentRect.width / unitOf(target);
+      if (target === this || room === this.sideRoom) continue;
+      this.sideRoom = room;
       this.requestUpdate();
     }
   };

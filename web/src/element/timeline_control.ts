@@ -3,6 +3,7 @@ import { Zoom } from '../model/zoom';
 import type { Window } from '../model/zoom';
 import { LANE_HEIGHT } from '../view/timeline';
 import { EDGE, TimelinePainter } from '../view/timeline_canvas';
+import { unitOf } from '../view/unit';
 import type { Player } from './player';
 
 /** Rows that are kept above and below those in sight. */
@@ -18,16 +19,18 @@ export interface TimelineHost {
   changed(): void;
 }
 
-/** Where the canvas stands in what scrolls, in pixels. */
+/** Where the canvas stands in what scrolls, in the player's units, and how many pixels one of those has. */
 interface Room {
   readonly from: number;
   readonly width: number;
   readonly height: number;
+  readonly unit: number;
 }
 
 function measure(canvas: HTMLElement, frame: HTMLElement): Room {
+  const unit = unitOf(frame);
   const height = frame.clientHeight - canvas.offsetTop + (canvas.parentElement?.offsetTop ?? 0);
-  return { from: frame.scrollTop, width: canvas.clientWidth, height };
+  return { from: frame.scrollTop / unit, width: canvas.clientWidth / unit, height: height / unit, unit };
 }
 
 export class TimelineControl {
@@ -80,12 +83,12 @@ export class TimelineControl {
     const { cursor, shown, running, phase } = this.host.player;
     const rows = cursor.recording.timeline.rowsAt(Math.max(1, cursor.seen));
     const room = (this.room ??= measure(canvas, frame));
-    const { from, width } = room;
+    const { from, width, unit } = room;
     const height = Math.max(LANE_HEIGHT, Math.min(rows * LANE_HEIGHT - from, room.height));
     this.sight(from, height);
     const { window } = this;
     const playing = phase === 'playing';
-    this.painter.draw(cursor, { axis, canvas, rows, shown, window, selected: this.host.selected(), from, width, height, live: running && playing, playing });
+    this.painter.draw(cursor, { axis, canvas, rows, shown, window, selected: this.host.selected(), from, width, height, unit, live: running && playing, playing });
   };
 
   /** Something may have another size or place: it is measured anew. */
@@ -133,7 +136,8 @@ export class TimelineControl {
 
   private shownAt(canvas: HTMLElement, x: number): number {
     const { from, to } = this.window;
-    const share = (x - EDGE) / Math.max(1, canvas.clientWidth - 2 * EDGE);
+    const edge = EDGE * unitOf(canvas);
+    const share = (x - edge) / Math.max(1, canvas.clientWidth - 2 * edge);
     return from + Math.max(0, Math.min(1, share)) * (to - from);
   }
 
@@ -147,7 +151,7 @@ export class TimelineControl {
       player.scrub(this.shownAt(canvas, event.offsetX));
     };
     track(canvas, down, move, () => {
-      if (!moved) this.selectRow(down.offsetY + (canvas.closest('.lanes')?.scrollTop ?? 0));
+      if (!moved) this.selectRow((down.offsetY + (canvas.closest('.lanes')?.scrollTop ?? 0)) / unitOf(canvas));
     });
     move(down);
   };

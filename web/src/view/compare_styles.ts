@@ -9,15 +9,15 @@ export const compareStyles = css`
   }
   .compare .button.main {
     flex: none;
-    min-width: 104px;
+    min-width: calc(104 * var(--loop-u));
   }
   .compare .scrub {
     flex: 1;
-    min-width: 60px;
+    min-width: calc(60 * var(--loop-u));
   }
   .compare .clock {
     min-width: 7ch;
-    font: 600 15px/1 var(--mono);
+    font: 600 calc(15 * var(--loop-u))/1 var(--mono);
     text-align: end;
   }
   .pair {
@@ -44,9 +44,9 @@ export const compareStyles = css`
   }
   .side textarea {
     flex: 1.4;
-    min-height: 180px;
+    min-height: calc(180 * var(--loop-u));
     padding: 8px 14px;
-    font: 12.5px/1.55 var(--mono);
+    font: calc(12.5 * var(--loop-u))/1.55 var(--mono);
     color: var(--ink);
     white-space: pre;
     background: var(--surface);
@@ -61,8 +61,8 @@ export const compareStyles = css`
   /* Both runs under one ruler: what stands under what happens at the same time. */
   .compare-lanes {
     flex: none;
-    min-height: 186px;
-    max-height: 260px;
+    min-height: calc(186 * var(--loop-u));
+    max-height: calc(260 * var(--loop-u));
     padding: 4px 24px 8px 12px;
     overflow: hidden auto;
     border-top: 1px solid var(--line);
@@ -74,16 +74,16 @@ export const compareStyles = css`
   }
   .lane-title b {
     color: var(--muted);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
     letter-spacing: 0.06em;
     text-transform: uppercase;
   }
   .axis-ticks,
   .axis-end {
     position: relative;
-    height: 16px;
+    height: calc(16 * var(--loop-u));
     color: var(--muted);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
     font-variant-numeric: tabular-nums;
   }
   .axis-ticks i,
@@ -107,15 +107,15 @@ export const compareStyles = css`
   }
   .compare-lane {
     display: grid;
-    grid-template-columns: 92px minmax(0, 1fr);
+    grid-template-columns: calc(92 * var(--loop-u)) minmax(0, 1fr);
     gap: 8px;
     align-items: center;
-    height: 20px;
+    height: calc(20 * var(--loop-u));
     font-size: var(--small);
   }
   .axis-lane {
     width: 100%;
-    height: 20px;
+    height: calc(20 * var(--loop-u));
     overflow: visible;
   }
   .axis-running {
@@ -138,21 +138,21 @@ export const compareStyles = css`
   }
   .side .print {
     flex: 1;
-    min-height: 120px;
+    min-height: calc(120 * var(--loop-u));
   }
   .side .print time {
     flex: none;
     color: var(--faint);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
   }
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .pair {
       flex: 1.3;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       min-height: 0;
     }
     .compare-lanes {
-      height: 176px;
+      height: calc(176 * var(--loop-u));
     }
     .pair.prints {
       flex: 1;

@@ -28,7 +28,7 @@ const BESIDE = 16;
 /** Drawn smaller than this, its words could not be read. */
 const SMALLEST = 0.85;
 
-/** `room`: the pixels that a line has. */
+/** `room`: how many of the player's units a line has. */
 export function graphView(state: LoopState, room: number): TemplateResult {
   const graph = waitGraph(state);
   if (graph.nodes.length === 0) return empty(TEXT.waiting.empty);
@@ -40,7 +40,7 @@ export function graphView(state: LoopState, room: number): TemplateResult {
   const [width, height] = [wide(plan), rows * plan.row + 2];
   return html`<div class="graph rows" tabindex="0" role="group" aria-label=${TEXT.graph.title}>
     ${graph.deadlock.length > 0 ? html`<p class="deadlock">${TEXT.graph.deadlock(graph.deadlock.map((id) => nameOf(state, id)))}</p>` : nothing}
-    <svg ${vars({ '--least': `${(width * SMALLEST).toFixed(0)}px` })} width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${inWords(graph)}>
+    <svg ${vars({ '--wide': width.toString() })} width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${inWords(graph)}>
       ${graph.edges.map((edge) => edgeView(nodes, edge, plan, width))}${nodes.map((node) => nodeView(state, node, plan))}
     </svg>
     ${graph.more > 0 ? html`<p class="rest">+${graph.more}</p>` : nothing}

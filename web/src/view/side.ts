@@ -19,7 +19,7 @@ export interface SideActions extends TaskActions {
   show(side: Side): void;
 }
 
-/** `room`: the pixels across that its content has. */
+/** `room`: how many of the player's units its content has across. */
 export function sideView(cursor: Cursor, time: number, side: Side, selected: Id, room: number, actions: SideActions): TemplateResult {
   const head = html`<div class="explained" @pointerleave=${unhush}>
     ${tabs(TEXT.side.label, SIDES, side, (name) => TEXT.side[name], (name) => actions.show(name))}${explanation(side)}

@@ -57,8 +57,8 @@ const LOOK = EditorView.theme({
   '.cm-content': { padding: '10px 0 14px', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 12px 0 6px' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--faint)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 2px', minWidth: '26px' },
-  '.cm-marks': { width: '24px' },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 2px', minWidth: 'calc(26 * var(--loop-u))' },
+  '.cm-marks': { width: 'calc(24 * var(--loop-u))' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--selection)',
   },
@@ -74,7 +74,7 @@ const LOOK = EditorView.theme({
   '.cm-tooltip': { color: 'var(--ink)', backgroundColor: 'var(--surface)', border: '1px solid var(--strong-line)', borderRadius: '8px', overflow: 'hidden' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '14em' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'var(--accent-ink)', background: 'var(--accent)' },
-  '.cm-tooltip.cm-completionInfo': { maxWidth: '290px', padding: '8px 10px', font: '12.5px/1.45 var(--sans)' },
+  '.cm-tooltip.cm-completionInfo': { maxWidth: 'calc(290 * var(--loop-u))', padding: '8px 10px', font: 'calc(12.5 * var(--loop-u))/1.45 var(--sans)' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: 'none' },
 });

@@ -83,13 +83,21 @@ export function awaitLook(mark: AwaitMark): { readonly how: 'suspended' | 'strai
   return { how, title: TEXT.awaits[how](mark.suspended, mark.straight) };
 }
 
+/** How wide a character of the code is at the usual size; what stands behind it grows with it. */
+const CODE_CHARACTER = 7.83;
+
 /** About as wide as a character of the note, and what stands before and behind it. */
 const NOTE_CHARACTER = 5.8;
 const NOTE_REST = 36;
 
+/** Never less than at the usual size: a narrow font of the code says nothing of the other's. */
+function growth({ character }: Room): number {
+  return Math.max(1, character / CODE_CHARACTER);
+}
+
 /** Whether the note of an await has room behind a line of so many characters. */
 export function noteFits(characters: number, room: Room): boolean {
-  return characters * room.character + TEXT.awaits.note.length * NOTE_CHARACTER + NOTE_REST <= room.width;
+  return characters * room.character + TEXT.awaits.note.length * NOTE_CHARACTER * growth(room) + NOTE_REST <= room.width;
 }
 
 /** About as wide as a character of a chip, what is in a chip beside its words, and what is between code and chips. */
@@ -106,7 +114,7 @@ const AROUND_SHAPES = 13;
  * where they are more, or the gutter shows that the line runs, their shapes do.
  */
 export function amountFor(waits: readonly WaitMark[], characters: number, { width, character }: Room, runs: boolean): Amount {
-  const room = width - characters * character - BEFORE_CHIPS;
+  const room = (width - characters * character - BEFORE_CHIPS) / growth({ width, character });
   const wide = (words: number): number => words * CHIP_CHARACTER + CHIP_REST;
   const [first] = waits;
   if (waits.length === 1 && first && wide(first.name.length + first.phrase.length) <= room) return 'phrase';

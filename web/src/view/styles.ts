@@ -1,5 +1,6 @@
 /** How the player looks. Tokens first: every colour, size and duration below is one of them. */
 import { css } from 'lit';
+import type { CSSResult } from 'lit';
 import { forced, paper } from './styles_media';
 import { parts } from './styles_parts';
 
@@ -72,9 +73,6 @@ const tokens = css`
     ${light}
     --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
     --mono: ui-monospace, 'SF Mono', SFMono-Regular, Menlo, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace;
-    --code-size: 13px;
-    --small: 12px;
-    --text: 13.5px;
     --quick: 140ms;
     color-scheme: light;
   }
@@ -117,11 +115,28 @@ const tokens = css`
   }
 `;
 
+/** Makes the unit a length that is computed where it is set and inherited as such; false where there are no such properties. */
+function registerUnit(): boolean {
+  try {
+    CSS.registerProperty({ name: '--loop-u', syntax: '<length>', inherits: true, initialValue: '1px' });
+  } catch (error) {
+    // Another copy of this module has done it.
+    return error instanceof DOMException && error.name === 'InvalidModificationError';
+  }
+  return true;
+}
+
+/**
+ * The player's unit for all that goes with the size of letters: a pixel for who reads at the usual size. What is said in it follows
+ * the size that the reader has set in his browser (`medium`, which the player begins with), not what the page around makes of `rem`.
+ */
+const unit: CSSResult = registerUnit() ? css`calc(1em / 16)` : css`1px`;
+
 const frame = css`
   :host {
     display: flex;
     flex-direction: column;
-    font: var(--text) / 1.45 var(--sans);
+    font-family: var(--sans);
     color: var(--ink);
     text-align: start;
   }
@@ -150,7 +165,11 @@ const frame = css`
   .player {
     all: initial;
     color: var(--ink);
-    font: var(--text) / 1.45 var(--sans);
+    font: medium / 1.45 var(--sans);
+    --loop-u: ${unit};
+    --code-size: calc(13 * var(--loop-u));
+    --small: calc(12 * var(--loop-u));
+    --text: calc(13.5 * var(--loop-u));
     color-scheme: inherit;
     cursor: inherit;
     pointer-events: inherit;
@@ -167,6 +186,9 @@ const frame = css`
     box-shadow: var(--shadow);
     overflow: clip;
   }
+  .player > * {
+    font-size: var(--text);
+  }
   .stage,
   .floor {
     display: grid;
@@ -180,7 +202,7 @@ const frame = css`
     display: flex;
     flex-direction: column;
     min-width: 0;
-    height: 320px;
+    height: calc(320 * var(--loop-u));
   }
   .editor {
     flex: 1;
@@ -208,8 +230,8 @@ const frame = css`
   /* What its reader changed, and where it went wrong. */
   .file-tabs .sign {
     display: inline-block;
-    width: 7px;
-    height: 7px;
+    width: calc(7 * var(--loop-u));
+    height: calc(7 * var(--loop-u));
     margin-inline-start: 5px;
     background: var(--accent);
     border-radius: 50%;
@@ -251,7 +273,7 @@ const frame = css`
     user-select: none;
   }
   .listing .stop {
-    width: 13px;
+    width: calc(13 * var(--loop-u));
     cursor: pointer;
   }
   .listing .stop:hover .breakpoint {
@@ -261,11 +283,11 @@ const frame = css`
     display: flex;
     align-items: center;
     justify-content: flex-end;
-    width: 24px;
+    width: calc(24 * var(--loop-u));
     padding-inline-end: 2px;
   }
   .listing .number {
-    min-width: 26px;
+    min-width: calc(26 * var(--loop-u));
     padding: 0 8px 0 2px;
     text-align: right;
   }
@@ -320,46 +342,49 @@ const frame = css`
     min-width: 0;
     border-top: 1px solid var(--line);
   }
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .stage,
     .floor {
       grid-template-columns: minmax(0, 1.04fr) minmax(0, 1fr);
     }
+    /* Without a height of the page's own, this is the stage's; and never less than what the boxes need, however it is spaced. */
     .stage {
-      flex: 1.9 1 384px;
-      grid-template-rows: minmax(0, 1fr);
-      min-height: 330px;
-      /* Without a height of the page's own, this is the stage's. */
-      height: 384px;
+      flex: 1.9 1 calc(384 * var(--loop-u));
+      grid-template-rows: minmax(auto, 1fr);
+      min-height: max-content;
     }
     .source {
+      contain: size;
       height: auto;
       min-height: 0;
     }
     .boxes {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1.66fr);
-      grid-template-rows: auto auto auto minmax(0, 1fr) auto;
+      grid-template-rows: auto auto auto minmax(auto, 1fr) auto;
       align-content: stretch;
-      min-height: 0;
       border-top: 0;
       border-inline-start: 1px solid var(--line);
     }
     /* As high with one line beside the clock as with two. */
     .loop {
-      height: 46px;
+      min-height: calc(46 * var(--loop-u));
       padding-block: 0;
     }
     .boxes > :is(.loop, .box-ready, .box-running, .box-workers) {
       grid-column: 1 / -1;
     }
+    .boxes > :is(.box-timers, .box-waiting) {
+      contain: size;
+      min-height: calc(66 * var(--loop-u));
+    }
     .boxes > .box-waiting {
       border-inline-start: 1px solid var(--line);
     }
     .floor {
-      flex: 1 1 216px;
+      flex: 1 1 calc(216 * var(--loop-u));
       grid-template-rows: minmax(0, 1fr);
-      min-height: 190px;
-      height: 216px;
+      min-height: calc(190 * var(--loop-u));
+      height: calc(216 * var(--loop-u));
     }
     .io {
       border-top: 0;
@@ -394,7 +419,7 @@ const controls = css`
     display: inline-flex;
     gap: 6px;
     align-items: center;
-    min-height: 34px;
+    min-height: calc(34 * var(--loop-u));
     padding: 0 12px;
     font: 500 var(--text) / 1 var(--sans);
     color: var(--ink);
@@ -416,7 +441,7 @@ const controls = css`
     cursor: default;
   }
   .button.main {
-    min-width: 122px;
+    min-width: calc(122 * var(--loop-u));
     justify-content: center;
     color: var(--accent-ink);
     background: var(--accent);
@@ -430,8 +455,8 @@ const controls = css`
     opacity: 0.6;
   }
   .icon {
-    width: 14px;
-    height: 14px;
+    width: calc(14 * var(--loop-u));
+    height: calc(14 * var(--loop-u));
     fill: currentColor;
     flex: none;
   }
@@ -443,7 +468,7 @@ const controls = css`
     font-size: var(--small);
   }
   select {
-    min-height: 30px;
+    min-height: calc(30 * var(--loop-u));
     padding: 0 4px;
     font: 500 var(--small) / 1 var(--sans);
     color: var(--ink);
@@ -473,9 +498,9 @@ const controls = css`
     display: flex;
     gap: 12px;
     align-items: center;
-    min-height: 40px;
+    min-height: calc(40 * var(--loop-u));
     padding: 5px 12px 5px 16px;
-    font-size: 14.5px;
+    font-size: calc(14.5 * var(--loop-u));
     line-height: 1.35;
     background: var(--accent-soft);
     border-bottom: 1px solid var(--line);
@@ -485,7 +510,7 @@ const controls = css`
     background: var(--danger-soft);
   }
   /* A phone: what moves the picture and the sentence about it stay in sight, the choices scroll away. */
-  @container (max-width: 560px) {
+  @container (max-width: 35em) {
     .controls {
       display: contents;
     }
@@ -499,19 +524,19 @@ const controls = css`
     }
     .choices {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 0.8fr) repeat(2, minmax(0, 1.15fr)) 40px;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 0.8fr) repeat(2, minmax(0, 1.15fr)) calc(40 * var(--loop-u));
       gap: 8px;
       padding: 0 10px 8px;
     }
     .buttons .button:not(.main) {
       flex: 1;
-      min-width: 40px;
+      min-width: calc(40 * var(--loop-u));
       padding: 0;
       justify-content: center;
     }
     .button,
     .button.main {
-      min-height: 40px;
+      min-height: calc(40 * var(--loop-u));
     }
     .button.main {
       flex: 2.6;
@@ -528,48 +553,73 @@ const controls = css`
     .choice select {
       flex: 1;
       min-width: 0;
-      min-height: 34px;
+      min-height: calc(34 * var(--loop-u));
       padding-inline: 6px 0;
     }
     /* Below what stays in sight. */
     .source {
-      scroll-margin-top: 132px;
+      scroll-margin-top: calc(94 * var(--loop-u) + 38px);
     }
     .loop {
-      flex-wrap: wrap;
-      height: 76px;
+      min-height: calc(76 * var(--loop-u));
     }
     .loop-clock {
       flex: 1 0 100%;
     }
     .story {
       position: sticky;
-      top: 56px;
+      top: calc(40 * var(--loop-u) + 16px);
       z-index: 3;
-      height: 54px;
+      height: calc(54 * var(--loop-u));
       padding: 4px 14px;
-      font-size: 13.5px;
+      font-size: calc(13.5 * var(--loop-u));
       border-top: 1px solid var(--line);
     }
     /* What went wrong is read to its end; nothing moves any more. */
     .story.trouble {
       height: auto;
-      min-height: 54px;
+      min-height: calc(54 * var(--loop-u));
     }
   }
   /* Two rows, so that each choice can be read. */
-  @container (max-width: 460px) {
+  @container (max-width: 28.75em) {
     .choices {
-      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) 40px;
+      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) calc(40 * var(--loop-u));
     }
     .choices .menu {
       grid-area: 1 / 3;
     }
   }
-  @container (max-width: 360px) {
+  /* So large letters on so small a screen leave no room for what stays. */
+  @container (max-width: 16em) {
+    .buttons {
+      position: static;
+      flex-wrap: wrap;
+    }
+    .buttons .button.main {
+      flex: 1 0 100%;
+    }
+    .choices {
+      grid-template-columns: minmax(0, 1fr) calc(40 * var(--loop-u));
+    }
+    .choices .choice {
+      grid-column: 1;
+    }
+    .choices .menu {
+      grid-area: 1 / 2;
+    }
+    .story {
+      position: static;
+      height: auto;
+    }
+  }
+  @container (max-width: 22.5em) {
+    .box-workers .what {
+      height: auto !important;
+    }
     .story {
       padding-block: 0;
-      font-size: 12.5px;
+      font-size: calc(12.5 * var(--loop-u));
     }
   }
 `;
@@ -586,19 +636,19 @@ const boxes = css`
     display: flex;
     gap: 8px;
     align-items: center;
-    min-height: 20px;
+    min-height: calc(20 * var(--loop-u));
     margin-bottom: 4px;
   }
   h2 {
-    font: 600 11px/1 var(--sans);
+    font: 600 calc(11 * var(--loop-u))/1 var(--sans);
     letter-spacing: 0.05em;
     text-transform: uppercase;
     color: var(--muted);
   }
   .count {
-    min-width: 20px;
+    min-width: calc(20 * var(--loop-u));
     padding: 2px 6px;
-    font: 600 11px/1.2 var(--sans);
+    font: 600 calc(11 * var(--loop-u))/1.2 var(--sans);
     font-variant-numeric: tabular-nums;
     text-align: center;
     color: var(--muted);
@@ -613,8 +663,10 @@ const boxes = css`
   .empty {
     padding-top: 4px;
   }
+  /* Where even the clock and the phases have no room in one line, they stand below each other. */
   .loop {
     display: flex;
+    flex-wrap: wrap;
     gap: 4px 12px;
     align-items: center;
     justify-content: space-between;
@@ -623,9 +675,10 @@ const boxes = css`
   }
   .loop-clock {
     display: flex;
+    flex: 1 1 0;
     gap: 8px;
     align-items: baseline;
-    min-width: 0;
+    min-width: min-content;
   }
   .loop-clock .explained {
     flex: none;
@@ -633,7 +686,7 @@ const boxes = css`
   .loop-clock b {
     flex: none;
     min-width: 6.2ch;
-    font: 600 19px/1.3 var(--mono);
+    font: 600 calc(19 * var(--loop-u))/1.3 var(--mono);
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.02em;
     white-space: nowrap;
@@ -650,10 +703,11 @@ const boxes = css`
   .loop-clock .turn {
     display: flex;
     flex-wrap: wrap;
+    flex: 1;
     gap: 0 8px;
     align-self: center;
-    min-width: 0;
-    max-height: 2.5em;
+    width: 0;
+    max-height: 2lh;
     line-height: 1.25;
   }
   .cycle {
@@ -675,8 +729,8 @@ const boxes = css`
       background var(--quick);
   }
   .cycle .icon {
-    width: 12px;
-    height: 12px;
+    width: calc(12 * var(--loop-u));
+    height: calc(12 * var(--loop-u));
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
@@ -701,8 +755,8 @@ const boxes = css`
     white-space: nowrap;
   }
   .shape {
-    width: 10px;
-    height: 10px;
+    width: calc(10 * var(--loop-u));
+    height: calc(10 * var(--loop-u));
     flex: none;
     align-self: center;
     fill: var(--tone);
@@ -721,7 +775,7 @@ const boxes = css`
   /* One row, whatever is in it, so that nothing below moves. */
   .box-ready .empty,
   .queue {
-    height: 30px;
+    height: calc(30 * var(--loop-u));
   }
   .queue {
     display: flex;
@@ -744,14 +798,14 @@ const boxes = css`
   }
   .group-label {
     color: var(--muted);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
   }
   .chip,
   .card {
     display: inline-flex;
     gap: 6px;
     align-items: center;
-    min-height: 26px;
+    min-height: calc(26 * var(--loop-u));
     padding: 1px 9px;
     background: color-mix(in srgb, var(--tone) 9%, var(--surface));
     border: 1px solid color-mix(in srgb, var(--tone) 38%, var(--surface));
@@ -771,7 +825,7 @@ const boxes = css`
     gap: 10px;
     align-items: center;
     justify-content: space-between;
-    height: 34px;
+    height: calc(34 * var(--loop-u));
     padding-block: 0;
   }
   .now.card {
@@ -821,27 +875,27 @@ const boxes = css`
   /* Lists scroll; without a stage of fixed height they keep a height of their own, so that nothing below moves. */
   .box-timers .rows,
   .box-timers .empty {
-    height: 90px;
+    height: calc(90 * var(--loop-u));
   }
   .box-waiting .rows,
   .box-waiting .empty {
-    height: 148px;
+    height: calc(148 * var(--loop-u));
   }
   .side-graph :is(.rows, .empty) {
-    height: 240px;
+    height: calc(240 * var(--loop-u));
   }
   .box-workers .rows,
   .box-workers .empty {
-    height: 52px;
+    height: calc(52 * var(--loop-u));
   }
   .box-workers .rows {
-    grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(216 * var(--loop-u))), 1fr));
     column-gap: 14px;
   }
   /* What it works on stands beside its name where some of it can be read, and else in a second row that is not seen. */
   .box-workers .what {
     flex: 1;
-    height: 19px;
+    height: calc(19 * var(--loop-u));
     overflow: hidden;
   }
   .box-workers .badge {
@@ -911,10 +965,14 @@ const boxes = css`
   .box-workers .when {
     flex: none;
   }
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .box:is(.box-timers, .box-waiting) :is(.rows, .empty) {
       flex: 1;
       height: auto;
+    }
+    .box:is(.box-timers, .box-waiting) .empty {
+      min-height: 0;
+      overflow: auto;
     }
   }
   .row {
@@ -923,11 +981,11 @@ const boxes = css`
     gap: 1px 8px;
     align-items: baseline;
     justify-content: space-between;
-    min-height: 24px;
+    min-height: calc(24 * var(--loop-u));
     padding: 2px 0 2px 9px;
     border-inline-start: 3px solid var(--tone);
     content-visibility: auto;
-    contain-intrinsic-size: auto 26px;
+    contain-intrinsic-size: auto calc(26 * var(--loop-u));
     animation: appear var(--appear, var(--quick)) ease-out;
   }
   .row.timer {
@@ -938,7 +996,7 @@ const boxes = css`
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0 6px;
-    font-size: 13px;
+    font-size: calc(13 * var(--loop-u));
     align-items: baseline;
     min-width: 0;
   }
@@ -956,7 +1014,7 @@ const boxes = css`
   }
   .timer .badge b {
     min-width: 0;
-    max-width: 110px;
+    max-width: calc(110 * var(--loop-u));
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -971,12 +1029,12 @@ const boxes = css`
   .timer .when {
     flex: none;
   }
-  @container (max-width: 220px) {
+  @container (max-width: 16.3em) {
     .timer :is(.more, .when > :not(b)) {
       display: none;
     }
   }
-  @container (max-width: 130px) {
+  @container (max-width: 9.6em) {
     .row.timer {
       flex-wrap: wrap;
     }
@@ -1015,7 +1073,7 @@ const boxes = css`
   }
   .flag {
     color: var(--danger);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
   }
   .worker-done,
   .worker-failed {
@@ -1031,81 +1089,6 @@ const boxes = css`
       opacity: 0;
       transform: translateY(3px);
     }
-  }
-`;
-
-const source = css`
-  .cm-editor {
-    height: 100%;
-  }
-  .run-line {
-    background: color-mix(in srgb, var(--tone) 13%, transparent);
-    box-shadow: inset 3px 0 0 var(--tone);
-  }
-  .error-line {
-    background: var(--danger-soft);
-    box-shadow: inset 3px 0 0 var(--danger);
-  }
-  .problem {
-    text-decoration: underline wavy var(--danger) 1px;
-    text-underline-offset: 3px;
-  }
-  .cm-marks .cm-gutterElement {
-    display: flex;
-    align-items: center;
-    justify-content: flex-end;
-    padding-inline-end: 2px;
-  }
-  .run-marker {
-    width: 0;
-    height: 0;
-    border: 5px solid transparent;
-    border-inline-start: 8px solid var(--tone);
-    margin-inline-end: -3px;
-  }
-  .wait-marker {
-    display: inline-flex;
-    gap: 1px;
-  }
-  /* Behind the code; where the line is longer than the window, at the window's edge, over the end of the code. */
-  .wait-chips {
-    position: sticky;
-    right: 6px;
-    display: inline-flex;
-    gap: 6px;
-    margin-inline-start: 14px;
-    vertical-align: middle;
-    font: 12px/1.5 var(--sans);
-    color: var(--muted);
-    user-select: none;
-  }
-  .wait-chip {
-    display: inline-flex;
-    gap: 5px;
-    align-items: center;
-    padding: 0 8px;
-    color: var(--tone);
-    font-weight: 600;
-    background: color-mix(in srgb, var(--tone) 9%, var(--surface));
-    border: 1px dashed color-mix(in srgb, var(--tone) 55%, transparent);
-    border-radius: 10px;
-  }
-  .wait-chip .more {
-    font-weight: 400;
-    white-space: nowrap;
-  }
-  .stale.problem-note {
-    color: var(--danger);
-    background: var(--danger-soft);
-  }
-  /* Below the code, not over it: whoever writes the last line sees it. */
-  .stale {
-    flex: none;
-    padding: 6px 14px;
-    color: var(--muted);
-    font-size: var(--small);
-    background: var(--raised);
-    border-top: 1px solid var(--line);
   }
 `;
 
@@ -1133,7 +1116,7 @@ const floor = css`
     flex-wrap: wrap;
     gap: 2px 12px;
     color: var(--muted);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
   }
   .legend li {
     display: inline-flex;
@@ -1142,8 +1125,8 @@ const floor = css`
   }
   .legend li::before {
     content: '';
-    width: 16px;
-    height: 9px;
+    width: calc(16 * var(--loop-u));
+    height: calc(9 * var(--loop-u));
     border-radius: 2px;
   }
   .key-running::before {
@@ -1162,10 +1145,10 @@ const floor = css`
   }
   .lanes {
     display: grid;
-    grid-template-columns: minmax(64px, auto) minmax(0, 1fr);
+    grid-template-columns: minmax(calc(64 * var(--loop-u)), auto) minmax(0, 1fr);
     grid-template-rows: auto 1fr;
     gap: 0 8px;
-    max-height: 300px;
+    max-height: calc(300 * var(--loop-u));
     min-height: 0;
     margin-inline-end: -8px;
     padding-inline-end: 8px;
@@ -1183,10 +1166,10 @@ const floor = css`
   }
   .corner {
     align-content: end;
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
   }
   .names {
-    max-width: 132px;
+    max-width: calc(132 * var(--loop-u));
   }
   .lane-name {
     display: flex;
@@ -1201,6 +1184,9 @@ const floor = css`
   .lane-name .badge b {
     flex: none;
     max-width: 100%;
+  }
+  .lane-name .shape + b {
+    max-width: calc(100% - 6px - 10 * var(--loop-u));
   }
   .lane-name .more {
     overflow: hidden;
@@ -1235,7 +1221,7 @@ const floor = css`
   .scrub {
     display: block;
     width: 100%;
-    height: 20px;
+    height: calc(20 * var(--loop-u));
     margin: 0;
     appearance: none;
     background: transparent;
@@ -1253,8 +1239,8 @@ const floor = css`
   }
   .scrub::-webkit-slider-thumb {
     appearance: none;
-    width: 16px;
-    height: 16px;
+    width: calc(16 * var(--loop-u));
+    height: calc(16 * var(--loop-u));
     margin-top: -6px;
     background: var(--accent);
     border: 3px solid var(--surface);
@@ -1262,8 +1248,8 @@ const floor = css`
     box-shadow: 0 0 0 1px var(--accent);
   }
   .scrub::-moz-range-thumb {
-    width: 10px;
-    height: 10px;
+    width: calc(10 * var(--loop-u));
+    height: calc(10 * var(--loop-u));
     background: var(--accent);
     border: 3px solid var(--surface);
     border-radius: 50%;
@@ -1276,16 +1262,16 @@ const floor = css`
   /* It grows with what is printed, up to where it scrolls. */
   .print {
     flex: none;
-    min-height: 168px;
-    max-height: 340px;
+    min-height: calc(168 * var(--loop-u));
+    max-height: calc(340 * var(--loop-u));
     padding: 0 0 10px;
     overflow: auto;
     contain: content;
-    font: 12.5px/1.55 var(--mono);
+    font: calc(12.5 * var(--loop-u))/1.55 var(--mono);
     scrollbar-width: thin;
     scrollbar-color: var(--strong-line) transparent;
   }
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .lanes {
       max-height: none;
     }
@@ -1296,7 +1282,7 @@ const floor = css`
     }
   }
   /* Where the parts stand below each other, what the program asks stays in sight while its reader looks at the others. */
-  @container not (min-width: 720px) {
+  @container not (min-width: 45em) {
     .floor,
     .io {
       display: contents;
@@ -1327,7 +1313,7 @@ const floor = css`
   }
   .print .mark {
     flex: none;
-    width: 10px;
+    width: calc(10 * var(--loop-u));
   }
   .print .text {
     flex: 1;
@@ -1408,7 +1394,7 @@ const floor = css`
     cursor: pointer;
     font-family: inherit;
     color: var(--faint);
-    font-size: 11px;
+    font-size: calc(11 * var(--loop-u));
     font-variant-numeric: tabular-nums;
   }
   .ending {
@@ -1430,7 +1416,7 @@ const floor = css`
     flex: 1;
     min-width: 0;
     padding: 0 10px;
-    font: 13px/1 var(--mono);
+    font: calc(13 * var(--loop-u))/1 var(--mono);
     color: var(--ink);
     background: var(--surface);
     border: 1px solid var(--strong-line);
@@ -1447,4 +1433,4 @@ const motion = css`
   }
 `;
 
-export const styles = [tokens, frame, controls, boxes, source, floor, ...parts, motion, forced, paper(light)];
+export const styles = [tokens, frame, controls, boxes, floor, ...parts, motion, forced, paper(light)];

@@ -17,7 +17,7 @@ const small = css`
     display: inline-flex;
     gap: 6px;
     align-items: center;
-    min-height: 26px;
+    min-height: calc(26 * var(--loop-u));
     padding: 1px 10px;
     font-size: var(--small);
     font-weight: 500;
@@ -36,8 +36,8 @@ const small = css`
   .tool {
     display: inline-grid;
     place-items: center;
-    width: 24px;
-    height: 24px;
+    width: calc(24 * var(--loop-u));
+    height: calc(24 * var(--loop-u));
     padding: 0;
     color: var(--muted);
     border-radius: 6px;
@@ -51,8 +51,8 @@ const small = css`
     cursor: default;
   }
   .tool svg {
-    width: 16px;
-    height: 16px;
+    width: calc(16 * var(--loop-u));
+    height: calc(16 * var(--loop-u));
     fill: none;
     stroke: currentColor;
     stroke-width: 1.6;
@@ -103,8 +103,8 @@ const titles = css`
     top: calc(100% + 4px);
     z-index: 6;
     display: none;
-    width: 290px;
-    max-width: calc(100cqi - 40px);
+    width: calc(290 * var(--loop-u));
+    max-width: calc(100cqi - calc(40 * var(--loop-u)));
     padding: 10px 12px;
     color: var(--ink);
     font-size: var(--small);
@@ -135,8 +135,8 @@ const titles = css`
   }
   .drawing {
     display: block;
-    width: 120px;
-    height: 36px;
+    width: calc(120 * var(--loop-u));
+    height: calc(36 * var(--loop-u));
     margin-bottom: 6px;
   }
   .drawing .lines {
@@ -159,7 +159,7 @@ const titles = css`
   }
   .tab {
     padding: 4px;
-    font: 600 11.5px/1 var(--sans);
+    font: 600 calc(11.5 * var(--loop-u))/1 var(--sans);
     letter-spacing: -0.03em;
     text-transform: none;
     color: var(--faint);
@@ -170,7 +170,7 @@ const titles = css`
     margin-inline-start: auto;
   }
   /* Beside the tabs there is no room for many digits there: they would break the row, and push the rows down. */
-  @container (min-width: 720px) and (max-width: 1100px) {
+  @container (min-width: 45em) and (max-width: 68.75em) {
     .full .explained:has(.tabs) + .count {
       display: none;
     }
@@ -189,8 +189,8 @@ const menu = css`
     position: relative;
   }
   .menu > summary {
-    width: 38px;
-    min-height: 30px;
+    width: calc(38 * var(--loop-u));
+    min-height: calc(30 * var(--loop-u));
     padding: 0;
     justify-content: center;
     list-style: none;
@@ -205,7 +205,7 @@ const menu = css`
     top: calc(100% + 4px);
     z-index: 8;
     width: max-content;
-    max-width: calc(100cqi - 24px);
+    max-width: calc(100cqi - calc(24 * var(--loop-u)));
     padding: 5px;
     background: var(--surface);
     border: 1px solid var(--strong-line);
@@ -281,7 +281,7 @@ const drawer = css`
   .drawer-content > * + * {
     margin-top: 8px;
   }
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .drawer {
       position: absolute;
       z-index: 4;
@@ -304,13 +304,13 @@ const drawer = css`
   }
   .mistake h3 {
     margin: 0 0 3px;
-    font: 600 13.5px/1.4 var(--sans);
+    font: 600 calc(13.5 * var(--loop-u))/1.4 var(--sans);
   }
   .diff {
     margin-top: 7px;
     padding: 6px 8px;
     overflow: auto;
-    font: 12px/1.5 var(--mono);
+    font: calc(12 * var(--loop-u))/1.5 var(--mono);
     background: var(--paper);
     border-radius: 6px;
   }
@@ -349,7 +349,7 @@ const drawer = css`
   .guess .text {
     flex: 1;
     min-width: 0;
-    font: 12.5px/1.8 var(--mono);
+    font: calc(12.5 * var(--loop-u))/1.8 var(--mono);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -363,7 +363,7 @@ const drawer = css`
     box-shadow: inset 3px 0 0 var(--danger);
   }
   .guess .sign {
-    width: 14px;
+    width: calc(14 * var(--loop-u));
     color: var(--task-2);
     font-weight: 700;
   }
@@ -392,7 +392,7 @@ const drawer = css`
   .keys {
     width: 100%;
     border-collapse: collapse;
-    font-size: 13px;
+    font-size: calc(13 * var(--loop-u));
   }
   .keys :is(td, th) {
     padding: 4px 8px 4px 0;
@@ -400,12 +400,15 @@ const drawer = css`
     border-bottom: 1px solid var(--line);
   }
   kbd {
-    font: 600 12px/1.4 var(--sans);
+    font: 600 calc(12 * var(--loop-u))/1.4 var(--sans);
     white-space: nowrap;
   }
 `;
 
 const sides = css`
+  .tasks {
+    overflow: auto;
+  }
   .tasks table {
     width: 100%;
     font-size: var(--small);
@@ -444,7 +447,7 @@ const sides = css`
   }
   .whose select {
     min-width: 0;
-    min-height: 26px;
+    min-height: calc(26 * var(--loop-u));
     max-width: 100%;
     font: inherit;
     color: var(--ink);
@@ -506,9 +509,9 @@ const sides = css`
   .value-tip {
     display: grid;
     gap: 2px;
-    max-width: min(420px, 86vw);
+    max-width: min(calc(420 * var(--loop-u)), 86vw);
     padding: 5px 9px;
-    font: 12.5px/1.5 var(--sans);
+    font: calc(12.5 * var(--loop-u))/1.5 var(--sans);
   }
   .value-tip > div {
     display: flex;
@@ -517,7 +520,7 @@ const sides = css`
     align-items: baseline;
   }
   .value-tip code {
-    font: 12px/1.5 var(--mono);
+    font: calc(12 * var(--loop-u))/1.5 var(--mono);
     overflow-wrap: anywhere;
   }
   .thing {
@@ -551,7 +554,7 @@ const sides = css`
   }
   .item {
     padding: 0 6px;
-    font: 11.5px/1.6 var(--mono);
+    font: calc(11.5 * var(--loop-u))/1.6 var(--mono);
     background: var(--paper);
     border: 1px solid var(--line);
     border-radius: 4px;
@@ -562,8 +565,11 @@ const sides = css`
   /* What is a little too wide is drawn smaller; what is much too wide is scrolled. */
   .graph svg {
     display: block;
-    max-width: max(100%, var(--least));
+    width: calc(var(--wide) * var(--loop-u));
+    overflow: visible;
+    max-width: max(100%, calc(var(--wide) * 0.85 * var(--loop-u)));
     height: auto;
+    /* Of the drawing's own units. */
     font: 600 11.5px var(--sans);
   }
   .node rect {
@@ -609,13 +615,13 @@ const sides = css`
 
 const marks = css`
   .cm-breakpoints {
-    width: 13px;
+    width: calc(13 * var(--loop-u));
     cursor: pointer;
   }
   .breakpoint {
     display: block;
-    width: 9px;
-    height: 9px;
+    width: calc(9 * var(--loop-u));
+    height: calc(9 * var(--loop-u));
     margin: 6px 2px 0;
     border-radius: 50%;
   }
@@ -640,27 +646,102 @@ const marks = css`
   .await-note {
     margin-inline-start: 14px;
     padding-inline-start: 10px;
-    font: italic 12px/1.5 var(--sans);
+    font: italic calc(12 * var(--loop-u))/1.5 var(--sans);
     color: var(--faint);
     border-inline-start: 2px solid var(--task-2);
     user-select: none;
   }
 `;
 
+const source = css`
+  .cm-editor {
+    height: 100%;
+  }
+  .run-line {
+    background: color-mix(in srgb, var(--tone) 13%, transparent);
+    box-shadow: inset 3px 0 0 var(--tone);
+  }
+  .error-line {
+    background: var(--danger-soft);
+    box-shadow: inset 3px 0 0 var(--danger);
+  }
+  .problem {
+    text-decoration: underline wavy var(--danger) 1px;
+    text-underline-offset: 3px;
+  }
+  .cm-marks .cm-gutterElement {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    padding-inline-end: 2px;
+  }
+  .run-marker {
+    width: 0;
+    height: 0;
+    border: 5px solid transparent;
+    border-inline-start: 8px solid var(--tone);
+    margin-inline-end: -3px;
+  }
+  .wait-marker {
+    display: inline-flex;
+    gap: 1px;
+  }
+  /* Behind the code; where the line is longer than the window, at the window's edge, over the end of the code. */
+  .wait-chips {
+    position: sticky;
+    right: 6px;
+    display: inline-flex;
+    gap: 6px;
+    margin-inline-start: 14px;
+    vertical-align: middle;
+    font: calc(12 * var(--loop-u))/1.5 var(--sans);
+    color: var(--muted);
+    user-select: none;
+  }
+  .wait-chip {
+    display: inline-flex;
+    gap: 5px;
+    align-items: center;
+    padding: 0 8px;
+    color: var(--tone);
+    font-weight: 600;
+    background: color-mix(in srgb, var(--tone) 9%, var(--surface));
+    border: 1px dashed color-mix(in srgb, var(--tone) 55%, transparent);
+    border-radius: 10px;
+  }
+  .wait-chip .more {
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .stale.problem-note {
+    color: var(--danger);
+    background: var(--danger-soft);
+  }
+  /* Below the code, not over it: whoever writes the last line sees it. */
+  .stale {
+    flex: none;
+    padding: 6px 14px;
+    color: var(--muted);
+    font-size: var(--small);
+    background: var(--raised);
+    border-top: 1px solid var(--line);
+  }
+`;
+
 const lanes = css`
   .lanes {
     position: relative;
-    grid-template-columns: 124px minmax(0, 1fr) !important;
+    grid-template-columns: calc(124 * var(--loop-u)) minmax(0, 1fr) !important;
   }
   .names {
     position: relative;
-    height: calc(var(--rows, 0) * 22px);
+    height: calc(var(--rows, 0) * 22 * var(--loop-u));
   }
   .lane-name {
     position: absolute;
     inset-inline: 0;
-    top: calc(var(--row, 0) * 22px);
-    height: 22px !important;
+    top: calc(var(--row, 0) * 22 * var(--loop-u));
+    height: calc(22 * var(--loop-u)) !important;
   }
   .track {
     overflow: visible !important;
@@ -668,7 +749,7 @@ const lanes = css`
   }
   .picture {
     position: sticky;
-    top: 36px;
+    top: calc(36 * var(--loop-u));
   }
   .axis {
     cursor: grab;
@@ -677,9 +758,9 @@ const lanes = css`
   .box-timeline > header .tools {
     margin-inline-start: auto;
   }
-  @container (max-width: 560px) {
+  @container (max-width: 35em) {
     .lanes {
-      grid-template-columns: 84px minmax(0, 1fr) !important;
+      grid-template-columns: calc(104 * var(--loop-u)) minmax(0, 1fr) !important;
     }
     .lane-name .more {
       display: none;
@@ -691,7 +772,7 @@ const lanes = css`
 const ring = css`
   .cycle {
     position: relative;
-    gap: 14px;
+    gap: calc(14 * var(--loop-u));
     padding-bottom: 3px;
   }
   .cycle li {
@@ -701,9 +782,9 @@ const ring = css`
   .cycle li + li::before {
     content: '';
     position: absolute;
-    inset-inline-start: -12px;
-    width: 6px;
-    height: 6px;
+    inset-inline-start: calc(-12 * var(--loop-u));
+    width: calc(6 * var(--loop-u));
+    height: calc(6 * var(--loop-u));
     border: solid var(--faint);
     border-width: 1.5px 1.5px 0 0;
     transform: rotate(45deg);
@@ -712,7 +793,7 @@ const ring = css`
     content: '';
     position: absolute;
     inset: auto 26px -5px;
-    height: 8px;
+    height: calc(8 * var(--loop-u));
     border: 1.5px solid var(--strong-line);
     border-top: 0;
     border-radius: 0 0 8px 8px;
@@ -720,12 +801,18 @@ const ring = css`
   .loop-clock h2 {
     line-height: inherit;
   }
+  /* There is room for their names alone. */
+  @container (min-width: 45em) and (max-width: 54em) {
+    .cycle .icon {
+      display: none;
+    }
+  }
 `;
 
 const simple = css`
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .simple .boxes {
-      grid-template-rows: auto auto minmax(0, 1fr);
+      grid-template-rows: auto auto minmax(auto, 1fr);
     }
     .simple .boxes > .box-waiting {
       grid-column: 1 / -1;
@@ -762,7 +849,7 @@ const output = css`
   .trouble-group > summary::before {
     content: '▸';
     flex: none;
-    width: 10px;
+    width: calc(10 * var(--loop-u));
     color: var(--muted);
     text-align: center;
   }
@@ -784,8 +871,8 @@ const output = css`
   .trouble-group > summary .frame {
     flex: none;
     color: var(--muted);
-    font: 11px var(--sans);
+    font: calc(11 * var(--loop-u)) var(--sans);
   }
 `;
 
-export const parts = [small, titles, menu, drawer, sides, marks, lanes, ring, simple, output];
+export const parts = [small, titles, menu, drawer, sides, marks, source, lanes, ring, simple, output];

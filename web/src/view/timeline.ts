@@ -11,7 +11,7 @@ import type { Window } from '../model/zoom';
 import { badge } from './shapes';
 import { box, vars } from './box';
 
-/** In pixels; the canvas and the names beside it must agree. */
+/** In the player's units; the canvas and the names beside it must agree. */
 export const LANE_HEIGHT = 22;
 
 export interface TimelineActions {

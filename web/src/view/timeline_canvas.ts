@@ -8,10 +8,10 @@ import type { Lane, Link } from '../model/timeline';
 import type { Window } from '../model/zoom';
 import { LANE_HEIGHT, laneColour } from './timeline';
 
-/** Half of the slider's thumb: the slider cannot point at its very edges. */
+/** Half of the slider's thumb, in the player's units: the slider cannot point at its very edges. */
 export const EDGE = 8;
 const AXIS_HEIGHT = 16;
-/** A ruler has room for a second's name every so many pixels. */
+/** A ruler has room for a second's name every so many units. */
 const TICK_ROOM = 110;
 
 /** The player's colours, as its custom properties have them. */
@@ -45,10 +45,12 @@ export interface TimelinePicture {
   readonly shown: number;
   readonly window: Window;
   readonly selected: Id;
-  /** In pixels from the upper edge of the lanes: where the canvas begins, and how high it is. */
+  /** In the player's units, as all that is drawn: where the canvas begins, from the upper edge of the lanes, and its size. */
   readonly from: number;
   readonly width: number;
   readonly height: number;
+  /** The pixels of such a unit. */
+  readonly unit: number;
   /** The program goes on and the picture grows with it. */
   readonly live: boolean;
   /** The picture moves: nobody changes the theme at the same moment. */
@@ -80,14 +82,14 @@ export class TimelinePainter {
   private palette: { readonly ink: string; readonly colours: Palette } | null = null;
 
   draw(cursor: Cursor, picture: TimelinePicture): void {
-    const { canvas, rows, shown, from, width, height, live, playing, window, selected } = picture;
+    const { canvas, rows, shown, from, width, height, unit, live, playing, window, selected } = picture;
     const { pace } = cursor.recording;
     const scale = (width - 2 * EDGE) / Math.max(0.001, window.to - window.from);
     const x = (position: number): number => EDGE + ((position === Infinity ? pace.end : pace.shownAt(position)) - window.from) * scale;
     const cursorX = EDGE + (shown - window.from) * scale;
     const seenX = Math.max(cursorX, x(cursor.seen));
-    canvas.parentElement?.style.setProperty('--cursor', `${Math.min(Math.max(-2, cursorX), width + 2).toFixed(1)}px`);
-    const ratio = globalThis.devicePixelRatio || 1;
+    canvas.parentElement?.style.setProperty('--cursor', `${(Math.min(Math.max(-2, cursorX), width + 2) * unit).toFixed(1)}px`);
+    const ratio = (globalThis.devicePixelRatio || 1) * unit;
     const now = performance.now();
     if (!playing || now - this.lookedAt > LOOK_EVERY) {
       this.ink = getComputedStyle(canvas).color;
@@ -108,8 +110,8 @@ export class TimelinePainter {
   }
 
   private drawAll(cursor: Cursor, picture: TimelinePicture, place: Place): void {
-    const { canvas, rows, width } = picture;
-    const context = prepare(canvas, width, picture.height);
+    const { canvas, rows, width, unit } = picture;
+    const context = prepare(canvas, width, picture.height, unit);
     if (!context || width === 0 || rows === 0) return;
     const pen: Pen = { context, palette: this.paletteOf(canvas), width, ...place };
     this.drawRuler(pen, cursor, picture);
@@ -118,10 +120,10 @@ export class TimelinePainter {
   }
 
   /** Writing on a canvas computes the styles of the page: it is done only when something else is to be written. */
-  private drawRuler(pen: Pen, cursor: Cursor, { axis, width, window }: TimelinePicture): void {
-    const ruled = [width, globalThis.devicePixelRatio, window.from, window.to, window.zoomed, cursor.recording.end.time, this.ink].join();
+  private drawRuler(pen: Pen, cursor: Cursor, { axis, width, unit, window }: TimelinePicture): void {
+    const ruled = [width, globalThis.devicePixelRatio, unit, window.from, window.to, window.zoomed, cursor.recording.end.time, this.ink].join();
     if (ruled === this.ruled) return;
-    const context = prepare(axis, width, AXIS_HEIGHT);
+    const context = prepare(axis, width, AXIS_HEIGHT, unit);
     if (!context) return;
     this.ticks = drawAxis(pen, context, cursor, window);
     this.ruled = ruled;
@@ -216,12 +218,12 @@ function drawLink(pen: Pen, link: Link, fromRow: number, toRow: number, strong: 
   context.restore();
 }
 
-function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const ratio = globalThis.devicePixelRatio || 1;
+function prepare(canvas: HTMLCanvasElement, width: number, height: number, unit: number): CanvasRenderingContext2D | null {
+  const ratio = (globalThis.devicePixelRatio || 1) * unit;
   const pixels = [Math.round(width * ratio), Math.round(height * ratio)] as const;
   if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
     [canvas.width, canvas.height] = pixels;
-    canvas.style.height = `${height.toString()}px`;
+    canvas.style.height = `${(height * unit).toString()}px`;
   }
   const context = canvas.getContext('2d');
   context?.setTransform(ratio, 0, 0, ratio, 0, 0);
