@@ -146,12 +146,14 @@ export class TimelineControl {
     const { player } = this.host;
     if (player.cursor.recording.pace.length === 0 || down.button !== 0) return;
     let moved = false;
+    // Asked for later, when the event has been handled, it would be counted from the page's corner.
+    const { offsetY } = down;
     const move = (event: PointerEvent): void => {
       moved ||= Math.abs(event.clientX - down.clientX) > CLICK;
       player.scrub(this.shownAt(canvas, event.offsetX));
     };
     track(canvas, down, move, () => {
-      if (!moved) this.selectRow((down.offsetY + (canvas.closest('.lanes')?.scrollTop ?? 0)) / unitOf(canvas));
+      if (!moved) this.selectRow((offsetY + (canvas.closest('.lanes')?.scrollTop ?? 0)) / unitOf(canvas));
     });
     move(down);
   };
