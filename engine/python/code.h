@@ -122,6 +122,7 @@ typedef struct Code {
 /* code_names.c: co_varnames of code with so many parameters, co_names, co_consts; owned. */
 Value code_varnames(Vm *vm, const Code *code, uint32_t nparams);
 Value code_names(Vm *vm, const Code *code);
+Value code_globals(Vm *vm, const Code *code); /* those of them that are looked up in globals and builtins */
 Value code_consts(Vm *vm, const Code *code);
 
 /* code_replace.c. A copy of its own, with nothing learned; NULL with an exception. */

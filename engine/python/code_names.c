@@ -71,6 +71,16 @@ Value code_names(Vm *vm, const Code *code) {
     return finished(&n, n.found != NULL && each_field(&n, visit_name));
 }
 
+static bool visit_global(Names *n, const Instr *i, char kind, uint16_t field) {
+    bool global = i->op == OP_LOAD_GLOBAL || i->op == OP_STORE_GLOBAL || i->op == OP_DELETE_GLOBAL;
+    return !global || visit_name(n, i, kind, field);
+}
+
+Value code_globals(Vm *vm, const Code *code) {
+    Names n = {vm, code, list_new(vm, 0), false};
+    return finished(&n, n.found != NULL && each_field(&n, visit_global));
+}
+
 /* ---- co_consts */
 
 /* Equal, and the same kind of thing: 1, True and 1.0 are three constants. 1, 0, -1: error. */

@@ -217,11 +217,19 @@ static NATIVE(native_tracing_busy) {
     return value_small(before);
 }
 
+/* global_names(code): the names that a code object looks up in its globals and in builtins. */
+static NATIVE(native_global_names) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (is_exact(vm, args[0], T_code)) return code_globals(vm, AS(Code, args[0]));
+    return raise_error(vm, T_TypeError, "a code object is needed");
+}
+
 static const MethodDef native_functions[] = {
     {"iterator_types", native_iterator_types, 0, 0, false, METHOD_PLAIN, NULL},
     {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
     {"final", native_final, 1, 255, false, METHOD_PLAIN, NULL},
+    {"global_names", native_global_names, 1, 1, false, METHOD_PLAIN, NULL},
     {"hidden", native_hidden, 1, 1, false, METHOD_PLAIN, NULL},
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},

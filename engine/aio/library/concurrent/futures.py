@@ -7,7 +7,7 @@ from _collections import deque
 from _weakref import ref as _ref
 
 __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
-           'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor']
+           'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor', 'InterpreterPoolExecutor']
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -237,6 +237,22 @@ class _Jobs(deque):
     qsize = deque.__len__
 
 
+class _Context:
+    """What the calls of a worker run in."""
+
+    call = None  # how, where that is not simply a call
+
+    def __init__(self, initializer, initargs):
+        self.initializer, self.initargs = initializer, initargs
+
+    def initialize(self):
+        if self.initializer is not None:
+            self.initializer(*self.initargs)
+
+    def finalize(self):
+        pass
+
+
 class ThreadPoolExecutor(Executor):
     BROKEN = BrokenThreadPool
 
@@ -281,8 +297,11 @@ class ThreadPoolExecutor(Executor):
     def _add_worker(self):
         # Workers do not keep the pool: they end when nobody has it any more.
         ready = self._ready
-        args = _ref(self, lambda _: ready.release()), self._work_queue, ready, self._initializer, self._initargs
+        args = _ref(self, lambda _: ready.release()), self._work_queue, ready, self._context()
         _start_worker(self._threads, f'{self._thread_name_prefix}_{len(self._threads)}', ready.release, _work, args)
+
+    def _context(self):
+        return _Context(self._initializer, self._initargs)
 
     def _break(self, why):
         self._broken = why
@@ -301,12 +320,12 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
-def _run(future, fn, args, kwargs):
+def _run(call, future, fn, args, kwargs):
     if not future.set_running_or_notify_cancel():
         return
     try:
         _loopscope.job_begins(0, _innermost(fn))
-        result = fn(*args, **kwargs)
+        result = fn(*args, **kwargs) if call is None else call(fn, args, kwargs)
     except BaseException as error:
         _loopscope.job_ends(2)
         future.set_exception(error)
@@ -321,7 +340,7 @@ def _break(reference, why):
         pool._break(why)
 
 
-def _serve(reference, jobs, ready):
+def _serve(reference, jobs, ready, call):
     job = None
     try:
         while True:
@@ -332,7 +351,7 @@ def _serve(reference, jobs, ready):
             ready.acquire()
             if jobs:
                 job = jobs.popleft()
-                _run(*job)
+                _run(call, *job)
                 continue
             pool = reference()
             if _exiting or pool is None or pool._shutdown:
@@ -347,16 +366,18 @@ def _serve(reference, jobs, ready):
         _break(reference, 'A worker ran out of memory, the thread pool is not usable anymore')
 
 
-def _work(reference, jobs, ready, initializer, initargs):
+def _work(reference, jobs, ready, context):
     try:
-        if initializer is not None:
-            initializer(*initargs)
+        context.initialize()
     except BaseException:
         import logging
         logging.getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
         _break(reference, 'A thread initializer failed, the thread pool is not usable anymore')
     else:
-        _serve(reference, jobs, ready)
+        try:
+            _serve(reference, jobs, ready, context.call)
+        finally:
+            context.finalize()
 
 
 _exiting = False
@@ -400,12 +421,15 @@ ThreadPoolExecutor.__module__ = 'concurrent.futures.thread'
 
 
 def __getattr__(name):
-    if name in ('thread', 'process', '_base'):
+    if name in ('thread', 'process', 'interpreter', '_base'):
         __import__('concurrent.futures.' + name)
         return globals()[name]
     if name == 'ProcessPoolExecutor':
         from .process import ProcessPoolExecutor
         return ProcessPoolExecutor
+    if name == 'InterpreterPoolExecutor':
+        from .interpreter import InterpreterPoolExecutor
+        return InterpreterPoolExecutor
     raise AttributeError(f"module 'concurrent.futures' has no attribute {name!r}")
 
 
