@@ -145,6 +145,18 @@ static NATIVE(sys_getframe) {
     return value_retain(obj_value(frame_object(vm, frame)));
 }
 
+/* One lock for all threads, as in CPython's usual build (thread.h). */
+static NATIVE(sys_is_gil_enabled) {
+    (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(true);
+}
+
+static NATIVE(sys_is_interned) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (is_str(args[0])) return value_bool(AS(Str, args[0])->interned);
+    return raise_error(vm, T_TypeError, "_is_interned() argument must be str, not %T", args[0]);
+}
+
 /* The frame of each thread by its number. */
 static NATIVE(sys_current_frames) {
     UNUSED_ARGS;
@@ -319,6 +331,8 @@ static const MethodDef sys_functions[] = {
     {"getfilesystemencoding", sys_encoding, 0, 0, false, METHOD_PLAIN, NULL},
     {"_getframe", sys_getframe, 0, 1, false, METHOD_PLAIN, NULL},
     {"_current_frames", sys_current_frames, 0, 0, false, METHOD_PLAIN, NULL},
+    {"_is_gil_enabled", sys_is_gil_enabled, 0, 0, false, METHOD_PLAIN, "Return True if the GIL is currently enabled."},
+    {"_is_interned", sys_is_interned, 1, 1, false, METHOD_PLAIN, "Return True if the given string is \"interned\"."},
     {"getswitchinterval", sys_getswitchinterval, 0, 0, false, METHOD_PLAIN, NULL},
     {"setswitchinterval", sys_setswitchinterval, 1, 1, false, METHOD_PLAIN, NULL},
     {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, 0, false, METHOD_PLAIN, NULL},

@@ -41,7 +41,7 @@ _names = (
     '121:EREMOTEIO:Remote I/O error|122:EDQUOT:Disk quota exceeded|123:ENOMEDIUM:No medium found|124:EMEDIUMTYPE:Wrong medium type|'
     '125:ECANCELED:Operation canceled|126:ENOKEY:Required key not available|127:EKEYEXPIRED:Key has expired|'
     '128:EKEYREVOKED:Key has been revoked|129:EKEYREJECTED:Key was rejected by service|130:EOWNERDEAD:Owner died|'
-    '131:ENOTRECOVERABLE:State not recoverable|132:ERFKILL:Operation not possible due to RF-kill'
+    '131:ENOTRECOVERABLE:State not recoverable|132:ERFKILL:Operation not possible due to RF-kill|133:EHWPOISON:Memory page has hardware error'
 )
 errorcode, _TEXTS = {}, {}
 for _row in _names.split('|'):
