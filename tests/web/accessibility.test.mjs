@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import { PHONE, button, open, page, phase, useBrowser } from './browser.mjs';
+import { PHONE, button, course, open, page, phase, runToEnd, useBrowser } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -31,6 +31,20 @@ describe('axe finds nothing', () => {
     it(`in the playground, in the middle of a run, ${colorScheme}`, async () => {
       await open('#example=11_to_thread', undefined, { colorScheme, reducedMotion: 'reduce' });
       await inTheMiddle();
+      assert.deepEqual(await violations(), []);
+    });
+
+    it(`in a player with files, one of them changed and failed, ${colorScheme}`, async () => {
+      const files = '<script type="text/x-python" data-file="util.py">\ndef fail():\n    raise ValueError("no")\n</script><script type="text/plain" data-file="names.txt">\nAda\n</script>';
+      await course(`<main><h1>A course</h1><loop-scope>${files}<script type="text/x-python">\nimport util\nutil.fail()\n</script></loop-scope></main>`, '', { colorScheme, reducedMotion: 'reduce' });
+      await page.getByRole('tab', { name: 'util.py', exact: true }).click();
+      await page.locator('loop-scope .code-window').dispatchEvent('pointerenter');
+      await page.locator('loop-scope .cm-content', { hasText: 'raise' }).click();
+      await page.keyboard.type('# mine');
+      await runToEnd();
+      await page.locator('loop-scope .trouble-group summary').click();
+      await page.getByRole('button', { name: 'File "/home/loopscope/util.py", line 2' }).click();
+      await page.locator('loop-scope .error-line').waitFor();
       assert.deepEqual(await violations(), []);
     });
 

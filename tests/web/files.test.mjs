@@ -238,6 +238,23 @@ describe('a link', () => {
   });
 });
 
+it('an error far down in a long program is in sight at the end, and so is each line of its traceback that is followed', async () => {
+  const long = `${'# A line.\n'.repeat(200)}def far():\n    raise ValueError("far down")\n${'# A line.\n'.repeat(200)}far()\n`;
+  await course(withFiles('', long));
+  const seen = () =>
+    page.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector('loop-scope');
+      const [line, frame] = ['.error-line', '.source'].map((part) => shadowRoot.querySelector(part)?.getBoundingClientRect());
+      return line && line.top >= frame.top && line.bottom <= frame.bottom && shadowRoot.querySelector('.error-line').textContent.trim();
+    }).then((found) => found.jsonValue());
+  await run();
+  assert.equal(await seen(), 'raise ValueError("far down")');
+  await page.locator('loop-scope .trouble-group summary').click();
+  await page.getByRole('button', { name: 'File "main.py", line 403' }).click();
+  await page.locator('loop-scope .error-line', { hasText: /^far\(\)$/ }).waitFor();
+  assert.equal(await seen(), 'far()');
+});
+
 describe('an error in a file', () => {
   const FAILS = script('util.py', 'def deep():\n    x = 1\n    return x / 0\n\ndef shallow():\n    return deep()\n');
   const CALLS = 'import util\n# A line\n# and another.\nutil.shallow()\n';

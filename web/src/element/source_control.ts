@@ -10,7 +10,7 @@ import { listingView, revealLine, roomOf } from '../view/listing';
 import type { ValueLookup } from '../view/later/values';
 import type { Room } from '../view/source_chips';
 import type { Kept, SourceView } from '../view/source';
-import { NO_MARKS } from '../view/source_marks_types';
+import { NO_MARKS, lineOf } from '../view/source_marks_types';
 import type { SourceMarks } from '../view/source_marks_types';
 import type { SyntaxProblem } from '../engine/types';
 
@@ -202,7 +202,7 @@ export class SourceControl {
     if (this.editor) return this.editor.show(marks, follow);
     const { listing } = this;
     if (!listing) return;
-    const line = marks.running?.line ?? 0;
+    const line = lineOf(marks);
     if (follow && line !== this.followed && line > 0) revealLine(listing, line);
     this.followed = line;
     this.watch(listing);

@@ -14,7 +14,7 @@ import { problemExtension, setProblem } from './source_problem';
 import type { SyntaxProblem } from './source_problem';
 import { marksExtension, setMarks } from './source_marks';
 import type { Room } from './source_chips';
-import { NO_MARKS } from './source_marks_types';
+import { NO_MARKS, lineOf } from './source_marks_types';
 import type { SourceMarks } from './source_marks_types';
 import type { ValueLookup } from './later/values';
 
@@ -182,17 +182,18 @@ export class SourceView {
     this.view.dispatch({ effects: this.lock() });
   }
 
-  /** Shows the marks; `follow` brings the running line into the editor's window, never scrolling the page. */
+  /** Shows the marks; `follow` brings the line that they are about into the editor's window, never scrolling the page. */
   show(marks: SourceMarks, follow: boolean): void {
     const room = (this.room ??= this.measureRoom());
     const fingerprint = JSON.stringify([marks, room]);
     if (fingerprint === this.fingerprint) return;
     if (follow) void this.helpLooking();
-    const moved = marks.running?.line !== this.marks.running?.line;
+    const line = lineOf(marks);
+    const moved = line !== lineOf(this.marks);
     this.marks = marks;
     this.fingerprint = fingerprint;
     this.view.dispatch({ effects: setMarks.of({ marks, room }) });
-    if (follow && moved && marks.running) this.reveal(marks.running.line);
+    if (follow && moved && line > 0) this.reveal(line);
   }
 
   /** Underlines where the program cannot be understood; null takes the underline away. */
@@ -328,15 +329,16 @@ export class SourceView {
   }
 
   private reveal(line: number): void {
-    const { doc } = this.view.state;
-    if (line < 1 || line > doc.lines) return;
-    const block = this.view.lineBlockAt(doc.line(line).from);
     const scroller = this.view.scrollDOM;
-    const margin = block.height * 2;
     this.view.requestMeasure({
       key: this,
+      // Before the lines have been measured, where one stands is guessed.
       read: () => {
         const { scrollTop, clientHeight } = scroller;
+        const { doc } = this.view.state;
+        if (line < 1 || line > doc.lines) return scrollTop;
+        const block = this.view.lineBlockAt(doc.line(line).from);
+        const margin = block.height * 2;
         if (block.top < scrollTop + margin) return Math.max(0, block.top - margin);
         return Math.max(scrollTop, block.bottom - clientHeight + margin);
       },

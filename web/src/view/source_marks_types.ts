@@ -25,3 +25,8 @@ export interface AwaitMark {
 }
 
 export const NO_MARKS: SourceMarks = { running: null, waits: [], error: 0, awaits: [] };
+
+/** The line that is to be seen: the one that runs, or at the end the one where the error was; 0: none. */
+export function lineOf({ running, error }: SourceMarks): number {
+  return running?.line ?? error;
+}
