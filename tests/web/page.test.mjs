@@ -102,6 +102,11 @@ describe('the playground', () => {
     await page.keyboard.press('ArrowLeft');
     await phase('paused');
     assert.ok(Number(await slider.inputValue()) < Number(end));
+    await slowly();
+    await page.keyboard.press(' ');
+    await phase('playing');
+    await page.keyboard.press(' ');
+    await phase('paused');
   });
 
   it('stops and resets', async () => {
@@ -307,6 +312,17 @@ describe('a reader who does things in between', () => {
     assert.equal(await program(), original);
     await page.reload();
     await page.waitForFunction((text) => document.querySelector('loop-scope')?.program === text, original);
+  });
+
+  it('goes back from a moment that a link led to', async () => {
+    await open('#example=02_two_tasks');
+    await page.evaluate(() => (location.hash = '#example=02_two_tasks&at=12'));
+    await phase('paused');
+    await page.goBack();
+    await phase('idle');
+    assert.equal(await page.locator('h1').textContent(), 'Two tasks: B ends first');
+    await page.goForward();
+    await phase('paused');
   });
 
   it('changes the lesson during a run, and nothing is left of it', async () => {

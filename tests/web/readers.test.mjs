@@ -8,6 +8,7 @@ useBrowser();
 const NARROWEST = { width: 320, height: 700 };
 const TABLET = { width: 768, height: 900 };
 const PAPER = { width: 720, height: 1000 };
+const WIDE_PAPER = { width: 1100, height: 760 };
 
 /** Runs a function in the page with the player's own tree. */
 const inside = (act, argument) =>
@@ -100,6 +101,15 @@ describe('a program that asks', () => {
     await answer('c');
     await page.locator('loop-scope .print').getByText('More?').waitFor();
     await page.locator('loop-scope .told', { hasText: 'The program waits for a line of input.' }).waitFor();
+  });
+
+  it('leaves the focus in the player when the last line was answered', async () => {
+    await asked('print("Hello", input("Your name? "))\n');
+    await answer('Ann');
+    await phase('ended');
+    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.activeElement?.classList.contains('print'));
+    await page.keyboard.press('ArrowLeft');
+    await phase('paused');
   });
 
   it('moves nothing when it can be sent Ctrl-C', async () => {
@@ -211,16 +221,23 @@ describe('the output of a phone', () => {
 
   it('stays where its reader scrolls to, until he comes back to its end', async () => {
     await open('#example=own', PHONE);
-    await type(lines(2000, 0.02));
+    await type(lines(300, 0.02));
+    await atFullSpeed();
     await button('Run').click();
-    await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelectorAll('.print .line').length > 30);
-    await page.locator('loop-scope .print').evaluate((print) => (print.scrollTop = 40));
-    const { count } = await output();
-    await page.waitForFunction((more) => document.querySelector('loop-scope').shadowRoot.querySelectorAll('.print .line').length > more, count + 10);
+    await phase('ended');
+    await lookAt(0.3);
+    /** What a scroll means is known when the page has told of it. */
+    const scrollTo = (place) =>
+      page.locator('loop-scope .print').evaluate((print, to) => {
+        const told = new Promise((done) => print.addEventListener('scroll', done, { once: true }));
+        print.scrollTop = to < 0 ? print.scrollHeight : to;
+        return told.then(() => undefined);
+      }, place);
+    await scrollTo(40);
+    await lookAt(0.5);
     assert.equal((await output()).top, 40);
-    await page.locator('loop-scope .print').evaluate((print) => (print.scrollTop = print.scrollHeight));
-    await page.waitForTimeout(300);
-    await button('Pause').click();
+    await scrollTo(-1);
+    await lookAt(0.7);
     assert.ok((await output()).seen);
   });
 });
@@ -341,6 +358,26 @@ it('runs what the reader has made of a program, not what it was, once he has edi
   assert.deepEqual(await page.locator('loop-scope .print .text').allTextContents(), ['mine']);
 });
 
+describe('a part that is loaded when it is opened', () => {
+  it('says so when it cannot be had, and comes when it can', async () => {
+    await open('#example=02_two_tasks');
+    await page.route('**/assets/help-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("half of it")' }));
+    await page.locator('loop-scope .menu summary').click();
+    await page.getByText('Keys and help').click();
+    await page.locator('loop-scope .told', { hasText: 'could not be loaded' }).waitFor();
+    await button('Predict').click();
+    await page.locator('loop-scope .drawer').waitFor();
+    assert.doesNotMatch(await told(), /could not be loaded/);
+  });
+});
+
+it('keeps nothing in sight that would fill a low window, as that of a page that is magnified four times', async () => {
+  await open('#example=18_queue', { width: 320, height: 256 });
+  assert.ok(await fits());
+  const low = await inside((root) => [...root.querySelectorAll('.buttons, .story')].map((part) => getComputedStyle(part).position));
+  assert.deepEqual(low, ['static', 'static']);
+});
+
 describe('what stands still and stays whole', () => {
   it('keeps the tabs in one row, however many tasks wait', async () => {
     await open('#example=own');
@@ -447,12 +484,14 @@ it('shows in forced colours what is chosen, what runs, and what the lanes mean',
 });
 
 describe('on paper', () => {
-  for (const [name, comeNear] of [
-    ['the listing', () => undefined],
-    ['the editor', toEditor],
+  for (const [name, comeNear, paper] of [
+    ['the listing', () => undefined, PAPER],
+    ['the editor', toEditor, PAPER],
+    ['the listing, wide', () => undefined, WIDE_PAPER],
+    ['the editor, wide', toEditor, WIDE_PAPER],
   ]) {
     it(`stands the whole program, in the colours of paper, and nothing to press: ${name}`, async () => {
-      await newPage(PAPER, { colorScheme: 'dark' });
+      await newPage(paper, { colorScheme: 'dark' });
       await page.goto(addressOf('#example=18_queue'));
       await page.waitForFunction(() => document.querySelector('loop-scope')?.program.includes('asyncio.run'));
       await page.evaluate(() => (document.querySelector('loop-scope').theme = 'dark'));
@@ -466,7 +505,7 @@ describe('on paper', () => {
       assert.equal(await page.locator('#lessons').isVisible(), false);
       assert.equal(await inside((root) => getComputedStyle(root.querySelector('.player')).backgroundColor), 'rgb(255, 255, 255)');
       const wide = await inside((root) => Math.max(...[...root.querySelectorAll('.listing .code, .cm-line')].map((line) => line.getBoundingClientRect().right)));
-      assert.ok(wide <= PAPER.width, `code up to ${wide}`);
+      assert.ok(wide <= paper.width, `code up to ${wide}`);
     });
   }
 });

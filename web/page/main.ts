@@ -38,6 +38,8 @@ LoopScopeElement.programs = new Map([[FIRST, first.text]]);
 const links = [...document.querySelectorAll<HTMLAnchorElement>('#lessons nav a')];
 /** The lesson that is shown. */
 let shown = '';
+/** A moment of it was asked for. */
+let atMoment = false;
 
 function nameOf(link: HTMLAnchorElement): string {
   return readHash(link.hash).get('example') ?? '';
@@ -81,7 +83,8 @@ function show(): void {
   const link = chosenLink();
   // A link to a moment is followed also when its lesson is there already.
   const moment = ['at', 'code', 'files', 'stops'].some((part) => parts.has(part));
-  if (!link || (nameOf(link) === shown && !moment)) return;
+  if (!link || (nameOf(link) === shown && !moment && !atMoment)) return;
+  atMoment = moment;
   shown = parts.has('code') ? SHARED : nameOf(link);
   const title = shown === SHARED ? TEXT.page.shared : titleOf(link);
   document.title = `${title} · Loopscope`;

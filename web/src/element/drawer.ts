@@ -20,6 +20,8 @@ export interface DrawerHost {
   /** Runs the program for the reader to see. */
   run(): void;
   changed(): void;
+  /** Tells the reader something. */
+  say(words: string): void;
 }
 
 const CLOSE = 'M4 4l8 8M12 4l-8 8';
@@ -91,9 +93,16 @@ export class Drawer {
   async open(page: Page): Promise<void> {
     const active = document.activeElement?.shadowRoot?.activeElement;
     this.opener = active instanceof HTMLElement ? active : null;
-    if (page === 'hints') await this.openHints();
-    else if (page === 'quiz') await this.openQuiz(false);
-    else await this.openHelp();
+    await this.opening(page === 'hints' ? this.openHints() : page === 'quiz' ? this.openQuiz(false) : this.openHelp());
+  }
+
+  /** What is loaded only now may not be to be had. */
+  private async opening(coming: Promise<void>): Promise<void> {
+    try {
+      await coming;
+    } catch {
+      this.host.say(TEXT.player.partFailed);
+    }
   }
 
   /** What is in the ready queue is being asked. */
@@ -116,7 +125,7 @@ export class Drawer {
 
   /** Records the program unseen and asks for the order of its output; then it runs. */
   async predictFirst(): Promise<void> {
-    await this.openQuiz(true);
+    await this.opening(this.openQuiz(true));
   }
 
   renderButtons(predict: boolean): TemplateResult {

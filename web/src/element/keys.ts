@@ -65,5 +65,5 @@ function takesText(target: EventTarget | undefined): boolean {
 }
 
 function isControl(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLElement && target.closest('button, summary, a, input, [role=tab]') !== null;
+  return target instanceof HTMLElement && target.closest('button, summary, a, input:not([type=range]), [role=tab]') !== null;
 }

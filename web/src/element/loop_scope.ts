@@ -144,6 +144,8 @@ export class LoopScopeElement extends LitElement {
   private readsOutput = false;
   /** The field for input that has had its chance of the focus. */
   private offered: HTMLInputElement | null = null;
+  /** The reader has answered in the field that is there. */
+  private answered = false;
   private readonly player = new Player({
     load: () => LoopScopeElement.engine(),
     changed: () => {
@@ -186,6 +188,9 @@ export class LoopScopeElement extends LitElement {
     whole: () => [this.program, ...Object.values(this.files).map(textOf)].join('\0'),
     apply: (text) => this.edit(text),
     run: () => this.start(),
+    say: (words) => {
+      this.say(words);
+    },
     changed: () => {
       this.requestUpdate();
     },
@@ -572,6 +577,7 @@ export class LoopScopeElement extends LitElement {
       const field = (event.target as HTMLFormElement).querySelector('input');
       this.player.feed(field?.value ?? '');
       if (field) field.value = '';
+      this.answered = true;
     };
     return html`<form class="ask" @submit=${send}>
       <input aria-label=${TEXT.player.input} placeholder=${this.asksDebugger ? TEXT.player.debuggerShort : TEXT.player.inputShort} autocomplete="off" autocapitalize="off" spellcheck="false" />
@@ -598,7 +604,11 @@ export class LoopScopeElement extends LitElement {
     setView: (view) => {
       this.view = view;
     },
-    more: (what) => void this.more(what),
+    more: (what) => {
+      this.more(what).catch(() => {
+        this.say(TEXT.player.partFailed);
+      });
+    },
     setUnit: (unit: StepUnit) => {
       this.player.unit = unit;
       this.requestUpdate();
@@ -853,6 +863,9 @@ export class LoopScopeElement extends LitElement {
     const field = this.renderRoot.querySelector<HTMLInputElement>('.ask input');
     const { activeElement } = document;
     if (field && field !== this.offered && (activeElement === this || activeElement === document.body)) field.focus({ preventScroll: true });
+    // The field is gone, and the focus with it: keys still go to the player.
+    if (!field && this.answered && activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('.print')?.focus({ preventScroll: true });
+    if (!field) this.answered = false;
     this.offered = field;
   }
 

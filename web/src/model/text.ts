@@ -33,6 +33,7 @@ export const TEXT = {
     engineLoading: 'Starting the engine',
     engineFailed: (why: string) => `The engine could not be loaded (${why.replace(/\.$/, '')}). Press Run to try again.`,
     sourceFailed: (name: string) => `The program ${name} could not be loaded.`,
+    partFailed: 'This part of the page could not be loaded. Try again when the network is there.',
     engineBroke: (why: string) => `The engine stopped unexpectedly: ${why}`,
     recordingFull: 'Stopped here: the recording is full, after a million events. Does a loop of the program never end?',
     problem: (message: string, line: number, file: string) => `${file ? `${file}, line` : 'Line'} ${line.toString()}: ${message}`,

@@ -613,6 +613,13 @@ const controls = css`
       height: auto;
     }
   }
+  /* Nor does so low a window, as of a page that is magnified four times. */
+  @media (max-height: 22em) {
+    .buttons,
+    .story {
+      position: static !important;
+    }
+  }
   @container (max-width: 22.5em) {
     .box-workers .what {
       height: auto !important;

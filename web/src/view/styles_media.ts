@@ -64,6 +64,10 @@ export const paper = (light: CSSResult): CSSResult => css`
       overflow: visible;
       box-shadow: none;
     }
+    .source,
+    .boxes > .box {
+      contain: none !important;
+    }
     .listing {
       position: static;
     }
@@ -73,6 +77,7 @@ export const paper = (light: CSSResult): CSSResult => css`
     .lanes,
     .box .rows {
       height: auto !important;
+      min-height: 0;
       max-height: none;
       overflow: visible !important;
       contain: none;
