@@ -301,8 +301,13 @@ Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs
 
 /* ---- asked.c: futures that are asked by their methods, as CPython asks subclasses and what only looks like a future
  */
-/* Whether a Future, Task or instance of a subclass has a method of its own that the core would not call. */
-bool future_is_asked(Vm *vm, Value future);
+/* Whether a class derived from Future has a method of its own that the core would not call. */
+bool future_type_is_asked(Vm *vm, Type *type);
+/* The same of a Future's, a Task's, or a subclass's instance. */
+static inline bool future_is_asked(Vm *vm, Value future) {
+    Type *type = value_obj(future)->type;
+    return (type->flags & TYPE_HEAP) != 0 && future_type_is_asked(vm, type);
+}
 /* What its done() says: 1, 0, or -1 with an exception. */
 int future_asked_done(Vm *vm, Value future);
 /* The loop that it says it belongs to, by get_loop() or _loop; owned. */

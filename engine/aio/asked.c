@@ -21,7 +21,7 @@ static StandIn *stand_in_of(const Future *future) {
 
 /* ---- who is asked ---- */
 
-static bool overrides_one(Vm *vm, Type *type) {
+bool future_type_is_asked(Vm *vm, Type *type) {
     static const char *const methods[] = {
         "add_done_callback", "remove_done_callback", "result", "exception", "done", "cancelled", "get_loop"};
     bool own = false;
@@ -31,11 +31,6 @@ static bool overrides_one(Vm *vm, Type *type) {
         obj_release(vm, name);
     }
     return own;
-}
-
-bool future_is_asked(Vm *vm, Value v) {
-    Type *type = value_obj(v)->type;
-    return (type->flags & TYPE_HEAP) != 0 && overrides_one(vm, type);
 }
 
 int future_asked_done(Vm *vm, Value future) {
