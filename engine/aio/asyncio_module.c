@@ -79,38 +79,51 @@ static Value current_task(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return task == NULL ? VALUE_NONE : value_retain(obj_value(task_obj(task)));
 }
 
-/* The loop's tasks that are not done, into the set; those that are to be asked whether they are, into a list. */
-static bool tasks_collect(Vm *vm, const LoopObj *loop, Value tasks, List *asked) {
+/* The loop's tasks that are not done, as far as the core knows. */
+static bool tasks_collect(Vm *vm, const LoopObj *loop, List *tasks) {
     bool fine = true;
-    for (Task *task = loop_first_task(loop->loop); task != NULL && fine; task = task->next_task) {
-        Value v = obj_value(task_obj(task));
-        if (future_is_done(&task->future)) continue;
-        fine = future_is_asked(vm, v) ? list_append(vm, asked, v) : set_add(vm, tasks, v);
+    for (Task *task = loop_first_task(loop->loop); task != NULL && fine; task = task->next_task)
+        fine = future_is_done(&task->future) || list_append(vm, tasks, obj_value(task_obj(task)));
+    return fine;
+}
+
+/* Those of them that are not done when they are asked. */
+static bool tasks_ask(Vm *vm, const List *tasks, List *left) {
+    bool fine = true;
+    for (uint32_t i = 0; i < tasks->length && fine; i++) {
+        int done = future_is_asked(vm, tasks->items[i]) ? future_asked_done(vm, tasks->items[i]) : 0;
+        fine = done > 0 || (done == 0 && list_append(vm, left, tasks->items[i]));
     }
     return fine;
 }
 
-static bool tasks_ask(Vm *vm, const List *asked, Value tasks) {
-    bool fine = true;
-    for (uint32_t i = 0; i < asked->length && fine; i++) {
-        int done = future_asked_done(vm, asked->items[i]);
-        fine = done > 0 || (done == 0 && set_add(vm, tasks, asked->items[i]));
-    }
-    return fine;
+/* The tasks that are left of a loop, in the order of creation. */
+static Value tasks_left(Vm *vm, const char *function, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    const LoopObj *loop = loop_or_running(vm, function, args, nargs, kwnames);
+    if (loop == NULL && error_is_set(vm)) return VALUE_NULL;
+    List *left = list_new(vm, 0);
+    if (left == NULL || loop == NULL) return obj_value(left);
+    List *tasks = list_new(vm, 0);
+    bool fine = tasks != NULL && tasks_collect(vm, loop, tasks) && tasks_ask(vm, tasks, left);
+    obj_release(vm, tasks);
+    if (fine) return obj_value(left);
+    obj_release(vm, left);
+    return VALUE_NULL;
 }
 
 static Value all_tasks(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     UNUSED_SELF();
-    LoopObj *loop = loop_or_running(vm, "all_tasks", args, nargs, kwnames);
-    if (loop == NULL && error_is_set(vm)) return VALUE_NULL;
-    Value tasks = set_new(vm, false);
-    if (tasks == VALUE_NULL || loop == NULL) return tasks;
-    List *asked = list_new(vm, 0);
-    bool fine = asked != NULL && tasks_collect(vm, loop, tasks, asked) && tasks_ask(vm, asked, tasks);
-    obj_release(vm, asked);
-    if (fine) return tasks;
-    value_release(vm, tasks);
-    return VALUE_NULL;
+    Value left = tasks_left(vm, "all_tasks", args, nargs, kwnames);
+    Value tasks = left == VALUE_NULL ? VALUE_NULL : set_new(vm, false);
+    if (tasks != VALUE_NULL && !set_update(vm, tasks, left)) value_clear(vm, &tasks);
+    value_release(vm, left);
+    return tasks;
+}
+
+/* _tasks_in_order(loop): the order of a set is that of addresses, another one in each run. */
+static Value tasks_in_order(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    UNUSED_SELF();
+    return tasks_left(vm, "_tasks_in_order", args, nargs, kwnames);
 }
 
 /* ---- for other implementations of tasks: the core keeps its own books ---- */
@@ -281,6 +294,7 @@ static const MethodDef functions[] = {
     {"_wait_future", wait_future_function, 3, 3, false, METHOD_PLAIN, NULL},
     {"current_task", current_task, 0, 1, true, METHOD_PLAIN, NULL},
     {"all_tasks", all_tasks, 0, 1, true, METHOD_PLAIN, NULL},
+    {"_tasks_in_order", tasks_in_order, 1, 1, false, METHOD_PLAIN, NULL},
     {"_register_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
     {"_unregister_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},
     {"_register_eager_task", nothing_done, 1, 1, false, METHOD_PLAIN, NULL},

@@ -2,7 +2,7 @@
 import _signal
 import _loopscope
 from _contextvars import copy_context
-from _asyncio import _cancel_because, _get_running_loop, all_tasks, gather, iscoroutine
+from _asyncio import _cancel_because, _get_running_loop, _tasks_in_order, gather, iscoroutine
 
 from . import events, exceptions
 
@@ -111,7 +111,7 @@ def run(main, *, debug=None, loop_factory=None):
 
 
 def _cancel_all_tasks(loop):
-    left = all_tasks(loop)
+    left = _tasks_in_order(loop)
     if not left:
         return
     for task in left:
