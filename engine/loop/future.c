@@ -402,8 +402,12 @@ static enum loop_status finish(Future *future, enum future_state state, loop_val
     future->value = value;
     future->state = (uint8_t)state;
     TRACE_WORDS(loop->trace, FUTURE, FUTURE_RESOLVED, future->id, (uint32_t)state, loop->trace->current);
+    /* A task that is not woken, because nothing can be queued, may be what holds the future. */
+    bool may_go = loop->closed || loop->guarded;
+    if (may_go) future_retain(future);
     enum loop_status status = callbacks_queue(future, trail);
     message_drop(future, message);
+    if (may_go) future_release(future);
     return status;
 }
 
