@@ -262,6 +262,8 @@ static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     static const char *const kinds[] = {"plain",  "sleep",     "gather",    "executor",   "lock",
                                         "event",  "queue_get", "queue_put", "queue_join", "wait",
                                         "shield", "condition", "semaphore", "barrier",    "stream"};
+    if (value_is_none(args[0])) /* what waits is driven by hand */
+        return raise_error(vm, T_AttributeError, "'NoneType' object has no attribute 'create_future'");
     LoopObj *loop = loop_argument(vm, args[0]);
     if (loop == NULL) return VALUE_NULL;
     if (!is_str(args[1])) return raise_error(vm, T_TypeError, "the kind of a future is a str");

@@ -265,8 +265,8 @@ void stmt_continue(Compiler *c, Stmt *s);
 /* The head of a loop: the next item of `iterator` goes to the target, or the loop ends at `end`. */
 void for_header(Compiler *c, const Location *loc, Reg iterator, Expr *target, Label end);
 void async_for_header(Compiler *c, const Location *loc, Reg iterator, Expr *target, Label end);
-/* The iterable of a loop, `[1, 2]` as a constant. */
-Reg iterable_operand(Compiler *c, Expr *e);
+/* The iterator of a loop over `e`, `[1, 2]` as a constant: a temporary of its own. */
+Reg iterator_push(Compiler *c, Expr *e, bool is_async);
 
 /* ---- compile_func.c ---- */
 void stmt_function(Compiler *c, Stmt *s);

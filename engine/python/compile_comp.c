@@ -42,10 +42,7 @@ static void loops(Compiler *c, Comp *comp, uint32_t i, Reg iterator) {
     for (uint32_t k = 0; k < g->ifs.count; k++) expr_jump(c, g->ifs.items[k], again, false);
     if (i + 1 < comp->gens->count) {
         Comprehension *next = comp->gens->items[i + 1];
-        Reg iterable = iterable_operand(c, next->iter);
-        operand_free(c, iterable);
-        Reg inner = temp_push(c);
-        emit(c, &next->iter->loc, next->is_async ? OP_GET_AITER : OP_GET_ITER, inner, iterable, 0);
+        Reg inner = iterator_push(c, next->iter, next->is_async);
         loops(c, comp, i + 1, inner);
         temp_pop(c, 1);
     } else {
@@ -64,10 +61,7 @@ static void generator(Compiler *c, Expr *e, Reg dst) {
     Scope *scope = symtable_scope(c, e);
     Reg function = temp_push(c);
     temp_push(c);
-    Reg iterable = iterable_operand(c, outermost->iter);
-    operand_free(c, iterable);
-    Reg iterator = temp_push(c);
-    emit(c, &outermost->iter->loc, outermost->is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0);
+    (void)iterator_push(c, outermost->iter, outermost->is_async);
     Identifier *name = compile_name(c, "<genexpr>");
     Str *text = name ? compile_str(c, name) : NULL;
     uint32_t flags = CODE_COMPREHENSION | (scope && scope->is_async ? CODE_ASYNC_GENERATOR : CODE_GENERATOR);
@@ -136,10 +130,7 @@ static void inline_comprehension(Compiler *c, Expr *e, Reg dst) {
     if (!scope) return;
     comp.result = temp_push(c);
     Comprehension *outermost = comp.gens->items[0];
-    Reg iterable = iterable_operand(c, outermost->iter);
-    operand_free(c, iterable);
-    Reg iterator = temp_push(c);
-    emit(c, &outermost->iter->loc, outermost->is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0);
+    Reg iterator = iterator_push(c, outermost->iter, outermost->is_async);
     enum opcode build = e->kind == EXPR_LIST_COMP  ? OP_BUILD_LIST
                         : e->kind == EXPR_SET_COMP ? OP_BUILD_SET
                                                    : OP_BUILD_DICT;

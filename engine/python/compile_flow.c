@@ -278,13 +278,21 @@ void stmt_while(Compiler *c, Stmt *s) {
 }
 
 /* A list of constants that is only iterated over may be a tuple, which is made once. */
-Reg iterable_operand(Compiler *c, Expr *e) {
+static Reg iterable_operand(Compiler *c, Expr *e) {
     Value v;
     Expr as_tuple = *e;
     if (e->kind == EXPR_LIST) as_tuple.kind = EXPR_TUPLE;
     if (e->kind != EXPR_LIST || !expr_const(c, &as_tuple, &v)) return expr_operand(c, e);
     emit_const(c, &e->loc, v, temp_next(c));
     return temp_push(c);
+}
+
+Reg iterator_push(Compiler *c, Expr *e, bool is_async) {
+    Reg iterable = is_async ? expr_operand(c, e) : iterable_operand(c, e);
+    operand_free(c, iterable);
+    Reg iterator = temp_push(c);
+    emit(c, &e->loc, is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0);
+    return iterator;
 }
 
 void for_header(Compiler *c, const Location *loc, Reg iterator, Expr *target, Label end) {
@@ -316,10 +324,7 @@ static void for_loop(Compiler *c, Stmt *s, bool is_async) {
     Block loop;
     Label head = label_new(c), done = label_new(c);
     const Location *loc = &s->v.for_.iter->loc;
-    Reg iterable = is_async ? expr_operand(c, s->v.for_.iter) : iterable_operand(c, s->v.for_.iter);
-    operand_free(c, iterable);
-    Reg iterator = temp_push(c);
-    emit(c, loc, is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0);
+    Reg iterator = iterator_push(c, s->v.for_.iter, is_async);
     block_push(c, &loop, BLOCK_FOR, &s->loc);
     loop.reg = iterator;
     loop.exit = label_new(c);

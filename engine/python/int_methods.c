@@ -77,8 +77,13 @@ static bool int_arguments(Vm *vm, const Value *args, uint32_t nargs, Tuple *kwna
     *x = nargs > 0 ? args[0] : VALUE_NULL;
     *base = nargs > 1 ? args[1] : VALUE_NULL;
     uint32_t total = nargs + (kwnames == NULL ? 0 : kwnames->length);
-    if (total > 2) {
+    if (total > 2 && kwnames == NULL) {
         raise_error(vm, T_TypeError, "int expected at most 2 arguments, got %u", total);
+        return false;
+    }
+    if (total > 2) {
+        raise_error(vm, T_TypeError, "int() takes at most 2 %sarguments (%u given)", nargs == 0 ? "keyword " : "",
+                    total);
         return false;
     }
     for (uint32_t i = 0; kwnames != NULL && i < kwnames->length; i++) {
