@@ -41,8 +41,8 @@ static uint32_t *place_of(const Children *c, const Value *args, uint32_t i) {
     return &c->table[at];
 }
 
-/* The future for one argument, owned; `loop` is that of the first. NULL without an exception: it is none of the core's.
- */
+/* The future for one argument, owned; `loop` is the running one, or that of the first. NULL without an exception: it is
+ * none of the core's. */
 static Future *child_new(Vm *vm, Value given, LoopObj *loop) {
     uint32_t hash; /* CPython keeps the arguments in a dict, and that is what a list given to gather hears of */
     bool known = future_of(vm, given) != NULL || value_is_coroutine(vm, given);
@@ -59,7 +59,7 @@ static Future *child_new(Vm *vm, Value given, LoopObj *loop) {
 }
 
 static bool children_collect(Vm *vm, Children *c, const Value *args, uint32_t nargs) {
-    LoopObj *loop = NULL;
+    LoopObj *loop = running_loop(vm);
     for (uint32_t i = 0; i < nargs; i++) {
         uint32_t *place = place_of(c, args, i);
         if (*place != 0) {

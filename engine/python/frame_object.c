@@ -34,6 +34,7 @@ static uint32_t at_instr(const FrameObject *o) {
 
 static uint32_t at_line(const FrameObject *o) {
     const Frame *frame = o->frame;
+    if (frame != NULL && frame->gen != NULL && frame->gen->state == GEN_CREATED) return frame->code->first_line;
     bool starts = frame != NULL && frame->ip->op == OP_TRACE && frame->ip->a == TRACE_POINT_START;
     if (starts) return instr_wide(*frame->ip); /* 0 in a module */
     if (frame != NULL) return frame_line(frame);

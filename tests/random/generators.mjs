@@ -28,6 +28,7 @@ const rows = {
   order: { modules: ['random_program'], collects: true },
   surface: { modules: ['random_program', 'random_surface'], collects: true },
   actors: { modules: ['random_program', 'random_surface', 'random_actors'], collects: true },
+  corners: { modules: ['random_program', 'random_surface', 'random_actors', 'random_corners'], collects: true },
   threads: { modules: ['random_program', 'random_threads'], interpreter: 'threads', tries: 3 },
   network: { modules: ['random_network'], interpreter: 'sockets' },
   python: { modules: ['random_python'], machine: true },

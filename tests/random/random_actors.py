@@ -656,6 +656,10 @@ async def main(again):
     var.set("main")
     return again
 """)
+        self.start()
+
+    def start(self):
+        """How the loop is run."""
         way = self.rng.randrange(6)
         if way < 3:
             self.emit(0, "asyncio.run(main(0))")
