@@ -133,7 +133,8 @@ static bool await_other(Vm *vm, TaskObj *self, Value yielded) {
 
 static bool step_yielded(Vm *vm, TaskObj *self, Value yielded) {
     if (value_is_none(yielded)) return end(vm, self, TASK_YIELD, (TaskResult){.value = VALUE_NONE});
-    if (value_is_obj(yielded) && value_obj(yielded)->type == aio_of(vm)->sleep) {
+    if (value_is_obj(yielded) && value_obj(yielded)->type == aio_of(vm)->sleep &&
+        AS(SleepObj, yielded)->state == SLEEP_WAITING) {
         return await_future(vm, self, &AS(SleepObj, yielded)->nap.future, yielded, true);
     }
     Future *future = future_of(vm, yielded);
