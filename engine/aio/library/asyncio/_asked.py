@@ -1,5 +1,5 @@
 """gather, wait and shield of futures that are asked by their methods (asked.c)."""
-from _asyncio import Future, current_task, get_running_loop
+from _asyncio import Future, _get_running_loop, current_task, get_running_loop
 
 from .exceptions import CancelledError
 from .futures import future_add_to_awaited_by, future_discard_from_awaited_by
@@ -37,8 +37,8 @@ _GatheringFuture.__module__ = 'asyncio.tasks'
 
 def gather(given, return_exceptions):
     finished = 0
-    loop = outer = None
-    task = current_task() if _is_running() else None
+    outer = None
+    loop, task = _running()
 
     def _done_callback(child):
         nonlocal finished
@@ -78,8 +78,9 @@ def gather(given, return_exceptions):
         child = callers.get(argument)
         if child is None:
             child = ensure_future(argument, loop=loop)
-            if loop is None:
-                loop = _loop_of(child)
+            if child is argument or loop is None:
+                of = _loop_of(child)  # it is asked, although the core knows
+                loop = loop or of
             if child is not argument:
                 child._log_destroy_pending = False
             callers[argument] = child
@@ -96,12 +97,10 @@ def gather(given, return_exceptions):
     return outer
 
 
-def _is_running():
-    try:
-        get_running_loop()
-    except RuntimeError:
-        return False
-    return True
+def _running():
+    """The loop and the task that run here, or None and None."""
+    loop = _get_running_loop()
+    return loop, None if loop is None else current_task(loop)
 
 
 async def wait(fs, timeout, return_when):
@@ -137,9 +136,8 @@ async def wait(fs, timeout, return_when):
 def shield(inner):
     if inner.done():
         return inner
-    loop = _loop_of(inner)
-    outer = loop.create_future()
-    task = current_task() if _is_running() else None
+    outer = _loop_of(inner).create_future()
+    task = _running()[1]
 
     def _clear_awaited_by_callback(inner):
         future_discard_from_awaited_by(inner, task)
