@@ -1248,7 +1248,7 @@ const floor = css`
     appearance: none;
     width: calc(16 * var(--loop-u));
     height: calc(16 * var(--loop-u));
-    margin-top: -6px;
+    margin-top: calc(2px - 8 * var(--loop-u));
     background: var(--accent);
     border: 3px solid var(--surface);
     border-radius: 50%;
