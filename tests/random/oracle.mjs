@@ -12,8 +12,8 @@ export const ofLinux = (text) => text.replaceAll("(68, 'Result not representable
 /** What both say when nothing is left that could wake a program. */
 export const WAITS_FOR_EVER = 'nothing ready and no timer set';
 
-/** The oracle's own exception and frames are not CPython's, and lines of the library are not shown. */
-export const ofEngine = (text) => text.replaceAll('virtual_loop.Deadlock', 'RuntimeError').replace(ownFrames, '')
+/** The oracle's own frames are not CPython's, and lines of the library are not shown. */
+export const ofEngine = (text) => text.replace(ownFrames, '')
   .replace(/^Traceback \(most recent call last\):\n {2}File "<sys>", line 0, in <module>\n(?=\S)/gm, '')
   .replaceAll("'builtin_function_or_method'", "'function'") // those of time, which is the oracle's
   .replace(/^(\/lib\/python3\.14\/[^\n]*: \w*Warning: [^\n]*\n) {2}[^\n]*\n/gm, '$1');

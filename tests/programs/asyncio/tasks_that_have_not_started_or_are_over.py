@@ -44,6 +44,16 @@ async def main():
         asyncio.print_call_graph(task)
     except AttributeError as error:
         print(error)
+    late = asyncio.create_task(asyncio.wait_for(waits(1), 0.5))
+    wrapped = asyncio.create_task(limited())
+    await asyncio.wait([late, wrapped])
+    for task in late, wrapped:
+        task.print_stack(file=sys.stdout)
+
+
+async def limited():
+    async with asyncio.timeout(0.5):
+        await waits(1)
 
 
 asyncio.run(main())

@@ -75,13 +75,17 @@ def get_stack(task, limit):
 
 
 def print_stack(task, limit, file):
-    places = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in task.get_stack(limit=limit)]
+    frames = task.get_stack(limit=limit)
+    own = [f for f in frames if not f.f_code.co_filename.startswith('<frozen ')]  # as tracebacks have it
+    places = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in own]
     error = task._exception
-    if not places:
+    if not frames:
         lines = ['No stack for %r' % (task,)]
     else:
         what = 'Stack' if error is None else 'Traceback'
-        lines = ['%s for %r (most recent call last):' % (what, task), format_places(places)]
+        lines = ['%s for %r (most recent call last):' % (what, task)]
+        if places:
+            lines.append(format_places(places))
     if error is not None:
         name = type(error).__name__
         text = str(error)
