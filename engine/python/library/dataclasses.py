@@ -353,7 +353,7 @@ def _signature_of(cls, fields):
     if fields is None:
         import inspect
         try:
-            return str(inspect.signature(cls)).replace(' -> None', '')
+            return str(inspect.signature(cls, annotation_format=3)).replace(' -> None', '')
         except (TypeError, ValueError):
             return ''
     shown = []

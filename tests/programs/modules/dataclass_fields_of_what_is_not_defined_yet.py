@@ -50,3 +50,12 @@ try:
         share: 1 / 0
 except ZeroDivisionError as error:
     print(error, error.__context__)
+
+
+@dataclass
+class Guest:
+    def __init__(self, host: Host, *, name: str = 'x'):
+        pass
+
+
+print(Guest.__doc__)

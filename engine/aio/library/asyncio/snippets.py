@@ -80,17 +80,18 @@ def print_stack(task, limit, file):
     places = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in own]
     error = task._exception
     if not frames:
-        lines = ['No stack for %r' % (task,)]
+        print('No stack for %r' % (task,), file=file)
     else:
         what = 'Stack' if error is None else 'Traceback'
-        lines = ['%s for %r (most recent call last):' % (what, task)]
+        print('%s for %r (most recent call last):' % (what, task), file=file)
         if places:
-            lines.append(format_places(places))
+            import sys
+            print(format_places(places), file=sys.stderr if file is None else file)  # as traceback.print_list does
     if error is not None:
-        name = type(error).__name__
+        kind = type(error)
+        name = kind.__qualname__ if kind.__module__ in ('__main__', 'builtins') else kind.__module__ + '.' + kind.__qualname__
         text = str(error)
-        lines.append(name + ': ' + text if text else name)
-    print('\n'.join(lines), file=file)
+        print(name + ': ' + text if text else name, file=file)
 
 
 def warn_unclosed(loop):
