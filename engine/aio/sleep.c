@@ -80,6 +80,13 @@ static bool start_timer(Vm *vm, SleepObj *self) {
     return status == LOOP_OK;
 }
 
+/* Marked, until a task takes it. */
+static enum send_status give_future(SleepObj *self, Value *result) {
+    self->nap.future.flags |= FUTURE_FLAG_BLOCKING;
+    *result = value_retain(obj_value(self));
+    return SEND_YIELDED;
+}
+
 static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
     int over = is_over_already(vm, self->nap.future.value);
     self->state = SLEEP_CLOSED;
@@ -95,13 +102,13 @@ static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
     }
     if (!start_timer(vm, self)) return SEND_RAISED;
     self->state = SLEEP_WAITING;
-    *result = value_retain(obj_value(self));
-    return SEND_YIELDED;
+    return give_future(self, result);
 }
 
 static enum send_status last_step(Vm *vm, SleepObj *self, Value *result) {
     Future *future = &self->nap.future;
-    if (!future_is_done(future)) {
+    if (!future_is_done(future)) { /* another task steps the same coroutine: it waits for the future as well */
+        if (!(future->flags & FUTURE_FLAG_BLOCKING)) return give_future(self, result);
         raise_error(vm, T_RuntimeError, "await wasn't used with future");
         return SEND_RAISED;
     }
