@@ -111,8 +111,7 @@ static bool enter_check(Vm *vm, TaskObj *self) {
         raise_error(vm, T_RuntimeError, "Cannot enter into task %R while another task %R is being executed.", task,
                     obj_value(task_obj(current)));
     } else if (future_is_done(&self->task.future)) {
-        raise_type(vm, aio_of(vm)->invalid_state, "__step(): already done: %R, %R", task,
-                   self->coro == VALUE_NULL ? VALUE_NONE : self->coro);
+        raise_type(vm, aio_of(vm)->invalid_state, "__step(): already done: %R None", task);
     } else {
         return true;
     }

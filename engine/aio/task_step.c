@@ -105,9 +105,17 @@ static bool end_failed(Vm *vm, TaskObj *self, Value yielded) {
     Value error = error_take(vm);
     (void)task_step_end(&self->task, TASK_AWAIT, (TaskResult){.value = VALUE_NONE, .future = &self->task.future});
     value_release(vm, yielded);
-    error_restore(vm, error);
-    if (!leaves) error_unraisable(vm, "task step", obj_value(self));
-    return !leaves;
+    if (leaves) {
+        error_restore(vm, error);
+        return false;
+    }
+    AS(Exception, error)->left_library = true; /* Handle._run */
+    Str *text = str_format(vm, "Exception in callback <_asyncio.TaskStepMethWrapper object at %p>()",
+                           (void *)&self->task.handle);
+    Value context = report_context(vm, text, "exception", error, NULL);
+    value_release(vm, error);
+    loop_report_nested(vm, loop_obj(self->task.future.loop), context);
+    return true;
 }
 
 static bool await_other(Vm *vm, TaskObj *self, Value yielded) {

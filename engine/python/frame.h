@@ -133,8 +133,10 @@ Value gen_step(Vm *vm, Value coroutine, Value sent, bool thrown);
 bool gen_throw_warn(Vm *vm, const char *method, uint32_t nargs);
 enum send_status gen_step_outcome(Vm *vm);
 
-/* The innermost frame of the suspended (or running) coroutine that is the learner's own code, and its line; NULL and 0
- * when there is none. */
+/* Whether the log's lines are those of this code: the program's own, not those of other files. */
+bool code_is_told(Vm *vm, const Code *code);
+/* The innermost frame of the suspended (or running) coroutine that is no code of the library, and the line of the
+ * innermost that is told; NULL and 0 when there is none. */
 Frame *gen_user_frame(Vm *vm, Value coroutine, uint32_t *line);
 /* The innermost non-library frame running now and its line (for warnings, traces, reports). */
 Frame *frame_user(Vm *vm, uint32_t *line);

@@ -321,18 +321,21 @@ void gen_finalize(Vm *vm, Value self) {
 
 /* ---- for reports ---- */
 
+bool code_is_told(Vm *vm, const Code *code) {
+    return vm->state->lines ? (code->flags & CODE_LINES) != 0 : !(code->flags & CODE_LIBRARY);
+}
+
 Frame *gen_user_frame(Vm *vm, Value coroutine, uint32_t *line) {
     *line = 0;
     if (!gen_is(vm, coroutine)) return NULL;
     Gen *gen = AS(Gen, coroutine);
     if (gen->frame == NULL) return NULL;
+    Frame *innermost = NULL;
     Frame *f = gen->state == GEN_RUNNING && !is_driven(gen) ? vm->thread->top : gen->inner;
-    for (; f != NULL; f = f->caller) {
-        if (f->code != NULL && !(f->code->flags & CODE_LIBRARY)) {
-            *line = frame_line(f);
-            return f;
-        }
-        if (f == gen->frame) break;
+    for (; f != NULL && *line == 0; f = f == gen->frame ? NULL : f->caller) {
+        if (f->code == NULL || (f->code->flags & CODE_LIBRARY)) continue;
+        if (innermost == NULL) innermost = f;
+        if (code_is_told(vm, f->code)) *line = frame_line(f);
     }
-    return NULL;
+    return innermost;
 }

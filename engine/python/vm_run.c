@@ -148,13 +148,12 @@ static uint32_t syntax_line(Vm *vm, Value exception) {
     return line != VALUE_NULL && value_is_int(line) && value_as_small(line) > 0 ? (uint32_t)value_as_small(line) : 0;
 }
 
-/* The learner's line where it was raised. */
+/* The program's line where it was raised; where that was in another file, the one that led there. */
 static uint32_t raised_line(Vm *vm, Value exception) {
     uint32_t line = syntax_line(vm, exception);
     for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
         const Traceback *entry = AS(Traceback, t);
-        if (!(traceback_code(entry)->flags & CODE_LIBRARY))
-            line = code_position(traceback_code(entry), entry->instr).line;
+        if (code_is_told(vm, traceback_code(entry))) line = code_position(traceback_code(entry), entry->instr).line;
     }
     return line;
 }

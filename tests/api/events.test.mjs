@@ -5,9 +5,9 @@ import { loadEngine } from '../../build/wasm/node.mjs';
 
 const engine = await loadEngine(new URL('../../build/wasm/', import.meta.url));
 
-async function eventsOf(source, clock = 'virtual') {
+async function eventsOf(source, clock = 'virtual', options = {}) {
   const events = [];
-  await engine.run(source, { clock, events: (batch) => events.push(...batch) }).finished;
+  await engine.run(source, { clock, ...options, events: (batch) => events.push(...batch) }).finished;
   return events;
 }
 
@@ -20,6 +20,19 @@ describe('the event log', () => {
         'async def main():\n    await quick()\n    await asyncio.sleep(1)\n    await slow()\n    await asyncio.sleep(0)\nasyncio.run(main())\n',
     );
     assert.deepEqual(only(events, 'AWAIT_STRAIGHT').map((event) => event.line), [5]);
+  });
+
+  it('tells the lines of the program, where it waits or fails in another file too', async () => {
+    const util = `import asyncio\n${'\n'.repeat(40)}async def pause(n):\n    await asyncio.sleep(n)\n    if n > 1: raise ValueError(n)\n`;
+    const events = await eventsOf('import asyncio\nfrom util import pause\nasync def main():\n    await pause(1)\n    await asyncio.create_task(pause(1))\n    await pause(2)\nasyncio.run(main())\n',
+      'virtual', { files: { 'util.py': util } });
+    const ends = (name) => {
+      const { task } = only(events, 'TASK_MADE').find((event) => event.coroutine === name);
+      return only(events, 'TASK_STEP_ENDS').filter((event) => event.task === task).map((event) => event.line);
+    };
+    assert.deepEqual(ends('main'), [4, 5, 6, 0]);
+    assert.deepEqual(ends('pause'), [0, 0]);
+    assert.equal(only(events, 'EXCEPTION').at(-1).line, 6);
   });
 
   it('tells deadlines in the same seconds as its own times', async () => {
