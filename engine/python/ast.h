@@ -576,6 +576,23 @@ typedef struct WarningList {
     ParseWarning *first, **end; /* end: where the next one goes */
 } WarningList;
 
+static inline void warnings_open(WarningList *list) {
+    list->first = NULL;
+    list->end = &list->first;
+}
+static inline void warning_add(WarningList *list, ParseWarning *warning) {
+    *list->end = warning;
+    list->end = &warning->next;
+}
+/* Moves those of `from`, which is empty then, to the end of `to`. */
+static inline void warnings_move(WarningList *from, WarningList *to) {
+    if (from->first) {
+        *to->end = from->first;
+        to->end = from->end;
+    }
+    warnings_open(from);
+}
+
 typedef enum ModKind { MOD_MODULE = 1, MOD_EXPRESSION } ModKind;
 
 typedef struct Mod {

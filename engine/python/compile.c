@@ -185,10 +185,22 @@ void compile_warn(Compiler *c, const Location *loc, const char *format, ...) {
     va_start(args, format);
     const char *message = arena_vprintf(c->arena, format, args);
     va_end(args);
-    if (message) {
-        warn_text(c, loc, message, message);
-    } else {
+    ParseWarning *noted = c->told ? arena_alloc(c->arena, sizeof *noted) : NULL;
+    if (!message || (c->told && !noted)) {
         compile_no_memory(c);
+        return;
+    }
+    if (noted) {
+        *noted = (ParseWarning){.message = message, .line = loc->lineno, .col = loc->col};
+        warning_add(c->told, noted);
+    }
+    warn_text(c, loc, message, message);
+}
+
+void compile_warn_again(Compiler *c, const WarningList *told) {
+    for (const ParseWarning *w = told->first; w; w = w->next) {
+        Location loc = {w->line, w->col, w->line, w->col};
+        compile_warn(c, &loc, "%s", w->message);
     }
 }
 

@@ -115,10 +115,11 @@ struct Compiler {
     unsigned flags;
     Unit *unit;
     bool failed;
-    uint32_t depth;  /* nesting of the tree, guarded */
-    uint32_t silent; /* not 0: a copy of statements that have had their warnings */
-    NamesMap scopes; /* node -> Scope */
-    Value *pool;     /* owned values that live as long as the compilation */
+    uint32_t depth;    /* nesting of the tree, guarded */
+    uint32_t silent;   /* not 0: a copy of statements that have had their warnings */
+    WarningList *told; /* where compile_warn notes what it has warned of; NULL: nowhere */
+    NamesMap scopes;   /* node -> Scope */
+    Value *pool;       /* owned values that live as long as the compilation */
     uint32_t npool, pool_capacity;
     bool future_annotations;
     const Stmt *last_future; /* the last import from __future__ at the beginning of the file */
@@ -131,6 +132,8 @@ void compile_error(Compiler *c, const Location *loc, const char *format, ...);
 void compile_not_yet(Compiler *c, const Location *loc, const char *what);
 /* SyntaxWarning; may become the error. */
 void compile_warn(Compiler *c, const Location *loc, const char *format, ...);
+/* Warns once more of what is in a list that Compiler.told has pointed to. */
+void compile_warn_again(Compiler *c, const WarningList *told);
 void compile_no_memory(Compiler *c);                  /* notes a failure; MemoryError is set unless an exception is */
 bool compile_enter(Compiler *c, const Location *loc); /* one level deeper; false: too deep, error set */
 static inline void compile_leave(Compiler *c) {

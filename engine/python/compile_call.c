@@ -156,6 +156,19 @@ static void method_call(Compiler *c, Expr *e, Reg dst) {
     call_arguments(c, &loc, base, true, 0, &e->v.call.args, &e->v.call.keywords, dst);
 }
 
+/* CPython compiles these of a generator expression twice, in line and as a call in case the name stands for something
+ * else, and warns each time. */
+static bool is_compiled_twice(const Expr *e) {
+    static const char *const names[] = {"all", "any", "tuple"};
+    const Expr *func = e->v.call.func;
+    const ExprSeq *args = &e->v.call.args;
+    bool twice = false;
+    if (func->kind != EXPR_NAME || args->count != 1 || e->v.call.keywords.count != 0) return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        twice = twice || strcmp(func->v.name.id->text, names[i]) == 0;
+    return twice && args->items[0]->kind == EXPR_GENERATOR_EXP;
+}
+
 void call_expr(Compiler *c, Expr *e, Reg dst) {
     Expr *func = e->v.call.func;
     if (func->kind == EXPR_ATTRIBUTE && !has_starred(&e->v.call.args) && !has_double_star(&e->v.call.keywords)) {
@@ -165,7 +178,17 @@ void call_expr(Compiler *c, Expr *e, Reg dst) {
     warn_callee(c, func);
     Reg base = expr_temp(c, func);
     temp_push(c); /* no self */
+    WarningList told, *outer = c->told;
+    bool twice = is_compiled_twice(e);
+    if (twice) {
+        warnings_open(&told);
+        c->told = &told;
+    }
     call_arguments(c, &e->loc, base, false, 0, &e->v.call.args, &e->v.call.keywords, dst);
+    c->told = outer;
+    if (!twice) return;
+    compile_warn_again(c, &told);
+    if (outer) warnings_move(&told, outer);
 }
 
 /* ---- f-strings ---- */

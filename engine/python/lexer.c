@@ -25,7 +25,7 @@ void lexer_init(Lexer *lexer, Arena *arena, const char *text, uint32_t length, P
     lexer->at_bol = true;
     lexer->fstring = -1;
     lexer->error = error;
-    lexer->warnings.end = &lexer->warnings.first;
+    warnings_open(&lexer->warnings);
 }
 
 /* ---- Errors and warnings ---- */
@@ -62,8 +62,7 @@ static void warn(Lexer *lexer, ParseWarning with) {
     ParseWarning *warning = arena_alloc(lexer->arena, sizeof *warning);
     if (!warning || !with.message || !with.as_error) return;
     *warning = with;
-    *lexer->warnings.end = warning;
-    lexer->warnings.end = &warning->next;
+    warning_add(&lexer->warnings, warning);
 }
 
 void lexer_warn_literal(Lexer *lexer, const char *name) {

@@ -134,20 +134,6 @@ static void move_error_to_end(Parser *parser) {
     parser->error->type = error.type;
 }
 
-static void warnings_open(WarningList *list) {
-    list->first = NULL;
-    list->end = &list->first;
-}
-
-/* Moves those of `from`, which is empty then, to the end of `to`. */
-static void warnings_move(WarningList *from, WarningList *to) {
-    if (from->first) {
-        *to->end = from->first;
-        to->end = from->end;
-    }
-    warnings_open(from);
-}
-
 /* Literal text up to something else. What is odd about it is told at the end of the f-string, as CPython decodes it
  * then. */
 static bool parse_middle(Parser *parser, bool raw) {
