@@ -1,6 +1,7 @@
 /* descriptor.c: the descriptors of builtin types: methods, computed attributes, __slots__ members, slots as methods;
  * and mappingproxy, the read-only view of a class's dict.
  */
+#include "shape.h"
 #include "types_private.h"
 
 static Value class_or_self(Value self) {
@@ -211,13 +212,13 @@ const TypeDef type_computed_member_def = {
 
 /* ---- __slots__ members */
 
-Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t offset) {
+Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t index) {
     MemberDescr *d = object_new(vm, TYPE(vm, member_descriptor), 0);
     if (d == NULL) return VALUE_NULL;
     obj_retain(name);
     d->owner = owner;
     d->name = name;
-    d->offset = offset;
+    d->index = index;
     return obj_value(d);
 }
 
@@ -238,7 +239,7 @@ static bool member_check(Vm *vm, const MemberDescr *d, Value object) {
 }
 
 static Value *member_place(const MemberDescr *d, Value object) {
-    return (Value *)(void *)((char *)value_obj(object) + d->offset);
+    return members_of(value_obj(object), d->owner) + d->index;
 }
 
 static Value member_get(Vm *vm, Value self, Value object, Type *owner) {

@@ -6,6 +6,7 @@
  */
 #include "iterators.h"
 #include "number.h"
+#include "shape.h"
 #include "types_private.h"
 
 #define DEALLOC_DEPTH 40u
@@ -79,7 +80,8 @@ static bool finalize(Vm *vm, Obj *o) {
 
 static void release_members(Vm *vm, Obj *o, const Type *type) {
     for (; type != NULL; type = type->base) {
-        Value *members = (Value *)(void *)((char *)o + type->members_offset);
+        if (type->members == 0) continue;
+        Value *members = members_of(o, type);
         for (uint32_t i = 0; i < type->members; i++) value_clear(vm, &members[i]);
     }
 }
@@ -138,7 +140,8 @@ void object_traverse(Obj *o, VisitFn visit, void *context) {
     if (type->flags & TYPE_HEAP) visit(context, obj_value(type));
     if (!(type->flags & TYPE_MEMBERS)) return;
     for (const Type *t = type; t != NULL; t = t->base) {
-        Value *members = (Value *)(void *)((char *)o + t->members_offset);
+        if (t->members == 0) continue;
+        Value *members = members_of(o, t);
         for (uint32_t i = 0; i < t->members; i++) visit(context, members[i]);
     }
 }

@@ -206,7 +206,7 @@ struct Type {
     void *weakrefs;                   /* of the type itself */
     List *subclasses;                 /* weak references */
     Type *solid;                      /* the base whose struct layout this type has */
-    uint32_t members, members_offset; /* __slots__ of this very class: so many Values at that offset */
+    uint32_t members, members_offset; /* __slots__ of this very class: so many Values there (members_of) */
     Type *made_before;                /* type_make: the type made before it, so that all are found when the Vm ends */
 };
 
@@ -423,12 +423,12 @@ typedef struct Wrapper { /* staticmethod, classmethod */
     void *attrs_[3];
     Value callable;
 } Wrapper;
-/* member_descriptor: a __slots__ entry, a Value at `offset` of the instance (VALUE_NULL: AttributeError). */
+/* member_descriptor: a __slots__ entry, a Value of the instance (members_of; VALUE_NULL: AttributeError). */
 typedef struct MemberDescr {
     Obj head;
     Type *owner;
     Str *name;
-    uint32_t offset;
+    uint32_t index; /* among the owner's members */
 } MemberDescr;
 
 /* module.c */

@@ -100,18 +100,27 @@ void shapes_free(Vm *vm, Type *type) {
 
 /* ---- attribute blocks */
 
+static Tail *tail_of(Obj *o) {
+    return (Tail *)(void *)((char *)o + mem_object_size(o) - sizeof(Tail));
+}
+
+Value *members_of(Obj *o, const Type *type) {
+    if (type->flags & TYPE_TAIL) return (Value *)(void *)((char *)tail_of(o) - type->members_offset);
+    return (Value *)(void *)((char *)o + type->members_offset);
+}
+
 Attrs *attrs_of(Obj *o) {
     Type *type = o->type;
     if (type->attrs_offset != 0) return attrs_at(o, type->attrs_offset);
     if ((type->flags & (TYPE_TAIL | TYPE_ATTRS)) != (TYPE_TAIL | TYPE_ATTRS)) return NULL;
-    return &((Tail *)(void *)((char *)o + mem_object_size(o) - sizeof(Tail)))->attrs;
+    return &tail_of(o)->attrs;
 }
 
 void **weakrefs_of(Obj *o) {
     Type *type = o->type;
     if (type->weak_offset != 0) return (void **)(void *)((char *)o + type->weak_offset);
     if ((type->flags & (TYPE_TAIL | TYPE_WEAKREFS)) != (TYPE_TAIL | TYPE_WEAKREFS)) return NULL;
-    return &((Tail *)(void *)((char *)o + mem_object_size(o) - sizeof(Tail)))->weakrefs;
+    return &tail_of(o)->weakrefs;
 }
 
 static Dict *as_dict(const Attrs *a) {

@@ -49,6 +49,9 @@ typedef struct Tail {
     void *weakrefs;
 } Tail;
 
+/* Where the __slots__ members stand that `type`, the object's own or a base of it, has made. Before the Tail if there
+ * is one: members_offset counts from there back, over those of the bases too. */
+Value *members_of(Obj *o, const Type *type);
 /* The object's Attrs, or NULL when instances of its type have none. */
 Attrs *attrs_of(Obj *o);
 static inline Attrs *attrs_at(Obj *o, uint32_t offset) { /* offset: type->attrs_offset, not 0 */

@@ -513,7 +513,7 @@ static void gc_count(Vm *vm, Obj *o) {
 }
 
 static void *tail_new(Vm *vm, Type *type, size_t size) {
-    size = ((size + 7) & ~(size_t)7) + sizeof(Tail);
+    size = ((size + 7) & ~(size_t)7) + type->members_offset + sizeof(Tail);
     size = (size + 7) & ~(size_t)7;
     Obj *o = mem_object_alloc(vm->mem, size);
     if (o == NULL) return NULL;

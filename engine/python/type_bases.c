@@ -28,7 +28,7 @@ static bool brings_weakrefs(Vm *vm, const Type *type) {
 static bool adds_nothing(Vm *vm, const Type *type) {
     const Type *base = type->base;
     const uint32_t layout = TYPE_TAIL | TYPE_ATTRS | TYPE_WEAKREFS;
-    return base != NULL && same_size(type, base) && type->attrs_offset == base->attrs_offset &&
+    return base != NULL && type->members == 0 && same_size(type, base) && type->attrs_offset == base->attrs_offset &&
            type->weak_offset == base->weak_offset && ((type->flags ^ base->flags) & layout) == 0 &&
            is_tracked(type) == is_tracked(base) && !brings_weakrefs(vm, type);
 }
@@ -42,7 +42,7 @@ static bool same_members(Vm *vm, const Type *a, const Type *b) {
         if (!is_exact(vm, value, T_member_descriptor) || AS(MemberDescr, value)->owner != a) continue;
         Value other = dict_get_str(vm, b->dict, AS(Str, key));
         if (!is_exact(vm, other, T_member_descriptor) || AS(MemberDescr, other)->owner != b ||
-            AS(MemberDescr, other)->offset != AS(MemberDescr, value)->offset)
+            AS(MemberDescr, other)->index != AS(MemberDescr, value)->index)
             return false;
         found++;
     }
@@ -53,7 +53,7 @@ static bool same_additions(Vm *vm, const Type *a, const Type *b) {
     const uint32_t layout = TYPE_TAIL | TYPE_ATTRS | TYPE_WEAKREFS;
     return a->base == b->base && (a->flags & b->flags & TYPE_HEAP) && a->size == b->size &&
            a->attrs_offset == b->attrs_offset && a->weak_offset == b->weak_offset &&
-           ((a->flags ^ b->flags) & layout) == 0 && same_members(vm, a, b);
+           ((a->flags ^ b->flags) & layout) == 0 && a->members_offset == b->members_offset && same_members(vm, a, b);
 }
 
 static bool check_compatible(Vm *vm, Type *from, Type *to, const char *attribute) {

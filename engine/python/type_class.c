@@ -123,7 +123,7 @@ static bool read_slot_names(Making *m, Value slots) {
     Value names = is_str(slots) ? obj_value(tuple_pack(vm, 1, slots)) : tuple_from_iterable(vm, slots);
     if (names == VALUE_NULL) return false;
     const Tuple *t = AS(Tuple, names);
-    bool ok = t->length == 0 || !is_variable_sized(base);
+    bool ok = t->length == 0 || !is_variable_sized(base) || (base->flags & TYPE_IS_STR); /* CPython's str is not */
     if (!ok) raise_error(vm, T_TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
     for (uint32_t i = 0; ok && i < t->length; i++) ok = add_slot(vm, m, t->items[i]);
     value_release(vm, names);
@@ -160,6 +160,12 @@ static uint32_t aligned(uint32_t size, uint32_t to) {
 
 static void lay_out_tail(Making *m) {
     Type *type = m->type;
+    type->members_offset = type->base->members_offset;
+    if (m->slots != NULL && m->slots->length > 0) {
+        type->members = m->slots->length;
+        type->members_offset += type->members * (uint32_t)sizeof(Value);
+        type->flags |= TYPE_MEMBERS | TYPE_TAIL;
+    }
     if (m->wants_dict) type->flags |= TYPE_ATTRS | TYPE_TAIL;
     if (m->wants_weakref) type->flags |= TYPE_WEAKREFS | TYPE_TAIL;
 }
@@ -197,7 +203,7 @@ static bool add_members(Making *m) {
     Type *type = m->type;
     for (uint32_t i = 0; i < type->members; i++) {
         Str *name = AS(Str, m->slots->items[i]);
-        Value descr = member_descr_new(vm, type, name, type->members_offset + i * (uint32_t)sizeof(Value));
+        Value descr = member_descr_new(vm, type, name, i);
         if (descr == VALUE_NULL) return false;
         bool ok = dict_set_str(vm, type->dict, name, descr);
         value_release(vm, descr);

@@ -129,7 +129,7 @@ typedef struct MappingProxy {
 Value method_descr_new(Vm *vm, Type *owner,
                        const MethodDef *def); /* by def->kind: descriptor, classmethod, staticmethod */
 Value getset_descr_new(Vm *vm, Type *owner, const GetSetDef *def);
-Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t offset);
+Value member_descr_new(Vm *vm, Type *owner, Str *name, uint32_t index);
 Value mapping_proxy_new(Vm *vm, Value mapping);
 Value wrapper_new(Vm *vm, enum type_id kind, Value callable); /* T_staticmethod or T_classmethod */
 

@@ -36,7 +36,7 @@ function keepEngine(share) {
 function runEngine(file) {
   const [command, ...words] = engine;
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const { stdout, stderr, status, signal } = spawnSync(command, [...words, '--clock=virtual', name], {
+  const { stdout, stderr, status, signal } = spawnSync(command, [...words, '--clock=virtual', `--max-memory=${generator.memory}`, name], {
     cwd: file.slice(0, file.lastIndexOf('/')), encoding: 'utf8', timeout: generator.patience * 1000, killSignal: 'SIGKILL', maxBuffer: 1 << 28,
   });
   return { out: stdout, err: stderr, status: signal ?? status };

@@ -8,6 +8,8 @@ const usual = {
   interpreter: 'shared',
   /** Seconds that a program gets, here and there: one that CPython needs longer for is one that fills the memory. */
   patience: 60,
+  /** Megabytes that the engine may fill where that is its own to say: CPython has no limit, and a list of millions fits into it. */
+  memory: 256,
   /** Folders of the right programs that a generator puts mistakes into. */
   folders: [],
   /** Whether many programs have no end. Those are counted, and not recorded. */
@@ -31,9 +33,9 @@ const rows = {
   corners: { modules: ['random_program', 'random_surface', 'random_actors', 'random_corners'], collects: true },
   threads: { modules: ['random_program', 'random_threads'], interpreter: 'threads', tries: 3 },
   network: { modules: ['random_network'], interpreter: 'sockets' },
-  python: { modules: ['random_python'], machine: true },
-  language: { modules: ['random_python', 'random_language'], machine: true },
-  scenes: { modules: ['random_python', 'random_language', 'random_scenes'], machine: true },
+  python: { modules: ['random_python'], machine: true, memory: 2048 },
+  language: { modules: ['random_python', 'random_language'], machine: true, memory: 2048 },
+  scenes: { modules: ['random_python', 'random_language', 'random_scenes'], machine: true, memory: 2048 },
   mistakes: {
     modules: ['mistakes'], folders: ['examples', 'tests/programs/asyncio', 'tests/programs/constructs'],
     patience: 15, endless: true, disturbs: true, tracebacks: true,
