@@ -80,7 +80,8 @@ static Str *mangle(Vm *vm, const Str *class_name, Str *name) {
     return str_intern(vm, builder_finish(&b));
 }
 
-static bool add_slot(Vm *vm, Making *m, Value item) {
+/* What may stand in __slots__; all of it is looked at before the first slot is made. */
+static bool check_slot(Vm *vm, Making *m, Value item) {
     if (!is_str(item)) {
         raise_error(vm, T_TypeError, "__slots__ items must be strings, not '%T'", item);
         return false;
@@ -99,8 +100,13 @@ static bool add_slot(Vm *vm, Making *m, Value item) {
                              : "__weakref__ slot disallowed: we already got one");
             return false;
         }
-        return *wants = true;
+        *wants = true;
     }
+    return true;
+}
+
+static bool add_slot(Vm *vm, Making *m, Str *name) {
+    if (str_equals_c(name, "__dict__") || str_equals_c(name, "__weakref__")) return true;
     if (dict_get_str(vm, m->namespace, name) != VALUE_NULL && !str_equals_c(name, "__qualname__") &&
         !str_equals_c(name, "__classcell__")) {
         raise_error(vm, T_ValueError, "'%S' in __slots__ conflicts with class variable", name);
@@ -125,7 +131,8 @@ static bool read_slot_names(Making *m, Value slots) {
     const Tuple *t = AS(Tuple, names);
     bool ok = t->length == 0 || !is_variable_sized(base) || (base->flags & TYPE_IS_STR); /* CPython's str is not */
     if (!ok) raise_error(vm, T_TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
-    for (uint32_t i = 0; ok && i < t->length; i++) ok = add_slot(vm, m, t->items[i]);
+    for (uint32_t i = 0; ok && i < t->length; i++) ok = check_slot(vm, m, t->items[i]);
+    for (uint32_t i = 0; ok && i < t->length; i++) ok = add_slot(vm, m, AS(Str, t->items[i]));
     value_release(vm, names);
     return ok && list_sort(vm, m->slots, VALUE_NULL, false); /* so that equal sets have one layout */
 }

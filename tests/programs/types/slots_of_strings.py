@@ -93,3 +93,8 @@ try:
         pass
 except TypeError as error:
     print(error)
+for slots in ('a', '__weakref__'), ('a', '__dict__', '3'), ('a', 3), ('a',):
+    try:
+        type('Sub', (Plain,), {'__slots__': slots, 'a': 1})
+    except (TypeError, ValueError) as error:
+        print(error)
