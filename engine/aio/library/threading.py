@@ -382,7 +382,7 @@ class Barrier:
 _counter = 0
 _active = {}
 _process_of = {}  # thread: what it takes for its process (multiprocessing)
-_inherited = [_process_of]  # what a thread has of who starts it
+_interpreter_of = {}  # thread: the interpreter that it runs in (concurrent.interpreters)
 
 
 def _new_name(target):
@@ -427,9 +427,11 @@ class Thread:
         self._handle = _loopscope.start_thread(self._bootstrap, (), self._name, self._daemonic, self)
         self._ident = _loopscope.ident(self._handle)
         _active[self._handle] = self
-        for table in _inherited:
-            if (mine := table.get(_loopscope.current())) is not None:
-                table[self._handle] = mine
+        process, interpreter = _process_of.get(_loopscope.current()), _interpreter_of.get(_loopscope.current())
+        if process is not None:
+            _process_of[self._handle] = process
+        if interpreter is not None:
+            _interpreter_of[self._handle] = interpreter
         if self._runs_at_once:
             # CPython waits until the thread says that it has started, and it goes on until it waits itself.
             _loopscope.hand_over(self._handle)
@@ -463,8 +465,8 @@ class Thread:
             if self._in_log:
                 _loopscope.job_ends(outcome)
             _active.pop(self._handle, None)
-            for table in _inherited:
-                table.pop(self._handle, None)
+            _process_of.pop(self._handle, None)
+            _interpreter_of.pop(self._handle, None)
             _local_names.pop(self._handle, None)
             self._done.set()
 

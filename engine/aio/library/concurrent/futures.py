@@ -237,22 +237,6 @@ class _Jobs(deque):
     qsize = deque.__len__
 
 
-class _Context:
-    """What the calls of a worker run in."""
-
-    call = None  # how, where that is not simply a call
-
-    def __init__(self, initializer, initargs):
-        self.initializer, self.initargs = initializer, initargs
-
-    def initialize(self):
-        if self.initializer is not None:
-            self.initializer(*self.initargs)
-
-    def finalize(self):
-        pass
-
-
 class ThreadPoolExecutor(Executor):
     BROKEN = BrokenThreadPool
 
@@ -297,11 +281,8 @@ class ThreadPoolExecutor(Executor):
     def _add_worker(self):
         # Workers do not keep the pool: they end when nobody has it any more.
         ready = self._ready
-        args = _ref(self, lambda _: ready.release()), self._work_queue, ready, self._context()
-        _start_worker(self._threads, f'{self._thread_name_prefix}_{len(self._threads)}', ready.release, _work, args)
-
-    def _context(self):
-        return _Context(self._initializer, self._initargs)
+        args = _ref(self, lambda _: ready.release()), self._work_queue, ready, self._initializer, self._initargs
+        _start_worker(self._threads, f'{self._thread_name_prefix}_{len(self._threads)}', ready.release, self._works, args)
 
     def _break(self, why):
         self._broken = why
@@ -320,12 +301,12 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
-def _run(call, future, fn, args, kwargs):
+def _run(future, fn, args, kwargs):
     if not future.set_running_or_notify_cancel():
         return
     try:
         _loopscope.job_begins(0, _innermost(fn))
-        result = fn(*args, **kwargs) if call is None else call(fn, args, kwargs)
+        result = fn(*args, **kwargs)
     except BaseException as error:
         _loopscope.job_ends(2)
         future.set_exception(error)
@@ -340,7 +321,7 @@ def _break(reference, why):
         pool._break(why)
 
 
-def _serve(reference, jobs, ready, call):
+def _serve(reference, jobs, ready):
     job = None
     try:
         while True:
@@ -351,7 +332,7 @@ def _serve(reference, jobs, ready, call):
             ready.acquire()
             if jobs:
                 job = jobs.popleft()
-                _run(call, *job)
+                _run(*job)
                 continue
             pool = reference()
             if _exiting or pool is None or pool._shutdown:
@@ -366,19 +347,19 @@ def _serve(reference, jobs, ready, call):
         _break(reference, 'A worker ran out of memory, the thread pool is not usable anymore')
 
 
-def _work(reference, jobs, ready, context):
+def _work(reference, jobs, ready, initializer, initargs):
     try:
-        context.initialize()
+        if initializer is not None:
+            initializer(*initargs)
     except BaseException:
         import logging
         logging.getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
         _break(reference, 'A thread initializer failed, the thread pool is not usable anymore')
     else:
-        try:
-            _serve(reference, jobs, ready, context.call)
-        finally:
-            context.finalize()
+        _serve(reference, jobs, ready)
 
+
+ThreadPoolExecutor._works = staticmethod(_work)  # what a worker does, first to last
 
 _exiting = False
 _ends = {}  # worker: what tells it that the program ends

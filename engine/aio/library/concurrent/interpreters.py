@@ -48,8 +48,7 @@ class ExecutionFailed(InterpreterError):
 _FAKE_MAIN = '<fake __main__>'
 _numbers = itertools.count(1)
 _states = {}
-_interpreter_of = {}  # thread: the state that it runs in; the program's own where it is missing
-threading._inherited.append(_interpreter_of)
+_interpreter_of = threading._interpreter_of  # thread: the state that it runs in; the program's own where it is missing
 
 
 class _State:
