@@ -308,6 +308,8 @@ static inline bool future_is_asked(Vm *vm, Value future) {
     Type *type = value_obj(future)->type;
     return (type->flags & TYPE_HEAP) != 0 && future_type_is_asked(vm, type);
 }
+/* object.method() by a name that is seldom needed. */
+Value call_method_c(Vm *vm, Value object, const char *method);
 /* What its done() says: 1, 0, or -1 with an exception. */
 int future_asked_done(Vm *vm, Value future);
 /* The loop that it says it belongs to, by get_loop() or _loop; owned. */

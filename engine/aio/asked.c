@@ -4,7 +4,7 @@
  * result() of its own, and of what is no Future at all but looks like one (`_asyncio_future_blocking`). Here the core
  * sees through subclasses; those with a method of their own and what only looks like a future take CPython's way: a
  * task that awaits one waits in the core for a stand-in, and its wakeup is a callable that add_done_callback is given.
- * gather, wait and shield of such futures are guest code (library/asyncio/asked.py).
+ * gather, wait and shield of such futures are guest code (library/asyncio/_asked.py).
  */
 #include "aio.h"
 
@@ -33,10 +33,15 @@ bool future_type_is_asked(Vm *vm, Type *type) {
     return own;
 }
 
-int future_asked_done(Vm *vm, Value future) {
-    Str *name = str_intern_c(vm, "done");
-    Value said = name == NULL ? VALUE_NULL : call_method(vm, future, name, NULL, 0);
+Value call_method_c(Vm *vm, Value object, const char *method) {
+    Str *name = str_intern_c(vm, method);
+    Value result = name == NULL ? VALUE_NULL : call_method(vm, object, name, NULL, 0);
     obj_release(vm, name);
+    return result;
+}
+
+int future_asked_done(Vm *vm, Value future) {
+    Value said = call_method_c(vm, future, "done");
     int done = said == VALUE_NULL ? -1 : object_truth(vm, said);
     value_release(vm, said);
     return done;
@@ -122,9 +127,7 @@ static bool enter_check(Vm *vm, TaskObj *self) {
 static Value task_wakeup(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
     TaskObj *task = AS(TaskObj, self);
-    Str *name = str_intern_c(vm, "result");
-    Value result = name == NULL ? VALUE_NULL : call_method(vm, args[0], name, NULL, 0);
-    obj_release(vm, name);
+    Value result = call_method_c(vm, args[0], "result");
     Value error = result == VALUE_NULL ? error_take(vm) : VALUE_NULL;
     value_release(vm, result);
     if (!enter_check(vm, task)) {
@@ -144,26 +147,17 @@ static Value wakeup_new(Vm *vm, TaskObj *self) {
 
 /* ---- await ---- */
 
-static Str *blocking_name(Vm *vm) {
-    return str_intern_c(vm, "_asyncio_future_blocking");
-}
-
 Value loop_asked(Vm *vm, Value awaited) {
-    static const char *const names[] = {"get_loop", "_loop"};
-    Value found = VALUE_NULL;
-    bool failed = false;
-    for (size_t i = 0; i < 2 && found == VALUE_NULL && !failed; i++) {
-        Str *name = str_intern_c(vm, names[i]);
-        failed = name == NULL;
-        if (!failed)
-            found = i == 0 ? object_getattr_opt(vm, awaited, name, &failed) : object_getattr(vm, awaited, name);
-        obj_release(vm, name);
-        if (i > 0 || found == VALUE_NULL) continue;
-        Value loop = call_value(vm, found, NULL, 0, NULL);
-        value_release(vm, found);
-        return loop;
-    }
-    return found;
+    Str *by_method = str_intern_c(vm, "get_loop"), *by_attribute = str_intern_c(vm, "_loop");
+    bool failed = by_method == NULL || by_attribute == NULL;
+    Value method = failed ? VALUE_NULL : object_getattr_opt(vm, awaited, by_method, &failed);
+    Value loop = failed                 ? VALUE_NULL
+                 : method == VALUE_NULL ? object_getattr(vm, awaited, by_attribute)
+                                        : call_value(vm, method, NULL, 0, NULL);
+    value_release(vm, method);
+    obj_release(vm, by_attribute);
+    obj_release(vm, by_method);
+    return loop;
 }
 
 static enum asked await_check(Vm *vm, TaskObj *self, Value awaited) {
@@ -175,7 +169,7 @@ static enum asked await_check(Vm *vm, TaskObj *self, Value awaited) {
         raise_error(vm, T_RuntimeError, "Task %R got Future %R attached to a different loop", task, awaited);
         return ASK_REFUSED;
     }
-    Str *name = blocking_name(vm);
+    Str *name = str_intern_c(vm, "_asyncio_future_blocking");
     Value mark = name == NULL ? VALUE_NULL : object_getattr(vm, awaited, name);
     int blocking = mark == VALUE_NULL ? -1 : object_truth(vm, mark);
     value_release(vm, mark);

@@ -57,9 +57,7 @@ static bool task_asks(Vm *vm, Value task) {
 
 /* What that method of the task says; -1 with an exception. */
 static int64_t ask_task(Vm *vm, Value task, const char *method) {
-    Str *name = str_intern_c(vm, method);
-    Value said = name == NULL ? VALUE_NULL : call_method(vm, task, name, NULL, 0);
-    obj_release(vm, name);
+    Value said = call_method_c(vm, task, method);
     int64_t count = said == VALUE_NULL ? -1 : value_is_int(said) ? value_as_small(said) : 0;
     value_release(vm, said);
     return count;

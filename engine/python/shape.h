@@ -48,6 +48,7 @@ typedef struct Tail {
     Attrs attrs;
     void *weakrefs;
 } Tail;
+_Static_assert(sizeof(Tail) % sizeof(Value) == 0, "the members before it are Values");
 
 /* Where the __slots__ members stand that `type`, the object's own or a base of it, has made. Before the Tail if there
  * is one: members_offset counts from there back, over those of the bases too. */

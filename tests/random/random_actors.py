@@ -78,6 +78,8 @@ class Ends:
 
 
 class Writer(SurfaceWriter):
+    header = HEADER
+
     def pick(self, *texts):
         return self.rng.choice(texts)
 
@@ -745,8 +747,7 @@ for each in (main(0), interrupted()):
         print("run raised", tree(error))""")
 
     def program(self):
-        text = super().program()
-        return HEADER + text[text.index("\nasync def work0"):] + "gc.collect()\n"
+        return super().program() + "gc.collect()\n"
 
 
 if __name__ == "__main__":

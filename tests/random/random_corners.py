@@ -97,6 +97,8 @@ class Shy:
 
 
 class Writer(ActorsWriter):
+    header = HEADER
+
     def delayed(self, text):
         """Each DELAY and each VALUE of a text becomes one."""
         while "DELAY" in text:
@@ -690,10 +692,6 @@ for each in (loop, other):
     each.close()
 task = left = each = None
 asyncio.set_event_loop(None)""")
-
-    def program(self):
-        text = super().program()
-        return HEADER + text[text.index("\nasync def work0"):]
 
 
 if __name__ == "__main__":

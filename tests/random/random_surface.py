@@ -66,6 +66,8 @@ async def managed(name, delay):
 
 
 class Writer(OrderWriter):
+    header = HEADER
+
     eager = False  # every task of the program
 
     def lines_of(self, depth, text):
@@ -619,7 +621,7 @@ with asyncio.Runner({self.rng.choice(["", "loop_factory=asyncio.new_event_loop"]
 print("closed", runner.get_loop.__name__)""")
 
     def program(self):
-        self.lines = HEADER.splitlines()
+        self.lines = self.header.splitlines()
         self.eager = self.chance(0.3)
         for index in range(self.size):
             self.emit(0, "")

@@ -43,6 +43,8 @@ def job(seconds, value, error=None):
 
 
 class Writer(OrderWriter):
+    header = HEADER
+
     def lines_of(self, depth, text):
         for line in text.strip("\n").split("\n"):
             self.emit(depth, line)
@@ -186,10 +188,6 @@ log("other loop", await asyncio.to_thread(asyncio.run, {name}({self.rng.randrang
                 self.guarded(depth, lambda inner: write(inner, index))
             else:
                 write(depth, index)
-
-    def program(self):
-        text = super().program()
-        return HEADER + text[text.index("\nasync def work0"):]
 
 
 if __name__ == "__main__":

@@ -96,6 +96,13 @@ export async function course(body, style = '', options = {}, viewport = { width:
 /** The same of one of several players. */
 export const phaseOf = (wanted, nth = 0) => page.waitForFunction(([p, n]) => document.querySelectorAll('loop-scope')[n].phase === p, [wanted, nth], { timeout: 30000 });
 export const printedBy = (nth = 0) => page.locator('loop-scope').nth(nth).locator('.print .text').allTextContents();
+/** The player is taken out of its page and put in again, at the end of what it stood in. */
+export const takeOutAndIn = () => page.evaluate(() => {
+  const player = document.querySelector('loop-scope');
+  const { parentNode } = player;
+  player.remove();
+  parentNode.append(player);
+});
 export async function runToEnd(nth = 0) {
   await page.evaluate((n) => {
     const each = document.querySelectorAll('loop-scope')[n];

@@ -1,7 +1,7 @@
 /** <loop-scope> in pages of others: several, taken out and put in again, in the middle of a long page, under hostile styles. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { course, page, phaseOf as phase, printedBy as printed, runToEnd as run, useBrowser } from './browser.mjs';
+import { course, page, phaseOf as phase, printedBy as printed, runToEnd as run, takeOutAndIn, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -97,12 +97,7 @@ describe('a player that is taken out and put in again', () => {
     await page.locator('loop-scope .cm-content').click();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.insertText('print("mine")\n');
-    await page.evaluate(() => {
-      const each = document.querySelector('loop-scope');
-      const { parentNode } = each;
-      each.remove();
-      parentNode.append(each);
-    });
+    await takeOutAndIn();
     await run();
     assert.deepEqual(await printed(), ['mine']);
   });

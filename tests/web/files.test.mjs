@@ -1,7 +1,7 @@
 /** Files beside the program: they come with it, are edited as it is, run with it, and an error in one leads to its line. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressOf, button, course, newPage, page, phaseOf as phase, printedBy as printed, runToEnd as run, useBrowser } from './browser.mjs';
+import { addressOf, button, course, newPage, page, phaseOf as phase, printedBy as printed, runToEnd as run, takeOutAndIn, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -201,12 +201,7 @@ describe('a file in the editor', () => {
     await tab('util.py').click();
     await toEditor('What the lesson');
     await write('async def delay(seconds):\n    print("kept")\n');
-    await page.evaluate(() => {
-      const each = document.querySelector('loop-scope');
-      const { parentNode } = each;
-      each.remove();
-      parentNode.append(each);
-    });
+    await takeOutAndIn();
     await run();
     assert.deepEqual(await printed(), ['kept']);
   });

@@ -284,7 +284,7 @@ _known = weakref.WeakValueDictionary()
 
 
 class Interpreter:
-    def __new__(cls, id, /, _whence=None, _ownsref=None):
+    def __new__(cls, id, /):
         if not isinstance(id, int):
             raise TypeError(f'id must be an int, got {id!r}')
         id = int(id)
