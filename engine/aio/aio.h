@@ -107,12 +107,14 @@ typedef struct WaitObj { /* what asyncio.wait awaits */
 } WaitObj;
 
 /* asyncio.sleep(): coroutine, future and timer in one. */
-enum sleep_state { SLEEP_CREATED, SLEEP_BARE, SLEEP_WAITING, SLEEP_CLOSED };
+enum sleep_state { SLEEP_CREATED, SLEEP_BARE, SLEEP_WAITING, SLEEP_SEEN, SLEEP_CLOSED };
 typedef struct SleepObj {
     Obj head;
     void *weakrefs;
     uint8_t state; /* enum sleep_state */
-    bool begun; /* nap is initialised; before that nap.result is the result and nap.future.value the delay, as given */
+    bool begun; /* nap is initialised; before that nap.result is the result and nap.future.value the delay, as given, or
+                   in SLEEP_SEEN (future, timer) */
+    bool seen;  /* the program itself steps it */
     Sleep nap;
 } SleepObj;
 
@@ -364,7 +366,8 @@ extern const FutureType aio_sleep_type;
 static inline SleepObj *sleep_obj(const Future *future) {
     return (SleepObj *)(void *)((char *)(uintptr_t)future - offsetof(SleepObj, nap));
 }
-void sleep_obj_stop(SleepObj *self); /* close() */
+void sleep_obj_stop(Vm *vm, SleepObj *self); /* close() */
+void sleep_obj_see(SleepObj *self);          /* what it yields comes to the program: it has to be a Future */
 Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 
 /* ---- gather.c */

@@ -482,29 +482,66 @@ static Value get_source(Vm *vm, Value self) {
     return source == VALUE_NULL ? VALUE_NONE : value_retain(source);
 }
 
-static bool waiter_add(Vm *vm, Value *waiters, Future *waiter) {
-    if (*waiters == VALUE_NULL) *waiters = set_new(vm, false);
-    if (*waiters == VALUE_NULL) return false;
-    if (set_add(vm, *waiters, obj_value(future_object(waiter)))) return true;
-    value_release(vm, *waiters);
-    return false;
+/* ---- who waits ---- */
+
+typedef struct Waiters {
+    Vm *vm;
+    List *found; /* callables, which are asked when nothing is walked any more; tasks */
+    bool fine;
+} Waiters;
+
+static void waiters_note(Waiters *to, Value v) {
+    to->fine = to->fine && list_append(to->vm, to->found, v);
 }
 
-/* Tasks whose wakeup, and gathers whose link, stands among the callbacks; and those that gave up waiting. */
+static void note_callable(void *context, loop_value callable) {
+    waiters_note(context, callable);
+}
+
+static void note_task(void *context, Future *task) {
+    waiters_note(context, obj_value(future_object(task)));
+}
+
+static void note_handle(void *context, Handle *handle) {
+    Value callable = handle_obj(handle)->callback;
+    if (callable != VALUE_NULL) waiters_note(context, callable);
+}
+
+/* A task, or the parent of the task group whose method a callback is; VALUE_NULL: neither. Borrowed. */
+static Value waiter_of(Vm *vm, Value found) {
+    if (future_of(vm, found) != NULL) return value_retain(found);
+    Value group = is_exact(vm, found, T_method) ? AS(BoundMethod, found)->self : VALUE_NULL;
+    if (group == VALUE_NULL || strcmp(value_type_name(vm, group), "TaskGroup") != 0) return VALUE_NULL;
+    Str *name = str_intern_c(vm, "_parent_task");
+    Value parent = name == NULL ? VALUE_NULL : object_getattr(vm, group, name);
+    obj_release(vm, name);
+    if (parent == VALUE_NONE) value_clear(vm, &parent);
+    return parent;
+}
+
+static Value waiters_set(Vm *vm, const List *found) {
+    Value waiters = VALUE_NULL;
+    for (size_t i = 0; i < found->length; i++) {
+        Value waiter = waiter_of(vm, found->items[i]);
+        if (waiter != VALUE_NULL && waiters == VALUE_NULL) waiters = set_new(vm, true);
+        if (waiter != VALUE_NULL && waiters != VALUE_NULL) (void)set_add(vm, waiters, waiter);
+        value_release(vm, waiter);
+    }
+    if (!error_is_set(vm)) return waiters == VALUE_NULL ? VALUE_NONE : waiters;
+    value_release(vm, waiters);
+    return VALUE_NULL;
+}
+
 static Value get_awaited_by(Vm *vm, Value self) {
     const Future *future = &AS(FutureObj, self)->future;
-    size_t count = future->loop == NULL ? 0 : future_callback_count(future);
-    Value waiters = VALUE_NULL;
-    for (size_t i = 0; i < count; i++) {
-        const FutureCallback *callback = future_callback_at(future, i);
-        if (callback->kind != CALLBACK_WAKEUP && callback->kind != CALLBACK_LINK) continue;
-        if (future_callback_use(callback) == LOOP_USE_SHIELD) continue; /* the outer one awaits the inner one */
-        if (!waiter_add(vm, &waiters, callback->what.target)) return VALUE_NULL;
-    }
-    Task *left;
-    for (size_t i = 0; future->loop != NULL && (left = future_left_at(future, i)) != NULL; i++)
-        if (!waiter_add(vm, &waiters, &left->future)) return VALUE_NULL;
-    return waiters == VALUE_NULL ? VALUE_NONE : waiters;
+    if (future->loop == NULL) return VALUE_NONE;
+    Waiters to = {.vm = vm, .found = list_new(vm, 0), .fine = true};
+    if (to.found == NULL) return VALUE_NULL;
+    const LoopVisitor visitor = {.context = &to, .value = note_callable, .future = note_task, .handle = note_handle};
+    future_visit_waiters(future, &visitor);
+    Value waiters = to.fine ? waiters_set(vm, to.found) : VALUE_NULL;
+    obj_release(vm, to.found);
+    return waiters;
 }
 
 static const MethodDef methods[] = {

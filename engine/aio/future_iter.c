@@ -14,6 +14,10 @@ Value future_iter_new(Vm *vm, Value future) {
     return obj_value(self);
 }
 
+static bool is_sleep(Vm *vm, Value v) {
+    return value_is_obj(v) && value_obj(v)->type == aio_of(vm)->sleep;
+}
+
 static enum send_status iter_send(Vm *vm, Value self, Value sent, Value *result) {
     FutureIter *iter = AS(FutureIter, self);
     if (iter->future == VALUE_NULL) {
@@ -28,6 +32,7 @@ static enum send_status iter_send(Vm *vm, Value self, Value sent, Value *result)
 /* A step whose return is a StopIteration, as next() and send() have it. */
 static Value iter_step(Vm *vm, Value self, Value sent) {
     Value result;
+    if (is_sleep(vm, AS(FutureIter, self)->future)) sleep_obj_see(AS(SleepObj, AS(FutureIter, self)->future));
     switch (iter_send(vm, self, sent, &result)) {
     case SEND_YIELDED: return result;
     case SEND_RETURNED:
@@ -51,7 +56,7 @@ static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 static void iter_end(Vm *vm, FutureIter *self) {
     Value future = self->future;
     self->future = VALUE_NULL;
-    if (value_is_obj(future) && value_obj(future)->type == aio_of(vm)->sleep) sleep_obj_stop(AS(SleepObj, future));
+    if (is_sleep(vm, future)) sleep_obj_stop(vm, AS(SleepObj, future));
     value_release(vm, future);
 }
 

@@ -199,14 +199,40 @@ static bool put_outcome(Vm *vm, StrBuilder *b, const Future *future) {
     return true;
 }
 
-static const char *state_text(const FutureObj *self) {
+static const char *state_text(const Future *future) {
     static const char *const states[] = {"pending", "finished", "finished", "cancelled"};
-    const Future *future = &self->future;
-    if (future_is_task(future) && future->state == FUTURE_PENDING &&
-        task_cancelling((const Task *)(const void *)future) > 0) {
-        return "cancelling";
-    }
     return states[future->state];
+}
+
+/* What a method of a subclass's own says, which CPython's repr asks; VALUE_NULL without an exception: there is none. */
+static Value own_method(Vm *vm, FutureObj *self, const char *method) {
+    Type *type = self->head.type, *base = aio_of(vm)->task;
+    Str *name = type == base ? NULL : str_intern_c(vm, method);
+    bool own = name != NULL && type_lookup(vm, type, name) != type_lookup(vm, base, name);
+    Value said = own ? call_method(vm, obj_value(self), name, NULL, 0) : VALUE_NULL;
+    obj_release(vm, name);
+    return said;
+}
+
+/* -1 with an exception. */
+static int own_truth(Vm *vm, FutureObj *self, const char *method, bool otherwise) {
+    Value said = own_method(vm, self, method);
+    if (said == VALUE_NULL) return error_is_set(vm) ? -1 : otherwise;
+    int truth = object_truth(vm, said);
+    value_release(vm, said);
+    return truth;
+}
+
+static bool put_state(Vm *vm, StrBuilder *b, FutureObj *self) {
+    const Future *future = &self->future;
+    int cancelling = 0, done = 0;
+    if (future_is_task(future)) {
+        const Task *task = (const Task *)(const void *)future;
+        cancelling = own_truth(vm, self, "cancelling", task_cancelling(task) > 0);
+        if (cancelling > 0) done = own_truth(vm, self, "done", future_is_done(future));
+    }
+    builder_c(b, cancelling > 0 && done == 0 ? "cancelling" : state_text(future));
+    return cancelling >= 0 && done >= 0;
 }
 
 static bool put_rest(Vm *vm, StrBuilder *b, FutureObj *self) {
@@ -226,8 +252,7 @@ static Value repr_with(Vm *vm, Value value, PutInfo more) {
     builder_char(&b, '<');
     builder_str(&b, self->head.type->name);
     builder_char(&b, ' ');
-    builder_c(&b, state_text(self));
-    bool fine = (more == NULL || more(vm, &b, self)) && put_rest(vm, &b, self);
+    bool fine = put_state(vm, &b, self) && (more == NULL || more(vm, &b, self)) && put_rest(vm, &b, self);
     builder_char(&b, '>');
     Str *text = finish(&b, fine);
     repr_leave(vm, &mark);
@@ -245,6 +270,7 @@ static bool put_native_sleep(StrBuilder *b, enum sleep_state state) {
     switch (state) {
     case SLEEP_CREATED: builder_c(b, "sleep() running at " ASYNCIO_FOLDER "tasks.py:687"); break;
     case SLEEP_BARE: builder_c(b, "sleep() running at " ASYNCIO_FOLDER "tasks.py:690"); break;
+    case SLEEP_SEEN:
     case SLEEP_WAITING: builder_c(b, "sleep() running at " ASYNCIO_FOLDER "tasks.py:702"); break;
     case SLEEP_CLOSED: builder_c(b, "sleep() done, defined at " ASYNCIO_FOLDER "tasks.py:687"); break;
     }
@@ -285,9 +311,7 @@ static bool put_wait_for(StrBuilder *b, const Future *waiter) {
     builder_c(b, " wait_for=");
     if (waiter->type != &aio_sleep_type) return builder_repr(b, obj_value(future_object(waiter)));
     builder_c(b, "<Future ");
-    builder_c(b, waiter->state == FUTURE_PENDING     ? "pending"
-                 : waiter->state == FUTURE_CANCELLED ? "cancelled"
-                                                     : "finished");
+    builder_c(b, state_text(waiter));
     bool fine = put_outcome(b->vm, b, waiter) && put_callbacks(b->vm, b, waiter) &&
                 (!loop_obj(waiter->loop)->debug || source_put_maker(b, MADE_BY_CREATE_FUTURE));
     builder_char(b, '>');
@@ -296,10 +320,12 @@ static bool put_wait_for(StrBuilder *b, const Future *waiter) {
 
 static bool put_task(Vm *vm, StrBuilder *b, FutureObj *self) {
     TaskObj *task = (TaskObj *)(void *)self;
-    Str *name = task_name(vm, task);
-    if (name == NULL) return false;
+    Value own = own_method(vm, self, "get_name");
+    Value name = own != VALUE_NULL || error_is_set(vm) ? own : obj_value(task_name(vm, task));
     builder_c(b, " name=");
-    if (!builder_repr(b, obj_value(name))) return false;
+    bool named = name != VALUE_NULL && builder_repr(b, name);
+    value_release(vm, own);
+    if (!named) return false;
     if (task->coro != VALUE_NULL) {
         builder_c(b, " coro=<");
         if (!put_coroutine(vm, b, task)) return false;

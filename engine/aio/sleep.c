@@ -63,15 +63,15 @@ static int is_over_already(Vm *vm, Value delay) {
     return truth;
 }
 
-static bool start_timer(Vm *vm, SleepObj *self) {
-    double delay;
-    if (!object_as_double(vm, self->nap.future.value, &delay)) return false;
-    if (isnan(delay)) {
-        raise_error(vm, T_ValueError, "Invalid delay: NaN (not a number)");
-        return false;
-    }
-    LoopObj *loop = running_loop_required(vm);
-    if (loop == NULL) return false;
+/* The loop whose timer is to be set; NULL with an exception. */
+static LoopObj *loop_for(Vm *vm, Value given, double *delay) {
+    if (!object_as_double(vm, given, delay)) return NULL;
+    if (!isnan(*delay)) return running_loop_required(vm);
+    raise_error(vm, T_ValueError, "Invalid delay: NaN (not a number)");
+    return NULL;
+}
+
+static bool start_timer(Vm *vm, SleepObj *self, LoopObj *loop, double delay) {
     Value result = self->nap.result;
     value_clear(vm, &self->nap.future.value);
     self->begun = true;
@@ -87,6 +87,47 @@ static enum send_status give_future(SleepObj *self, Value *result) {
     return SEND_YIELDED;
 }
 
+/* ---- stepped by the program, which sees what the coroutine yields: it is a Future, beside a timer ---- */
+
+/* Whether what is yielded goes to a task's step, without anybody who looks at it. */
+static bool task_steps(const Vm *vm) {
+    const Frame *frame = vm->thread->top;
+    if (frame == NULL || frame->code == NULL) return true;
+    while (frame->on_return == RETURN_SEND) frame = frame->caller;
+    return frame->on_return == RETURN_STEP;
+}
+
+static Value seen_part(const SleepObj *self, uint32_t index) {
+    return AS(Tuple, self->nap.future.value)->items[index];
+}
+
+static void seen_end(Vm *vm, SleepObj *self) {
+    self->state = SLEEP_CLOSED;
+    Value timer = value_retain(seen_part(self, 1));
+    Value error = error_take(vm);
+    value_release(vm, call_method_c(vm, timer, "cancel"));
+    error_clear(vm);
+    if (error != VALUE_NULL) error_restore(vm, error);
+    value_release(vm, timer);
+}
+
+static enum send_status seen_step(Vm *vm, SleepObj *self, Value sent, Value *result) {
+    Value future = seen_part(self, 0);
+    enum send_status status = type_of(vm, future)->slots.send(vm, future, sent, result);
+    if (status == SEND_YIELDED) return status;
+    seen_end(vm, self);
+    return status;
+}
+
+static enum send_status seen_start(Vm *vm, SleepObj *self, LoopObj *loop, Value *result) {
+    Value with[] = {obj_value(loop), self->nap.future.value, self->nap.result}, nap = snippet(vm, "nap");
+    Value parts = nap == VALUE_NULL ? VALUE_NULL : call_value(vm, nap, with, 3, NULL);
+    if (parts == VALUE_NULL) return SEND_RAISED;
+    value_set(vm, &self->nap.future.value, parts);
+    self->state = SLEEP_SEEN;
+    return seen_step(vm, self, VALUE_NONE, result);
+}
+
 static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
     int over = is_over_already(vm, self->nap.future.value);
     self->state = SLEEP_CLOSED;
@@ -100,7 +141,11 @@ static enum send_status first_step(Vm *vm, SleepObj *self, Value *result) {
         *result = VALUE_NONE;
         return SEND_YIELDED;
     }
-    if (!start_timer(vm, self)) return SEND_RAISED;
+    double delay;
+    LoopObj *loop = loop_for(vm, self->nap.future.value, &delay);
+    if (loop == NULL) return SEND_RAISED;
+    if (self->seen || !task_steps(vm)) return seen_start(vm, self, loop, result);
+    if (!start_timer(vm, self, loop, delay)) return SEND_RAISED;
     self->state = SLEEP_WAITING;
     return give_future(self, result);
 }
@@ -131,21 +176,28 @@ static enum send_status sleep_send(Vm *vm, Value value, Value sent, Value *resul
         self->nap.result = VALUE_NONE;
         return SEND_RETURNED;
     case SLEEP_WAITING: return last_step(vm, self, result);
+    case SLEEP_SEEN: return seen_step(vm, self, sent, result);
     case SLEEP_CLOSED: break;
     }
     raise_error(vm, T_RuntimeError, "cannot reuse already awaited coroutine");
     return SEND_RAISED;
 }
 
-void sleep_obj_stop(SleepObj *self) {
+void sleep_obj_stop(Vm *vm, SleepObj *self) {
     if (self->state == SLEEP_WAITING) sleep_end(&self->nap);
+    if (self->state == SLEEP_SEEN) seen_end(vm, self);
     self->state = SLEEP_CLOSED;
+}
+
+void sleep_obj_see(SleepObj *self) {
+    self->seen = true;
 }
 
 static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs;
     (void)kwnames;
     Value result;
+    sleep_obj_see(AS(SleepObj, self));
     switch (sleep_send(vm, self, args[0], &result)) {
     case SEND_YIELDED: return result;
     case SEND_RETURNED:
@@ -158,7 +210,7 @@ static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 
 static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    sleep_obj_stop(AS(SleepObj, self));
+    sleep_obj_stop(vm, AS(SleepObj, self));
     if (is_exception(args[0])) return raise_handling(vm, args[0], VALUE_NULL);
     Value argument = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
     Value error = argument != VALUE_NULL && is_exception(argument)
@@ -171,11 +223,10 @@ static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs,
 }
 
 static Value method_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)vm;
     (void)args;
     (void)nargs;
     (void)kwnames;
-    sleep_obj_stop(AS(SleepObj, self));
+    sleep_obj_stop(vm, AS(SleepObj, self));
     return VALUE_NONE;
 }
 
@@ -199,6 +250,7 @@ static Value method_await(Vm *vm, Value self, const Value *args, uint32_t nargs,
 
 static void sleep_finalize(Vm *vm, Value self) {
     if (AS(SleepObj, self)->state != SLEEP_CREATED) {
+        if (AS(SleepObj, self)->state == SLEEP_SEEN) seen_end(vm, AS(SleepObj, self));
         AS(SleepObj, self)->state = SLEEP_CLOSED; /* as a coroutine that is abandoned is closed */
         return;
     }
@@ -258,6 +310,11 @@ static Value get_none(Vm *vm, Value self) {
     return VALUE_NONE;
 }
 
+static Value get_await(Vm *vm, Value self) {
+    const SleepObj *nap = AS(SleepObj, self);
+    return nap->state == SLEEP_SEEN ? future_iter_new(vm, seen_part(nap, 0)) : VALUE_NONE;
+}
+
 static Value get_running(Vm *vm, Value self) {
     (void)vm;
     (void)self;
@@ -267,7 +324,7 @@ static Value get_running(Vm *vm, Value self) {
 static Value get_suspended(Vm *vm, Value self) {
     (void)vm;
     uint8_t state = AS(SleepObj, self)->state;
-    return value_bool(state == SLEEP_BARE || state == SLEEP_WAITING);
+    return value_bool(state == SLEEP_BARE || state == SLEEP_WAITING || state == SLEEP_SEEN);
 }
 
 static Value get_is_new(Vm *vm, Value self) {
@@ -285,7 +342,7 @@ static const MethodDef methods[] = {
 
 static const GetSetDef getset[] = {
     {"__name__", get_name, NULL, NULL},      {"__qualname__", get_name, NULL, NULL},
-    {"cr_await", get_none, NULL, NULL},      {"cr_code", get_none, NULL, NULL},
+    {"cr_await", get_await, NULL, NULL},     {"cr_code", get_none, NULL, NULL},
     {"cr_frame", get_none, NULL, NULL},      {"cr_origin", get_none, NULL, NULL},
     {"cr_running", get_running, NULL, NULL}, {"cr_suspended", get_suspended, NULL, NULL},
     {"_is_new", get_is_new, NULL, NULL},     {NULL, NULL, NULL, NULL},

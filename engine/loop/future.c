@@ -4,6 +4,7 @@
  * stand in a growing array. Callbacks never run from here: they are queued, in the order they were added.
  */
 #include "internal.h"
+#include "../include/loopscope/sync.h"
 
 enum { FIRST_MORE_CAPACITY = 4 };
 
@@ -363,10 +364,46 @@ static void left_drop(Loop *loop, LeftWaiter *left) {
     }
 }
 
-Task *future_left_at(const Future *future, size_t index) {
+/* ---- who waits ---- */
+
+/* Whom CPython's account names for such a callback; NULL: it tells of nobody. */
+static Task *callback_waiter(const FutureCallback *callback) {
+    Future *target = callback->what.target;
+    switch (future_callback_use(callback)) {
+    case LOOP_USE_GATHER: return ((Gather *)(void *)target)->task;
+    case LOOP_USE_WAIT: return ((AsyncWait *)(void *)target)->task;
+    case LOOP_USE_AWAITED: return future_task(target);
+    default: return callback->kind == CALLBACK_WAKEUP ? future_task(target) : NULL;
+    }
+}
+
+static void callback_visit(const FutureCallback *callback, const LoopVisitor *visitor) {
+    Task *task = callback_waiter(callback);
+    if (task) visitor->future(visitor->context, &task->future);
+    if (callback->kind == CALLBACK_VALUE) visitor->value(visitor->context, callback->what.callable);
+}
+
+/* Callbacks of a future that is done stand in the ready queue. */
+static void queued_visit(const Future *future, Handle *handle, const LoopVisitor *visitor) {
+    FutureCallback callback;
+    if (handle->type == &task_handle_type) {
+        Task *task = handle_owner(handle);
+        if (task->waiter == future) visitor->future(visitor->context, &task->future);
+    } else if (handle->kind == HANDLE_DONE && handle->subject == future->id) {
+        if (handle_done_callback(handle, &callback))
+            callback_visit(&callback, visitor);
+        else
+            visitor->handle(visitor->context, handle);
+    }
+}
+
+void future_visit_waiters(const Future *future, const LoopVisitor *visitor) {
+    size_t count = future_callback_count(future);
+    for (size_t i = 0; i < count; i++) callback_visit(future_callback_at(future, i), visitor);
     const LeftWaiter *left = future->more ? future->more->left : NULL;
-    while (left && index-- > 0) left = left->next;
-    return left ? left->task : NULL;
+    for (; left; left = left->next) visitor->future(visitor->context, &left->task->future);
+    Handle *handle = future_is_done(future) ? future->loop->ready_first : NULL;
+    for (; handle; handle = handle->next) queued_visit(future, handle, visitor);
 }
 
 static void callbacks_drop(Future *future) {

@@ -214,6 +214,15 @@ enum loop_callback_use future_callback_use(const FutureCallback *callback) {
     return LOOP_USE_OTHER;
 }
 
+bool handle_done_callback(const Handle *handle, FutureCallback *callback) {
+    const CallHandle *call = (const CallHandle *)(const void *)handle;
+    if (handle->type != &done_type && handle->type != &link_type) return false;
+    *callback = (FutureCallback){.function = call->function.done,
+                                 .kind = handle->type == &link_type ? CALLBACK_LINK : CALLBACK_C,
+                                 .what.target = call->context};
+    return true;
+}
+
 enum loop_callback_use handle_use(const Handle *handle) {
     const CallHandle *call = (const CallHandle *)(const void *)handle;
     if (handle->type != &call_type && handle->type != &kept_type) return LOOP_USE_OTHER;

@@ -133,6 +133,8 @@ static inline bool future_flag(const Future *future, enum future_flag flag) {
 /* handle.c */
 /* A done callback's handle, with one reference; the target is taken over when it is counted. NULL: no memory. */
 Handle *handle_new_done(Loop *loop, const FutureCallback *callback, Future *future);
+/* What it was made of, with nothing counted. False: it is no such handle. */
+bool handle_done_callback(const Handle *handle, FutureCallback *callback);
 /* A C callback's handle, with one reference, not queued. NULL: no memory. */
 Handle *handle_new_call(Loop *loop, enum handle_kind kind, loop_callback callback, void *context);
 /* Until it has run or is cancelled, the handle of a C callback holds this future: as in CPython, what waits for a time

@@ -172,14 +172,15 @@ void shield_outer_done(Loop *loop, Future *outer, void *context) {
 /* CPython keeps account of who awaits whom, and ends that by a callback of its own: it is one more handle of the batch,
  * and is seen in the repr of the inner task. */
 void shield_awaited(Loop *loop, Future *inner, void *context) {
-    (void)loop, (void)inner, (void)context;
+    (void)loop;
+    future_left_no_more(inner, context);
 }
 
 enum loop_status async_shield_with(Future *outer, Future *inner) {
     Loop *loop = inner->loop;
     enum loop_status status = LOOP_OK;
     TRACE_WORDS(loop->trace, FUTURE, FUTURE_NEEDS, outer->id, inner->id);
-    if (loop->current_task) status = future_add_callback(inner, shield_awaited, NULL);
+    if (loop->current_task) status = future_add_link(inner, shield_awaited, &loop->current_task->future);
     if (status == LOOP_OK) status = future_add_link(inner, shield_inner_done, outer);
     if (status == LOOP_OK) status = future_add_link(outer, shield_outer_done, inner);
     if (status != LOOP_OK) (void)future_remove_callback(inner, shield_inner_done, outer);

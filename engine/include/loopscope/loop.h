@@ -413,11 +413,8 @@ size_t future_remove_value(Future *future, loop_value callable);
 /* Number of callbacks, and the n-th (borrowed; valid until the next change). */
 size_t future_callback_count(const Future *future);
 const FutureCallback *future_callback_at(const Future *future, size_t index);
-/* The n-th of the tasks that gave up waiting for it (async_wait) and did not wait again since, borrowed; NULL: no more.
- */
-Task *future_left_at(const Future *future, size_t index);
-/* Notes such a task, or one that waits in a way the future does not know of; without memory it does not. And ends that.
- */
+/* Notes a task that gave up waiting for it (async_wait), or waits in a way the future does not know of; without memory
+ * it does not. And ends that. */
 void future_note_left(Future *future, Task *task);
 void future_forget_left(Future *future, const Task *task);
 
@@ -580,5 +577,10 @@ typedef struct LoopVisitor {
 void future_visit(const Future *future, const LoopVisitor *visitor);
 void handle_visit(const Handle *handle, const LoopVisitor *visitor);
 void loop_visit(const Loop *loop, const LoopVisitor *visitor);
+
+/* Who waits for the future, until it goes on: each task, by itself or through gather, wait or shield, as a future; and
+ * each callback of the embedder's, as its callable or, once that is queued, as its handle. Nothing may change
+ * meanwhile. */
+void future_visit_waiters(const Future *future, const LoopVisitor *visitor);
 
 #endif

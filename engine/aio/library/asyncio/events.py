@@ -218,4 +218,5 @@ def __getattr__(name):
     if 'olicy' in name:
         from . import policies
         return getattr(policies, name)
-    raise AttributeError(f"module 'asyncio.events' has no attribute {name!r}")
+    from ._twins import twin
+    return twin(__name__, name)

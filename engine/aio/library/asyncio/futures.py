@@ -84,3 +84,8 @@ def wrap_future(future, *, loop=None):
     wrapped = _make_future(loop, 'executor')
     _chain_future(future, wrapped, loop)
     return wrapped
+
+
+def __getattr__(name):
+    from ._twins import twin
+    return twin(__name__, name)

@@ -5,8 +5,6 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from _asyncio import Future, Task, _get_running_loop, current_task
 
-from .taskgroups import TaskGroup
-
 __all__ = ('capture_call_graph', 'format_call_graph', 'print_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph')
 
 
@@ -30,28 +28,9 @@ def _is_own(frame):
     return frame is not None and not frame.f_code.co_filename.startswith('<frozen ')
 
 
-def _parents(future, seen=()):
-    """The tasks that wait for a future, also through gather, shield, wait and groups, which keep no account of it: it is
-    read off the callbacks."""
-    found = dict.fromkeys(_told.get(future, ()))
-    waiting = list(future._asyncio_awaited_by or ())
-    for callback, _ in future._callbacks or ():
-        group = getattr(callback, '__self__', None)
-        if isinstance(group, TaskGroup):
-            found[group._parent_task] = None
-        for cell in getattr(callback, '__closure__', None) or ():
-            try:
-                waiting.append(cell.cell_contents)
-            except ValueError:
-                pass
-    for waiter in waiting:
-        if waiter is future or waiter in seen:
-            continue
-        if isinstance(waiter, Task):
-            found[waiter] = None
-        elif isinstance(waiter, Future):
-            found.update(dict.fromkeys(_parents(waiter, (*seen, future))))
-    return found
+def _parents(future):
+    """The tasks that wait for a future."""
+    return [*dict.fromkeys([*_told.get(future, ()), *(future._asyncio_awaited_by or ())])]
 
 
 def _awaited_by(future, limit):

@@ -107,12 +107,17 @@ async def sleep(loop, delay, result):
     """asyncio.sleep for a while, on a loop that has timers or futures of its own."""
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
-    future = loop.create_future()
-    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    future, timer = nap(loop, delay, result)
     try:
         return await future
     finally:
         timer.cancel()
+
+
+def nap(loop, delay, result):
+    """What a sleep waits for, where a program can see it."""
+    future = loop.create_future()
+    return future, loop.call_later(delay, _set_result_unless_cancelled, future, result)
 
 
 def _set_result_unless_cancelled(fut, result):

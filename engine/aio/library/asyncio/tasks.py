@@ -212,3 +212,8 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
+
+
+def __getattr__(name):
+    from ._twins import twin
+    return twin(__name__, name)
