@@ -163,6 +163,8 @@ static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs
     state->library_caller = vm->thread->top;
     state->library_file = ASYNCIO_FOLDER "base_events.py";
     state->library_line = 744; /* _ready.clear() */
+    (void)loop_close_ready(self->loop);
+    state->library_line = 745; /* _scheduled.clear() */
     (void)loop_close(self->loop);
     state->library_caller = NULL;
     net_give_files(vm, self);

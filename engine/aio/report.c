@@ -112,8 +112,10 @@ static bool log_c(Vm *vm, const char *words, Value exception) {
 static bool put_entry(Vm *vm, StrBuilder *b, const Str *key, Value value) {
     bool is_source = str_equals_c(key, "source_traceback"), is_handle = str_equals_c(key, "handle_traceback");
     Str *text;
-    if ((is_source || is_handle) && is_list(value)) {
-        Str *stack = source_format(vm, value);
+    if (is_source || is_handle) {
+        Value places = list_from_iterable(vm, value); /* it may be the program's own */
+        Str *stack = places == VALUE_NULL ? NULL : source_format(vm, places);
+        value_release(vm, places);
         if (stack == NULL) return false;
         text = str_format(vm, "%s created at (most recent call last):\n%S", is_source ? "Object" : "Handle", stack);
         obj_release(vm, stack);
@@ -255,6 +257,7 @@ static Value tell_instead(Vm *vm, Frame *frame) {
 /* A default handler raised: that alone is logged. */
 static Value tell_failed(Vm *vm, const char *words) {
     Value error = error_take(vm);
+    AS(Exception, error)->left_library = true; /* call_exception_handler */
     bool fine = log_c(vm, words, error);
     value_release(vm, error);
     return fine ? VALUE_NONE : VALUE_NULL;

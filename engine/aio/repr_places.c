@@ -20,6 +20,7 @@ static const LibraryPlace places[] = {
     {"Queue.join", "queues.py", 239, 248},
     {"wait_for", "tasks.py", 440, 488},
     {"wait", "tasks.py", 405, 432},
+    {"ensure_future.<locals>._wrap_awaitable", "tasks.py", 720, 721},
     {"_release_waiter", "tasks.py", 435, 0},
     {"_cancel_and_wait", "tasks.py", 537, 549},
     {"to_thread", "threads.py", 12, 25},

@@ -211,7 +211,10 @@ static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
     sleep_obj_stop(vm, AS(SleepObj, self));
-    if (is_exception(args[0])) return raise_handling(vm, args[0], VALUE_NULL);
+    if (is_exception(args[0])) {
+        AS(Exception, args[0])->left_library = true; /* sleep's own frame */
+        return raise_handling(vm, args[0], VALUE_NULL);
+    }
     Value argument = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
     Value error = argument != VALUE_NULL && is_exception(argument)
                       ? value_retain(argument)

@@ -38,6 +38,10 @@ enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value 
         raise_value(vm, sent);
         value_release(vm, error_take(vm));
     }
+    if (!thrown) { /* nothing is sent in: whoever awaits a future asks it */
+        value_release(vm, sent);
+        sent = VALUE_NONE;
+    }
     *in = gen_step(vm, self->coro, sent, thrown);
     return *in == SIGNAL_PUSHED ? STEP_PUSHED : STEP_AT_ONCE;
 }

@@ -52,9 +52,8 @@ struct Loop {
      * rebuilt, and with that the order of equal deadlines. */
     size_t cancelled_timers;
     Task *current_task;
-    /* The task whose step a future woke, and that future, counted: as CPython's handle of the wakeup holds it, it stays
-     * until the step is over. Eager steps in between were woken by none. */
-    Task *woken_task;
+    /* What woke the task whose step runs, counted: as CPython's handle of the wakeup holds it, it stays until the
+     * handle has run. */
     Future *woken_by;
     bool drops_woken; /* that future is being let go */
     Task *first_task;

@@ -79,7 +79,6 @@ void loop_free(Loop *loop) {
 
 void loop_drop_woken(Loop *loop) {
     Future *future = loop->woken_by;
-    loop->woken_task = NULL;
     loop->woken_by = NULL;
     if (!future) return;
     loop->drops_woken = true;
@@ -100,12 +99,18 @@ static void ready_clear(Loop *loop) {
     }
 }
 
-enum loop_status loop_close(Loop *loop) {
+enum loop_status loop_close_ready(Loop *loop) {
     if (loop->running) return LOOP_RUNNING;
     if (loop->closed) return LOOP_OK;
     loop->closed = true;
     TRACE_WORDS(loop->trace, LOOP, LOOP_CLOSED, loop->id);
     ready_clear(loop);
+    return LOOP_OK;
+}
+
+enum loop_status loop_close(Loop *loop) {
+    enum loop_status status = loop_close_ready(loop);
+    if (status != LOOP_OK) return status;
     timers_clear(loop);
     watches_close(loop);
     loop_drop_woken(loop);
@@ -298,6 +303,7 @@ Handle *loop_take(Loop *loop) {
 
 /* A step's handle may be queued again by the time its run is over, with another id. */
 void loop_finish(Loop *loop, Handle *handle) {
+    if (loop->woken_by) loop_drop_woken(loop);
     if (trace_wants(loop->trace, TRACE_HANDLE)) {
         bool known = handle->kind == HANDLE_STEP || handle->type->brief; /* the step's end did it */
         if (!known) trace_refresh(loop->trace);

@@ -328,7 +328,6 @@ static void waiter_pass(Task *task) {
     if (!waiter) return;
     future_left_no_more(waiter, task);
     loop_drop_woken(loop); /* there is none, unless a step was left in the middle */
-    loop->woken_task = task;
     loop->woken_by = waiter;
 }
 
@@ -406,7 +405,6 @@ enum loop_status task_step_end(Task *task, enum task_outcome outcome, TaskResult
     enum loop_status status = end_by_outcome(task, outcome, result);
     loop_set_current_task(loop, NULL);
     loop->trace->line = 0;
-    if (loop->woken_task == task) loop_drop_woken(loop);
     return status;
 }
 

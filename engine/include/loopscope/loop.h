@@ -162,6 +162,8 @@ enum loop_status loop_run_until_complete(Loop *loop, Future *future);
 void loop_stop(Loop *loop);
 /* Drops all that is queued and scheduled. LOOP_RUNNING while it runs; closing twice is allowed. */
 enum loop_status loop_close(Loop *loop);
+/* Its first part: the loop is closed and its ready handles are gone, loop_close has the rest to do. */
+enum loop_status loop_close_ready(Loop *loop);
 bool loop_is_running(const Loop *loop);
 bool loop_is_closed(const Loop *loop);
 bool loop_is_stopping(const Loop *loop);

@@ -1,7 +1,12 @@
 """Pieces of the event loop that are simpler, and suspend by themselves, when written in Python (snippets.c)."""
 
-async def _wrap_awaitable(awaitable):
-    return await awaitable
+def ensure_future():
+    async def _wrap_awaitable(awaitable):
+        return await awaitable
+    return _wrap_awaitable
+
+
+_wrap_awaitable = ensure_future()
 
 
 async def shutdown_asyncgens(loop):
