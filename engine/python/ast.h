@@ -627,11 +627,18 @@ Mod *parse_module(Arena *arena, const char *source, size_t length, const char *f
 /* The same for eval(): one expression, surrounded by white space at most. */
 Mod *parse_eval_source(Arena *arena, const char *source, size_t length, const char *filename, ParseError *error);
 
+/* Whether a text that has been made of the source by a guess can be compiled; it may warn of it. */
+typedef struct KeywordJudge {
+    bool (*compiles)(void *context, const char *text, size_t length);
+    void *context;
+} KeywordJudge;
+
 /* For the one who prints an uncaught SyntaxError of parse_module: looks for a mistyped keyword, and if there is one
  * makes message, text and columns "invalid syntax. Did you mean 'for'?" at that word, and gives true. The exception's
  * own attributes stay "invalid syntax" in CPython. from_file: the source is a file, not a string (-c or standard
  * input). */
-bool parse_suggest_keyword(Arena *arena, const char *source, size_t length, bool from_file, ParseError *error);
+bool parse_suggest_keyword(Arena *arena, const char *source, size_t length, bool from_file, KeywordJudge judge,
+                           ParseError *error);
 
 /* Fills error->offset, end_offset, text from error's line and columns. For the compiler's own errors, which know the
  * place of a node alone. source must be the bytes that were parsed. */

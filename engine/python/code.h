@@ -188,7 +188,8 @@ enum compile_flag {
     COMPILE_NO_ASSERTS = 1 << 6,    /* optimize=1: no assert statements */
     COMPILE_NO_DOCSTRINGS = 1 << 7, /* optimize=2 */
     COMPILE_TREE = 1 << 8,          /* compile() is to give the tree */
-    COMPILE_AWAITS = 1 << 9         /* a module that awaits is a coroutine */
+    COMPILE_AWAITS = 1 << 9,        /* a module that awaits is a coroutine */
+    COMPILE_GUESS = 1 << 10         /* what the look for a mistyped keyword tries: no guesses at its errors */
 };
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
 /* The syntax tree as ast.dump writes it, with places, instead of code. NULL with an exception. */

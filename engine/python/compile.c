@@ -53,11 +53,27 @@ static Value error_details(Compiler *c, const ParseError *e) {
     return details;
 }
 
+static Code *compile_guess(Vm *vm, const char *text, size_t length, Str *filename, bool silent);
+
+/* CPython's traceback module compiles its guesses as the file "<input>", with all warnings. Texts that are no file's
+ * may be tried by a program that never shows the error, so those are not warned of. */
+static bool guess_compiles(void *context, const char *text, size_t length) {
+    Compiler *c = context;
+    Str *filename = str_intern_c(c->vm, "<input>");
+    Code *code = filename ? compile_guess(c->vm, text, length, filename, !(c->flags & COMPILE_PROGRAM)) : NULL;
+    bool compiles = code != NULL;
+    if (!compiles) error_clear(c->vm);
+    obj_release(c->vm, code);
+    obj_release(c->vm, filename);
+    return compiles;
+}
+
 /* "Did you mean 'for'?" is for the one who reads the traceback; the exception's own message stays what it is. */
 static bool guess_keyword(Compiler *c, const ParseError *e, Value error) {
     ParseError guess = *e;
     bool from_file = (c->flags & COMPILE_PROGRAM) != 0;
-    if (!parse_suggest_keyword(c->arena, c->source, c->length, from_file, &guess)) return true;
+    if (!parse_suggest_keyword(c->arena, c->source, c->length, from_file, (KeywordJudge){guess_compiles, c}, &guess))
+        return true;
     Value message = obj_value(str_new(c->vm, guess.message)), details = error_details(c, &guess);
     bool ok = message != VALUE_NULL && details != VALUE_NULL;
     if (ok) {
@@ -77,7 +93,7 @@ static void raise_syntax_error(Compiler *c, enum type_id type, const ParseError 
     if (message && details) {
         Value args[] = {message, details};
         Value error = call_value(c->vm, obj_value(c->vm->types[type]), args, 2, NULL);
-        bool guess = error && type == T_SyntaxError;
+        bool guess = error && type == T_SyntaxError && !(c->flags & COMPILE_GUESS);
         if (error && (!guess || guess_keyword(c, e, error))) raise_value(c->vm, error);
         value_release(c->vm, error);
     }
@@ -505,11 +521,21 @@ Str *compile_tree_text(Vm *vm, const char *source, size_t length, Str *filename,
     return text;
 }
 
+static Code *compile_all(Compiler *c) {
+    if (!compiler_open(c)) return NULL;
+    Code *code = parse_and_compile(c);
+    while (c->unit) unit_end(c); /* those that an error left open */
+    compiler_close(c);
+    return code;
+}
+
+static Code *compile_guess(Vm *vm, const char *text, size_t length, Str *filename, bool silent) {
+    Compiler c = {.vm = vm, .filename = filename, .source = text, .length = length, .flags = COMPILE_GUESS};
+    c.silent = silent;
+    return compile_all(&c);
+}
+
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags) {
     Compiler c = {.vm = vm, .filename = filename, .source = source, .length = length, .flags = flags};
-    if (!compiler_open(&c)) return NULL;
-    Code *code = parse_and_compile(&c);
-    while (c.unit) unit_end(&c); /* those that an error left open */
-    compiler_close(&c);
-    return code;
+    return compile_all(&c);
 }

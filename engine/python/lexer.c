@@ -66,7 +66,6 @@ static void warn(Lexer *lexer, ParseWarning with) {
 }
 
 void lexer_warn_literal(Lexer *lexer, const char *name) {
-    if (lexer->quiet) return;
     const char *message = arena_printf(lexer->arena, "invalid %s literal", name);
     uint32_t col = lexer->cursor - lexer->line_start - 1;
     warn(lexer,

@@ -1,5 +1,5 @@
 /* parse_suggest.c: "invalid syntax. Did you mean 'while'?": mistyped keywords. Like CPython's traceback module, it puts
- * keywords that look alike in the place of a name and sees whether the statement then parses.
+ * keywords that look alike in the place of a name and sees whether the statement then compiles.
  */
 #include "python/parser.h"
 
@@ -169,69 +169,29 @@ typedef struct Guess {
     Arena *arena;
     const char *text;
     uint32_t length;
+    KeywordJudge judge;
     ParseError *error;
 } Guess;
 
-static bool is_one_of(const char *keyword, const char *const *words, int count) {
-    for (int i = 0; i < count; i++) {
-        if (strcmp(keyword, words[i]) == 0) return true;
-    }
-    return false;
+static bool may_be_unfinished(const Guess *guess, const char *text, size_t length) {
+    ParseError error;
+    return parse_module(guess->arena, text, length, NULL, &error) || error.at_end;
 }
 
-/* CPython compiles what parses; that refuses some statements outside loops, */
-static bool may_stand(const char *before, const char *keyword) {
-    static const char *const in_loop[] = {"break", "continue"};
-    return !is_one_of(keyword, in_loop, 2) || strstr(before, "for ") || strstr(before, "while ");
-}
-
-/* and others outside functions. */
-typedef struct Depth {
-    int now, function; /* how far is indented; and the outermost function around, -1: none */
-    TokenKind before;
-} Depth;
-
-static bool stays_in_function(Depth *depth, TokenKind kind) {
-    if (kind == T_DEDENT) depth->now--;
-    if (depth->before == T_NEWLINE && kind != T_INDENT && depth->function >= depth->now) depth->function = -1;
-    if (kind == T_DEDENT && depth->function >= depth->now) depth->function = -1;
-    if (kind == T_INDENT) depth->now++;
-    if (kind == T_DEF && depth->function < 0) depth->function = depth->now;
-    bool waits = depth->before == T_ASYNC && (kind == T_FOR || kind == T_WITH);
-    depth->before = kind;
-    return depth->function >= 0 || !(waits || kind == T_RETURN || kind == T_YIELD || kind == T_AWAIT);
-}
-
-static bool stays_in_functions(Arena *arena, const char *text, size_t length) {
-    Mem *mem = arena_mem(arena);
-    Lexer *lexer = mem_alloc(mem, sizeof *lexer);
-    if (!lexer) return false;
-    ParseError ignored;
-    Depth depth = {0, -1, T_NEWLINE};
-    Token token;
-    lexer_init(lexer, arena, text, (uint32_t)length, &ignored);
-    bool stays = true;
-    for (lexer_next(lexer, &token); stays && token.kind != T_END && token.kind != T_ERROR; lexer_next(lexer, &token))
-        stays = stays_in_function(&depth, token.kind);
-    mem_free(mem, lexer, sizeof *lexer);
-    return stays;
-}
-
-/* Whether the text is good, or only not finished, with the keyword in the token's place. */
+/* Whether the text can be compiled, or is only not finished, with the keyword in the token's place. As CPython's
+ * codeop, which takes it for not finished also when another newline makes it good. */
 static bool fits(const Guess *guess, const Token *token, const char *keyword) {
-    size_t width = strlen(keyword), rest = guess->length - token->end;
-    char *text = arena_alloc(guess->arena, token->start + width + rest + 1);
+    size_t width = strlen(keyword), rest = guess->length - token->end, length = token->start + width + rest;
+    char *text = arena_alloc(guess->arena, length + 2);
     if (!text) return false;
     memcpy(text, guess->text, token->start);
-    text[token->start] = '\0';
-    bool may = may_stand(text, keyword);
     memcpy(text + token->start, keyword, width);
     memcpy(text + token->start + width, guess->text + token->end, rest);
+    memcpy(text + length, "\n", 2);
     ParseError error;
-    size_t length = token->start + width + rest;
-    if (parse_module(guess->arena, text, length, NULL, &error))
-        return may && stays_in_functions(guess->arena, text, length);
-    return error.at_end;
+    bool whole = parse_module(guess->arena, text, length, NULL, &error);
+    if (!whole && (error.at_end || may_be_unfinished(guess, text, length + 1))) return true;
+    return guess->judge.compiles(guess->judge.context, text, length);
 }
 
 static void apply(const Guess *guess, const Token *token, const char *keyword) {
@@ -276,7 +236,8 @@ static bool try_names(const Guess *guess, Lexer *lexer, uint32_t wanted_line) {
     return false;
 }
 
-bool parse_suggest_keyword(Arena *arena, const char *source, size_t length, bool from_file, ParseError *error) {
+bool parse_suggest_keyword(Arena *arena, const char *source, size_t length, bool from_file, KeywordJudge judge,
+                           ParseError *error) {
     if (strcmp(error->message, "invalid syntax") != 0 && !strstr(error->message, "Perhaps you forgot a comma")) {
         return false;
     }
@@ -287,7 +248,7 @@ bool parse_suggest_keyword(Arena *arena, const char *source, size_t length, bool
     uint32_t first = error->statement_line;
     char *cut = cut_lines(arena, text, first ? first : 1, error->line);
     if (!cut) return false;
-    Guess guess = {arena, cut, (uint32_t)strlen(cut), error};
+    Guess guess = {arena, cut, (uint32_t)strlen(cut), judge, error};
     /* As CPython counts: without a good statement before, its lines are off by one. */
     uint32_t wanted = from_file ? (first ? error->line + 1 - first : error->line) : 0;
     Mem *mem = arena_mem(arena);
