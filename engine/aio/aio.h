@@ -112,8 +112,8 @@ typedef struct SleepObj {
     Obj head;
     void *weakrefs;
     uint8_t state; /* enum sleep_state */
-    bool begun; /* nap is initialised; before that nap.result is the result and nap.future.value the delay, as given, or
-                   in SLEEP_SEEN (future, timer) */
+    bool begun; /* nap is initialised; before that nap.result is the result, nap.future.value the delay, as given, or in
+                   SLEEP_SEEN (future, timer), and nap.future.first.scope where the coroutine was made */
     bool seen;  /* the program itself steps it */
     Sleep nap;
 } SleepObj;

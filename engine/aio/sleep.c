@@ -5,6 +5,8 @@
 
 #include "aio.h"
 
+#include "../python/interp.h"
+
 static void core_retain(Future *future) {
     obj_retain(sleep_obj(future));
 }
@@ -48,6 +50,14 @@ Value sleep_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
     if (nap == NULL) return VALUE_NULL;
     nap->nap.future.value = value_retain(bound[0]);
     nap->nap.result = bound[1] == VALUE_NULL ? VALUE_NONE : value_retain(bound[1]);
+    if (vm->state->coroutine_origin_depth > 0) {
+        nap->nap.future.first.scope = coroutine_origin(vm);
+        if (nap->nap.future.first.scope == VALUE_NULL) {
+            nap->state = SLEEP_CLOSED;
+            obj_release(vm, nap);
+            return VALUE_NULL;
+        }
+    }
     return obj_value(nap);
 }
 
@@ -74,6 +84,7 @@ static LoopObj *loop_for(Vm *vm, Value given, double *delay) {
 static bool start_timer(Vm *vm, SleepObj *self, LoopObj *loop, double delay) {
     Value result = self->nap.result;
     value_clear(vm, &self->nap.future.value);
+    value_clear(vm, &self->nap.future.first.scope);
     self->begun = true;
     enum loop_status status = sleep_init(&self->nap, loop->loop, &aio_sleep_type, delay, result);
     if (status != LOOP_OK) raise_status(vm, status);
@@ -258,9 +269,12 @@ static void sleep_finalize(Vm *vm, Value self) {
         return;
     }
     if (aio_is_closing(vm)) return;
-    Str *text = str_new(vm, "coroutine 'sleep' was never awaited");
-    if (text == NULL || !warn_about(vm, T_RuntimeWarning, text, self)) error_unraisable(vm, NULL, self);
-    obj_release(vm, text);
+    Str *name = str_intern_c(vm, "sleep");
+    if (name != NULL)
+        coroutine_unawaited(vm, self, name, AS(SleepObj, self)->nap.future.first.scope);
+    else
+        error_unraisable(vm, NULL, self);
+    obj_release(vm, name);
 }
 
 static void sleep_traverse(Obj *object, VisitFn visit, void *context) {
@@ -269,12 +283,14 @@ static void sleep_traverse(Obj *object, VisitFn visit, void *context) {
         visit_core(&self->nap.future, visit, context);
     } else {
         visit(context, self->nap.future.value);
+        visit(context, self->nap.future.first.scope);
         visit(context, self->nap.result);
     }
 }
 
 static void drop_arguments(Vm *vm, SleepObj *self) {
     value_clear(vm, &self->nap.future.value);
+    value_clear(vm, &self->nap.future.first.scope);
     value_set(vm, &self->nap.result, VALUE_NONE);
 }
 
@@ -318,6 +334,13 @@ static Value get_await(Vm *vm, Value self) {
     return nap->state == SLEEP_SEEN ? future_iter_new(vm, seen_part(nap, 0)) : VALUE_NONE;
 }
 
+static Value get_origin(Vm *vm, Value self) {
+    (void)vm;
+    const SleepObj *nap = AS(SleepObj, self);
+    Value origin = nap->begun ? VALUE_NULL : nap->nap.future.first.scope;
+    return origin == VALUE_NULL ? VALUE_NONE : value_retain(origin);
+}
+
 static Value get_running(Vm *vm, Value self) {
     (void)vm;
     (void)self;
@@ -346,7 +369,7 @@ static const MethodDef methods[] = {
 static const GetSetDef getset[] = {
     {"__name__", get_name, NULL, NULL},      {"__qualname__", get_name, NULL, NULL},
     {"cr_await", get_await, NULL, NULL},     {"cr_code", get_none, NULL, NULL},
-    {"cr_frame", get_none, NULL, NULL},      {"cr_origin", get_none, NULL, NULL},
+    {"cr_frame", get_none, NULL, NULL},      {"cr_origin", get_origin, NULL, NULL},
     {"cr_running", get_running, NULL, NULL}, {"cr_suspended", get_suspended, NULL, NULL},
     {"_is_new", get_is_new, NULL, NULL},     {NULL, NULL, NULL, NULL},
 };

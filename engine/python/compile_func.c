@@ -669,7 +669,9 @@ static void class_prelude(Compiler *c, Stmt *s, uint32_t line) {
         emit_const(c, &loc, value_small(line), r);
         store_here(c, &loc, "__firstlineno__", r);
     }
-    (void)s;
+    if (s->v.class_def.type_params.count == 0) return;
+    emit_const(c, &loc, obj_value(tuple_new(c->vm, 0)), r); /* its place in the dict: generic_end puts them there */
+    store_here(c, &loc, "__type_params__", r);
 }
 
 static void class_end(Compiler *c) {

@@ -2,6 +2,7 @@
  * nobody awaited. */
 #include "interp.h"
 
+#include "exceptions.h"
 #include "type_defs.h"
 
 /* ---- what await drives ---- */
@@ -70,46 +71,60 @@ Value awaitable_of(Vm *vm, Value v, unsigned where) {
 
 /* ---- never awaited ---- */
 
-static void add_origin(Vm *vm, StrBuilder *b, Value origin) {
-    builder_c(b, "\nCoroutine created at (most recent call last)");
-    const Tuple *places = AS(Tuple, origin);
-    for (uint32_t i = places->length; i-- > 0;) {
-        const Tuple *place = AS(Tuple, places->items[i]);
-        Str *line =
-            str_format(vm, "\n  File \"%V\", line %V, in %V", place->items[0], place->items[1], place->items[2]);
-        if (line == NULL) {
-            error_clear(vm);
-            continue;
-        }
-        builder_str(b, line);
-        obj_release(vm, line);
-        const char *text;
-        size_t length;
-        if (!source_line(vm, AS(Str, place->items[0]), (uint32_t)value_as_small(place->items[1]), &text, &length))
-            continue;
-        while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
-        Str *source = str_from_utf8(vm, text, length);
-        if (source == NULL) {
-            error_clear(vm);
-            continue;
-        }
-        builder_c(b, "\n    ");
-        builder_str(b, source);
-        obj_release(vm, source);
-    }
+static void add_text(Vm *vm, StrBuilder *b, Str *text) {
+    if (text == NULL)
+        error_clear(vm);
+    else
+        builder_str(b, text);
+    obj_release(vm, text);
 }
 
-void coroutine_unawaited(Vm *vm, Gen *gen) {
-    gen->warned = true;
+static void add_place(Vm *vm, StrBuilder *b, const Tuple *place) {
+    const char *text;
+    size_t length;
+    Str *file = AS(Str, place->items[0]);
+    add_text(vm, b, str_format(vm, "\n  File \"%S\", line %V, in %V", file, place->items[1], place->items[2]));
+    if (!source_line(vm, file, (uint32_t)value_as_small(place->items[1]), &text, &length)) return;
+    while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
+    builder_c(b, "\n    ");
+    add_text(vm, b, str_from_utf8(vm, text, length));
+}
+
+static bool is_same_place(const Tuple *a, const Tuple *b) {
+    return a->items[0] == b->items[0] && a->items[1] == b->items[1] && a->items[2] == b->items[2];
+}
+
+static void add_repeated(Vm *vm, StrBuilder *b, uint32_t times) {
+    if (times <= TRACEBACK_REPEATS) return;
+    builder_char(b, '\n');
+    add_text(vm, b, traceback_repeated(vm, times, ""));
+}
+
+static void add_origin(Vm *vm, StrBuilder *b, Value origin) {
+    builder_c(b, "\nCoroutine created at (most recent call last)");
+    const Tuple *places = AS(Tuple, origin), *last = NULL;
+    uint32_t times = 0;
+    for (uint32_t i = places->length; i-- > 0;) {
+        const Tuple *place = AS(Tuple, places->items[i]);
+        if (last == NULL || !is_same_place(last, place)) {
+            add_repeated(vm, b, times);
+            times = 0;
+        }
+        if (++times <= TRACEBACK_REPEATS) add_place(vm, b, place);
+        last = place;
+    }
+    add_repeated(vm, b, times);
+}
+
+void coroutine_unawaited(Vm *vm, Value coroutine, Str *qualname, Value origin) {
     StrBuilder b;
     builder_init(&b, vm);
     builder_c(&b, "coroutine '");
-    builder_str(&b, gen->qualname);
+    builder_str(&b, qualname);
     builder_c(&b, "' was never awaited");
-    if (gen->origin != VALUE_NULL) add_origin(vm, &b, gen->origin);
+    if (origin != VALUE_NULL) add_origin(vm, &b, origin);
     Str *text = builder_finish(&b);
-    if (text == NULL || !warn_about(vm, T_RuntimeWarning, text, obj_value(gen)))
-        error_unraisable(vm, NULL, obj_value(gen));
+    if (text == NULL || !warn_about(vm, T_RuntimeWarning, text, coroutine)) error_unraisable(vm, NULL, coroutine);
     obj_release(vm, text);
 }
 

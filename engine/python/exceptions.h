@@ -64,6 +64,10 @@ bool exception_group_split(Vm *vm, Value group, Value condition, Value *match, V
 Value exception_group_derive(Vm *vm, Value group, List *members);
 bool exception_is_group(Vm *vm, Value e);
 
+/* How often a traceback shows the same place one after another, and what it says of that many times. */
+#define TRACEBACK_REPEATS 3u
+Str *traceback_repeated(Vm *vm, uint32_t times, const char *end);
+
 /* The traceback of an exception as tb_next chains, or VALUE_NULL; borrowed. */
 static inline Value exception_traceback(Value e) {
     return AS(Exception, e)->traceback;

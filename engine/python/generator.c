@@ -26,8 +26,9 @@ static Gen *gen_make(Vm *vm, enum type_id type, Frame *frame, Str *name, Str *qu
     return gen;
 }
 
-/* Debug mode: where the coroutine was created, as a tuple of (file, line, function), innermost first. */
-static Value creation_place(Vm *vm) {
+/* A tuple of (file, line, function), innermost first. */
+Value coroutine_origin(Vm *vm) {
+    if (vm->state->coroutine_origin_depth == 0) return VALUE_NULL;
     List *places = list_new(vm, 0);
     if (places == NULL) return VALUE_NULL;
     uint32_t left = vm->state->coroutine_origin_depth;
@@ -54,7 +55,7 @@ Value gen_new(Vm *vm, Frame *frame, Function *fn) {
     Gen *gen = gen_make(vm, type, frame, fn->name, fn->qualname);
     if (gen == NULL) return VALUE_NULL;
     if (type == T_coroutine && vm->state->coroutine_origin_depth > 0) {
-        gen->origin = creation_place(vm);
+        gen->origin = coroutine_origin(vm);
         if (gen->origin == VALUE_NULL) {
             gen->warned = true;
             obj_release(vm, gen);
@@ -313,7 +314,9 @@ void gen_finalize(Vm *vm, Value self) {
     if (gen->state == GEN_CLOSED || (vm->state->attention & ATTENTION_STOP)) return;
     if (is_exact(vm, self, T_async_generator) && async_gen_finalize(vm, gen)) return;
     if (gen->state == GEN_CREATED) {
-        if (is_exact(vm, self, T_coroutine) && !gen->warned) coroutine_unawaited(vm, gen);
+        if (!is_exact(vm, self, T_coroutine) || gen->warned) return;
+        gen->warned = true;
+        coroutine_unawaited(vm, self, gen->qualname, gen->origin);
         return;
     }
     close_abandoned(vm, gen);

@@ -408,7 +408,11 @@ typedef struct CoroutineWrapper {
 /* What `await` drives for v, owned; VALUE_NULL with TypeError. where: 0 plain, 1 from __aenter__, 2 from __aexit__, 3
  * anext. */
 Value awaitable_of(Vm *vm, Value v, unsigned where);
-void coroutine_unawaited(Vm *vm, Gen *gen);
+/* Warns that it was never awaited; origin: of coroutine_origin. */
+void coroutine_unawaited(Vm *vm, Value coroutine, Str *qualname, Value origin);
+/* generator.c. Where the coroutine that is being made is made, where that is asked for (debug mode); VALUE_NULL: an exception is
+ * set, or it is not asked for. */
+Value coroutine_origin(Vm *vm);
 
 /* asyncgen.c. asend and athrow objects. */
 enum async_state { ASYNC_INIT, ASYNC_ITER, ASYNC_CLOSED };

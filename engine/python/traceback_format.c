@@ -8,7 +8,6 @@
 
 #define MAX_GROUP_WIDTH 15u
 #define MAX_GROUP_DEPTH 10u
-#define RECURSIVE_CUTOFF 3u
 #define UNKNOWN_COLUMN 65535u
 
 static const char cause_message[] = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -359,10 +358,13 @@ static bool same_place(const Traceback *a, const Traceback *b) {
            code_position(of_a, a->instr).line == code_position(of_b, b->instr).line;
 }
 
+Str *traceback_repeated(Vm *vm, uint32_t times, const char *end) {
+    uint32_t more = times - TRACEBACK_REPEATS;
+    return str_format(vm, "  [Previous line repeated %u more time%s]%s", more, more > 1 ? "s" : "", end);
+}
+
 static void emit_repeat(Writer *w, const Repeat *r) {
-    if (r->count <= RECURSIVE_CUTOFF) return;
-    uint32_t more = r->count - RECURSIVE_CUTOFF;
-    emit_take(w, str_format(w->vm, "  [Previous line repeated %u more time%s]\n", more, more > 1 ? "s" : ""));
+    if (r->count > TRACEBACK_REPEATS) emit_take(w, traceback_repeated(w->vm, r->count, "\n"));
 }
 
 static void emit_frames(Writer *w, Value traceback) {
@@ -374,7 +376,7 @@ static void emit_frames(Writer *w, Value traceback) {
             emit_repeat(w, &r);
             r = (Repeat){entry, 0};
         }
-        if (++r.count <= RECURSIVE_CUTOFF) emit_take(w, frame_text(w->vm, entry, w->bare));
+        if (++r.count <= TRACEBACK_REPEATS) emit_take(w, frame_text(w->vm, entry, w->bare));
     }
     emit_repeat(w, &r);
 }

@@ -52,7 +52,6 @@ class NamedTupleMeta(type):
         made.__bases__ = tuple(tuple if base is _NamedTuple else base for base in bases)
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
-        made.__orig_bases__ = namespace.get('__orig_bases__', (NamedTuple,))
         for key, value in namespace.items():
             if key in _own_of_tuples:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
@@ -76,7 +75,7 @@ class NamedTupleMeta(type):
 _own_of_tuples = {'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types', '_make',
                   '_replace', '_asdict', '_source'}
 _skipped_of_tuples = {'__module__', '__name__', '__annotations__', '__annotate__', '__annotate_func__', '__qualname__',
-                      '__static_attributes__', '__firstlineno__', '__classcell__', '__orig_bases__', '__conditional_annotations__'}
+                      '__classcell__', '__conditional_annotations__'}
 
 
 def _make_tuple(typename, types, annotate, module, defaults=()):
@@ -139,11 +138,10 @@ class _TypedDictMeta(type):
         if not hasattr(made, '__orig_bases__'):
             made.__orig_bases__ = bases
         own, annotate_own = _annotations_of(namespace)
-        hints, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+        required, optional, readonly, mutable = set(), set(), set(), set()
         for base in bases:
             if base is Generic:
                 continue
-            hints.update(base.__dict__.get('_hints', ()))
             for keys, others, name in ((required, optional, '__required_keys__'), (optional, required, '__optional_keys__')):
                 of_base = base.__dict__.get(name, frozenset())
                 keys |= of_base
@@ -162,8 +160,6 @@ class _TypedDictMeta(type):
             else:
                 mutable.add(key)
                 readonly.discard(key)
-        hints.update(own)
-        made._hints = hints
 
         def __annotate__(format):
             found = {}

@@ -252,7 +252,6 @@ def _namedtuple_methods(typename, names):
         {"_new": make_tuple, "__name__": f"namedtuple_{typename}"},
     )
     create.__name__ = "__new__"
-    create.__qualname__ = f"{typename}.__new__"
     create.__doc__ = f"Create new instance of {typename}({', '.join(names)})"
 
     def _make(cls, iterable):
@@ -278,12 +277,11 @@ def _namedtuple_methods(typename, names):
         return tuple(self)
 
     methods = {
-        "_make": _make, "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict,
-        "__getnewargs__": __getnewargs__, "__replace__": _replace,
+        "__new__": create, "_make": _make, "__replace__": _replace, "_replace": _replace, "__repr__": __repr__,
+        "_asdict": _asdict, "__getnewargs__": __getnewargs__,
     }
     for method in methods.values():
         method.__qualname__ = f"{typename}.{method.__name__}"
-    methods["__new__"] = create
     methods["_make"] = classmethod(_make)
     return methods
 

@@ -414,13 +414,13 @@ def _with_slots(cls, names, frozen, weakref_slot):
     names = [*names, '__weakref__'] if weakref_slot else names
     docs = {name: getattr(getattr(cls, _FIELDS).get(name), 'doc', None) for name in names if name not in inherited}
     namespace['__slots__'] = docs if any(doc is not None for doc in docs.values()) else tuple(docs)
-    if frozen:  # setattr would refuse to bring the state of a copy back
-        if '__getstate__' not in namespace:
-            namespace['__getstate__'] = _getstate
-        if '__setstate__' not in namespace:
-            namespace['__setstate__'] = _setstate
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
+    if frozen:  # setattr would refuse to bring the state of a copy back
+        if '__getstate__' not in namespace:
+            made.__getstate__ = _getstate
+        if '__setstate__' not in namespace:
+            made.__setstate__ = _setstate
     _rename_class(cls, made)
     return made
 
@@ -501,7 +501,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, d
     annotations, body, seen = {}, dict(namespace or {}), set()
     for item in fields:
         if isinstance(item, str):
-            annotations[item] = 'typing.Any'
+            annotations[item] = MISSING
         elif len(item) == 2:
             annotations[item[0]] = item[1]
         elif len(item) == 3:
@@ -517,7 +517,15 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, d
         if name in seen:
             raise TypeError(f'Field name duplicated: {name!r}')
         seen.add(name)
-    body['__annotations__'] = annotations
+
+    def __annotate__(format):
+        if format == 4:
+            from _annotations import annotations_to_string
+            return annotations_to_string({name: 'typing.Any' if hint is MISSING else hint for name, hint in annotations.items()})
+        from typing import Any
+        return {name: Any if hint is MISSING else hint for name, hint in annotations.items()}
+
     cls = new_class(cls_name, bases, {}, lambda names: names.update(body))
+    cls.__annotate__ = __annotate__
     cls.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
     return decorator(cls, **options)
