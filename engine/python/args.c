@@ -201,6 +201,29 @@ static bool bind_slowly(Vm *vm, Function *fn, Value *regs, Value self, const Val
     return b.code->kwonly == 0 || fill_keyword_defaults(&b);
 }
 
+/* The keyword that makes the call wrong, or how many there are. */
+static uint32_t wrong_keyword(const Code *code, uint32_t npositional, const Tuple *kwnames) {
+    uint32_t k = 0;
+    for (; k < kwnames->length; k++) {
+        uint32_t i = find_parameter(code, AS(Str, kwnames->items[k]));
+        if (i == UINT32_MAX ? !(code->flags & CODE_VARKEYWORDS) : i < npositional && i < code->argcount) break;
+    }
+    return k;
+}
+
+void function_refused(Vm *vm, const Code *code, Value *args, uint32_t npositional, Tuple *kwnames) {
+    if (!(code->flags & CODE_VARARGS))
+        for (uint32_t i = code->argcount; i < npositional; i++) value_clear(vm, &args[i]);
+    uint32_t keywords = kwnames ? kwnames->length : 0, fit = kwnames ? wrong_keyword(code, npositional, kwnames) : 0;
+    for (uint32_t k = fit; k < keywords; k++) value_clear(vm, &args[npositional + k]);
+    for (uint32_t k = 0; k < fit; k++)
+        if (find_parameter(code, AS(Str, kwnames->items[k])) == UINT32_MAX) value_clear(vm, &args[npositional + k]);
+    for (uint32_t i = fit ? (uint32_t)code->argcount + code->kwonly : 0; i-- > 0;)
+        for (uint32_t k = 0; k < fit; k++)
+            if (find_parameter(code, AS(Str, kwnames->items[k])) == i) value_clear(vm, &args[npositional + k]);
+    for (uint32_t i = npositional; i-- > 0;) value_clear(vm, &args[i]);
+}
+
 bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (kwnames == NULL && nargs + (self != VALUE_NULL) == fn->code->argcount && fn->code->kwonly == 0 &&
         !(fn->code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {

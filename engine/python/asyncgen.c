@@ -430,18 +430,102 @@ static Value anext_resume(Vm *vm, Frame *frame, Value in) {
     }
 }
 
+typedef struct AnextAwaitable {
+    Obj head;
+    Value awaitable, fallback;
+} AnextAwaitable;
+
 Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback) {
-    Frame *frame;
-    Value coroutine = native_coroutine(vm, "anext", anext_resume, 2, &frame);
-    if (coroutine == VALUE_NULL) return VALUE_NULL;
-    AS(Gen, coroutine)->warned = true;
-    frame->regs[0] = value_retain(awaitable);
-    frame->regs[1] = value_retain(fallback);
-    return coroutine;
+    AnextAwaitable *self = object_new(vm, TYPE(vm, anext_awaitable), 0);
+    if (self == NULL) return VALUE_NULL;
+    self->awaitable = value_retain(awaitable);
+    self->fallback = value_retain(fallback);
+    return obj_value(self);
 }
 
-/* Only a name: what anext() with a default returns is a coroutine of C code. */
+static Value anext_awaitable_await(Vm *vm, Value self) {
+    Frame *frame;
+    Value generator = native_generator(vm, "anext", anext_resume, 2, &frame);
+    if (generator == VALUE_NULL) return VALUE_NULL;
+    frame->regs[0] = value_retain(AS(AnextAwaitable, self)->awaitable);
+    frame->regs[1] = value_retain(AS(AnextAwaitable, self)->fallback);
+    return generator;
+}
+
+/* What __anext__ gave ends without an item. */
+static Value anext_or_fallback(Vm *vm, Value self, Value result) {
+    if (result != VALUE_NULL || !error_matches(vm, T_StopAsyncIteration)) return result;
+    error_clear(vm);
+    return raise_stop_iteration(vm, AS(AnextAwaitable, self)->fallback);
+}
+
+static Value anext_iterator(Vm *vm, Value self) {
+    Value given = AS(AnextAwaitable, self)->awaitable;
+    Value awaited = is_coroutine(vm, given) ? value_retain(given) : awaitable_of(vm, given, 0);
+    if (awaited == VALUE_NULL || type_of(vm, awaited)->slots.next != NULL) return awaited;
+    Value iterator = type_of(vm, awaited)->slots.await(vm, awaited);
+    value_release(vm, awaited);
+    return iterator;
+}
+
+static Value anext_awaitable_next(Vm *vm, Value self) {
+    Value iterator = anext_iterator(vm, self);
+    Value result = iterator == VALUE_NULL ? VALUE_NULL : type_of(vm, iterator)->slots.next(vm, iterator);
+    value_release(vm, iterator);
+    return anext_or_fallback(vm, self, result);
+}
+
+static Value anext_call(Vm *vm, Value self, const char *method, const Value *args, uint32_t nargs) {
+    Str *name = str_intern_c(vm, method);
+    Value iterator = name == NULL ? VALUE_NULL : anext_iterator(vm, self);
+    Value result = iterator == VALUE_NULL ? VALUE_NULL : call_method(vm, iterator, name, args, nargs);
+    value_release(vm, iterator);
+    obj_release(vm, name);
+    return anext_or_fallback(vm, self, result);
+}
+
+static Value anext_awaitable_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    return anext_call(vm, self, "send", args, nargs);
+}
+
+static Value anext_awaitable_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    return anext_call(vm, self, "throw", args, nargs);
+}
+
+static Value anext_awaitable_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)kwnames;
+    return anext_call(vm, self, "close", args, nargs);
+}
+
+static void anext_awaitable_dealloc(Vm *vm, Obj *self) {
+    value_clear(vm, &((AnextAwaitable *)self)->awaitable);
+    value_clear(vm, &((AnextAwaitable *)self)->fallback);
+}
+
+static void anext_awaitable_traverse(Obj *self, VisitFn visit, void *context) {
+    visit(context, ((AnextAwaitable *)self)->awaitable);
+    visit(context, ((AnextAwaitable *)self)->fallback);
+}
+
+static const MethodDef anext_awaitable_methods[] = {
+    {"send", anext_awaitable_send, 1, 1, false, METHOD_PLAIN, NULL},
+    {"throw", anext_awaitable_throw, 1, 3, false, METHOD_PLAIN, NULL},
+    {"close", anext_awaitable_close, 0, 0, false, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, 0, NULL},
+};
+
+/* What anext() with a default returns. Awaited it is a generator of C code; methods that a program calls itself pass on
+ * to what __anext__ gave. */
 const TypeDef type_anext_awaitable_def = {
     .name = "anext_awaitable",
-    .flags = TYPE_NO_NEW,
+    .size = sizeof(AnextAwaitable),
+    .flags = TYPE_GC | TYPE_NO_NEW,
+    .slots = {.dealloc = anext_awaitable_dealloc,
+              .traverse = anext_awaitable_traverse,
+              .iter = object_itself,
+              .next = anext_awaitable_next,
+              .await = anext_awaitable_await},
+    .methods = anext_awaitable_methods,
 };

@@ -122,7 +122,9 @@ typedef struct Code {
 /* code_names.c: co_varnames of code with so many parameters, co_names, co_consts; owned. */
 Value code_varnames(Vm *vm, const Code *code, uint32_t nparams);
 Value code_names(Vm *vm, const Code *code);
-Value code_globals(Vm *vm, const Code *code); /* those of them that are looked up in globals and builtins */
+/* Those of them that are looked up in globals and builtins; that are read there; that are read as attributes. */
+enum code_names_kind { NAMES_GLOBAL, NAMES_LOADED_GLOBAL, NAMES_ATTRIBUTE };
+Value code_names_of(Vm *vm, const Code *code, enum code_names_kind kind);
 Value code_consts(Vm *vm, const Code *code);
 
 /* code_replace.c. A copy of its own, with nothing learned; NULL with an exception. */

@@ -76,9 +76,21 @@ static bool visit_global(Names *n, const Instr *i, char kind, uint16_t field) {
     return !global || visit_name(n, i, kind, field);
 }
 
-Value code_globals(Vm *vm, const Code *code) {
+static bool visit_loaded_global(Names *n, const Instr *i, char kind, uint16_t field) {
+    return i->op != OP_LOAD_GLOBAL || visit_name(n, i, kind, field);
+}
+
+static bool visit_attribute(Names *n, const Instr *i, char kind, uint16_t field) {
+    return (i->op != OP_LOAD_ATTR && i->op != OP_LOAD_METHOD) || visit_name(n, i, kind, field);
+}
+
+Value code_names_of(Vm *vm, const Code *code, enum code_names_kind kind) {
+    static bool (*const visits[])(Names * n, const Instr *i, char kind,
+                                  uint16_t field) = {[NAMES_GLOBAL] = visit_global,
+                                                     [NAMES_LOADED_GLOBAL] = visit_loaded_global,
+                                                     [NAMES_ATTRIBUTE] = visit_attribute};
     Names n = {vm, code, list_new(vm, 0), false};
-    return finished(&n, n.found != NULL && each_field(&n, visit_global));
+    return finished(&n, n.found != NULL && each_field(&n, visits[kind]));
 }
 
 /* ---- co_consts */

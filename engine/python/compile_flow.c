@@ -471,7 +471,8 @@ typedef struct Star {
 static void star_body(Compiler *c, Star *star, ExceptHandler *h, Reg match, Reg handled, Label next) {
     Block body, named;
     Label raised = label_new(c);
-    emit(c, NULL, OP_PUSH_HANDLED, handled, match, 0);
+    emit(c, NULL, OP_PUSH_HANDLED, handled, match, 0); /* up to the end of all clauses */
+    emit(c, NULL, OP_CLEAR, handled, 0, 0);
     if (h->name)
         name_store(c, &h->loc, h->name, match);
     else
@@ -483,12 +484,10 @@ static void star_body(Compiler *c, Star *star, ExceptHandler *h, Reg match, Reg 
     block_pop(c, &named);
     block_pop(c, &body);
     if (h->name) unbind_name(c, h->name);
-    emit(c, NULL, OP_POP_HANDLED, handled, 0, 0);
     emit_jump(c, NULL, OP_JUMP, 0, 0, next);
     label_here(c, raised);
     if (h->name) unbind_name(c, h->name);
     emit(c, NULL, OP_LIST_APPEND, star->list, match, 0);
-    emit(c, NULL, OP_POP_HANDLED, handled, 0, 0);
     emit_jump(c, NULL, OP_JUMP, 0, 0, next);
 }
 

@@ -116,9 +116,9 @@ struct Thread {
 /* Pushes a native frame with `nslots` slots (VALUE_NULL each), on the current thread. NULL: MemoryError or
  * RecursionError. Return SIGNAL_PUSHED after it. */
 Frame *native_push(Vm *vm, NativeResume resume, uint32_t nslots);
-/* A coroutine object (type 'coroutine', never-awaited warning and all) that runs C code: its frame is not on a thread
- * yet; fill frame->regs through *frame. */
-Value native_coroutine(Vm *vm, const char *name, NativeResume resume, uint32_t nslots, Frame **frame);
+/* A generator object that runs C code, for await to drive: its frame is not on a thread yet; fill frame->regs through
+ * *frame. */
+Value native_generator(Vm *vm, const char *name, NativeResume resume, uint32_t nslots, Frame **frame);
 
 /* Drives a coroutine or generator from a native frame, one step: pushes its suspended frames on the thread and returns
  * SIGNAL_PUSHED; then resume is called with

@@ -65,14 +65,14 @@ Value gen_new(Vm *vm, Frame *frame, Function *fn) {
     return obj_value(gen);
 }
 
-Value native_coroutine(Vm *vm, const char *name, NativeResume resume, uint32_t nslots, Frame **frame) {
+Value native_generator(Vm *vm, const char *name, NativeResume resume, uint32_t nslots, Frame **frame) {
     Str *text = str_intern_c(vm, name);
     if (text == NULL) return VALUE_NULL;
     Frame *f = frame_take_heap(vm, nslots);
     Gen *gen = NULL;
     if (f != NULL) {
         f->resume = resume;
-        gen = gen_make(vm, T_coroutine, f, text, text);
+        gen = gen_make(vm, T_generator, f, text, text);
     }
     obj_release(vm, text);
     if (gen != NULL) *frame = f;

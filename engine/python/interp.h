@@ -281,6 +281,9 @@ enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip);
 /* args.c: binds arguments to the first registers (all NULL before), which own them. TypeError in CPython's words.
  * `self` is VALUE_NULL or comes before args. False: what was bound stays for frame_clear. */
 bool function_bind(Vm *vm, Function *fn, Value *regs, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+/* Lets go of the arguments of a call that function_bind has refused, in CPython's order: first what no parameter takes.
+ */
+void function_refused(Vm *vm, const Code *code, Value *args, uint32_t npositional, Tuple *kwnames);
 /* args_native.c: puts the words that CPython's function in C has for it in the place of the TypeError set. */
 void raise_like_c(Vm *vm, const Function *fn, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* function.c: calls a Python function: pushes its frame (SIGNAL_PUSHED), or returns its generator. */
@@ -410,8 +413,8 @@ typedef struct CoroutineWrapper {
 Value awaitable_of(Vm *vm, Value v, unsigned where);
 /* Warns that it was never awaited; origin: of coroutine_origin. */
 void coroutine_unawaited(Vm *vm, Value coroutine, Str *qualname, Value origin);
-/* generator.c. Where the coroutine that is being made is made, where that is asked for (debug mode); VALUE_NULL: an exception is
- * set, or it is not asked for. */
+/* generator.c. Where the coroutine that is being made is made, where that is asked for (debug mode); VALUE_NULL: an
+ * exception is set, or it is not asked for. */
 Value coroutine_origin(Vm *vm);
 
 /* asyncgen.c. asend and athrow objects. */

@@ -19,11 +19,13 @@ enum interp_go interp_call_result(Vm *vm, Frame *frame, Value *run, uint32_t cou
 }
 
 static Value call_any(Vm *vm, Value callee, Value *args, uint32_t nargs, bool has_self, Tuple *kwnames) {
-    if (is_exact(vm, callee, T_function)) {
-        if (has_self) return function_call(vm, AS(Function, callee), args[0], args + 1, nargs - 1, kwnames);
-        return function_call(vm, AS(Function, callee), VALUE_NULL, args, nargs, kwnames);
-    }
-    return call_tail(vm, callee, args, nargs, kwnames);
+    if (!is_exact(vm, callee, T_function)) return call_tail(vm, callee, args, nargs, kwnames);
+    Function *fn = AS(Function, callee);
+    Value result = has_self ? function_call(vm, fn, args[0], args + 1, nargs - 1, kwnames)
+                            : function_call(vm, fn, VALUE_NULL, args, nargs, kwnames);
+    if (UNLIKELY(result == VALUE_NULL) && !(fn->code->flags & (CODE_IN_C | CODE_LIKE_C)))
+        function_refused(vm, fn->code, args, nargs, kwnames);
+    return result;
 }
 
 /* A class whose instances are plain objects with a Python __init__ that takes these arguments: the arguments move into

@@ -217,11 +217,23 @@ static NATIVE(native_tracing_busy) {
     return value_small(before);
 }
 
-/* global_names(code): the names that a code object looks up in its globals and in builtins. */
+/* global_names(code): the names that a code object looks up in its globals and in builtins; loaded_names(code): those
+ * that it reads there, and those that it reads as attributes. */
 static NATIVE(native_global_names) {
     (void)self, (void)nargs, (void)kwnames;
-    if (is_exact(vm, args[0], T_code)) return code_globals(vm, AS(Code, args[0]));
+    if (is_exact(vm, args[0], T_code)) return code_names_of(vm, AS(Code, args[0]), NAMES_GLOBAL);
     return raise_error(vm, T_TypeError, "a code object is needed");
+}
+
+static NATIVE(native_loaded_names) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (!is_exact(vm, args[0], T_code)) return raise_error(vm, T_TypeError, "a code object is needed");
+    Value globals = code_names_of(vm, AS(Code, args[0]), NAMES_LOADED_GLOBAL);
+    Value attributes = globals == VALUE_NULL ? VALUE_NULL : code_names_of(vm, AS(Code, args[0]), NAMES_ATTRIBUTE);
+    Tuple *both = attributes == VALUE_NULL ? NULL : tuple_pack(vm, 2, globals, attributes);
+    value_release(vm, globals);
+    value_release(vm, attributes);
+    return obj_value(both);
 }
 
 static const MethodDef native_functions[] = {
@@ -234,6 +246,7 @@ static const MethodDef native_functions[] = {
     {"in_c", native_in_c, 2, 2, false, METHOD_PLAIN, NULL},
     {"like_c", native_like_c, 1, 255, false, METHOD_PLAIN, NULL},
     {"like_parsed", native_like_parsed, 1, 255, false, METHOD_PLAIN, NULL},
+    {"loaded_names", native_loaded_names, 1, 1, false, METHOD_PLAIN, NULL},
     {"match_like", native_match_like, 2, 2, false, METHOD_PLAIN, NULL},
     {"monitor", native_monitor, 3, 3, false, METHOD_PLAIN, NULL},
     {"monitor_callback", native_monitor_callback, 3, 3, false, METHOD_PLAIN, NULL},

@@ -3,6 +3,7 @@ import collections.abc as _abc
 import keyword
 import sys
 from _annotations import get_annotations
+from _native import loaded_names as _loaded_names
 from collections import OrderedDict as _OrderedDict, namedtuple as _namedtuple
 from types import (AsyncGeneratorType, BuiltinFunctionType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, FunctionType,
                    GeneratorType, GenericAlias, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, TracebackType,
@@ -1103,9 +1104,11 @@ def getclosurevars(func):
     nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
     builtins = scope.get('__builtins__', sys.modules['builtins'])
     builtins = builtins.__dict__ if ismodule(builtins) else builtins
-    globals_found = {name: scope[name] for name in code.co_names if name in scope}
-    builtins_found = {name: builtins[name] for name in code.co_names if name not in scope and name in builtins}
-    return ClosureVars(nonlocals, globals_found, builtins_found, set(code.co_names) - globals_found.keys() - builtins_found.keys())
+    names, attributes = _loaded_names(code)
+    globals_found = {name: scope[name] for name in names if name in scope}
+    builtins_found = {name: builtins[name] for name in names if name not in scope and name in builtins}
+    unbound = {*attributes, *(name for name in names if name not in scope and name not in builtins)}
+    return ClosureVars(nonlocals, globals_found, builtins_found, unbound)
 
 
 # ---- kinds, classes
