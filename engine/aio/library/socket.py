@@ -141,10 +141,16 @@ class socket(_Socket):
             view = view[self.send(view):]
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
-        if list(ancdata):
-            raise NotImplementedError('Loopscope has no ancillary data of sockets')
-        data = b''.join(buffers)
-        return self.send(data, flags) if address is None else self.sendto(data, flags, address)
+        import _socket_messages
+        return _socket_messages.sendmsg(self, buffers, ancdata, flags, address)
+
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
+        import _socket_messages
+        return _socket_messages.recvmsg(self, bufsize, ancbufsize, flags)
+
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
+        import _socket_messages
+        return _socket_messages.recvmsg_into(self, buffers, ancbufsize, flags)
 
     def sendfile(self, file, offset=0, count=None):
         if 'b' not in getattr(file, 'mode', 'b'):
@@ -417,3 +423,10 @@ def _swapping(name, size):
 
 
 htons, htonl, ntohs, ntohl = _swapping('htons', 2), _swapping('htonl', 4), _swapping('ntohs', 2), _swapping('ntohl', 4)
+
+
+def __getattr__(name):
+    if name in ('CMSG_LEN', 'CMSG_SPACE'):
+        import _socket_messages
+        return getattr(_socket_messages, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}', name=name, obj=__import__(__name__))

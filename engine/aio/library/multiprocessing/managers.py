@@ -410,6 +410,20 @@ class IteratorProxy(BaseProxy):
 ArrayProxy = MakeProxyType('ArrayProxy', ('__len__', '__getitem__', '__setitem__'))
 
 
+_PoolBase = MakeProxyType('PoolProxy', ('apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map', 'map_async', 'starmap',
+                                        'starmap_async', 'terminate'))
+_PoolBase._method_to_typeid_ = {'apply_async': 'AsyncResult', 'map_async': 'AsyncResult', 'starmap_async': 'AsyncResult',
+                                'imap': 'Iterator', 'imap_unordered': 'Iterator'}
+
+
+class PoolProxy(_PoolBase):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.terminate()
+
+
 class _State:
     INITIAL, STARTED, SHUTDOWN = range(3)
     value = INITIAL
@@ -519,21 +533,22 @@ def _shut_down(process, address, state):
 
 
 class SyncManager(BaseManager):
-    def Pool(self, *args, **kwds):
-        return self._ctx.Pool(*args, **kwds)
+    pass
 
 
 def _register_all():
     import queue
+    from .pool import Pool
     for name, make, proxy in (
             ('Queue', queue.Queue, None), ('JoinableQueue', queue.Queue, None), ('Event', threading.Event, EventProxy),
             ('Lock', threading.Lock, AcquirerProxy), ('RLock', threading.RLock, AcquirerProxy),
             ('Semaphore', threading.Semaphore, AcquirerProxy), ('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy),
             ('Condition', threading.Condition, ConditionProxy), ('Barrier', threading.Barrier, BarrierProxy),
             ('list', list, ListProxy), ('dict', dict, DictProxy), ('set', set, SetProxy), ('Value', Value, ValueProxy),
-            ('Array', Array, ArrayProxy), ('Namespace', Namespace, NamespaceProxy)):
+            ('Array', Array, ArrayProxy), ('Namespace', Namespace, NamespaceProxy), ('Pool', Pool, PoolProxy)):
         SyncManager.register(name, make, proxy)
     SyncManager.register('Iterator', proxytype=IteratorProxy, create_method=False)
+    SyncManager.register('AsyncResult', create_method=False)
 
 
 _register_all()

@@ -1,0 +1,37 @@
+"""sendmsg, recvmsg and recvmsg_into, without ancillary data."""
+import socket
+
+print(hasattr(socket.socket, 'sendmsg'), hasattr(socket.socket, 'recvmsg'), hasattr(socket.socket, 'recvmsg_into'), hasattr(socket, 'CMSG_LEN'), hasattr(socket, 'CMSG_SPACE'), hasattr(socket, 'SCM_RIGHTS'))
+a, b = socket.socketpair()
+print(a.sendmsg([b'one ', b'two']))
+print(b.recvmsg(100))
+print(a.sendmsg([b'abc'], []))
+print(b.recvmsg(2, 1024))
+print(b.recvmsg(2))
+a.sendmsg([b'hello world'], [], 0)
+buf = [bytearray(5), bytearray(10)]
+print(b.recvmsg_into(buf), buf)
+for args in [(b'x',), ([1],), ('x',), ([b'x'], 3), ([b'x'], [1]), ([b'x'], [(1, 2)]), ([b'x'], [('a', 2, b'')])]:
+    try: print(a.sendmsg(*args))
+    except Exception as e: print(type(e).__name__, e)
+b.setblocking(False)
+try: b.recv(100); b.recvmsg(10)
+except BlockingIOError as e: print(e)
+for args in [(-1,), (1, -1), ('x',)]:
+    try: print(b.recvmsg(*args))
+    except Exception as e: print(type(e).__name__, e)
+print(socket.CMSG_LEN(0), socket.CMSG_LEN(4), socket.CMSG_SPACE(0), socket.CMSG_SPACE(4), socket.SCM_RIGHTS)
+a.sendmsg([b''])
+a.close()
+print(b.recvmsg(10))
+u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); u.bind(('127.0.0.1', 0))
+v = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+print(v.sendmsg([b'da', b'ta'], [], 0, u.getsockname()))
+data, anc, flags, addr = u.recvmsg(2)
+print(data, anc, flags == socket.MSG_TRUNC, addr[0])
+v.sendto(b'more', u.getsockname())
+x = bytearray(10)
+n, anc, flags, addr = u.recvmsg_into([x])
+print(n, x, anc, flags, addr[0])
+v.connect(u.getsockname())
+print(v.sendmsg([b'c']), u.recvmsg(10)[:3])
