@@ -246,6 +246,7 @@ struct Expr {
         struct {
             Arguments *args;
             Expr *body;
+            Identifier *owner; /* whose bound, default or value the body is; NULL: a lambda of the program */
         } lambda;
         struct {
             Expr *test, *body, *orelse;
@@ -418,7 +419,7 @@ struct Stmt {
         struct {
             Expr *name;
             TypeParamSeq type_params;
-            Expr *value; /* a lambda whose body is what is written */
+            Expr *value; /* a lambda around what is written: parse_lazily */
         } type_alias;
         struct {
             Expr *target;
@@ -557,7 +558,8 @@ struct TypeParam {
     TypeParamKind kind;
     Location loc;
     Identifier *name;
-    Expr *bound; /* TypeVar only: a lambda around what is written, a tuple of constraints or a bound; NULL: none */
+    Expr *bound; /* TypeVar only: a lambda (parse_lazily) around what is written, a tuple of constraints or a bound;
+                    NULL: none */
     Expr *default_value; /* the same, of a TypeVarTuple maybe around *x; NULL: none */
 };
 

@@ -226,14 +226,10 @@ static void parameter_annotations(Compiler *c, Reg dict, const ArgSeq *seq) {
     for (uint32_t i = 0; i < seq->count; i++) annotation(c, dict, seq->items[i]->arg, seq->items[i]->annotation);
 }
 
-/* def __annotate__(format, /): if format > 2: raise NotImplementedError; return {...}. Begins it; the dict's register.
- */
-static Reg annotate_begin(Compiler *c, Scope *scope, const Location *loc) {
-    Identifier *name = compile_name(c, "__annotate__"), *error = compile_name(c, "NotImplementedError");
-    Str *text = name ? compile_str(c, name) : NULL;
-    if (!text || !unit_begin(c, scope, text, 0, loc->lineno)) return REG_NONE;
-    unit_qualify(c, name);
-    c->unit->argcount = c->unit->posonly = 1;
+/* if format > 2: raise NotImplementedError, where the format is the function's only parameter */
+static void check_format(Compiler *c, const Scope *scope, const Location *loc) {
+    Identifier *error = compile_name(c, "NotImplementedError");
+    if (!error) return;
     Label body = label_new(c);
     Reg format = scope->symbols->flags & SYMBOL_CELL ? temp_next(c) : scope->symbols->reg;
     if (reg_is_temp(c, format)) emit(c, loc, OP_LOAD_CELL, format, scope->symbols->reg, 0);
@@ -241,6 +237,16 @@ static Reg annotate_begin(Compiler *c, Scope *scope, const Location *loc) {
     emit(c, loc, OP_LOAD_GLOBAL, temp_next(c), site_add(c, error, true), 0);
     emit(c, loc, OP_RAISE, temp_next(c), 0, 0);
     label_here(c, body);
+}
+
+/* def __annotate__(format, /): check the format, return {...}. Begins it; the dict's register. */
+static Reg annotate_begin(Compiler *c, Scope *scope, const Location *loc) {
+    Identifier *name = compile_name(c, "__annotate__");
+    Str *text = name ? compile_str(c, name) : NULL;
+    if (!text || !unit_begin(c, scope, text, 0, loc->lineno)) return REG_NONE;
+    unit_qualify(c, name);
+    c->unit->argcount = c->unit->posonly = 1;
+    check_format(c, scope, loc);
     Reg dict = temp_push(c);
     emit(c, loc, OP_BUILD_DICT, dict, dict, 0);
     return dict;
@@ -604,7 +610,7 @@ void stmt_function(Compiler *c, Stmt *s) {
 
 void lambda_expr(Compiler *c, Expr *e, Reg dst) {
     Scope *scope = symtable_scope(c, e);
-    Identifier *name = compile_name(c, "<lambda>");
+    Identifier *owner = e->v.lambda.owner, *name = owner ? owner : compile_name(c, "<lambda>");
     Str *text = name ? compile_str(c, name) : NULL;
     Reg run = parts_push(c);
     defaults(c, &e->loc, e->v.lambda.args, run);
@@ -612,6 +618,7 @@ void lambda_expr(Compiler *c, Expr *e, Reg dst) {
     if (!text || !unit_begin(c, scope, text, function_flags(scope), e->loc.lineno)) return;
     unit_qualify(c, name);
     set_arguments(c->unit, e->v.lambda.args);
+    if (owner) check_format(c, scope, &e->loc);
     Expr *body = e->v.lambda.body;
     emit_line(c, body->loc.lineno);
     Expr *items[] = {body};

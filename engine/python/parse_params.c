@@ -184,18 +184,38 @@ Arguments *parse_parameters(Parser *parser, bool lambda) {
 
 /* ---- Type parameters ---- */
 
-static Expr *lazily(Parser *parser, Expr *(*parse)(Parser *parser)) {
+/* `.format=1, /`: by the format a caller says what it wants, the value or its text. */
+static Arguments *format_parameter(Parser *parser, Location loc) {
+    struct {
+        Arguments args;
+        Arg format, *formats[1];
+        Expr preset, *presets[1];
+    } *made = arena_zalloc(parser->arena, sizeof *made);
+    Identifier *name = arena_intern(parser->arena, ".format", strlen(".format"));
+    if (!made || !name) return NULL;
+    made->format = (Arg){.loc = loc, .arg = name};
+    made->formats[0] = &made->format;
+    made->args.posonlyargs = (ArgSeq){made->formats, 1};
+    made->preset = (Expr){.kind = EXPR_CONSTANT, .loc = loc};
+    made->preset.v.constant = (Constant){.kind = CONST_INT, .base = 10, .text = "1", .length = 1};
+    made->presets[0] = &made->preset;
+    made->args.defaults = (ExprSeq){made->presets, 1};
+    return &made->args;
+}
+
+static Expr *lazily(Parser *parser, Identifier *owner, Expr *(*parse)(Parser *parser)) {
     uint32_t start = parser->mark;
     Expr *body = parse(parser);
     Expr *e = body ? new_expr(parser, EXPR_LAMBDA, SPAN(start)) : NULL;
     if (!e) return NULL;
-    e->v.lambda.args = arena_zalloc(parser->arena, sizeof *e->v.lambda.args);
+    e->v.lambda.args = format_parameter(parser, e->loc);
     e->v.lambda.body = body;
+    e->v.lambda.owner = owner;
     return e->v.lambda.args ? e : NULL;
 }
 
-Expr *parse_lazily(Parser *parser) {
-    return lazily(parser, parse_expression);
+Expr *parse_lazily(Parser *parser, Identifier *owner) {
+    return lazily(parser, owner, parse_expression);
 }
 
 static bool parse_type_param_rest(Parser *parser, TypeParam *param) {
@@ -210,12 +230,12 @@ static bool parse_type_param_rest(Parser *parser, TypeParam *param) {
                        param->kind == TYPE_PARAM_PARAM_SPEC ? "ParamSpec" : "TypeVarTuple");
             return false;
         }
-        param->bound = parse_lazily(parser);
+        param->bound = parse_lazily(parser, param->name);
         if (!param->bound) return false;
     }
     if (!accept(parser, T_EQUAL)) return true;
     bool starred = param->kind == TYPE_PARAM_TYPE_VAR_TUPLE && at(parser, T_STAR);
-    param->default_value = lazily(parser, starred ? parse_star_named : parse_expression);
+    param->default_value = lazily(parser, param->name, starred ? parse_star_named : parse_expression);
     return param->default_value != NULL;
 }
 

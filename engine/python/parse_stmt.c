@@ -256,7 +256,7 @@ static Stmt *parse_type_alias(Parser *parser) {
     TypeParamSeq params;
     if (!id || !parse_type_params(parser, &params) || !accept(parser, T_EQUAL)) return NULL;
     Expr *name = new_name(parser, id, CTX_STORE, name_loc);
-    Expr *value = parse_lazily(parser);
+    Expr *value = parse_lazily(parser, id);
     if (!name || !value) return NULL;
     Stmt *s = new_stmt(parser, STMT_TYPE_ALIAS, SPAN(start));
     if (!s) return NULL;

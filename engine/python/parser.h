@@ -137,9 +137,10 @@ Expr *parse_yield(Parser *parser);
 Expr *parse_yield_or_star(Parser *parser); /* the right side of an assignment */
 Expr *parse_slices(Parser *parser);
 Expr *parse_lambda(Parser *parser);
+/* What is computed when it is asked for: a lambda around the expression, of which `owner` is the name. parse_params.c
+ */
+Expr *parse_lazily(Parser *parser, Identifier *owner);
 /* The inside of call brackets, behind the (; ends at the ). False when it does not fit. */
-/* What is computed when it is asked for: a lambda around the expression. parse_params.c */
-Expr *parse_lazily(Parser *parser);
 /* generator: x for x in y may stand there without brackets of its own. */
 bool parse_arguments(Parser *parser, bool generator, ExprSeq *args, KeywordSeq *keywords);
 /* At for or async for. */

@@ -301,6 +301,18 @@ static bool clear_locals(Vm *vm) {
     return any;
 }
 
+/* Calls a function of a module when that is there, which is told. */
+static bool tell_module(Vm *vm, const char *name, const char *function) {
+    Value module = dict_get_c(vm, vm->modules, name);
+    if (!is_exact(vm, module, T_module)) return false;
+    value_retain(module);
+    Str *text = str_intern_c(vm, function);
+    if (text != NULL) value_release(vm, call_method(vm, module, text, NULL, 0));
+    value_release(vm, module);
+    obj_release(vm, text);
+    return true;
+}
+
 /* The module's names go, and whatever only they kept alive: finalizers run while the names are still there when the
  * module is part of a cycle (any function makes it one), as in CPython. */
 static void finalize(Vm *vm) {
@@ -320,17 +332,15 @@ static void finalize(Vm *vm) {
     error_clear(vm);
     gc_collect(vm);
     bool any = clear_locals(vm);
+    any = tell_module(vm, "typing", "_forget") || any; /* parameters of types know the names where they were made */
+    error_clear(vm);
     if (clear_modules(vm, names) || any) gc_collect(vm);
     error_clear(vm);
 }
 
 /* What the program gave to atexit. */
 static void run_exit_functions(Vm *vm) {
-    Value module = dict_get_str(vm, vm->modules, NAME(vm, atexit));
-    if (!is_exact(vm, module, T_module)) return;
-    value_retain(module);
-    value_release(vm, call_method(vm, module, NAME(vm, _run_exitfuncs), NULL, 0));
-    value_release(vm, module);
+    tell_module(vm, "atexit", "_run_exitfuncs");
     error_clear(vm);
 }
 
@@ -342,14 +352,7 @@ static void leave_threads(Vm *vm) {
 /* Pools of workers are told that there is no more to come: their threads are joined once the rest is done. Where there
  * is no memory to tell them, they would wait for ever. */
 static void end_pools(Vm *vm) {
-    Value threading = dict_get_c(vm, vm->modules, "threading");
-    if (is_exact(vm, threading, T_module)) {
-        Str *name = str_intern_c(vm, "_run_atexits");
-        value_retain(threading);
-        if (name != NULL) value_release(vm, call_method(vm, threading, name, NULL, 0));
-        value_release(vm, threading);
-        obj_release(vm, name);
-    }
+    tell_module(vm, "threading", "_run_atexits");
     if (error_is_set(vm) && error_matches(vm, T_MemoryError)) leave_threads(vm);
     error_clear(vm);
 }

@@ -196,13 +196,11 @@ def _called(function, format, owner, is_value):
     """What the function gives in a format; is_value: it is no dict, but the value of a type alias."""
     if format == FAKE:
         raise ValueError('The VALUE_WITH_FAKE_GLOBALS format is for internal use only')
-    lazy = getattr(function, '_lazy', None)
-    if format == VALUE or lazy is None:
-        try:
-            return function(format)
-        except NotImplementedError:
-            pass
-    function, is_class = lazy or function, isinstance(owner, type)
+    try:
+        return function(format)
+    except NotImplementedError:
+        pass
+    is_class = isinstance(owner, type)
     if format == STRING:
         made = _run(function, _Names({}, format=STRING), False)
         return _as_text(made) if is_value else {name: _as_text(value) for name, value in made.items()}

@@ -12,7 +12,7 @@ import functools as _functools
 import operator as _operator
 import sys as _sys
 import types as _types
-from _native import final as _final, like_c as _like_c
+from _native import final as _final, like_c as _like_c, like_parsed as _like_parsed
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
            'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'Container',
@@ -174,9 +174,19 @@ def _substituted(alias, params):
     return tuple(_replaced(alias.__origin__, alias.__args__, _assigned(alias, args)))
 
 
+_caches = []
+
+
+def _forget():
+    """The program is over."""
+    for cache in _caches:
+        cache.cache_clear()
+
+
 def _cached(function):
     """The same arguments give the same alias, where they can be remembered."""
     remembered = _functools.lru_cache(typed=True)(function)
+    _caches.append(remembered)
 
     @_functools.wraps(function)
     def call(*args):
@@ -744,18 +754,46 @@ class NoDefaultType:
 NoDefault = NoDefaultType()
 
 
+class _ConstEvaluator:
+    """What evaluates a value that was never an expression of its own."""
+    __slots__ = ('_value',)
+    __module__ = '_typing'
+
+    def __new__(cls):
+        raise TypeError("cannot create '_typing._ConstEvaluator' instances")
+
+    def __call__(self, format, /):
+        if _operator.index(format) != 4:
+            return self._value
+        return f"({', '.join(map(_type_repr, self._value))})" if isinstance(self._value, tuple) else _type_repr(self._value)
+
+    def __repr__(self):
+        return f'<constevaluator {self._value!r}>'
+
+
+_ConstEvaluator.__call__.__name__ = 'constevaluator.__call__'
+_final(_ConstEvaluator)
+_like_parsed(_ConstEvaluator.__call__)
+
+
+def _constant(value):
+    made = object.__new__(_ConstEvaluator)
+    made._value = value
+    return made
+
+
 def _lazy(name):
-    """A property whose value is what its function gives, which is called once, when somebody asks."""
+    """Properties: a value, which its function gives once, when somebody asks; and that function."""
     def get(self):
-        compute = self._compute.pop(name, None)
-        if compute is not None:
-            try:
-                self._known[name] = compute()
-            except BaseException:
-                self._compute[name] = compute
-                raise
+        if name not in self._known:
+            self._known[name] = self._compute[name](1)
         return self._known[name]
-    return property(get)
+
+    def evaluate(self):
+        if name in self._compute:
+            return self._compute[name]
+        return _constant(self._known[name]) if self._known[name] not in (None, ()) else None
+    return property(get), property(evaluate)
 
 
 class _Variable(_Joined):
@@ -770,10 +808,8 @@ class _Variable(_Joined):
         self.__name__, self.__module__, self._known, self._compute = name, module, known, {}
         self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer
 
-    __default__ = _lazy('_default')
-
     def has_default(self):
-        return '_default' in self._compute or self._known['_default'] is not NoDefault
+        return self._compute.get('_default') is not None or self._known['_default'] is not NoDefault
 
     def __repr__(self):
         if self.__infer_variance__:
@@ -800,8 +836,9 @@ class TypeVar(_Variable):
         self._begin(name, _caller_module(None), (covariant, contravariant, infer_variance),
                     _constraints=constraints, _bound=_bound(bound), _default=default)
 
-    __constraints__ = _lazy('_constraints')
-    __bound__ = _lazy('_bound')
+    __constraints__, evaluate_constraints = _lazy('_constraints')
+    __bound__, evaluate_bound = _lazy('_bound')
+    __default__, evaluate_default = _lazy('_default')
 
     def __typing_subst__(self, arg):
         arg = _type_check(arg, 'Parameters to generic types must be types.')
@@ -821,6 +858,8 @@ class TypeVar(_Variable):
 class TypeVarTuple(_Variable):
     def __init__(self, name, *, default=NoDefault):
         self._begin(name, _caller_module(None), _default=default)
+
+    __default__, evaluate_default = _lazy('_default')
 
     def __iter__(self):
         yield Unpack[self]
@@ -883,7 +922,8 @@ class ParamSpec(_Variable):
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
         self._begin(name, _caller_module(None), (covariant, contravariant, infer_variance), _bound=_bound(bound), _default=default)
 
-    __bound__ = _lazy('_bound')
+    __bound__, _ = _lazy('_bound')
+    __default__, evaluate_default = _lazy('_default')
     args, kwargs = property(ParamSpecArgs), property(ParamSpecKwargs)
 
     def __typing_subst__(self, arg):
@@ -908,8 +948,9 @@ class ParamSpec(_Variable):
 def _parameter(kind, name, infer_variance=False, **compute):
     """What `def f[T: bound = default]` calls: each of `compute` is a function, called when its value is asked for."""
     made = kind.__new__(kind)
-    made._begin(name, 'typing', (False, False, infer_variance), _constraints=(), _bound=None, _default=NoDefault)
-    made._compute = compute
+    known = {'_constraints': (), '_bound': None, '_default': NoDefault}
+    made._begin(name, 'typing', (False, False, infer_variance), **{key: known[key] for key in known if key not in compute})
+    made._compute = {'_default': None, **compute}
     return made
 
 
@@ -964,33 +1005,33 @@ class TypeAliasType(_Joined):
         for param in type_params:
             if not isinstance(param, _Variable):
                 raise TypeError(f'Expected a type param, got {param!r}')
-        self._make(name, lambda: value, _caller_module(None), type_params)
+        self._make(name, _constant(value), _caller_module(None), type_params)
 
     def _make(self, name, compute, module, type_params=()):
-        vars(self).update(__name__=name, __type_params__=type_params, __module__=module, _compute=compute, _lazy=compute, _value=None)
+        vars(self).update(__name__=name, __type_params__=type_params, __module__=module, _compute=compute)
 
     def __setattr__(self, name, value):
         if name == '__type_params__' and self.__type_params__ == ():
             _set(self, name, value)
-        elif name == '__name__':
-            raise AttributeError('readonly attribute')
-        elif name in vars(self) or hasattr(type(self), name):
-            raise AttributeError(f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable")
         else:
-            raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}' and no __dict__ for setting new attributes")
+            self.__delattr__(name)
+
+    def __delattr__(self, name):
+        if name == '__name__':
+            raise AttributeError('readonly attribute')
+        if name in vars(self) or hasattr(type(self), name):
+            raise AttributeError(f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable")
+        raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}' and no __dict__ for setting new attributes")
 
     @property
     def __value__(self):
-        if self._compute is not None:
-            _set(self, '_value', self._compute())
-            _set(self, '_compute', None)
+        if not hasattr(self, '_value'):
+            _set(self, '_value', self._compute(1))
         return self._value
 
     @property
     def evaluate_value(self):
-        evaluate = lambda format: self.__value__
-        evaluate._lazy = self._lazy  # for annotationlib
-        return evaluate
+        return self._compute
 
     @property
     def __parameters__(self):
