@@ -292,12 +292,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     every = [f for f in found.values() if f._kind != 'class']
     real = [f for f in every if f._kind == 'field']
     own_init = '__init__' in cls.__dict__
+    if order and not eq:
+        raise ValueError('eq must be true if order is true')
     if init:
         made = _make_init(cls, every, frozen, slots)
     if '__replace__' not in cls.__dict__:
         cls.__replace__ = _replace
-    if order and not eq:
-        raise ValueError('eq must be true if order is true')
     if unsafe_hash and hash_given:
         raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if unsafe_hash or (eq and frozen and not hash_given):
@@ -335,7 +335,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if slots:
         cls = _with_slots(cls, [f.name for f in real], frozen, weakref_slot)
     if init and not own_init:
-        _annotate(made, cls, [f.name for f in sorted(every, key=lambda f: bool(f.kw_only)) if f.init])
+        _annotate(made, cls, [f.name for f in every if f.init])
     update_abstractmethods(cls)
     return cls
 
