@@ -49,7 +49,7 @@ static Value sequence_try(Vm *vm, int op, Value a, Value b) {
     BinaryFn of_a = sequence_op(vm, type_of(vm, a), op);
     if (of_a != NULL) return of_a(vm, op, a, b);
     BinaryFn of_b = op == BINARY_MUL ? sequence_op(vm, type_of(vm, b), op) : NULL;
-    return of_b != NULL ? of_b(vm, op, a, b) : VALUE_NOT_IMPLEMENTED;
+    return of_b != NULL ? of_b(vm, op, b, a) : VALUE_NOT_IMPLEMENTED; /* the sequence comes first */
 }
 
 /* ---- two operands ---- */

@@ -39,7 +39,8 @@ static Value str_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs,
     static const ArgSpec spec = {"str", names, 0, 3, 0};
     Value given[3] = {nargs == 1 ? args[0] : VALUE_NULL, VALUE_NULL, VALUE_NULL};
     uint32_t total = nargs + (kwnames == NULL ? 0 : kwnames->length);
-    if (total > 3) return raise_error(vm, T_TypeError, "str expected at most 3 arguments, got %u", total);
+    bool counts = type == TYPE(vm, str) && total == nargs; /* unicode_vectorcall, which takes no names */
+    if (total > 3 && counts) return raise_error(vm, T_TypeError, "str expected at most 3 arguments, got %u", total);
     if (total != nargs || nargs > 1) {
         if (!args_bind(vm, &spec, args, nargs, kwnames, given)) return VALUE_NULL;
     }

@@ -205,7 +205,12 @@ static int64_t slot_length(Vm *vm, Value self) {
 }
 
 static int slot_truth(Vm *vm, Value self) {
-    if (!has_method(vm, self, NAME(vm, __bool__))) {
+    Value method = type_lookup(vm, type_of(vm, self), NAME(vm, __bool__));
+    if (method == VALUE_NONE) {
+        raise_error(vm, T_TypeError, "'%T' cannot be interpreted as a boolean", self);
+        return -1;
+    }
+    if (method == VALUE_NULL) {
         if (!has_method(vm, self, NAME(vm, __len__))) return 1;
         int64_t length = slot_length(vm, self);
         return length < 0 ? -1 : length > 0;

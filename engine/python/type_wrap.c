@@ -256,10 +256,10 @@ static Value attr_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const V
 static Value number_row(Vm *vm, const SlotRow *row, SlotFn fn, Value self, const Value *args) {
     Value (*binary)(Vm *, int, Value, Value) = (Value(*)(Vm *, int, Value, Value))fn;
     if (row->kind == WRAP_UNARY) return ((Value(*)(Vm *, int, Value))fn)(vm, row->op, self);
-    bool repeats = row->op == BINARY_MUL && row->kind != WRAP_UNARY && type_of(vm, self)->slots.sequence != NULL;
+    bool repeats = row->op == BINARY_MUL && type_of(vm, self)->slots.sequence != NULL;
     if (repeats && !is_int(args[0]) && type_of(vm, args[0])->slots.as_int == NULL)
         return raise_error(vm, T_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
-    if (row->kind == WRAP_BINARY_R) return binary(vm, row->op, args[0], self);
+    if (row->kind == WRAP_BINARY_R && !repeats) return binary(vm, row->op, args[0], self);
     return binary(vm, row->op, self, args[0]);
 }
 
