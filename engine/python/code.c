@@ -18,6 +18,13 @@ Position code_position(const Code *code, size_t instr) {
     return (Position){code->first_line, code->first_line, UINT16_MAX, UINT16_MAX};
 }
 
+size_t code_located(const Code *code, size_t instr) {
+    if (code->positions == NULL || instr >= code->ninstrs) return instr;
+    size_t at = instr;
+    while (at > 0 && code->positions[at].line == 0) at--;
+    return code->positions[at].line != 0 ? at : instr;
+}
+
 static void free_block(Vm *vm, void *block, size_t count, size_t size) {
     if (block) mem_free(vm->mem, block, count * size);
 }

@@ -177,6 +177,9 @@ enum trace_point {
 
 /* Where an instruction comes from; of library code the first line is all that is known. code.c */
 Position code_position(const Code *code, size_t instr);
+/* The instruction whose place in the text counts: code that cleans up has none of its own, and takes that of what comes
+ * before it. */
+size_t code_located(const Code *code, size_t instr);
 
 /* compile.c. Compiles a module, or an expression when `eval` (its value is returned). `flags`: COMPILE_*.
  * NULL with SyntaxError (or MemoryError, NotImplementedError) set on the current thread. filename is borrowed. */

@@ -37,11 +37,11 @@ static void guard_end(Compiler *c, Guard *g) {
     emit(c, NULL, OP_RERAISE, g->raised, 0, 0);
 }
 
-static void unbind_name(Compiler *c, Identifier *name) {
+static void unbind_name(Compiler *c, const Location *loc, Identifier *name) {
     Reg none = temp_next(c);
-    emit_none(c, NULL, none);
-    name_store(c, NULL, name, none);
-    name_delete(c, NULL, name);
+    emit_none(c, loc, none);
+    name_store(c, loc, name, none);
+    name_delete(c, loc, name);
 }
 
 /* ---- leaving blocks early ---- */
@@ -85,20 +85,21 @@ static void unwind_finally(Compiler *c, Block *b, Reg value) {
     bound_undo(c, mark);
 }
 
-static void unwind_block(Compiler *c, Block *b, Reg value) {
+/* `loc` is the statement that leaves, or NULL. */
+static void unwind_block(Compiler *c, const Location *loc, Block *b, Reg value) {
     switch (b->kind) {
     case BLOCK_FOR:
-    case BLOCK_VALUE: emit(c, NULL, OP_CLEAR, b->reg, 0, 0); break;
+    case BLOCK_VALUE: emit(c, loc, OP_CLEAR, b->reg, 0, 0); break;
     case BLOCK_FINALLY: unwind_finally(c, b, value); break;
     case BLOCK_FINALLY_END:
-        emit(c, NULL, OP_CLEAR, b->reg + 1, 0, 0);
-        emit(c, NULL, OP_POP_HANDLED, b->reg, 0, 0);
+        emit(c, loc, OP_CLEAR, b->reg + 1, 0, 0);
+        emit(c, loc, OP_POP_HANDLED, b->reg, 0, 0);
         break;
     case BLOCK_WITH:
     case BLOCK_ASYNC_WITH: unwind_with(c, b, value); break;
     case BLOCK_HANDLER:
-        emit(c, NULL, OP_POP_HANDLED, b->reg, 0, 0);
-        if (b->name) unbind_name(c, b->name);
+        emit(c, loc, OP_POP_HANDLED, b->reg, 0, 0);
+        if (b->name) unbind_name(c, loc, b->name);
         break;
     case BLOCK_WHILE:
     case BLOCK_TRY:
@@ -107,12 +108,18 @@ static void unwind_block(Compiler *c, Block *b, Reg value) {
     }
 }
 
+/* Whether code of the program, or an __exit__, runs on the way out of a block. */
+static bool runs_code(const Block *b) {
+    return b->kind == BLOCK_FINALLY || b->kind == BLOCK_WITH || b->kind == BLOCK_ASYNC_WITH;
+}
+
 /* Emits what leaving every block inside `stop` takes. `value` (a temporary, or REG_NONE) survives it. */
-static void unwind(Compiler *c, Block *stop, Reg value) {
+static void unwind(Compiler *c, const Location *loc, Block *stop, Reg value) {
     while (c->unit->block != stop && !c->failed) {
         Block *b = c->unit->block;
         block_pop(c, b);
-        unwind_block(c, b, value);
+        unwind_block(c, loc, b, value);
+        if (runs_code(b)) loc = NULL; /* as in CPython's compiler: what follows belongs to no line */
     }
 }
 
@@ -140,10 +147,9 @@ static bool unwinding_assigns(const Compiler *c) {
     return false;
 }
 
-/* Whether code of the program, or an __exit__, runs on the way out: what follows belongs to no line then. */
 static bool unwinding_runs(const Compiler *c) {
     for (const Block *b = c->unit->block; b; b = b->outer)
-        if (b->kind == BLOCK_FINALLY || b->kind == BLOCK_WITH || b->kind == BLOCK_ASYNC_WITH) return true;
+        if (runs_code(b)) return true;
     return false;
 }
 
@@ -156,7 +162,7 @@ static void return_through_blocks(Compiler *c, Stmt *s) {
     Reg r = REG_NONE;
     if (!is_const) r = unwinding_assigns(c) ? expr_temp(c, value) : expr_operand(c, value);
     const Location *loc = unwinding_runs(c) ? NULL : &s->loc;
-    unwind(c, NULL, r != REG_NONE && reg_is_temp(c, r) ? r : REG_NONE);
+    unwind(c, &s->loc, NULL, r != REG_NONE && reg_is_temp(c, r) ? r : REG_NONE);
     if (r != REG_NONE) {
         operand_free(c, r);
         emit(c, loc, OP_RETURN, r, 0, 0);
@@ -210,7 +216,7 @@ void stmt_break(Compiler *c, Stmt *s) {
     Block *innermost = c->unit->block, *loop = find_loop(c, s);
     uint32_t nblocks = c->unit->nblocks;
     if (!loop) return;
-    unwind(c, loop->outer, REG_NONE);
+    unwind(c, &s->loc, loop->outer, REG_NONE);
     emit_jump(c, &s->loc, OP_JUMP, 0, 0, loop->exit);
     rewind_blocks(c, innermost, nblocks, loop->outer);
 }
@@ -224,7 +230,7 @@ void stmt_continue(Compiler *c, Stmt *s) {
     Block *innermost = c->unit->block, *loop = find_loop(c, s);
     uint32_t nblocks = c->unit->nblocks;
     if (!loop) return;
-    unwind(c, loop, REG_NONE);
+    unwind(c, &s->loc, loop, REG_NONE);
     loop_back(c, loop);
     rewind_blocks(c, innermost, nblocks, loop);
 }
@@ -372,12 +378,12 @@ static void handler_body(Compiler *c, Guard *g, ExceptHandler *h, Label end) {
     g->block.name = NULL;
     block_row_close(c, &g->block);
     emit(c, NULL, OP_POP_HANDLED, g->handled, 0, 0);
-    if (h->name) unbind_name(c, h->name);
+    if (h->name) unbind_name(c, NULL, h->name);
     emit_jump(c, NULL, OP_JUMP, 0, 0, end);
     block_row_open(c, &g->block);
     if (!h->name) return;
     label_here(c, forget);
-    unbind_name(c, h->name);
+    unbind_name(c, NULL, h->name);
     emit(c, NULL, OP_RERAISE, g->raised, 0, 0);
 }
 
@@ -483,10 +489,10 @@ static void star_body(Compiler *c, Star *star, ExceptHandler *h, Reg match, Reg 
     stmts(c, &h->body);
     block_pop(c, &named);
     block_pop(c, &body);
-    if (h->name) unbind_name(c, h->name);
+    if (h->name) unbind_name(c, NULL, h->name);
     emit_jump(c, NULL, OP_JUMP, 0, 0, next);
     label_here(c, raised);
-    if (h->name) unbind_name(c, h->name);
+    if (h->name) unbind_name(c, NULL, h->name);
     emit(c, NULL, OP_LIST_APPEND, star->list, match, 0);
     emit_jump(c, NULL, OP_JUMP, 0, 0, next);
 }

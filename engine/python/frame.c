@@ -192,11 +192,9 @@ uint32_t frame_line(const Frame *frame) {
     if (code == NULL) return 0;
     size_t at = code_index(code, frame->ip);
     if (code->positions == NULL || at >= code->ninstrs) return code->first_line;
-    /* Cleanup code has no line of its own: what came before it counts. */
     uint32_t told = settrace_line(frame, code->positions[at].line);
     if (told != 0) return told;
-    while (at > 0 && code->positions[at].line == 0) at--;
-    uint32_t line = code->positions[at].line;
+    uint32_t line = code->positions[code_located(code, at)].line;
     return line != 0 ? line : code->first_line;
 }
 

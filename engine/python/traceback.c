@@ -28,7 +28,7 @@ Dict *traceback_globals(const Traceback *entry) {
 }
 
 void traceback_here(Vm *vm, Frame *frame) {
-    if (frame->code != NULL) add_entry(vm, frame, code_index(frame->code, frame->ip));
+    if (frame->code != NULL) add_entry(vm, frame, code_located(frame->code, code_index(frame->code, frame->ip)));
 }
 
 void traceback_unbegun(Vm *vm, Frame *frame) {
