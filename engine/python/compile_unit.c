@@ -2,6 +2,7 @@
  */
 #include "compile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool array_grow(Compiler *c, void **items, uint32_t count, uint32_t *capacity, size_t size) {
@@ -70,6 +71,20 @@ static void hidden_register(Compiler *c, Unit *u, Symbol *s, uint32_t *capacity)
     if (s) give_register(c, u, s, capacity);
 }
 
+static int by_name(const void *a, const void *b) {
+    const Symbol *left = *(Symbol *const *)a, *right = *(Symbol *const *)b;
+    return strcmp(left->name->text, right->name->text);
+}
+
+/* Cells that are no parameters stand behind the other variables, by their names, as in CPython (dictbytype). */
+static void cell_registers(Compiler *c, Unit *u, uint32_t *capacity) {
+    uint32_t first = u->named;
+    own_registers(c, u, true, capacity);
+    if (c->failed || u->named - first < 2) return;
+    qsort(u->registers + first, u->named - first, sizeof *u->registers, by_name);
+    for (uint32_t r = first; r < u->named; r++) u->registers[r]->reg = r;
+}
+
 static void assign_registers(Compiler *c, Unit *u) {
     Scope *scope = u->scope;
     uint32_t capacity = 0;
@@ -82,7 +97,7 @@ static void assign_registers(Compiler *c, Unit *u) {
     }
     parameter_registers(c, u, &capacity);
     own_registers(c, u, false, &capacity);
-    own_registers(c, u, true, &capacity);
+    cell_registers(c, u, &capacity);
     hidden_register(c, u, scope->class_cell, &capacity);
     hidden_register(c, u, scope->class_dict, &capacity);
     hidden_register(c, u, scope->executed, &capacity);

@@ -97,7 +97,7 @@ struct Scope {
     Symbol *symbols, *last_symbol;
     Symbol **table; /* open addressing by name */
     uint32_t table_size, symbol_count;
-    Symbol **frees; /* binding symbols that come from outside this code object, in order */
+    Symbol **frees; /* binding symbols that come from outside this code object, by their names */
     uint32_t nfrees, frees_capacity;
     Symbol *class_cell; /* class: its __class__, when some method uses it */
     Symbol *class_dict; /* class: its __classdict__, when some annotation looks names up in its namespace */

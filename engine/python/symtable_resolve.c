@@ -19,7 +19,11 @@ static void add_free(Compiler *c, Scope *host, Symbol *home) {
         host->frees = frees;
         host->frees_capacity = capacity;
     }
-    host->frees[host->nfrees++] = home;
+    /* By their names, as in CPython (dictbytype): programs see that in co_freevars, and in what dies first. */
+    uint32_t at = host->nfrees++;
+    for (; at > 0 && strcmp(host->frees[at - 1]->name->text, home->name->text) > 0; at--)
+        host->frees[at] = host->frees[at - 1];
+    host->frees[at] = home;
 }
 
 /* The cell travels through every code object between its own and the one that uses it. */
