@@ -51,6 +51,7 @@ Expr *parse_starred_expression(Parser *parser) {
 /* *iterable */
 static bool parse_star_argument(Parser *parser, Call *call) {
     uint32_t start = parser->mark;
+    if (call->out_of_order && call->double_star_seen) return false; /* the rest ends before it */
     Expr *e = parse_starred_expression(parser);
     if (!e) return false;
     if (parser->diagnose && at_comprehension(parser)) {
