@@ -114,12 +114,17 @@ class Writer:
             lambda: f"{self.value('set', depth - 1)}.{self.pick(['issubset', 'issuperset', 'isdisjoint'])}({self.value('set', depth - 1)})",
         ])()
 
+    def operation(self, left, sign, right):
+        """Of numbers for sure where it is a product: a list times a large number fills the memory."""
+        number = lambda text: text if text[1:-1] in INTS + FLOATS else f"+{text}"
+        return f"{number(left)} * {number(right)}" if sign == "*" else f"{left} {sign} {right}"
+
     def make_int(self, depth):
         if depth <= 0:
             return f"({self.pick(INTS)})"
         a, b = (lambda: self.value("int", depth - 1)), (lambda: self.value("int", 0))
         return self.pick([
-            lambda: f"small({a()} {self.pick(['+', '-', '*'])} {a()})",
+            lambda: f"small({self.operation(a(), self.pick(['+', '-', '*']), a())})",
             lambda: f"({a()} {self.pick(['//', '%'])} {b()})",
             lambda: f"({a()} {self.pick(['&', '|', '^'])} {a()})",
             lambda: f"small({a()} {self.pick(['<<', '>>'])} ({b()} % 70))",
@@ -149,7 +154,7 @@ class Writer:
             return f"({self.pick(FLOATS)})"
         a = lambda: self.value(self.pick(["float", "int"]), depth - 1)
         return self.pick([
-            lambda: f"({a()} {self.pick(['+', '-', '*', '/'])} {self.value('float', depth - 1)})",
+            lambda: f"({self.operation(a(), self.pick(['+', '-', '*', '/']), self.value('float', depth - 1))})",
             lambda: f"({a()} {self.pick(['//', '%'])} {self.value('float', 0)})",
             lambda: f"({self.value('int', depth - 1)} / {self.value('int', 0)})",
             lambda: f"float({self.value(self.pick(['str', 'int', 'bool']), depth - 1)})",
@@ -194,7 +199,7 @@ class Writer:
             lambda: "f'" + self.pick(["", "x ", "<"]) + self.formatted(depth) + self.pick(["", "!", ">"]) + "'",
             lambda: f"format({self.any(depth - 1)}, {self.spec()!r})" if self.chance(0.9) else f"format({self.any(0)})",
             lambda: f"({self.pick(['%r' % '%s', '%r' % '%d', '%r' % '%5.2f', '%r' % '%x', '%r' % '%r', '%r' % '%-6s|', '%r' % '%+d', '%r' % '%05d', '%r' % '%e', '%r' % '%c', '%r' % '%%', '%r' % '%s %s'])} % {self.any(depth - 1)})",
-            lambda: f"{self.pick(['%r' % '{} {}', '%r' % '{0}{1}{0}', '%r' % '{:>8}', '%r' % '{!r}', '%r' % '{x}', '%r' % '{0[0]}', '%r' % '{:{}}', '%r' % '{0.real}'])}.format({self.any(depth - 1)}, {self.any(0)})",
+            lambda: f"{self.pick(['%r' % '{} {}', '%r' % '{0}{1}{0}', '%r' % '{:>8}', '%r' % '{!r}', '%r' % '{x}', '%r' % '{0[0]}', '%r' % '{:{!s:.3}}', '%r' % '{0.real}'])}.format({self.any(depth - 1)}, {self.any(0)})",
             lambda: f"{self.pick(['bin', 'hex', 'oct', 'chr'])}({self.value('int', 0)})",
             lambda: f"({s()} if {self.value('bool', depth - 1)} else {s()})",
             lambda: f"{self.pick(['min', 'max'])}({s()}, {s()})",
@@ -282,7 +287,7 @@ class Writer:
             lambda: f"{self.value('bytes', depth - 1)}[{self.slice()}]",
             lambda: f"{self.value('str', depth - 1)}.encode({self.pick(['', '%r' % 'latin-1', '%r, %r' % ('ascii', 'ignore'), '%r' % 'ascii', '%r, %r' % ('ascii', 'backslashreplace')])})",
             lambda: f"({self.value('int', 0)} % 65536).to_bytes({self.pick(['2', '4', '1'])}, {self.pick(['%r' % 'big', '%r' % 'little'])})",
-            lambda: f"bytearray({self.value('bytes', depth - 1)})",
+            lambda: f"bytearray({self.value('bytes', depth - 1)}[:])",  # of a number it would be so many zeros
             lambda: f"{self.value('bytes', depth - 1)}.{self.pick(['upper()', 'replace(b%r, b%r)' % ('a', 'zz'), 'split(b%r)' % ',', 'strip()', 'find(b%r)' % 'b', 'title()', 'center(9, b%r)' % '-'])}",
         ])()
 
@@ -305,7 +310,7 @@ class Writer:
             name = self.pick(names)
             operation = self.pick({"int": ["+=", "-=", "|=", "//="], "float": ["+=", "*=", "/="], "str": ["+="], "list": ["+=", "*="], "set": ["|=", "&=", "-="], "dict": ["|="],
                                    "tuple": ["+="], "bytes": ["+="], "bool": ["&=", "^="]}[kind])
-            right = "2" if operation == "*=" and kind == "list" else self.value(kind, 1)
+            right = self.value(kind, 1) if operation != "*=" else "2" if kind == "list" else self.pick(FLOATS)
             self.guarded(lambda: (self.emit(f"{name} {operation} {right}"), self.emit(f"{name} = small({name})") if kind == "int" else None,
                                   self.emit(f"{name} = {name}[:12]") if kind in ("list", "str", "tuple", "bytes") else None))
         else:

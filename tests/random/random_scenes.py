@@ -117,7 +117,7 @@ class Writer(LanguageWriter):
         t = lambda: self.pick(["L.a", "L[v(1)]", "L.b.c", "L[v('k')].d", "L()[v(2)]", "x", "L[v(0):v(1)]", "L[v(1), v(2)]", "(L.p, L.q)", "[L.p, *L.q]"])
         statement = self.pick([f"{t()} = {t()} = {l()}", f"x = {l()} < {l()} < {l()}", f"x = {l()} if {l()} else {l()}", f"x = {{{l()}: {l()}, {l()}: {l()}}}" if self.chance(0.3) else f"x = [{l()}, {l()}]", f"x = {l()}({l()}, *{self.pick(['v([1])', 'L'])}, k={l()}, **v({{}}))", f"del {self.pick(['L.a', 'L[v(1)]', 'L.b.c, L[v(2)]', 'L[v(1):v(2)]'])}",
                                f"for {t()} in v([{self.pick(['1', '(1, 2)', '[3]'])}]): x = 1", f"with L.m as {t()}, {l()} as y: x = 1", f"x = {l()} and {l()} or {l()}", f"x: {l()} = {l()}", f"{t()}: {l()} = {l()}", f"x = f'{{{l()}!r:{{v(8)}}}}{{{l()}}}'", f"assert {l()}, {l()}", f"x = lambda a={l()}, *, b={l()}: 0", f"@{l()}\n@{l()}\ndef x(a={l()}, *, b: {l()} = {l()}) -> {l()}: pass",
-                               f"class x({l()}, metaclass={l()}): y = {l()}", f"x = [{l()} for y in {l()} if {l()}]", f"x = {l()}[{l()}:{l()}:{l()}]", f"x = not {l()} in v([1])", f"raise {l()} from {l()}", f"x = {l()} + {l()} + {l()}", f"print({l()}, end={l()})", f"x = (yield_ := {l()}), {l()}", f"x = {{{l()}, {l()}}}" if self.chance(0.3) else f"x = ({l()}, *v([1]), {l()})"])
+                               f"class x({l()}, metaclass={l()}): y = {l()}", f"x = [{l()} for y in {l()} if {l()}]", f"x = {l()}[{l()}:{l()}:{l()}]", f"x = not {l()} in v([1])", f"raise {l()} from {l()}", f"x = {l()} + {l()} + {l()}", f"print({l()}, end={l()})", f"x = (yield_ := {l()}), {l()}", f"x = sorted({{{l()}, {l()}}}, key=repr)" if self.chance(0.3) else f"x = ({l()}, *v([1]), {l()})"])
         self.source(f"x = 0\n{statement}\nout = x", L="Loud('L')", v="v")
 
     def augmented(self):
@@ -211,7 +211,10 @@ class Writer(LanguageWriter):
         result = {"contains": "True", "len": "4", "iter": "iter([7, 8])", "bool": "False", "hash": "11", "index": "2", "str": "'as str'", "repr": "'as repr'", "format": "'as format'"}
         def write():
             for op in ops:
-                self.emit(f"def __{op}__(self, *a): return tell('{op}', {result.get(op, self.pick([repr(op) if op in ('neg', 'abs', 'round') else 'NotImplemented', repr(op), 'super().__' + op + '__(*a)', '5']))})")
+                given = result.get(op, self.pick([repr(op) if op in ('neg', 'abs', 'round') else 'NotImplemented', repr(op), 'super().__' + op + '__(*a)', '5']))
+                if op == "getitem" and not given.startswith("super"):  # whoever iterates by it comes to an end
+                    given = f"ended(self, *a) and {given}"
+                self.emit(f"def __{op}__(self, *a): return tell('{op}', {given})")
             self.emit("pass")
         self.block(f"class {name}({base}):", write)
         made = {"int": "(3)", "float": "(2.5)", "str": "('ab')", "list": "([1, 2])", "tuple": "((1, 2))", "dict": "({'a': 1})", "set": "({1})", "bytes": "(b'ab')", "complex": "(1j)", "frozenset": "({2})"}.get(base, "()")
@@ -287,7 +290,9 @@ class Writer(LanguageWriter):
         self.emit(f"m = memoryview(b){self.pick(['', '[2:10]', '[::2]', '[::-1]', '[3:3]'])}")
         format_ = lambda: self.pick(["'B'", "'b'", "'h'", "'I'", "'i'", "'q'", "'f'", "'c'", "'d'", "'?'", "'x'", "'<h'", "'@H'"])
         actions = ["m[0]", "m[-1]", "m[99]", "m[0] + 1", "setattr_(m)", f"m.cast({format_()})", f"m.cast({format_()}).tolist()", f"m.cast('B').cast({format_()})[0]", "m.format, m.itemsize, m.nbytes, m.shape, m.strides, m.ndim, m.readonly", "m.tobytes()", "m.tolist()", "m.hex()", "m.hex('.', 3)", "m == b", "m == m[:]", "m.obj is b", "len(m)", "bytes(m)", "list(m)[:3]", "m.contiguous, m.c_contiguous", "m.release()", "m.toreadonly().readonly", "m[1:3].tolist()", "m.__setitem__(0, 7)", "m.__setitem__(slice(0, 2), b'xy')", "m.__setitem__(slice(0, 2), b'xyz')", "m.__setitem__(0, 300)", "m.__setitem__(0, 'a')", "b", "b.append(1)", "b.extend(b'q')", "b.__setitem__(0, 65)", "hash(m) and 1", "m.index(104)", "m.count(108)", "m in [m]", "104 in m", "memoryview(m).obj is b", "memoryview('a')", "memoryview([1])", "m[...]", "m[()]", "m['a']", "reversed(m).__next__()", "m.__enter__() is m", "m.suboffsets", "del_(m)", "m < m", "memoryview(b'abc').cast('c')[0]", "b''.join([m, b'-'])", "m.tobytes('F')", "struct_ if 0 else 1", "bytearray(m)", "m[::2].tobytes()", "m[0:4].cast('I').tolist()", "int.from_bytes(m[:2])"]
-        self.each(*self.many([a.replace("setattr_(m)", "setattr(m, 'x', 1)").replace("del_(m)", "m.__delitem__(0)") for a in actions], 7, 12))
+        # What other bytes than 0 and 1 are as bool is the C compiler's to say.
+        truths = {"m.cast('?').tolist()": "memoryview(bytes(x & 1 for x in m)).cast('?').tolist()", "m.cast('B').cast('?')[0]": "memoryview(bytes(x & 1 for x in m)).cast('?')[0]"}
+        self.each(*self.many([truths.get(a, a).replace("setattr_(m)", "setattr(m, 'x', 1)").replace("del_(m)", "m.__delitem__(0)") for a in actions], 7, 12))
 
     # ---- what waits, and what ends
 
@@ -368,7 +373,13 @@ class Writer(LanguageWriter):
         call = ", ".join(self.many([argument() for _ in range(5)], 0, 5))
         self.source(f"def f({params}): return sorted(locals().items(), key=lambda i: i[0])\nout = f({call})", v="v")
         self.source(f"class K:\n    def m({params.replace('self, ', '')}): return sorted((k, plain(w)) for k, w in locals().items())\n    s = staticmethod(m)\n    c = classmethod(m)\n    def __call__({params}): return len(locals())\n    def __init__(self, *a, **k): self.n = len(a)\nout = K({self.pick(['', '1', 'x=1'])}).{self.pick(['m', 's', 'c', '__call__'])}({call})", plain="plain", v="v")
-        self.source(f"out = {self.pick(['print', 'sorted', 'max', 'int', 'str', 'dict', 'list', 'len', 'isinstance', 'pow', 'round', 'sum', 'zip', 'enumerate', 'map', 'range', 'open', 'getattr', 'type', 'divmod', 'iter', 'next', 'bytes', 'complex', 'slice', 'super', 'property', 'hasattr', 'chr', 'vars', 'input', 'format', 'compile', 'set', 'tuple', 'object', 'bool', 'float', 'memoryview', 'setattr', 'abs', 'hash', 'reversed', 'filter', 'all', 'ord'])}({', '.join(self.many(['1', '[2]', repr('a'), 'key=3', '*[1]', 'None', 'x=1', '(1, 2)', '**{}', 'int', 'start=1', 'default=2', 'b' + repr('q')], 0, 4))})")
+        function = self.pick(['print', 'sorted', 'max', 'int', 'str', 'dict', 'list', 'len', 'isinstance', 'pow', 'round', 'sum', 'zip', 'enumerate', 'map', 'range', 'open', 'getattr', 'type', 'divmod', 'iter', 'next', 'bytes', 'complex', 'slice', 'super', 'property', 'hasattr', 'chr', 'vars', 'input', 'format', 'compile', 'set', 'tuple', 'object', 'bool', 'float', 'memoryview', 'setattr', 'abs', 'hash', 'reversed', 'filter', 'all', 'ord'])
+        call = f"{function}({', '.join(self.many(['1', '[2]', repr('a'), 'key=3', '*[1]', 'None', 'x=1', '(1, 2)', '**{}', 'int', 'start=1', 'default=2', 'b' + repr('q')], 0, 4))})"
+        if function == "hash":
+            call += " and 1"
+        if function == "vars":  # a module's own would tell of __builtins__ too
+            call = f"(lambda found: sorted(found) if type(found) is dict else found)({call})"
+        self.source(f"out = {call}")
 
     def nested_patterns(self):
         names = []
