@@ -98,12 +98,12 @@ static bool find_maker(Vm *vm, const char *called, AsyncAbout *about) {
     for (const Frame *frame = vm->thread->top; frame != NULL && left > 0; frame = frame->caller) {
         if (frame->code == NULL || (frame->code->flags & CODE_LIBRARY)) continue;
         Text line, name;
-        uint32_t number = frame_line(frame);
-        if (about->line == 0) about->line = number;
+        uint32_t number = frame_line(frame), place = frame_place(frame);
+        if (about->line == 0) about->line = place;
         left--;
         if (!source_line(vm, frame->code->filename, number, &line.at, &line.length)) continue;
         if (!name_in_line(line, called, &name)) continue;
-        about->line = number;
+        about->line = place;
         about->name = name.at;
         about->name_length = name.length;
         return true;

@@ -195,7 +195,7 @@ static void begin_frame(Vm *vm, Values *values, ToldStack *stack, Frame *frame, 
 
 static void tell_frame(Vm *vm, uint32_t id, uint32_t depth, const Frame *frame) {
     char text[TEXT_ROOM];
-    const uint32_t words[] = {id, depth, frame_line(frame)};
+    const uint32_t words[] = {id, depth, code_is_told(vm, frame->code) ? frame_place(frame) : 0};
     size_t length = label_str(vm, frame->code->qualname, text, TEXT_ROOM);
     trace_emit_text(vm->trace, TRACE_KIND_FRAME_BEGINS, words, 3, text, length);
 }

@@ -3,6 +3,7 @@
 #include "bytes.h"
 #include "code.h"
 #include "frame.h"
+#include "vm_state.h"
 
 #include <string.h>
 
@@ -36,6 +37,10 @@ static Code *compile_value(Vm *vm, const char *function, Value source, Str *file
     if (!source_text(vm, function, source, &text, &length)) return NULL;
     if (is_eval(function)) {
         while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
+    }
+    if (vm->state->lines && !(flags & (COMPILE_EVAL | COMPILE_INTERACTIVE))) {
+        uint32_t file = told_file(vm, filename);
+        if (file != 0) flags |= COMPILE_LINES | file << COMPILE_FILE_SHIFT;
     }
     return compile_source(vm, text, length, filename, flags);
 }

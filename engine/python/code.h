@@ -104,6 +104,7 @@ typedef struct Code {
     uint16_t first_temp; /* == named */
     uint16_t nregs;      /* registers in all */
     uint16_t class_cell; /* register of the __class__ cell, 65535: none */
+    uint16_t file;       /* the log's number of its file (told_files.c), 0: the program or none */
     uint32_t ninstrs, nconsts, nnames, nsites, nhandlers;
     Instr *instrs;             /* owned, as everything below */
     Position *positions;       /* one per instruction, or NULL: library code, see code_position */
@@ -194,7 +195,8 @@ enum compile_flag {
     COMPILE_NO_DOCSTRINGS = 1 << 7, /* optimize=2 */
     COMPILE_TREE = 1 << 8,          /* compile() is to give the tree */
     COMPILE_AWAITS = 1 << 9,        /* a module that awaits is a coroutine */
-    COMPILE_GUESS = 1 << 10         /* what the look for a mistyped keyword tries: no guesses at its errors */
+    COMPILE_GUESS = 1 << 10,        /* what the look for a mistyped keyword tries: no guesses at its errors */
+    COMPILE_FILE_SHIFT = 16         /* above: Code.file */
 };
 Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
 /* The syntax tree as ast.dump writes it, with places, instead of code. NULL with an exception. */
@@ -202,6 +204,11 @@ Str *compile_tree_text(Vm *vm, const char *source, size_t length, Str *filename,
 
 /* vm_run.c. The same for the program of the run. */
 Code *program_compile(Vm *vm, const char *source, size_t length);
+
+/* told_files.c: files beside the program whose lines the log tells, while it tells lines. Numbers go from 1; 0: not
+ * such a file, or too many. told_file gives a file that is to be compiled its number, told_file_number only says it. */
+uint32_t told_file(Vm *vm, Str *filename);
+uint32_t told_file_number(Vm *vm, Str *filename);
 
 /* disasm.c. The listing of a code object and those nested in it, as a new Str (NULL on error). */
 Str *code_disassemble(Vm *vm, const Code *code);

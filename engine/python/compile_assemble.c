@@ -254,6 +254,7 @@ static void write_head(Compiler *c, Unit *u, Code *code) {
     obj_retain(code->filename);
     code->flags = u->flags;
     code->first_line = u->first_line;
+    code->file = (uint16_t)(c->flags >> COMPILE_FILE_SHIFT);
     code->argcount = (uint16_t)u->argcount;
     code->posonly = (uint16_t)u->posonly;
     code->kwonly = (uint16_t)u->kwonly;

@@ -249,7 +249,7 @@ void emit_jump(Compiler *c, const Location *loc, enum opcode op, uint32_t a, uin
 static void begin_line(Compiler *c, uint32_t line, bool own) {
     if (c->flags & COMPILE_LIBRARY) return;
     Location loc = {line, UINT16_MAX, line, UINT16_MAX};
-    emit_wide(c, &loc, OP_LINE, own, line);
+    emit_wide(c, &loc, OP_LINE, own, trace_place(c->flags >> COMPILE_FILE_SHIFT, line));
 }
 
 void emit_line(Compiler *c, uint32_t line) {

@@ -198,6 +198,10 @@ uint32_t frame_line(const Frame *frame) {
     return line != 0 ? line : code->first_line;
 }
 
+uint32_t frame_place(const Frame *frame) {
+    return frame->code == NULL ? 0 : trace_place(frame->code->file, frame_line(frame));
+}
+
 Frame *frame_python(Vm *vm) {
     Frame *frame = vm->thread != NULL ? vm->thread->top : NULL;
     while (frame != NULL && frame->code == NULL) frame = frame->caller;

@@ -141,6 +141,8 @@ Frame *gen_user_frame(Vm *vm, Value coroutine, uint32_t *line);
 /* The innermost non-library frame running now and its line (for warnings, traces, reports). */
 Frame *frame_user(Vm *vm, uint32_t *line);
 uint32_t frame_line(const Frame *frame);
+/* The same as the log tells it (trace_place). */
+uint32_t frame_place(const Frame *frame);
 /* settrace.c: the same for one that stands at a TRACE, or at an instruction without a line after one; else `line`. */
 uint32_t settrace_line(const Frame *frame, uint32_t line);
 

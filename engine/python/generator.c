@@ -338,7 +338,7 @@ Frame *gen_user_frame(Vm *vm, Value coroutine, uint32_t *line) {
     for (; f != NULL && *line == 0; f = f == gen->frame ? NULL : f->caller) {
         if (f->code == NULL || (f->code->flags & CODE_LIBRARY)) continue;
         if (innermost == NULL) innermost = f;
-        if (code_is_told(vm, f->code)) *line = frame_line(f);
+        if (code_is_told(vm, f->code)) *line = frame_place(f);
     }
     return innermost;
 }

@@ -55,7 +55,7 @@ static enum interp_go give_for(Vm *vm, Frame *driver, enum send_status status, V
 static void note_straight(Vm *vm, Frame *frame) {
     if (!trace_wants(vm->trace, TRACE_TASK) || vm->trace->current == 0) return;
     if ((frame->code->flags & CODE_LIBRARY) || frame->state != (int32_t)vm->state->awaits) return;
-    TRACE_WORDS(vm->trace, TASK, AWAIT_STRAIGHT, vm->trace->current, frame_line(frame));
+    TRACE_WORDS(vm->trace, TASK, AWAIT_STRAIGHT, vm->trace->current, frame_place(frame));
 }
 
 /* Whether CPython learns of the end of what is awaited by a StopIteration. */

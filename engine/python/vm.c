@@ -95,6 +95,8 @@ static void release_state(Vm *vm) {
     state->replaced_code = NULL;
     state->program_name = NULL;
     state->main_module = NULL;
+    obj_release(vm, state->told_files);
+    state->told_files = NULL;
 }
 
 /* Everything but what the first steps of boot made. */

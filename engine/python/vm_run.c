@@ -141,21 +141,27 @@ static void set_status(Vm *vm, Value code) {
     }
 }
 
-/* The line that a SyntaxError points to; it was raised before there was anything to run. */
-static uint32_t syntax_line(Vm *vm, Value exception) {
+/* The line that a SyntaxError of the program or of a file beside it points to, as the log tells it. */
+static uint32_t syntax_place(Vm *vm, Value exception) {
     if (!type_is_subtype(type_of(vm, exception), TYPE(vm, SyntaxError))) return 0;
-    Value line = AS(SyntaxErrorObj, exception)->fields[SYNTAX_LINENO];
-    return line != VALUE_NULL && value_is_int(line) && value_as_small(line) > 0 ? (uint32_t)value_as_small(line) : 0;
+    const SyntaxErrorObj *error = AS(SyntaxErrorObj, exception);
+    Value line = error->fields[SYNTAX_LINENO], filename = error->fields[SYNTAX_FILENAME];
+    if (line == VALUE_NULL || !value_is_int(line) || value_as_small(line) <= 0 || !is_str(filename)) return 0;
+    uint32_t file = told_file_number(vm, AS(Str, filename));
+    if (file == 0 && !str_equal(AS(Str, filename), vm->state->program_name)) return 0;
+    return trace_place(file, (uint32_t)value_as_small(line));
 }
 
-/* The program's line where it was raised; where that was in another file, the one that led there. */
-static uint32_t raised_line(Vm *vm, Value exception) {
-    uint32_t line = syntax_line(vm, exception);
+/* The line where it was raised as the log tells it; where no line of that file is told, the one that led there. */
+static uint32_t raised_place(Vm *vm, Value exception) {
+    uint32_t place = 0;
     for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
         const Traceback *entry = AS(Traceback, t);
-        if (code_is_told(vm, traceback_code(entry))) line = code_position(traceback_code(entry), entry->instr).line;
+        const Code *code = traceback_code(entry);
+        if (code_is_told(vm, code)) place = trace_place(code->file, code_position(code, entry->instr).line);
     }
-    return line;
+    uint32_t syntax = syntax_place(vm, exception);
+    return syntax != 0 ? syntax : place;
 }
 
 static void trace_exception(Vm *vm, Value exception) {
@@ -165,7 +171,7 @@ static void trace_exception(Vm *vm, Value exception) {
     size_t length = 0;
     const char *bytes = text != VALUE_NULL ? str_utf8(vm, AS(Str, text), &length) : NULL;
     const char *name = value_type_name(vm, exception);
-    trace_emit(vm->trace, TRACE_KIND_EXCEPTION, vm->trace->current, raised_line(vm, exception), name, strlen(name),
+    trace_emit(vm->trace, TRACE_KIND_EXCEPTION, vm->trace->current, raised_place(vm, exception), name, strlen(name),
                bytes != NULL ? bytes : "", bytes != NULL ? length : (size_t)0);
     value_release(vm, text);
     error_clear(vm);

@@ -59,6 +59,7 @@ struct VmState {
     uint32_t recursion_limit;            /* 1000 */
     uint32_t max_str_digits;             /* 4300 */
     bool lines;                          /* compile LINE instructions */
+    Dict *told_files;                    /* told_files.c: name -> number; NULL: none yet */
     bool traces;                         /* settrace.c: somebody has listened, all code has TRACE instructions */
     struct Monitoring *monitoring;       /* monitoring.c; NULL: no tool was ever in use */
     bool debug;                          /* asyncio's debug mode by default */

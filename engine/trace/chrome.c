@@ -82,8 +82,10 @@ static void close_slice(ChromeTrace *chrome, uint32_t track, double time) {
 static void open_slice(ChromeTrace *chrome, uint32_t track, double time, const char *name, uint32_t line) {
     named(chrome, "B", track, time, name);
     if (line != 0) {
-        char text[48];
-        int n = snprintf(text, sizeof text, ",\"args\":{\"line\":%u}", (unsigned)line);
+        char text[64];
+        unsigned file = line >> TRACE_LINE_BITS, number = line & ((1u << TRACE_LINE_BITS) - 1);
+        int n = snprintf(text, sizeof text,
+                         file == 0 ? ",\"args\":{\"line\":%u}" : ",\"args\":{\"line\":%u,\"file\":%u}", number, file);
         put(chrome, text, (size_t)n);
     }
     put_c(chrome, "}");
@@ -151,6 +153,7 @@ static void write_record(ChromeTrace *chrome, const Record *r) {
     case TRACE_KIND_WORKER_ENDS: close_slice(chrome, r->number[0], r->time); break;
     case TRACE_KIND_WAIT_ENDS: complete(chrome, r->time, r->real[1], "wait"); break;
     case TRACE_KIND_HANDLE_ENDS: complete(chrome, r->time, r->real[1], "handle"); break;
+    case TRACE_KIND_FILE_TOLD: instant(chrome, LOOP_TRACK, r->time, "file", r->text[1], r->length[1]); break;
     case TRACE_KIND_OUTPUT: instant(chrome, r->number[1], r->time, "output", r->text[3], r->length[3]); break;
     case TRACE_KIND_EXCEPTION: instant(chrome, r->number[0], r->time, "exception", r->text[3], r->length[3]); break;
     default: break;

@@ -80,6 +80,7 @@ function typescript(events) {
   out.push('];', '', '/** Bits of the mask that switches groups of events on. */', 'export const TRACE_GROUP = {');
   for (const [group, bit] of groupBits(events)) out.push(`  ${group}: ${bit},`);
   out.push('} as const;', '');
+  out.push('/** A `line` has above so many bits the number of its file (FILE_TOLD), 0 for the program. */', `export const LINE_BITS = ${lineBits};`, '');
   for (const { constant, entries } of events.flatMap((event) => event.values)) {
     out.push(`export const ${constant} = {`, ...entries.map(([word, value]) => `  ${word}: ${value},`), '} as const;', '');
   }
@@ -101,6 +102,7 @@ function docs(events) {
   return out.join('\n');
 }
 
+const [, lineBits] = readFileSync(join(root, 'engine', 'include', 'loopscope', 'trace.h'), 'utf8').match(/TRACE_LINE_BITS\s+(\d+)u/);
 const events = parse(readFileSync(join(here, 'events.def'), 'utf8'));
 const copies = [
   [join(root, 'web', 'src', 'engine', 'events.generated.ts'), typescript(events)],

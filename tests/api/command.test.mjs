@@ -163,6 +163,15 @@ asyncio.run(main())
       for (const task of ['Task-1', 'Task-2', 'Task-3']) assert.ok(tracks.includes(task), `no track for ${task}: ${tracks}`);
       assert.ok(traceEvents.some((event) => event.ph === 'X' && event.dur >= 0));
     });
+    test('--trace tells the file of a line that is in none of the program', () => {
+      file('naps.py', 'import asyncio\nasync def nap():\n    await asyncio.sleep(1)\n');
+      file('sleeper.py', 'import asyncio, naps\nasync def main():\n    await asyncio.create_task(naps.nap(), name="nap")\nasyncio.run(main())\n');
+      assert.equal(run(['--clock=virtual', '--trace=files.json', 'sleeper.py']).status, 0);
+      const { traceEvents } = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8'));
+      assert.deepEqual(traceEvents.filter(({ ph, name }) => ph === 'i' && name === 'file').map(({ args }) => args.text), ['naps.py']);
+      const waits = traceEvents.filter(({ ph, name }) => ph === 'B' && name === 'waiting').map(({ args }) => args);
+      assert.deepEqual(waits, [{ line: 3 }, { line: 3, file: 1 }]);
+    });
     test('--max-memory ends a hog with MemoryError', () => {
       const { stderr, status } = run(['--max-memory=32', '-c', 'x = [0] * 10**8']);
       assert.match(stderr, /MemoryError\n$/);

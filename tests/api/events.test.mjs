@@ -1,7 +1,7 @@
 /** What the event log says of waits, workers and deadlines: it must be true on either clock. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadEngine } from '../../build/wasm/node.mjs';
+import { LINE_BITS, loadEngine } from '../../build/wasm/node.mjs';
 
 const engine = await loadEngine(new URL('../../build/wasm/', import.meta.url));
 
@@ -22,17 +22,50 @@ describe('the event log', () => {
     assert.deepEqual(only(events, 'AWAIT_STRAIGHT').map((event) => event.line), [5]);
   });
 
-  it('tells the lines of the program, where it waits or fails in another file too', async () => {
+  describe('of files beside the program', () => {
     const util = `import asyncio\n${'\n'.repeat(40)}async def pause(n):\n    await asyncio.sleep(n)\n    if n > 1: raise ValueError(n)\n`;
-    const events = await eventsOf('import asyncio\nfrom util import pause\nasync def main():\n    await pause(1)\n    await asyncio.create_task(pause(1))\n    await pause(2)\nasyncio.run(main())\n',
-      'virtual', { files: { 'util.py': util } });
-    const ends = (name) => {
-      const { task } = only(events, 'TASK_MADE').find((event) => event.coroutine === name);
-      return only(events, 'TASK_STEP_ENDS').filter((event) => event.task === task).map((event) => event.line);
+    const main = 'import asyncio\nfrom util import pause\nasync def main():\n    await pause(1)\n    await asyncio.create_task(pause(1))\n    await pause(2)\nasyncio.run(main())\n';
+    /** The line, with its file where that is not the program. */
+    const placeIn = (events) => (line) => {
+      const files = only(events, 'FILE_TOLD').map(({ path }) => path);
+      return line >>> LINE_BITS === 0 ? line : `${files[(line >>> LINE_BITS) - 1]}:${line & ((1 << LINE_BITS) - 1)}`;
     };
-    assert.deepEqual(ends('main'), [4, 5, 6, 0]);
-    assert.deepEqual(ends('pause'), [0, 0]);
-    assert.equal(only(events, 'EXCEPTION').at(-1).line, 6);
+
+    it('tells which file a line is in, where a task waits and where an error was raised', async () => {
+      const events = await eventsOf(main, 'virtual', { files: { 'util.py': util } });
+      const place = placeIn(events);
+      assert.deepEqual(only(events, 'FILE_TOLD').map(({ number, path }) => [number, path]), [[1, 'util.py']]);
+      const lines = [...new Set(only(events, 'LINE').map(({ line }) => place(line)))];
+      assert.deepEqual(lines, [1, 2, 'util.py:1', 'util.py:42', 3, 7, 4, 'util.py:43', 'util.py:44', 5, 6]);
+      const ends = (name) => {
+        const { task } = only(events, 'TASK_MADE').find((event) => event.coroutine === name);
+        return only(events, 'TASK_STEP_ENDS').filter((event) => event.task === task).map((event) => place(event.line));
+      };
+      assert.deepEqual(ends('main'), ['util.py:43', 5, 'util.py:43', 0]);
+      assert.deepEqual(ends('pause'), ['util.py:43', 0]);
+      assert.equal(place(only(events, 'EXCEPTION').at(-1).line), 'util.py:44');
+    });
+
+    it('gives files their numbers in the order in which they are compiled, those in folders too', async () => {
+      const files = { 'a.py': 'import pack.b\nX = 1\n', 'pack/__init__.py': '', 'pack/b.py': 'Y = 2\n', 'never.py': '' };
+      const events = await eventsOf('import a\nexec("Z = 3")\n', 'virtual', { files });
+      assert.deepEqual(only(events, 'FILE_TOLD').map(({ number, path }) => [number, path]), [[1, 'a.py'], [2, 'pack/__init__.py'], [3, 'pack/b.py']]);
+      assert.deepEqual(only(events, 'LINE').map(({ line }) => placeIn(events)(line)), [1, 'a.py:1', 'pack/b.py:1', 'a.py:2', 2]);
+    });
+
+    it('tells no lines of modules that the program writes itself, and none at all when lines are not wanted', async () => {
+      const written = 'open("made.py", "w").write("X = 1\\nY = 2\\n")\nimport made\nprint(made.Y)\n';
+      const events = await eventsOf(written);
+      assert.deepEqual(only(events, 'FILE_TOLD'), []);
+      assert.deepEqual(only(events, 'LINE').map(({ line }) => line), [1, 2, 3]);
+      const quiet = await eventsOf('import a\n', 'virtual', { files: { 'a.py': 'X = 1\n' }, lines: false });
+      assert.deepEqual([only(quiet, 'FILE_TOLD'), only(quiet, 'LINE')], [[], []]);
+    });
+
+    it('blames a file that cannot be understood, not the program', async () => {
+      const events = await eventsOf('x = 1\nimport broken\n', 'virtual', { files: { 'broken.py': 'a = 1\nb = = 2\n' } });
+      assert.equal(placeIn(events)(only(events, 'EXCEPTION').at(-1).line), 'broken.py:2');
+    });
   });
 
   it('tells deadlines in the same seconds as its own times', async () => {

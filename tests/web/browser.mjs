@@ -73,6 +73,11 @@ export async function slowly() {
 export async function stepUntil(isSo) {
   await button('Step').click();
   await page.locator('loop-scope .run-line').waitFor();
+  return stepOnUntil(isSo);
+}
+
+/** The same in a run that was begun. */
+export async function stepOnUntil(isSo) {
   for (let n = 0; n < 300; n++) {
     if (await page.evaluate(isSo)) return;
     await page.evaluate(() => {

@@ -1,7 +1,7 @@
 /** Files beside the program: they come with it, are edited as it is, run with it, and an error in one leads to its line. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressOf, button, course, newPage, page, phaseOf as phase, printedBy as printed, runToEnd as run, takeOutAndIn, useBrowser } from './browser.mjs';
+import { addressOf, button, course, newPage, page, phaseOf as phase, printedBy as printed, runToEnd as run, runningLine, stepOnUntil, stepUntil, takeOutAndIn, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -72,10 +72,11 @@ describe('the tabs of files', () => {
     await page.locator('loop-scope .listing', { hasText: 'What the lesson' }).waitFor();
     assert.deepEqual(await listed(), UTIL.split('\n').map((line) => line || '\u200b'));
     assert.equal(await page.locator('loop-scope .listing .word-keyword').count(), 2);
-    assert.equal(await page.locator('loop-scope .listing .stop').count(), 0);
+    assert.equal(await page.locator('loop-scope .listing .stop').count(), 4);
     await tab('util.py').press('ArrowRight');
     await page.locator('loop-scope .listing', { hasText: 'Ada' }).waitFor();
     assert.deepEqual(await listed(), ['Ada', 'Bob', '\u200b']);
+    assert.equal(await page.locator('loop-scope .listing .stop').count(), 0, 'no line of a text runs');
     await run();
     await page.locator('loop-scope .listing', { hasText: 'import asyncio' }).waitFor();
     assert.deepEqual(await printed(), ['slept 1']);
@@ -127,7 +128,7 @@ describe('a file in the editor', () => {
     await page.keyboard.type('# mine');
     await page.keyboard.press('F9');
     await tab('util.py').click();
-    assert.equal(await page.locator('loop-scope .breakpoint').count(), 0);
+    assert.equal(await page.locator('loop-scope .breakpoint.set').count(), 0);
     await page.locator('loop-scope .cm-content').click();
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('x = 1');
@@ -204,6 +205,77 @@ describe('a file in the editor', () => {
     await takeOutAndIn();
     await run();
     assert.deepEqual(await printed(), ['kept']);
+  });
+});
+
+describe('a run through several files', () => {
+  const SLOW = 'import asyncio\n\nasync def delay(seconds):\n    await asyncio.sleep(seconds)\n    print("slept", seconds)\n';
+  const BOTH = 'import asyncio\nfrom util import delay\nasync def main():\n    task = asyncio.create_task(delay(1), name="napper")\n    await task\n    print("over")\nasyncio.run(main())\n';
+  const chosen = () => page.locator('loop-scope .file-tabs [aria-selected=true]').innerText();
+  const stands = (text) => `document.querySelector('loop-scope').shadowRoot.querySelector('.run-line')?.textContent.includes(${JSON.stringify(text)})`;
+
+  it('shows the file in which it stands while it is stepped through, and the marks there', async () => {
+    await course(withFiles(script('util.py', SLOW), BOTH));
+    await stepUntil(stands('async def delay'));
+    assert.equal(await chosen(), 'util.py', 'the import runs the file');
+    await stepOnUntil(stands('async def main'));
+    assert.equal(await chosen(), 'Program');
+    await stepOnUntil(stands('await asyncio.sleep'));
+    assert.equal(await chosen(), 'util.py');
+    assert.match(await page.locator('loop-scope .now').innerText(), /napper[^]*util\.py, line 4/);
+    await tab('Program').click();
+    assert.deepEqual(await runningLine(), [], 'the program has no line that runs');
+    await stepOnUntil(stands('print("over")'));
+    assert.equal(await chosen(), 'Program');
+  });
+
+  it('tells of whoever waits in a file by its line there', async () => {
+    await course(withFiles(script('util.py', SLOW), BOTH));
+    await stepUntil(`document.querySelector('loop-scope').shadowRoot.querySelector('.box-waiting, .waiting')?.textContent.includes('util.py:4')`);
+    await tab('util.py').click();
+    await page.locator('loop-scope .code-window', { hasText: 'napper' }).waitFor();
+  });
+
+  it('pauses at a breakpoint in a file, which a link brings back', async () => {
+    await course(withFiles(script('util.py', SLOW), BOTH));
+    await tab('util.py').click();
+    await page.locator('loop-scope .listing', { hasText: 'slept' }).waitFor();
+    await page.locator('loop-scope .listing .stop').nth(4).dispatchEvent('mousedown');
+    await page.locator('loop-scope .listing .breakpoint.set').waitFor();
+    const link = await page.evaluate(() => document.querySelector('loop-scope').link());
+    const pausesThere = async () => {
+      await button('Run').click();
+      await phase('paused');
+      await page.locator('loop-scope .run-line', { hasText: 'print("slept"' }).waitFor();
+      assert.equal(await chosen(), 'util.py');
+      assert.deepEqual(await printed(), []);
+    };
+    await pausesThere();
+    await page.close();
+    await newPage();
+    await page.goto(`${addressOf('')}#${link}`);
+    await tab('util.py').waitFor();
+    await page.locator('loop-scope .breakpoint.set').waitFor();
+    await pausesThere();
+  });
+
+  it('keeps the breakpoints of each file when another is shown, in the editor too', async () => {
+    await course(withFiles(script('util.py', SLOW), BOTH));
+    await tab('util.py').click();
+    await page.locator('loop-scope .listing', { hasText: 'slept' }).waitFor();
+    await page.locator('loop-scope .listing .stop').nth(3).dispatchEvent('mousedown');
+    await tab('Program').click();
+    assert.equal(await page.locator('loop-scope .breakpoint.set').count(), 0);
+    await toEditor('import asyncio');
+    await tab('util.py').click();
+    assert.equal(await page.locator('loop-scope .cm-breakpoints .breakpoint.set').count(), 1);
+    await page.locator('loop-scope .cm-content').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('# one more line\n');
+    await tab('Program').click();
+    await button('Run').click();
+    await phase('paused');
+    await page.locator('loop-scope .run-line', { hasText: 'await asyncio.sleep' }).waitFor();
   });
 });
 

@@ -22,6 +22,9 @@
 #define TRACE_CLOCK_EVERY 512u         /* words */
 #define TRACE_LINES_EVERY 128u         /* of one word each: then the clock is read as well */
 #define TRACE_LINE_AGAIN 0x80000000u
+/* A line as records tell it has above so many bits the number of its file (FILE_TOLD). */
+#define TRACE_LINE_BITS 20u
+#define TRACE_FILES 2047u /* as many numbers are left */
 #define TRACE_HEADER_WORDS 3u
 #define TRACE_RECORD_WORDS 16u /* no record with only ID and NUM fields is longer */
 
@@ -107,6 +110,12 @@ static inline bool trace_wants(const Trace *trace, enum trace_group group) {
 }
 static inline uint32_t trace_new_id(Trace *trace) {
     return ++trace->next_id;
+}
+
+/* A line as records tell it; `file`: 0: the program's. */
+static inline uint32_t trace_place(uint32_t file, uint32_t line) {
+    const uint32_t most = (1u << TRACE_LINE_BITS) - 1;
+    return file << TRACE_LINE_BITS | (line < most ? line : most);
 }
 
 /* A time of the observed clock as events tell it. */

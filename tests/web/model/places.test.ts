@@ -1,8 +1,10 @@
 /** Where error output points. */
 import { describe, expect, it } from 'vitest';
 import { outputAt } from '../../../web/src/model/output';
-import { errorPlaces, placeIn } from '../../../web/src/model/places';
+import { errorPlaces, isAmong, lineSign, lineWords, placeIn, toldPlace } from '../../../web/src/model/places';
+import { pointersOf } from '../../../web/src/model/marks';
 import { Recording } from '../../../web/src/model/recording';
+import { LINE_BITS } from '../../../web/src/engine/events.generated';
 
 function placesOf(type: string, ...texts: readonly string[]): (readonly [string, number])[] | null {
   const recording = new Recording();
@@ -43,5 +45,37 @@ describe('the places that error output names', () => {
   it('of an exception group, where the group was raised', () => {
     const text = `  + Exception Group Traceback (most recent call last):\n  |   File "main.py", line 10, in <module>\n  |     run()\n  | ExceptionGroup: two (1 sub-exception)\n  +-+---------------- 1 ----------------\n    | Traceback (most recent call last):\n    |   File "main.py", line 4, in boom\n    | ValueError: 1\n    +------------------------------------\n`;
     expect(placesOf('ExceptionGroup', text)).toEqual([['', 10]]);
+  });
+});
+
+describe('the lines of the log', () => {
+  const files = ['util.py', 'shop/prices.py'];
+  const told = (file: number, line: number): number => file * 2 ** LINE_BITS + line;
+
+  it('are places in the program or in a file that was told of', () => {
+    expect(toldPlace({ files }, 12)).toEqual({ file: '', line: 12 });
+    expect(toldPlace({ files }, told(2, 3))).toEqual({ file: 'shop/prices.py', line: 3 });
+    expect(toldPlace({ files: [] }, told(1, 3))).toEqual({ file: '?', line: 3 });
+    expect(toldPlace({ files: [] }, told(2047, 1)).line).toBe(1);
+  });
+
+  it('are said with the file that is not the program', () => {
+    expect([lineWords({ files }, 7), lineWords({ files }, told(1, 7)), lineWords({ files }, 0)]).toEqual(['line 7', 'util.py, line 7', '']);
+    expect([lineSign({ files }, 7), lineSign({ files }, told(2, 7))]).toEqual(['L7', 'shop/prices.py:7']);
+  });
+
+  it('are where a breakpoint is only in its own file', () => {
+    const stops = new Map([['util.py', new Set([3])]]);
+    expect([told(1, 3), told(2, 3), 3, told(1, 4), told(9, 3)].map((line) => isAmong({ files }, line, stops))).toEqual([true, false, false, false, false]);
+  });
+
+  it('point into the file that is looked at', () => {
+    const recording = new Recording();
+    const line = (by: number, at: number): { kind: 'LINE'; time: number; by: number; line: number } => ({ kind: 'LINE', time: 0, by, line: at });
+    recording.append([{ kind: 'RUN_BEGINS', time: 0, clock: 1, file: 'main.py' }, line(0, 2), { kind: 'FILE_TOLD', time: 0, number: 1, path: 'util.py' }, line(0, told(1, 5))]);
+    const state = recording.stateAt(recording.length);
+    expect(recording.files).toEqual(['util.py']);
+    expect(pointersOf(state, null, 'util.py').running?.line).toBe(5);
+    expect(pointersOf(state).running).toBeNull();
   });
 });

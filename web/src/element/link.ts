@@ -1,5 +1,7 @@
 /** A program and a moment of its run as the part of an address behind `#`, compressed. */
 
+import type { LinesByFile } from '../model/places';
+
 /** Text or bytes by path. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -21,7 +23,7 @@ export interface Moment {
   readonly file: string;
   readonly drawer: string;
   readonly task: number;
-  readonly stops: readonly number[];
+  readonly stops: LinesByFile;
 }
 
 /** Longer texts make addresses that browsers and chats cut. */
@@ -39,7 +41,8 @@ export async function momentToHash(moment: Moment): Promise<string> {
   if (moment.side !== '' && moment.side !== 'waiting') parts.set('side', moment.side);
   if (moment.drawer !== '') parts.set('drawer', moment.drawer);
   if (moment.task > 0) parts.set('task', moment.task.toString());
-  if (moment.stops.length > 0) parts.set('stops', moment.stops.join('.'));
+  const stops = stopsToText(moment.stops);
+  if (stops !== '') parts.set('stops', stops);
   return parts.toString();
 }
 
@@ -59,8 +62,24 @@ export async function momentFromHash(parts: URLSearchParams): Promise<Moment> {
     file: parts.get('file') ?? '',
     drawer: parts.get('drawer') ?? '',
     task: count(parts.get('task')),
-    stops: (parts.get('stops') ?? '').split('.').map(count).filter((line) => line > 0),
+    stops: stopsFromText(parts.get('stops') ?? ''),
   };
+}
+
+/** `3.5` are lines of the program; those of files stand behind it: `3.5|util.py:2.4`. */
+function stopsToText(stops: LinesByFile): string {
+  const marked = [...stops].filter(([, lines]) => lines.size > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return marked.map(([file, lines]) => `${file && `${file}:`}${[...lines].join('.')}`).join('|');
+}
+
+function stopsFromText(text: string): LinesByFile {
+  const stops = new Map<string, ReadonlySet<number>>();
+  for (const part of text.split('|')) {
+    const colon = part.lastIndexOf(':');
+    const lines = part.slice(colon + 1).split('.').map(count).filter((line) => line > 0);
+    if (lines.length > 0) stops.set(part.slice(0, Math.max(0, colon)), new Set(lines));
+  }
+  return stops;
 }
 
 function count(text: string | null): number {

@@ -10,7 +10,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { Clock, Engine, SyntaxProblem } from '../engine/types';
 import type { StepUnit } from '../model/log';
 import { pointersOf } from '../model/marks';
-import { errorPlaces } from '../model/places';
+import { errorPlaces, toldPlace } from '../model/places';
 import type { Place } from '../model/places';
 import { colourOf, nameOf } from '../model/state';
 import { story } from '../model/story';
@@ -157,6 +157,8 @@ export class LoopScopeElement extends LitElement {
   private file = PROGRAM;
   /** Where a traceback was followed to. */
   private pointed: Place | null = null;
+  /** The moment whose file was shown last. */
+  private followedTo = 0;
   private side: Side = 'waiting';
   /** The player's units across in the box of the sides; measured when it has got another size. */
   private sideRoom = Infinity;
@@ -308,7 +310,7 @@ export class LoopScopeElement extends LitElement {
       side: this.side,
       drawer: this.drawer.page ?? '',
       task: this.selected,
-      stops: [...this.source.stops],
+      stops: this.source.stops,
     });
   }
 
@@ -385,6 +387,7 @@ export class LoopScopeElement extends LitElement {
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has('speed') && this.speed !== this.player.speed && this.speed > 0) this.player.speed = this.speed;
     if (this.file !== PROGRAM && !this.filePaths.includes(this.file)) this.showFile(PROGRAM);
+    this.followRun();
     if (this.player.phase === 'playing') this.timeline.follow();
     this.drawer.look();
     if (this.said.at !== this.place) this.said = NOTHING_SAID;
@@ -442,14 +445,12 @@ export class LoopScopeElement extends LitElement {
     ${this.source.render(this.marks, typeof content !== 'string', paths.length > 0)} ${typeof content === 'string' ? nothing : bytesView(this.file, content)}`;
   }
 
-  /** What the source shows of the moment; in a file beside the program only where it failed. */
+  /** What the source shows of the moment. */
   private marksOf(failed: ReadonlyMap<string, number> | null): SourceMarks {
     const { file, pointed } = this;
     if (this.edited) return NO_MARKS;
-    const error = pointed?.file === file ? pointed.line : failed?.get(file);
-    if (file !== PROGRAM) return { ...NO_MARKS, error: error ?? 0 };
-    const marks = pointersOf(this.player.cursor.state, failed === null ? null : (failed.get(PROGRAM) ?? 0));
-    return error === undefined ? marks : { ...marks, error };
+    const marks = pointersOf(this.player.cursor.state, failed === null ? null : (failed.get(file) ?? 0), file);
+    return pointed?.file === file ? { ...marks, error: pointed.line } : marks;
   }
 
   /** The line of each file in which the error that ended the program went wrong, the innermost first; null: nothing is known of that. */
@@ -471,6 +472,15 @@ export class LoopScopeElement extends LitElement {
   private showProgram(): void {
     this.pointed = null;
     if (this.renderRoot.querySelector('.code-window')?.contains((this.renderRoot as ShadowRoot).activeElement) !== true) this.showFile(PROGRAM);
+  }
+
+  /** Whoever goes to another moment sees the file in which the run stands there; while it plays that would be now this one, now that. */
+  private followRun(): void {
+    const { phase, cursor } = this.player;
+    if (this.edited || phase === 'playing' || cursor.position === this.followedTo) return;
+    this.followedTo = cursor.position;
+    const { file, line } = toldPlace(cursor.state, cursor.state.line);
+    if (line > 0 && this.outputActions.has(file)) this.showFile(file);
   }
 
   private readonly showPlace = (place: Place): void => {

@@ -17,6 +17,8 @@ import type { EngineEvent } from '../engine/events.generated';
 import type { Clock, Engine, Run, RunOptions, RunResult } from '../engine/types';
 import { Cursor } from '../model/cursor';
 import type { Kind } from '../model/packed';
+import { isAmong } from '../model/places';
+import type { LinesByFile } from '../model/places';
 import type { Id } from '../model/state';
 import type { StepUnit } from '../model/log';
 import { Recording } from '../model/recording';
@@ -92,7 +94,7 @@ export class Player {
   /** A way on that was asked for and that the log does not have yet: true when it has been gone. */
   private wanted: (() => boolean) | null = null;
   /** Playing pauses where a line of these is reached. */
-  private breakpoints: ReadonlySet<number> = new Set();
+  private breakpoints: LinesByFile = new Map();
 
   constructor(private readonly options: PlayerOptions) {}
 
@@ -136,7 +138,7 @@ export class Player {
   }
 
   /** The lines at which playing pauses. */
-  setBreakpoints(lines: ReadonlySet<number>): void {
+  setBreakpoints(lines: LinesByFile): void {
     this.breakpoints = lines;
   }
 
@@ -228,8 +230,8 @@ export class Player {
   }
 
   /** Moves to where one of these lines is reached next, or was reached last. */
-  seekLine(lines: ReadonlySet<number>, direction: 1 | -1): void {
-    this.seek('LINE', (line) => lines.has(line), direction);
+  seekLine(lines: LinesByFile, direction: 1 | -1): void {
+    this.seek('LINE', (told) => isAmong(this.cursor.recording, told, lines), direction);
   }
 
   private seek(kind: Kind, fits: (first: number) => boolean, direction: 1 | -1): void {
@@ -555,6 +557,6 @@ export class Player {
   private breakpointBefore(target: number): number | null {
     if (this.breakpoints.size === 0) return null;
     const { position, recording } = this.cursor;
-    return recording.log.nextOf('LINE', (line) => this.breakpoints.has(line), position, target);
+    return recording.log.nextOf('LINE', (told) => isAmong(recording, told, this.breakpoints), position, target);
   }
 }

@@ -12,6 +12,7 @@ import type { Room } from '../view/source_chips';
 import type { Kept, SourceView } from '../view/source';
 import { NO_MARKS, lineOf } from '../view/source_marks_types';
 import type { SourceMarks } from '../view/source_marks_types';
+import type { LinesByFile } from '../model/places';
 import type { SyntaxProblem } from '../engine/types';
 
 export interface SourceOptions {
@@ -25,7 +26,7 @@ export interface SourceOptions {
   /** The reader changed the text that is shown. */
   readonly onEdit: () => void;
   /** There are other breakpoints now. */
-  readonly onStops: (lines: ReadonlySet<number>) => void;
+  readonly onStops: (lines: LinesByFile) => void;
   /** What a name's values are at the moment that is shown. */
   readonly values: ValueLookup;
   readonly changed: () => void;
@@ -33,6 +34,8 @@ export interface SourceOptions {
 
 /** Before it was measured. */
 const SOME_ROOM: Room = { width: 500, character: 8 };
+
+const NO_LINES: ReadonlySet<number> = new Set();
 
 /** What stands for the program where files have paths. */
 export const PROGRAM = '';
@@ -51,7 +54,7 @@ export class SourceControl {
   private readonly kept = new Map<string, Kept>();
   /** Where the way to a line leads that was asked for last. */
   private goal: { readonly line: number; readonly focused: boolean } | null = null;
-  private lines: ReadonlySet<number> = new Set();
+  private readonly lines = new Map<string, ReadonlySet<number>>();
   private room = SOME_ROOM;
   private followed = 0;
   /** The listing whose size is watched. */
@@ -81,7 +84,7 @@ export class SourceControl {
   }
 
   /** The lines with a breakpoint. */
-  get stops(): ReadonlySet<number> {
+  get stops(): LinesByFile {
     return this.lines;
   }
 
@@ -89,7 +92,7 @@ export class SourceControl {
   open(text: string): void {
     this.choose(PROGRAM);
     this.text = text;
-    this.setLines(new Set());
+    this.setLines(PROGRAM, new Set());
     this.editor?.open(text, this.options.brief());
     this.listing?.scrollTo(0, 0);
     this.options.changed();
@@ -142,14 +145,19 @@ export class SourceControl {
   forgetFiles(): void {
     this.choose(PROGRAM);
     this.edits.clear();
-    const program = this.kept.get(PROGRAM);
-    this.kept.clear();
-    if (program) this.kept.set(PROGRAM, program);
+    for (const path of [...this.kept.keys()]) if (path !== PROGRAM) this.kept.delete(path);
+    for (const path of [...this.lines.keys()]) if (path !== PROGRAM) this.setLines(path, new Set());
   }
 
-  setStops(lines: readonly number[]): void {
-    if (this.editor && this.shown === PROGRAM) this.editor.setBreakpoints(lines);
-    else this.setLines(new Set(lines));
+  /** No other lines have a breakpoint from now on. */
+  setStops(stops: LinesByFile): void {
+    for (const path of [...this.lines.keys()]) if (!stops.has(path)) this.setLines(path, new Set());
+    for (const [path, lines] of stops) this.setLines(path, lines);
+    if (this.editor) this.editor.setBreakpoints([...this.linesOf(this.shown)]);
+  }
+
+  private linesOf(path: string): ReadonlySet<number> {
+    return this.lines.get(path) ?? NO_LINES;
   }
 
   setReadOnly(readOnly: boolean): void {
@@ -182,7 +190,7 @@ export class SourceControl {
     this.marks = marks;
     const { shown } = this;
     const file = shown === PROGRAM ? '' : shown;
-    const look = { text: file ? this.contentOf(file) : this.text, file, brief: this.options.brief(), marks, stops: this.lines, room: this.room };
+    const look = { text: file ? this.contentOf(file) : this.text, file, brief: this.options.brief(), marks, stops: this.linesOf(shown), room: this.room };
     return html`<div
       class="code-window"
       role=${tabbed ? 'tabpanel' : nothing}
@@ -244,15 +252,16 @@ export class SourceControl {
   };
 
   private readonly toggle = (line: number): void => {
-    const lines = new Set(this.lines);
+    const lines = new Set(this.linesOf(this.shown));
     if (!lines.delete(line)) lines.add(line);
-    this.setLines(lines);
+    this.setLines(this.shown, lines);
     this.options.changed();
   };
 
-  private setLines(lines: ReadonlySet<number>): void {
-    this.lines = lines;
-    this.options.onStops(lines);
+  private setLines(path: string, lines: ReadonlySet<number>): void {
+    if (lines.size > 0) this.lines.set(path, lines);
+    else this.lines.delete(path);
+    this.options.onStops(this.lines);
   }
 
   /** What the editor shows is noted, to be shown again later. */
@@ -267,12 +276,12 @@ export class SourceControl {
 
   /** The editor shows what is to be shown, where its reader left it. */
   private take(editor: SourceView): void {
-    const { shown, lines } = this;
+    const { shown } = this;
     const text = plain(shown === PROGRAM ? this.text : this.edits.get(shown) ?? this.options.given(shown));
     const kept = this.kept.get(shown);
     if (kept?.state.doc.toString() === text) editor.bring(kept, shown);
     else editor.open(text, shown === PROGRAM && this.options.brief(), shown);
-    if (shown === PROGRAM) editor.setBreakpoints([...lines]);
+    editor.setBreakpoints([...this.linesOf(shown)]);
   }
 
   private async load(): Promise<void> {
@@ -288,7 +297,7 @@ export class SourceControl {
       readOnly: this.options.readOnly(),
       onEdit: this.options.onEdit,
       onBreakpoints: (changed) => {
-        this.setLines(changed);
+        this.setLines(this.shown, changed);
       },
       onResize: this.options.changed,
       values: this.options.values,

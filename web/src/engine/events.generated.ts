@@ -667,6 +667,15 @@ export interface ValueChangedEvent {
   readonly text: string;
 }
 
+/** A file beside the program is about to run: its lines are told with this number (1 and more) from now on. */
+export interface FileToldEvent {
+  readonly kind: 'FILE_TOLD';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly number: number;
+  readonly path: string;
+}
+
 export type EngineEvent =
   | RunBeginsEvent
   | RunEndsEvent
@@ -735,7 +744,8 @@ export type EngineEvent =
   | LimitExpiredEvent
   | FrameBeginsEvent
   | FrameEndsEvent
-  | ValueChangedEvent;
+  | ValueChangedEvent
+  | FileToldEvent;
 
 export type EventKind = EngineEvent['kind'];
 
@@ -1278,6 +1288,13 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
       { name: 'text', type: 'text' },
     ],
   },
+  {
+    kind: 'FILE_TOLD',
+    fields: [
+      { name: 'number', type: 'num' },
+      { name: 'path', type: 'text' },
+    ],
+  },
 ];
 
 /** Bits of the mask that switches groups of events on. */
@@ -1295,6 +1312,9 @@ export const TRACE_GROUP = {
   SYNC: 1024,
   VALUES: 2048,
 } as const;
+
+/** A `line` has above so many bits the number of its file (FILE_TOLD), 0 for the program. */
+export const LINE_BITS = 20;
 
 export const RUN_BEGINS_CLOCK = {
   REAL: 0,

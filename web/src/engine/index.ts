@@ -12,6 +12,7 @@ import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
 export type { EngineEvent } from './events.generated';
+export { LINE_BITS } from './events.generated';
 export { decodeEvents } from './decode';
 
 async function fetched(url: string): Promise<Response> {

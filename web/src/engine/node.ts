@@ -7,6 +7,7 @@ import type { Engine } from './types';
 
 export type { Clock, Engine, Run, RunListener, RunOptions, RunResult, SyntaxProblem } from './types';
 export type { EngineEvent } from './events.generated';
+export { LINE_BITS } from './events.generated';
 export { decodeEvents } from './decode';
 export { fingerprint } from './load';
 

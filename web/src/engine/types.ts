@@ -10,7 +10,10 @@ export type Clock = 'real' | 'virtual';
 export interface RunListener {
   /** Output in the order it was written; stream 1 is standard output, 2 standard error. */
   output?(stream: 1 | 2, text: string): void;
-  /** Decoded event records in order, handed over in batches. Without this callback tracing is off and costs nothing. */
+  /**
+   * Decoded event records in order, handed over in batches. Without this callback tracing is off and costs nothing. A `line` of a file
+   * beside the program has the file's number, which FILE_TOLD has told, above its lowest `LINE_BITS` bits.
+   */
   events?(batch: readonly EngineEvent[]): void;
   /** The same records undecoded (`decodeEvents` reads them; see trace.h for their layout). The bytes are the engine's
    * memory: copy what is kept. */

@@ -194,6 +194,9 @@ function change(draft: Draft, event: EngineEvent): void {
       return changeObjects(draft, event);
     case 'LINE':
       return runLine(draft, event);
+    case 'FILE_TOLD':
+      draft.now.files = [...draft.now.files, event.path];
+      return;
     case 'OUTPUT':
     case 'WARNING':
     case 'SIGNAL':

@@ -1,4 +1,5 @@
-/** Where the state points into the learner's source. */
+/** Where the state points into the learner's sources. */
+import { toldPlace } from './places';
 import { colourOf } from './state';
 import type { LoopState } from './state';
 import { isBusy, waitPhrase, workerPhrase } from './words';
@@ -15,24 +16,33 @@ export interface SourcePointers {
 /** A line can hold only so many names; the views count the rest. */
 const MOST_WAITS = 200;
 
-/** `failed`: the line of the error that ended the program, where its traceback tells more than the log. */
-export function pointersOf(state: LoopState, failed: number | null = null): SourcePointers {
+/** In the program or in a file beside it. `failed`: the line of the error that ended the program, where its traceback tells more than the log. */
+export function pointersOf(state: LoopState, failed: number | null = null, file = ''): SourcePointers {
+  /** The line in this file; 0: it is in another, or none. */
+  const here = (told: number): number => {
+    const place = toldPlace(state, told);
+    return place.file === file ? place.line : 0;
+  };
   const waits: { line: number; colour: number; name: string; phrase: string }[] = [];
   for (const id of state.alive.keys()) {
     const task = state.tasks.get(id);
-    if (task?.phase !== 'waiting' || task.line === 0) continue;
+    const line = task?.phase === 'waiting' ? here(task.line) : 0;
+    if (!task || line === 0) continue;
     const phrase = task.waits ? waitPhrase(state, task.waits) : '';
-    waits.push({ line: task.line, colour: colourOf(state, id), name: task.name, phrase });
+    waits.push({ line, colour: colourOf(state, id), name: task.name, phrase });
     if (waits.length >= MOST_WAITS) break;
   }
   for (const worker of state.workers.values()) {
-    if (worker.line === 0 || !isBusy(worker) || waits.length >= MOST_WAITS) continue;
-    waits.push({ line: worker.line, colour: colourOf(state, worker.id), name: worker.name, phrase: workerPhrase(worker) });
+    const line = here(worker.line);
+    if (line === 0 || !isBusy(worker) || waits.length >= MOST_WAITS) continue;
+    waits.push({ line, colour: colourOf(state, worker.id), name: worker.name, phrase: workerPhrase(worker) });
   }
+  const running = here(state.line);
+  const awaits = [...state.awaits].map(([told, count]) => ({ line: here(told), ...count }));
   return {
-    running: state.line > 0 ? { line: state.line, colour: colourOf(state, state.lineBy) } : null,
+    running: running > 0 ? { line: running, colour: colourOf(state, state.lineBy) } : null,
     waits,
-    awaits: [...state.awaits].map(([line, count]) => ({ line, ...count })),
-    error: state.problem && state.phase === 'ended' ? (failed ?? state.problem.line) : 0,
+    awaits: awaits.filter(({ line }) => line > 0),
+    error: state.problem && state.phase === 'ended' ? (failed ?? here(state.problem.line)) : 0,
   };
 }

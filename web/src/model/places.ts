@@ -1,5 +1,10 @@
-/** Where error output points: the files and lines that a traceback or a warning names, of those that are the reader's. */
+/**
+ * Places in the reader's files: what the lines of the log are, and where error output points, which is the files and lines that a
+ * traceback or a warning names.
+ */
+import { LINE_BITS } from '../engine/events.generated';
 import type { OutputLine } from './output';
+import { TEXT } from './text';
 
 export interface Place {
   /** A file's path; '': the program. */
@@ -11,6 +16,39 @@ export interface Place {
 export interface NamedPlace extends Place {
   readonly from: number;
   readonly to: number;
+}
+
+/** The files whose lines are told, in the order of their numbers, which count from 1. */
+interface Files {
+  readonly files: readonly string[];
+}
+
+/** The place that a line of the log is (see `LINE_BITS`). */
+export function toldPlace({ files }: Files, told: number): Place {
+  const number = told >>> LINE_BITS;
+  return { file: number === 0 ? '' : (files[number - 1] ?? '?'), line: told & ((1 << LINE_BITS) - 1) };
+}
+
+/** A line of the log in words: `line 3`, `util.py, line 3`; empty for none. */
+export function lineWords(state: Files, told: number): string {
+  const { file, line } = toldPlace(state, told);
+  return line > 0 ? TEXT.output.own(line, file) : '';
+}
+
+/** The same where there is little room. */
+export function lineSign(state: Files, told: number): string {
+  const { file, line } = toldPlace(state, told);
+  return TEXT.waiting.line(line, file);
+}
+
+/** Lines by file, the program's under ''. */
+export type LinesByFile = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** Whether a line of the log is one of these. */
+export function isAmong({ files }: Files, told: number, lines: LinesByFile): boolean {
+  const number = told >>> LINE_BITS;
+  const file = number === 0 ? '' : files[number - 1];
+  return file !== undefined && lines.get(file)?.has(told & ((1 << LINE_BITS) - 1)) === true;
 }
 
 const PROGRAM = 'main.py';

@@ -199,6 +199,8 @@ export interface LoopState {
   readonly alive: IdMap<true>;
   /** By line. */
   readonly awaits: IdMap<AwaitCount>;
+  /** The files beside the program whose lines are told; `toldPlace` says what a line of the log is. */
+  readonly files: readonly string[];
   /** The line that runs now and who runs it. */
   readonly line: number;
   readonly lineBy: Id;
@@ -233,6 +235,7 @@ export const EMPTY_STATE: LoopState = {
   objectNames: new Map(),
   alive: IdMap.empty(),
   awaits: IdMap.empty(),
+  files: [],
   line: 0,
   lineBy: 0,
   blocked: null,

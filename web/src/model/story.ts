@@ -2,6 +2,7 @@
 import { FUTURE_MADE_KIND, HANDLE_QUEUED_KIND, LOOP_BLOCKED_HOW, TASK_STEP_ENDS_REASON } from '../engine/events.generated';
 import type { EngineEvent } from '../engine/events.generated';
 import type { EventLog } from './log';
+import { lineWords } from './places';
 import type { Place } from './places';
 import { SLEEP, nameOf } from './state';
 import type { Id, LoopState, Task } from './state';
@@ -53,13 +54,13 @@ function sentenceFor(event: EngineEvent, state: LoopState): string {
     case 'TASK_LOST':
       return `${who(state, event.task)} was destroyed while it was pending: nobody kept a reference to it.`;
     case 'AWAIT_STRAIGHT':
-      return `${at(event.line)} did not give up control: what ${who(state, event.task, false)} awaits was ready at once.`;
+      return `${at(state, event.line)} did not give up control: what ${who(state, event.task, false)} awaits was ready at once.`;
     case 'SIGNAL':
       return `Signal ${event.number.toString()} reaches the program.`;
     case 'WARNING':
       return `${event.category}: ${event.text}`;
     case 'EXCEPTION':
-      return `Nobody caught ${problemWords(event.type, event.text, event.line)}.`;
+      return `Nobody caught ${problemWords(event.type, event.text, lineWords(state, event.line))}.`;
     default:
       return (
         taskSentence(event, state) ||
@@ -79,7 +80,7 @@ function taskSentence(event: EngineEvent, state: LoopState): string {
       return `${event.name} is made for ${made ? coroutineWords(made) : event.coroutine}.`;
     }
     case 'TASK_STEP_BEGINS':
-      return event.line > 0 ? `${who(state, event.task)} runs, from line ${event.line.toString()}.` : `${who(state, event.task)} runs.`;
+      return `${who(state, event.task)} runs${event.line > 0 ? `, from ${lineWords(state, event.line)}` : ''}.`;
     case 'TASK_STEP_ENDS':
       return stepEndSentence(event, state);
     case 'HANDLE_BEGINS':
@@ -103,7 +104,7 @@ function stepEndSentence(event: Extract<EngineEvent, { kind: 'TASK_STEP_ENDS' }>
     default: {
       const reason = state.tasks.get(event.task)?.waits;
       const what = reason ? waitPhrase(state, reason) : 'waits';
-      return `${name} ${what} and gives control back to the loop${event.line > 0 ? `, at line ${event.line.toString()}` : ''}.`;
+      return `${name} ${what} and gives control back to the loop${event.line > 0 ? `, at ${lineWords(state, event.line)}` : ''}.`;
     }
   }
 }
@@ -193,15 +194,15 @@ function endSentence(status: number, state: LoopState, failed: Place | null): st
   const { problem } = state;
   if (status === 0) return 'The program has ended.';
   if (problem?.type === 'RuntimeError' && problem.text.startsWith(DEADLOCK)) return `The program would wait for ever, so it was ended: ${problem.text}.`;
-  if (problem && problem.type !== 'SystemExit') return `The program has ended: nobody caught ${problemWords(problem.type, problem.text, failed?.line ?? problem.line, failed?.file)}.`;
+  if (problem && problem.type !== 'SystemExit') return `The program has ended: nobody caught ${problemWords(problem.type, problem.text, failed ? TEXT.output.own(failed.line, failed.file) : lineWords(state, problem.line))}.`;
   return `The program has ended with status ${status.toString()}.`;
 }
 
-function problemWords(type: string, text: string, line: number, file = ''): string {
+function problemWords(type: string, text: string, where: string): string {
   // A syntax error's text ends with its place, which is said anyway.
   const said = firstLine(text.replace(/ \([^()]*, line \d+\)$/, ''), 80);
   const what = said ? `${type}: ${said}` : type;
-  return line > 0 ? `${what} (${TEXT.output.own(line, file)})` : what;
+  return where ? `${what} (${where})` : what;
 }
 
 function callbackSentence(state: LoopState): string {
@@ -258,7 +259,7 @@ function addressOf(state: LoopState, socket: Id): string {
 
 function lineSentence(event: EngineEvent, state: LoopState): string {
   if (event.kind === 'OUTPUT') return `${who(state, event.by)} prints ${quoted(plain(event.text))}.`;
-  if (event.kind === 'LINE') return `${who(state, event.by)} runs line ${event.line.toString()}.`;
+  if (event.kind === 'LINE') return `${who(state, event.by)} runs ${lineWords(state, event.line)}.`;
   return '';
 }
 
@@ -293,8 +294,8 @@ function calledWords(label: string): string {
   return isLibrary(label) ? `the ${words}` : `the callback ${words}`;
 }
 
-function at(line: number): string {
-  return line > 0 ? `The await on line ${line.toString()}` : 'An await';
+function at(state: LoopState, line: number): string {
+  return line > 0 ? `The await on ${lineWords(state, line)}` : 'An await';
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -145,10 +145,8 @@ export const TEXT = {
     nobody: 'Nobody',
     loop: 'The loop itself',
     main: 'Main program',
-    line: (line: number) => `line ${line.toString()}`,
-    blocked: (seconds: string, line: number) =>
-      line > 0 ? `blocks the loop for ${seconds}, line ${line.toString()}` : `blocks the loop for ${seconds}`,
-    held: (seconds: string, line: number) => (line > 0 ? `has held the loop for ${seconds}, line ${line.toString()}` : `has held the loop for ${seconds}`),
+    blocked: (seconds: string, line: string) => `blocks the loop for ${seconds}${line ? `, ${line}` : ''}`,
+    held: (seconds: string, line: string) => `has held the loop for ${seconds}${line ? `, ${line}` : ''}`,
     since: (seconds: string) => `for ${seconds}`,
   },
   timers: {
@@ -166,7 +164,7 @@ export const TEXT = {
     empty: 'Nobody waits',
     cancelAsked: 'cancellation asked',
     /** Short for "line 12". */
-    line: (line: number) => `L${line.toString()}`,
+    line: (line: number, file: string) => (file ? `${file}:${line.toString()}` : `L${line.toString()}`),
   },
   files: {
     label: 'The program and the files beside it',
@@ -189,8 +187,7 @@ export const TEXT = {
     task: 'Task',
     phase: 'Now',
     phases: { ready: 'ready', running: 'running', waiting: 'waiting', done: 'done', failed: 'failed', cancelled: 'cancelled', lost: 'lost' },
-    made: (by: string, line: number) => `made${by ? ` by ${by}` : ''}${line > 0 ? ` on line ${line.toString()}` : ''}`,
-    at: (line: number) => `line ${line.toString()}`,
+    made: (by: string, line: string) => `made${by ? ` by ${by}` : ''}${line ? ` on ${line}` : ''}`,
     next: 'Next run',
     previous: 'Last run',
   },

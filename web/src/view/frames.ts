@@ -3,8 +3,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Cursor } from '../model/cursor';
 import type { FrameLook, Local } from '../model/frames';
+import { lineSign, lineWords, toldPlace } from '../model/places';
 import { colourOf, nameOf } from '../model/state';
-import type { Id } from '../model/state';
+import type { Id, LoopState } from '../model/state';
 import { TEXT } from '../model/text';
 import { MODULE, whoRuns } from '../model/values';
 import { empty } from './box';
@@ -49,14 +50,15 @@ function framesOf(cursor: Cursor, who: Id): TemplateResult {
   if (frames.length === 0) return html`<p class="more">${TEXT.frames.empty(nameOf(state, who) || TEXT.running.main)}</p>`;
   return html`<p class="whom">${badge(state, who)}</p>
     <ol class="frame-list ${toneClass(colourOf(state, who))}">
-      ${frames.slice(0, SHOWN).map(frameView)}${frames.length > SHOWN ? html`<li class="rest">+${frames.length - SHOWN}</li>` : nothing}
+      ${frames.slice(0, SHOWN).map((frame) => frameView(state, frame))}${frames.length > SHOWN ? html`<li class="rest">+${frames.length - SHOWN}</li>` : nothing}
     </ol>`;
 }
 
-function frameView(frame: FrameLook): TemplateResult {
-  const name = frame.function === MODULE ? TEXT.frames.program : frame.function.replace(/^.*<locals>\./, '');
+function frameView(state: LoopState, frame: FrameLook): TemplateResult {
+  const { file } = toldPlace(state, frame.line);
+  const name = frame.function === MODULE ? file || TEXT.frames.program : frame.function.replace(/^.*<locals>\./, '');
   return html`<li class="frame">
-    <span class="frame-head"><b>${name}</b><span class="at" title=${TEXT.running.line(frame.line)}>${TEXT.waiting.line(frame.line)}</span></span>
+    <span class="frame-head"><b>${name}</b>${frame.line > 0 ? html`<span class="at" title=${lineWords(state, frame.line)}>${lineSign(state, frame.line)}</span>` : nothing}</span>
     ${frame.function === MODULE ? nothing : localsView(frame.locals)}
   </li>`;
 }

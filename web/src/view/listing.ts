@@ -66,7 +66,7 @@ function rowsOf({ text, file, brief, marks, stops, room }: ListingLook, actions:
     const line = index + 1;
     if (fold && line >= fold.first && line <= fold.last) return [];
     const folded = fold && line === fold.first - 1 ? tailOf(linesOf(text)[fold.last - 1] ?? [], fold.rest) : null;
-    const look: Row = { line, words, folded, stopped: file === '' ? stops.has(line) : null, marks, waits: waits.get(line) ?? [], awaited: awaits.get(line), room };
+    const look: Row = { line, words, folded, stopped: isPython(file) ? stops.has(line) : null, marks, waits: waits.get(line) ?? [], awaited: awaits.get(line), room };
     return [guard([words, seen(look)], () => row(look, actions))];
   });
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SharedObject } from '../model/objects';
+import { lineSign, lineWords } from '../model/places';
 import { colourOf } from '../model/state';
 import type { Id, LoopState } from '../model/state';
 import { TEXT } from '../model/text';
@@ -29,7 +30,7 @@ export function objectsView(state: LoopState, time: number): TemplateResult {
 function thing(state: LoopState, object: SharedObject, time: number): TemplateResult {
   return html`<li class="row thing thing-${object.what} ${toneClass(colourOf(state, holderOf(object)))}">
     <span class="what"><b class="thing-name">${object.name}</b><span class="more">${objectPhrase(state, object)}</span></span>
-    ${object.line > 0 ? html`<span class="at" title=${TEXT.running.line(object.line)}>${TEXT.waiting.line(object.line)}</span>` : nothing}
+    ${object.line > 0 ? html`<span class="at" title=${lineWords(state, object.line)}>${lineSign(state, object.line)}</span>` : nothing}
     ${inside(state, object, time)}${line(state, object)}
   </li>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { lineWords } from '../model/places';
 import { HANDLE_QUEUED_KIND, colourOf } from '../model/state';
 import type { Handle, LoopState, Task } from '../model/state';
 import { TEXT, seconds } from '../model/text';
@@ -54,11 +55,11 @@ function card(tone: string, what: TemplateResult, at: TemplateResult | string): 
 function where(state: LoopState, line: number, held: number): TemplateResult | string {
   const { blocked } = state;
   if (blocked?.holds && blocked.seconds >= BLOCKING) {
-    return html`<span class="blame">${TEXT.running.blocked(seconds(blocked.seconds), blocked.line)}</span>`;
+    return html`<span class="blame">${TEXT.running.blocked(seconds(blocked.seconds), lineWords(state, blocked.line))}</span>`;
   }
-  if (held >= BLOCKING) return html`<span class="blame">${TEXT.running.held(seconds(held), culprit(state, line))}</span>`;
+  if (held >= BLOCKING) return html`<span class="blame">${TEXT.running.held(seconds(held), lineWords(state, culprit(state, line)))}</span>`;
   const long = held >= SEEN ? html`<span class="held">${TEXT.running.since(seconds(held))}</span>` : '';
-  return line > 0 ? html`<span class="at">${TEXT.running.line(line)}</span>${long}` : long;
+  return line > 0 ? html`<span class="at">${lineWords(state, line)}</span>${long}` : long;
 }
 
 /** The line that blocked during this step, or the one that it has come to. */

@@ -8,7 +8,7 @@ import { tags } from '@lezer/highlight';
 import { TEXT } from '../model/text';
 import { docstringTail } from './docstring';
 import { isPython } from './python_words';
-import { breakpointsExtension, setBreakpoints } from './source_breakpoints';
+import { breakpointsAt, breakpointsExtension } from './source_breakpoints';
 import { pythonExtension } from './source_language';
 import { problemExtension, setProblem } from './source_problem';
 import type { SyntaxProblem } from './source_problem';
@@ -202,7 +202,7 @@ export class SourceView {
   }
 
   setBreakpoints(lines: readonly number[]): void {
-    setBreakpoints(this.view, lines);
+    if (isPython(this.file)) this.view.dispatch(breakpointsAt(this.view.state, lines));
   }
 
   /** Takes the focus; `at`: with the caret at this place of the window. */
@@ -256,7 +256,7 @@ export class SourceView {
   private extensions(file: string): Extension {
     const python = isPython(file);
     return [
-      file === '' ? breakpointsExtension(this.options.onBreakpoints) : [],
+      python ? breakpointsExtension(this.options.onBreakpoints) : [],
       marksExtension,
       problemExtension,
       lineNumbers(),

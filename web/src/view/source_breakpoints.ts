@@ -1,6 +1,6 @@
 /** Breakpoints in the gutter: a click beside a line, or F9 in it, sets one or takes it away. They move with their text. */
 import { RangeSet, StateEffect, StateField } from '@codemirror/state';
-import type { EditorState, Extension } from '@codemirror/state';
+import type { EditorState, Extension, TransactionSpec } from '@codemirror/state';
 import { EditorView, GutterMarker, gutter, keymap } from '@codemirror/view';
 import { TEXT } from '../model/text';
 
@@ -64,11 +64,10 @@ export function breakpointsOf(state: EditorState): ReadonlySet<number> {
   return lines;
 }
 
-/** These lines have a breakpoint, where there are such lines, and no others. */
-export function setBreakpoints(view: EditorView, lines: readonly number[]): void {
-  const { doc } = view.state;
+/** After it these lines have a breakpoint, where there are such lines, and no others. */
+export function breakpointsAt({ doc }: EditorState, lines: readonly number[]): TransactionSpec {
   const places = new Set(lines.filter((line) => line >= 1 && line <= doc.lines).map((line) => doc.line(line).from));
-  view.dispatch({ effects: replace.of([...places]) });
+  return { effects: replace.of([...places]) };
 }
 
 /** `changed` is told the lines whenever they are others. */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Cursor } from '../model/cursor';
+import { lineWords } from '../model/places';
 import { colourOf, nameOf } from '../model/state';
 import type { Id, LoopState, Task } from '../model/state';
 import { TEXT, seconds } from '../model/text';
@@ -61,7 +62,7 @@ function taskRow(cursor: Cursor, task: Task, time: number, chosen: boolean, acti
 function taskDetail(cursor: Cursor, task: Task, actions: TaskActions): TemplateResult {
   const { state } = cursor;
   return html`<div class="detail ${toneClass(colourOf(state, task.id))}">
-    <p>${badge(state, task.id, coroutineWords(task))} <span class="more">${TEXT.tasks.made(nameOf(state, task.by), task.madeAt)}</span></p>
+    <p>${badge(state, task.id, coroutineWords(task))} <span class="more">${TEXT.tasks.made(nameOf(state, task.by), lineWords(state, task.madeAt))}</span></p>
     <p class="more">${standing(state, task)}</p>
     <div class="ways">
       <button type="button" class="small" @click=${(): void => actions.seek(task.id, -1)}>${TEXT.tasks.previous}</button>
@@ -71,7 +72,7 @@ function taskDetail(cursor: Cursor, task: Task, actions: TaskActions): TemplateR
 }
 
 function standing(state: LoopState, task: Task): string {
-  const where = task.line > 0 ? TEXT.tasks.at(task.line) : '';
+  const where = lineWords(state, task.line);
   const what = task.waits && task.phase === 'waiting' ? waitPhrase(state, task.waits) : TEXT.tasks.phases[task.phase];
   return where ? `${what}, ${where}` : what;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { lineSign, lineWords } from '../model/places';
 import { colourOf } from '../model/state';
 import type { LoopState, Task } from '../model/state';
 import { TEXT } from '../model/text';
@@ -38,6 +39,6 @@ function row(state: LoopState, task: Task): TemplateResult {
       >${badge(state, task.id)}<span class="more">${task.waits ? waitPhrase(state, task.waits) : ''}</span>
       ${task.cancelAsked ? html`<span class="flag">${TEXT.waiting.cancelAsked}</span>` : nothing}</span
     >
-    ${task.line > 0 ? html`<span class="at" title=${TEXT.running.line(task.line)}>${TEXT.waiting.line(task.line)}</span>` : nothing}
+    ${task.line > 0 ? html`<span class="at" title=${lineWords(state, task.line)}>${lineSign(state, task.line)}</span>` : nothing}
   </li>`;
 }

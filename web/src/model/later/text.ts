@@ -44,7 +44,6 @@ export const WORDS = {
 
 export const CARDS = {
   none: 'The run shows no mistake.',
-  line: (line: number) => `line ${line.toString()}`,
   moment: 'Show the moment',
   apply: 'Apply this change',
   fix: 'Change',

@@ -3,6 +3,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { CARDS, TITLES } from '../../model/later/text';
 import type { Fix, Mistake } from '../../model/later/mistakes';
+import { lineWords } from '../../model/places';
+import type { LoopState } from '../../model/state';
 
 export interface CardActions {
   goTo(position: number): void;
@@ -10,16 +12,17 @@ export interface CardActions {
   apply(program: string): void;
 }
 
-export function cardsView(mistakes: readonly Mistake[], program: string, actions: CardActions): TemplateResult {
+/** `state`: how the run that proves them ended. */
+export function cardsView(mistakes: readonly Mistake[], state: LoopState, program: string, actions: CardActions): TemplateResult {
   if (mistakes.length === 0) return html`<p class="empty">${CARDS.none}</p>`;
   return html`<ul class="cards">
-    ${mistakes.map((mistake) => html`<li>${card(mistake, program, actions)}</li>`)}
+    ${mistakes.map((mistake) => html`<li>${card(mistake, state, program, actions)}</li>`)}
   </ul>`;
 }
 
-function card(mistake: Mistake, program: string, actions: CardActions): TemplateResult {
+function card(mistake: Mistake, state: LoopState, program: string, actions: CardActions): TemplateResult {
   return html`<article class="mistake">
-    <h3>${TITLES[mistake.kind]}${mistake.line > 0 ? html` <span class="at">${CARDS.line(mistake.line)}</span>` : nothing}</h3>
+    <h3>${TITLES[mistake.kind]}${mistake.line > 0 ? html` <span class="at">${lineWords(state, mistake.line)}</span>` : nothing}</h3>
     <p>${mistake.why}</p>
     ${mistake.fix ? diff(mistake.fix) : nothing}
     <div class="ways">
