@@ -279,6 +279,24 @@ describe('a run through several files', () => {
   });
 });
 
+it('files come along to where two programs are compared, and stay while one is changed', async () => {
+  await newPage();
+  await page.goto(addressOf(''));
+  await page.waitForFunction(() => document.querySelector('loop-scope')?.program.trim());
+  await page.evaluate(() => {
+    const player = document.querySelector('loop-scope');
+    player.program = 'from util import word\nprint(word)\n';
+    player.files = { 'util.py': 'word = "beside"\n' };
+  });
+  await page.locator('loop-scope .menu summary').click();
+  await button('Compare with another program').click();
+  await page.locator('loop-compare .print', { hasText: 'beside' }).waitFor();
+  const field = page.locator('loop-compare .side-right textarea');
+  await field.fill('from util import word\nprint(word * 2)\n');
+  await field.dispatchEvent('change');
+  await page.locator('loop-compare .print', { hasText: 'besidebeside' }).waitFor();
+});
+
 describe('a link', () => {
   it('carries the files as they were written, and what is no text', async () => {
     await course(withFiles(FILES, 'from util import delay\nprint(open("names.txt").read().split(), open("data.bin", "rb").read())\n'));

@@ -1,7 +1,7 @@
-/** Two programs side by side: `compare.html#left=04_one_after_another&right=05_tasks_overlap`; `leftCode` is a packed program. */
+/** Two programs side by side: `compare.html#left=04_one_after_another&right=05_tasks_overlap`; `leftCode` is a packed program, `leftFiles` what lies beside it. */
 import '../src/element/register';
 import { LoopCompareElement } from '../src/element/compare';
-import { unpack } from '../src/element/link';
+import { unpack, unpackFiles } from '../src/element/link';
 import { readHash } from './hash';
 import { readTheme } from './theme';
 
@@ -20,9 +20,13 @@ async function show(): Promise<void> {
     const code = wanted.get(`${side}Code`);
     if (lesson !== null) compare[side] = lesson;
     // A damaged link leaves the lesson that was there.
-    if (code !== null) await unpack(code).then((text) => compare.setProgram(side, text)).catch(() => undefined);
+    if (code !== null) await showCode(compare, side, code, wanted.get(`${side}Files`)).catch(() => undefined);
   }
   compare.requestUpdate();
+}
+
+async function showCode(compare: LoopCompareElement, side: 'left' | 'right', code: string, files: string | null): Promise<void> {
+  await compare.setProgram(side, await unpack(code), files === null ? {} : await unpackFiles(files));
 }
 
 void show();

@@ -19,6 +19,7 @@ import { printedText } from '../view/output';
 import { badge, shape, toneClass } from '../view/shapes';
 import { styles } from '../view/styles';
 import { LoopScopeElement } from './loop_scope';
+import type { Files } from './link';
 import { fetchProgram } from './program';
 
 /** A program that runs longer than this, in milliseconds, is compared as far as it came. */
@@ -30,6 +31,8 @@ interface Side {
   readonly name: 'left' | 'right';
   lesson: string;
   program: string;
+  /** What lies beside it. */
+  files: Files;
   recording: Recording;
   run: number;
 }
@@ -67,12 +70,13 @@ export class LoopCompareElement extends LitElement {
     cancelAnimationFrame(this.playing);
   }
 
-  /** Takes a program instead of a lesson. */
-  async setProgram(side: 'left' | 'right', program: string): Promise<void> {
+  /** Takes a program instead of a lesson, and what lies beside it; without `files` what lay there stays. */
+  async setProgram(side: 'left' | 'right', program: string, files?: Files): Promise<void> {
     const [left, right] = this.sides;
     const which = side === 'left' ? left : right;
     which.lesson = '';
     which.program = program;
+    which.files = files ?? which.files;
     await this.record(which);
   }
 
@@ -197,6 +201,7 @@ export class LoopCompareElement extends LitElement {
 
   private async open(side: Side, lesson: string): Promise<void> {
     side.lesson = lesson;
+    side.files = {};
     const asked = ++side.run;
     try {
       const file = `${encodeURIComponent(lesson)}.py`;
@@ -230,7 +235,7 @@ export class LoopCompareElement extends LitElement {
     this.engines.set(side.name, coming);
     const engine = await coming;
     if (run !== side.run) return;
-    const running = engine.run(side.program, { clock: 'virtual', lines: true, events: (batch) => recording.append(batch) });
+    const running = engine.run(side.program, { clock: 'virtual', lines: true, files: side.files, events: (batch) => recording.append(batch) });
     const late = setTimeout(() => running.stop(), LONGEST);
     running.feed(null);
     await running.finished;
@@ -276,7 +281,7 @@ function ticks(end: number): number[] {
 }
 
 function emptySide(name: Side['name']): Side {
-  return { name, lesson: '', program: '', recording: new Recording(), run: 0 };
+  return { name, lesson: '', program: '', files: {}, recording: new Recording(), run: 0 };
 }
 
 /** A span; what takes no time is still to be seen. */

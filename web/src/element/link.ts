@@ -53,7 +53,7 @@ export async function momentFromHash(parts: URLSearchParams): Promise<Moment> {
   const example = parts.get('example');
   return {
     ...(code === null ? {} : { code: await unpack(code) }),
-    ...(files === null ? {} : { files: filesFromText(await unpack(files)) }),
+    ...(files === null ? {} : { files: await unpackFiles(files) }),
     ...(example === null ? {} : { example }),
     clock: parts.get('clock') === 'real' ? 'real' : 'virtual',
     at: count(parts.get('at')),
@@ -94,6 +94,11 @@ async function through(bytes: Uint8Array, stream: CompressionStream | Decompress
 /** As JSON; bytes are one base64 text in an array. */
 function filesToText(files: Files): string {
   return JSON.stringify(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? content : [base64(content)]])));
+}
+
+/** Packed files; rejects when they were damaged. */
+export async function unpackFiles(packed: string): Promise<Files> {
+  return filesFromText(await unpack(packed));
 }
 
 /** Throws when the text was damaged. */

@@ -88,6 +88,9 @@ async function compare(host: MoreHost): Promise<void> {
   const sides = new URLSearchParams();
   const [lesson, code] = [wanted.get('example'), wanted.get('code')];
   if (lesson !== null) sides.set('left', lesson);
-  if (code !== null) sides.set(lesson === null ? 'leftCode' : 'rightCode', code);
+  const side = lesson === null ? 'left' : 'right';
+  if (code !== null) sides.set(`${side}Code`, code);
+  const files = wanted.get('files');
+  if (code !== null && files !== null) sides.set(`${side}Files`, files);
   location.assign(`${new URL('compare.html', import.meta.url.replace(/assets\/[^/]*$/, '')).href}#${sides.toString()}`);
 }
