@@ -34,15 +34,20 @@ static bool source_text(Vm *vm, const char *function, Value source, const char *
 static Code *compile_value(Vm *vm, const char *function, Value source, Str *filename, unsigned flags) {
     const char *text;
     size_t length;
+    Str *decoded = NULL;
     if (!source_text(vm, function, source, &text, &length)) return NULL;
-    if (is_eval(function)) {
+    if (!is_str(source) && !source_decode(vm, text, length, &decoded)) return NULL;
+    if (decoded != NULL) text = str_utf8(vm, decoded, &length);
+    if (text != NULL && is_eval(function)) {
         while (length > 0 && (*text == ' ' || *text == '\t')) text++, length--;
     }
     if (vm->state->lines && !(flags & (COMPILE_EVAL | COMPILE_INTERACTIVE))) {
         uint32_t file = told_file(vm, filename);
         if (file != 0) flags |= COMPILE_LINES | file << COMPILE_FILE_SHIFT;
     }
-    return compile_source(vm, text, length, filename, flags);
+    Code *code = text == NULL ? NULL : compile_source(vm, text, length, filename, flags);
+    obj_release(vm, decoded);
+    return code;
 }
 
 /* "" or what compile() is told; owned. */

@@ -203,7 +203,7 @@ Code *compile_source(Vm *vm, const char *source, size_t length, Str *filename, u
 Str *compile_tree_text(Vm *vm, const char *source, size_t length, Str *filename, unsigned flags);
 
 /* vm_run.c. The same for the program of the run. */
-Code *program_compile(Vm *vm, const char *source, size_t length);
+Code *program_read(Vm *vm, const char *source, size_t length);
 
 /* told_files.c: files beside the program whose lines the log tells, while it tells lines. Numbers go from 1; 0: not
  * such a file, or too many. told_file gives a file that is to be compiled its number, told_file_number only says it. */

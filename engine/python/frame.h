@@ -322,6 +322,9 @@ Str *exception_format(Vm *vm, Value exception);
 Str *traceback_source(Vm *vm, Str *filename, const Position *position);
 Str *exception_last_lines(Vm *vm, Value exception);
 
+/* source_encoding.c. A source that is no UTF-8 and declares its encoding as text, owned; NULL: it is left as it is.
+ * False with an exception: SyntaxError when it cannot be decoded. */
+bool source_decode(Vm *vm, const char *source, size_t length, Str **decoded);
 /* Where the text of a source line comes from: registered sources by file name. vm_state: source.c */
 bool source_register(Vm *vm, Str *filename, const char *text, size_t length);
 /* The whole text of a file, borrowed; false when unknown. */

@@ -167,6 +167,14 @@ static const char *codec_message(Arena *arena, unsigned char byte, uint32_t posi
                         position + bad - 1, reason);
 }
 
+bool utf8_is_valid(const char *text, size_t length) {
+    const char *reason;
+    uint32_t bad, size = 1;
+    for (size_t i = 0; i < length && size > 0; i += size)
+        size = utf8_sequence((const unsigned char *)text + i, length - i, &reason, &bad);
+    return size > 0;
+}
+
 static bool check_utf8(Arena *arena, const char *source, size_t length, const char *filename, ParseError *error) {
     const unsigned char *bytes = (const unsigned char *)source;
     uint32_t line = 1;

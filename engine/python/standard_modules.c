@@ -11,11 +11,12 @@ static const struct {
     {": there are no other programs", " subprocess _posixsubprocess venv ensurepip pty pdb bdb "},
     {": there is no native code but the engine's own",
      " ctypes _ctypes sqlite3 _sqlite3 mmap tkinter _tkinter turtle curses dbm readline idlelib pyexpat "},
+    {": its instructions are not CPython's", " dis opcode _opcode "},
     {": there is no operating system", " fcntl resource pwd grp termios tty syslog posix nt winreg msvcrt "},
-    {" yet", " bz2 cProfile cmd compileall compression configparser dis email "
+    {" yet", " bz2 cProfile cmd compileall compression configparser email "
              "encodings faulthandler getopt http "
-             "importlib logging lzma mailbox marshal modulefinder multiprocessing netrc "
-             "ntpath opcode os pathlib pickletools plistlib profile pstats py_compile pyclbr "
+             "importlib logging lzma mailbox modulefinder multiprocessing netrc "
+             "ntpath os pathlib pickletools plistlib profile pstats py_compile pyclbr "
              "quopri rlcompleter site stringprep symtable tabnanny "
              "tarfile tomllib trace unittest urllib wave xml zipapp "
              "zipimport "},

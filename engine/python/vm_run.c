@@ -421,11 +421,21 @@ static bool push_main(Vm *vm, Code *code) {
     return true;
 }
 
-Code *program_compile(Vm *vm, const char *source, size_t length) {
+static Code *program_compile(Vm *vm, const char *source, size_t length) {
     const struct VmState *state = vm->state;
     bool from_file = state->program_name->length > 0 && str_at(state->program_name, 0) != '<';
     unsigned flags = (state->lines ? COMPILE_LINES : 0u) | (from_file ? COMPILE_PROGRAM : 0u);
     return compile_source(vm, source, length, state->program_name, flags);
+}
+
+Code *program_read(Vm *vm, const char *source, size_t length) {
+    Str *decoded;
+    if (!source_decode(vm, source, length, &decoded)) return NULL;
+    if (decoded != NULL) source = str_utf8(vm, decoded, &length);
+    bool ok = source != NULL && source_register(vm, vm->state->program_name, source, length);
+    Code *code = ok ? program_compile(vm, source, length) : NULL;
+    obj_release(vm, decoded);
+    return code;
 }
 
 bool vm_start(Vm *vm, const char *source, size_t length) {
@@ -433,8 +443,7 @@ bool vm_start(Vm *vm, const char *source, size_t length) {
     size_t size;
     const char *filename = str_utf8(vm, state->program_name, &size);
     if (filename != NULL) TRACE(vm->trace, RUN, RUN_BEGINS, (uint32_t)vm->host->is_virtual, filename, size);
-    bool ok = source_register(vm, state->program_name, source, length);
-    Code *code = ok ? program_compile(vm, source, length) : NULL;
+    Code *code = program_read(vm, source, length);
     if (code != NULL) state->main_module = make_main(vm);
     if (code != NULL && state->main_module != NULL && push_main(vm, code)) return true;
     obj_release(vm, code);

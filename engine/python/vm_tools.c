@@ -7,13 +7,8 @@
 
 #include <stdio.h>
 
-static Code *compile_program(Vm *vm, const char *source, size_t length) {
-    if (!source_register(vm, vm->state->program_name, source, length)) return NULL;
-    return program_compile(vm, source, length);
-}
-
 int vm_disassemble(Vm *vm, const char *source, size_t length) {
-    Code *code = compile_program(vm, source, length);
+    Code *code = program_read(vm, source, length);
     Str *listing = code != NULL ? code_disassemble(vm, code) : NULL;
     size_t size;
     const char *text = listing != NULL ? str_utf8(vm, listing, &size) : NULL;
@@ -92,7 +87,7 @@ static size_t describe(Vm *vm, Value exception, char *buffer, size_t size) {
 
 size_t vm_check_syntax(Vm *vm, const char *source, size_t length, char *buffer, size_t size) {
     vm->state->only_checks = true;
-    Code *code = compile_program(vm, source, length);
+    Code *code = program_read(vm, source, length);
     vm->state->only_checks = false;
     obj_release(vm, code);
     if (code != NULL || !error_is_set(vm) || size == 0) return 0;

@@ -71,6 +71,24 @@ for (const [name, [command, ...first]] of Object.entries(engines)) {
         assert.equal(status, last === '' ? 0 : 1, what);
       }
     });
+    test('a source in the encoding that it declares', () => {
+      const sources = {
+        '# -*- coding: latin-1 -*-\nprint("caf\xe9", ascii("\xe9"))\n': ["caf\u00e9 '\\xe9'\n", ''],
+        '#!/usr/bin/python\n# vim: set fileencoding=cp1252 :\nprint("\x80")\n': ['\u20ac\n', ''],
+        '# coding=iso-8859-15\nprint("\xa4")\n': ['\u20ac\n', ''],
+        '# coding: latin-1\nx = "\xe9" + 1\n': ['', 'TypeError: can only concatenate str (not "int") to str'],
+        '# coding: ascii\nprint("\xe9")\n': ['', 'SyntaxError: encoding problem: ascii'],
+        '# coding: nonsense\nprint("\xe9")\n': ['', 'SyntaxError: encoding problem: nonsense'],
+        'x = 1\n# coding: latin-1\nprint("\xe9")\n': ['', "SyntaxError: Non-UTF-8 code starting with '\\xe9' in file source.py on line 3, but no encoding declared; see https://peps.python.org/pep-0263/ for details"],
+      };
+      for (const [text, [printed, last]] of Object.entries(sources)) {
+        writeFileSync(join(folder, 'source.py'), Buffer.from(text, 'latin1'));
+        const { stdout, stderr } = run('source.py');
+        assert.equal(stdout, printed, text);
+        assert.equal(stderr.trimEnd().split('\n').at(-1), last, text);
+        if (last.startsWith('TypeError')) assert.match(stderr, /x = "\u00e9" \+ 1/);
+      }
+    });
     test('a source that is not UTF-8', () => {
       for (const bytes of [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]]) {
         writeFileSync(join(folder, 'bytes.py'), Buffer.concat([Buffer.from("x = 1\nprint('"), Buffer.from(bytes), Buffer.from("')\n")]));

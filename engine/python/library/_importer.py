@@ -704,7 +704,13 @@ def decode_source(data):
     text = bytes(data)
     if text.startswith(b'\xef\xbb\xbf'):
         text = text[3:]
-    return text.decode().replace('\r\n', '\n').replace('\r', '\n')
+    try:
+        text = text.decode()
+    except UnicodeDecodeError:
+        from io import BytesIO
+        from tokenize import detect_encoding
+        text = text.decode(detect_encoding(BytesIO(text).readline)[0])
+    return text.replace('\r\n', '\n').replace('\r', '\n')
 
 
 # ---- finders
