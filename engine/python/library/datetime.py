@@ -1,6 +1,8 @@
 """Dates, times and durations. The local time zone is UTC."""
 
 import time as _time
+from _datetime import (checked as _checked, checked_date as _checked_date, civil as _civil, from_ordinal as _from_ordinal,
+                       ordinal as _ordinal, split as _split)
 from _native import final as _final, like_c as _like_c, like_parsed as _like_parsed
 from math import modf as _modf
 
@@ -9,10 +11,10 @@ __all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYE
 MINYEAR = 1
 MAXYEAR = 9999
 _absent = object()
-_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
 _MONTHS = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
 _LAST_DAY = 3652059
+_new = object.__new__
 
 
 # ---- helpers
@@ -21,53 +23,10 @@ def _index(value):
     return value if type(value) is int else range(value).stop
 
 
-def _required(value, name, position):
-    if value is _absent:
-        raise TypeError(f"function missing required argument '{name}' (pos {position})")
-    return _index(value)
-
-
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in_month(year, month):
-    return 29 if month == 2 and _is_leap(year) else (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month]
-
-
-def _days_before_year(year):
-    y = year - 1
-    return y * 365 + y // 4 - y // 100 + y // 400
-
-
-def _ordinal(year, month, day):
-    return _days_before_year(year) + _BEFORE[month] + (month > 2 and _is_leap(year)) + day
-
-
-def _from_ordinal(n):
-    """(year, month, day) of a day number; 1 is 1 January of year 1."""
-    n -= 1
-    n400, n = divmod(n, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31
-    month = (n + 50) >> 5
-    if _BEFORE[month] + (month > 2 and _is_leap(year)) > n:
-        month -= 1
-    return year, month, n - _BEFORE[month] - (month > 2 and _is_leap(year)) + 1
-
-
-def _check_date(year, month, day):
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f'year must be in {MINYEAR}..{MAXYEAR}, not {year}')
-    if not 1 <= month <= 12:
-        raise ValueError(f'month must be in 1..12, not {month}')
-    last = _days_in_month(year, month)
-    if not 1 <= day <= last:
-        raise ValueError(f'day {day} must be in range 1..{last} for month {month} in year {year}')
+def _required(*values):
+    for position, value in enumerate(values):
+        if value is _absent:
+            raise TypeError(f"function missing required argument '{('year', 'month', 'day')[position]}' (pos {position + 1})")
 
 
 def _check_time(hour, minute, second, microsecond, fold):
@@ -75,8 +34,14 @@ def _check_time(hour, minute, second, microsecond, fold):
                               ('microsecond', microsecond, 999999)):
         if not 0 <= value <= last:
             raise ValueError(f'{name} must be in 0..{last}, not {value}')
+    return _check_fold(fold)
+
+
+def _check_fold(fold):
+    fold = _index(fold)
     if fold not in (0, 1):
         raise ValueError(f'fold must be either 0 or 1, not {fold}')
+    return fold
 
 
 def _shown(argument):
@@ -170,15 +135,6 @@ def _parse_arguments(*arguments):
     return arguments
 
 
-def _operands(function):
-    """Comparison with another kind is left to that."""
-    def compare(self, other):
-        result = self._compare(other)
-        return NotImplemented if result is NotImplemented else function(result)
-    compare.__name__ = function.__name__
-    return compare
-
-
 def _half_even(a, b):
     """a / b, rounded."""
     quotient, rest = divmod(a, b)
@@ -221,7 +177,7 @@ timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
 All arguments are optional and default to 0.
 Arguments may be integers or floats, and may be positive or negative."""
 
-    __slots__ = ('_days', '_seconds', '_microseconds')
+    __slots__ = ('_days', '_seconds', '_microseconds', '_total')    # the last: all in microseconds
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         if type(days) is int and type(seconds) is int and type(microseconds) is int and not (milliseconds or minutes or hours or weeks):
@@ -234,14 +190,18 @@ Arguments may be integers or floats, and may be positive or negative."""
 
     @classmethod
     def _of(cls, total):
-        seconds, microseconds = divmod(total, 1000000)
-        days, seconds = divmod(seconds, 86400)
-        if not -2 ** 31 <= days < 2 ** 31:
-            raise OverflowError('Python int too large to convert to C int')
-        if not -999999999 <= days <= 999999999:
-            raise OverflowError(f'days={days}; must have magnitude <= 999999999')
-        self = object.__new__(cls)
-        self._days, self._seconds, self._microseconds = days, seconds, microseconds
+        self = _new(cls)
+        if (parts := _split(total)) is not None:
+            self._days, self._seconds, self._microseconds = parts
+        else:
+            seconds, self._microseconds = divmod(total, 1000000)
+            days, self._seconds = divmod(seconds, 86400)
+            self._days = days
+            if not -2 ** 31 <= days < 2 ** 31:
+                raise OverflowError('Python int too large to convert to C int')
+            if not -999999999 <= days <= 999999999:
+                raise OverflowError(f'days={days}; must have magnitude <= 999999999')
+        self._total = total
         return self
 
     def _read_only(self, value=None):
@@ -253,11 +213,8 @@ Arguments may be integers or floats, and may be positive or negative."""
                             doc='Number of microseconds (>= 0 and less than 1 second).')
     del _read_only
 
-    def _total(self):
-        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
-
     def total_seconds(self):
-        return self._total() / 10 ** 6
+        return self._total / 10 ** 6
 
     def __repr__(self):
         parts = [f'{name}={value}' for name, value in (('days', self._days), ('seconds', self._seconds),
@@ -272,67 +229,73 @@ Arguments may be integers or floats, and may be positive or negative."""
         return text + (f'.{self._microseconds:06d}' if self._microseconds else '')
 
     def __add__(self, other):
-        return timedelta._of(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
+        return timedelta._of(self._total + other._total) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        return timedelta._of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
+        return timedelta._of(self._total - other._total) if isinstance(other, timedelta) else NotImplemented
 
     def __rsub__(self, other):
-        return timedelta._of(other._total() - self._total()) if isinstance(other, timedelta) else NotImplemented
+        return timedelta._of(other._total - self._total) if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
-        return timedelta._of(-self._total())
+        return timedelta._of(-self._total)
 
     def __pos__(self):
-        return timedelta._of(self._total())
+        return timedelta._of(self._total)
 
     def __abs__(self):
-        return timedelta._of(abs(self._total()))
+        return timedelta._of(abs(self._total))
 
     def __mul__(self, other):
         if isinstance(other, int):
-            return timedelta._of(self._total() * other)
+            return timedelta._of(self._total * other)
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
-            return timedelta._of(_half_even(self._total() * a, b))
+            return timedelta._of(_half_even(self._total * a, b))
         return NotImplemented
 
     __rmul__ = __mul__
 
     def __truediv__(self, other):
         if isinstance(other, timedelta):
-            return self._total() / other._total()
+            return self._total / other._total
         if isinstance(other, int):
-            return timedelta._of(_half_even(self._total(), other))
+            return timedelta._of(_half_even(self._total, other))
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
-            return timedelta._of(_half_even(self._total() * b, a))
+            return timedelta._of(_half_even(self._total * b, a))
         return NotImplemented
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
-            return self._total() // other._total()
-        return timedelta._of(self._total() // other) if isinstance(other, int) else NotImplemented
+            return self._total // other._total
+        return timedelta._of(self._total // other) if isinstance(other, int) else NotImplemented
 
     def __mod__(self, other):
-        return timedelta._of(self._total() % other._total()) if isinstance(other, timedelta) else NotImplemented
+        return timedelta._of(self._total % other._total) if isinstance(other, timedelta) else NotImplemented
 
     def __divmod__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        quotient, rest = divmod(self._total(), other._total())
+        quotient, rest = divmod(self._total, other._total)
         return quotient, timedelta._of(rest)
 
-    def _compare(self, other):
-        return self._total() - other._total() if isinstance(other, timedelta) else NotImplemented
+    def __eq__(self, other):
+        return self._total == other._total if isinstance(other, timedelta) else NotImplemented
 
-    __eq__ = _operands(lambda c: c == 0)
-    __lt__ = _operands(lambda c: c < 0)
-    __le__ = _operands(lambda c: c <= 0)
-    __gt__ = _operands(lambda c: c > 0)
-    __ge__ = _operands(lambda c: c >= 0)
+    def __lt__(self, other):
+        return self._total < other._total if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._total <= other._total if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._total > other._total if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._total >= other._total if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
         return hash((self._days, self._seconds, self._microseconds))
@@ -417,10 +380,18 @@ class date:
     __slots__ = ('_year', '_month', '_day')
 
     def __new__(cls, year=_absent, month=_absent, day=_absent):
-        year, month, day = _required(year, 'year', 1), _required(month, 'month', 2), _required(day, 'day', 3)
-        _check_date(year, month, day)
-        self = object.__new__(cls)
-        self._year, self._month, self._day = year, month, day
+        if year is _absent or month is _absent or day is _absent:
+            _required(year, month, day)
+        self = _new(cls)
+        self._year, self._month, self._day = _checked_date(year, month, day)
+        return self
+
+    @classmethod
+    def _of_day(cls, ordinal):
+        if cls is not date:
+            return cls(*_from_ordinal(ordinal))
+        self = _new(cls)
+        self._year, self._month, self._day = _from_ordinal(ordinal)
         return self
 
     year = property(lambda self: self._year)
@@ -504,7 +475,7 @@ Example: "%d/%m/%Y, %H:%M:%S"."""
     def _timetuple(self, hour, minute, second, dst):
         day = _ordinal(self._year, self._month, self._day)
         return _time.struct_time((self._year, self._month, self._day, hour, minute, second, (day + 6) % 7,
-                                  day - _days_before_year(self._year), dst))
+                                  day - _ordinal(self._year, 1, 1) + 1, dst))
 
     def toordinal(self):
         """Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1."""
@@ -545,7 +516,7 @@ Monday == 1 ... Sunday == 7"""
         ordinal = self.toordinal() + other.days
         if not 1 <= ordinal <= _LAST_DAY:
             raise OverflowError('date value out of range')
-        return type(self)(*_from_ordinal(ordinal))
+        return type(self)._of_day(ordinal)
 
     __radd__ = __add__
 
@@ -556,17 +527,23 @@ Monday == 1 ... Sunday == 7"""
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
-    def _compare(self, other):
-        if not isinstance(other, date) or isinstance(other, datetime):
-            return NotImplemented
-        a, b = (self._year, self._month, self._day), (other._year, other._month, other._day)
-        return (a > b) - (a < b)
+    def _key(self):
+        return self._year, self._month, self._day
 
-    __eq__ = _operands(lambda c: c == 0)
-    __lt__ = _operands(lambda c: c < 0)
-    __le__ = _operands(lambda c: c <= 0)
-    __gt__ = _operands(lambda c: c > 0)
-    __ge__ = _operands(lambda c: c >= 0)
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
 
     def __hash__(self):
         return hash((self._year, self._month, self._day))
@@ -739,9 +716,9 @@ a tzinfo subclass. The remaining arguments may be ints."""
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         parts = _index(hour), _index(minute), _index(second), _index(microsecond)
-        _check_time(*parts, fold)
+        fold = _check_time(*parts, fold)
         _check_tzinfo(tzinfo)
-        self = object.__new__(cls)
+        self = _new(cls)
         self._hour, self._minute, self._second, self._microsecond = parts
         self._tzinfo, self._fold = tzinfo, fold
         return self
@@ -819,7 +796,7 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
 
     def _key(self, offset):
         seconds = (self._hour * 60 + self._minute) * 60 + self._second
-        return seconds * 1000000 + self._microsecond - (0 if offset is None else offset._total())
+        return seconds * 1000000 + self._microsecond - (0 if offset is None else offset._total)
 
     def _compare(self, other, equality=False):
         if not isinstance(other, time):
@@ -837,7 +814,21 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
         result = self._compare(other, True)
         return result if result is NotImplemented else result == 0
 
-    __lt__, __le__, __gt__, __ge__ = date.__lt__, date.__le__, date.__gt__, date.__ge__
+    def __lt__(self, other):
+        result = self._compare(other)
+        return result if result is NotImplemented else result < 0
+
+    def __le__(self, other):
+        result = self._compare(other)
+        return result if result is NotImplemented else result <= 0
+
+    def __gt__(self, other):
+        result = self._compare(other)
+        return result if result is NotImplemented else result > 0
+
+    def __ge__(self, other):
+        result = self._compare(other)
+        return result if result is NotImplemented else result >= 0
 
     def __hash__(self):
         offset = self.replace(fold=0).utcoffset()
@@ -875,18 +866,19 @@ _date, _time_class, _tzinfo = date, time, tzinfo
 
 
 class datetime(date):
-    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold', '_micro')   # the last: since the beginning of day 0
 
     def __new__(cls, year=_absent, month=_absent, day=_absent, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
                 fold=0):
-        year, month, day = _required(year, 'year', 1), _required(month, 'month', 2), _required(day, 'day', 3)
-        parts = _index(hour), _index(minute), _index(second), _index(microsecond)
-        _check_date(year, month, day)
-        _check_time(*parts, fold)
-        _check_tzinfo(tzinfo)
-        self = object.__new__(cls)
-        self._year, self._month, self._day = year, month, day
-        self._hour, self._minute, self._second, self._microsecond = parts
+        if year is _absent or month is _absent or day is _absent:
+            _required(year, month, day)
+        self = _new(cls)
+        self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond, self._micro = \
+            _checked(year, month, day, hour, minute, second, microsecond)
+        if fold or type(fold) is not int:
+            fold = _check_fold(fold)
+        if tzinfo is not None:
+            _check_tzinfo(tzinfo)
         self._tzinfo, self._fold = tzinfo, fold
         return self
 
@@ -896,15 +888,12 @@ class datetime(date):
     @classmethod
     def _from_micro(cls, micro, tz=None, fold=0):
         """Of microseconds since the beginning of day 0, by its own clock."""
-        seconds, micro = divmod(micro, 1000000)
-        day, second = divmod(seconds, 86400)
-        if not 1 <= day <= _LAST_DAY:
-            raise OverflowError('date value out of range')
-        return cls(*_from_ordinal(day), second // 3600, second // 60 % 60, second % 60, micro, tz, fold=fold)
-
-    def _micro(self):
-        seconds = ((self.toordinal() * 24 + self._hour) * 60 + self._minute) * 60 + self._second
-        return seconds * 1000000 + self._microsecond
+        if cls is not datetime:
+            return cls(*_civil(micro), tz, fold=fold)
+        self = _new(cls)
+        self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond = _civil(micro)
+        self._tzinfo, self._fold, self._micro = tz, fold, micro
+        return self
 
     @classmethod
     def now(cls, tz=None):
@@ -985,7 +974,7 @@ If no tz is specified, uses local timezone."""
     def timestamp(self):
         """Return POSIX timestamp as float."""
         offset = self.utcoffset()
-        return (self._micro() - 719163 * 86400000000 - (offset._total() if offset else 0)) / 1000000
+        return (self._micro - 719163 * 86400000000 - (offset._total if offset else 0)) / 1000000
 
     def date(self):
         """Return date object with same year, month and day."""
@@ -1066,22 +1055,22 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        return type(self)._from_micro(self._micro() + other._total(), self._tzinfo)
+        return type(self)._from_micro(self._micro + other._total, self._tzinfo)
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return type(self)._from_micro(self._micro() - other._total(), self._tzinfo)
+            return type(self)._from_micro(self._micro - other._total, self._tzinfo)
         if not isinstance(other, datetime):
             return NotImplemented
-        difference = self._micro() - other._micro()
+        difference = self._micro - other._micro
         if self._tzinfo is other._tzinfo:
             return timedelta._of(difference)
         mine, theirs = self.utcoffset(), other.utcoffset()
         if (mine is None) != (theirs is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return timedelta._of(difference + (theirs._total() - mine._total() if mine is not None else 0))
+        return timedelta._of(difference + (theirs._total - mine._total if mine is not None else 0))
 
     def _compare(self, other, equality=False):
         if not isinstance(other, datetime):
@@ -1097,14 +1086,44 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
             if equality:
                 return 2
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        shift = 0 if mine is None else theirs._total() - mine._total()
-        return self._micro() - other._micro() + shift
+        shift = 0 if mine is None else theirs._total - mine._total
+        return self._micro - other._micro + shift
 
-    __eq__ = _time_class.__eq__
+    def __eq__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return self._micro == other._micro
+        result = self._compare(other, True)
+        return result if result is NotImplemented else result == 0
+
+    def __lt__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return self._micro < other._micro
+        result = self._compare(other)
+        return result if result is NotImplemented else result < 0
+
+    def __le__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return self._micro <= other._micro
+        result = self._compare(other)
+        return result if result is NotImplemented else result <= 0
+
+    def __gt__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return self._micro > other._micro
+        result = self._compare(other)
+        return result if result is NotImplemented else result > 0
+
+    def __ge__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return self._micro >= other._micro
+        result = self._compare(other)
+        return result if result is NotImplemented else result >= 0
 
     def __hash__(self):
+        if self._tzinfo is None:
+            return hash(self._micro)
         offset = (self.replace(fold=0) if self._fold else self).utcoffset()
-        return hash(self._micro() - (0 if offset is None else offset._total()))
+        return hash(self._micro - (0 if offset is None else offset._total))
 
     def __reduce__(self):
         return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
