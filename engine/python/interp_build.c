@@ -155,6 +155,23 @@ bool op_dict_update(Vm *vm, Frame *frame, const Instr *ip) {
 
 /* ---- f(**x) ---- */
 
+/* Methods in C of classes that are Python code in CPython have no module of their own here: it is that of the class
+ * which has them for its part in C, the first that was derived. */
+static Value module_of_written(Vm *vm, Value callee) {
+    if (is_exact(vm, callee, T_method)) callee = AS(BoundMethod, callee)->function;
+    if (!is_exact(vm, callee, T_method_descriptor) || !(AS(MethodDescriptor, callee)->owner->flags & TYPE_WRITTEN))
+        return VALUE_NULL;
+    Str *name = str_intern_c(vm, "__subclasses__");
+    Value derived =
+        name == NULL ? VALUE_NULL : call_method(vm, obj_value(AS(MethodDescriptor, callee)->owner), name, NULL, 0);
+    bool failed, any = derived != VALUE_NULL && AS(List, derived)->length > 0;
+    Value module =
+        any ? object_getattr_opt(vm, AS(List, derived)->items[0], vm->names[N___module__], &failed) : VALUE_NULL;
+    value_release(vm, derived);
+    obj_release(vm, name);
+    return module;
+}
+
 /* The callee as messages show it: "__main__.f()", "print()". */
 static Str *callee_text(Vm *vm, Value callee) {
     bool failed;
@@ -165,7 +182,8 @@ static Str *callee_text(Vm *vm, Value callee) {
         return AS(Str, object_str(vm, callee));
     }
     Value module = object_getattr_opt(vm, callee, vm->names[N___module__], &failed);
-    if (failed) error_clear(vm);
+    if (!failed && module == VALUE_NULL) module = module_of_written(vm, callee);
+    if (error_is_set(vm)) error_clear(vm);
     bool plain = module == VALUE_NULL || !is_str(module) || str_equals_c(AS(Str, module), "builtins");
     Str *text = plain ? str_format(vm, "%V()", name) : str_format(vm, "%V.%V()", module, name);
     value_release(vm, module);

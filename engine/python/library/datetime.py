@@ -27,6 +27,7 @@ def _required(*values):
     for position, value in enumerate(values):
         if value is _absent:
             raise TypeError(f"function missing required argument '{('year', 'month', 'day')[position]}' (pos {position + 1})")
+        _index(value)
 
 
 def _check_time(hour, minute, second, microsecond, fold):

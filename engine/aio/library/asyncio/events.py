@@ -180,6 +180,9 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
 
 
 BaseEventLoop.__module__ = 'asyncio.base_events'
+for _method in vars(BaseEventLoop).values():
+    if type(_method) is type(_never):
+        _method.__module__ = 'asyncio.base_events'
 BaseSelectorEventLoop.__module__ = 'asyncio.selector_events'
 _UnixSelectorEventLoop.__module__ = 'asyncio.unix_events'
 
