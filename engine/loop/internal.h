@@ -66,6 +66,7 @@ struct Loop {
     uint32_t refs;
     uint32_t id;
     uint32_t iteration;
+    uint32_t runner; /* the worker whose thread the loop runs in, 0: none; kept for the event log only */
     bool running;
     bool closed;
     bool stopping;

@@ -236,6 +236,7 @@ enum loop_status loop_run_begin(Loop *loop) {
     if (loop->closed) return LOOP_CLOSED;
     if (loop->running) return LOOP_RUNNING;
     loop->running = true;
+    loop->runner = loop->trace->current;
     if (loop->trace->mask != 0) trace_refresh(loop->trace);
     return LOOP_OK;
 }
@@ -258,6 +259,7 @@ void loop_run_end(Loop *loop) {
     batch_end(loop);
     loop->stopping = false;
     loop->running = false;
+    loop->runner = 0;
 }
 
 bool loop_begin_batch(Loop *loop) {

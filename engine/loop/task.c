@@ -161,7 +161,7 @@ Task *loop_current_task(const Loop *loop) {
 
 void loop_set_current_task(Loop *loop, Task *task) {
     loop->current_task = task;
-    trace_set_current(loop->trace, task ? task->future.id : 0);
+    trace_set_current(loop->trace, task ? task->future.id : loop->runner);
 }
 
 Task *loop_first_task(const Loop *loop) {

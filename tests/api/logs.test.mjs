@@ -14,7 +14,12 @@ const OBJECTS = ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 
 const FUTURES = ['future', 'sleep', 'gather', 'executor call', 'lock waiter', 'event waiter', 'getter', 'putter', 'joiner', 'wait', 'shield',
   'condition waiter', 'semaphore waiter', 'barrier waiter', 'stream'];
 const CANCELS = ['called', 'passed on', 'group', 'time limit', 'run ends', 'Ctrl-C'];
+const SOCKETS = ['LISTENER_OPENED', 'LISTENER_CLOSED', 'CONNECTION_MADE', 'CONNECTION_ENDED', 'BYTES_SENT', 'BYTES_RECEIVED', 'STREAM_AWAITED'];
 const OUTCOMES = ['', 'a result', 'an exception', 'cancelled'];
+const WORKERS = ['', ' in a process of its own'];
+const SIDES = ['', 'bytes to read', 'room to write', 'its connection'];
+const OVER = ['closed', 'reset by the other side', 'refused'];
+const HANDLES = ['callback', 'step', 'timer', 'done callback', 'io'];
 const ENDS = ['is gone', 'is left', 'is left by an exception'];
 
 /** The lines of a log, with everything under the name that a reader knows; `names` fills as things are made. */
@@ -49,12 +54,27 @@ function lineOf(event, names) {
     FUTURE_RESOLVED: () => `${by()} ends ${name(event.future)}: ${OUTCOMES[event.outcome]}`,
     TASK_MADE: () => `${by()} makes task ${event.name} of ${event.coroutine}`,
     LOOP_BLOCKED: () => `${name(event.task)} holds the loop for ${event.seconds}, line ${event.line}`,
-    WORKER_BEGINS: () => `${event.name} begins ${event.job}`,
+    WORKER_BEGINS: () => `${event.name} begins ${event.job}${WORKERS[event.workerKind]}`,
     WORKER_PARKS: () => (event.deadline === Infinity ? undefined : `${name(event.worker)} blocks until ${event.deadline.toFixed(2)}`),
     WORKER_ENDS: () => `${name(event.worker)} ends: ${OUTCOMES[event.outcome]}`,
     EXCEPTION: () => `${event.type} is not caught: ${event.text}`,
+    WARNING: () => `a warning, ${event.category}: ${event.text}`,
+    SIGNAL: () => `signal ${event.number} reaches the program`,
+    TASK_LOST: () => `${name(event.task)} is lost`,
+    LISTENER_OPENED: () => `${by()} listens with ${name(event.socket)} at ${event.address}`,
+    LISTENER_CLOSED: () => `${by()} closes ${name(event.socket)}`,
+    CONNECTION_MADE: () => `${name(event.client)} and ${name(event.server)} are connected, at ${event.address}`,
+    CONNECTION_ENDED: () => `${by()} ends ${name(event.socket)}: ${OVER[event.how]}`,
+    BYTES_SENT: () => `${by()} sends ${event.count} bytes from ${name(event.socket)} to ${name(event.to)}, which has ${event.unread}`,
+    BYTES_RECEIVED: () => `${by()} reads ${event.count} bytes of ${name(event.socket)}, which has ${event.waiting}`,
+    STREAM_AWAITED: () => `${name(event.future)} waits for ${name(event.socket)}: ${SIDES[event.side]}`,
     OUTPUT: () => `${by()} prints ${JSON.stringify(event.text)}`,
   };
+  const sockets = SOCKETS.includes(event.kind) ? [event.socket, event.to, event.client, event.server] : [];
+  for (const id of sockets) {
+    const before = [...names.values()].filter((each) => each.startsWith('socket ')).length;
+    if (id > 0 && !names.has(id)) names.set(id, `socket ${'abcdefgh'[before]}`);
+  }
   if (event.kind === 'FUTURE_MADE') names.set(event.future, `${FUTURES[event.futureKind]} of ${name(event.owner)}`);
   if (event.kind === 'TASK_MADE') names.set(event.task, event.name);
   if (event.kind === 'WORKER_BEGINS') names.set(event.worker, event.name);
@@ -62,14 +82,30 @@ function lineOf(event, names) {
   return lines[event.kind]?.();
 }
 
+/** What the log tells of callbacks and timers, for a program that begins with "# log: handles". */
+function handleOf(event, names) {
+  const named = (id) => names.get(`handle ${id}`);
+  const lines = {
+    HANDLE_QUEUED: () => `${HANDLES[event.handleKind]} ${event.label} is queued`,
+    HANDLE_BEGINS: () => `${named(event.handle)} runs`,
+    HANDLE_CANCELLED: () => `${named(event.handle)} is cancelled`,
+    TIMER_SET: () => `${event.label} is set for ${event.deadline.toFixed(2)}`,
+    TIMER_CANCELLED: () => `${named(event.handle)} is cancelled before its time`,
+    TIMER_FIRED: () => `${named(event.handle)} is due`,
+  };
+  if (event.label !== undefined) names.set(`handle ${event.handle}`, event.label);
+  return lines[event.kind]?.();
+}
+
 async function logOf(source) {
   const names = new Map(), lines = [];
+  const handles = source.startsWith('# log: handles\n');
   let over = false;
   const take = (event) => {
     // asyncio.run winds up with two tasks of its own, which are nobody's story.
     over ||= event.kind === 'TASK_MADE' && event.coroutine.endsWith('shutdown_asyncgens');
     if (over && event.kind !== 'OUTPUT') return;
-    const line = lineOf(event, names);
+    const line = lineOf(event, names) ?? (handles ? handleOf(event, names) : undefined);
     if (line !== undefined) lines.push(`${event.time.toFixed(2)} ${line}`);
   };
   await engine.run(source, { events: (batch) => batch.forEach(take) }).finished;

@@ -98,6 +98,22 @@ static void a_closed_loop_takes_nothing(void **state) {
     support_close(&f);
 }
 
+static void closing_drops_what_is_ready_before_the_timers(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    Line line = {&f, "never"};
+    loop_call_soon(f.loop, say_line, &line, NULL);
+    loop_call_later(f.loop, 1, say_line, &line, NULL);
+    assert_int_equal(loop_close_ready(f.loop), LOOP_OK);
+    assert_true(loop_is_closed(f.loop));
+    assert_int_equal(loop_ready_count(f.loop), 0);
+    assert_int_equal(loop_timer_count(f.loop), 1);
+    assert_int_equal(loop_close(f.loop), LOOP_OK);
+    assert_int_equal(loop_timer_count(f.loop), 0);
+    support_close(&f);
+}
+
 static void a_batch_left_in_the_middle_goes_on_in_the_next_run(void **state) {
     (void)state;
     Fixture f;
@@ -169,6 +185,7 @@ int main(void) {
         cmocka_unit_test(cancelled_handles_are_skipped),
         cmocka_unit_test(a_running_loop_cannot_be_run_or_closed),
         cmocka_unit_test(a_closed_loop_takes_nothing),
+        cmocka_unit_test(closing_drops_what_is_ready_before_the_timers),
         cmocka_unit_test(a_batch_left_in_the_middle_goes_on_in_the_next_run),
         cmocka_unit_test(waking_ends_the_next_wait),
         cmocka_unit_test(running_until_complete_says_when_it_was_stopped),

@@ -1,6 +1,9 @@
 /* Tasks: steps, waking, cancellation, and who keeps them alive. What is expected is what CPython does with the same
  * coroutine. */
+#include "../../engine/include/loopscope/sync.h"
 #include "support.h"
+
+#include <math.h>
 
 /* A coroutine with a few awaits: `place` is where it goes on. */
 typedef struct Body {
@@ -300,6 +303,112 @@ static void the_current_task_is_the_one_that_steps(void **state) {
     support_close(&f);
 }
 
+/* ---- who waits ---- */
+
+typedef struct Waiter {
+    Body body;    /* first: what await_once takes */
+    Future *made; /* that it waits by */
+} Waiter;
+
+static void say_waiter(void *context, Future *future) {
+    const Body *body = task_data((const Task *)(const void *)future);
+    say(context, "%s ", body->name);
+}
+
+static void expect_waiters(Fixture *fixture, const Future *future, const char *expected) {
+    const LoopVisitor visitor = {.context = fixture, .future = say_waiter};
+    fixture->log[0] = '\0';
+    future_visit_waiters(future, &visitor);
+    expect_log(fixture, expected);
+}
+
+static enum task_outcome gathers(Task *task, loop_value sent, bool thrown, TaskResult *result) {
+    Waiter *self = task_data(task);
+    result->value = sent;
+    if (thrown || self->body.place++ > 0) return thrown ? TASK_RAISED : TASK_DONE;
+    self->made = &gather_new(self->body.fixture->loop, &self->body.future, 1, false)->future;
+    result->future = self->made;
+    return TASK_AWAIT;
+}
+
+static enum task_outcome shields(Task *task, loop_value sent, bool thrown, TaskResult *result) {
+    Waiter *self = task_data(task);
+    result->value = sent;
+    if (thrown || self->body.place++ > 0) return thrown ? TASK_RAISED : TASK_DONE;
+    self->made = async_shield(self->body.future);
+    result->future = self->made;
+    return TASK_AWAIT;
+}
+
+static enum task_outcome waits(Task *task, loop_value sent, bool thrown, TaskResult *result) {
+    Waiter *self = task_data(task);
+    result->value = sent;
+    if (self->body.place++ > 0) {
+        async_wait_close((AsyncWait *)(void *)self->made);
+        return thrown ? TASK_RAISED : TASK_DONE;
+    }
+    self->made = &async_wait_new(self->body.fixture->loop, &self->body.future, 1, NAN, ASYNC_ALL_COMPLETED)->future;
+    result->future = self->made;
+    return TASK_AWAIT;
+}
+
+/* Each by itself, or through what it made; the future's end changes nothing until they go on. */
+static void who_waits_is_known_until_it_goes_on(void **state) {
+    (void)state;
+    static const TaskStep steps[] = {await_once, gathers, shields, waits};
+    static const char *const names[] = {"awaits", "gathers", "shields", "waits"};
+    Fixture f;
+    support_open(&f, NULL);
+    Future *future = future_new(f.loop, FUTURE_PLAIN);
+    Waiter waiters[4];
+    Task *tasks[4];
+    expect_waiters(&f, future, "");
+    for (int i = 0; i < 4; i++) {
+        waiters[i] = (Waiter){.body = {&f, names[i], 0, future, NULL, false}};
+        tasks[i] = task_new(f.loop, steps[i], &waiters[i], names[i]);
+    }
+    run_iterations(f.loop, 1);
+    expect_waiters(&f, future, "awaits gathers shields waits ");
+    future_set_result(future, 6);
+    expect_waiters(&f, future, "awaits gathers shields waits ");
+    run_iterations(f.loop, 1);
+    expect_waiters(&f, future, "");
+    run_iterations(f.loop, 2);
+    for (int i = 0; i < 4; i++) {
+        assert_true(future_is_done(&tasks[i]->future));
+        future_release(&tasks[i]->future);
+        if (waiters[i].made) future_release(waiters[i].made);
+    }
+    future_release(future);
+    support_close(&f);
+}
+
+static void a_future_that_woke_a_task_lives_until_its_handle_has_run(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    Future *future = future_new(f.loop, FUTURE_PLAIN);
+    Body body = {&f, "t", 0, future, NULL, false};
+    Task *task = task_new(f.loop, await_once, &body, "task");
+    run_iterations(f.loop, 1);
+    future_set_result(future, 6);
+    assert_int_equal(future->refs, 2);
+    Handle *handle;
+    assert_int_equal(loop_run_begin(f.loop), LOOP_OK);
+    loop_begin_batch(f.loop);
+    while ((handle = loop_take(f.loop))) {
+        handle_run(f.loop, handle);
+        assert_true(future_is_done(&task->future));
+        assert_int_equal(future->refs, 2);
+        loop_finish(f.loop, handle);
+        assert_int_equal(future->refs, 1);
+    }
+    loop_run_end(f.loop);
+    future_release(&task->future);
+    future_release(future);
+    support_close(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bare_yield_takes_one_iteration),
@@ -315,6 +424,8 @@ int main(void) {
         cmocka_unit_test(a_task_that_nobody_keeps_is_lost),
         cmocka_unit_test(queued_tasks_go_with_the_loop),
         cmocka_unit_test(the_current_task_is_the_one_that_steps),
+        cmocka_unit_test(who_waits_is_known_until_it_goes_on),
+        cmocka_unit_test(a_future_that_woke_a_task_lives_until_its_handle_has_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
