@@ -1,0 +1,71 @@
+"""Which context callbacks, tasks and generators run in; handles compared; what futures refuse."""
+import asyncio, contextvars, sys
+v = contextvars.ContextVar('v', default=0)
+async def main():
+    loop = asyncio.get_running_loop()
+    v.set(1)
+    ctx = contextvars.copy_context(); ctx.run(v.set, 9)
+    loop.call_soon(lambda: print('soon', v.get()))
+    loop.call_soon(lambda: print('soon ctx', v.get()), context=ctx)
+    loop.call_later(0.1, lambda: print('later', v.get()))
+    loop.call_at(loop.time()+0.1, lambda: print('at ctx', v.get()), context=ctx)
+    loop.call_soon_threadsafe(lambda: print('ts', v.get()), context=ctx)
+    f = loop.create_future()
+    f.add_done_callback(lambda f: print('done', v.get()))
+    f.add_done_callback(lambda f: print('done ctx', v.get()), context=ctx)
+    v.set(2)
+    f.set_result(None)
+    async def sub(): print('sub', v.get()); v.set(5); return v.get()
+    t = asyncio.create_task(sub()); await t
+    t2 = asyncio.create_task(sub(), context=ctx); await t2
+    print(v.get(), ctx[v], t.get_context()[v], t2.get_context() is ctx)
+    async with asyncio.TaskGroup() as tg: tg.create_task(sub(), context=ctx)
+    print(await asyncio.wait_for(sub(), 1), v.get())
+    v.set(2)
+    print(await asyncio.gather(sub(), sub()), v.get())
+    print(await asyncio.shield(sub()), v.get())
+    tok = v.set(7); print(tok.old_value, tok.var is v); v.reset(tok); print(v.get())
+    with v.set(11) as tok: print(v.get())
+    print(v.get())
+    try: v.reset(tok)
+    except RuntimeError as e: print(str(e).split(' at 0x')[0])
+    async def agen():
+        v.set(33); yield v.get(); print('agen', v.get())
+    async for x in agen(): print(x, v.get())
+    h1, h2 = loop.call_at(5, print), loop.call_at(6, print)
+    print(h1 < h2, h1 <= h2, h1 > h2, h1 == h2, h1 != h2, h1 == loop.call_at(5, print), hash(h1) == hash(5.0), h1.when())
+    h1.cancel(); print(h1.cancelled(), h1.when(), h1)
+    try: h1 < 3
+    except TypeError as e: print(e)
+    hh = loop.call_soon(print); print(hh.cancelled()); hh.cancel(); print(hh)
+    print(hh.get_context() is not None)
+    g = agen()
+    print(await g.asend(None))
+    try: await g.athrow(ValueError('t'))
+    except ValueError as e: print(repr(e))
+    print(await anext(g, 'default'))
+    try: await anext(g)
+    except StopAsyncIteration as e: print(repr(e))
+    await g.aclose()
+    print(sys.get_asyncgen_hooks().firstiter is not None)
+    kept.append(agen()); await anext(kept[0])
+    await loop.shutdown_asyncgens()
+    async def late(): 
+        yield 1
+    l = late(); await anext(l)
+    print(loop.get_task_factory(), loop.slow_callback_duration, loop.get_exception_handler())
+    f = loop.create_future()
+    for exc in (StopIteration, StopIteration(1), 3, 'x', ValueError):
+        try: f.set_exception(exc); print(repr(f.exception()), repr(getattr(f.exception(),'__cause__',None)))
+        except Exception as e: print(type(e).__name__, e)
+        f = loop.create_future()
+    for m in ('result', 'exception'):
+        try: getattr(f, m)()
+        except Exception as e: print(type(e).__name__, e)
+    f.set_result(1)
+    for m in (lambda: f.set_result(2), lambda: f.set_exception(ValueError())):
+        try: m()
+        except Exception as e: print(type(e).__name__, e)
+    print(f.cancel(), f.cancelled(), f.remove_done_callback(print))
+kept = []
+asyncio.run(main())

@@ -1,0 +1,96 @@
+"""Servers, streams, transports, datagrams and sockets in the ways in which programs use them, and misuse them."""
+import asyncio, os, socket, tempfile
+async def echo(r, w):
+    while data := await r.read(5):
+        w.write(data); await w.drain()
+    w.write_eof() if w.can_write_eof() else None
+    w.close(); await w.wait_closed()
+class Buf(asyncio.BufferedProtocol):
+    def __init__(self): self.b = bytearray(4); self.got = b''; self.done = asyncio.get_running_loop().create_future()
+    def connection_made(self, t): self.t = t; print('made', type(t).__name__, t.is_reading(), t.get_write_buffer_size(), t.get_write_buffer_limits())
+    def get_buffer(self, hint): return self.b
+    def buffer_updated(self, n): self.got += self.b[:n]; print('upd', n)
+    def eof_received(self): print('eof'); return False
+    def connection_lost(self, e): print('lost', e); self.done.set_result(self.got)
+async def main():
+    loop = asyncio.get_running_loop()
+    srv = await asyncio.start_server(echo, '127.0.0.1', 0, start_serving=False)
+    print(srv.is_serving(), len(srv.sockets)); await srv.start_serving(); print(srv.is_serving())
+    host, port = srv.sockets[0].getsockname()
+    r, w = await asyncio.open_connection(host, port, limit=16)
+    w.writelines([b'abc', b'def', b'\n']); print(await r.readline())
+    w.write(b'x' * 40); 
+    try: await r.readline()
+    except ValueError as e: print(e)
+    w.write(b'tail'); w.write_eof(); print(len(await r.read()), r.at_eof(), r.exception())
+    print(w.is_closing(), w.get_extra_info('peername') == (host, port), w.get_extra_info('nope', 5), w.transport.is_closing())
+    w.close(); await w.wait_closed(); print(w.is_closing())
+    try: w.write(b'late'); await w.drain(); print('no error')
+    except Exception as e: print(type(e).__name__, e)
+    t, p = await loop.create_connection(Buf, host, port)
+    t.write(b'0123456789'); await asyncio.sleep(0.05); t.write_eof(); print(await p.done, t.is_closing())
+    r, w = await asyncio.open_connection(host, port)
+    try: await asyncio.wait_for(r.readexactly(3), 0.05)
+    except TimeoutError as e: print('timeout')
+    w.write(b'ab'); w.write_eof()
+    try: await r.readexactly(3)
+    except asyncio.IncompleteReadError as e: print(e, e.partial, e.expected)
+    try: await r.readuntil(b'')
+    except ValueError as e: print(e)
+    w.close(); await w.wait_closed()
+    srv.close(); srv.close(); await srv.wait_closed(); print(srv.is_serving(), srv.sockets)
+    try: await srv.start_serving()
+    except Exception as e: print(type(e).__name__, e)
+    try: await asyncio.open_connection(host, port)
+    except OSError as e: print(type(e).__name__, e.errno)
+    for bad in (lambda: asyncio.open_connection('no.such.host.invalid', 1), lambda: asyncio.open_connection(host, 'x'), lambda: loop.create_connection(Buf), lambda: loop.create_server(Buf), lambda: loop.create_connection(Buf, host, 1, sock=socket.socket())):
+        try: await bad()
+        except Exception as e: print(type(e).__name__, str(e).split(']')[0][:60])
+    sv = await asyncio.start_server(echo, host, 0)
+    r, w = await asyncio.open_connection(*sv.sockets[0].getsockname()); w.write(b'q'); print(await r.read(1))
+    sv.close(); sv.close_clients(); print(await r.read(1)); await sv.wait_closed(); w.close()
+    sv = await asyncio.start_server(echo, host, 0)
+    r, w = await asyncio.open_connection(*sv.sockets[0].getsockname()); w.write(b'q'); print(await r.read(1))
+    sv.close(); sv.abort_clients()
+    try: print(await r.read(1))
+    except ConnectionResetError as e: print('reset')
+    await sv.wait_closed(); w.close()
+    async with await asyncio.start_server(echo, host, 0) as sv:
+        t = asyncio.create_task(sv.serve_forever()); await asyncio.sleep(0)
+        try: await sv.serve_forever()
+        except RuntimeError as e: print('already being awaited' in str(e))
+        t.cancel()
+        try: await t
+        except asyncio.CancelledError: print('cancelled', sv.is_serving())
+    path = os.path.join(tempfile.mkdtemp(), 'sock')
+    us = await asyncio.start_unix_server(echo, path)
+    r, w = await asyncio.open_unix_connection(path); w.write(b'unix'); print(await r.read(4)); w.close(); await w.wait_closed(); us.close(); await us.wait_closed()
+    print(os.path.exists(path))
+    try: await asyncio.open_unix_connection(path)
+    except OSError as e: print(type(e).__name__)
+    class D(asyncio.DatagramProtocol):
+        def __init__(s, n): s.n = n
+        def connection_made(s, t): s.t = t
+        def datagram_received(s, d, a): print(s.n, d); s.n == 'srv' and s.t.sendto(d.upper(), a)
+        def connection_lost(s, e): print(s.n, 'lost', e)
+        def error_received(s, e): print(s.n, type(e).__name__)
+    st, _ = await loop.create_datagram_endpoint(lambda: D('srv'), local_addr=(host, 0))
+    ct, _ = await loop.create_datagram_endpoint(lambda: D('cli'), remote_addr=st.get_extra_info('sockname'))
+    ct.sendto(b'hi'); await asyncio.sleep(0.05)
+    st.close(); await asyncio.sleep(0.05); ct.sendto(b'gone'); await asyncio.sleep(0.05); ct.abort(); await asyncio.sleep(0.01)
+    a, b = socket.socketpair()
+    r, w = await asyncio.open_connection(sock=a); b.send(b'pair\n'); print(await r.readline()); w.close(); b.close()
+    class Pausing(asyncio.Protocol):
+        def connection_made(s, t): s.t = t; s.log = []; t.set_write_buffer_limits(high=10, low=5); s.gone = loop.create_future()
+        def pause_writing(s): s.log.append('pause')
+        def resume_writing(s): s.log.append('resume')
+        def connection_lost(s, e): s.gone.set_result(repr(e))
+    a, b = socket.socketpair(); b.setblocking(False)
+    t, p = await loop.create_connection(Pausing, sock=a)
+    t.write(b'z' * 1000000); print(p.log, t.get_write_buffer_size() > 0)
+    n = 0
+    while n < 1000000: n += len(await loop.sock_recv(b, 65536))
+    await asyncio.sleep(0.01); print(p.log, n, t.get_write_buffer_size())
+    t.pause_reading(); print(t.is_reading()); t.resume_reading(); print(t.is_reading())
+    b.close(); print(await p.gone)
+asyncio.run(main())
