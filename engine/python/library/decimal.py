@@ -5,6 +5,7 @@ from collections.abc import MutableMapping as _MutableMapping
 from contextvars import ContextVar as _ContextVar
 from math import isqrt as _isqrt
 from numbers import Number as _Number, Rational as _Rational
+from operator import attrgetter as _attrgetter, ge as _ge, gt as _gt, le as _le, lt as _lt
 from _native import like_c as _like_c, like_parsed as _like_parsed
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException',
@@ -25,6 +26,7 @@ MIN_EMIN = -MAX_EMAX
 MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
 IEEE_CONTEXT_MAX_BITS = 512
 _MODULUS = 2 ** 61 - 1
+_QUICK_EXP = 1000
 _missing = object()
 
 
@@ -143,9 +145,6 @@ class SignalDict(_MutableMapping):
 # ---- contexts
 
 def _limit(name, low, high):
-    def get(self):
-        return self.__dict__['_' + name]
-
     def set(self, value):
         if not isinstance(value, int):
             raise TypeError('an integer is required')
@@ -153,7 +152,8 @@ def _limit(name, low, high):
             raise ValueError(f'valid values for {name} are 0 or 1' if high == 1 else
                              f"valid range for {name} is [{low if low >= 0 else 'MIN_EMIN'}, {high and 'MAX_' + name.upper()}]")
         self.__dict__['_' + name] = value
-    return property(get, set)
+        self._set_quick(**self.__dict__)
+    return property(_attrgetter('_' + name), set)
 
 
 def _check_rounding(rounding):
@@ -181,6 +181,11 @@ class Context:
         self.clamp = base.clamp if clamp is None else clamp
         self.flags = _of_list(() if flags is None else flags)
         self.traps = _of_list(base.traps if traps is None else traps)
+
+    def _set_quick(self, _prec=_QUICK_EXP, _Emin=0, _Emax=0, _clamp=1, **others):
+        """Coefficients below this, with exponents that are not large, need no rounding."""
+        wide = _Emin <= -2 * _QUICK_EXP and _Emax >= 2 * _QUICK_EXP and not _clamp
+        self.__dict__['_quick'] = 10 ** _prec if wide and _prec < _QUICK_EXP else 0
 
     def __setattr__(self, name, value):
         if name == 'rounding':
@@ -220,19 +225,19 @@ class Context:
 
     def Etiny(self):
         """Return a value equal to Emin - prec + 1."""
-        return self.Emin - self.prec + 1
+        return self._Emin - self._prec + 1
 
     def Etop(self):
         """Return a value equal to Emax - prec + 1."""
-        return self.Emax - self.prec + 1
+        return self._Emax - self._prec + 1
 
     def _signal(self, *conditions):
         """Sets flags. Raises what is trapped: the first, with all of them."""
-        trapped = []
+        trapped, flags, traps = [], self.flags._on, self.traps._on
         for condition in conditions:
             signal = InvalidOperation if issubclass(condition, InvalidOperation) else condition
-            self.flags._on.add(signal)
-            if signal in self.traps._on:
+            flags.add(signal)
+            if signal in traps:
                 trapped.append((_SIGNALS.index(signal), condition))
         if trapped:
             trapped.sort(key=lambda pair: pair[0])
@@ -450,6 +455,23 @@ def _make(sign, n, exp, special=''):
     return self
 
 
+def _rounded(sign, n, exp, context):
+    """A finite number as the context has it."""
+    if context._quick and -_QUICK_EXP < exp < _QUICK_EXP and n < _PRINTED:
+        if n >= context._quick:
+            shift = _digits(n) - context._prec
+            n, changed = _cut(n, shift, sign, context.rounding)
+            exp += shift
+            if n == context._quick:
+                n //= 10
+                exp += 1
+            context._signal(*[Inexact] * changed, Rounded)
+        self = object.__new__(Decimal)
+        self._sign, self._int, self._exp, self._special = sign, n, exp, ''
+        return self
+    return _make(sign, n, exp)._fix(context)
+
+
 def _convert(value, strict=True):
     if isinstance(value, Decimal):
         return value
@@ -478,6 +500,9 @@ def _comparable(value, equality=False):
 
 def _parse(text):
     """(sign, coefficient, exponent, special) or None."""
+    whole, _, fraction = text.partition('.')
+    if (digits := whole + fraction).isdecimal():
+        return 0, int(digits), -len(fraction), ''
     text = text.strip().replace('_', '')
     sign = int(text[:1] == '-')
     body = text[1:] if text[:1] in ('-', '+') else text
@@ -772,8 +797,7 @@ class Decimal:
             return self._whole(ROUND_HALF_EVEN)
         if not isinstance(n, int):
             raise TypeError('optional arg must be an integer')
-        context = getcontext().copy()
-        return self.quantize(_make(0, 1, -n), rounding=ROUND_HALF_EVEN, context=context)
+        return self.quantize(_make(0, 1, -n))
 
     def __floor__(self):
         return self._whole(ROUND_FLOOR)
@@ -796,6 +820,8 @@ class Decimal:
 
     def _fix(self, context):
         """Rounded to the context's precision and exponents."""
+        if self._int < context._quick and -_QUICK_EXP < self._exp < _QUICK_EXP and not self._special and type(self) is Decimal:
+            return self
         if self._special:
             if self._special != 'F' and self._int and _digits(self._int) > context.prec - context.clamp:
                 return _make(self._sign, self._int % 10 ** (context.prec - context.clamp), 0, self._special)
@@ -851,6 +877,21 @@ class Decimal:
         return _make(0, 0, 0, 'n')
 
     def _add(self, other, context):
+        return self._sum(other, other._sign, context)
+
+    def _sum(self, other, other_sign, context):
+        if not self._special and not other._special and -100 < (shift := self._exp - other._exp) < 100:
+            a, b, exp = self._int, other._int, self._exp
+            if shift > 0:
+                a, exp = a * 10 ** shift, other._exp
+            elif shift:
+                b *= 10 ** -shift
+            total = (-a if self._sign else a) + (-b if other_sign else b)
+            if total:
+                return _rounded(0, total, exp, context) if total > 0 else _rounded(1, -total, exp, context)
+        return self._any_sum(other if other._sign == other_sign else other.copy_negate(), context)
+
+    def _any_sum(self, other, context):
         if self._special or other._special:
             nan = self._nan(context, other)
             if nan is not None:
@@ -870,7 +911,7 @@ class Decimal:
         return _make(int(bool(negative)), 0, exp)._fix(context)
 
     def _sub(self, other, context):
-        return self._add(other if other.is_nan() else other.copy_negate(), context)
+        return self._sum(other, other._sign if other.is_nan() else 1 - other._sign, context)
 
     def _mul(self, other, context):
         sign = self._sign ^ other._sign
@@ -881,7 +922,7 @@ class Decimal:
             if not self or not other:
                 return self._invalid(context)
             return _make(sign, 0, 0, 'F')
-        return _make(sign, self._int * other._int, self._exp + other._exp)._fix(context)
+        return _rounded(sign, self._int * other._int, self._exp + other._exp, context)
 
     def _div(self, other, context):
         sign = self._sign ^ other._sign
@@ -903,7 +944,7 @@ class Decimal:
         ideal = self._exp - other._exp
         if not self._int:
             return _make(sign, 0, ideal)._fix(context)
-        shift = _digits(other._int) - _digits(self._int) + context.prec + 1
+        shift = _digits(other._int) - _digits(self._int) + context._prec + 1
         exp = ideal - shift
         n, rest = divmod(self._int * 10 ** max(shift, 0), other._int * 10 ** max(-shift, 0))
         if rest:
@@ -912,7 +953,7 @@ class Decimal:
             while exp < ideal and n % 10 == 0:
                 n //= 10
                 exp += 1
-        return _make(sign, n, exp)._fix(context)
+        return _rounded(sign, n, exp, context)
 
     def _quotient(self, other, context):
         """Whole quotient and rest, before rounding."""
@@ -940,7 +981,7 @@ class Decimal:
         if both is None:
             nan = self._invalid(context, DivisionImpossible)
             return nan, nan
-        return both[0]._fix(context), both[1]
+        return both
 
     def _no_quotient(self, other, context):
         if self._special or other._special:
@@ -956,7 +997,7 @@ class Decimal:
 
     def _floordiv(self, other, context):
         quotient = self._divide_whole(other, context)[0]
-        return self._no_quotient(other, context) if quotient is None else quotient
+        return self._no_quotient(other, context) if quotient is None else quotient._fix(context)
 
     def _mod(self, other, context):
         rest = self._divide_whole(other, context)[1]
@@ -969,7 +1010,7 @@ class Decimal:
                 nan = self._invalid(context, DivisionUndefined)
                 return nan, nan
             context._signal(DivisionByZero, InvalidOperation)
-        return (self._no_quotient(other, context) if quotient is None else quotient,
+        return (self._no_quotient(other, context) if quotient is None else quotient._fix(context),
                 self._no_rest(other, context) if rest is None else rest._fix(context))
 
     def _neg(self, context):
@@ -1029,6 +1070,9 @@ class Decimal:
             a = (-1) ** self._sign if self._special else 0
             b = (-1) ** other._sign if other._special else 0
             return (a > b) - (a < b)
+        if self._exp == other._exp:
+            a, b = -self._int if self._sign else self._int, -other._int if other._sign else other._int
+            return (a > b) - (a < b)
         if not self._int or not other._int:
             return bool(self._int) * (-1) ** self._sign - bool(other._int) * (-1) ** other._sign
         if self._sign != other._sign:
@@ -1040,6 +1084,8 @@ class Decimal:
         return ((a > b) - (a < b)) * (-1) ** self._sign
 
     def __eq__(self, other):
+        if type(other) is Decimal and not self._special and not other._special:
+            return self._cmp(other) == 0
         self, other = self._beside(other, True)
         if other is NotImplemented:
             return other
@@ -1050,13 +1096,15 @@ class Decimal:
         return self._cmp(other) == 0
 
     def _ordered(self, other, test):
+        if type(other) is Decimal and not self._special and not other._special:
+            return test(self._cmp(other), 0)
         self, other = self._beside(other)
         if other is NotImplemented:
             return other
         if self.is_nan() or other.is_nan():
             getcontext()._signal(InvalidOperation)
             return False
-        return test(self._cmp(other))
+        return test(self._cmp(other), 0)
 
     def _beside(self, other, equality=False):
         """Two Decimals that compare as self and another number do."""
@@ -1065,16 +1113,16 @@ class Decimal:
         return _make(self._sign, self._int * other.denominator, self._exp, self._special), Decimal(other.numerator)
 
     def __lt__(self, other):
-        return self._ordered(other, lambda c: c < 0)
+        return self._ordered(other, _lt)
 
     def __le__(self, other):
-        return self._ordered(other, lambda c: c <= 0)
+        return self._ordered(other, _le)
 
     def __gt__(self, other):
-        return self._ordered(other, lambda c: c > 0)
+        return self._ordered(other, _gt)
 
     def __ge__(self, other):
-        return self._ordered(other, lambda c: c >= 0)
+        return self._ordered(other, _ge)
 
     def compare(self, other, context=None):
         """Compare self to other. Return a decimal value."""
@@ -1191,6 +1239,12 @@ class Decimal:
             if nan is not None:
                 return nan
             return _make(self._sign, 0, 0, 'F') if self._special and exp._special else self._invalid(context)
+        if -_QUICK_EXP < exp._exp < _QUICK_EXP and -100 < (shift := exp._exp - self._exp) < 100:
+            n, changed = _cut(self._int, shift, self._sign, rounding) if shift > 0 else (self._int * 10 ** -shift, False)
+            if n < context._quick:
+                if shift > 0 and self._int:
+                    context._signal(*[Inexact] * changed, Rounded)
+                return _make(self._sign, n, exp._exp)
         if not context.Etiny() <= exp._exp <= context.Emax:
             return self._invalid(context)
         if not self._int:
@@ -1440,12 +1494,12 @@ def _far_apart(a, b, prec):
 
 def _operator(inner, reflected):
     def operate(self, other, /):
-        other = _convert(other, False)
-        if other is NotImplemented:
-            return other
-        if reflected:
-            return getattr(other, inner)(self, getcontext())
-        return getattr(self, inner)(other, getcontext())
+        if type(other) is not Decimal:
+            other = _convert(other, False)
+            if other is NotImplemented:
+                return other
+        return method(other, self, getcontext()) if reflected else method(self, other, getcontext())
+    method = getattr(Decimal, inner)
     return operate
 
 
