@@ -20,6 +20,7 @@ const programs = [
   'tests/programs/network/loop_that_travels_in_time.py', 'tests/programs/asyncio/async_generator_steps_closed_or_never_awaited.py',
   'tests/programs/modules/imports_of_the_core.py', 'tests/programs/modules/circular_imports.py', 'tests/programs/modules/collector_survivors_move_behind.py', 'tests/programs/asyncio/collector_order_of_lost_tasks.py',
   'tests/programs/modules/tracers_that_change_and_raise.py', 'tests/programs/asyncio/traced_coroutines.py', 'tests/programs/modules/monitoring_of_one_code.py', 'tests/programs/asyncio/what_only_looks_like_a_future.py',
+  'tests/programs/asyncio/sleep_stepped_by_hand.py', 'tests/programs/asyncio/who_waits_until_it_goes_on.py',
 ];
 /** With all that the event log tells, locals too. */
 const logged = [
