@@ -64,6 +64,7 @@ static bool check_elif_behind_else(Parser *parser) {
 /* A long chain of elif nests in the tree, but not on the C stack. */
 static Stmt *parse_if(Parser *parser) {
     Stmt *first = parse_if_branch(parser, "'if' statement"), *last = first;
+    if (first) parse_remember(parser, first->loc.lineno);
     while (last && at(parser, T_ELIF)) {
         Stmt **only = arena_alloc(parser->arena, sizeof *only);
         Stmt *next = parse_if_branch(parser, "'elif' statement");
@@ -94,10 +95,9 @@ static Stmt *parse_while(Parser *parser) {
     parser->mark++;
     Expr *test = parse_named_expression(parser);
     StmtSeq body, orelse;
-    if (!test || !expect_colon(parser) || !parse_block(parser, &body, "'while' statement", line) ||
-        !parse_else(parser, &orelse)) {
-        return NULL;
-    }
+    if (!test || !expect_colon(parser) || !parse_block(parser, &body, "'while' statement", line)) return NULL;
+    parse_remember(parser, line);
+    if (!parse_else(parser, &orelse)) return NULL;
     Stmt *s = new_stmt(parser, STMT_WHILE, SPAN(start));
     if (!s) return NULL;
     s->v.while_.test = test;
@@ -114,10 +114,9 @@ static Stmt *parse_for(Parser *parser, uint32_t start, StmtKind kind) {
     if (!target || !accept(parser, T_IN)) return NULL;
     Expr *iter = parse_star_expressions(parser);
     StmtSeq body, orelse;
-    if (!iter || !expect_colon(parser) || !parse_block(parser, &body, "'for' statement", line) ||
-        !parse_else(parser, &orelse)) {
-        return NULL;
-    }
+    if (!iter || !expect_colon(parser) || !parse_block(parser, &body, "'for' statement", line)) return NULL;
+    parse_remember(parser, line);
+    if (!parse_else(parser, &orelse)) return NULL;
     Stmt *s = new_stmt(parser, kind, SPAN(start));
     if (!s) return NULL;
     s->v.for_.target = target;
@@ -303,6 +302,7 @@ static Stmt *parse_try(Parser *parser) {
     HandlerKind kind = HANDLER_NONE;
     while (at(parser, T_EXCEPT)) {
         if (!parse_handler(parser, &kind)) return NULL;
+        parse_remember(parser, line);
     }
     ExceptHandlerSeq handlers;
     if (!sequence_take(parser, base, &handlers)) return NULL;

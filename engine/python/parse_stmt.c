@@ -296,22 +296,22 @@ bool parse_simple_statements(Parser *parser) {
 }
 
 /* CPython remembers no functions, and nothing that begins before what is remembered already. */
-static void remember_line(Parser *parser, const Stmt *s) {
-    bool function = s->kind == STMT_FUNCTION_DEF || s->kind == STMT_ASYNC_FUNCTION_DEF;
-    if (!function && s->loc.lineno > parser->last_line) parser->last_line = s->loc.lineno;
+void parse_remember(Parser *parser, uint32_t line) {
+    if (line > parser->last_line) parser->last_line = line;
 }
 
 bool parse_statement(Parser *parser) {
     if (at_compound(parser)) {
         Stmt *s = parse_compound_statement(parser);
-        if (s) remember_line(parser, s);
+        if (s && s->kind != STMT_FUNCTION_DEF && s->kind != STMT_ASYNC_FUNCTION_DEF)
+            parse_remember(parser, s->loc.lineno);
         return s && sequence_push(parser, s);
     }
     if (at_soft(parser, SOFT_MATCH)) {
         uint32_t mark = parser->mark, base = parser->stack_count;
         Stmt *s = parse_match(parser);
         if (s) {
-            remember_line(parser, s);
+            parse_remember(parser, s->loc.lineno);
             return sequence_push(parser, s);
         }
         if (parser->failed) return false;

@@ -185,6 +185,8 @@ bool parse_type_params(Parser *parser, TypeParamSeq *params);
 
 /* Pushes the statements of one logical line, or one compound statement, on the sequence stack. */
 bool parse_statement(Parser *parser);
+/* A compound statement that begins on a line is good, whatever its next clause may be. */
+void parse_remember(Parser *parser, uint32_t line);
 bool parse_simple_statements(Parser *parser);
 Stmt *parse_compound_statement(Parser *parser);
 /* Whether a compound statement begins at the mark by a hard keyword or @. */
