@@ -299,7 +299,24 @@ Value future_get_state(Vm *vm, Value self);
 bool future_check(Vm *vm, Value self); /* initialised, else RuntimeError */
 /* Whether an attribute's setter was called to delete it: none can be (an exception is set). */
 bool future_refuse_delete(Vm *vm, Value value);
+Value future_method_result(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value future_method_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value future_method_add_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value future_method_remove_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value future_method_cancelled(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value future_method_done(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+Value future_method_make_cancelled_error(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
+#define FUTURE_METHODS                                                                                                 \
+    {"result", future_method_result, 0, 0, false, METHOD_PLAIN, NULL},                                                 \
+        {"exception", future_method_exception, 0, 0, true, METHOD_PLAIN, NULL},                                        \
+        {"add_done_callback", future_method_add_done_callback, 1, 1, true, METHOD_PLAIN, NULL},                        \
+        {"remove_done_callback", future_method_remove_done_callback, 1, 1, true, METHOD_PLAIN, NULL},                  \
+        {"cancel", future_method_cancel, 0, 1, true, METHOD_PLAIN, NULL},                                              \
+        {"cancelled", future_method_cancelled, 0, 0, false, METHOD_PLAIN, NULL},                                       \
+        {"done", future_method_done, 0, 0, false, METHOD_PLAIN, NULL}, {                                               \
+        "_make_cancelled_error", future_method_make_cancelled_error, 0, 0, false, METHOD_PLAIN, NULL                   \
+    }
 
 /* ---- asked.c: futures that are asked by their methods, as CPython asks subclasses and what only looks like a future
  */

@@ -27,7 +27,9 @@ bool future_type_is_asked(Vm *vm, Type *type) {
     bool own = false;
     for (size_t i = 0; i < sizeof methods / sizeof *methods && !own; i++) {
         Str *name = str_intern_c(vm, methods[i]);
-        own = name != NULL && type_lookup(vm, type, name) != type_lookup(vm, aio_of(vm)->future, name);
+        Value found = name == NULL ? VALUE_NULL : type_lookup(vm, type, name);
+        own = name != NULL && found != type_lookup(vm, aio_of(vm)->future, name) &&
+              found != type_lookup(vm, aio_of(vm)->task, name);
         obj_release(vm, name);
     }
     return own;

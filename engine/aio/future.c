@@ -206,17 +206,23 @@ Value future_take_result(Vm *vm, Future *future) {
     return VALUE_NULL;
 }
 
-static Value method_result(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value future_method_result(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
     return check_outcome(vm, self) ? future_take_result(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
 }
 
-static Value method_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+/* In the words of methods that are told their class, which is that of none. */
+static bool no_arguments(Vm *vm, const char *function, uint32_t nargs, const Tuple *kwnames) {
+    if (nargs == 0 && kwnames == NULL) return true;
+    raise_error(vm, T_TypeError, "%s() takes no arguments", function);
+    return false;
+}
+
+Value future_method_exception(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
-    (void)nargs;
-    (void)kwnames;
+    if (!no_arguments(vm, "exception", nargs, kwnames)) return VALUE_NULL;
     return check_outcome(vm, self) ? future_take_exception(vm, &AS(FutureObj, self)->future) : VALUE_NULL;
 }
 
@@ -271,18 +277,22 @@ static Value method_set_exception(Vm *vm, Value self, const Value *args, uint32_
     return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
-Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    static const char *const names[] = {"msg", NULL};
-    static const ArgSpec spec = {"cancel", names, 0, 1, 0};
-    Value message;
-    if (!args_bind(vm, &spec, args, nargs, kwnames, &message) || !future_check(vm, self)) return VALUE_NULL;
+static Value cancel(Vm *vm, Value self, Value message) {
+    if (!future_check(vm, self)) return VALUE_NULL;
     if (message == VALUE_NULL) message = VALUE_NONE;
     enum loop_status status = future_cancel_shape(&AS(FutureObj, self)->future, message);
     if (status == LOOP_OK || status == LOOP_INVALID_STATE) return value_bool(status == LOOP_OK);
     return raise_status(vm, status);
 }
 
-static Value method_cancelled(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value future_method_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"msg", NULL};
+    static const ArgSpec spec = {"cancel", names, 0, 1, 0};
+    Value message;
+    return args_bind(vm, &spec, args, nargs, kwnames, &message) ? cancel(vm, self, message) : VALUE_NULL;
+}
+
+Value future_method_cancelled(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)vm;
     (void)args;
     (void)nargs;
@@ -290,7 +300,7 @@ static Value method_cancelled(Vm *vm, Value self, const Value *args, uint32_t na
     return value_bool(AS(FutureObj, self)->future.state == FUTURE_CANCELLED);
 }
 
-static Value method_done(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value future_method_done(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)vm;
     (void)args;
     (void)nargs;
@@ -298,7 +308,7 @@ static Value method_done(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     return value_bool(future_is_done(&AS(FutureObj, self)->future));
 }
 
-static Value method_add_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value future_method_add_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const char *const names[] = {"fn", "context", NULL};
     static const ArgSpec spec = {"add_done_callback", names, 1, 1, 1};
     Value bound[2];
@@ -311,12 +321,8 @@ static Value method_add_done_callback(Vm *vm, Value self, const Value *args, uin
     return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
-static Value method_remove_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (nargs != 1 || kwnames != NULL)
-        return kwnames != NULL
-                   ? raise_error(vm, T_TypeError, "remove_done_callback() takes no keyword arguments")
-                   : raise_error(vm, T_TypeError,
-                                 "remove_done_callback() takes exactly 1 positional argument (%u given)", nargs);
+Value future_method_remove_done_callback(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (!only_argument(vm, "remove_done_callback", args, nargs, kwnames)) return VALUE_NULL;
     if (!future_check(vm, self)) return VALUE_NULL;
     size_t removed = future_remove_value(&AS(FutureObj, self)->future, args[0]);
     return error_is_set(vm) ? VALUE_NULL : value_small((int64_t)removed);
@@ -324,9 +330,7 @@ static Value method_remove_done_callback(Vm *vm, Value self, const Value *args, 
 
 static Value method_get_loop(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
-    (void)nargs;
-    (void)kwnames;
-    if (!future_check(vm, self)) return VALUE_NULL;
+    if (!no_arguments(vm, "get_loop", nargs, kwnames) || !future_check(vm, self)) return VALUE_NULL;
     return value_retain(obj_value(loop_obj(AS(FutureObj, self)->future.loop)));
 }
 
@@ -338,7 +342,7 @@ static Value method_await(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return future_check(vm, self) ? future_iter_new(vm, self) : VALUE_NULL;
 }
 
-static Value method_make_cancelled_error(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value future_method_make_cancelled_error(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
@@ -545,17 +549,10 @@ static Value get_awaited_by(Vm *vm, Value self) {
 }
 
 static const MethodDef methods[] = {
-    {"result", method_result, 0, 0, false, METHOD_PLAIN, NULL},
-    {"exception", method_exception, 0, 0, false, METHOD_PLAIN, NULL},
+    FUTURE_METHODS,
     {"set_result", method_set_result, 1, 1, true, METHOD_PLAIN, NULL},
     {"set_exception", method_set_exception, 1, 1, true, METHOD_PLAIN, NULL},
-    {"add_done_callback", method_add_done_callback, 1, 1, true, METHOD_PLAIN, NULL},
-    {"remove_done_callback", method_remove_done_callback, 1, 1, true, METHOD_PLAIN, NULL},
-    {"cancel", future_method_cancel, 0, 1, true, METHOD_PLAIN, NULL},
-    {"cancelled", method_cancelled, 0, 0, false, METHOD_PLAIN, NULL},
-    {"done", method_done, 0, 0, false, METHOD_PLAIN, NULL},
-    {"get_loop", method_get_loop, 0, 0, false, METHOD_PLAIN, NULL},
-    {"_make_cancelled_error", method_make_cancelled_error, 0, 0, false, METHOD_PLAIN, NULL},
+    {"get_loop", method_get_loop, 0, 0, true, METHOD_PLAIN, NULL},
     {"__await__", method_await, 0, 0, false, METHOD_PLAIN, NULL},
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
@@ -598,9 +595,26 @@ const TypeDef aio_future_def = {
     .getset = getset,
 };
 
+/* def cancel(self, msg=None) */
+static Value gathering_cancel(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const char *const names[] = {"msg", NULL};
+    static const ArgSpec spec = {"_GatheringFuture.cancel", names, 0, 1, 0};
+    Value message;
+    if (nargs > 1)
+        return raise_error(vm, T_TypeError, "%s() takes from 1 to 2 positional arguments but %u were given",
+                           spec.function, nargs + 1);
+    return args_bind_python(vm, &spec, args, nargs, kwnames, &message) ? cancel(vm, self, message) : VALUE_NULL;
+}
+
+static const MethodDef gathering_methods[] = {
+    {"cancel", gathering_cancel, 0, 1, true, METHOD_PLAIN, NULL},
+    {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
+};
+
 /* What gather returns; made by gather.c only. */
 const TypeDef aio_gathering_def = {
     .name = "asyncio.tasks._GatheringFuture",
     .size = sizeof(GatherObj),
     .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WRITTEN,
+    .methods = gathering_methods,
 };

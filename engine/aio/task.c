@@ -272,7 +272,7 @@ static const MethodDef methods[] = {
     {"set_name", method_set_name, 1, 1, false, METHOD_PLAIN, NULL},
     {"get_coro", method_get_coro, 0, 0, false, METHOD_PLAIN, NULL},
     {"get_context", method_get_context, 0, 0, false, METHOD_PLAIN, NULL},
-    {"cancel", future_method_cancel, 0, 1, true, METHOD_PLAIN, NULL},
+    FUTURE_METHODS,
     {"cancelling", method_cancelling, 0, 0, false, METHOD_PLAIN, NULL},
     {"uncancel", method_uncancel, 0, 0, false, METHOD_PLAIN, NULL},
     {"set_result", method_set_result, 1, 1, false, METHOD_PLAIN, NULL},
