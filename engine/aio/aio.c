@@ -177,7 +177,7 @@ static void loops_release(Vm *vm, Aio *aio) {
 void aio_close(Vm *vm) {
     Aio *aio = aio_of(vm);
     if (aio == NULL || aio->closing) return;
-    aio->closing = true;
+    aio->closing = vm->state->modules_gone = true;
     vm->state->native_module = NULL;
     vm->state->signal_hook = NULL;
     for (AioThread *thread = aio->threads; thread != NULL; thread = thread->next) thread->scope = &thread->own;

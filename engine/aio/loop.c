@@ -105,6 +105,18 @@ static void loop_traverse(Obj *object, VisitFn visit, void *context) {
     if (self->current != NULL) visitor.handle(visitor.context, self->current);
 }
 
+/* What warns of what is let go of names the lines of BaseEventLoop.close. */
+static void close_core(Vm *vm, LoopObj *self) {
+    struct VmState *state = vm->state;
+    state->library_caller = vm->thread == NULL ? NULL : vm->thread->top;
+    state->library_file = ASYNCIO_FOLDER "base_events.py";
+    state->library_line = 744; /* _ready.clear() */
+    (void)loop_close_ready(self->loop);
+    state->library_line = 745; /* _scheduled.clear() */
+    (void)loop_close(self->loop);
+    state->library_caller = NULL;
+}
+
 /* BaseEventLoop.__del__: nobody closed it. */
 static void loop_finalize(Vm *vm, Value value) {
     LoopObj *self = AS(LoopObj, value);
@@ -113,7 +125,7 @@ static void loop_finalize(Vm *vm, Value value) {
     Value told = warn == VALUE_NULL ? VALUE_NONE : call_value(vm, warn, &value, 1, NULL);
     if (told == VALUE_NULL) error_unraisable(vm, "unclosed event loop", value);
     value_release(vm, told);
-    if (!loop_is_running(self->loop)) (void)loop_close(self->loop);
+    if (!loop_is_running(self->loop)) close_core(vm, self);
 }
 
 static Value loop_repr(Vm *vm, Value value) {
@@ -159,14 +171,7 @@ static Value method_close(Vm *vm, Value value, const Value *args, uint32_t nargs
     if (loop_is_closed(self->loop)) return VALUE_NONE;
     if (!log_close(vm, self)) return VALUE_NULL;
     loop_signals_close(vm, self);
-    struct VmState *state = vm->state;
-    state->library_caller = vm->thread->top;
-    state->library_file = ASYNCIO_FOLDER "base_events.py";
-    state->library_line = 744; /* _ready.clear() */
-    (void)loop_close_ready(self->loop);
-    state->library_line = 745; /* _scheduled.clear() */
-    (void)loop_close(self->loop);
-    state->library_caller = NULL;
+    close_core(vm, self);
     net_give_files(vm, self);
     return loop_close_selector(vm, self) ? VALUE_NONE : VALUE_NULL;
 }

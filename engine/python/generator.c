@@ -314,7 +314,7 @@ void gen_finalize(Vm *vm, Value self) {
     if (gen->state == GEN_CLOSED || (vm->state->attention & ATTENTION_STOP)) return;
     if (is_exact(vm, self, T_async_generator) && async_gen_finalize(vm, gen)) return;
     if (gen->state == GEN_CREATED) {
-        if (!is_exact(vm, self, T_coroutine) || gen->warned) return;
+        if (!is_exact(vm, self, T_coroutine) || gen->warned || vm->state->modules_gone) return;
         gen->warned = true;
         coroutine_unawaited(vm, self, gen->qualname, gen->origin);
         return;

@@ -64,6 +64,7 @@ struct VmState {
     struct Monitoring *monitoring;       /* monitoring.c; NULL: no tool was ever in use */
     bool debug;                          /* asyncio's debug mode by default */
     bool dev_finalizing;                 /* the program has ended, modules are being cleared */
+    bool modules_gone;                   /* so are asyncio's, which held what is let go of now: nobody is warned */
     uint32_t type_version;               /* the last one given out */
     uint32_t c_depth;                    /* how much of the C stack those that recurse take now (guard.h) */
     uint32_t c_lent;                     /* how much of it is on loan (guard_lend) */
