@@ -43,7 +43,7 @@ export function normalise(text) {
 }
 
 /** Frames of the oracle, which debug mode shows, are not CPython's. */
-export const ownFrames = /^ {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?: {4}[^\n]*\n)*/gm;
+export const ownFrames = /^([ |]*) {2}File "(?:<exec>|\/home\/pyodide\/virtual_loop\.py)", line \d+, in [\w<>]+\n(?:\1 {4}[^\n]*\n)*/gm;
 
 function difference(name, want, got) {
   if (want === got) return null;
