@@ -177,12 +177,18 @@ static bool step_over(Vm *vm, TaskObj *self, Value in) {
     }
 }
 
-bool task_step_done(Vm *vm, TaskObj *self, Value in) {
-    bool fine = step_over(vm, self, in);
-    if (self->thrown == VALUE_NULL) return fine;
+static void drop_thrown(Vm *vm, TaskObj *self) {
+    if (self->thrown == VALUE_NULL) return;
     Value error = error_take(vm);
     value_clear(vm, &self->thrown);
     if (error != VALUE_NULL) error_restore(vm, error);
+}
+
+/* An error that the step made itself goes before the outcome is told, one that it was given when the step is over. */
+bool task_step_done(Vm *vm, TaskObj *self, Value in) {
+    if (self->task.future.flags & FUTURE_FLAG_OWN_ERROR) drop_thrown(vm, self);
+    bool fine = step_over(vm, self, in);
+    drop_thrown(vm, self);
     return fine;
 }
 

@@ -315,6 +315,7 @@ static enum loop_status resume_cancel(Task *task, Resume *resume) {
         if (status != LOOP_OK) return status;
         value_release(loop, resume->value);
         *resume = (Resume){.value = error, .thrown = true, .is_cancel = true};
+        future_flag_set(&task->future, FUTURE_FLAG_OWN_ERROR);
     }
     future_flag_clear(&task->future, FUTURE_FLAG_MUST_CANCEL);
     return LOOP_OK;
@@ -335,6 +336,7 @@ enum loop_status task_step_begin(Task *task, loop_value *sent, bool *thrown) {
     Loop *loop = task->future.loop;
     if (future_is_done(&task->future)) return LOOP_INVALID_STATE;
     Resume resume = {.value = loop->ops->none};
+    future_flag_clear(&task->future, FUTURE_FLAG_OWN_ERROR);
     enum loop_status status = resume_find(task, &resume);
     if (status == LOOP_OK) status = resume_cancel(task, &resume);
     if (status != LOOP_OK) {

@@ -311,6 +311,7 @@ enum future_flag {
     FUTURE_FLAG_QUIET = 16,      /* tasks: no report when destroyed while pending (_log_destroy_pending) */
     FUTURE_FLAG_MARK = 32,       /* scratch of gather */
     FUTURE_FLAG_STEPPING = 64,   /* tasks: between task_step_begin and task_step_end */
+    FUTURE_FLAG_OWN_ERROR = 128, /* tasks: what the last step threw in was made for it, for a cancel() */
 };
 
 typedef void (*future_callback)(Loop *loop, Future *future, void *context);
