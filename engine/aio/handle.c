@@ -321,6 +321,7 @@ static const MethodDef methods[] = {
 };
 
 static const MethodDef timer_methods[] = {
+    {"cancel", method_cancel, 0, 0, false, METHOD_PLAIN, NULL},
     {"when", method_when, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
 };

@@ -63,6 +63,14 @@ static int64_t size_of(Vm *vm, QueueObj *self) { /* -1: error */
 }
 
 /* 1, 0, -1: error. */
+static int compared(Vm *vm, Value a, enum compare_op op, Value b) {
+    Value result = object_compare(vm, a, b, op);
+    int truth = result == VALUE_NULL ? -1 : object_truth(vm, result);
+    value_release(vm, result);
+    return truth;
+}
+
+/* 1, 0, -1: error. */
 static int is_full(Vm *vm, QueueObj *self) {
     if (value_is_int(self->maxsize)) {
         int64_t maxsize = value_as_small(self->maxsize);
@@ -70,11 +78,10 @@ static int is_full(Vm *vm, QueueObj *self) {
         int64_t size = size_of(vm, self);
         return size < 0 ? -1 : size >= maxsize;
     }
-    int positive = object_less(vm, value_small(0), self->maxsize);
-    if (positive <= 0) return positive;
+    int endless = compared(vm, self->maxsize, COMPARE_LE, value_small(0));
+    if (endless != 0) return endless < 0 ? -1 : 0;
     int64_t size = size_of(vm, self);
-    int less = size < 0 ? -1 : object_less(vm, value_small(size), self->maxsize);
-    return less < 0 ? -1 : !less;
+    return size < 0 ? -1 : compared(vm, value_small(size), COMPARE_GE, self->maxsize);
 }
 
 static int is_empty(Vm *vm, QueueObj *self) {

@@ -46,12 +46,7 @@ static Value innermost(Vm *vm, Value callback) {
     value_retain(callback);
     for (int depth = 0; depth < 100; depth++) {
         bool failed;
-        Value inner = VALUE_NULL;
-        if (is_partial(vm, callback)) {
-            inner = true_attribute(vm, callback, "func", &failed);
-        } else if (is_exact(vm, callback, T_function)) {
-            inner = true_attribute(vm, callback, "__wrapped__", &failed);
-        }
+        Value inner = true_attribute(vm, callback, is_partial(vm, callback) ? "func" : "__wrapped__", &failed);
         if (inner == VALUE_NULL) break;
         value_release(vm, callback);
         callback = inner;

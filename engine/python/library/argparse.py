@@ -538,9 +538,9 @@ class _ActionsContainer:
         if not args or (len(args) == 1 and args[0][0] not in chars):
             if args and 'dest' in kwargs:
                 raise TypeError('dest supplied twice for positional argument, did you mean metavar?')
-            kwargs = self._positional(*args, **kwargs)
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
-            kwargs = self._optional(*args, **kwargs)
+            kwargs = self._get_optional_kwargs(*args, **kwargs)
         if 'default' not in kwargs:
             if kwargs['dest'] in self._defaults:
                 kwargs['default'] = self._defaults[kwargs['dest']]
@@ -590,7 +590,7 @@ class _ActionsContainer:
     def _remove_action(self, action):
         self._actions.remove(action)
 
-    def _positional(self, dest, **kwargs):
+    def _get_positional_kwargs(self, dest, **kwargs):
         if 'required' in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get('nargs')
@@ -600,7 +600,7 @@ class _ActionsContainer:
             kwargs['required'] = True
         return dict(kwargs, dest=dest, option_strings=[])
 
-    def _optional(self, *args, **kwargs):
+    def _get_optional_kwargs(self, *args, **kwargs):
         names, longs = [], []
         for name in args:
             if name[0] not in self.prefix_chars:
