@@ -168,6 +168,8 @@ static bool fail_positional(Parser *parser, Call *call) {
 
 static bool parse_positional_argument(Parser *parser, Call *call) {
     uint32_t start = parser->mark;
+    /* Elsewhere CPython does not look at what follows `async` but for the mistake. */
+    bool first = call->generator && parser->stack_count == call->arg_base && !call->keyword_seen;
     Expr *e;
     if (at(parser, T_NAME) && at_ahead(parser, 1, T_COLON_EQUAL)) {
         e = parse_named_expression(parser);
@@ -175,7 +177,8 @@ static bool parse_positional_argument(Parser *parser, Call *call) {
         e = parse_expression(parser);
     }
     if (!e) return false;
-    if (at_comprehension(parser)) return call->generator && parse_bare_generator(parser, call, start, e);
+    if ((first || parser->diagnose) && at_comprehension(parser))
+        return call->generator && parse_bare_generator(parser, call, start, e);
     if (!check_assignment(parser, start, e)) return false;
     if (call->keyword_seen) return fail_positional(parser, call);
     return sequence_push(parser, e);

@@ -79,7 +79,9 @@ static void check_legacy(Parser *parser, uint32_t start) {
     parser->mark = start + 1;
     bool side_by_side = !at(parser, T_LSQB) && !at(parser, T_PLUS) && !at(parser, T_MINUS) && !at(parser, T_STAR);
     bool reads = !at(parser, T_LPAR) && at_expression_or_star(parser) && (legacy || side_by_side);
-    parser->diagnose = at(parser, T_STRING); /* elsewhere it remembers what it found without a look for mistakes */
+    bool set = at(parser, T_LBRACE) && !at_ahead(parser, 2, T_COLON);
+    parser->diagnose =
+        set || at(parser, T_STRING); /* elsewhere it remembers what it found without a look for mistakes */
     Expr *e = reads ? parse_star_expressions(parser) : NULL;
     if (e && !legacy && at_expression(parser)) parse_plain_expression(parser);
     parser->diagnose = true;
