@@ -63,7 +63,7 @@ static int64_t size_of(Vm *vm, QueueObj *self) { /* -1: error */
 }
 
 /* 1, 0, -1: error. */
-static int compared(Vm *vm, Value a, enum compare_op op, Value b) {
+static int compared(Vm *vm, Value a, int op, Value b) {
     Value result = object_compare(vm, a, b, op);
     int truth = result == VALUE_NULL ? -1 : object_truth(vm, result);
     value_release(vm, result);
