@@ -1,4 +1,5 @@
 /* call.c: calling any value from C code: to its end (call_value) or as one's own last act (call_tail). */
+#include "redo.h"
 #include "interp.h"
 
 /* self before args in one block: small calls use the C stack. */
@@ -126,17 +127,27 @@ Value call_tail(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *
 }
 
 /* The frames pushed since `base` was on top: the lowest of them reports to the nested interpreter. */
-static void mark_nested(Vm *vm, const Frame *base) {
+static Frame *mark_nested(Vm *vm, const Frame *base) {
     Frame *lowest = vm->thread->top;
     while (lowest->caller != base) lowest = lowest->caller;
     if (lowest->on_return == RETURN_VALUE || lowest->on_return == RETURN_NATIVE) lowest->on_return = RETURN_NESTED;
     lowest->caller_dst = DST_NESTED;
+    return lowest;
 }
 
 Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
     struct VmState *state = vm->state;
     if (UNLIKELY(!interp_nest_enter(vm))) return VALUE_NULL;
     const Frame *base = vm->thread->top;
+    Value known;
+    if (UNLIKELY(vm->thread->redo != NULL) && redo_knows(vm, callee, &known)) {
+        interp_nest_leave(vm);
+        return known;
+    }
+    /* Only a loop's end leads to the same instruction again: the one that has called has not ended since. */
+    bool further = state->last_call.frame == base && base != NULL && state->last_call.ip == base->ip &&
+                   state->last_call.budget == state->budget;
+    state->opaque += further;      /* what the first call has done must not be done again */
     Value sent = vm->thread->sent; /* may wait for the frame on top */
     vm->thread->sent = VALUE_NULL;
     state->nested++; /* a primitive called here must not park the thread */
@@ -144,14 +155,20 @@ Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple 
     Value result = call_tail(vm, callee, args, nargs, kwnames);
     state->nested--;
     if (result == SIGNAL_PUSHED) {
-        mark_nested(vm, base);
+        Frame *lowest = mark_nested(vm, base);
         result = VALUE_NULL;
         if (interp_nested(vm)) {
             result = state->nested_value;
             state->nested_value = VALUE_NULL;
+        } else if (UNLIKELY(state->redoing)) {
+            redo_leave(vm, base, lowest, callee);
         }
     }
     vm->thread->sent = sent;
+    state->opaque -= further;
+    state->last_call.frame = state->redoing ? NULL : base;
+    state->last_call.ip = base == NULL ? NULL : base->ip;
+    state->last_call.budget = state->budget;
     interp_nest_leave(vm);
     value_release(vm, callee);
     return result;

@@ -39,6 +39,7 @@ enum on_return {
     RETURN_WALK,         /* as RETURN_STEP, of a generator that the native frame's slots keep (next_step) */
     RETURN_NESTED_STEP,  /* driven to its next outcome by C code that waits (slots.next, throw in a destructor) */
     RETURN_CLOSE,        /* driven by close(): GeneratorExit and StopIteration are the end, a yield is a RuntimeError */
+    RETURN_REDO,         /* redo.h: the outcome is noted, and the caller's instruction done again */
     RETURN_TOLD,         /* settrace.c: the caller's TRACE is done, the result is dropped */
     RETURN_HOOK          /* frame.c's own further kinds begin here */
 };
@@ -110,6 +111,7 @@ struct Thread {
     enum send_status outcome;              /* gen_step_outcome while another thread runs */
     bool daemon;                           /* the program's end does not wait for it */
     bool pinned;                           /* waits with C code on the stack (park_nested) */
+    struct Redo *redo;                     /* redo.h */
     bool mute;                             /* what it writes to the standard streams is dropped */
 };
 

@@ -1,6 +1,7 @@
 /* generator.c: generators of all kinds as the interpreter sees them: made from a frame, entered, detached from a chain,
  * driven by C code, closed. Their types and methods are in generator_type.c, coroutine.c and asyncgen.c.
  */
+#include "redo.h"
 #include "interp.h"
 
 bool gen_is(Vm *vm, Value v) {
@@ -141,10 +142,14 @@ bool interp_nest_enter(Vm *vm) {
 
 bool interp_nested(Vm *vm) {
     struct VmState *state = vm->state;
+    bool redoing = state->redoing; /* C code that is being left lets go of what has a finalizer */
+    state->redoing = false;
     state->nested++;
     enum interp_exit exit = interp_run(vm);
     state->nested--;
+    state->redoing |= redoing;
     if (exit == INTERP_DONE) return true;
+    if (exit == INTERP_PARKED) return false;
     if (!error_is_set(vm)) raise_error(vm, T_KeyboardInterrupt, "stopped");
     return false;
 }

@@ -6,6 +6,7 @@
  * `ip` is the instruction that runs; it is saved in the frame (SAVE) before anything that can raise, call or look at
  * lines.
  */
+#include "redo.h"
 #include "interp.h"
 
 #include "dict.h"
@@ -319,6 +320,10 @@ static NOINLINE enum interp_exit interp_go_on(Vm *vm, enum interp_go go) {
         case GO_NEXT: frame->ip++; return INTERP_GOES_ON;
         case GO_ERROR:
         case GO_UNWIND:
+            if (UNLIKELY(state->redoing)) {
+                redo_left(vm);
+                return INTERP_PARKED;
+            }
             forget_sent(vm, frame);
             if (frame->code == NULL) {
                 state->native_in = VALUE_NULL;

@@ -2,6 +2,7 @@
  * each other stays linked by its frames' callers while it is suspended, so that resuming and suspending cost the same
  * however deep it is: the driver knows the outermost generator (the root), the root knows the innermost frame.
  */
+#include "redo.h"
 #include "settrace.h"
 #include "walk.h"
 
@@ -148,6 +149,10 @@ static enum interp_go give_closed(Vm *vm, Frame *driver, Value exception, enum s
 enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst, Value extra, enum send_status status,
                               Value value) {
     vm->thread->top = driver;
+    if (UNLIKELY(kind == RETURN_REDO)) {
+        redo_note(vm, driver, value);
+        return GO_ENTER;
+    }
     if (kind == RETURN_STEP || kind == RETURN_WALK || kind == RETURN_NESTED_STEP)
         return give_step(vm, kind, status, value);
     if (kind == RETURN_CLOSE) return give_close(vm, driver, dst, extra, status, value);

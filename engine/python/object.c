@@ -71,7 +71,9 @@ static bool finalize(Vm *vm, Obj *o) {
     o->refs = 1;
     Value error = vm->thread == NULL ? VALUE_NULL : vm->thread->error;
     if (vm->thread != NULL) vm->thread->error = VALUE_NULL;
+    vm->state->opaque++;
     (finalizes_at_once(o->type) ? call_del : call_finalizer)(vm, o);
+    vm->state->opaque--;
     if (vm->thread != NULL) vm->thread->error = error;
     if (--o->refs == 0) return false;
     object_remember_finalized(vm, o);

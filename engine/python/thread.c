@@ -1,4 +1,5 @@
 /* thread.c: green threads: made, parked, woken, ended. Which of them runs is decided in vm_run.c. */
+#include "redo.h"
 #include "monitoring.h"
 #include "settrace.h"
 
@@ -68,6 +69,7 @@ void threads_release(Vm *vm) {
         value_clear(vm, &thread->python);
         value_clear(vm, &thread->sent);
         settrace_forget(vm, thread);
+        redo_free(vm, thread);
     }
 }
 
@@ -188,8 +190,8 @@ static Thread *next_unpinned(Vm *vm, double now, double *wake_at) {
 static void turn_of(Vm *vm, Thread *thread) {
     struct VmState *state = vm->state;
     Thread *own = vm->thread;
-    uint32_t nested = state->nested;
-    state->nested = 0;
+    uint32_t nested = state->nested, opaque = state->opaque;
+    state->nested = state->opaque = 0;
     state->pinned++;
     vm->trace->stop_hit = false;
     thread_begin_turn(vm, thread);
@@ -197,6 +199,7 @@ static void turn_of(Vm *vm, Thread *thread) {
     state->attention &= ~(uint32_t)ATTENTION_SLICE;
     state->pinned--;
     state->nested = nested;
+    state->opaque = opaque;
     thread_focus(vm, own);
 }
 
@@ -244,7 +247,7 @@ static Value park_nested(Vm *vm, double deadline) {
 Value thread_park(Vm *vm, double deadline) {
     Thread *thread = vm->thread;
     if (thread->running_loop != VALUE_NULL) vm->state->busy.parked = true;
-    if (vm_is_nested(vm)) return park_nested(vm, deadline);
+    if (vm_is_nested(vm) && !redo_may_park(vm)) return park_nested(vm, deadline);
     thread->state = THREAD_PARKED;
     thread->wake_at = deadline;
     thread->interrupted = false;
@@ -265,7 +268,7 @@ void thread_interrupt(Thread *thread) {
 }
 
 Value thread_hand_over(Vm *vm, Thread *to) {
-    if (vm_is_nested(vm) || to == vm->thread) return VALUE_NONE;
+    if (to == vm->thread || (vm_is_nested(vm) && !redo_may_park(vm))) return VALUE_NONE;
     vm->thread->interrupted = false;
     vm->state->next_thread = to;
     return SIGNAL_PARKED;

@@ -1,5 +1,6 @@
 /* vm_run.c: a program from its first line to the last finalizer: the main thread's frame, slices, turns of threads, the
  * end as CPython's pymain and Py_FinalizeEx have it. */
+#include "redo.h"
 #include "../include/loopscope/vm.h"
 
 #include "boot.h"
@@ -106,17 +107,25 @@ int interp_attention(Vm *vm) {
     struct VmState *state = vm->state;
     Thread *thread = vm->thread;
     state->budget = state->budget_full;
+    if (UNLIKELY(thread->redo != NULL)) {
+        if (state->nested == 0)
+            redo_settle(vm);
+        else
+            state->budget = REDO_BUDGET;
+    }
     vm_note_computing(vm, state->budget_full / UNITS_PER_SECOND);
     if (state->attention & ATTENTION_STOP) return 1;
     /* What runs here may use these; they belong to the frame that goes on afterwards. */
     Value sent = thread->sent;
     enum send_status outcome = state->step_outcome;
     thread->sent = VALUE_NULL;
+    state->opaque++;
     bool ok = collect(vm);
     if (ok && thread == state->main_thread)
         ok = signals_deliver(vm);
     else
         signals_hand_over(vm);
+    state->opaque--;
     thread->sent = sent;
     state->step_outcome = outcome;
     if (state->attention & ATTENTION_STOP) return 1;

@@ -49,29 +49,37 @@ struct VmState {
     int32_t budget;      /* counts down at LOOP and calls; 0: look at the clock and at attention */
     int32_t budget_full; /* what it begins with */
     uint32_t attention;
-    double slice_end;                    /* host time at which the slice is over */
-    BusyTime busy;                       /* of the thread of a running loop */
-    double switch_at;                    /* of the same clock: another ready thread gets its turn */
-    double switch_interval;              /* seconds of a turn: sys.setswitchinterval */
-    uint32_t nested;                     /* depth of call_value interpreters */
-    uint32_t pinned;                     /* depth of waits inside them (park_nested) */
-    Thread *next_thread;                 /* see thread_hand_over, or NULL */
-    uint32_t recursion_limit;            /* 1000 */
-    uint32_t max_str_digits;             /* 4300 */
-    bool lines;                          /* compile LINE instructions */
-    Dict *told_files;                    /* told_files.c: name -> number; NULL: none yet */
-    bool traces;                         /* settrace.c: somebody has listened, all code has TRACE instructions */
-    struct Monitoring *monitoring;       /* monitoring.c; NULL: no tool was ever in use */
-    bool debug;                          /* asyncio's debug mode by default */
-    bool dev_finalizing;                 /* the program has ended, modules are being cleared */
-    bool modules_gone;                   /* so are asyncio's, which held what is let go of now: nobody is warned */
-    uint32_t type_version;               /* the last one given out */
-    uint32_t c_depth;                    /* how much of the C stack those that recurse take now (guard.h) */
-    uint32_t c_lent;                     /* how much of it is on loan (guard_lend) */
-    Value no_memory;                     /* error.c: the MemoryError kept for when there is none */
-    uint32_t dealloc_depth;              /* object.c: nested deallocations */
-    Obj *dealloc_later;                  /* object.c: objects that wait for their deallocation */
-    struct FinalizedSet *finalized;      /* finalized.c: live objects whose finalizer was called */
+    double slice_end;       /* host time at which the slice is over */
+    BusyTime busy;          /* of the thread of a running loop */
+    double switch_at;       /* of the same clock: another ready thread gets its turn */
+    double switch_interval; /* seconds of a turn: sys.setswitchinterval */
+    uint32_t nested;        /* depth of call_value interpreters */
+    uint32_t opaque;        /* > 0: what C code has called cannot be called again (redo.h) */
+    bool redoing;           /* C code is being left so that its thread can wait (redo.h) */
+    struct {
+        const Frame *frame;
+        const Instr *ip;
+        int32_t budget;
+    } last_call;                    /* where C code last called Python code to the end, and the budget then (redo.h) */
+    Value redo_signal;              /* what leaving looks like to it, or VALUE_NULL */
+    uint32_t pinned;                /* depth of waits inside them (park_nested) */
+    Thread *next_thread;            /* see thread_hand_over, or NULL */
+    uint32_t recursion_limit;       /* 1000 */
+    uint32_t max_str_digits;        /* 4300 */
+    bool lines;                     /* compile LINE instructions */
+    Dict *told_files;               /* told_files.c: name -> number; NULL: none yet */
+    bool traces;                    /* settrace.c: somebody has listened, all code has TRACE instructions */
+    struct Monitoring *monitoring;  /* monitoring.c; NULL: no tool was ever in use */
+    bool debug;                     /* asyncio's debug mode by default */
+    bool dev_finalizing;            /* the program has ended, modules are being cleared */
+    bool modules_gone;              /* so are asyncio's, which held what is let go of now: nobody is warned */
+    uint32_t type_version;          /* the last one given out */
+    uint32_t c_depth;               /* how much of the C stack those that recurse take now (guard.h) */
+    uint32_t c_lent;                /* how much of it is on loan (guard_lend) */
+    Value no_memory;                /* error.c: the MemoryError kept for when there is none */
+    uint32_t dealloc_depth;         /* object.c: nested deallocations */
+    Obj *dealloc_later;             /* object.c: objects that wait for their deallocation */
+    struct FinalizedSet *finalized; /* finalized.c: live objects whose finalizer was called */
     uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
     uint32_t gc_births;                  /* the number of the container made last */
     Obj **gc_garbage; /* gc.c: what it finalizes now, each at the index that is its number; or NULL */

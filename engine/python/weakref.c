@@ -112,6 +112,7 @@ void weakrefs_call(Vm *vm, WeakrefCalls *calls) {
     if (waiting == NULL) return;
     Value error = vm->thread == NULL ? VALUE_NULL : vm->thread->error;
     if (vm->thread != NULL) vm->thread->error = VALUE_NULL;
+    vm->state->opaque++;
     while (waiting != NULL) {
         WeakRef *ref = waiting;
         waiting = ref->next;
@@ -119,6 +120,7 @@ void weakrefs_call(Vm *vm, WeakrefCalls *calls) {
         if (ref->head.refs > 1 && ref->callback != VALUE_NULL) call_back(vm, ref);
         obj_release(vm, ref);
     }
+    vm->state->opaque--;
     if (vm->thread != NULL) vm->thread->error = error;
 }
 

@@ -1,0 +1,39 @@
+/* redo.h: instructions that are done again because something that their C code called has waited.
+ *
+ * C code that calls Python code (a property's getter, __getitem__, __eq__ in a comparison) does so by a nested
+ * interpreter, so that code cannot leave the C stack while it waits. Where the instruction around it can be done twice,
+ * it need not stay: the C code is left as by an exception, the thread waits like any other with the frames that it has,
+ * and when the call is over its outcome is noted and the instruction done once more, in which that call, and those
+ * before it, are answered from the notes. What cannot be done twice (it takes items out of an iterator, it has written)
+ * waits on the C stack as park_nested says: other threads run on top of it.
+ */
+#ifndef LOOPSCOPE_REDO_H
+#define LOOPSCOPE_REDO_H
+
+#include "frame.h"
+
+/* While there are notes, a thread with C code on the stack looks so often whether they are over. More than one: who
+ * looks must get on. */
+#define REDO_BUDGET 32
+
+/* Whether the current thread may park although C code has called what runs: from here to the outermost instruction all
+ * can be done again. Makes what is noted room; then the thread must be parked, and every call_value on the way out says
+ * redo_leave. */
+bool redo_may_park(Vm *vm);
+/* call_value: the nested interpreter was left since its thread waits. The callee's outcome is to be noted for the
+ * instruction of `base`. Sets what looks like an exception. */
+void redo_leave(Vm *vm, const Frame *base, Frame *lowest, Value callee);
+/* The loop got that exception: clears it. */
+void redo_left(Vm *vm);
+/* A frame that redo_leave has marked is over: its outcome (value, or the exception set) is noted for `driver`. value is
+ * owned. */
+void redo_note(Vm *vm, const Frame *driver, Value value);
+/* Whether the call of `callee` by the top frame's instruction has its outcome in the notes: *result (owned) or
+ * VALUE_NULL with an exception. */
+bool redo_knows(Vm *vm, Value callee, Value *result);
+/* The instructions of the current thread that were being done again are done, except those that wait. */
+void redo_settle(Vm *vm);
+/* A thread has ended. */
+void redo_free(Vm *vm, Thread *thread);
+
+#endif
