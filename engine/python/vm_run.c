@@ -106,14 +106,9 @@ static bool collect(Vm *vm) {
 int interp_attention(Vm *vm) {
     struct VmState *state = vm->state;
     Thread *thread = vm->thread;
-    state->budget = state->budget_full;
-    if (UNLIKELY(thread->redo != NULL)) {
-        if (state->nested == 0)
-            redo_settle(vm);
-        else
-            state->budget = REDO_BUDGET;
-    }
-    vm_note_computing(vm, state->budget_full / UNITS_PER_SECOND);
+    if (UNLIKELY(thread->redo != NULL) && state->nested == 0) redo_settle(vm);
+    state->budget = thread->redo == NULL || state->nested == 0 ? state->budget_full : REDO_BUDGET;
+    vm_note_computing(vm, state->budget / UNITS_PER_SECOND);
     if (state->attention & ATTENTION_STOP) return 1;
     /* What runs here may use these; they belong to the frame that goes on afterwards. */
     Value sent = thread->sent;
