@@ -145,7 +145,7 @@ describe('breakpoints', () => {
       const player = document.querySelector('loop-scope');
       return new URLSearchParams(await player.link()).get('stops');
     });
-    const recall = (stops) => page.evaluate((lines) => document.querySelector('loop-scope').recall({ clock: 'virtual', at: 0, view: 'full', side: 'waiting', task: 0, stops: lines }), stops);
+    const recall = (stops) => page.evaluate((lines) => document.querySelector('loop-scope').recall({ clock: 'virtual', at: 0, view: 'full', side: 'waiting', task: 0, stops: new Map([['', new Set(lines)]]) }), stops);
     await recall([11, 12]);
     assert.equal(await set(), '11.12');
     await recall([12, 13]);
