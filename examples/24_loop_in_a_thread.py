@@ -1,8 +1,8 @@
 """One loop per thread
 
 Every thread may have its own event loop. The main thread waits in join()
-while the other one runs its coroutine; then it runs one on a loop of its
-own.
+while the other one runs its coroutine (Waiting says for whose end); then
+it runs one on a loop of its own.
 """
 import asyncio
 import threading

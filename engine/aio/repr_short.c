@@ -79,7 +79,7 @@ static bool put_sequence(Vm *vm, StrBuilder *b, Tuple *items, const char *open, 
 static List *sorted_keys(Vm *vm, Value iterable) {
     Value keys = list_from_iterable(vm, iterable);
     if (keys == VALUE_NULL) return NULL;
-    if (list_sort(vm, AS(List, keys), VALUE_NULL, false)) return AS(List, keys);
+    if (list_sort(vm, AS(List, keys))) return AS(List, keys);
     error_clear(vm);
     value_release(vm, keys);
     keys = list_from_iterable(vm, iterable);

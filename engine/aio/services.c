@@ -1,6 +1,7 @@
 /* services.c: the native module _loopscope: what the engine's own Python needs of the engine: threads, clocks, and the
  * event log's records of workers.
  */
+#include "told.h"
 #include "values.h"
 
 static Value get_current(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -141,7 +142,7 @@ static const MethodDef functions[] = {
 Value services_module(Vm *vm) {
     Module *module = module_new(vm, "_loopscope");
     if (module != NULL && module_add_functions(vm, module, functions) &&
-        module_add_functions(vm, module, thread_ref_functions)) {
+        module_add_functions(vm, module, thread_ref_functions) && threads_told_add(vm, module)) {
         return obj_value(module);
     }
     obj_release(vm, module);

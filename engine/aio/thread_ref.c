@@ -3,7 +3,7 @@
  */
 #include <math.h>
 
-#include "aio.h"
+#include "told.h"
 
 ThreadRef *thread_ref_of(Vm *vm, Thread *thread) {
     AioThread *state = thread->aio != NULL ? thread->aio : aio_thread_make(vm, thread);
@@ -162,6 +162,7 @@ static Value wake_function(Vm *vm, Value self, const Value *args, uint32_t nargs
     (void)nargs;
     (void)kwnames;
     if (!is_ref(vm, args[0])) return VALUE_NULL;
+    thread_ref_tell_woken(vm, AS(ThreadRef, args[0]));
     thread_ref_wake(vm, AS(ThreadRef, args[0]));
     return VALUE_NONE;
 }
@@ -278,7 +279,7 @@ static const GetSetDef getset[] = {
 };
 
 const TypeDef aio_thread_ref_def = {
-    .name = "_loopscope.Thread",
+    .name = "_thread._ThreadHandle",
     .size = sizeof(ThreadRef),
     .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_NO_NEW,
     .weak_offset = offsetof(ThreadRef, weakrefs),

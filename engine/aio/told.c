@@ -124,7 +124,8 @@ static enum async_object_kind told_kind(Vm *vm, const Obj *self, enum async_obje
 bool told_about(Vm *vm, const Obj *self, enum async_object_kind kind, const char *const *others, AsyncAbout *about) {
     if (!trace_wants(vm->trace, TRACE_SYNC) || told_attribute(vm, self) == VALUE_FALSE) return false;
     *about = (AsyncAbout){.kind = told_kind(vm, self, kind), .name = ""};
-    bool found = find_maker(vm, type_name(self->type), about);
+    const char *name = type_name(self->type), *dot = strrchr(name, '.'); /* those that look like C have their module */
+    bool found = find_maker(vm, dot != NULL ? dot + 1 : name, about);
     for (; !found && others != NULL && *others != NULL; others++) found = find_maker(vm, *others, about);
     return true;
 }

@@ -18,6 +18,10 @@ typedef struct ToldObj {
 } ToldObj;
 /* Of an instance of it. */
 AsyncObject *told_object(Value v);
+/* told_threads.c: the functions by which the library's Python tells of threads, for the module _loopscope. */
+bool threads_told_add(Vm *vm, Module *module);
+/* The thread was woken from what it waits for. */
+void thread_ref_tell_woken(Vm *vm, ThreadRef *ref);
 /* task.cancel(), for the cause that the log is told. */
 Value cancel_because(Vm *vm, Value task, CancelCause cause);
 

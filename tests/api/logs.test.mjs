@@ -10,9 +10,10 @@ import { loadEngine } from '../../build/wasm/node.mjs';
 const engine = await loadEngine(new URL('../../build/wasm/', import.meta.url));
 const folder = new URL('logs/', import.meta.url);
 
-const OBJECTS = ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 'LIFO queue', 'priority queue', 'task group', 'time limit'];
+const OBJECTS = ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 'LIFO queue', 'priority queue', 'task group', 'time limit',
+  'reentrant lock'];
 const FUTURES = ['future', 'sleep', 'gather', 'executor call', 'lock waiter', 'event waiter', 'getter', 'putter', 'joiner', 'wait', 'shield',
-  'condition waiter', 'semaphore waiter', 'barrier waiter', 'stream'];
+  'condition waiter', 'semaphore waiter', 'barrier waiter', 'stream', 'wait for the end'];
 const CANCELS = ['called', 'passed on', 'group', 'time limit', 'run ends', 'Ctrl-C'];
 const SOCKETS = ['LISTENER_OPENED', 'LISTENER_CLOSED', 'CONNECTION_MADE', 'CONNECTION_ENDED', 'BYTES_SENT', 'BYTES_RECEIVED', 'STREAM_AWAITED'];
 const OUTCOMES = ['', 'a result', 'an exception', 'cancelled'];
@@ -25,7 +26,7 @@ const ENDS = ['is gone', 'is left', 'is left by an exception'];
 /** The lines of a log, with everything under the name that a reader knows; `names` fills as things are made. */
 function lineOf(event, names) {
   const name = (id) => (id === 0 ? 'nobody' : (names.get(id) ?? 'something'));
-  const by = () => (event.by === 0 ? 'the loop' : name(event.by));
+  const by = () => (event.by === 0 ? (names.get('main') ?? 'the program') : name(event.by));
   const object = () => name(event.object);
   const lines = {
     OBJECT_MADE: () => `${by()} makes ${object()}${event.part ? ` with ${name(event.part)}` : ''}${event.size ? ` (${event.size})` : ''}, line ${event.line}`,
@@ -50,6 +51,7 @@ function lineOf(event, names) {
       `${by()} cancels ${name(event.task)}: ${CANCELS[event.why]}${event.source ? ` ${name(event.source)}` : ''}${event.message ? ` "${event.message}"` : ''}`,
     ERROR_PASSED: () => `${event.type}(${event.text}) goes from ${name(event.from)} to ${name(event.to)}`,
     FUTURE_NEEDS: () => `${name(event.future)} needs ${name(event.child)}`,
+    THREAD_WAITS: () => `${by()} blocks at ${name(event.future)}`,
     FUTURE_AWAITED: () => `${name(event.task)} awaits ${name(event.future)}`,
     FUTURE_RESOLVED: () => `${by()} ends ${name(event.future)}: ${OUTCOMES[event.outcome]}`,
     TASK_MADE: () => `${by()} makes task ${event.name} of ${event.coroutine}`,
@@ -75,7 +77,8 @@ function lineOf(event, names) {
     const before = [...names.values()].filter((each) => each.startsWith('socket ')).length;
     if (id > 0 && !names.has(id)) names.set(id, `socket ${'abcdefgh'[before]}`);
   }
-  if (event.kind === 'FUTURE_MADE') names.set(event.future, `${FUTURES[event.futureKind]} of ${name(event.owner)}`);
+  if (event.kind === 'FUTURE_MADE') names.set(event.future, `${FUTURES[event.futureKind]} of ${event.owner === 0 && !names.has('main') ? 'the program' : name(event.owner)}${event.label ? ` for ${event.label}` : ''}`);
+  if (event.kind === 'LOOP_MADE') names.set('main', 'the loop');
   if (event.kind === 'TASK_MADE') names.set(event.task, event.name);
   if (event.kind === 'WORKER_BEGINS') names.set(event.worker, event.name);
   if (event.kind === 'OBJECT_MADE') names.set(event.object, event.name ? `${OBJECTS[event.objectKind]} ${event.name}` : `a ${OBJECTS[event.objectKind]}`);

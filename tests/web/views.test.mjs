@@ -48,6 +48,72 @@ describe('workers and I/O', () => {
   });
 });
 
+const PHILOSOPHERS = `import threading, time
+left, right = threading.Lock(), threading.RLock()
+
+def eat(first, second):
+    with first:
+        time.sleep(0.1)
+        with second:
+            print("never")
+
+ann = threading.Thread(target=eat, args=(left, right), name="Ann", daemon=True)
+bob = threading.Thread(target=eat, args=(right, left), name="Bob", daemon=True)
+ann.start()
+bob.start()
+ann.join(2)
+`;
+
+const BLOCKING = `import asyncio, threading, time
+lock = threading.Lock()
+
+def hold():
+    with lock:
+        time.sleep(2)
+
+async def main():
+    holding = asyncio.create_task(asyncio.to_thread(hold))
+    await asyncio.sleep(0.5)
+    with lock:
+        await holding
+
+asyncio.run(main())
+`;
+
+const told = () => page.locator('loop-scope .story').innerText();
+const textsOf = (selector) => page.locator(`loop-scope ${selector}`).evaluateAll((all) => all.map((each) => each.innerText.replace(/\s+/g, ' ').trim()));
+
+describe('threads that wait', () => {
+  it('say for what in their boxes, and that they are a deadlock', async () => {
+    await own(PHILOSOPHERS);
+    await stepUntil(() => /Bob blocks.*held by Ann/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.story').textContent));
+    assert.match(await told(), /^Bob blocks: it waits for lock, held by Ann\./);
+    assert.deepEqual(await textsOf('.box-workers .row'), ['Ann waits for RLock, held by Bob', 'Bob waits for lock, held by Ann']);
+    assert.deepEqual(await textsOf('.box-waiting .row'), ['Main program waits for the end of Ann L14', 'Ann waits for RLock, held by Bob L7', 'Bob waits for lock, held by Ann L7']);
+    assert.match((await textsOf('.box-running .now')).join(), /Main program.*waits for the end of Ann.*line 14/);
+    await tab('Objects').click();
+    assert.deepEqual(await textsOf('.thing'), ['lock held by Ann L2 in line Bob', 'RLock held by Bob L2 in line Ann']);
+    await tab('Graph').click();
+    assert.equal((await textsOf('.deadlock')).join(), 'Deadlock: Ann → Bob → Ann. Nobody here can go on.');
+    assert.match(await page.locator('loop-scope .graph svg').getAttribute('aria-label'), /the end of Ann waits for Ann; Ann waits for RLock; RLock waits for Bob; Bob waits for lock; lock waits for Ann/);
+    await tab('Waiting').click();
+  });
+
+  it('block the loop when they are its own', async () => {
+    await own(BLOCKING);
+    await stepUntil(() => /blocks the loop/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.story').textContent));
+    assert.match(await told(), /^Task-1 blocks the loop: it waits for lock, held by asyncio_0, and nobody else can run\./);
+    for (const size of [{ width: 1280, height: 900 }, PHONE]) {
+      await page.setViewportSize(size);
+      assert.equal((await textsOf('.box-running .blame')).join(), 'blocks the loop, line 11');
+      const name = page.locator('loop-scope .box-running .badge b');
+      assert.ok(await name.evaluate((each) => each.scrollWidth <= each.clientWidth + 1), 'the name is there in full');
+      const ends = await page.locator('loop-scope :is(.now, .now > *)').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+      assert.ok(ends.slice(1).every((right) => right <= ends[0]), 'nothing stands out of the card');
+    }
+  });
+});
+
 describe('the loop', () => {
   it('says how long it waits and for whom, in full', async () => {
     await open('#example=02_two_tasks');

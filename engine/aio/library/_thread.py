@@ -14,16 +14,20 @@ def _count():
 
 def _run(function, args, kwargs):
     global _running
+    outcome = 1
+    _loopscope.job_begins(0, function)
     try:
         function(*args, **kwargs)
     except SystemExit:
         pass
     except BaseException as failure:
+        outcome = 2
         import sys
         from types import SimpleNamespace
         sys.unraisablehook(SimpleNamespace(exc_type=type(failure), exc_value=failure, exc_traceback=failure.__traceback__,
                                            err_msg=f'Exception ignored in thread started by {function!r}', object=None))
     finally:
+        _loopscope.job_ends(outcome)
         _running -= 1
 
 

@@ -2,11 +2,17 @@
 
 A thread that waits parks (`_loopscope.park`) and is woken by the one that changes what it waits for. Library code is never
 interrupted by a switch, so what looks atomic here is.
+
+Where `_tells`, the event log hears of it (told_threads.c): `_told` is what the log knows a thing by, None for one that the library
+has made for itself. The numbers of kinds are those of OBJECT_MADE and FUTURE_MADE.
 """
 import _loopscope
 from _collections import deque
 from _native import final as _final, like_c as _like_c
-from _loopscope import now as _now
+from _loopscope import (now as _now, tell as _tell, tell_made as _tell_made, tells as _tells, wait_begins as _wait_begins,
+                        wait_ends as _wait_ends, BARRIER_CHANGED as _BARRIER_CHANGED, CONDITION_NOTIFIED as _CONDITION_NOTIFIED,
+                        EVENT_CHANGED as _EVENT_CHANGED, LOCK_FREED as _LOCK_FREED, LOCK_TAKEN as _LOCK_TAKEN,
+                        SEMAPHORE_CHANGED as _SEMAPHORE_CHANGED)
 from _weakref import ref as _ref
 from sys import (_setprofileallthreads, _settraceallthreads, setprofile as _setprofile,
                  settrace as _settrace)
@@ -19,6 +25,7 @@ __all__ = ['Thread', 'Lock', 'RLock', 'Event', 'Condition', 'Semaphore', 'Bounde
 TIMEOUT_MAX = 9223372036.0
 _SECONDS_MAX = 9223372036.854775
 ThreadError = RuntimeError
+_tells = _tells()
 
 
 def _old(text):
@@ -26,13 +33,16 @@ def _old(text):
     warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
-def _wait_on(waiters, timeout, give_back=None):
+def _wait_on(waiters, timeout, told=None, kind=0, give_back=None):
     """Parks until somebody takes this thread off `waiters` and wakes it. False: the timeout passed first.
 
-    An error (Ctrl-C, no memory) must not leave what was handed over with a thread that knows nothing of it: `give_back`."""
+    What is `told` is waited for, by a future of that kind. An error (Ctrl-C, no memory) must not leave what was handed over
+    with a thread that knows nothing of it: `give_back`."""
     me = _loopscope.current()
     deadline = None if timeout is None else _now() + timeout
     waiters.append(me)
+    if told is not None:
+        _wait_begins(told, kind)
     try:
         while me in waiters:
             _loopscope.park(deadline)
@@ -45,7 +55,19 @@ def _wait_on(waiters, timeout, give_back=None):
         elif give_back is not None:
             give_back()
         raise
+    finally:
+        if told is not None:
+            _wait_ends()
     return True
+
+
+def _wait_for(wait, timeout, kind, label, threads):
+    """wait(timeout), which the log is told of as a wait for the end of these threads' jobs."""
+    _wait_begins(None, kind, label, threads)
+    try:
+        return wait(timeout)
+    finally:
+        _wait_ends()
 
 
 def _check_timeout(blocking, timeout):
@@ -69,23 +91,32 @@ def _check_timeout(blocking, timeout):
 
 
 class lock:
+    _told = None
+
     def __init__(self):
         self._owner = None
         self._waiters = deque()
+        if _tells:
+            self._told = _tell_made(self, 0)
 
     def acquire(self, blocking=True, timeout=-1):
-        limit = _check_timeout(blocking, timeout)
+        limit = None if timeout == -1 else _check_timeout(blocking, timeout)
         if self._owner is None:
             self._owner = _loopscope.current()
-            return True
-        if not blocking:
+        elif not blocking:
             return False
         # release() hands the lock over, so whoever waits longest gets it.
-        return _wait_on(self._waiters, limit, self.release)
+        elif not _wait_on(self._waiters, limit, self._told, 4, self.release):
+            return False
+        if _tells:
+            _tell(self._told, _LOCK_TAKEN)
+        return True
 
     def release(self):
         if self._owner is None:
             raise RuntimeError('release unlocked lock')
+        if _tells:
+            _tell(self._told, _LOCK_FREED)
         if self._waiters:
             self._owner = self._waiters.popleft()
             _loopscope.wake(self._owner)
@@ -107,6 +138,7 @@ class lock:
 
 
 Lock = lock
+_INNER = lock()  # what CPython's events, semaphores and barriers hold one of, and so cannot be copied with what is in them
 lock.acquire_lock, lock.release_lock, lock.locked_lock = lock.acquire, lock.release, lock.locked
 
 
@@ -116,6 +148,8 @@ class RLock:
             _old('Passing arguments to RLock is deprecated and will be removed in 3.15')
         self._lock = Lock()
         self._count = 0
+        if _tells:
+            self._lock._told = _tell_made(self, 10)
 
     def acquire(self, blocking=True, timeout=-1):
         if self._lock._owner is _loopscope.current():
@@ -165,8 +199,15 @@ class RLock:
         self._count = count
 
 
+def _told_of(lock):
+    return lock._lock._told if isinstance(lock, RLock) else lock._told if type(lock) is Lock else None
+
+
 class Condition:
+    _told, _told_as = None, 11
+
     def __init__(self, lock=None):
+        own = lock is None
         self._lock = lock = RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
@@ -174,6 +215,10 @@ class Condition:
         for name in '_release_save', '_acquire_restore':
             if hasattr(lock, name):
                 setattr(self, name, getattr(lock, name))
+        if _tells:
+            if own:
+                lock._lock._told = _tell_made(lock, 10, 0, None, self)
+            self._told = _tell_made(self, 3, 0, _told_of(lock))
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -194,7 +239,7 @@ class Condition:
         save = getattr(self._lock, '_release_save', None)
         saved = save() if save is not None else self._lock.release()
         try:
-            return _wait_on(self._waiters, timeout)
+            return _wait_on(self._waiters, timeout, self._told, self._told_as)
         finally:
             if save is not None:
                 self._lock._acquire_restore(saved)
@@ -215,6 +260,8 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
+        if _tells and self._told_as == 11:
+            _tell(self._told, _CONDITION_NOTIFIED, min(n, len(self._waiters)))
         while n > 0 and self._waiters:
             _loopscope.wake(self._waiters.popleft())
             n -= 1
@@ -228,9 +275,13 @@ class Condition:
 
 
 class Event:
+    _told = None
+
     def __init__(self):
-        self._flag = False
+        self._cond, self._flag = _INNER, False
         self._waiters = deque()
+        if _tells:
+            self._told = _tell_made(self, 1)
 
     def __repr__(self):
         return f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
@@ -243,25 +294,33 @@ class Event:
         return self._flag
 
     def set(self):
+        if _tells and not self._flag:
+            _tell(self._told, _EVENT_CHANGED, 1)
         self._flag = True
         while self._waiters:
             _loopscope.wake(self._waiters.popleft())
 
     def clear(self):
+        if _tells and self._flag:
+            _tell(self._told, _EVENT_CHANGED, 0)
         self._flag = False
 
     def wait(self, timeout=None):
         if not self._flag:
-            _wait_on(self._waiters, timeout)
+            _wait_on(self._waiters, timeout, self._told, 5)
         return self._flag
 
 
 class Semaphore:
+    _told = None
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
-        self._value = value
+        self._cond, self._value = _INNER, value
         self._waiters = deque()
+        if _tells:
+            self._told = _tell_made(self, 2, value)
 
     def __repr__(self):
         return f'<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: value={self._value}>'
@@ -271,21 +330,30 @@ class Semaphore:
             raise ValueError("can't specify timeout for non-blocking acquire")
         if self._value > 0:
             self._value -= 1
-            return True
-        if not blocking:
+        elif not blocking:
             return False
-        return _wait_on(self._waiters, timeout, self.release)
+        elif not _wait_on(self._waiters, timeout, self._told, 12, self.release):
+            return False
+        if _tells:
+            _tell(self._told, _SEMAPHORE_CHANGED, 0, self._value)
+        return True
 
     __enter__ = acquire
 
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
-        while n > 0:  # no range: the one that releases may be out of memory
+        while True:  # no range: the one that releases may be out of memory
             if self._waiters:
+                if _tells:
+                    _tell(self._told, _SEMAPHORE_CHANGED, 1, self._value)
                 _loopscope.wake(self._waiters.popleft())
             else:
                 self._value += 1
+                if _tells:
+                    _tell(self._told, _SEMAPHORE_CHANGED, 1, self._value)
+            if n <= 1:
+                return
             n -= 1
 
     def __exit__(self, kind=None, error=None, traceback=None):
@@ -311,14 +379,18 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Barrier:
+    _told = None
+
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError('parties must be > 0')
-        self._parties, self._action, self._timeout = parties, action, timeout
+        self._cond, self._parties, self._action, self._timeout = _INNER, parties, action, timeout
         self._count = 0
         self._broken = False
         self._waiters = deque()
         self._round = object()
+        if _tells:
+            self._told = _tell_made(self, 4, parties)
 
     def __repr__(self):
         at = f'{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}'
@@ -331,6 +403,8 @@ class Barrier:
             raise BrokenBarrierError
         index, mine = self._count, self._round
         self._count += 1
+        if _tells:
+            _tell(self._told, _BARRIER_CHANGED, 0, self._count)
         if self._count == self._parties:
             try:
                 if self._action:
@@ -340,7 +414,7 @@ class Barrier:
                 raise
             self._next_round()
             return index
-        if not _wait_on(self._waiters, timeout):
+        if not _wait_on(self._waiters, timeout, self._told, 13):
             self.abort()
             raise BrokenBarrierError
         if self._broken or mine is self._round:
@@ -348,21 +422,31 @@ class Barrier:
         return index
 
     def _next_round(self):
+        if _tells:
+            _tell(self._told, _BARRIER_CHANGED, 1, self._count)
         self._count = 0
         self._round = object()
         while self._waiters:
             _loopscope.wake(self._waiters.popleft())
+        if _tells:
+            _tell(self._told, _BARRIER_CHANGED, 0, 0)
 
     def reset(self):
+        if _tells:
+            _tell(self._told, _BARRIER_CHANGED, 2, self._count)
         waiting = list(self._waiters)
         self._count = 0
         self._waiters.clear()
         for thread in waiting:
             _loopscope.wake(thread)
         self._broken = False
+        if _tells:
+            _tell(self._told, _BARRIER_CHANGED, 0, 0)
 
     def abort(self):
         self._broken = True
+        if _tells:
+            _tell(self._told, _BARRIER_CHANGED, 3, self._count)
         while self._waiters:
             _loopscope.wake(self._waiters.popleft())
 
@@ -476,7 +560,10 @@ class Thread:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
-        self._done.wait(timeout)
+        if _tells and not self._done.is_set():
+            _wait_for(self._done.wait, timeout, 15, self._name, [self._handle])
+        else:
+            self._done.wait(timeout)
 
     def is_alive(self):
         self._check_initialized()
@@ -692,6 +779,12 @@ class Timer(Thread):
 _local_names = {}  # thread: {reference to a local: its attributes there}: they live as long as both
 
 
+class _Place(_ref):
+    """Is told from others by what it is, not by what it refers to: a local may have an __eq__ of its own, and no hash."""
+    __slots__ = ()
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+
 def _forget_local(reference):
     for of_thread in _local_names.values():
         of_thread.pop(reference, None)
@@ -729,7 +822,7 @@ class local:
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
         self = object.__new__(cls)
-        reference = _ref(self, _forget_local)
+        reference = _Place(self, _forget_local)
         object.__setattr__(self, '_made', (reference, (args, kwargs)))
         _local_names.setdefault(_loopscope.current(), {})[reference] = {}
         return self
@@ -807,8 +900,15 @@ def stack_size(size=0, /):
     return before
 
 
+def _no_state(self, protocol, /):
+    from copyreg import _cannot
+    _cannot(self)
+
+
 local.__name__ = local.__qualname__ = '_local'
+_no_state.__name__ = '__reduce_ex__'
 for _class in (lock, RLock, local):
     _class.__module__ = '_thread'
+    _class.__reduce_ex__ = _no_state
     _like_c(_class)
 _final(lock)

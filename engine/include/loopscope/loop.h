@@ -149,6 +149,7 @@ void loop_free(Loop *loop);
 Mem *loop_mem(const Loop *loop);
 Trace *loop_trace(const Loop *loop);
 const Host *loop_host(const Loop *loop);
+void loop_set_host(Loop *loop, const Host *host); /* timers that are set stay where they are */
 void *loop_context(const Loop *loop);
 uint32_t loop_id(const Loop *loop);
 /* Seconds on the host's clock. */
@@ -292,6 +293,7 @@ enum future_kind {
     FUTURE_SEMAPHORE,
     FUTURE_BARRIER,
     FUTURE_STREAM,
+    FUTURE_THREAD_END, /* a thread's wait for another's end */
 };
 
 /* What the future is the first member of. */

@@ -45,6 +45,7 @@ enum async_object_kind {
     ASYNC_PRIORITY_QUEUE,
     ASYNC_TASK_GROUP,
     ASYNC_TIME_LIMIT,
+    ASYNC_REENTRANT_LOCK, /* of threads: its holder may take it again */
 };
 
 /* How the log knows a thing; all zero: it knows nothing of it, and is told nothing. */
@@ -316,6 +317,8 @@ void async_wait_close(AsyncWait *wait);
 Future *async_shield(Future *inner);
 /* The same for an outer future of the caller's, borrowed, and an inner one that is not done. LOOP_NO_MEMORY. */
 enum loop_status async_shield_with(Future *outer, Future *inner);
+/* The outer future ends as the inner one does, and that is all. LOOP_NO_MEMORY. */
+enum loop_status async_follow(Future *outer, Future *inner);
 
 /* asyncio.timeout around a part of a task: the task is cancelled when the time comes. */
 typedef struct AsyncTimeout {
@@ -332,6 +335,8 @@ typedef struct AsyncTimeout {
 /* `when` as loop_time has it. LOOP_NO_MEMORY, LOOP_CLOSED. */
 enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double when);
 enum loop_status async_timeout_reschedule(AsyncTimeout *timeout, double when);
+/* The moment has come, for who has entered it without a limit and has a timer of its own. */
+void async_timeout_expire(AsyncTimeout *timeout);
 /* Ends it, in every case. True: the CancelledError that leaves the part is the limit's own, so it is a TimeoutError. */
 bool async_timeout_exit(AsyncTimeout *timeout, bool cancelled);
 /* The same for who takes the cancellation back by a way of its own. True: it has expired. */

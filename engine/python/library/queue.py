@@ -4,9 +4,10 @@ from _collections import deque
 from _native import like_c as _like_c
 from heapq import heappop, heappush
 from types import GenericAlias
-from _loopscope import now
+from _loopscope import now, tell, tell_item, tell_made, QUEUE_GOT, QUEUE_PUT, QUEUE_SHUT_DOWN, QUEUE_TASK_DONE
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
+_tells = threading._tells
 
 
 class Empty(Exception):
@@ -23,6 +24,7 @@ class ShutDown(Exception):
 
 class Queue:
     __class_getitem__ = classmethod(GenericAlias)
+    _told, _counts = 5, 1  # for the event log: the kind, and whether task_done is called
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
@@ -33,6 +35,12 @@ class Queue:
         self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        if _tells:
+            self._tell_as(tell_made(self, 5, maxsize))
+
+    def _tell_as(self, told):
+        for condition, kind in (self.not_empty, 6), (self.not_full, 7), (self.all_tasks_done, 8):
+            condition._told, condition._told_as = told, kind
 
     def _init(self, maxsize):
         self.queue = deque()
@@ -49,6 +57,8 @@ class Queue:
     def task_done(self):
         with self.all_tasks_done:
             unfinished = self.unfinished_tasks - 1
+            if _tells and unfinished >= 0:
+                tell(self.not_empty._told, QUEUE_TASK_DONE, unfinished)
             if unfinished <= 0:
                 if unfinished < 0:
                     raise ValueError('task_done() called too many times')
@@ -90,6 +100,8 @@ class Queue:
                             raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
+            if _tells:
+                tell_item(self.not_empty._told, QUEUE_PUT, self, self.unfinished_tasks * self._counts, item)
             self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
@@ -111,6 +123,8 @@ class Queue:
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
             item = self._get()
+            if _tells:
+                tell_item(self.not_empty._told, QUEUE_GOT, self, self.unfinished_tasks * self._counts, item)
             self.not_full.notify()
             return item
 
@@ -129,11 +143,15 @@ class Queue:
                     if self.unfinished_tasks > 0:
                         self.unfinished_tasks -= 1
                 self.all_tasks_done.notify_all()
+            if _tells:
+                tell_item(self.not_empty._told, QUEUE_SHUT_DOWN, self, self.unfinished_tasks)
             self.not_empty.notify_all()
             self.not_full.notify_all()
 
 
 class PriorityQueue(Queue):
+    _told = 7
+
     def _init(self, maxsize):
         self.queue = []
 
@@ -145,11 +163,18 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    _told = 6
+
     def _init(self, maxsize):
         self.queue = []
 
     def _get(self):
         return self.queue.pop()
+
+
+class _Plain(Queue):
+    """A SimpleQueue's: nobody says that an item is done."""
+    _counts = 0
 
 
 class SimpleQueue:
@@ -159,7 +184,9 @@ class SimpleQueue:
 
     def __new__(cls, /):
         self = object.__new__(cls)
-        self._queue = Queue()
+        self._queue = queue = _Plain()
+        if _tells:
+            queue._tell_as(tell_made(self, 5))
         return self
 
     def put(self, /, item, block=True, timeout=None):

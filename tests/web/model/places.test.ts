@@ -74,7 +74,7 @@ describe('the lines of the log', () => {
     const line = (by: number, at: number): { kind: 'LINE'; time: number; by: number; line: number } => ({ kind: 'LINE', time: 0, by, line: at });
     recording.append([{ kind: 'RUN_BEGINS', time: 0, clock: 1, file: 'main.py' }, line(0, 2), { kind: 'FILE_TOLD', time: 0, number: 1, path: 'util.py' }, line(0, told(1, 5))]);
     const state = recording.stateAt(recording.length);
-    expect(recording.files).toEqual(['util.py']);
+    expect(recording.end.files).toEqual(['util.py']);
     expect(pointersOf(state, null, 'util.py').running?.line).toBe(5);
     expect(pointersOf(state).running).toBeNull();
   });

@@ -172,7 +172,7 @@ export class Drawer {
     const { cardsView } = await import('../view/later/cards');
     const { player } = this.host;
     this.show('hints', () =>
-      cardsView(this.mistakes, player.cursor.recording.stateAt(player.cursor.recording.length), this.host.program(), {
+      cardsView(this.mistakes, player.cursor.recording.end, this.host.program(), {
         goTo: (position) => player.goTo(position),
         apply: (text) => {
           this.close();

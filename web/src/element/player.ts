@@ -231,7 +231,7 @@ export class Player {
 
   /** Moves to where one of these lines is reached next, or was reached last. */
   seekLine(lines: LinesByFile, direction: 1 | -1): void {
-    this.seek('LINE', (told) => isAmong(this.cursor.recording, told, lines), direction);
+    this.seek('LINE', (told) => isAmong(this.cursor.recording.end, told, lines), direction);
   }
 
   private seek(kind: Kind, fits: (first: number) => boolean, direction: 1 | -1): void {
@@ -557,6 +557,6 @@ export class Player {
   private breakpointBefore(target: number): number | null {
     if (this.breakpoints.size === 0) return null;
     const { position, recording } = this.cursor;
-    return recording.log.nextOf('LINE', (told) => isAmong(recording, told, this.breakpoints), position, target);
+    return recording.log.nextOf('LINE', (told) => isAmong(recording.end, told, this.breakpoints), position, target);
   }
 }

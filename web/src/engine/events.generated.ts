@@ -162,7 +162,7 @@ export interface TimerFiredEvent {
   readonly handle: number;
 }
 
-/** A future was created; kind: 0 plain, 1 sleep, 2 gather, 3 executor call, 4 lock waiter, 5 event waiter, 6 queue getter, 7 queue putter, 8 queue join, 9 wait, 10 shield, 11 condition waiter, 12 semaphore waiter, 13 barrier waiter, 14 stream; owner: the task it was made in. */
+/** A future was created; kind: 0 plain, 1 sleep, 2 gather, 3 executor call, 4 lock waiter, 5 event waiter, 6 queue getter, 7 queue putter, 8 queue join, 9 wait, 10 shield, 11 condition waiter, 12 semaphore waiter, 13 barrier waiter, 14 stream, 15 thread end; owner: the task it was made in, or the worker whose wait it is. */
 export interface FutureMadeEvent {
   readonly kind: 'FUTURE_MADE';
   /** The clock in seconds since the run began. */
@@ -192,7 +192,7 @@ export interface FutureAwaitedEvent {
   readonly task: number;
 }
 
-/** A gather, wait or shield ends by the end of this task or future. */
+/** A gather, wait or shield ends by the end of this task or future, a thread's wait by the end of this worker's job. */
 export interface FutureNeedsEvent {
   readonly kind: 'FUTURE_NEEDS';
   /** The clock in seconds since the run began. */
@@ -317,6 +317,15 @@ export interface WorkerEndsEvent {
   readonly time: number;
   readonly worker: number;
   readonly outcome: number;
+}
+
+/** A thread blocks until this future of its own is done, by who lets it go on, or cancelled, when its time is up; by: the worker, the task that holds the loop's thread with it, 0 for the main program. */
+export interface ThreadWaitsEvent {
+  readonly kind: 'THREAD_WAITS';
+  /** The clock in seconds since the run began. */
+  readonly time: number;
+  readonly future: number;
+  readonly by: number;
 }
 
 /** A socket listens at this address; by: the task that asked for it. */
@@ -451,7 +460,7 @@ export interface SignalEvent {
   readonly number: number;
 }
 
-/** Something that tasks share was made; kind: 0 lock, 1 event, 2 semaphore, 3 condition, 4 barrier, 5 queue, 6 lifo queue, 7 priority queue, 8 task group, 9 time limit; part: a condition's lock, else 0; size: a semaphore's permits, a barrier's parties, a queue's maxsize, else 0; name: the program's, when that is known. */
+/** Something that tasks or threads share was made; kind: 0 lock, 1 event, 2 semaphore, 3 condition, 4 barrier, 5 queue, 6 lifo queue, 7 priority queue, 8 task group, 9 time limit, 10 reentrant lock; part: a condition's lock, else 0; size: a semaphore's permits, a barrier's parties, a queue's maxsize, else 0; name: the program's, when that is known. */
 export interface ObjectMadeEvent {
   readonly kind: 'OBJECT_MADE';
   /** The clock in seconds since the run began. */
@@ -492,7 +501,7 @@ export interface ObjectLeftEvent {
   readonly object: number;
 }
 
-/** A task holds the lock from now on. */
+/** A task or thread holds the lock from now on. */
 export interface LockTakenEvent {
   readonly kind: 'LOCK_TAKEN';
   /** The clock in seconds since the run began. */
@@ -711,6 +720,7 @@ export type EngineEvent =
   | WorkerParksEvent
   | WorkerResumesEvent
   | WorkerEndsEvent
+  | ThreadWaitsEvent
   | ListenerOpenedEvent
   | ListenerClosedEvent
   | ConnectionMadeEvent
@@ -1006,6 +1016,13 @@ export const EVENT_FIELDS: readonly { readonly kind: EventKind; readonly fields:
     fields: [
       { name: 'worker', type: 'id' },
       { name: 'outcome', type: 'num' },
+    ],
+  },
+  {
+    kind: 'THREAD_WAITS',
+    fields: [
+      { name: 'future', type: 'id' },
+      { name: 'by', type: 'id' },
     ],
   },
   {
@@ -1350,6 +1367,7 @@ export const FUTURE_MADE_KIND = {
   SEMAPHORE_WAITER: 12,
   BARRIER_WAITER: 13,
   STREAM: 14,
+  THREAD_END: 15,
 } as const;
 
 export const FUTURE_RESOLVED_OUTCOME = {
@@ -1413,6 +1431,7 @@ export const OBJECT_MADE_KIND = {
   PRIORITY_QUEUE: 7,
   TASK_GROUP: 8,
   TIME_LIMIT: 9,
+  REENTRANT_LOCK: 10,
 } as const;
 
 export const OBJECT_ENDED_HOW = {

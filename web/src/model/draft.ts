@@ -3,20 +3,21 @@
  * as it was. A draft never leaves `fold`.
  */
 import { EMPTY_STATE } from './state';
-import type { AwaitCount, Future, Handle, Id, LoopState, SharedObject, Socket, Task, TaskPhase, Timer, Worker } from './state';
+import type { AwaitCount, Future, Handle, Id, LoopState, SharedObject, Socket, Task, TaskPhase, ThreadWait, Timer, Worker } from './state';
 import type { IdMapEdit } from './id_map';
 
 /** Told whenever a task, worker or the loop changes its phase; the timeline listens. */
 export type PhaseListener = (lane: Id, phase: LanePhase, position: number) => void;
 export type LanePhase = TaskPhase | 'parked' | 'blocked' | 'idle';
 
-type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'sockets' | 'objects' | 'objectsAlive' | 'alive' | 'awaits'>;
+type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'threadWaits' | 'sockets' | 'objects' | 'objectsAlive' | 'alive' | 'awaits'>;
 
 export class Draft {
   readonly timers: IdMapEdit<Timer>;
   readonly tasks: IdMapEdit<Task>;
   readonly futures: IdMapEdit<Future>;
   readonly workers: IdMapEdit<Worker>;
+  readonly threadWaits: IdMapEdit<ThreadWait>;
   readonly sockets: IdMapEdit<Socket>;
   readonly objects: IdMapEdit<SharedObject>;
   readonly objectsAlive: IdMapEdit<true>;
@@ -35,6 +36,7 @@ export class Draft {
     this.tasks = base.tasks.edit();
     this.futures = base.futures.edit();
     this.workers = base.workers.edit();
+    this.threadWaits = base.threadWaits.edit();
     this.sockets = base.sockets.edit();
     this.objects = base.objects.edit();
     this.objectsAlive = base.objectsAlive.edit();
@@ -101,6 +103,7 @@ export class Draft {
       tasks: this.tasks.done(),
       futures: this.futures.done(),
       workers: this.workers.done(),
+      threadWaits: this.threadWaits.done(),
       sockets: this.sockets.done(),
       objects: this.objects.done(),
       objectsAlive: this.objectsAlive.done(),

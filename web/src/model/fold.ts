@@ -151,19 +151,21 @@ function change(draft: Draft, event: EngineEvent): void {
     case 'WORKER_PARKS': {
       const worker = draft.workers.get(event.worker);
       if (!worker || !isBusy(worker.phase)) return;
-      draft.workers.set(worker.id, { ...worker, phase: 'parked', since: event.time, deadline: event.deadline });
+      draft.workers.set(worker.id, { ...worker, phase: 'parked', woken: false, since: event.time, deadline: event.deadline });
       draft.tell(worker.id, 'parked');
       return;
     }
     case 'WORKER_RESUMES': {
       const worker = draft.workers.get(event.worker);
       if (!worker || !isBusy(worker.phase)) return;
-      draft.workers.set(worker.id, { ...worker, phase: 'running', since: event.time });
+      draft.workers.set(worker.id, { ...worker, phase: 'running', woken: false, since: event.time });
       draft.tell(worker.id, 'running');
       return;
     }
     case 'WORKER_ENDS':
       return endWorker(draft, event);
+    case 'THREAD_WAITS':
+      return blockThread(draft, event);
     case 'LISTENER_OPENED':
     case 'LISTENER_CLOSED':
     case 'CONNECTION_MADE':
@@ -231,8 +233,32 @@ function unblock(draft: Draft): void {
 }
 
 function isOfWorker(draft: Draft, event: EngineEvent): boolean {
-  if (event.kind.startsWith('WORKER_')) return true;
-  return 'by' in event && draft.workers.has(event.by);
+  if (event.kind.startsWith('WORKER_') || event.kind === 'OBJECT_ENDED') return true;
+  if (event.kind === 'OBJECT_LEFT') return draft.workers.has(draft.objects.get(event.object)?.waiters.get(event.future)?.task ?? 0);
+  const by = 'by' in event ? event.by : 'owner' in event ? event.owner : 'future' in event ? draft.futures.get(event.future)?.owner : undefined;
+  return by !== undefined && draft.workers.has(by);
+}
+
+/** A thread blocks until its future is done. The loop's own blocks everybody in it. */
+function blockThread(draft: Draft, event: Of<'THREAD_WAITS'>): void {
+  const future = draft.futures.get(event.future) ?? { ...PLAIN_FUTURE, id: event.future };
+  draft.futures.set(future.id, { ...future, waiters: [event.by] });
+  draft.threadWaits.set(event.by, { ...reasonFor(draft, event.future, 0), line: draft.now.line });
+  if (draft.workers.has(event.by)) return;
+  if (!draft.now.running) return draft.tell(event.by, 'waiting');
+  const line = draft.tasks.get(event.by)?.line ?? draft.now.line;
+  draft.now.blocked = { task: event.by, seconds: Infinity, line, at: event.time, holds: true, computed: false };
+  draft.tell(0, 'blocked');
+  if (event.by) draft.tell(event.by, 'blocked');
+}
+
+/** Who let it go on, or its time, has ended the wait; the thread itself runs on when it is its turn. */
+function endThreadWait(draft: Draft, by: Id, future: Id): void {
+  if (draft.threadWaits.get(by)?.future !== future) return;
+  draft.threadWaits.delete(by);
+  const worker = draft.workers.get(by);
+  if (worker) draft.workers.set(by, { ...worker, woken: worker.phase === 'parked' });
+  else if (!draft.now.blocked?.holds) draft.tell(by, 'running');
 }
 
 function endRun(draft: Draft, event: Of<'RUN_ENDS'>): void {
@@ -352,6 +378,7 @@ function wakeWaiters(draft: Draft, future: Id): void {
   for (const id of waiters) {
     const task = draft.tasks.get(id);
     if (task?.phase === 'waiting' && task.waits?.future === future) draft.setPhase(task, 'ready');
+    endThreadWait(draft, id, future);
   }
 }
 
@@ -461,6 +488,7 @@ function beginWorker(draft: Draft, event: Of<'WORKER_BEGINS'>): void {
     name: event.name,
     job: event.job,
     phase: 'running',
+    woken: false,
     since: event.time,
     deadline: Number.NaN,
     line: 0,
@@ -478,6 +506,7 @@ function endWorker(draft: Draft, event: Of<'WORKER_ENDS'>): void {
   if (!worker) return;
   const phase = event.outcome === WORKER_ENDS_OUTCOME.EXCEPTION ? 'failed' : 'done';
   draft.workers.set(worker.id, { ...worker, phase, since: event.time, line: 0 });
+  draft.threadWaits.delete(worker.id);
   draft.tell(worker.id, phase);
 }
 

@@ -207,7 +207,8 @@ function makeObject(draft: Draft, event: Of<'OBJECT_MADE'>): void {
   draft.objectsAlive.set(event.object, true);
   // A lock that is made for a condition is known by that.
   const part = draft.objects.get(event.part);
-  if (part?.name.startsWith(TEXT.objects.kinds[KIND.LOCK])) draft.objects.set(part.id, { ...part, name: TEXT.objects.lockOf(shared.name) });
+  const unnamed = part && (part.name.startsWith(TEXT.objects.kinds[KIND.LOCK]) || part.name.startsWith(TEXT.objects.kinds[KIND.REENTRANT_LOCK]));
+  if (unnamed) draft.objects.set(part.id, { ...part, name: TEXT.objects.lockOf(shared.name) });
 }
 
 function uniqueName(draft: Draft, name: string): string {
@@ -225,6 +226,7 @@ const ORDERS: Readonly<Record<number, Queue['order']>> = {
 function newObject(shared: Omit<SharedObject, 'what'>, event: Of<'OBJECT_MADE'>): SharedObject {
   switch (event.objectKind) {
     case KIND.LOCK:
+    case KIND.REENTRANT_LOCK:
       return { ...shared, what: 'lock', held: false, holder: 0 };
     case KIND.EVENT:
       return { ...shared, what: 'event', set: false };

@@ -1,14 +1,16 @@
 /**
- * Who waits for whom: tasks and what they wait for as nodes, each once, with an arrow from whoever waits to what it waits
- * for. A circle of arrows is a deadlock: nobody in it can ever go on.
+ * Who waits for whom: tasks, threads and what they wait for as nodes, each once, with an arrow from whoever waits to what it
+ * waits for. A circle of arrows is a deadlock: nobody in it can ever go on.
  */
 import { FUTURE_MADE_KIND } from '../engine/events.generated';
+import { nameOf } from './state';
 import type { Id, LoopState } from './state';
 import { TEXT, seconds } from './text';
-import { waitsFor } from './words';
+import { isBusy, waitsFor } from './words';
 
 export interface GraphNode {
   readonly id: Id;
+  /** A worker or the main program (0) is drawn as a task is. */
   readonly kind: 'task' | 'thing';
   readonly words: string;
   /** Steps from those for whom nobody waits; arrows go from a column to a later one. */
@@ -29,7 +31,7 @@ export interface WaitGraph {
   readonly edges: readonly GraphEdge[];
   /** Tasks that are left out. */
   readonly more: number;
-  /** The tasks of a circle, in its order; empty when there is none. */
+  /** The tasks and threads of a circle, in its order; empty when there is none. */
   readonly deadlock: readonly Id[];
 }
 
@@ -48,6 +50,10 @@ export function waitGraph(state: LoopState): WaitGraph {
     if (++tasks > MOST_TASKS) more++;
     else addEdges(state, edges, id, task.waits.future);
   }
+  for (const [id, { future }] of state.threadWaits) {
+    if (++tasks > MOST_TASKS) more++;
+    else addEdges(state, edges, id, future);
+  }
   const deadlock = circleIn(edges);
   const stuck = new Set(deadlock);
   const columns = columnsOf(edges);
@@ -55,14 +61,26 @@ export function waitGraph(state: LoopState): WaitGraph {
   const nodes = [...columns].map(([id, column]): GraphNode => {
     const row = rows.get(column) ?? 0;
     rows.set(column, row + 1);
-    const task = state.tasks.get(id);
-    return { id, kind: task ? 'task' : 'thing', words: task?.name ?? thingWords(state, edges, id), column, row, stuck: stuck.has(id) };
+    const kind = isSomebody(state, id) ? 'task' : 'thing';
+    const words = kind === 'thing' ? thingWords(state, edges, id) : nameOf(state, id) || TEXT.running.main;
+    return { id, kind, words, column, row, stuck: stuck.has(id) };
   });
   const lines = [...edges].flatMap(([from, all]) => all.map((to) => ({ from, to, stuck: stuck.has(from) && stuck.has(to) })));
-  return { nodes, edges: lines, more, deadlock: deadlock.filter((id) => state.tasks.has(id)) };
+  return { nodes, edges: lines, more, deadlock: deadlock.filter((id) => isSomebody(state, id)) };
 }
 
-/** From a task to what it waits for, and from there to those by whose end or hand it comes. */
+/** A task, a worker, or the main program. */
+function isSomebody(state: LoopState, id: Id): boolean {
+  return id === 0 || state.tasks.has(id) || state.workers.has(id);
+}
+
+/** Who has not ended yet. */
+function isAlive(state: LoopState, id: Id): boolean {
+  const worker = state.workers.get(id);
+  return worker ? isBusy(worker) : id === 0 || state.alive.has(id);
+}
+
+/** From a task or thread to what it waits for, and from there to those by whose end or hand it comes. */
 function addEdges(state: LoopState, edges: Map<Id, Id[]>, from: Id, future: Id): void {
   // Who stands in line waits for the thing itself: one node for all of them.
   const object = state.futures.get(future)?.object ?? 0;
@@ -70,8 +88,17 @@ function addEdges(state: LoopState, edges: Map<Id, Id[]>, from: Id, future: Id):
   const known = edges.get(from) ?? [];
   if (known.includes(to)) return;
   edges.set(from, [...known, to]);
-  if (edges.has(to) || state.tasks.has(to)) return;
+  if (isSomebody(state, to)) return needLoop(state, edges, to);
+  if (edges.has(to)) return;
   for (const next of needsOf(state, to)) addEdges(state, edges, to, next);
+}
+
+/** Who is suspended cannot go on while another task blocks the loop's thread: it waits for that one too. */
+function needLoop(state: LoopState, edges: Map<Id, Id[]>, id: Id): void {
+  const blocking = state.currentTask;
+  if (blocking === 0 || id === blocking || !state.threadWaits.has(blocking) || !state.alive.has(id)) return;
+  const known = edges.get(id) ?? [];
+  if (!known.includes(blocking)) edges.set(id, [...known, blocking]);
 }
 
 /** Those who must end or let go before a future is done or a thing is free, as far as the log tells. */
@@ -79,13 +106,13 @@ function needsOf(state: LoopState, id: Id): readonly Id[] {
   const object = state.objects.get(id);
   switch (object?.what) {
     case 'lock':
-      return object.held && state.alive.has(object.holder) ? [object.holder] : [];
+      return object.held && isAlive(state, object.holder) ? [object.holder] : [];
     case 'semaphore':
-      return [...object.holders.keys()].filter((task) => state.alive.has(task));
+      return [...object.holders.keys()].filter((id) => isAlive(state, id));
     case 'group':
       return [...object.tasks.keys()].filter((task) => state.alive.has(task));
     default:
-      return [...(state.futures.get(id)?.needs.keys() ?? [])].filter((child) => state.alive.has(child) || (state.futures.has(child) && !state.tasks.has(child)));
+      return [...(state.futures.get(id)?.needs.keys() ?? [])].filter((child) => isAlive(state, child) || (state.futures.has(child) && !isSomebody(state, child)));
   }
 }
 
@@ -94,7 +121,7 @@ function thingWords(state: LoopState, edges: Edges, id: Id): string {
   const object = state.objects.get(id);
   if (object) return object.name;
   for (const [from, all] of edges) {
-    const waits = all.includes(id) ? state.tasks.get(from)?.waits : null;
+    const waits = all.includes(id) ? (state.threadWaits.get(from) ?? state.tasks.get(from)?.waits) : null;
     if (!waits) continue;
     if (waits.futureKind === FUTURE_MADE_KIND.SLEEP && Number.isFinite(waits.deadline)) return TEXT.graph.sleep(seconds(waits.deadline));
     return waitsFor(state, waits);

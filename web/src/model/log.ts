@@ -27,6 +27,7 @@ const ALWAYS_TOLD: ReadonlySet<Kind> = new Set<Kind>([
   'AWAIT_STRAIGHT',
   'WORKER_BEGINS',
   'WORKER_ENDS',
+  'THREAD_WAITS',
   'LISTENER_OPENED',
   'LISTENER_CLOSED',
   'CONNECTION_MADE',
@@ -139,7 +140,7 @@ export class EventLog implements EventSource {
     if (kind !== 'WORKER_PARKS' && !TOLD_BEFORE_WINDING_UP.has(kind)) return false;
     const event = this.at(index);
     if (!event) return false;
-    if (event.kind === 'WORKER_PARKS') return this.isAtWork(event.worker, index);
+    if (event.kind === 'WORKER_PARKS') return this.kindAt(index - 1) !== 'THREAD_WAITS' && this.isAtWork(event.worker, index);
     if (event.kind === 'LOOP_CLOSED') return true;
     if (countBelow(this.windUps, this.windUps.length, index, true) % 2 === 1) return false;
     if (event.kind === 'HANDLE_QUEUED') return isTelling(event) && !this.queuesMore(index);

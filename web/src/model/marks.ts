@@ -35,7 +35,7 @@ export function pointersOf(state: LoopState, failed: number | null = null, file 
   for (const worker of state.workers.values()) {
     const line = here(worker.line);
     if (line === 0 || !isBusy(worker) || waits.length >= MOST_WAITS) continue;
-    waits.push({ line, colour: colourOf(state, worker.id), name: worker.name, phrase: workerPhrase(worker) });
+    waits.push({ line, colour: colourOf(state, worker.id), name: worker.name, phrase: workerPhrase(state, worker) });
   }
   const running = here(state.line);
   const awaits = [...state.awaits].map(([told, count]) => ({ line: here(told), ...count }));

@@ -1,12 +1,12 @@
 /**
- * What tasks share, at one moment: locks, events, semaphores, conditions, barriers, queues, task groups, time limits. As all
+ * What tasks or threads share, at one moment: locks, events, semaphores, conditions, barriers, queues, task groups, time limits. As all
  * of a state these are never changed; `fold_objects.ts` makes others.
  */
 import type { IdMap } from './id_map';
 
 type Id = number;
 
-/** A task in an object's line, in the order in which they came (by the ids of their futures). */
+/** A task or thread in an object's line, in the order in which they came (by the ids of their futures). */
 export interface Waiter {
   readonly task: Id;
   /** A FUTURE_MADE kind: it says for what, at a queue. */
@@ -31,7 +31,7 @@ interface Shared {
 export interface Lock extends Shared {
   readonly what: 'lock';
   readonly held: boolean;
-  /** The task that holds it; 0 also for the main program and for callbacks. */
+  /** The task or worker that holds it; 0 also for the main program and for callbacks. */
   readonly holder: Id;
 }
 

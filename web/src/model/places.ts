@@ -45,10 +45,9 @@ export function lineSign(state: Files, told: number): string {
 export type LinesByFile = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Whether a line of the log is one of these. */
-export function isAmong({ files }: Files, told: number, lines: LinesByFile): boolean {
-  const number = told >>> LINE_BITS;
-  const file = number === 0 ? '' : files[number - 1];
-  return file !== undefined && lines.get(file)?.has(told & ((1 << LINE_BITS) - 1)) === true;
+export function isAmong(state: Files, told: number, lines: LinesByFile): boolean {
+  const { file, line } = toldPlace(state, told);
+  return lines.get(file)?.has(line) === true;
 }
 
 const PROGRAM = 'main.py';

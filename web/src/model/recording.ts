@@ -87,11 +87,6 @@ export class Recording {
     return foldRange(start, this.log, start.position, target);
   }
 
-  /** The files beside the program whose lines are told, by all that is known. */
-  get files(): readonly string[] {
-    return this.newest.files;
-  }
-
   /** The clock's seconds when this many events have happened. */
   timeAt(position: number): number {
     return position <= 0 ? 0 : this.log.timeAt(Math.min(position, this.length) - 1);

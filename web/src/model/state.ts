@@ -14,7 +14,12 @@ export type Id = number;
 /** `ready` is woken but not yet run; `waiting` is suspended at an await. */
 export type TaskPhase = 'ready' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'lost';
 
-/** What a suspended task waits for. */
+/** What a thread blocks at, and the line that it came from. */
+export interface ThreadWait extends WaitReason {
+  readonly line: number;
+}
+
+/** What a suspended task or a thread waits for. */
 export interface WaitReason {
   readonly future: Id;
   /** A FUTURE_MADE kind, or -1 when the future is another task. */
@@ -99,6 +104,8 @@ export interface Worker {
   readonly name: string;
   readonly job: string;
   readonly phase: WorkerPhase;
+  /** Somebody has let it go on, and it has not run yet. */
+  readonly woken: boolean;
   readonly since: number;
   readonly deadline: number;
   readonly line: number;
@@ -140,6 +147,7 @@ export interface Running {
 
 export interface Blocked {
   readonly task: Id;
+  /** Infinity: until another thread lets it go on. */
   readonly seconds: number;
   readonly line: number;
   readonly at: number;
@@ -188,6 +196,8 @@ export interface LoopState {
   readonly tasks: IdMap<Task>;
   readonly futures: IdMap<Future>;
   readonly workers: IdMap<Worker>;
+  /** What threads block at: by worker, by the task that holds the loop's thread with it, 0 for the main program. */
+  readonly threadWaits: IdMap<ThreadWait>;
   readonly sockets: IdMap<Socket>;
   /** What tasks share: locks, events, semaphores, conditions, barriers, queues, task groups, time limits. */
   readonly objects: IdMap<SharedObject>;
@@ -229,6 +239,7 @@ export const EMPTY_STATE: LoopState = {
   tasks: IdMap.empty(),
   futures: IdMap.empty(),
   workers: IdMap.empty(),
+  threadWaits: IdMap.empty(),
   sockets: IdMap.empty(),
   objects: IdMap.empty(),
   objectsAlive: IdMap.empty(),

@@ -9,7 +9,7 @@ import type { Id, LoopState, Task } from './state';
 import { objectSentence } from './story_objects';
 import { plain } from './terminal';
 import { TEXT, seconds } from './text';
-import { callbackWords, coroutineWords, isHousekeeping, isLibrary, isSleep, runningCallback, waitPhrase } from './words';
+import { callbackWords, coroutineWords, isHousekeeping, isLibrary, isSleep, runningCallback, threadWaitPhrase, waitPhrase } from './words';
 
 /** How far back to look for something worth telling. */
 const FAR_ENOUGH = 64;
@@ -217,13 +217,23 @@ function workerSentence(event: EngineEvent, state: LoopState): string {
   switch (event.kind) {
     case 'WORKER_BEGINS':
       return `Worker ${event.name} starts ${event.job || 'a job'}, beside the loop.`;
+    case 'THREAD_WAITS':
+      return threadSentence(event.by, state);
     case 'WORKER_PARKS':
-      return state.workers.get(event.worker)?.phase !== 'parked' ? '' : `Worker ${nameOf(state, event.worker)} blocks; the loop goes on.`;
+      if (state.threadWaits.has(event.worker)) return threadSentence(event.worker, state);
+      return state.workers.get(event.worker)?.phase !== 'parked' ? '' : `Worker ${nameOf(state, event.worker)} blocks; ${state.loop.phase === 'none' || state.loop.phase === 'closed' ? 'the others go' : 'the loop goes'} on.`;
     case 'WORKER_ENDS':
       return `Worker ${nameOf(state, event.worker)} has finished its job.`;
     default:
       return '';
   }
+}
+
+/** A thread waits; when it is the loop's, nobody else can run in that. */
+function threadSentence(by: Id, state: LoopState): string {
+  const phrase = threadWaitPhrase(state, by);
+  if (!phrase) return '';
+  return TEXT.workers[state.blocked?.holds && state.blocked.task === by ? 'blocksLoop' : 'blocks'](who(state, by), phrase);
 }
 
 /** How one end of a connection came to its end, by CONNECTION_ENDED's `how`. */

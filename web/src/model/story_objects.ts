@@ -4,7 +4,7 @@ import type { EngineEvent } from '../engine/events.generated';
 import type { SharedObject } from './objects';
 import type { Id, LoopState } from './state';
 import { TEXT, seconds } from './text';
-import { anyName } from './words_objects';
+import { anyName, nameOrMain } from './words_objects';
 
 /** Who did it: a name at the head of a sentence, or within one. */
 export type Who = (state: LoopState, id: Id, capital?: boolean) => string;
@@ -72,7 +72,7 @@ function queueSentence(event: EngineEvent, state: LoopState, name: string, who: 
 /** The next in line is the first that was not woken in vain. */
 function freedSentence(state: LoopState, object: SharedObject, by: string): string {
   const [next] = object.waiters.values();
-  return next ? story.freedFor(by, object.name, anyName(state, next.task)) : story.freed(by, object.name);
+  return next ? story.freedFor(by, object.name, nameOrMain(state, next.task)) : story.freed(by, object.name);
 }
 
 function barrierSentence(object: SharedObject): string {

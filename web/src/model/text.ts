@@ -53,10 +53,10 @@ export const TEXT = {
     ready: ['What can run now: first in, first out.', 'The loop takes from the front; whoever wakes goes to the end.', 'What joins while a turn runs waits for the next turn.'],
     running: ['The one task or callback that holds the loop.', 'It keeps it until it waits at an await, or ends.', 'Whoever holds it long keeps all others from running.'],
     timers: ['Calls set for a later time, the next one first.', 'sleep() is a timer that wakes its task.', 'A timer that is due joins the ready queue.'],
-    waiting: ['Tasks suspended at an await.', 'They cost nothing until what they wait for is done.', 'Then they join the ready queue; they do not run at once.'],
-    graph: ['Who waits for whom: an arrow goes from a task to what it waits for.', 'Whatever is done wakes those who point at it.', 'A circle of arrows is a deadlock: nobody in it can go on.'],
+    waiting: ['Tasks suspended at an await, and threads that block.', 'Tasks cost nothing until what they wait for is done.', 'Then they join the ready queue; they do not run at once.'],
+    graph: ['Who waits for whom: an arrow goes from a task or thread to what it waits for.', 'Whatever is done wakes those who point at it.', 'A circle of arrows is a deadlock: nobody in it can go on.'],
     tasks: ['All tasks, and how long each has run, been ready and waited.', 'Choose one to see where it stands and who made it.', 'From there, go to where it runs next.'],
-    objects: ['What tasks share: locks, events, queues, groups, time limits.', 'Each with who holds it and who waits for it.', 'Whoever releases it wakes the first in line.'],
+    objects: ['What tasks or threads share: locks, events, queues, groups, time limits.', 'Each with who holds it and who waits for it.', 'Whoever releases it wakes the first in line.'],
     frames: ['Where a task stands: its functions, the innermost on top.', 'Each with the values of its names when it last ran.', 'They stay as they are while the task waits: that is what await keeps.'],
     workers: ['Threads and processes beside the loop.', 'Blocking code there does not hold up the loop.', 'A result comes back as a future that wakes its task.'],
     network: ['Servers that listen, and connections between two ends.', 'What is sent is on its way, then unread, until the other end reads it.', 'Whoever waits for bytes is suspended; the loop watches for him.'],
@@ -145,8 +145,11 @@ export const TEXT = {
     nobody: 'Nobody',
     loop: 'The loop itself',
     main: 'Main program',
+    /** Within a sentence. */
+    theMain: 'the main program',
     blocked: (seconds: string, line: string) => `blocks the loop for ${seconds}${line ? `, ${line}` : ''}`,
     held: (seconds: string, line: string) => `has held the loop for ${seconds}${line ? `, ${line}` : ''}`,
+    holds: (line: string) => `blocks the loop${line ? `, ${line}` : ''}`,
     since: (seconds: string) => `for ${seconds}`,
   },
   timers: {
@@ -212,7 +215,11 @@ export const TEXT = {
     both: 'Workers and I/O',
     thread: 'thread',
     process: 'process',
-    phases: { running: 'works', parked: 'blocks', done: 'done', failed: 'failed' },
+    phases: { running: 'works', parked: 'blocks', woken: 'woken', done: 'done', failed: 'failed' },
+    result: (job: string) => `the result of ${job}`,
+    end: (thread: string) => `the end of ${thread}`,
+    blocks: (who: string, waits: string) => `${who} blocks: it ${waits}.`,
+    blocksLoop: (who: string, waits: string) => `${who} blocks the loop: it ${waits}, and nobody else can run.`,
   },
   network: {
     title: 'I/O',
@@ -228,7 +235,7 @@ export const TEXT = {
     empty: 'Nothing is shared: no lock, queue, event or group yet',
     line: 'in line',
     /** By OBJECT_MADE's kind: how an object is called that has no name in the program. */
-    kinds: ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 'LIFO queue', 'priority queue', 'task group', 'time limit'],
+    kinds: ['lock', 'event', 'semaphore', 'condition', 'barrier', 'queue', 'LIFO queue', 'priority queue', 'task group', 'time limit', 'RLock'],
     lockOf: (condition: string) => `lock of ${condition}`,
     /** Behind "waits for". */
     waits: {
@@ -247,7 +254,6 @@ export const TEXT = {
       free: 'free',
       promised: (task: string) => `free, goes to ${task}`,
       heldBy: (task: string) => `held by ${task}`,
-      held: 'held',
       set: 'set',
       notSet: 'not set',
       permits: (free: number, permits: number) => `${free.toString()} of ${permits.toString()} free`,

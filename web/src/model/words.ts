@@ -1,7 +1,7 @@
 /** Short descriptions of the things of the loop, shared by the views and by the story. */
 import { FUTURE_MADE_KIND as FUTURE, HANDLE_QUEUED_KIND as HANDLE } from '../engine/events.generated';
 import { SLEEP, nameOf } from './state';
-import type { Handle, LoopState, Task, Timer, WaitReason, Worker } from './state';
+import type { Handle, Id, LoopState, Task, Timer, WaitReason, Worker } from './state';
 import { TEXT, seconds } from './text';
 import { objectWait } from './words_objects';
 
@@ -23,13 +23,19 @@ const WAITS_FOR: Readonly<Record<number, string>> = {
   [FUTURE.STREAM]: 'a connection',
 };
 
-/** What a suspended task waits for, to stand behind "waits for". */
+/** What threads wait for that is no thing with a line. */
+const THREADS_WAIT_FOR: Readonly<Record<number, (name: string) => string>> = {
+  [FUTURE.EXECUTOR_CALL]: TEXT.workers.result,
+  [FUTURE.THREAD_END]: TEXT.workers.end,
+};
+
+/** What a suspended task or a thread waits for, to stand behind "waits for". */
 export function waitsFor(state: LoopState, reason: WaitReason): string {
   if (reason.futureKind < 0) return nameOf(state, reason.future) || 'a task';
   if (reason.futureKind === FUTURE.SLEEP && Number.isFinite(reason.deadline)) return seconds(reason.deadline);
   const shared = objectWait(state, reason);
   if (shared) return shared;
-  if (reason.label) return reason.label;
+  if (reason.label) return THREADS_WAIT_FOR[reason.futureKind]?.(reason.label) ?? reason.label;
   return WAITS_FOR[reason.futureKind] ?? 'a future';
 }
 
@@ -146,9 +152,21 @@ export function isBusy(worker: Worker): boolean {
   return worker.phase === 'running' || worker.phase === 'parked';
 }
 
-/** What a busy worker does: `works`, `blocks until 0.50 s`. */
-export function workerPhrase(worker: Worker): string {
+/** What a thread waits for, as a phrase; empty when it does not, or for nothing that the log tells. */
+export function threadWaitPhrase(state: LoopState, id: Id): string {
+  const reason = state.threadWaits.get(id);
+  if (!reason) return '';
+  const { phase, deadline } = state.workers.get(id) ?? { phase: 'running', deadline: Number.NaN };
+  const until = phase === 'parked' && Number.isFinite(deadline) ? `, ${TEXT.objects.states.until(seconds(deadline))}` : '';
+  return `${waitPhrase(state, reason)}${until}`;
+}
+
+/** What a busy worker does: `works`, `blocks until 0.50 s`, `waits for lock, held by Thread-1`. */
+export function workerPhrase(state: LoopState, worker: Worker): string {
+  const waits = threadWaitPhrase(state, worker.id);
+  if (waits) return waits;
   if (worker.phase === 'running') return TEXT.workers.phases.running;
+  if (worker.woken) return TEXT.workers.phases.woken;
   return Number.isFinite(worker.deadline) ? `blocks until ${seconds(worker.deadline)}` : TEXT.workers.phases.parked;
 }
 

@@ -33,7 +33,7 @@ export function objectWait(state: LoopState, reason: WaitReason): string {
 }
 
 function holderName(state: LoopState, held: boolean, holder: Id): string {
-  return held ? nameOf(state, holder) : '';
+  return held ? nameOrMain(state, holder) : '';
 }
 
 export function tasksLeft(state: LoopState, tasks: Iterable<Id>): number {
@@ -47,9 +47,9 @@ export function objectPhrase(state: LoopState, object: SharedObject): string {
   const { states } = TEXT.objects;
   switch (object.what) {
     case 'lock': {
-      if (object.held) return nameOf(state, object.holder) ? states.heldBy(nameOf(state, object.holder)) : states.held;
+      if (object.held) return states.heldBy(nameOrMain(state, object.holder));
       const next = wokenFirst(object.waiters.values());
-      return next ? states.promised(nameOf(state, next.task)) : states.free;
+      return next ? states.promised(nameOrMain(state, next.task)) : states.free;
     }
     case 'event':
       return object.set ? states.set : states.notSet;
@@ -78,6 +78,11 @@ export function objectPhrase(state: LoopState, object: SharedObject): string {
 function wokenFirst(waiters: Iterable<Waiter>): Waiter | undefined {
   for (const waiter of waiters) if (waiter.woken) return waiter;
   return undefined;
+}
+
+/** The name of a task or worker; who has none is the main program. */
+export function nameOrMain(state: LoopState, id: Id): string {
+  return nameOf(state, id) || TEXT.running.theMain;
 }
 
 /** The name of whatever the id is: a task, a worker, an object; empty for the main program. */

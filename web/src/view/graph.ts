@@ -7,7 +7,7 @@ import { colourOf, nameOf } from '../model/state';
 import type { LoopState } from '../model/state';
 import { TEXT } from '../model/text';
 import { empty, vars } from './box';
-import { SHAPES, toneClass } from './shapes';
+import { MAIN_SHAPE, SHAPES, toneClass } from './shapes';
 
 /** How nodes are placed: in columns from left to right, or, where those have no room, one below the other with their steps indented. */
 interface Plan {
@@ -39,7 +39,7 @@ export function graphView(state: LoopState, room: number): TemplateResult {
   const rows = Math.max(...nodes.map((node) => node.row)) + 1;
   const [width, height] = [wide(plan), rows * plan.row + 2];
   return html`<div class="graph rows" tabindex="0" role="group" aria-label=${TEXT.graph.title}>
-    ${graph.deadlock.length > 0 ? html`<p class="deadlock">${TEXT.graph.deadlock(graph.deadlock.map((id) => nameOf(state, id)))}</p>` : nothing}
+    ${graph.deadlock.length > 0 ? html`<p class="deadlock">${TEXT.graph.deadlock(graph.deadlock.map((id) => nameOf(state, id) || TEXT.running.main))}</p>` : nothing}
     <svg ${vars({ '--wide': width.toString() })} width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${inWords(graph)}>
       ${graph.edges.map((edge) => edgeView(nodes, edge, plan, width))}${nodes.map((node) => nodeView(state, node, plan))}
     </svg>
@@ -67,7 +67,7 @@ function nodeView(state: LoopState, node: GraphNode, plan: Plan): TemplateResult
   return svg`<g class="node node-${node.kind} ${node.stuck ? 'stuck' : ''} ${toneClass(colour)}" transform="translate(${x} ${y})">
     <title>${node.words}</title>
     <rect width=${plan.node.width} height=${plan.node.height} rx=${node.kind === 'task' ? 5 : 11} />
-    ${node.kind === 'task' ? svg`<path transform="translate(6 5.5) scale(0.92)" d=${SHAPES[colour] ?? ''} />` : nothing}
+    ${node.kind === 'task' ? svg`<path transform="translate(6 5.5) scale(0.92)" d=${SHAPES[colour] ?? MAIN_SHAPE} />` : nothing}
     <text x=${node.kind === 'task' ? 22 : 10} y="15">${words}</text>
   </g>`;
 }

@@ -1,4 +1,4 @@
-/** What tasks share: each thing with what it is like now, who has it, who stands in line, and what is in it. */
+/** What tasks or threads share: each thing with what it is like now, who has it, who stands in line, and what is in it. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SharedObject } from '../model/objects';
@@ -8,7 +8,7 @@ import type { Id, LoopState } from '../model/state';
 import { TEXT } from '../model/text';
 import { objectPhrase } from '../model/words_objects';
 import { empty, vars } from './box';
-import { badge, shape, toneClass } from './shapes';
+import { badge, toneClass } from './shapes';
 
 const SHOWN = 30;
 const MOST_ITEMS = 24;
@@ -75,6 +75,6 @@ function line(state: LoopState, object: SharedObject): TemplateResult | typeof n
   if (tasks.length === 0) return nothing;
   return html`<span class="inside line-of"><span class="group-label">${TEXT.objects.line}</span>${tasks
       .slice(0, MOST_TASKS)
-      .map((task) => html`<span class="badge ${toneClass(colourOf(state, task))}">${shape(colourOf(state, task))}<b>${state.tasks.get(task)?.name ?? ''}</b></span>`)}</span
+      .map((task) => badge(state, task))}</span
   >`;
 }

@@ -4,7 +4,7 @@ import { lineWords } from '../model/places';
 import { HANDLE_QUEUED_KIND, colourOf } from '../model/state';
 import type { Handle, LoopState, Task } from '../model/state';
 import { TEXT, seconds } from '../model/text';
-import { coroutineWords, handleWords } from '../model/words';
+import { coroutineWords, handleWords, threadWaitPhrase } from '../model/words';
 import { badge, shape, toneClass } from './shapes';
 import { box, empty } from './box';
 
@@ -54,7 +54,13 @@ function card(tone: string, what: TemplateResult, at: TemplateResult | string): 
 /** The line that runs, and for how long it has held the loop; when that blocks everybody else, the line to blame. */
 function where(state: LoopState, line: number, held: number): TemplateResult | string {
   const { blocked } = state;
-  if (blocked?.holds && blocked.seconds >= BLOCKING) {
+  const waits = threadWaitPhrase(state, state.currentTask);
+  if (waits) {
+    const blame = html`<span class="blame">${TEXT.running.holds(lineWords(state, line))}</span>`;
+    const place = line > 0 ? html`<span class="at">${lineWords(state, line)}</span>` : '';
+    return html`<span class="more" title=${waits}>${waits}</span>${state.running ? blame : place}`;
+  }
+  if (blocked?.holds && Number.isFinite(blocked.seconds) && blocked.seconds >= BLOCKING) {
     return html`<span class="blame">${TEXT.running.blocked(seconds(blocked.seconds), lineWords(state, blocked.line))}</span>`;
   }
   if (held >= BLOCKING) return html`<span class="blame">${TEXT.running.held(seconds(held), lineWords(state, culprit(state, line)))}</span>`;

@@ -21,8 +21,11 @@ export function toneClass(colour: number): string {
   return colour < 0 ? 'tone-main' : `tone-${colour.toString()}`;
 }
 
+/** Of the main program. */
+export const MAIN_SHAPE = 'M1 4.8h10v2.4H1z';
+
 export function shape(colour: number): TemplateResult {
-  const path = SHAPES[colour] ?? 'M1 4.8h10v2.4H1z';
+  const path = SHAPES[colour] ?? MAIN_SHAPE;
   return html`<svg class="shape" viewBox="0 0 12 12" aria-hidden="true">${svg`<path d=${path} />`}</svg>`;
 }
 
@@ -42,7 +45,7 @@ export function shapeNode(colour: number): SVGElement {
   node.setAttribute('class', `shape ${toneClass(colour)}`);
   node.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(space, 'path');
-  path.setAttribute('d', SHAPES[colour] ?? 'M1 4.8h10v2.4H1z');
+  path.setAttribute('d', SHAPES[colour] ?? MAIN_SHAPE);
   node.append(path);
   return node;
 }

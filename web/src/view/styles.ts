@@ -850,9 +850,14 @@ const boxes = css`
     flex: none;
     max-width: 100%;
   }
+  .now > .more {
+    flex: 0 100 auto;
+    min-width: 0;
+  }
   .now .more {
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .blame {
     flex: none;

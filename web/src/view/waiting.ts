@@ -3,15 +3,15 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { lineSign, lineWords } from '../model/places';
 import { colourOf } from '../model/state';
-import type { LoopState, Task } from '../model/state';
+import type { Id, LoopState, Task } from '../model/state';
 import { TEXT } from '../model/text';
-import { waitPhrase } from '../model/words';
+import { threadWaitPhrase, waitPhrase } from '../model/words';
 import { badge, toneClass } from './shapes';
 import { box, empty } from './box';
 
 const SHOWN = 30;
 
-/** The suspended tasks, each with what it waits for in words. */
+/** The suspended tasks and the threads that block, each with what it waits for in words. */
 export function waitingView(state: LoopState, tabs: TemplateResult): TemplateResult {
   const waiting: Task[] = [];
   let count = 0;
@@ -19,6 +19,8 @@ export function waitingView(state: LoopState, tabs: TemplateResult): TemplateRes
     const task = state.tasks.get(id);
     if (task?.phase === 'waiting' && ++count <= SHOWN) waiting.push(task);
   }
+  const threads = [...state.threadWaits.keys()];
+  count += threads.length;
   const content =
     count === 0
       ? empty(state.phase === 'before' ? TEXT.explain.waiting[0] : TEXT.waiting.empty)
@@ -27,6 +29,11 @@ export function waitingView(state: LoopState, tabs: TemplateResult): TemplateRes
             waiting,
             (task) => task.id,
             (task) => row(state, task),
+          )}
+          ${repeat(
+            threads.slice(0, SHOWN),
+            (id) => id,
+            (id) => threadRow(state, id),
           )}
           ${count > SHOWN ? html`<li class="rest">+${count - SHOWN}</li>` : nothing}
         </ul>`;
@@ -39,6 +46,17 @@ function row(state: LoopState, task: Task): TemplateResult {
       >${badge(state, task.id)}<span class="more">${task.waits ? waitPhrase(state, task.waits) : ''}</span>
       ${task.cancelAsked ? html`<span class="flag">${TEXT.waiting.cancelAsked}</span>` : nothing}</span
     >
-    ${task.line > 0 ? html`<span class="at" title=${lineWords(state, task.line)}>${lineSign(state, task.line)}</span>` : nothing}
+    ${at(state, task.line)}
   </li>`;
+}
+
+function threadRow(state: LoopState, id: Id): TemplateResult {
+  return html`<li class="row ${toneClass(colourOf(state, id))}">
+    <span class="what">${badge(state, id)}<span class="more">${threadWaitPhrase(state, id)}</span></span>
+    ${at(state, (state.workers.get(id) ?? state.tasks.get(id) ?? state.threadWaits.get(id))?.line ?? 0)}
+  </li>`;
+}
+
+function at(state: LoopState, line: number): TemplateResult | typeof nothing {
+  return line > 0 ? html`<span class="at" title=${lineWords(state, line)}>${lineSign(state, line)}</span>` : nothing;
 }

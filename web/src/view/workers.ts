@@ -5,7 +5,7 @@ import { WORKER_BEGINS_KIND } from '../model/state';
 import { colourOf } from '../model/state';
 import type { LoopState, Socket, Worker } from '../model/state';
 import { TEXT, clock } from '../model/text';
-import { isBusy, shortName } from '../model/words';
+import { isBusy, shortName, waitPhrase } from '../model/words';
 import { badge, toneClass } from './shapes';
 import { box, empty } from './box';
 
@@ -77,11 +77,13 @@ function way(sign: string, where: string, end: Socket | undefined): TemplateResu
 
 function row(state: LoopState, worker: Worker, time: number): TemplateResult {
   const kind = worker.kind === WORKER_BEGINS_KIND.PROCESS ? TEXT.workers.process : TEXT.workers.thread;
-  const left = worker.phase === 'parked' && Number.isFinite(worker.deadline) ? Math.max(0, worker.deadline - time) : Number.NaN;
+  const left = worker.phase === 'parked' && !worker.woken && Number.isFinite(worker.deadline) ? Math.max(0, worker.deadline - time) : Number.NaN;
+  const reason = state.threadWaits.get(worker.id);
+  const what = reason ? waitPhrase(state, reason) : worker.job || kind;
   return html`<li class="row worker-${worker.phase} ${toneClass(colourOf(state, worker.id))}">
-    <span class="what" title="${worker.name} ${worker.job}">${badge(state, worker.id, '', shortName(worker.name))}<span class="more">${worker.job || kind}</span></span>
+    <span class="what" title="${worker.name} ${reason ? what : worker.job}">${badge(state, worker.id, '', shortName(worker.name))}<span class="more">${what}</span></span>
     <span class="when"
-      ><b>${TEXT.workers.phases[worker.phase]}</b>${Number.isNaN(left) ? nothing : html` ${clock(left)}`}</span
+      >${reason ? nothing : html`<b>${TEXT.workers.phases[worker.woken ? 'woken' : worker.phase]}</b>`}${Number.isNaN(left) ? nothing : html` ${clock(left)}`}</span
     >
   </li>`;
 }

@@ -5,6 +5,7 @@ import _host
 import _loopscope
 from _collections import deque
 from _weakref import ref as _ref
+from threading import _tells, _wait_for
 
 __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
            'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor', 'InterpreterPoolExecutor']
@@ -45,6 +46,7 @@ _SHOWN = {_PENDING: 'pending', _RUNNING: 'running', _CANCELLED: 'cancelled', _NO
 
 class Future:
     __class_getitem__ = classmethod(type(list[int]))
+    _told_job, _told_worker, _told_watcher = '', None, None  # for the event log; the last is who waits in wait()
 
     def __init__(self):
         self._condition = threading.Condition()
@@ -119,12 +121,18 @@ class Future:
 
     def _wait(self, timeout):
         if not self.done():
-            with self._condition:
-                self._condition.wait_for(self.done, timeout)
+            if _tells:
+                _wait_for(self._park, timeout, 3, self._told_job, [self._told_worker])
+            else:
+                self._park(timeout)
         if self.cancelled():
             raise CancelledError()
         if not self.done():
             raise TimeoutError()
+
+    def _park(self, timeout):
+        with self._condition:
+            self._condition.wait_for(self.done, timeout)
 
     def result(self, timeout=None):
         try:
@@ -167,6 +175,24 @@ class Future:
         self._exception = exception
         self._state = _FINISHED
         self._notify()
+
+
+def _wait_for_some(event, timeout, futures, one):
+    """event.wait(timeout); the event log is told that it is for one of these futures, or for all."""
+    if not _tells:
+        return event.wait(timeout)
+    count = len(futures)
+    label = 'a future' if count == 1 else f'one of {count} futures' if one else f'{count} futures'
+    _tell_watched(futures, _loopscope.current())
+    try:
+        return _wait_for(event.wait, timeout, 9, label, [future._told_worker for future in futures])
+    finally:
+        _tell_watched(futures, None)
+
+
+def _tell_watched(futures, by):
+    for future in futures:
+        future._told_watcher = by
 
 
 def _result_or_cancel(future, timeout=None):
@@ -270,12 +296,16 @@ class ThreadPoolExecutor(Executor):
         if _exiting:
             raise RuntimeError('cannot schedule new futures after interpreter shutdown')
         future = Future()
+        if _tells:
+            future._told_job = _loopscope.job_name(_innermost(fn))
         self._work_queue.append((future, fn, args, kwargs))
         self._ready.release()
         if self._idle > 0:
             self._idle -= 1
         elif len(self._threads) < self._max_workers:
             self._add_worker()
+        if _tells and self._max_workers == 1 and self._threads:  # nobody else will do it
+            future._told_worker = self._threads[0]._handle
         return future
 
     def _add_worker(self):
@@ -301,11 +331,20 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
+def _tell_begun(future):
+    known, future._told_worker = future._told_worker, _loopscope.current()
+    if known is None:
+        for waiter in (*future._condition._waiters, future._told_watcher):
+            _loopscope.wait_needs(waiter)
+
+
 def _run(future, fn, args, kwargs):
     if not future.set_running_or_notify_cancel():
         return
     try:
         _loopscope.job_begins(0, _innermost(fn))
+        if _tells:
+            _tell_begun(future)
         result = fn(*args, **kwargs)
     except BaseException as error:
         _loopscope.job_ends(2)
@@ -443,7 +482,7 @@ def _watch(futures, timeout, return_when):
 
     for future in futures:
         future._watchers.append(note)
-    enough.wait(timeout)
+    _wait_for_some(enough, timeout, futures, return_when != ALL_COMPLETED)
     for future in futures:
         future._watchers.remove(note)
     return finished
@@ -484,7 +523,7 @@ def as_completed(fs, timeout=None):
             left = None if end is None else end - _loopscope.now()
             if left is not None and left <= 0 and not finished:
                 raise TimeoutError(f'{len(pending)} (of {total}) futures unfinished')
-            changed.wait(left)
+            _wait_for_some(changed, left, pending, True)
             changed.clear()
             ready = list(finished)
             finished.clear()
