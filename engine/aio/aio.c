@@ -57,6 +57,7 @@ static bool types_make(Vm *vm, Aio *aio) {
            (aio->semaphore = type_make(vm, &aio_semaphore_def, NULL)) != NULL &&
            (aio->condition = type_make(vm, &aio_condition_def, NULL)) != NULL &&
            (aio->told = type_make(vm, &aio_told_def, NULL)) != NULL &&
+           (aio->told_thing = type_make(vm, &aio_told_thing_def, NULL)) != NULL &&
            (aio->barrier = type_make(vm, &aio_barrier_def, aio->told)) != NULL &&
            (aio->wait = type_make(vm, &aio_wait_def, aio->future)) != NULL &&
            (aio->timeout = type_make(vm, &aio_timeout_def, NULL)) != NULL && queue_boot(vm);
@@ -76,6 +77,7 @@ static bool names_make(Vm *vm, Aio *aio) {
            (aio->name_call_handler = str_intern_c(vm, "call_exception_handler")) != NULL &&
            (aio->name_cancel = str_intern_c(vm, "cancel")) != NULL &&
            (aio->name_told = str_intern_c(vm, "_told")) != NULL &&
+           (aio->name_queue = str_intern_c(vm, "queue")) != NULL &&
            (aio->name_time = str_intern_c(vm, "time")) != NULL &&
            (aio->name_run_forever = str_intern_c(vm, "run_forever")) != NULL &&
            (aio->name_run_once = str_intern_c(vm, "_run_once")) != NULL &&
@@ -123,6 +125,7 @@ static void aio_free(Vm *vm) {
     threads_forget(vm, aio);
     obj_release(vm, aio->name_cancel);
     obj_release(vm, aio->name_told);
+    obj_release(vm, aio->name_queue);
     obj_release(vm, aio->name_time);
     obj_release(vm, aio->name_run_forever);
     obj_release(vm, aio->name_run_once);

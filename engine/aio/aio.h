@@ -70,7 +70,8 @@ typedef struct LoopObj {
     uint32_t old_origin_depth;
     bool waiting;    /* its thread is parked by the loop itself, not by a callback that sleeps */
     bool iterates;   /* the program has a _run_once() of its own */
-    bool own_timers; /* its class has create_future, call_later or call_at of its own, for asyncio.sleep to use */
+    bool own_timers; /* its class has create_future, call_later or call_at of its own, for sleeps and time limits to use
+                      */
     bool selecting;  /* the program's own selector waits for it */
     bool debug;
     bool asyncgens_shut;
@@ -156,6 +157,12 @@ typedef struct TokenObj {
 } TokenObj;
 
 /* A green thread as guest code knows it. */
+/* How the log knows what a thread waits for; all zero: it waits for nothing that the log is told of. */
+typedef struct ThreadWait {
+    uint32_t future, object;
+    bool over; /* it is told that the thread was woken */
+} ThreadWait;
+
 typedef struct ThreadRef {
     Obj head;
     void *weakrefs;
@@ -165,6 +172,7 @@ typedef struct ThreadRef {
     List *joiners; /* ThreadRefs of threads that wait for its end, or NULL */
     uint32_t id;
     bool permit; /* was woken: its next (or present) park ends */
+    ThreadWait wait;
 } ThreadRef;
 
 /* What the room keeps for a green thread, made on first use. */
@@ -196,7 +204,7 @@ typedef struct Aio {
     Network *network;        /* NULL until a program asks for it */
     List *net_waiters;       /* ThreadRefs of threads that wait for a socket; NULL: none so far */
     Type *stand_in;          /* NULL until a task awaits a future that is asked */
-    Type *event, *lock, *semaphore, *condition, *told, *barrier, *wait, *timeout;
+    Type *event, *lock, *semaphore, *condition, *told, *told_thing, *barrier, *wait, *timeout;
     Type *queue, *queue_empty, *queue_full, *queue_shut_down;
     Value missing_value;                   /* Token.MISSING */
     Type *cancelled_error, *invalid_state; /* classes of asyncio.exceptions */
@@ -213,7 +221,7 @@ typedef struct Aio {
     /* What Queue's methods look like when no subclass has its own (queue.c); borrowed. */
     Value queue_natives[QUEUE_NATIVES];
     Str *queue_names[QUEUE_NATIVES];
-    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told, *name_time,
+    Str *name_create_task, *name_default_handler, *name_call_handler, *name_cancel, *name_told, *name_queue, *name_time,
         *name_run_forever, *name_run_once, *name_select, *name_selector, *name_close;
     struct Values *values; /* values.c; NULL: the log does not want them */
     bool closing;
@@ -238,11 +246,8 @@ static inline bool value_is_a(Value v, const Type *type) { /* an instance, subcl
 extern const LoopOps aio_loop_ops;
 /* Raises what a failed status stands for; VALUE_NULL. LOOP_FAILED: it is set already. */
 Value raise_status(Vm *vm, enum loop_status status);
-/* Keeps v alive as long as the RuntimeError that is set: in CPython a frame in its traceback does, so that a coroutine
- * which was refused complains when the error is dropped, not when it is raised. */
-void error_keeps(Vm *vm, Value v);
 /* The error that is set comes from what is a Python function in CPython: the frame of its traceback keeps what it was
- * given. */
+ * given, so that a coroutine which was refused complains when the error is dropped, not when it is raised. */
 Value error_keeps_arguments(Vm *vm, const char *function, const Value *args, uint32_t nargs, const Tuple *kwnames);
 Value raise_invalid_state(Vm *vm, const char *text);
 bool is_cancelled_error(Vm *vm, Value error);
@@ -394,7 +399,7 @@ Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
 extern const TypeDef aio_event_def, aio_lock_def, aio_semaphore_def, aio_condition_def;
 
 /* ---- told_type.c: what task groups and barriers tell the event log */
-extern const TypeDef aio_told_def;
+extern const TypeDef aio_told_def, aio_told_thing_def;
 
 /* ---- barrier.c: the part of asyncio.Barrier that waits for nothing; its base is _Told */
 extern const TypeDef aio_barrier_def;
@@ -451,6 +456,7 @@ void loop_take_selector(Vm *vm, LoopObj *self);                 /* when a run be
 Value loop_select_tail(Vm *vm, LoopObj *self, double deadline); /* as call_tail */
 /* selecting(begins): for the library's selectors under such a one: until when the loop is to wait, on the Vm's clock.
  */
+bool loop_setattr(Vm *vm, Value value, Str *name, Value given);
 Value loop_selecting(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 void loop_signals_close(Vm *vm, LoopObj *self);
 bool loop_signal_hook(Vm *vm, int number);    /* whether some loop has a handler for it */

@@ -254,6 +254,16 @@ static Value set_log_hook(Vm *vm, Value self, const Value *args, uint32_t nargs,
     return set_hook(vm, &aio_of(vm)->log_hook, args[0]);
 }
 
+/* What a future's _callbacks have for the run that it ends. */
+static Value end_of_run(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)self;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    Value function = snippet(vm, "_run_until_complete_cb");
+    return function == VALUE_NULL ? VALUE_NULL : value_retain(function);
+}
+
 /* A future whose kind the event log shows: _make_future(loop, kind). */
 static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
@@ -308,6 +318,7 @@ static const MethodDef functions[] = {
     {"iscoroutine", is_coroutine_object_named, 1, 1, true, METHOD_PLAIN, NULL},
     {"iscoroutinefunction", is_coroutine_function, 1, 1, false, METHOD_PLAIN, NULL},
     {"_set_executor_hook", set_executor_hook, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_end_of_run", end_of_run, 0, 0, false, METHOD_PLAIN, NULL},
     {"_set_log_hook", set_log_hook, 1, 1, false, METHOD_PLAIN, NULL},
     {"_cancel_because", cancel_because_function, 2, 2, false, METHOD_PLAIN, NULL},
     {"_make_future", make_future, 2, 2, false, METHOD_PLAIN, NULL},

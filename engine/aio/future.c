@@ -394,6 +394,10 @@ static Value get_loop(Vm *vm, Value self) {
 static Value callback_row(Vm *vm, const FutureCallback *callback) {
     bool is_value = callback->kind == CALLBACK_VALUE;
     Value scope = is_value ? callback->scope : VALUE_NONE;
+    if (!is_value && callback->kind != CALLBACK_WAKEUP && future_callback_use(callback) == LOOP_USE_COMPLETE) {
+        Value own = snippet(vm, "_run_until_complete_cb"); /* anyio looks for this one */
+        return own == VALUE_NULL ? VALUE_NULL : obj_value(tuple_pack(vm, 2, own, scope));
+    }
     return obj_value(
         tuple_pack(vm, 2, is_value ? callback->what.callable : VALUE_NONE, scope == VALUE_NULL ? VALUE_NONE : scope));
 }

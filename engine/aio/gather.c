@@ -96,6 +96,27 @@ static Value gathering_new(Vm *vm, const Children *c, bool return_exceptions) {
     return VALUE_NULL;
 }
 
+/* One of the arguments was refused. As in CPython those before it keep gather's callback, which hears of their errors.
+ */
+static void children_leave(Vm *vm, Children *c) {
+    uint32_t pending = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        Future *each = c->futures[i];
+        if (future_is_done(each)) continue;
+        c->futures[i] = c->futures[pending];
+        c->futures[pending++] = each;
+    }
+    Value error = error_take(vm);
+    GatherObj *left = pending > 0 ? object_new(vm, aio_of(vm)->gathering, 0) : NULL;
+    if (left != NULL) {
+        Loop *loop = c->futures[0]->loop;
+        if (gather_init(&left->gather, loop, &aio_future_type, c->futures, pending, true) == LOOP_OK)
+            (void)future_cancel_plain(&left->gather.future, VALUE_NONE);
+        obj_release(vm, left);
+    }
+    error_restore(vm, error);
+}
+
 /* gather(*children) where one is asked: in Python, with the futures that stand for the arguments so far. */
 static Value gather_asked(Vm *vm, const Children *c, const Value *args, bool return_exceptions) {
     Tuple *all = tuple_new(vm, c->capacity);
@@ -133,9 +154,12 @@ Value gather_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     if (nargs == 0) return gather_nothing(vm);
     Children children;
     Value made = VALUE_NULL;
-    if (children_open(vm, &children, nargs) && children_collect(vm, &children, args, nargs)) {
-        made = children.asked ? gather_asked(vm, &children, args, return_exceptions)
-                              : gathering_new(vm, &children, return_exceptions);
+    if (children_open(vm, &children, nargs)) {
+        if (!children_collect(vm, &children, args, nargs))
+            children_leave(vm, &children);
+        else
+            made = children.asked ? gather_asked(vm, &children, args, return_exceptions)
+                                  : gathering_new(vm, &children, return_exceptions);
     }
     children_close(vm, &children);
     return made != VALUE_NULL ? made : error_keeps_arguments(vm, "gather", args, nargs, kwnames);

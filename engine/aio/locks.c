@@ -4,6 +4,7 @@
  */
 #include "../python/builtins.h"
 #include "told.h"
+#include <math.h>
 
 typedef struct SyncObj {
     Obj head;
@@ -11,7 +12,11 @@ typedef struct SyncObj {
         WaitLine waiters; /* the first member of each */
         AsyncEvent event;
         AsyncLock lock;
-        AsyncSemaphore semaphore;
+        struct {
+            AsyncSemaphore semaphore;
+            int64_t base; /* the core's count that stands for `given` */
+            Value given;  /* the last value set that is no exact int; VALUE_NULL: none */
+        };
         AsyncCondition condition; /* its lock is any that the program gives it: Python's part knows it */
     } core;
 } SyncObj;
@@ -112,10 +117,10 @@ static void sync_clear(Vm *vm, Obj *object) {
     line_close(&((SyncObj *)(void *)object)->core.waiters);
 }
 
-#define SYNC_TYPE(NAME, NEW, METHODS, ATTRIBUTES)                                                                      \
+#define SYNC_TYPE(NAME, KIND, NEW, METHODS, ATTRIBUTES)                                                                \
     {                                                                                                                  \
         .name = NAME, .size = sizeof(SyncObj), .flags = TYPE_BASE | TYPE_GC | TYPE_WRITTEN | TYPE_HIDDEN,              \
-        .slots = {.dealloc = sync_clear, .traverse = sync_traverse, .clear = sync_clear, .new = NEW},                  \
+        .slots = {.dealloc = KIND##_clear, .traverse = KIND##_traverse, .clear = KIND##_clear, .new = NEW},            \
         .methods = METHODS, .getset = ATTRIBUTES,                                                                      \
     }
 #define METHOD(NAME, FUNCTION, COUNT)                                                                                  \
@@ -170,7 +175,7 @@ static const GetSetDef event_attributes[] = {
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_event_def = SYNC_TYPE("_asyncio._Event", event_new, event_methods, event_attributes);
+const TypeDef aio_event_def = SYNC_TYPE("_asyncio._Event", sync, event_new, event_methods, event_attributes);
 
 /* ---- locks */
 
@@ -222,7 +227,7 @@ static const GetSetDef lock_attributes[] = {
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_lock_def = SYNC_TYPE("_asyncio._Lock", lock_new, lock_methods, lock_attributes);
+const TypeDef aio_lock_def = SYNC_TYPE("_asyncio._Lock", sync, lock_new, lock_methods, lock_attributes);
 
 /* ---- semaphores */
 
@@ -248,19 +253,45 @@ static NATIVE(semaphore_release) {
     return done(vm, async_semaphore_release(&sync_of(self)->core.semaphore));
 }
 
+/* Values count by one from what was given, which may be any number. */
 static Value get_value(Vm *vm, Value self) {
-    return int_from_int64(vm, sync_of(self)->core.semaphore.value);
+    const SyncObj *sync = sync_of(self);
+    int64_t count = sync->core.semaphore.value, taken = count - sync->core.base;
+    if (sync->core.given == VALUE_NULL) return int_from_int64(vm, count);
+    if (taken == 0) return value_retain(sync->core.given);
+    return object_binary(vm, BINARY_ADD, sync->core.given, value_small(taken));
+}
+
+/* The count that is 0 when the value is: never, where that is no whole number. */
+static bool count_for(Vm *vm, Value value, int64_t *count) {
+    static const int64_t endless = INT64_C(1) << 40;
+    double number;
+    if (is_int(value)) return object_as_index(vm, value, count, INDEX_CLIPPED);
+    if (!object_as_double(vm, value, &number)) return false;
+    *count = number == floor(number) && fabs(number) < (double)endless ? (int64_t)number : endless;
+    return true;
 }
 
 static bool set_value(Vm *vm, Value self, Value value) {
     SyncObj *sync = sync_of(self);
-    if (value != VALUE_NULL) {
-        if (!object_as_index(vm, value, &sync->core.semaphore.value, INDEX_CLIPPED)) return false;
-        bool is_new = sync->core.waiters.object.id == 0 && trace_wants(vm->trace, TRACE_SYNC);
-        if (is_new) tell_made(vm, sync, ASYNC_SEMAPHORE, 0, (uint32_t)sync->core.semaphore.value);
-        return true;
-    }
-    return raise_error(vm, T_AttributeError, "cannot delete _value") != VALUE_NULL;
+    if (value == VALUE_NULL) return raise_error(vm, T_AttributeError, "cannot delete _value") != VALUE_NULL;
+    int64_t *count = &sync->core.semaphore.value;
+    if (!count_for(vm, value, count)) return false;
+    sync->core.base = *count;
+    value_set(vm, &sync->core.given, value_is_int(value) ? VALUE_NULL : value_retain(value));
+    bool is_new = sync->core.waiters.object.id == 0 && trace_wants(vm->trace, TRACE_SYNC);
+    if (is_new) tell_made(vm, sync, ASYNC_SEMAPHORE, 0, (uint32_t)*count);
+    return true;
+}
+
+static void semaphore_traverse(Obj *object, VisitFn visit, void *context) {
+    sync_traverse(object, visit, context);
+    visit(context, ((const SyncObj *)(void *)object)->core.given);
+}
+
+static void semaphore_clear(Vm *vm, Obj *object) {
+    value_clear(vm, &((SyncObj *)(void *)object)->core.given);
+    sync_clear(vm, object);
 }
 
 static const MethodDef semaphore_methods[] = {
@@ -272,7 +303,8 @@ static const GetSetDef semaphore_attributes[] = {
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_semaphore_def = SYNC_TYPE("_asyncio._Semaphore", sync_new, semaphore_methods, semaphore_attributes);
+const TypeDef aio_semaphore_def =
+    SYNC_TYPE("_asyncio._Semaphore", semaphore, sync_new, semaphore_methods, semaphore_attributes);
 
 /* ---- conditions */
 
@@ -303,4 +335,5 @@ static const GetSetDef condition_attributes[] = {
     {"_waiters", get_waiters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
-const TypeDef aio_condition_def = SYNC_TYPE("_asyncio._Condition", sync_new, condition_methods, condition_attributes);
+const TypeDef aio_condition_def =
+    SYNC_TYPE("_asyncio._Condition", sync, sync_new, condition_methods, condition_attributes);

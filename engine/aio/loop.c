@@ -295,10 +295,7 @@ Value loop_create_task_method(Vm *vm, Value value, const Value *args, uint32_t n
     LoopObj *self = AS(LoopObj, value);
     Value bound[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL};
     ContextObj *scope;
-    if (!loop_check_open(vm, self)) {
-        if (nargs > 0) error_keeps(vm, args[0]);
-        return VALUE_NULL;
-    }
+    if (!loop_check_open(vm, self)) return error_keeps_arguments(vm, "create_task", args, nargs, kwnames);
     if (!value_is_none(self->factory)) return call_factory(vm, self, args, nargs, kwnames);
     if (nargs == 1 && kwnames == NULL) {
         bound[0] = args[0];
@@ -446,6 +443,7 @@ const TypeDef aio_loop_def = {
               .traverse = loop_traverse,
               .clear = loop_obj_clear,
               .repr = loop_repr,
+              .setattr = loop_setattr,
               .new = loop_new_slot,
               .init = loop_init_slot},
     .methods = methods,

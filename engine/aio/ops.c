@@ -181,12 +181,6 @@ Value raise_status(Vm *vm, enum loop_status status) {
     return VALUE_NULL;
 }
 
-void error_keeps(Vm *vm, Value v) {
-    Value error = vm->thread->error;
-    if (!value_is_a(error, TYPE(vm, RuntimeError)) || AS(Exception, error)->extra3 != VALUE_NULL) return;
-    AS(Exception, error)->extra3 = value_retain(v);
-}
-
 Value error_keeps_arguments(Vm *vm, const char *function, const Value *args, uint32_t nargs, const Tuple *kwnames) {
     Value error = error_take(vm);
     Tuple *given = tuple_from(vm, args, nargs + (kwnames != NULL ? kwnames->length : 0));

@@ -1,6 +1,6 @@
-/* own_loop.c: loops of a program's own making. A class that has a method time() of its own gives the core that clock; a
- * selector with a select() of its own is what the loop waits by. Loops that travel in time are made so. Sockets and
- * files that the loop itself watches stay the core's: such a selector sees none of them. */
+/* own_loop.c: loops of a program's own making. A class that has a method time() of its own gives the core that clock,
+ * and so does an object; a selector with a select() of its own is what the loop waits by. Loops that travel in time are
+ * made so. Sockets and files that the loop itself watches stay the core's: such a selector sees none of them. */
 #include <math.h>
 
 #include "aio.h"
@@ -21,10 +21,18 @@ static double own_now(void *context) {
 
 const Host *loop_clock(Vm *vm, LoopObj *self) {
     const Aio *aio = aio_of(vm);
-    if (self->head.type == aio->loop || type_lookup(vm, self->head.type, aio->name_time) == aio->loop_time)
-        return vm->host;
-    self->clock = (Host){.context = self, .now = own_now};
-    return &self->clock;
+    bool is_own = attrs_get(vm, &self->attrs, aio->name_time) != VALUE_NULL ||
+                  (self->head.type != aio->loop && type_lookup(vm, self->head.type, aio->name_time) != aio->loop_time);
+    self->clock = (Host){.context = self, .now = is_own ? own_now : NULL};
+    return is_own ? &self->clock : vm->host;
+}
+
+/* A test may put another time() into the loop, and take it out again. */
+bool loop_setattr(Vm *vm, Value value, Str *name, Value given) {
+    LoopObj *self = AS(LoopObj, value);
+    if (!object_generic_setattr(vm, value, name, given)) return false;
+    if (str_equal(name, aio_of(vm)->name_time)) loop_set_host(self->loop, loop_clock(vm, self));
+    return true;
 }
 
 double loop_host_moment(Vm *vm, const LoopObj *self, double deadline) {

@@ -134,7 +134,7 @@ static bool put_entry(Vm *vm, StrBuilder *b, const Str *key, Value value) {
 
 static bool put_entries(Vm *vm, StrBuilder *b, Value context) {
     Value keys = list_from_iterable(vm, context);
-    bool fine = keys != VALUE_NULL && list_sort(vm, AS(List, keys), VALUE_NULL, false);
+    bool fine = keys != VALUE_NULL && list_sort(vm, AS(List, keys));
     for (uint32_t i = 0; fine && i < AS(List, keys)->length; i++) {
         Value key = AS(List, keys)->items[i];
         if (!is_str(key) || str_equals_c(AS(Str, key), "message") || str_equals_c(AS(Str, key), "exception")) continue;

@@ -460,15 +460,9 @@ static Value run_its_own_way(Vm *vm, Value self, Value future, bool is_new) {
 }
 
 Value loop_run_until_complete_method(Vm *vm, Value value, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs;
-    (void)kwnames;
     LoopObj *self = AS(LoopObj, value);
-    if (!check_can_run(vm, self)) {
-        error_keeps(vm, args[0]);
-        return VALUE_NULL;
-    }
-    Value made = ensure_future(vm, args[0], self);
-    if (made == VALUE_NULL) return VALUE_NULL;
+    Value made = check_can_run(vm, self) ? ensure_future(vm, args[0], self) : VALUE_NULL;
+    if (made == VALUE_NULL) return error_keeps_arguments(vm, "run_until_complete", args, nargs, kwnames);
     bool is_new = made != args[0];
     Future *future = future_of(vm, made);
     bool asked = future == NULL || future_is_asked(vm, made);

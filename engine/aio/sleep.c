@@ -104,7 +104,7 @@ static enum send_status give_future(SleepObj *self, Value *result) {
 static bool task_steps(const Vm *vm) {
     const Frame *frame = vm->thread->top;
     if (frame == NULL || frame->code == NULL) return true;
-    while (frame->on_return == RETURN_SEND) frame = frame->caller;
+    if (frame->gen != NULL) frame = gen_chain_root(frame->gen)->frame;
     return frame->on_return == RETURN_STEP;
 }
 
@@ -221,16 +221,16 @@ static Value method_send(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 
 static Value method_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    sleep_obj_stop(vm, AS(SleepObj, self));
-    if (is_exception(args[0])) {
-        AS(Exception, args[0])->left_library = true; /* sleep's own frame */
-        return raise_handling(vm, args[0], VALUE_NULL);
+    SleepObj *sleep = AS(SleepObj, self);
+    Value error = gen_thrown_value(vm, "throw", args, nargs);
+    if (error == VALUE_NULL && sleep->state == SLEEP_CREATED) return VALUE_NULL;
+    if (sleep->state == SLEEP_CLOSED && error != VALUE_NULL) {
+        value_release(vm, error);
+        return raise_error(vm, T_RuntimeError, "cannot reuse already awaited coroutine");
     }
-    Value argument = nargs > 1 && !value_is_none(args[1]) ? args[1] : VALUE_NULL;
-    Value error = argument != VALUE_NULL && is_exception(argument)
-                      ? value_retain(argument)
-                      : call_value(vm, args[0], &argument, argument != VALUE_NULL, NULL);
+    sleep_obj_stop(vm, sleep);
     if (error == VALUE_NULL) return VALUE_NULL;
+    AS(Exception, error)->left_library = true; /* sleep's own frame */
     raise_handling(vm, error, VALUE_NULL);
     value_release(vm, error);
     return VALUE_NULL;

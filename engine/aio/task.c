@@ -80,7 +80,8 @@ Value task_make(Vm *vm, Value coro, LoopObj *loop, Value name, ContextObj *scope
     }
     eager = eager && loop_is_running(loop->loop);
     if (!task_setup(vm, self, coro, loop, name, scope, eager)) {
-        error_keeps(vm, obj_value(self));
+        Value step = obj_value(self);
+        error_keeps_arguments(vm, "call_soon", &step, 1, NULL);
         obj_release(vm, self);
         return VALUE_NULL;
     }
@@ -242,10 +243,20 @@ static Value method_print_stack(Vm *vm, Value self, const Value *args, uint32_t 
 
 /* ---- attributes ---- */
 
+/* A sleep is no Future: one that ends as it does stands for it. */
+static Value of_sleep(Vm *vm, Future *nap) {
+    Value shown = future_new_obj(vm, loop_obj(nap->loop), FUTURE_SLEEP);
+    if (shown == VALUE_NULL) return VALUE_NULL;
+    enum loop_status status = async_follow(future_of(vm, shown), nap);
+    if (status == LOOP_OK) return shown;
+    value_release(vm, shown);
+    return raise_status(vm, status);
+}
+
 static Value get_waiter(Vm *vm, Value self) {
-    (void)vm;
-    const Future *waiter = AS(TaskObj, self)->task.waiter;
-    return waiter == NULL ? VALUE_NONE : value_retain(obj_value(future_object(waiter)));
+    Future *waiter = AS(TaskObj, self)->task.waiter;
+    if (waiter == NULL) return VALUE_NONE;
+    return waiter->shape == FUTURE_SHAPE_SLEEP ? of_sleep(vm, waiter) : value_retain(obj_value(future_object(waiter)));
 }
 
 static Value get_must_cancel(Vm *vm, Value self) {

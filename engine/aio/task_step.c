@@ -23,9 +23,16 @@ static void fail(Vm *vm, TaskObj *self) {
     (void)future_set_exception(&self->task.future, error_take(vm));
 }
 
+/* Whether CPython raises what the waiter ended with before it throws it into the coroutine: a cancellation, and all
+ * that result() of a subclass is asked for. Its context is what is handled around the loop then. */
+static bool is_raised_first(const Future *waiter) {
+    if (waiter == NULL || waiter->state != FUTURE_EXCEPTION) return waiter != NULL && waiter->state == FUTURE_CANCELLED;
+    return waiter->shape == FUTURE_SHAPE_GATHER || (future_object(waiter)->type->flags & TYPE_HEAP) != 0;
+}
+
 enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value *in) {
     Value sent;
-    bool thrown, woken_by_cancel = self->task.waiter != NULL && self->task.waiter->state == FUTURE_CANCELLED;
+    bool thrown, raised_first = is_raised_first(self->task.waiter);
     enum loop_status status = begin(self, &sent, &thrown);
     if (status != LOOP_OK) {
         if (status != LOOP_INVALID_STATE) fail(vm, self);
@@ -34,7 +41,7 @@ enum step_begun task_step_start(Vm *vm, TaskObj *self, AioThread *thread, Value 
     if (vm->trace->mask != 0) vm->trace->line = self->task.line;
     thread->scope = &self->scope;
     if (thrown) value_set(vm, &self->thrown, value_retain(sent));
-    if (thrown && woken_by_cancel) { /* CPython raises it first: its context is what is handled around the loop */
+    if (thrown && raised_first) {
         raise_value(vm, sent);
         value_release(vm, error_take(vm));
     }

@@ -11,8 +11,9 @@ enum timeout_state { TIMEOUT_CREATED, TIMEOUT_ACTIVE, TIMEOUT_EXPIRED, TIMEOUT_F
 typedef struct TimeoutObj {
     Obj head;
     AsyncTimeout limit;
-    Value when; /* as given, or None */
-    Value task; /* of the limit; VALUE_NULL before it is entered */
+    Value when;    /* as given, or None */
+    Value task;    /* of the limit; VALUE_NULL before it is entered */
+    Value handler; /* what call_at() gave for it, on a loop that has one of its own; or VALUE_NULL */
     uint8_t state;
 } TimeoutObj;
 
@@ -63,11 +64,41 @@ static int64_t ask_task(Vm *vm, Value task, const char *method) {
     return count;
 }
 
+static bool disarm(Vm *vm, TimeoutObj *self) {
+    Value handler = self->handler;
+    self->handler = VALUE_NULL;
+    Value cancelled = handler == VALUE_NULL ? VALUE_NONE : call_method_c(vm, handler, "cancel");
+    value_release(vm, handler);
+    value_release(vm, cancelled);
+    return cancelled != VALUE_NULL;
+}
+
+/* On a loop of the program's own making: its timers are asked for. */
+static Value arm(Vm *vm, Value self, LoopObj *loop) {
+    TimeoutObj *timeout = timeout_of(self);
+    if (!disarm(vm, timeout)) return VALUE_NULL;
+    if (value_is_none(timeout->when)) return VALUE_NONE;
+    Value with[] = {self, obj_value(loop), timeout->when}, own = snippet(vm, "arm_timeout");
+    Value handler = own == VALUE_NULL ? VALUE_NULL : call_value(vm, own, with, 3, NULL);
+    if (handler == VALUE_NULL) return VALUE_NULL;
+    value_set(vm, &timeout->handler, handler);
+    return VALUE_NONE;
+}
+
+static NATIVE(method_expire) {
+    (void)args, (void)nargs, (void)kwnames;
+    TimeoutObj *timeout = timeout_of(self);
+    if (timeout->state != TIMEOUT_ACTIVE) return VALUE_NONE;
+    value_clear(vm, &timeout->handler);
+    async_timeout_expire(&timeout->limit);
+    return VALUE_NONE;
+}
+
 static NATIVE(method_enter) {
     (void)args, (void)nargs, (void)kwnames;
     TimeoutObj *timeout = timeout_of(self);
     if (timeout->state != TIMEOUT_CREATED) return raise_error(vm, T_RuntimeError, "Timeout has already been entered");
-    const LoopObj *loop = running_loop_required(vm);
+    LoopObj *loop = running_loop_required(vm);
     if (loop == NULL) return VALUE_NULL;
     Task *task = loop_current_task(loop->loop);
     if (task == NULL) return raise_error(vm, T_RuntimeError, "Timeout should be used inside a task");
@@ -76,8 +107,10 @@ static NATIVE(method_enter) {
     value_set(vm, &timeout->task, value_retain(obj_value(task_obj(task))));
     double deadline;
     if (!deadline_of(vm, timeout->when, &deadline)) return VALUE_NULL;
-    enum loop_status status = async_timeout_enter(&timeout->limit, task, deadline);
+    enum loop_status status =
+        async_timeout_enter(&timeout->limit, task, loop->own_timers ? (double)INFINITY : deadline);
     if (status != LOOP_OK) return raise_status(vm, status);
+    if (loop->own_timers && arm(vm, self, loop) == VALUE_NULL) return VALUE_NULL;
     if (!task_asks(vm, timeout->task)) return VALUE_NONE;
     int64_t cancelling = ask_task(vm, timeout->task, "cancelling");
     if (cancelling >= 0) timeout->limit.cancelling = (uint32_t)cancelling;
@@ -96,8 +129,10 @@ static NATIVE(method_reschedule) {
         return raise_error(vm, T_RuntimeError, "Cannot change state of %s Timeout", state_text(timeout));
     value_set(vm, &timeout->when, value_retain(when));
     bool fine = deadline_of(vm, when, &deadline); /* in CPython the old timer is gone by now */
-    enum loop_status status = async_timeout_reschedule(&timeout->limit, deadline);
+    LoopObj *loop = loop_obj(timeout->limit.task->future.loop);
+    enum loop_status status = async_timeout_reschedule(&timeout->limit, loop->own_timers ? (double)INFINITY : deadline);
     if (!fine) return VALUE_NULL;
+    if (loop->own_timers) return arm(vm, self, loop);
     return status == LOOP_OK ? VALUE_NONE : raise_status(vm, status);
 }
 
@@ -108,6 +143,7 @@ static NATIVE(method_exit) {
     TimeoutObj *timeout = timeout_of(self);
     if (timeout->state != TIMEOUT_ACTIVE) return VALUE_NONE;
     timeout->state = timeout->limit.expired ? TIMEOUT_EXPIRED : TIMEOUT_FINISHED;
+    if (!disarm(vm, timeout)) return VALUE_NULL;
     bool cancelled = args[0] != VALUE_NONE;
     if (!task_asks(vm, timeout->task)) return value_bool(async_timeout_exit(&timeout->limit, cancelled));
     if (!async_timeout_leave(&timeout->limit, cancelled)) return value_bool(false);
@@ -140,6 +176,7 @@ static void timeout_traverse(Obj *object, VisitFn visit, void *context) {
     const TimeoutObj *self = (TimeoutObj *)(void *)object;
     visit(context, self->when);
     visit(context, self->task);
+    visit(context, self->handler);
 }
 
 static void timeout_clear(Vm *vm, Obj *object) {
@@ -148,12 +185,14 @@ static void timeout_clear(Vm *vm, Obj *object) {
     self->state = TIMEOUT_FINISHED;
     value_set(vm, &self->when, VALUE_NONE);
     value_clear(vm, &self->task);
+    value_clear(vm, &self->handler);
 }
 
 static const MethodDef methods[] = {
     {"_start", method_start, 1, 1, false, METHOD_PLAIN, NULL},
     {"_enter", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
     {"_exit", method_exit, 1, 1, false, METHOD_PLAIN, NULL},
+    {"_expire", method_expire, 0, 0, false, METHOD_PLAIN, NULL},
     {"reschedule", method_reschedule, 0, 1, true, METHOD_PLAIN, NULL},
     {"when", method_when, 0, 0, false, METHOD_PLAIN, NULL},
     {"expired", method_expired, 0, 0, false, METHOD_PLAIN, NULL},

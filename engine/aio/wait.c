@@ -33,9 +33,10 @@ static bool take_futures(Vm *vm, Value set, Future **futures) {
 static bool timeout_of(Vm *vm, Value v, double *timeout) {
     *timeout = (double)NAN;
     if (value_is_none(v)) return true;
-    if (is_int(v) || is_float(v)) return object_as_double(vm, v, timeout);
-    raise_error(vm, T_TypeError, "unsupported operand type(s) for +: 'float' and '%T'", v);
-    return false;
+    Value when = object_binary(vm, BINARY_ADD, float_new(vm, 0.0), v); /* CPython adds it to the loop's time */
+    bool good = when != VALUE_NULL && object_as_double(vm, when, timeout);
+    value_release(vm, when);
+    return good;
 }
 
 static enum async_return_when mode_of(Value v) {
@@ -65,6 +66,7 @@ Value wait_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs
     LoopObj *loop = running_loop_required(vm);
     if (loop == NULL || !timeout_of(vm, args[1], &timeout)) return VALUE_NULL;
     if (!is_set(args[0])) return raise_error(vm, T_TypeError, "a set of futures was expected");
+    if (loop->own_timers && !isnan(timeout)) return VALUE_NONE; /* asked for by Python (_asked.wait) */
     uint32_t count = set_length(args[0]);
     Future **futures = mem_alloc(vm->mem, count * sizeof *futures);
     if (futures == NULL) return raise_no_memory(vm);

@@ -128,6 +128,9 @@ Trace *loop_trace(const Loop *loop) {
 const Host *loop_host(const Loop *loop) {
     return loop->host;
 }
+void loop_set_host(Loop *loop, const Host *host) {
+    loop->host = host;
+}
 void *loop_context(const Loop *loop) {
     return loop->context;
 }

@@ -187,6 +187,12 @@ enum loop_status async_shield_with(Future *outer, Future *inner) {
     return status;
 }
 
+enum loop_status async_follow(Future *outer, Future *inner) {
+    if (!future_is_done(inner)) return future_add_link(inner, shield_inner_done, outer);
+    shield_inner_done(inner->loop, inner, outer);
+    return LOOP_OK;
+}
+
 Future *async_shield(Future *inner) {
     if (future_is_done(inner)) {
         future_retain(inner);
@@ -242,6 +248,10 @@ enum loop_status async_timeout_enter(AsyncTimeout *timeout, Task *task, double w
     *timeout = (AsyncTimeout){
         .object = timeout->object, .keeper = timeout->keeper, .task = task, .cancelling = task_cancelling(task)};
     return async_timeout_reschedule(timeout, when);
+}
+
+void async_timeout_expire(AsyncTimeout *timeout) {
+    limit_expires(timeout->task->future.loop, timeout);
 }
 
 void async_timeout_drop(AsyncTimeout *timeout) {

@@ -105,7 +105,7 @@ def _render(graph, lines, indent):
 
 
 def format_call_graph(future=None, /, *, depth=1, limit=None):
-    graph = capture_call_graph(future, depth=depth + 0, limit=limit)
+    graph = capture_call_graph(future, depth=depth + 0, limit=limit)  # what cannot be counted on is refused as CPython's addition refuses it
     lines = []
     if graph is not None:
         _render(graph, lines, '')
@@ -113,4 +113,4 @@ def format_call_graph(future=None, /, *, depth=1, limit=None):
 
 
 def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
-    print(format_call_graph(future, depth=depth + -1, limit=limit), file=file)  # CPython's own frame is the first
+    print(format_call_graph(future, depth=depth + -1, limit=limit), file=file)  # there, CPython's own frame is the first

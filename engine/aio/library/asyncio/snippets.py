@@ -125,6 +125,13 @@ def nap(loop, delay, result):
     return future, loop.call_later(delay, _set_result_unless_cancelled, future, result)
 
 
+def arm_timeout(timeout, loop, when):
+    """The same for a time limit."""
+    if when <= loop.time():
+        return loop.call_soon(timeout._on_timeout)
+    return loop.call_at(when, timeout._on_timeout)
+
+
 def _set_result_unless_cancelled(fut, result):
     if not fut.cancelled():
         fut.set_result(result)

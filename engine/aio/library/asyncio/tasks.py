@@ -168,6 +168,8 @@ def run_coroutine_threadsafe(coro, loop):
     if not iscoroutine(coro):
         raise TypeError('A coroutine object is required')
     future = concurrent.futures.Future()
+    if concurrent.futures._tells:
+        future._told_job = getattr(coro, '__name__', '')
 
     def callback():
         try:

@@ -38,6 +38,9 @@ class Timeout(_Timeout):
                         self._insert_timeout_error(exc)
         return None
 
+    def _on_timeout(self):
+        self._expire()
+
     @staticmethod
     def _insert_timeout_error(exc_val):
         while exc_val.__context__ is not None:
