@@ -213,10 +213,21 @@ static Value step_send(Vm *vm, Value self, const Value *args, uint32_t nargs, Tu
 
 static Value step_throw(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)kwnames;
-    Value instance = gen_thrown_value(vm, "throw", args, nargs), got;
-    if (instance == VALUE_NULL) return VALUE_NULL;
-    enum send_status status = step_nested(vm, AS(AsyncStep, self), instance, true, &got);
-    return step_result(vm, AS(AsyncStep, self), status, got);
+    AsyncStep *step = AS(AsyncStep, self);
+    Value instance = step->state == ASYNC_CLOSED ? VALUE_NONE : gen_thrown_value(vm, "throw", args, nargs), got;
+    if (instance == VALUE_NULL) {
+        step->state = ASYNC_CLOSED; /* what cannot be thrown was the one use that it had */
+        return VALUE_NULL;
+    }
+    enum send_status status = step_nested(vm, step, instance, true, &got);
+    Value result = step_result(vm, step, status, got);
+    bool closed = result == VALUE_NULL && step->mode == ASYNC_CLOSE &&
+                  (error_matches(vm, T_GeneratorExit) || error_matches(vm, T_StopAsyncIteration));
+    if (closed) { /* which is what aclose() is for */
+        error_clear(vm);
+        raise_stop_iteration(vm, VALUE_NONE);
+    }
+    return result;
 }
 
 static Value step_close(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

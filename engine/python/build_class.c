@@ -1,6 +1,7 @@
 /* build_class.c: __build_class__: bases and metaclass are worked out, the body runs as a frame of its own, then the
  * metaclass is called. A native frame, so that a class statement does not recurse in C. */
 #include "interp.h"
+#include "redo.h"
 
 #include "types_private.h"
 
@@ -100,7 +101,8 @@ static Value call_metaclass(Vm *vm, Frame *frame) {
         !object_setitem(vm, namespace, obj_value(vm->names[N___orig_bases__]), frame->regs[SLOT_ORIGINAL]))
         return VALUE_NULL;
     if (is_dict(namespace))
-        frame->regs[SLOT_CELL] = value_retain(dict_get_str(vm, AS(Dict, namespace), vm->names[N___classcell__]));
+        value_set(vm, &frame->regs[SLOT_CELL],
+                  value_retain(dict_get_str(vm, AS(Dict, namespace), vm->names[N___classcell__])));
     Tuple *args = tuple_pack(vm, 3, frame->regs[SLOT_NAME], frame->regs[SLOT_BASES], namespace);
     if (args == NULL) return VALUE_NULL;
     Value made = call_star(vm, frame->regs[SLOT_META], obj_value(args), frame->regs[SLOT_KEYWORDS], true);
@@ -128,8 +130,11 @@ static Value build_resume(Vm *vm, Frame *frame, Value in) {
     case 0: /* the body has run */
         if (in == VALUE_NULL) return VALUE_NULL;
         value_release(vm, in);
-        frame->state = 1;
+        frame->ip = &redo_native; /* a metaclass's own __new__ may wait */
         in = call_metaclass(vm, frame);
+        if (in == VALUE_NULL && vm->state->redoing) return VALUE_NULL;
+        redo_forget(vm, frame);
+        frame->state = 1;
         if (in == SIGNAL_PUSHED) return in;
         break;
     default: break;

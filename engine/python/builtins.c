@@ -222,9 +222,9 @@ static NATIVE(builtin_any) {
 }
 
 static Value sort_list(Vm *vm, Value list, Value key, bool reverse) { /* takes the list over */
-    if (list == VALUE_NULL || list_sort(vm, AS(List, list), key, reverse)) return list;
+    Value sorted = list == VALUE_NULL ? VALUE_NULL : list_sort_tail(vm, list, key, reverse, list);
     value_release(vm, list);
-    return VALUE_NULL;
+    return sorted;
 }
 
 /* state[1]: (key, reverse) */

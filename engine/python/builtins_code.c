@@ -314,7 +314,7 @@ static NATIVE(builtin_dir) {
     if (locals == VALUE_NULL) return VALUE_NULL;
     Value names = mapping_keys(vm, locals);
     value_release(vm, locals);
-    if (names == VALUE_NULL || list_sort(vm, AS(List, names), VALUE_NULL, false)) return names;
+    if (names == VALUE_NULL || list_sort(vm, AS(List, names))) return names;
     value_release(vm, names);
     return VALUE_NULL;
 }

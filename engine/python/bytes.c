@@ -1,6 +1,7 @@
 /* bytes.c: the types bytes and bytes_iterator, and what every bytes-like type needs. */
 #include "array.h"
 #include "iterators.h"
+#include "walk.h"
 
 extern const TypeDef type_bytes_def;
 extern const TypeDef type_bytes_iterator_def, type_bytearray_iterator_def;
@@ -200,7 +201,23 @@ Bytes *bytes_from_arguments(Vm *vm, const char *name, const Value *args, uint32_
     return given[0] == VALUE_NULL ? bytes_new(vm, "", 0) : bytes_from_object(vm, name, given[0]);
 }
 
+/* Items of a generator are looked at one by one, as the others are. */
+static enum walk_go walked_byte(Vm *vm, Value *state, Value item) {
+    unsigned char byte;
+    bool fine = byte_argument(vm, item, "bytes must be in range(0, 256)", &byte);
+    value_release(vm, item);
+    return fine ? walk_append(vm, state, value_small(byte)) : WALK_FAILED;
+}
+
+static Value walked_bytes(Vm *vm, Value *state) {
+    return obj_value(bytes_from_arguments(vm, "bytes", state, 1, NULL));
+}
+
 static Value bytes_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    static const WalkOps ops = {walked_byte, walk_never_quick, walked_bytes};
+    Value iterator;
+    if (type == TYPE(vm, bytes) && nargs == 1 && kwnames == NULL && value_is_obj(args[0]) && gen_steps(args[0]))
+        return walk_wanted(vm, args[0], &iterator) < 0 ? VALUE_NULL : walk_list_tail(vm, &ops, iterator, VALUE_NULL);
     Bytes *b = bytes_from_arguments(vm, "bytes", args, nargs, kwnames);
     if (b == NULL) return VALUE_NULL;
     if (type == TYPE(vm, bytes)) return obj_value(b);

@@ -147,6 +147,9 @@ Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple 
     /* Only a loop's end leads to the same instruction again: the one that has called has not ended since. */
     bool further = state->last_call.frame == base && base != NULL && state->last_call.ip == base->ip &&
                    state->last_call.budget == state->budget;
+    RedoLevel level;
+    bool noted = UNLIKELY(state->threads->next != NULL) && state->opaque == 0;
+    if (noted) further = redo_call_begins(vm, further, &level);
     state->opaque += further;      /* what the first call has done must not be done again */
     Value sent = vm->thread->sent; /* may wait for the frame on top */
     vm->thread->sent = VALUE_NULL;
@@ -166,6 +169,7 @@ Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple 
     }
     vm->thread->sent = sent;
     state->opaque -= further;
+    if (noted) redo_call_ends(vm, callee, result, level);
     state->last_call.frame = state->redoing ? NULL : base;
     state->last_call.ip = base == NULL ? NULL : base->ip;
     state->last_call.budget = state->budget;

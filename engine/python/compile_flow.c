@@ -30,11 +30,15 @@ static void guard_begin(Compiler *c, Guard *g, enum block_kind kind) {
     block_protect(c, &g->block, g->cleanup, g->raised, g->raised);
 }
 
+static void pass_on(Compiler *c, const Location *loc, const Guard *g) {
+    emit(c, loc, OP_POP_HANDLED, g->handled, 0, 0);
+    emit(c, loc, OP_RERAISE, g->raised, 0, 0);
+}
+
 static void guard_end(Compiler *c, Guard *g) {
     block_pop(c, &g->block);
     label_here(c, g->cleanup);
-    emit(c, NULL, OP_POP_HANDLED, g->handled, 0, 0);
-    emit(c, NULL, OP_RERAISE, g->raised, 0, 0);
+    pass_on(c, NULL, g);
 }
 
 static void unbind_name(Compiler *c, const Location *loc, Identifier *name) {
@@ -387,12 +391,14 @@ static void handler_body(Compiler *c, Guard *g, ExceptHandler *h, Label end) {
     emit(c, NULL, OP_RERAISE, g->raised, 0, 0);
 }
 
-static void except_clauses(Compiler *c, Guard *g, ExceptHandlerSeq *handlers, Label end) {
+/* `unmatched` is where it goes on when none fits. */
+static void except_clauses(Compiler *c, Guard *g, ExceptHandlerSeq *handlers, Label unmatched, Label end) {
     uint32_t mark = bound_mark(c);
     for (uint32_t i = 0; i < handlers->count && !c->failed; i++) {
         ExceptHandler *h = handlers->items[i];
-        Label next = label_new(c);
-        if (!h->type && i + 1 < handlers->count) {
+        bool is_last = i + 1 == handlers->count;
+        Label next = is_last ? unmatched : label_new(c);
+        if (!h->type && !is_last) {
             compile_error(c, &h->loc, "default 'except:' must be last");
             return;
         }
@@ -404,9 +410,8 @@ static void except_clauses(Compiler *c, Guard *g, ExceptHandlerSeq *handlers, La
         }
         handler_body(c, g, h, end);
         bound_undo(c, mark);
-        label_here(c, next);
+        if (!is_last) label_here(c, next);
     }
-    emit(c, NULL, OP_RERAISE, g->raised, 0, 0);
 }
 
 static void try_except(Compiler *c, Stmt *s) {
@@ -424,9 +429,15 @@ static void try_except(Compiler *c, Stmt *s) {
     bound_undo(c, mark);
     label_here(c, handlers);
     guard_begin(c, &guard, BLOCK_HANDLER);
-    except_clauses(c, &guard, &s->v.try_.handlers, end);
+    Label unmatched = label_new(c);
+    except_clauses(c, &guard, &s->v.try_.handlers, unmatched, end);
     guard_end(c, &guard);
     bound_undo(c, mark);
+    const ExceptHandler *last = s->v.try_.handlers.items[s->v.try_.handlers.count - 1];
+    if (last->type) { /* at the line of the type that was asked for last */
+        label_here(c, unmatched);
+        pass_on(c, &last->loc, &guard);
+    }
     label_here(c, end);
     temp_pop(c, 2);
 }

@@ -6,6 +6,7 @@
 #include "guard.h"
 #include "modules.h"
 #include "vm_state.h"
+#include "walk.h"
 #include <stddef.h>
 
 #define RING_MIN 8u
@@ -133,6 +134,36 @@ static bool extend(Vm *vm, Deque *d, Value iterable, bool left) {
     return ok;
 }
 
+/* The same by walking. state[0] is the deque, state[1] what the end gives. */
+static enum walk_go walked_last(Vm *vm, Value *state, Value item) {
+    bool pushed = push_last(vm, AS(Deque, state[0]), item);
+    value_release(vm, item);
+    return pushed ? WALK_ON : WALK_FAILED;
+}
+
+static enum walk_go walked_first(Vm *vm, Value *state, Value item) {
+    bool pushed = push_first(vm, AS(Deque, state[0]), item);
+    value_release(vm, item);
+    return pushed ? WALK_ON : WALK_FAILED;
+}
+
+static Value walked_extend(Vm *vm, Value *state) {
+    (void)vm;
+    return value_retain(state[1]);
+}
+
+static Value extend_tail(Vm *vm, Value deque, Value iterable, bool left, Value result) {
+    static const WalkOps last = {walked_last, walk_never_quick, walked_extend},
+                         first = {walked_first, walk_never_quick, walked_extend};
+    Value iterator, state[] = {deque, result};
+    int walk = walk_wanted(vm, iterable, &iterator);
+    if (walk < 0) return VALUE_NULL;
+    if (walk == 0) return extend(vm, AS(Deque, deque), iterable, left) ? value_retain(result) : VALUE_NULL;
+    value_retain(deque);
+    value_retain(result);
+    return walk_tail(vm, left ? &first : &last, iterator, state, 2);
+}
+
 static Deque *deque_new_of(Vm *vm, Type *type, uint32_t max) {
     Deque *d = object_new(vm, type, 0);
     if (d != NULL) d->max = max;
@@ -171,33 +202,47 @@ static void deque_traverse(Obj *self, VisitFn visit, void *context) {
     for (uint32_t i = 0; i < d->length; i++) visit(context, *at(d, i));
 }
 
-static Value deque_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)args, (void)nargs, (void)kwnames;
-    return obj_value(deque_new_of(vm, type, NO_MAXIMUM));
-}
-
-static int deque_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+/* What it is made of, and its maximum. False with an exception. */
+static bool bind_new(Vm *vm, Deque *d, const Value *args, uint32_t nargs, Tuple *kwnames, Value *iterable) {
     static const char *const names[] = {"iterable", "maxlen", NULL};
     static const ArgSpec spec = {"deque", names, 0, 2, 0};
     Value out[2];
-    Deque *d = AS(Deque, self);
-    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return -1;
+    if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return false;
+    *iterable = out[0];
     d->max = NO_MAXIMUM;
-    if (out[1] != VALUE_NULL && out[1] != VALUE_NONE) {
-        int64_t max;
-        if (!is_int(out[1])) {
-            raise_error(vm, T_TypeError, "an integer is required");
-            return -1;
-        }
-        if (!object_as_index(vm, out[1], &max, INDEX_ARGUMENT)) return -1;
-        if (max < 0) {
-            raise_error(vm, T_ValueError, "maxlen must be non-negative");
-            return -1;
-        }
-        d->max = max >= NO_MAXIMUM ? NO_MAXIMUM - 1 : (uint32_t)max;
+    if (out[1] == VALUE_NULL || out[1] == VALUE_NONE) return true;
+    int64_t max;
+    if (!is_int(out[1])) {
+        raise_error(vm, T_TypeError, "an integer is required");
+        return false;
     }
+    if (!object_as_index(vm, out[1], &max, INDEX_ARGUMENT)) return false;
+    if (max < 0) {
+        raise_error(vm, T_ValueError, "maxlen must be non-negative");
+        return false;
+    }
+    d->max = max >= NO_MAXIMUM ? NO_MAXIMUM - 1 : (uint32_t)max;
+    return true;
+}
+
+/* One of what Python code gives is filled at once, by walking. */
+static Value deque_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value made = obj_value(deque_new_of(vm, type, NO_MAXIMUM)), iterable;
+    if (made == VALUE_NULL || type != deque_type(vm) || nargs == 0 || !value_is_obj(args[0])) return made;
+    if (!gen_steps(args[0]) && !next_runs_code(vm, args[0])) return made;
+    Value filled = bind_new(vm, AS(Deque, made), args, nargs, kwnames, &iterable)
+                       ? extend_tail(vm, made, iterable, false, made)
+                       : VALUE_NULL;
+    value_release(vm, made);
+    return filled;
+}
+
+static int deque_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Deque *d = AS(Deque, self);
+    Value iterable;
+    if (!bind_new(vm, d, args, nargs, kwnames, &iterable)) return -1;
     if (d->length > 0) deque_drop(vm, d);
-    return out[0] == VALUE_NULL || extend(vm, d, out[0], false) ? 0 : -1;
+    return iterable == VALUE_NULL || extend(vm, d, iterable, false) ? 0 : -1;
 }
 
 static Value deque_repr(Vm *vm, Value self) {
@@ -376,12 +421,12 @@ static NATIVE(method_popleft) {
 
 static NATIVE(method_extend) {
     UNUSED_ARGS;
-    return extend(vm, AS(Deque, self), args[0], false) ? VALUE_NONE : VALUE_NULL;
+    return extend_tail(vm, self, args[0], false, VALUE_NONE);
 }
 
 static NATIVE(method_extendleft) {
     UNUSED_ARGS;
-    return extend(vm, AS(Deque, self), args[0], true) ? VALUE_NONE : VALUE_NULL;
+    return extend_tail(vm, self, args[0], true, VALUE_NONE);
 }
 
 static NATIVE(method_clear) {

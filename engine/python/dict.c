@@ -4,6 +4,7 @@
  * and forgets the version that inline caches compare.
  */
 #include "dict.h"
+#include "walk.h"
 #include "guard.h"
 #include "type_defs.h"
 
@@ -512,6 +513,30 @@ static bool add_pair(Vm *vm, Dict *d, Value item, int64_t number) {
     }
     value_release(vm, pair);
     return ok;
+}
+
+/* The same by walking. state[0] is the dict, state[1] how many there were, state[2] VALUE_TRUE for a new dict. */
+static enum walk_go pair_item(Vm *vm, Value *state, Value item) {
+    bool added = add_pair(vm, AS(Dict, state[0]), item, value_as_small(state[1]));
+    value_release(vm, item);
+    state[1] = value_small(value_as_small(state[1]) + 1);
+    return added ? WALK_ON : WALK_FAILED;
+}
+
+static Value pairs_end(Vm *vm, Value *state) {
+    (void)vm;
+    return state[2] == VALUE_TRUE ? value_retain(state[0]) : VALUE_NONE;
+}
+
+Value dict_update_tail(Vm *vm, Value iterator, Value dict, bool made) {
+    static const WalkOps ops = {pair_item, walk_never_quick, pairs_end};
+    Value state[] = {value_retain(dict), value_small(0), value_bool(made)};
+    return walk_tail(vm, &ops, iterator, state, 3);
+}
+
+int dict_update_walks(Vm *vm, Value pairs, Value *iterator) {
+    if (!value_is_obj(pairs) || type_lookup(vm, type_of(vm, pairs), NAME(vm, keys)) != VALUE_NULL) return 0;
+    return walk_wanted(vm, pairs, iterator);
 }
 
 static bool update_from_pairs(Vm *vm, Dict *d, Value iterable) {

@@ -81,6 +81,10 @@ int dict_equal(Vm *vm, Dict *a, Dict *b); /* [py] 1, 0, -1 */
 bool odict_boot(Vm *vm, Module *module);
 
 /* dict_views.c */
+/* dict.update(pairs) by walking (walk.h): whether that is wanted, as walk_wanted; the walk, whose result is None, or
+ * the dict that was `made` for it. The iterator is taken over. */
+int dict_update_walks(Vm *vm, Value pairs, Value *iterator);
+Value dict_update_tail(Vm *vm, Value iterator, Value dict, bool made);
 Value dict_view_new(Vm *vm, Value dict, enum dict_part part);
 Value dict_iterator_new(Vm *vm, Value dict, enum dict_part part, bool backwards);
 Value dict_iter(Vm *vm, Value self);

@@ -7,8 +7,17 @@ static void dict_dealloc(Vm *vm, Obj *self) {
 }
 
 static Value dict_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)args, (void)nargs, (void)kwnames;
-    return obj_value(object_new(vm, type, 0));
+    Value iterator;
+    int walk = type == TYPE(vm, dict) && nargs == 1 && kwnames == NULL ? dict_update_walks(vm, args[0], &iterator) : 0;
+    Value made = walk < 0 ? VALUE_NULL : obj_value(object_new(vm, type, 0));
+    if (walk <= 0) return made;
+    Value pushed = VALUE_NULL;
+    if (made != VALUE_NULL)
+        pushed = dict_update_tail(vm, iterator, made, true);
+    else
+        value_release(vm, iterator);
+    value_release(vm, made);
+    return pushed;
 }
 
 static bool update_all(Vm *vm, const char *function, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -136,6 +145,9 @@ static Value method_copy(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 }
 
 static Value method_update(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value iterator;
+    int walk = nargs == 1 && kwnames == NULL ? dict_update_walks(vm, args[0], &iterator) : 0;
+    if (walk != 0) return walk < 0 ? VALUE_NULL : dict_update_tail(vm, iterator, self, false);
     return update_all(vm, "update", self, args, nargs, kwnames) ? VALUE_NONE : VALUE_NULL;
 }
 

@@ -39,6 +39,7 @@ enum on_return {
     RETURN_WALK,         /* as RETURN_STEP, of a generator that the native frame's slots keep (next_step) */
     RETURN_NESTED_STEP,  /* driven to its next outcome by C code that waits (slots.next, throw in a destructor) */
     RETURN_CLOSE,        /* driven by close(): GeneratorExit and StopIteration are the end, a yield is a RuntimeError */
+    RETURN_AGAIN,        /* walk_operand: the caller's instruction is done again, with the result in thread->walked */
     RETURN_REDO,         /* redo.h: the outcome is noted, and the caller's instruction done again */
     RETURN_TOLD,         /* settrace.c: the caller's TRACE is done, the result is dropped */
     RETURN_HOOK          /* frame.c's own further kinds begin here */
@@ -108,6 +109,8 @@ struct Thread {
     void (*ended)(Vm *vm, Thread *thread); /* called when the bottom frame ended; may be NULL */
     void *stack;                           /* frame.c: chunks that frames and registers are taken from */
     Value sent;                            /* owned: what the suspended frame that was just pushed gets (FRAME_SENT) */
+    Value walked;                          /* owned: see RETURN_AGAIN */
+    const Frame *walked_for;               /* whose instruction wants it */
     enum send_status outcome;              /* gen_step_outcome while another thread runs */
     bool daemon;                           /* the program's end does not wait for it */
     bool pinned;                           /* waits with C code on the stack (park_nested) */
@@ -333,5 +336,8 @@ bool source_register(Vm *vm, Str *filename, const char *text, size_t length);
 bool source_whole(const Vm *vm, const Str *filename, const char **text, size_t *length);
 /* The line (from 1) without its newline, borrowed bytes; false when unknown. */
 bool source_line(Vm *vm, Str *filename, uint32_t line, const char **text, size_t *length);
+/* The same as a string, asking linecache too where the program has files or has loaded it. NULL: there is no such line,
+ * or no memory; without an exception. */
+Str *source_line_anywhere(Vm *vm, Str *filename, uint32_t line);
 
 #endif

@@ -97,24 +97,27 @@ Value code_run_closure(Vm *vm, Code *code, Dict *globals, Value locals, Value cl
     return SIGNAL_PUSHED;
 }
 
-static Value run_nested(Vm *vm, Code *code, Dict *globals, Value locals) {
-    Value result = code_run_closure(vm, code, globals, locals, VALUE_NULL), sent = vm->thread->sent;
-    if (result != SIGNAL_PUSHED) return result;
+Value interp_pushed(Vm *vm) {
+    Value sent = vm->thread->sent, result = VALUE_NULL;
     vm->thread->sent = VALUE_NULL;
     vm->thread->top->on_return = RETURN_NESTED;
     vm->thread->top->caller_dst = DST_NESTED;
+    vm->state->opaque++;
     bool done = interp_nested(vm);
+    vm->state->opaque--;
     vm->thread->sent = sent;
-    if (!done) return VALUE_NULL;
-    result = vm->state->nested_value;
-    vm->state->nested_value = VALUE_NULL;
+    if (done) {
+        result = vm->state->nested_value;
+        vm->state->nested_value = VALUE_NULL;
+    }
     return result;
 }
 
 Value code_run(Vm *vm, Code *code, Dict *globals, Value locals, bool tail) {
     if (tail) return code_run_closure(vm, code, globals, locals, VALUE_NULL);
     if (!interp_nest_enter(vm)) return VALUE_NULL;
-    Value result = run_nested(vm, code, globals, locals);
+    Value result = code_run_closure(vm, code, globals, locals, VALUE_NULL);
+    if (result == SIGNAL_PUSHED) result = interp_pushed(vm);
     interp_nest_leave(vm);
     return result;
 }

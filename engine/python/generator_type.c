@@ -3,6 +3,7 @@
 
 #include "type_defs.h"
 #include "types_private.h"
+#include "walk.h"
 
 #include <stdio.h>
 
@@ -186,6 +187,7 @@ Value next_tail(Vm *vm, Value iterator, Value fallback) {
     }
     Type *type = type_of(vm, iterator);
     if (type->slots.next == NULL) return raise_error(vm, T_TypeError, "'%N' object is not an iterator", type);
+    if (next_runs_code(vm, iterator)) return next_frame_tail(vm, iterator, fallback);
     Value item = type->slots.next(vm, iterator);
     if (item != VALUE_NULL) return item;
     if (error_is_set(vm)) {

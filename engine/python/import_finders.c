@@ -60,9 +60,20 @@ static bool is_loaded(Vm *vm, Str *name) {
     return module != VALUE_NULL && module != VALUE_NONE;
 }
 
+/* Something else in sys.modules stands for a module, and has a folder where submodules may be. */
+static bool is_like_package(Vm *vm, Value module) {
+    bool failed;
+    Value path = object_getattr_opt(vm, module, NAME(vm, __path__), &failed);
+    if (failed) error_clear(vm);
+    value_release(vm, path);
+    return path != VALUE_NULL;
+}
+
 /* Whether all that is imported from a module is there already. */
 static bool has_all(Vm *vm, Value module, Value fromlist) {
-    if (!is_tuple(fromlist) || !is_exact(vm, module, T_module) || AS(Module, module)->dict == NULL) return true;
+    if (!is_tuple(fromlist)) return true;
+    if (!is_exact(vm, module, T_module)) return !is_like_package(vm, module);
+    if (AS(Module, module)->dict == NULL) return true;
     const Dict *dict = AS(Module, module)->dict;
     if (dict_get_str(vm, dict, NAME(vm, __path__)) == VALUE_NULL) return true;
     const Tuple *names = AS(Tuple, fromlist);

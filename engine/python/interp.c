@@ -297,6 +297,7 @@ static enum interp_go resume_native(Vm *vm, Frame *frame) {
         frame->flags |= FRAME_PARKED;
         return GO_PARKED;
     }
+    if (UNLIKELY(state->redoing)) return GO_ERROR;
     if (value != SIGNAL_YIELDED) return interp_finish(vm, frame, value);
     value = vm->thread->yielded;
     vm->thread->yielded = VALUE_NULL;
@@ -323,6 +324,10 @@ static NOINLINE enum interp_exit interp_go_on(Vm *vm, enum interp_go go) {
             if (UNLIKELY(state->redoing)) {
                 redo_left(vm);
                 return INTERP_PARKED;
+            }
+            if (frame->on_return == RETURN_AGAIN && !error_is_set(vm)) { /* walk_operand: nothing has failed */
+                go = GO_ENTER;
+                break;
             }
             forget_sent(vm, frame);
             if (frame->code == NULL) {

@@ -92,7 +92,9 @@ enum interp_exit interp_run(Vm *vm);
 /* Runs it to the end of a frame pushed with RETURN_NESTED or RETURN_NESTED_STEP. False: stopped, an exception is set.
  */
 bool interp_nested(Vm *vm);
-/* Around the call that pushes a frame for it. False: too deep (RecursionError), or the run is being stopped. */
+/* The same for a frame that was just pushed (SIGNAL_PUSHED): its result. */
+Value interp_pushed(Vm *vm);
+/* Around the call that pushes a frame for them. False: too deep (RecursionError), or the run is being stopped. */
 bool interp_nest_enter(Vm *vm);
 static inline void interp_nest_leave(Vm *vm) {
     guard_leave_for(vm, GUARD_CALL);
@@ -117,6 +119,8 @@ enum interp_go interp_async_yield(Vm *vm, Frame *frame, Value value);
 enum interp_go interp_send(Vm *vm, Frame *frame, Value sent);
 /* Delivers thread->sent to the suspended frame on top. */
 enum interp_go interp_resume_sent(Vm *vm, Frame *frame);
+/* Of a generator that runs: the outermost of its chain. */
+Gen *gen_chain_root(const Gen *gen);
 /* Links a generator's chain on the thread with `sent` (owned; an exception when thrown) for its innermost frame. The
  * generator must be created or suspended. False with RecursionError; sent is released then. */
 bool gen_enter(Vm *vm, Gen *gen, Value sent, bool thrown, unsigned on_return, uint16_t dst);

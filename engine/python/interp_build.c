@@ -1,6 +1,8 @@
 /* interp_build.c: displays, unpacking and f-strings. */
 #include "interp.h"
+#include "list.h"
 #include "set.h"
+#include "walk.h"
 
 static bool result(Vm *vm, Frame *frame, uint32_t reg, Value v) { /* v is owned */
     if (UNLIKELY(v == VALUE_NULL)) return false;
@@ -88,7 +90,12 @@ bool op_list_extend(Vm *vm, Frame *frame, const Instr *ip) {
         raise_error(vm, T_TypeError, "Value after * must be an iterable, not %N", type);
         return false;
     }
-    if (!list_extend(vm, AS(List, frame->regs[ip->a]), v)) return false;
+    Value list = frame->regs[ip->a], iterator, none;
+    if (!walk_came(vm, frame, &none)) {
+        int walk = list_extend_walks(vm, list, v, &iterator);
+        if (walk > 0) return walk_operand_into(vm, &list_extend_ops, iterator, list);
+        if (walk < 0 || !list_extend(vm, AS(List, list), v)) return false;
+    }
     operand_done(vm, frame, ip->b);
     return true;
 }
@@ -117,7 +124,13 @@ bool op_set_add(Vm *vm, Frame *frame, const Instr *ip) {
 
 bool op_set_update(Vm *vm, Frame *frame, const Instr *ip) {
     Value v = operand(vm, frame, ip->b);
-    if (v == VALUE_NULL || !set_update(vm, frame->regs[ip->a], v)) return false;
+    if (v == VALUE_NULL) return false;
+    Value set = frame->regs[ip->a], iterator, none;
+    if (!walk_came(vm, frame, &none)) {
+        int walk = is_set(v) ? 0 : walk_wanted(vm, v, &iterator);
+        if (walk > 0) return walk_operand_into(vm, &set_update_ops, iterator, set);
+        if (walk < 0 || !set_update(vm, set, v)) return false;
+    }
     operand_done(vm, frame, ip->b);
     return true;
 }
@@ -316,13 +329,43 @@ static bool no_more(Vm *vm, Value v, Value iterator, uint32_t count) {
     return false;
 }
 
+/* Walking for an unpacking. state[0] is a list, state[1] how many items are enough, or VALUE_NONE. */
+static enum walk_go unpack_item(Vm *vm, Value *state, Value item) {
+    if (walk_append(vm, state, item) == WALK_FAILED) return WALK_FAILED;
+    bool on = state[1] == VALUE_NONE || (int64_t)AS(List, state[0])->length < value_as_small(state[1]);
+    return on ? WALK_ON : WALK_ENOUGH;
+}
+
+static Value unpack_end(Vm *vm, Value *state) {
+    return object_iter(vm, state[0]);
+}
+
+/* The iterator to unpack [owned]. VALUE_NULL: an exception is set, or a walk was pushed, as walk_operand says; the
+ * operand stays. */
+static Value unpack_start(Vm *vm, Frame *frame, Value v, Value enough) {
+    static const WalkOps ops = {unpack_item, walk_never_quick, unpack_end};
+    Value iterator;
+    if (walk_came(vm, frame, &iterator)) return iterator;
+    int walk = walk_wanted(vm, v, &iterator);
+    if (walk == 0) return unpack_iter(vm, v);
+    List *list = walk < 0 ? NULL : list_new(vm, 0);
+    if (list != NULL) {
+        Value state[] = {obj_value(list), enough};
+        (void)walk_operand(vm, &ops, iterator, state, 2);
+    } else if (walk > 0) {
+        value_release(vm, iterator);
+    }
+    return VALUE_NULL;
+}
+
 bool op_unpack(Vm *vm, Frame *frame, const Instr *ip) {
-    Value v = operand_take(vm, frame, ip->b);
+    Value v = operand(vm, frame, ip->b);
     if (v == VALUE_NULL) return false;
-    Value iterator = unpack_iter(vm, v);
+    Value iterator = unpack_start(vm, frame, v, value_small(ip->c + 1));
+    if (iterator == VALUE_NULL) return false;
+    v = operand_take(vm, frame, ip->b);
     Value *run = &frame->regs[ip->a];
-    bool ok =
-        iterator != VALUE_NULL && take_items(vm, iterator, run, ip->c, ip->c, false) && no_more(vm, v, iterator, ip->c);
+    bool ok = take_items(vm, iterator, run, ip->c, ip->c, false) && no_more(vm, v, iterator, ip->c);
     if (!ok) clear_run(vm, run, ip->c);
     value_release(vm, iterator);
     value_release(vm, v);
@@ -340,11 +383,13 @@ static bool split_rest(Vm *vm, Value *run, uint32_t before, uint32_t after) {
 
 bool op_unpack_ex(Vm *vm, Frame *frame, const Instr *ip) {
     uint32_t before = ip->c & 255, after = ip->c >> 8;
-    Value v = operand_take(vm, frame, ip->b);
+    Value v = operand(vm, frame, ip->b);
     if (v == VALUE_NULL) return false;
-    Value iterator = unpack_iter(vm, v);
+    Value iterator = unpack_start(vm, frame, v, VALUE_NONE);
+    if (iterator == VALUE_NULL) return false;
+    v = operand_take(vm, frame, ip->b);
     Value *run = &frame->regs[ip->a];
-    bool ok = iterator != VALUE_NULL && take_items(vm, iterator, run, before, before + after, true);
+    bool ok = take_items(vm, iterator, run, before, before + after, true);
     if (ok) {
         run[before] = list_from_iterable(vm, iterator);
         ok = run[before] != VALUE_NULL && split_rest(vm, run, before, after);

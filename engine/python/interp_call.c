@@ -1,5 +1,6 @@
 /* interp_call.c: call instructions that are more than pushing a frame with exactly its arguments. */
 #include "interp.h"
+#include "walk.h"
 
 static void clear_run(Vm *vm, Value *run, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) value_clear(vm, &run[i]);
@@ -124,10 +125,17 @@ enum interp_go op_call_kw(Vm *vm, Frame *frame, const Instr *ip) {
 }
 
 /* R[a+2] becomes a tuple, with a method's object before the other arguments. */
-static bool spread_positional(Vm *vm, Value *run) {
+static bool spread_positional(Vm *vm, const Frame *frame, Value *run) {
     Type *type = type_of(vm, run[2]);
     if (type->slots.iter == NULL && type->slots.getitem == NULL) {
         return interp_complain(vm, run[0], "%S argument after * must be an iterable, not %T", run[2]);
+    }
+    Value walked, iterator;
+    if (walk_came(vm, frame, &walked)) {
+        value_set(vm, &run[2], walked);
+    } else if (!is_exact(vm, run[2], T_tuple)) {
+        int walk = walk_wanted(vm, run[2], &iterator);
+        if (walk != 0) return walk > 0 && walk_operand_list(vm, iterator);
     }
     if (!is_exact(vm, run[2], T_tuple)) {
         Value args = tuple_from_iterable(vm, run[2]);
@@ -159,6 +167,6 @@ static bool spread_named(Vm *vm, Value *run) {
 
 enum interp_go op_call_ex(Vm *vm, Frame *frame, const Instr *ip) {
     Value *run = &frame->regs[ip->a];
-    if (!spread_positional(vm, run) || !spread_named(vm, run)) return GO_ERROR;
+    if (!spread_positional(vm, frame, run) || !spread_named(vm, run)) return GO_ERROR;
     return interp_call_result(vm, frame, run, 4, ip->c, call_star(vm, run[0], run[2], run[3], true));
 }

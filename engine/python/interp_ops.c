@@ -5,6 +5,7 @@
 
 #include "dict.h"
 #include "iterators.h"
+#include "list.h"
 
 /* Stores a result in R[a]: false when it is VALUE_NULL. Operands must have been released before: one may be R[a]. */
 static inline bool result(Vm *vm, Frame *frame, uint32_t reg, Value v) {
@@ -99,12 +100,25 @@ bool op_binary(Vm *vm, Frame *frame, const Instr *ip, int op) {
     return result_of_two(vm, frame, ip, binary(vm, op, a, b));
 }
 
+/* list += what Python code gives: 1 when that is done, 0 for other lists and values, -1: pushed, or an exception. */
+static int extend_by_walk(Vm *vm, Frame *frame, Value list, Value iterable) {
+    Value iterator, none;
+    if (walk_came(vm, frame, &none)) return 1;
+    int walk = list_extend_walks(vm, list, iterable, &iterator);
+    if (walk > 0) (void)walk_operand_into(vm, &list_extend_ops, iterator, list);
+    return walk == 0 ? 0 : -1;
+}
+
 bool op_inplace(Vm *vm, Frame *frame, const Instr *ip, int op) {
     Value a = operand(vm, frame, ip->b);
     if (UNLIKELY(a == VALUE_NULL)) return false;
     Value b = operand(vm, frame, ip->c);
     if (UNLIKELY(b == VALUE_NULL)) return false;
     if (may_append(vm, frame, ip, op, a, b)) return append_str(vm, frame, ip, AS(Str, a), AS(Str, b));
+    if (op == BINARY_ADD && is_exact(vm, a, T_list)) {
+        int walk = extend_by_walk(vm, frame, a, b);
+        if (walk != 0) return walk > 0 && result_of_two(vm, frame, ip, value_retain(a));
+    }
     return result_of_two(vm, frame, ip, inplace(vm, op, a, b));
 }
 
@@ -237,6 +251,29 @@ bool op_getitem_int(Vm *vm, Frame *frame, const Instr *ip) {
     return container != VALUE_NULL && result_of_one(vm, frame, ip, getitem(vm, container, immediate(ip)));
 }
 
+/* list[slice] = what Python code gives, as extend_by_walk. */
+static int slice_by_walk(Vm *vm, Frame *frame, Value list, Value slice, Value iterable) {
+    Value iterator, items;
+    if (walk_came(vm, frame, &items)) {
+        bool ok = object_setitem(vm, list, slice, items);
+        value_release(vm, items);
+        return ok ? 1 : -1;
+    }
+    int walk = iterable == list ? 0 : walk_wanted(vm, iterable, &iterator);
+    if (walk < 0 && error_matches(vm, T_TypeError)) {
+        error_clear(vm);
+        raise_error(vm, T_TypeError, "must assign iterable to extended slice");
+    }
+    if (walk > 0) (void)walk_operand_list(vm, iterator);
+    return walk == 0 ? 0 : -1;
+}
+
+static NOINLINE bool set_other(Vm *vm, Frame *frame, Value container, Value key, Value v) {
+    bool slice = is_exact(vm, container, T_list) && is_exact(vm, key, T_slice);
+    int walk = slice ? slice_by_walk(vm, frame, container, key, v) : 0;
+    return walk == 0 ? object_setitem(vm, container, key, v) : walk > 0;
+}
+
 bool op_setitem(Vm *vm, Frame *frame, const Instr *ip) {
     Value container = operand(vm, frame, ip->a);
     if (UNLIKELY(container == VALUE_NULL)) return false;
@@ -245,7 +282,7 @@ bool op_setitem(Vm *vm, Frame *frame, const Instr *ip) {
     Value v = operand(vm, frame, ip->c);
     if (UNLIKELY(v == VALUE_NULL)) return false;
     bool ok = is_exact(vm, container, T_dict) ? dict_set(vm, AS(Dict, container), key, v)
-                                              : object_setitem(vm, container, key, v);
+                                              : set_other(vm, frame, container, key, v);
     if (UNLIKELY(!ok)) return false;
     operand_done(vm, frame, ip->c);
     operand_done(vm, frame, ip->b);

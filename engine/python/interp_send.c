@@ -153,6 +153,11 @@ enum interp_go interp_deliver(Vm *vm, Frame *driver, unsigned kind, unsigned dst
         redo_note(vm, driver, value);
         return GO_ENTER;
     }
+    if (kind == RETURN_AGAIN && status == SEND_RETURNED) {
+        value_set(vm, &vm->thread->walked, value);
+        vm->thread->walked_for = driver;
+        return GO_ENTER;
+    }
     if (kind == RETURN_STEP || kind == RETURN_WALK || kind == RETURN_NESTED_STEP)
         return give_step(vm, kind, status, value);
     if (kind == RETURN_CLOSE) return give_close(vm, driver, dst, extra, status, value);
@@ -300,7 +305,7 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
 
 /* ---- suspending and resuming ---- */
 
-static Gen *chain_root(const Gen *gen) {
+Gen *gen_chain_root(const Gen *gen) {
     Gen *root = gen->root;
     while (root->frame->on_return == RETURN_SEND) root = root->frame->caller->gen->root;
     return root;
@@ -309,7 +314,7 @@ static Gen *chain_root(const Gen *gen) {
 static void leave_alone(Frame *frame) {
     if (frame->on_return != RETURN_SEND) return;
     frame->flags |= FRAME_ALONE;
-    chain_root(frame->gen)->alone = true;
+    gen_chain_root(frame->gen)->alone = true;
 }
 
 /* The chain goes on by those that await. */
@@ -321,7 +326,7 @@ static void end_alone(Gen *root) {
 
 /* The frame's chain waits again, and its driver has the outcome. */
 static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status status, Value value) {
-    Gen *root = chain_root(frame->gen);
+    Gen *root = gen_chain_root(frame->gen);
     frame->gen->root = root;
     Frame *outer = root->frame, *driver = outer->caller;
     unsigned kind = outer->on_return, dst = outer->caller_dst;
@@ -339,7 +344,7 @@ static enum interp_go leave_suspended(Vm *vm, Frame *frame, enum send_status sta
 }
 
 bool interp_walk_takes(Vm *vm, const Frame *frame, Value value) {
-    const Gen *root = chain_root(frame->gen);
+    const Gen *root = gen_chain_root(frame->gen);
     return root->frame->on_return == RETURN_WALK && walk_takes(vm, root->frame->caller, value);
 }
 

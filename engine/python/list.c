@@ -488,6 +488,20 @@ static Value list_iter(Vm *vm, Value self) {
     return obj_value(it);
 }
 
+static Value walked_extend(Vm *vm, Value *state) {
+    list_shrink(vm, AS(List, state[0]));
+    return VALUE_NONE;
+}
+
+const WalkOps list_extend_ops = {walk_append, walk_append_quick, walked_extend};
+
+int list_extend_walks(Vm *vm, Value list, Value iterable, Value *iterator) {
+    int walk = iterable == list ? 0 : walk_wanted(vm, iterable, iterator);
+    if (walk <= 0 || object_length_hint(vm, iterable) >= 0) return walk;
+    value_release(vm, *iterator);
+    return -1;
+}
+
 static Value walked_list(Vm *vm, Value *state) {
     list_shrink(vm, AS(List, state[0]));
     return value_retain(state[0]);
@@ -496,11 +510,11 @@ static Value walked_list(Vm *vm, Value *state) {
 static Value list_type_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const WalkOps ops = {walk_append, walk_append_quick, walked_list};
     Value iterator;
-    int walk = type == TYPE(vm, list) && nargs == 1 && kwnames == NULL ? walk_wanted(vm, args[0], &iterator) : 0;
+    int walk = type == TYPE(vm, list) && nargs == 1 && kwnames == NULL
+                   ? list_extend_walks(vm, VALUE_NULL, args[0], &iterator)
+                   : 0;
     if (walk == 0) return obj_value(object_new(vm, type, 0));
-    if (walk > 0 && object_length_hint(vm, args[0]) >= 0) return walk_list_tail(vm, &ops, iterator, VALUE_NULL);
-    if (walk > 0) value_release(vm, iterator);
-    return VALUE_NULL;
+    return walk < 0 ? VALUE_NULL : walk_list_tail(vm, &ops, iterator, VALUE_NULL);
 }
 
 static int list_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

@@ -11,4 +11,10 @@ bool list_replace(Vm *vm, List *list, uint32_t start, uint32_t stop, const Value
 Value list_remove_at(Vm *vm, List *list, uint32_t index);            /* owned; index must be inside */
 int list_item_equal(Vm *vm, List *list, uint32_t index, Value item); /* [py] as object_equal */
 
+/* Extending by walking (walk.h): state[0] is the list. list_extend_walks: walk_wanted, once its length hint was asked.
+ */
+struct WalkOps;
+extern const struct WalkOps list_extend_ops;
+int list_extend_walks(Vm *vm, Value list, Value iterable, Value *iterator);
+
 #endif

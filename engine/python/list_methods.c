@@ -2,6 +2,7 @@
 #include "iterators.h"
 #include "list.h"
 #include "type_defs.h"
+#include "walk.h"
 
 static Value method_append(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
@@ -10,7 +11,10 @@ static Value method_append(Vm *vm, Value self, const Value *args, uint32_t nargs
 
 static Value method_extend(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)nargs, (void)kwnames;
-    return list_extend(vm, AS(List, self), args[0]) ? VALUE_NONE : VALUE_NULL;
+    Value iterator;
+    int walk = list_extend_walks(vm, self, args[0], &iterator);
+    if (walk > 0) return walk_into_tail(vm, &list_extend_ops, iterator, self);
+    return walk == 0 && list_extend(vm, AS(List, self), args[0]) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value method_insert(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
@@ -99,7 +103,7 @@ static Value method_sort(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return VALUE_NULL;
     int reverse = out[1] == VALUE_NULL ? 0 : object_truth(vm, out[1]);
     if (reverse < 0) return VALUE_NULL;
-    return list_sort(vm, AS(List, self), out[0], reverse != 0) ? VALUE_NONE : VALUE_NULL;
+    return list_sort_tail(vm, self, out[0], reverse != 0, VALUE_NONE);
 }
 
 static Value method_reversed(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {

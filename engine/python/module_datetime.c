@@ -3,36 +3,20 @@
  */
 #include "builtins.h"
 #include "modules.h"
+#include "time_format.h"
 
 enum { MIN_YEAR = 1, MAX_YEAR = 9999, LAST_DAY = 3652059, DATE_PARTS = 3, TIME_PARTS = 7 };
 
 static const int64_t day_seconds = 86400, second_parts = 1000000;
+static const int64_t epoch_day = -719163; /* day 0, counted from 1970-01-01 */
 
-static bool is_leap(int64_t year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
-static int64_t days_before(int64_t year, int64_t month) {
-    static const int16_t before[] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
-    return before[month] + (month > 2 && is_leap(year));
-}
-
-/* 1 is the first of January of year 1. */
+/* datetime counts days from the first of January of year 1, which is day 1. */
 static int64_t ordinal(const int64_t *date) {
-    int64_t y = date[0] - 1;
-    return y * 365 + y / 4 - y / 100 + y / 400 + days_before(date[0], date[1]) + date[2];
+    return calendar_days(date[0], date[1], date[2]) - epoch_day;
 }
 
 static void date_of(int64_t day, int64_t *date) {
-    int64_t n = day - 1, n400 = n / 146097, n100 = n % 146097 / 36524, n4 = n % 146097 % 36524 / 1461;
-    int64_t n1 = n % 146097 % 36524 % 1461 / 365;
-    int64_t year =
-        n400 * 400 + n100 * 100 + n4 * 4 + n1 + (n1 < 4 && n100 < 4); /* the last day of a leap year is no new one */
-    int64_t first = ordinal((int64_t[]){year, 1, 1}), month = (day - first + 50) >> 5;
-    if (month > 12 || days_before(year, month) > day - first) month--;
-    date[0] = year;
-    date[1] = month;
-    date[2] = day - first - days_before(year, month) + 1;
+    calendar_date(day + epoch_day, date);
 }
 
 /* Microseconds since the beginning of day 0. */
@@ -73,7 +57,7 @@ static bool check_date(Vm *vm, const int64_t *date) {
         return raise_error(vm, T_ValueError, "year must be in 1..9999, not %d", (int)year), false;
     if (month < 1 || month > 12)
         return raise_error(vm, T_ValueError, "month must be in 1..12, not %d", (int)month), false;
-    int64_t last = month == 12 ? 31 : days_before(year, month + 1) - days_before(year, month);
+    int64_t last = calendar_days(year, month + 1, 1) - calendar_days(year, month, 1);
     if (date[2] >= 1 && date[2] <= last) return true;
     raise_error(vm, T_ValueError, "day %d must be in range 1..%d for month %d in year %d", (int)date[2], (int)last,
                 (int)month, (int)year);

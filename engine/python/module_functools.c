@@ -5,6 +5,7 @@
 #include "modules.h"
 #include "types_private.h"
 #include "vm_state.h"
+#include "walk.h"
 #include <stddef.h>
 
 typedef struct Partial {
@@ -354,6 +355,24 @@ static bool reduce_item(Vm *vm, void *context, Value item) {
     return true;
 }
 
+static Value reduced(Vm *vm, Value total) {
+    if (total != VALUE_NULL) return total;
+    return raise_error(vm, T_TypeError, "reduce() of empty iterable with no initial value");
+}
+
+/* The same by walking. state[0] is the function, state[1] the total. */
+static enum walk_go walked_item(Vm *vm, Value *state, Value item) {
+    Reduce r = {state[0], state[1]};
+    bool done = reduce_item(vm, &r, item);
+    state[1] = r.total;
+    value_release(vm, item);
+    return done ? WALK_ON : WALK_FAILED;
+}
+
+static Value walked_end(Vm *vm, Value *state) {
+    return reduced(vm, value_retain(state[1]));
+}
+
 static NATIVE(functools_reduce) {
     (void)self;
     static const char *const names[] = {"function", "iterable", "initial", NULL};
@@ -366,13 +385,15 @@ static NATIVE(functools_reduce) {
         error_clear(vm);
         return raise_error(vm, T_TypeError, "reduce() arg 2 must support iteration");
     }
+    if (gen_steps(iterator) || next_runs_code(vm, iterator)) {
+        static const WalkOps ops = {walked_item, walk_never_quick, walked_end};
+        Value state[] = {value_retain(out[0]), value_retain(out[2])};
+        return walk_tail(vm, &ops, iterator, state, 2);
+    }
     Reduce r = {out[0], out[2] == VALUE_NULL ? VALUE_NULL : value_retain(out[2])};
     bool done = object_for_each(vm, iterator, reduce_item, &r);
     value_release(vm, iterator);
-    if (done) {
-        if (r.total != VALUE_NULL) return r.total;
-        return raise_error(vm, T_TypeError, "reduce() of empty iterable with no initial value");
-    }
+    if (done) return reduced(vm, r.total);
     value_release(vm, r.total);
     return VALUE_NULL;
 }

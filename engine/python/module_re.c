@@ -702,7 +702,19 @@ static const TypeDef scanner_def = {
 
 /* ---- the module */
 
-static const MethodDef sre_functions[] = {{"compile", sre_compile, 2, 2, false, METHOD_PLAIN, NULL}, {0}};
+/* width(pattern): how many characters matches have at least and at most; None: there is no most. */
+static NATIVE(sre_width) {
+    (void)self, (void)nargs, (void)kwnames;
+    if (type_of(vm, args[0]) != pattern_type(vm))
+        return raise_error(vm, T_TypeError, "a pattern is needed, not %T", args[0]);
+    const Program *program = &AS(Pattern, args[0])->program;
+    Value most = program->max_width == RE_UNLIMITED ? VALUE_NONE : value_small(program->max_width);
+    return obj_value(tuple_pack(vm, 2, value_small(program->min_width), most));
+}
+
+static const MethodDef sre_functions[] = {{"compile", sre_compile, 2, 2, false, METHOD_PLAIN, NULL},
+                                          {"width", sre_width, 1, 1, false, METHOD_PLAIN, NULL},
+                                          {0}};
 
 Value module_init__sre(Vm *vm) {
     Module *m = module_new(vm, "_sre");

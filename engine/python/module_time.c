@@ -46,6 +46,21 @@ static NATIVE(time_monotonic_ns) {
     return as_nanoseconds(vm, now(vm));
 }
 
+/* What the program has computed for. */
+static double busy(Vm *vm) {
+    return now(vm) - vm->state->waited;
+}
+
+static NATIVE(time_process_time) {
+    UNUSED_ARGS;
+    return float_new(vm, busy(vm));
+}
+
+static NATIVE(time_process_time_ns) {
+    UNUSED_ARGS;
+    return as_nanoseconds(vm, busy(vm));
+}
+
 /* The seconds of sleep(): a number, not negative, not NaN, not too large. */
 static bool sleep_seconds(Vm *vm, Value v, double *seconds) {
     if (is_float(v)) {
@@ -280,10 +295,10 @@ static const MethodDef time_functions[] = {
     {"monotonic_ns", time_monotonic_ns, 0, 0, false, METHOD_PLAIN, NULL},
     {"perf_counter", time_monotonic, 0, 0, false, METHOD_PLAIN, "Performance counter for benchmarking."},
     {"perf_counter_ns", time_monotonic_ns, 0, 0, false, METHOD_PLAIN, NULL},
-    {"process_time", time_monotonic, 0, 0, false, METHOD_PLAIN, NULL},
-    {"process_time_ns", time_monotonic_ns, 0, 0, false, METHOD_PLAIN, NULL},
-    {"thread_time", time_monotonic, 0, 0, false, METHOD_PLAIN, NULL},
-    {"thread_time_ns", time_monotonic_ns, 0, 0, false, METHOD_PLAIN, NULL},
+    {"process_time", time_process_time, 0, 0, false, METHOD_PLAIN, NULL},
+    {"process_time_ns", time_process_time_ns, 0, 0, false, METHOD_PLAIN, NULL},
+    {"thread_time", time_process_time, 0, 0, false, METHOD_PLAIN, NULL},
+    {"thread_time_ns", time_process_time_ns, 0, 0, false, METHOD_PLAIN, NULL},
     {"sleep", time_sleep, 1, 1, false, METHOD_PLAIN, "Delay execution for a given number of seconds."},
     {"gmtime", time_gmtime, 0, 1, false, METHOD_PARSED, "Convert seconds since the Epoch to a time tuple (UTC)."},
     {"localtime", time_localtime, 0, 1, false, METHOD_PARSED, "Convert seconds since the Epoch to a time tuple."},

@@ -44,11 +44,9 @@ static NATIVE(traceback_source_text) {
 static NATIVE(traceback_line) {
     UNUSED_ARGS;
     uint32_t line;
-    const char *text;
-    size_t length;
     if (!number_argument(vm, args[1], 0, &line)) return VALUE_NULL;
-    if (!is_str(args[0]) || line == 0 || !source_line(vm, AS(Str, args[0]), line, &text, &length)) return VALUE_NONE;
-    return obj_value(str_from_utf8(vm, text, length));
+    Str *text = is_str(args[0]) ? source_line_anywhere(vm, AS(Str, args[0]), line) : NULL;
+    return text == NULL ? VALUE_NONE : obj_value(text);
 }
 
 /* The names that advice is taken from are those of the traceback that is given. */

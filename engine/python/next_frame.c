@@ -44,15 +44,29 @@ bool next_runs_code(Vm *vm, Value iterator) {
     return (type_of(vm, iterator)->flags & (TYPE_HEAP | TYPE_NEXT_CALLS)) != 0 && runs_code(vm, iterator, 0);
 }
 
+static void forget_stop(Vm *vm) {
+    if (error_is_set(vm) && error_matches(vm, T_StopIteration)) error_clear(vm);
+}
+
 Value next_result(Vm *vm, Value iterator, Value in) {
     if (gen_steps(iterator)) {
         if (gen_step_outcome(vm) != SEND_RETURNED) return in;
         value_release(vm, in);
         return VALUE_NULL;
     }
-    if (in == VALUE_NULL && error_is_set(vm) && error_matches(vm, T_StopIteration)) error_clear(vm);
+    if (in == VALUE_NULL) forget_stop(vm);
     return in;
 }
+
+/* The same for iterators that hand on how those inside them have ended: what a StopIteration says stays set. */
+static Value inner_result(Vm *vm, Value iterator, Value in) {
+    if (!gen_steps(iterator) || gen_step_outcome(vm) != SEND_RETURNED) return in;
+    if (in != VALUE_NONE) raise_stop_iteration(vm, in);
+    value_release(vm, in);
+    return VALUE_NULL;
+}
+
+static Value inner_step(Vm *vm, Value iterator);
 
 static Value stop(Vm *vm) {
     return error_is_set(vm) ? VALUE_NULL : raise_stop_iteration(vm, VALUE_NONE);
@@ -76,14 +90,17 @@ static Value all_items(Vm *vm, Frame *frame, const char *name, Value in) {
     Tuple *items = AS(Tuple, frame->regs[ITEM]);
     for (uint32_t i = back ? (uint32_t)frame->state - 1 : 0; i < iterators->length; i++) {
         Value iterator = iterators->items[i];
-        Value item = back ? next_result(vm, iterator, in) : next_step(vm, iterator);
+        Value item = back ? inner_result(vm, iterator, in) : inner_step(vm, iterator);
         back = false;
         if (item == SIGNAL_PUSHED) {
             frame->state = (int32_t)i + 1;
             return item;
         }
         if (item == VALUE_NULL) {
-            if (z->strict) zip_check_strict(vm, z, name, i);
+            if (z->strict) {
+                forget_stop(vm);
+                zip_check_strict(vm, z, name, i);
+            }
             return stop(vm);
         }
         items->items[i] = item;
@@ -127,7 +144,7 @@ static Value filter_resume(Vm *vm, Frame *frame, Value in) {
     Value iterator = AS(Filter, frame->regs[SELF])->iterator;
     for (;;) {
         if (frame->state != FILTER_TEST) {
-            Value item = frame->state == FILTER_NEXT ? next_step(vm, iterator) : next_result(vm, iterator, in);
+            Value item = frame->state == FILTER_NEXT ? inner_step(vm, iterator) : inner_result(vm, iterator, in);
             frame->state = FILTER_ITEM;
             if (item == SIGNAL_PUSHED) return item;
             if (item == VALUE_NULL) return stop(vm);
@@ -143,7 +160,7 @@ static Value filter_resume(Vm *vm, Frame *frame, Value in) {
 
 static Value enumerate_resume(Vm *vm, Frame *frame, Value in) {
     Value iterator = AS(Enumerate, frame->regs[SELF])->iterator;
-    Value item = frame->state == 0 ? next_step(vm, iterator) : next_result(vm, iterator, in);
+    Value item = frame->state == 0 ? inner_step(vm, iterator) : inner_result(vm, iterator, in);
     frame->state = 1;
     if (item == SIGNAL_PUSHED) return item;
     return item == VALUE_NULL ? stop(vm) : enumerate_pair(vm, AS(Enumerate, frame->regs[SELF]), item);
@@ -204,18 +221,40 @@ static Value step_generator(Vm *vm, Gen *gen) {
     return gen_step(vm, obj_value(gen), VALUE_NONE, false);
 }
 
+static inline Value step(Vm *vm, Value iterator) {
+    if (LIKELY(gen_steps(iterator))) return step_generator(vm, AS(Gen, iterator));
+    if (is_simple_map(vm, iterator)) return step_map(vm, AS(Zip, iterator));
+    if (next_runs_code(vm, iterator)) return next_push(vm, iterator) == NULL ? VALUE_NULL : SIGNAL_PUSHED;
+    return object_next(vm, iterator);
+}
+
 Value next_step(Vm *vm, Value iterator) {
-    Value got;
-    if (LIKELY(gen_steps(iterator))) {
-        got = step_generator(vm, AS(Gen, iterator));
-    } else if (is_simple_map(vm, iterator)) {
-        got = step_map(vm, AS(Zip, iterator));
-    } else if (next_runs_code(vm, iterator)) {
-        return next_push(vm, iterator) == NULL ? VALUE_NULL : SIGNAL_PUSHED;
-    } else {
-        got = object_next(vm, iterator);
-    }
+    Value got = step(vm, iterator);
     return got == SIGNAL_PUSHED ? got : next_result(vm, iterator, got);
+}
+
+static Value inner_step(Vm *vm, Value iterator) {
+    Value got = step(vm, iterator);
+    return got == SIGNAL_PUSHED ? got : inner_result(vm, iterator, got);
+}
+
+/* ---- next() as somebody's last act. Slot 1: what stands for the end ---- */
+
+static Value next_resume(Vm *vm, Frame *frame, Value in) {
+    Value iterator = frame->regs[SELF], fallback = frame->regs[ITEM];
+    Value item = frame->state == 0 ? next_step(vm, iterator) : next_result(vm, iterator, in);
+    frame->state = 1;
+    if (item != VALUE_NULL) return item;
+    return error_is_set(vm) ? VALUE_NULL : value_retain(fallback);
+}
+
+Value next_frame_tail(Vm *vm, Value iterator, Value fallback) {
+    if (fallback == VALUE_NULL) return next_push(vm, iterator) == NULL ? VALUE_NULL : SIGNAL_PUSHED;
+    Frame *frame = native_push(vm, next_resume, SLOTS);
+    if (frame == NULL) return VALUE_NULL;
+    frame->regs[SELF] = value_retain(iterator);
+    frame->regs[ITEM] = value_retain(fallback);
+    return SIGNAL_PUSHED;
 }
 
 /* ---- a step of a for loop ---- */

@@ -620,7 +620,7 @@ Value object_dir(Vm *vm, Value v) {
     }
     Value list = list_from_iterable(vm, names);
     value_release(vm, names);
-    if (list != VALUE_NULL && !list_sort(vm, AS(List, list), VALUE_NULL, false)) {
+    if (list != VALUE_NULL && !list_sort(vm, AS(List, list))) {
         value_release(vm, list);
         return VALUE_NULL;
     }

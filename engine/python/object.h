@@ -292,8 +292,6 @@ static inline bool is_float(Value v) {
 /* type.c */
 Type *type_make(Vm *vm, const TypeDef *def,
                 Type *base); /* a builtin type outside types.def (modules use it); NULL base: object */
-/* `class name(bases): namespace` without keyword arguments, for the engine's own use. */
-Type *type_make_class(Vm *vm, Str *name, Tuple *bases, Dict *namespace);
 /* type(name, bases, namespace): the instances' creation of `type` itself, for plain classes: allocates and nothing else
  * happens before __init__ when type->slots.new is this. */
 Value object_plain_new(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames);
@@ -678,7 +676,9 @@ Value list_from_iterable(Vm *vm, Value iterable);     /* [py] */
 Value list_from_iterator(Vm *vm, Value iterator); /* [py] */
 /* As PySequence_Fast: any TypeError of iter() becomes one with `message`, and the hint is the iterator's. */
 Value list_from_sequence(Vm *vm, Value iterable, const char *message); /* [py] */
-bool list_sort(Vm *vm, List *list, Value key, bool reverse);           /* [py] stable; key VALUE_NULL or None: none */
+bool list_sort(Vm *vm, List *list);                                    /* [py] for names and the like */
+/* list.sort() and sorted() as a primitive's last act: key VALUE_NULL or None: none. */
+Value list_sort_tail(Vm *vm, Value list, Value key, bool reverse, Value result);
 bool list_insert(Vm *vm, List *list, int64_t index, Value v);
 /* Slice bounds as CPython's slice.indices: clips start and stop for a sequence of that length. slice.c */
 typedef struct Slice {

@@ -18,7 +18,7 @@ static Value abstract_error(Vm *vm, Type *type) {
     if (list == VALUE_NULL) return VALUE_NULL;
     Str *separator = str_new(vm, "', '");
     Str *joined = NULL;
-    if (separator != NULL && list_sort(vm, AS(List, list), VALUE_NULL, false)) {
+    if (separator != NULL && list_sort(vm, AS(List, list))) {
         joined = str_join(vm, separator, AS(List, list)->items, AS(List, list)->length);
     }
     if (joined != NULL) {
@@ -189,7 +189,12 @@ static Value method_reduce_ex(Vm *vm, Value self, const Value *args, uint32_t na
     Type *type = type_of(vm, self);
     Value own = type_lookup(vm, type, NAME(vm, __reduce__)),
           general = type_lookup(vm, vm->types[T_object], NAME(vm, __reduce__));
-    if (own != general) return call_method(vm, self, NAME(vm, __reduce__), NULL, 0);
+    if (own != general) {
+        Value method = object_getattr(vm, self, NAME(vm, __reduce__));
+        Value reduced = method == VALUE_NULL ? VALUE_NULL : call_tail(vm, method, NULL, 0, NULL);
+        value_release(vm, method);
+        return reduced;
+    }
     return by_copyreg(vm, "_reduce", self, args[0]);
 }
 

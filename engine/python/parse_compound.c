@@ -19,7 +19,11 @@ bool parse_block(Parser *parser, StmtSeq *body, const char *what, uint32_t line)
         return parse_simple_statements(parser) && sequence_take(parser, base, body);
     }
     if (accept(parser, T_INDENT)) return parse_indented(parser, body);
-    if (parser->diagnose) raise_indentation(parser, "expected an indented block after %s on line %u", what, line);
+    if (!parser->diagnose) return false;
+    if (what)
+        raise_indentation(parser, "expected an indented block after %s on line %u", what, line);
+    else
+        raise_indentation(parser, "expected an indented block");
     return false;
 }
 
@@ -243,7 +247,8 @@ static bool parse_handler_name(Parser *parser, ExceptHandler *handler, const cha
     return false;
 }
 
-static bool parse_handler_type(Parser *parser, ExceptHandler *handler, bool star) {
+/* `what` becomes NULL where CPython has no name for the statement: behind several exceptions without parentheses. */
+static bool parse_handler_type(Parser *parser, ExceptHandler *handler, bool star, const char **what) {
     if (!star && at(parser, T_COLON)) return true;
     if (parser->diagnose && (at(parser, T_NEWLINE) || at(parser, T_COLON))) {
         raise_here(parser, star ? "expected one or more exception types" : "expected ':'");
@@ -254,6 +259,7 @@ static bool parse_handler_type(Parser *parser, ExceptHandler *handler, bool star
     handler->type = parse_expression(parser);
     if (!handler->type) return false;
     if (at(parser, T_COMMA)) {
+        *what = NULL;
         handler->type = parse_exception_tuple(parser, start, handler->type);
         return handler->type != NULL;
     }
@@ -268,7 +274,8 @@ static bool parse_handler(Parser *parser, HandlerKind *kind) {
     parser->mark++;
     bool star = accept(parser, T_STAR);
     HandlerKind found = star ? HANDLER_STAR : HANDLER_PLAIN;
-    if (!parse_handler_type(parser, handler, star) || !expect_colon(parser)) return false;
+    const char *what = star ? "'except*' statement" : "'except' statement";
+    if (!parse_handler_type(parser, handler, star, &what) || !expect_colon(parser)) return false;
     if (*kind != HANDLER_NONE && *kind != found) {
         Location word = token_location(&parser->tokens[start]);
         if (star) word = location_join(word, token_location(&parser->tokens[start + 1]));
@@ -276,7 +283,6 @@ static bool parse_handler(Parser *parser, HandlerKind *kind) {
         return false;
     }
     *kind = found;
-    const char *what = star ? "'except*' statement" : "'except' statement";
     if (!parse_block(parser, &handler->body, what, line)) return false;
     handler->loc = SPAN(start);
     return sequence_push(parser, handler);

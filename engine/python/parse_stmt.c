@@ -39,8 +39,8 @@ static void check_annotated_display(Parser *parser, uint32_t start) {
     Expr *first = parse_star_named(parser);
     if (!first || !accept(parser, T_COMMA)) return;
     uint32_t base = parser->stack_count;
-    while (at_expression_or_star(parser) && parse_star_named(parser) && accept(parser, T_COMMA)) {
-    }
+    while (at_expression_or_star(parser) && parse_star_named(parser))
+        (void)accept(parser, T_COMMA); /* words of prose too */
     sequence_drop(parser, base);
     if (accept(parser, T_COLON) && parse_expression(parser)) {
         raise_range(parser, first->loc, "only single target (not tuple) can be annotated");
@@ -164,6 +164,11 @@ static Stmt *parse_expression_statement(Parser *parser) {
     if (kind == T_COLON_EQUAL) return check_assignment(parser, start);
     Operator op = augmented_operator(kind);
     if (op) return parse_augmented(parser, start, e, op);
+    if (parser->diagnose && e->kind == EXPR_TUPLE && at_expression_or_star(parser)) { /* prose: a, b c: d */
+        uint32_t mark = parser->mark;
+        check_annotated_display(parser, start);
+        parser->mark = mark;
+    }
     Stmt *s = new_stmt(parser, STMT_EXPR, SPAN(start));
     if (s) s->v.expr.value = e;
     return s;

@@ -191,7 +191,7 @@ bool parse_simple_statements(Parser *parser);
 Stmt *parse_compound_statement(Parser *parser);
 /* Whether a compound statement begins at the mark by a hard keyword or @. */
 bool at_compound(Parser *parser);
-/* A suite behind a colon. `what` and `line` word the error for a missing one. */
+/* A suite behind a colon. `what` and `line` word the error for a missing one; NULL: it names no statement. */
 bool parse_block(Parser *parser, StmtSeq *body, const char *what, uint32_t line);
 Stmt *parse_match(Parser *parser); /* at the soft keyword; NULL without a failure when it is a plain name */
 Stmt *parse_import(Parser *parser);

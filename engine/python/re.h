@@ -61,7 +61,7 @@ typedef struct Program {
     uint32_t groups; /* without the whole */
     uint32_t loops;
     uint32_t flags;
-    uint32_t min_width;
+    uint32_t min_width, max_width;
     bool has_first, first_others; /* which characters a match can begin with: Latin-1's, and whether others can */
     uint32_t first[8];
 } Program;

@@ -794,6 +794,7 @@ static bool parse_whole(Parser *p) {
         return re_raise(p->vm, str_new(p->vm, "look-behind requires fixed-width pattern"), VALUE_NONE, -1);
     p->program->flags = p->given;
     p->program->min_width = width.min;
+    p->program->max_width = width.max;
     return re_emit(p, RE_OP_MATCH);
 }
 

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-typedef struct RedoCall {
-    Value callee; /* owned */
-    Value result; /* owned, or VALUE_NULL: it raised */
-    Value error;  /* owned */
-} RedoCall;
-
 /* The calls of one instruction. */
 struct Redo {
     struct Redo *outer;
@@ -28,13 +22,15 @@ typedef struct Redo Redo;
 
 /* ---- what can be done again */
 
+const Instr redo_native;
+
 /* Functions that look at their arguments, call what these have for it, and only then do something. */
-static const char *const functions[] = {"abs",     "ascii",      "bisect_left", "bisect_right", "bisect",  "callable",
-                                        "delattr", "dir",        "divmod",      "format",       "getattr", "hasattr",
-                                        "hash",    "isinstance", "issubclass",  "iter",         "len",     "pow",
-                                        "repr",    "reversed",   "round",       "setattr",      "vars"};
+static const char *const functions[] = {"abs",     "ascii", "bisect_left", "bisect_right", "bisect",  "callable",
+                                        "delattr", "dir",   "divmod",      "encode",       "format",  "getattr",
+                                        "hasattr", "hash",  "isinstance",  "issubclass",   "iter",    "len",
+                                        "pow",     "repr",  "reversed",    "round",        "setattr", "vars"};
 /* Functions that go through an argument and keep what they find to themselves. */
-static const char *const takers[] = {"max", "min", "next", "reduce", "sorted"};
+static const char *const takers[] = {"all", "any", "max", "min", "reduce", "sum"};
 /* The first kind among methods of builtin types. */
 static const char *const methods[] = {"__contains__", "__eq__",  "__getitem__", "__setitem__", "add",
                                       "count",        "discard", "format",      "get",         "index",
@@ -61,7 +57,10 @@ static bool calls_again(Vm *vm, const Frame *frame, const Instr *ip) {
     }
     if (is_exact(vm, callee, T_method_descriptor))
         return is_named(AS(MethodDescriptor, callee)->def->name, methods, sizeof methods / sizeof *methods);
-    if (!is_exact(vm, callee, T_builtin_function_or_method)) return false;
+    if (!is_exact(vm, callee, T_builtin_function_or_method)) {
+        const char *name = type_of(vm, callee)->full_name;
+        return name != NULL && strcmp(name, "_json.Scanner") == 0;
+    }
     const Native *native = AS(Native, callee);
     if (native->self != VALUE_NULL && is_named(native->def->name, methods, sizeof methods / sizeof *methods))
         return true;
@@ -77,107 +76,31 @@ static bool is_heap(Vm *vm, Value v) {
     return (type_of(vm, v)->flags & TYPE_HEAP) != 0;
 }
 
-/* Whether what stands on the right of `in` is looked through without being used up. */
-static bool holds_again(Vm *vm, Value v) {
-    return !keeps_place(vm, v);
-}
-
 static bool repeats(Vm *vm, const Frame *frame) {
-    if (frame == NULL || frame->code == NULL) return false;
+    if (frame == NULL || frame->code == NULL) return frame != NULL && frame->ip == &redo_native;
     const Instr *ip = frame->ip;
     const Value *regs = frame->regs;
     switch ((enum opcode)ip->op) {
-    case OP_ADD:
-    case OP_SUB:
-    case OP_MUL:
-    case OP_TRUEDIV:
-    case OP_FLOORDIV:
-    case OP_MOD:
-    case OP_POW:
-    case OP_LSHIFT:
-    case OP_RSHIFT:
-    case OP_AND:
-    case OP_OR:
-    case OP_XOR:
-    case OP_MATMUL:
-    case OP_ADD_INT:
-    case OP_SUB_INT:
-    case OP_MUL_INT:
-    case OP_FLOORDIV_INT:
-    case OP_MOD_INT:
-    case OP_AND_INT:
-    case OP_RSHIFT_INT:
-    case OP_LSHIFT_INT:
-    case OP_NEG:
-    case OP_POS:
-    case OP_INVERT:
-    case OP_NOT:
-    case OP_LT:
-    case OP_LE:
-    case OP_EQ:
-    case OP_NE:
-    case OP_GT:
-    case OP_GE:
-    case OP_JUMP_IF:
-    case OP_JUMP_UNLESS:
-    case OP_JUMP_IF_KEEP:
-    case OP_JUMP_UNLESS_KEEP:
-    case OP_JUMP_UNLESS_LT:
-    case OP_JUMP_UNLESS_LE:
-    case OP_JUMP_UNLESS_EQ:
-    case OP_JUMP_UNLESS_NE:
-    case OP_JUMP_UNLESS_GT:
-    case OP_JUMP_UNLESS_GE:
-    case OP_JUMP_IF_LT:
-    case OP_JUMP_IF_LE:
-    case OP_JUMP_IF_EQ:
-    case OP_JUMP_IF_NE:
-    case OP_JUMP_IF_GT:
-    case OP_JUMP_IF_GE:
-    case OP_JUMP_UNLESS_LT_INT:
-    case OP_JUMP_UNLESS_LE_INT:
-    case OP_JUMP_UNLESS_EQ_INT:
-    case OP_JUMP_UNLESS_NE_INT:
-    case OP_JUMP_UNLESS_GT_INT:
-    case OP_JUMP_UNLESS_GE_INT:
-    case OP_LOAD_ATTR:
-    case OP_STORE_ATTR:
-    case OP_DELETE_ATTR:
-    case OP_LOAD_METHOD:
-    case OP_LOAD_SPECIAL:
-    case OP_GETITEM:
-    case OP_GETITEM_INT:
+    /* In the order of opcodes.def. */
+    case OP_ADD ... OP_MATMUL:
+    case OP_ADD_INT ... OP_GE:
+    case OP_JUMP_IF ... OP_JUMP_UNLESS_GE_INT:
+    case OP_LOAD_ATTR ... OP_GETITEM_INT:
     case OP_DELITEM:
-    case OP_BUILD_DICT:
     case OP_BUILD_SET:
+    case OP_BUILD_DICT:
     case OP_SET_ADD:
     case OP_DICT_SET:
-    case OP_CONVERT:
-    case OP_FORMAT:
-    case OP_FORMAT_PIECE:
-    case OP_FORMAT_SPEC:
+    case OP_CONVERT ... OP_FORMAT_SPEC:
     case OP_GET_ITER:
     case OP_GET_LEN: return true;
-    case OP_IADD:
-    case OP_ISUB:
-    case OP_IMUL:
-    case OP_ITRUEDIV:
-    case OP_IFLOORDIV:
-    case OP_IMOD:
-    case OP_IPOW:
-    case OP_ILSHIFT:
-    case OP_IRSHIFT:
-    case OP_IAND:
-    case OP_IOR:
-    case OP_IXOR:
-    case OP_IMATMUL: return is_heap(vm, regs[ip->b]) || object_is_number(vm, regs[ip->b]) || is_str(regs[ip->b]);
-    case OP_IADD_INT:
-    case OP_ISUB_INT: return true;
+    case OP_IADD ... OP_IMATMUL:
+        return is_heap(vm, regs[ip->b]) || object_is_number(vm, regs[ip->b]) || is_str(regs[ip->b]);
     case OP_SETITEM: return is_heap(vm, regs[ip->a]) || is_exact(vm, regs[ip->a], T_dict);
     case OP_IN:
-    case OP_NOT_IN: return holds_again(vm, regs[ip->c]);
+    case OP_NOT_IN: return !keeps_place(vm, regs[ip->c]); /* looked through, not used up */
     case OP_JUMP_UNLESS_IN:
-    case OP_JUMP_UNLESS_NOT_IN: return holds_again(vm, regs[ip->b]);
+    case OP_JUMP_UNLESS_NOT_IN: return !keeps_place(vm, regs[ip->b]);
     case OP_UNPACK: return is_heap(vm, regs[ip->b]);
     case OP_CALL:
     case OP_CALL_PLAIN:
@@ -189,7 +112,6 @@ static bool repeats(Vm *vm, const Frame *frame) {
 /* ---- notes */
 
 static void call_clear(Vm *vm, RedoCall *call) {
-    value_clear(vm, &call->callee);
     value_clear(vm, &call->result);
     value_clear(vm, &call->error);
 }
@@ -220,7 +142,18 @@ static void notes_free(Vm *vm, Redo *redo) {
     mem_free(vm->mem, redo, sizeof *redo);
 }
 
-/* The notes of a frame's instruction, with room for one more call; NULL without memory. */
+/* The calls of the frame's instruction in the journal: where they begin, and how many there are. */
+static uint32_t journal_find(const Vm *vm, const Frame *frame, uint32_t *count) {
+    const RedoJournal *journal = &vm->state->journal;
+    uint32_t first = 0, end;
+    while (first < journal->count && journal->calls[first].frame != frame) first++;
+    for (end = first; end < journal->count && journal->calls[end].frame == frame;) end++;
+    *count = end - first;
+    return first;
+}
+
+/* The notes of a frame's instruction, with room for what the journal has of it and one call more; NULL without memory.
+ */
 static Redo *notes_reserve(Vm *vm, const Frame *frame) {
     Thread *thread = vm->thread;
     Redo *redo = notes_of(vm, frame);
@@ -230,8 +163,10 @@ static Redo *notes_reserve(Vm *vm, const Frame *frame) {
         *redo = (Redo){.outer = thread->redo, .frame = frame, .ip = frame->ip};
         thread->redo = redo;
     }
-    if (redo->count < redo->capacity) return redo;
-    uint32_t capacity = redo->capacity == 0 ? 2 : redo->capacity * 2;
+    uint32_t more, capacity = redo->capacity == 0 ? 2 : redo->capacity;
+    (void)journal_find(vm, frame, &more);
+    while (capacity <= redo->count + more) capacity *= 2;
+    if (capacity == redo->capacity) return redo;
     RedoCall *calls = mem_realloc(vm->mem, redo->calls, redo->capacity * sizeof *calls, capacity * sizeof *calls);
     if (calls == NULL) return NULL;
     redo->calls = calls;
@@ -239,10 +174,87 @@ static Redo *notes_reserve(Vm *vm, const Frame *frame) {
     return redo;
 }
 
+/* ---- the journal */
+
+/* More are not worth keeping: such a call waits on the C stack. */
+#define JOURNAL_MOST 4096u
+
+static void journal_cut(Vm *vm, uint32_t count) {
+    RedoJournal *journal = &vm->state->journal;
+    while (journal->count > count) value_release(vm, journal->calls[--journal->count].result);
+}
+
+bool redo_call_begins(Vm *vm, bool further, RedoLevel *level) {
+    RedoJournal *journal = &vm->state->journal;
+    if (!further) {
+        journal_cut(vm, journal->from);
+        journal->partial = false;
+    }
+    *level = (RedoLevel){journal->from, journal->partial};
+    journal->from = journal->count;
+    journal->partial = false;
+    return level->partial;
+}
+
+/* What is kept a little longer than the program keeps it must be nothing whose end is seen. */
+static bool ends_unseen(Vm *vm, Value v) {
+    return v != VALUE_NULL && (!value_is_obj(v) || v == VALUE_NONE || is_exact(vm, v, T_str) || is_exact(vm, v, T_int));
+}
+
+static bool journal_grow(Vm *vm, RedoJournal *journal) {
+    if (journal->count < journal->capacity) return true;
+    uint32_t capacity = journal->capacity == 0 ? 16 : journal->capacity * 2;
+    if (capacity > JOURNAL_MOST) return false;
+    size_t size = sizeof *journal->calls;
+    RedoCall *calls = mem_realloc(vm->mem, journal->calls, journal->capacity * size, capacity * size);
+    if (calls == NULL) return false;
+    journal->calls = calls;
+    journal->capacity = capacity;
+    return true;
+}
+
+static RedoCall call_of(Vm *vm, const Frame *frame, Value callee) {
+    if (!is_exact(vm, callee, T_method)) return (RedoCall){.frame = frame, .function = callee};
+    const BoundMethod *method = AS(BoundMethod, callee);
+    return (RedoCall){.frame = frame, .function = method->function, .self = method->self};
+}
+
+void redo_call_ends(Vm *vm, Value callee, Value result, RedoLevel level) {
+    RedoJournal *journal = &vm->state->journal;
+    journal_cut(vm, journal->from);
+    journal->from = level.from;
+    journal->partial = level.partial || !ends_unseen(vm, result) || !journal_grow(vm, journal);
+    if (journal->partial) return;
+    RedoCall *call = &journal->calls[journal->count++];
+    *call = call_of(vm, vm->thread->top, callee);
+    call->result = value_retain(result);
+}
+
+RedoLevel redo_journal_hide(Vm *vm) {
+    RedoJournal *journal = &vm->state->journal;
+    RedoLevel level = {journal->from, journal->partial};
+    journal->from = journal->count;
+    return level;
+}
+
+void redo_journal_show(Vm *vm, RedoLevel level) {
+    RedoJournal *journal = &vm->state->journal;
+    journal_cut(vm, journal->from);
+    journal->from = level.from;
+    journal->partial = level.partial;
+}
+
+void redo_journal_free(Vm *vm) {
+    RedoJournal *journal = &vm->state->journal;
+    journal_cut(vm, 0);
+    mem_free(vm->mem, journal->calls, journal->capacity * sizeof *journal->calls);
+    *journal = (RedoJournal){0};
+}
+
 /* ---- leaving */
 
-static bool is_lowest(const Frame *frame) {
-    return frame->caller_dst == DST_NESTED || frame->on_return == RETURN_NESTED_STEP;
+static bool is_lowest(const Frame *frame) { /* of those that a nested interpreter runs */
+    return frame->caller_dst == DST_NESTED;
 }
 
 bool redo_may_park(Vm *vm) {
@@ -269,7 +281,13 @@ void redo_leave(Vm *vm, const Frame *base, Frame *lowest, Value callee) {
     lowest->caller_dst = 0;
     Redo *redo = notes_of(vm, base);
     cut(vm, redo, redo->used); /* what it did otherwise than the last time is not known */
-    redo->calls[redo->count++] = (RedoCall){.callee = value_retain(callee)};
+    uint32_t before, first = journal_find(vm, base, &before);
+    for (uint32_t i = 0; i < before; i++) {
+        RedoCall *call = &redo->calls[redo->count++];
+        *call = vm->state->journal.calls[first + i];
+        value_retain(call->result);
+    }
+    redo->calls[redo->count++] = call_of(vm, base, callee);
     redo->waits = true;
     error_restore(vm, value_retain(vm->state->redo_signal));
 }
@@ -288,22 +306,15 @@ void redo_note(Vm *vm, const Frame *driver, Value value) {
     if (value == VALUE_NULL) call->error = error_take(vm);
     redo->waits = false;
     redo->used = 0;
-    vm->state->budget = 1; /* once the instruction is done redo_settle is to be called soon */
-}
-
-/* Methods are made anew each time they are looked up. */
-static bool is_same(Vm *vm, Value a, Value b) {
-    if (a == b) return true;
-    if (!is_exact(vm, a, T_method) || !is_exact(vm, b, T_method)) return false;
-    return AS(BoundMethod, a)->function == AS(BoundMethod, b)->function &&
-           AS(BoundMethod, a)->self == AS(BoundMethod, b)->self;
+    /* Once the instruction is done redo_settle is to be called soon; to begin a native frame again takes one more. */
+    vm->state->budget = driver->code == NULL ? 2 : 1;
 }
 
 bool redo_knows(Vm *vm, Value callee, Value *result) {
     Redo *redo = notes_of(vm, vm->thread->top);
     if (redo == NULL || redo->waits || redo->used == redo->count) return false;
-    const RedoCall *call = &redo->calls[redo->used];
-    if (!is_same(vm, call->callee, callee)) {
+    const RedoCall *call = &redo->calls[redo->used], now = call_of(vm, redo->frame, callee);
+    if (call->function != now.function || call->self != now.self) {
         cut(vm, redo, redo->used);
         return false;
     }
@@ -316,6 +327,27 @@ bool redo_knows(Vm *vm, Value callee, Value *result) {
     return true;
 }
 
+static void unlink_notes(Vm *vm, Redo **place) {
+    Redo *redo = *place;
+    *place = redo->outer;
+    notes_free(vm, redo);
+}
+
+void redo_step(Vm *vm, const Frame *frame) {
+    vm->state->last_call.frame = NULL;
+    if (LIKELY(vm->thread->redo == NULL)) return;
+    for (Redo **place = &vm->thread->redo; *place != NULL; place = &(*place)->outer) {
+        if ((*place)->frame != frame) continue;
+        unlink_notes(vm, place);
+        return;
+    }
+}
+
+void redo_forget(Vm *vm, Frame *frame) {
+    frame->ip = NULL;
+    redo_step(vm, frame);
+}
+
 void redo_settle(Vm *vm) {
     Redo **place = &vm->thread->redo;
     while (*place != NULL) {
@@ -324,15 +356,10 @@ void redo_settle(Vm *vm) {
             place = &redo->outer;
             continue;
         }
-        *place = redo->outer;
-        notes_free(vm, redo);
+        unlink_notes(vm, place);
     }
 }
 
 void redo_free(Vm *vm, Thread *thread) {
-    while (thread->redo != NULL) {
-        Redo *redo = thread->redo;
-        thread->redo = redo->outer;
-        notes_free(vm, redo);
-    }
+    while (thread->redo != NULL) unlink_notes(vm, &thread->redo);
 }

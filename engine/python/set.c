@@ -421,6 +421,13 @@ static Value walked_set(Vm *vm, Value *state) {
     return value_retain(state[0]);
 }
 
+static Value walked_update(Vm *vm, Value *state) {
+    (void)vm, (void)state;
+    return VALUE_NONE;
+}
+
+const WalkOps set_update_ops = {walked_item, walked_quick, walked_update};
+
 /* A new set or frozenset of what Python code gives; VALUE_NONE: nothing of that kind is asked for. */
 static Value set_walk(Vm *vm, Type *type, const Value *args, uint32_t nargs, Tuple *kwnames) {
     static const WalkOps ops = {walked_item, walked_quick, walked_set};

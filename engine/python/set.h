@@ -39,6 +39,9 @@ static inline bool is_set(Value v) {
 }
 
 extern const MethodDef set_methods[], frozenset_methods[];
+/* Adding by walking (walk.h): state[0] is the set. */
+struct WalkOps;
+extern const struct WalkOps set_update_ops;
 Value set_binary(Vm *vm, int op, Value a, Value b);
 Value set_inplace(Vm *vm, int op, Value a, Value b);
 Value set_compare(Vm *vm, Value a, Value b, int op);

@@ -2,6 +2,7 @@
  * items are added, is as in CPython, for the order of the result depends on it. */
 #include "dict.h"
 #include "set.h"
+#include "walk.h"
 
 static Type *base_type(Vm *vm, Value set) { /* results of a subclass are plain sets */
     return type_is_subtype(value_obj(set)->type, TYPE(vm, frozenset)) ? TYPE(vm, frozenset) : TYPE(vm, set);
@@ -249,6 +250,9 @@ METHOD(method_copy) {
 
 METHOD(method_update) {
     (void)kwnames;
+    Value iterator;
+    int walk = nargs == 1 && !is_set(args[0]) ? walk_wanted(vm, args[0], &iterator) : 0;
+    if (walk != 0) return walk < 0 ? VALUE_NULL : walk_into_tail(vm, &set_update_ops, iterator, self);
     for (uint32_t i = 0; i < nargs; i++)
         if (!set_update(vm, self, args[i])) return VALUE_NULL;
     return VALUE_NONE;

@@ -402,8 +402,7 @@ static void change_frames(Vm *vm) {
         if (thread->pinned) continue;
         for (Frame *frame = thread->top; frame != NULL; frame = frame->caller) {
             change_row(frame);
-            bool nested = frame->on_return == RETURN_NESTED || frame->on_return == RETURN_NESTED_STEP;
-            if (nested || frame->caller_dst == DST_NESTED) break;
+            if (frame->caller_dst == DST_NESTED) break;
         }
     }
 }

@@ -6,6 +6,8 @@
  * program's sees which two are compared and when: where it may be one, the order is CPython's to the last.
  */
 #include "list.h"
+#include "redo.h"
+#include "vm_state.h"
 #include "type_defs.h"
 #include "types_private.h"
 
@@ -557,63 +559,131 @@ static bool sort_by_digits(Sort *s) {
     return true;
 }
 
-static Value *keys_make(Vm *vm, const Value *items, uint32_t n, Value key) {
-    Value *keys = mem_alloc(vm->mem, n * sizeof(Value));
-    if (keys == NULL) {
-        raise_no_memory(vm);
-        return NULL;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        keys[i] = call_value(vm, key, &items[i], 1, NULL);
-        if (keys[i] != VALUE_NULL) continue;
-        while (i > 0) value_release(vm, keys[--i]);
-        mem_free(vm->mem, keys, n * sizeof(Value));
-        return NULL;
-    }
-    return keys;
-}
-
-static bool sort_items(Vm *vm, Value *items, uint32_t n, Value key, bool reverse) {
+/* Sorts `items` by `keys`, or by themselves where that is NULL. */
+static bool sort_arrays(Vm *vm, Value *items, Value *keys, uint32_t n, bool reverse) {
     Sort s = {.vm = vm, .length = n, .keys = items, .min_gallop = MIN_GALLOP};
-    bool keyed = key != VALUE_NULL && key != VALUE_NONE;
-    if (keyed) {
+    if (keys != NULL) {
         s.items = items;
-        s.keys = keys_make(vm, items, n, key);
-        if (s.keys == NULL) return false;
+        s.keys = keys;
     }
     s.less = less_for(vm, s.keys, n);
     if (reverse) reverse_range(&s, 0, n); /* reversed before and after: equal ones keep their order */
     bool ok = sort_by_digits(&s) || (!error_is_set(vm) && sort_keys(&s));
     if (reverse) reverse_range(&s, 0, n);
-    if (keyed) {
-        for (uint32_t i = 0; i < n; i++) value_release(vm, s.keys[i]);
-        mem_free(vm->mem, s.keys, n * sizeof(Value));
-    }
     mem_free(vm->mem, s.key_room, s.room * sizeof(Value));
     mem_free(vm->mem, s.item_room, s.room * sizeof(Value));
     return ok;
 }
 
-bool list_sort(Vm *vm, List *l, Value key, bool reverse) {
-    if (l->length < 2 && (key == VALUE_NULL || key == VALUE_NONE)) return true;
-    Value *items = l->items;
-    uint32_t length = l->length, capacity = l->capacity;
-    if (length == 0) return true;
-    l->items = NULL;
-    l->length = l->capacity = 0;
+/* The items leave the list for `held`, or come back from it. */
+static void swap_items(List *l, List *held) {
+    List old = *l;
+    l->items = held->items;
+    l->length = held->length;
+    l->capacity = held->capacity;
+    held->items = old.items;
+    held->length = old.length;
+    held->capacity = old.capacity;
+}
+
+bool list_sort(Vm *vm, List *l) {
+    if (l->length < 2) return true;
+    List *held = list_new(vm, 0);
+    if (held == NULL) return false;
     obj_retain(l);
-    bool ok = sort_items(vm, items, length, key, reverse);
-    if (l->items != NULL && ok) {
-        raise_error(vm, T_ValueError, "list modified during sort");
-        ok = false;
-    }
-    Value *intruders = l->items;
-    uint32_t count = l->length, room = l->capacity;
-    l->items = items;
-    l->length = length;
-    l->capacity = capacity;
-    for (uint32_t i = 0; i < count; i++) value_release(vm, intruders[i]);
-    mem_free(vm->mem, intruders, room * sizeof(Value));
+    swap_items(l, held);
+    bool ok = sort_arrays(vm, held->items, NULL, held->length, false);
+    swap_items(l, held);
+    obj_release(vm, held);
     obj_release(vm, l);
     return ok;
+}
+
+/* ---- sorting with functions and comparisons of the program's: a native frame, which calls for one key after the other
+ * and then compares. What comparing has done is not seen before it is over, so it can be done again (redo.h), as the
+ * call for one key can ---- */
+
+enum { SORT_LIST, SORT_HELD, SORT_KEY, SORT_KEYS, SORT_RESULT, SORT_SLOTS };
+
+/* The keys that are not there yet. Each is called for by a nested interpreter, which is quicker than a frame that goes
+ * back and forth; one that waits is left and asked again. */
+static bool sort_keys_get(Vm *vm, Frame *frame) {
+    const List *held = AS(List, frame->regs[SORT_HELD]);
+    List *keys = AS(List, frame->regs[SORT_KEYS]);
+    Value function = frame->regs[SORT_KEY];
+    while (keys->length < held->length) {
+        Value key = call_value(vm, function, &held->items[keys->length], 1, NULL);
+        if (key == VALUE_NULL) return false;
+        keys->items[keys->length++] = key; /* it was made with room for all */
+        redo_step(vm, frame);
+    }
+    return true;
+}
+
+/* On copies. Where it fails the items stay as far as they have come, unless it is to be done again. */
+static bool sort_held(Vm *vm, const Frame *frame, bool reverse) {
+    const List *held = AS(List, frame->regs[SORT_HELD]);
+    bool keyed = frame->regs[SORT_KEYS] != VALUE_NULL;
+    size_t size = held->length * sizeof(Value);
+    Value *items = mem_alloc(vm->mem, size), *keys = keyed && items != NULL ? mem_alloc(vm->mem, size) : NULL;
+    bool ok = items != NULL && (!keyed || keys != NULL);
+    if (ok) {
+        memcpy(items, held->items, size);
+        if (keyed) memcpy(keys, AS(List, frame->regs[SORT_KEYS])->items, size);
+        ok = sort_arrays(vm, items, keys, held->length, reverse);
+        if (ok || !vm->state->redoing) memcpy(held->items, items, size);
+    } else {
+        raise_no_memory(vm);
+    }
+    if (keys != NULL) mem_free(vm->mem, keys, size);
+    if (items != NULL) mem_free(vm->mem, items, size);
+    return ok;
+}
+
+static Value sort_end(Vm *vm, Frame *frame, bool ok) {
+    List *l = AS(List, frame->regs[SORT_LIST]), *held = AS(List, frame->regs[SORT_HELD]);
+    bool changed = l->items != NULL;
+    redo_forget(vm, frame);
+    swap_items(l, held);
+    value_clear(vm, &frame->regs[SORT_HELD]);
+    if (ok && changed) return raise_error(vm, T_ValueError, "list modified during sort");
+    return ok ? value_retain(frame->regs[SORT_RESULT]) : VALUE_NULL;
+}
+
+static Value sort_resume(Vm *vm, Frame *frame, Value in) {
+    (void)in;
+    frame->ip = &redo_native;
+    bool ok =
+        (frame->regs[SORT_KEYS] == VALUE_NULL || sort_keys_get(vm, frame)) && sort_held(vm, frame, frame->state != 0);
+    return !ok && vm->state->redoing ? VALUE_NULL : sort_end(vm, frame, ok);
+}
+
+static Value sort_push(Vm *vm, List *l, Value key, bool reverse, Value result) {
+    List *held = list_new(vm, 0), *keys = held != NULL && key != VALUE_NULL ? list_new(vm, l->length) : NULL;
+    bool made = held != NULL && (key == VALUE_NULL || keys != NULL);
+    Frame *frame = made ? native_push(vm, sort_resume, SORT_SLOTS) : NULL;
+    if (frame == NULL) {
+        obj_release(vm, held);
+        obj_release(vm, keys);
+        return VALUE_NULL;
+    }
+    swap_items(l, held);
+    frame->regs[SORT_LIST] = value_retain(obj_value(l));
+    frame->regs[SORT_HELD] = obj_value(held);
+    frame->regs[SORT_KEY] = value_retain(key);
+    frame->regs[SORT_KEYS] = obj_value(keys);
+    frame->regs[SORT_RESULT] = value_retain(result);
+    frame->state = reverse;
+    return SIGNAL_PUSHED;
+}
+
+Value list_sort_tail(Vm *vm, Value list, Value key, bool reverse, Value result) {
+    List *l = AS(List, list);
+    bool keyed = key != VALUE_NULL && key != VALUE_NONE;
+    if (l->length < (keyed ? 1 : 2)) return value_retain(result);
+    if (keyed) return sort_push(vm, l, key, reverse, result);
+    LessFn less = less_for(vm, l->items, l->length);
+    bool quick = less == less_int || less == less_float || less == less_str; /* others may call the program's code */
+    if (!quick) return sort_push(vm, l, VALUE_NULL, reverse, result);
+    return sort_arrays(vm, l->items, NULL, l->length, reverse) ? value_retain(result) : VALUE_NULL;
 }

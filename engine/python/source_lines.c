@@ -82,6 +82,33 @@ bool source_line(Vm *vm, Str *filename, uint32_t line, const char **text, size_t
     return true;
 }
 
+/* Code that the program compiled under the name of a file of its own (a template), or of a text that it gave linecache.
+ */
+static Str *line_of_linecache(Vm *vm, Str *filename, uint32_t line) {
+    bool is_made_up = filename->length == 0 || str_at(filename, 0) == '<';
+    if (dict_get_c(vm, vm->modules, "linecache") == VALUE_NULL &&
+        (is_made_up || dict_get_c(vm, vm->modules, "_files") == VALUE_NULL))
+        return NULL;
+    Value before = error_is_set(vm) ? error_take(vm) : VALUE_NULL;
+    Value with[] = {obj_value(filename), value_small(line)};
+    Value found = module_call_c(vm, "linecache", "getline", with, 2, NULL);
+    if (found == VALUE_NULL) error_clear(vm);
+    if (before != VALUE_NULL) error_restore(vm, before);
+    if (found != VALUE_NULL && is_str(found) && AS(Str, found)->length > 0) return AS(Str, found);
+    value_release(vm, found);
+    return NULL;
+}
+
+Str *source_line_anywhere(Vm *vm, Str *filename, uint32_t line) {
+    const char *text;
+    size_t length;
+    if (!source_line(vm, filename, line, &text, &length))
+        return line == 0 ? NULL : line_of_linecache(vm, filename, line);
+    Str *found = str_from_utf8(vm, text, length);
+    if (found == NULL) error_clear(vm);
+    return found;
+}
+
 void sources_close(Vm *vm) {
     while (vm->state->sources != NULL) {
         SourceFile *file = vm->state->sources;

@@ -4,6 +4,7 @@
 #include "number.h"
 #include "text.h"
 #include "unicode/unicode.h"
+#include "utf8.h"
 
 /* No string may need more bytes: sizes must fit 31 bits on every machine. */
 #define STR_BYTES_MAX ((uint64_t)0x7FFFFF00)
@@ -171,30 +172,6 @@ Value str_as_subtype(Vm *vm, Type *type, Str *s) {
 
 /* ---- UTF-8 */
 
-static size_t encode_one(uint32_t code, char *out) {
-    unsigned char *p = (unsigned char *)out;
-    if (code < 0x80) {
-        p[0] = (unsigned char)code;
-        return 1;
-    }
-    if (code < 0x800) {
-        p[0] = (unsigned char)(0xC0 | code >> 6);
-        p[1] = (unsigned char)(0x80 | (code & 0x3F));
-        return 2;
-    }
-    if (code < 0x10000) {
-        p[0] = (unsigned char)(0xE0 | code >> 12);
-        p[1] = (unsigned char)(0x80 | (code >> 6 & 0x3F));
-        p[2] = (unsigned char)(0x80 | (code & 0x3F));
-        return 3;
-    }
-    p[0] = (unsigned char)(0xF0 | code >> 18);
-    p[1] = (unsigned char)(0x80 | (code >> 12 & 0x3F));
-    p[2] = (unsigned char)(0x80 | (code >> 6 & 0x3F));
-    p[3] = (unsigned char)(0x80 | (code & 0x3F));
-    return 4;
-}
-
 static size_t utf8_size(const Str *s) {
     size_t size = 0;
     for (uint32_t i = 0; i < s->length; i++) {
@@ -220,7 +197,7 @@ const char *str_utf8(Vm *vm, const Str *constant, size_t *length) {
         }
         s->utf8 = out;
         s->utf8_length = (uint32_t)size;
-        for (uint32_t i = 0; i < s->length; i++) out += encode_one(str_at(s, i), out);
+        for (uint32_t i = 0; i < s->length; i++) out += utf8_encode(str_at(s, i), out);
         *out = 0;
     }
     if (length != NULL) *length = s->utf8_length;

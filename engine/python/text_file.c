@@ -6,6 +6,7 @@
 #include "builtins.h"
 #include "frame.h"
 #include "type_defs.h"
+#include "utf8.h"
 #include "vm_state.h"
 #include <math.h>
 #include <stdlib.h>
@@ -65,29 +66,6 @@ static bool put_bytes(Vm *vm, TextFile *f, const char *bytes, size_t length) {
     return true;
 }
 
-static size_t encode(uint32_t code, char *out) {
-    if (code < 0x80) {
-        out[0] = (char)code;
-        return 1;
-    }
-    if (code < 0x800) {
-        out[0] = (char)(0xC0 | code >> 6);
-        out[1] = (char)(0x80 | (code & 0x3F));
-        return 2;
-    }
-    if (code < 0x10000) {
-        out[0] = (char)(0xE0 | code >> 12);
-        out[1] = (char)(0x80 | (code >> 6 & 0x3F));
-        out[2] = (char)(0x80 | (code & 0x3F));
-        return 3;
-    }
-    out[0] = (char)(0xF0 | code >> 18);
-    out[1] = (char)(0x80 | (code >> 12 & 0x3F));
-    out[2] = (char)(0x80 | (code >> 6 & 0x3F));
-    out[3] = (char)(0x80 | (code & 0x3F));
-    return 4;
-}
-
 static bool is_surrogate(uint32_t code) {
     return code >= 0xD800 && code <= 0xDFFF;
 }
@@ -132,7 +110,7 @@ bool text_file_put(Vm *vm, TextFile *f, const Str *text) {
             memcpy(out, escape, 6);
             f->length += 6;
         } else {
-            f->length += (uint32_t)encode(code, out);
+            f->length += utf8_encode(code, out);
         }
     }
     return true;

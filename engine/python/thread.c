@@ -68,6 +68,7 @@ void threads_release(Vm *vm) {
         value_clear(vm, &thread->running_loop);
         value_clear(vm, &thread->python);
         value_clear(vm, &thread->sent);
+        value_clear(vm, &thread->walked);
         settrace_forget(vm, thread);
         redo_free(vm, thread);
     }
@@ -192,6 +193,7 @@ static void turn_of(Vm *vm, Thread *thread) {
     Thread *own = vm->thread;
     uint32_t nested = state->nested, opaque = state->opaque;
     state->nested = state->opaque = 0;
+    RedoLevel level = redo_journal_hide(vm);
     state->pinned++;
     vm->trace->stop_hit = false;
     thread_begin_turn(vm, thread);
@@ -200,16 +202,21 @@ static void turn_of(Vm *vm, Thread *thread) {
     state->pinned--;
     state->nested = nested;
     state->opaque = opaque;
+    redo_journal_show(vm, level);
     thread_focus(vm, own);
 }
 
 static bool block(Vm *vm, double deadline) {
     const Host *host = vm->host;
+    double begin = host->now(host->context);
+    bool fine = true;
     if (host->block == NULL) {
         host->wait(host->context, deadline);
-        return true;
+    } else {
+        fine = host->block(host->context, deadline);
     }
-    if (host->block(host->context, deadline)) return true;
+    vm->state->waited += host->now(host->context) - begin;
+    if (fine) return true;
     raise_not_yet(vm, "waiting without a limit inside a sort key, __repr__ and the like");
     return false;
 }

@@ -8,8 +8,8 @@ static const char *const day_names[] = {"Monday", "Tuesday", "Wednesday", "Thurs
 static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
                                           "July",    "August",   "September", "October", "November", "December"};
 
-/* Days from 1970-01-01 to a date, with March as the first month so that the leap day comes last. */
-static int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
+/* With March as the first month the leap day comes last. */
+int64_t calendar_days(int64_t year, int64_t month, int64_t day) {
     year += (month - 1) / 12;
     month = (month - 1) % 12 + 1;
     if (month < 1) month += 12, year--;
@@ -23,31 +23,35 @@ static bool is_leap(int64_t year) {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static void civil_from_days(int64_t days, Calendar *c) {
+void calendar_date(int64_t days, int64_t *date) {
     days += 719468;
     int64_t era = (days >= 0 ? days : days - 146096) / 146097, of_era = days - era * 146097;
     int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int64_t of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
-    c->day = (int)(of_year - (153 * month + 2) / 5 + 1);
-    c->month = (int)(month < 10 ? month + 3 : month - 9);
-    c->year = year + era * 400 + (c->month <= 2);
+    date[1] = month < 10 ? month + 3 : month - 9;
+    date[2] = of_year - (153 * month + 2) / 5 + 1;
+    date[0] = year + era * 400 + (date[1] <= 2);
 }
 
 void calendar_from_seconds(int64_t seconds, Calendar *c) {
     int64_t days = seconds / DAY_SECONDS, rest = seconds % DAY_SECONDS;
     if (rest < 0) rest += DAY_SECONDS, days--;
-    civil_from_days(days, c);
+    int64_t date[3];
+    calendar_date(days, date);
+    c->year = date[0];
+    c->month = (int)date[1];
+    c->day = (int)date[2];
     c->hour = (int)(rest / 3600);
     c->minute = (int)(rest / 60 % 60);
     c->second = (int)(rest % 60);
     int64_t wday = (days + 3) % 7;
     c->wday = (int)(wday < 0 ? wday + 7 : wday);
-    c->yday = (int)(days - days_from_civil(c->year, 1, 1) + 1);
+    c->yday = (int)(days - calendar_days(c->year, 1, 1) + 1);
     c->isdst = 0;
 }
 
 int64_t calendar_to_seconds(const Calendar *c) {
-    return days_from_civil(c->year, c->month, c->day) * DAY_SECONDS + (int64_t)c->hour * 3600 + c->minute * 60 +
+    return calendar_days(c->year, c->month, c->day) * DAY_SECONDS + (int64_t)c->hour * 3600 + c->minute * 60 +
            c->second;
 }
 

@@ -74,14 +74,16 @@ static bool is_space(uint32_t c) {
 }
 
 static Str *stripped_line(Vm *vm, Str *filename, uint32_t line) {
-    const char *text;
-    size_t length;
-    if (!source_line(vm, filename, line, &text, &length)) {
+    Str *text = source_line_anywhere(vm, filename, line);
+    if (text == NULL) {
         obj_retain(vm->empty_str);
         return vm->empty_str;
     }
-    while (length > 0 && is_space((unsigned char)text[length - 1])) length--;
-    return str_from_utf8(vm, text, length);
+    uint32_t length = text->length;
+    while (length > 0 && is_space(str_at(text, length - 1))) length--;
+    Str *stripped = str_slice(vm, text, 0, length);
+    obj_release(vm, text);
+    return stripped;
 }
 
 static List *read_lines(Vm *vm, Str *filename, uint32_t first, uint32_t last) {

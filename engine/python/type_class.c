@@ -2,6 +2,7 @@
  * __classcell__, __set_name__, __init_subclass__, in the order of CPython's type_new.
  */
 #include "text.h"
+#include "interp.h"
 #include "types_private.h"
 
 #include <string.h>
@@ -134,7 +135,7 @@ static bool read_slot_names(Making *m, Value slots) {
     for (uint32_t i = 0; ok && i < t->length; i++) ok = check_slot(vm, m, t->items[i]);
     for (uint32_t i = 0; ok && i < t->length; i++) ok = add_slot(vm, m, AS(Str, t->items[i]));
     value_release(vm, names);
-    return ok && list_sort(vm, m->slots, VALUE_NULL, false); /* so that equal sets have one layout */
+    return ok && list_sort(vm, m->slots); /* so that equal sets have one layout */
 }
 
 static bool read_slots(Making *m) {
@@ -300,36 +301,71 @@ static bool note_set_name(Vm *vm, Type *type, Value name, Value descriptor) {
     return false;
 }
 
-static bool set_names(Vm *vm, Type *type) {
-    Dict *copy = dict_copy(vm, type->dict);
-    if (copy == NULL) return false;
-    uint32_t position = 0;
-    Value key, value;
-    bool ok = true;
-    while (ok && dict_next(copy, &position, &key, &value)) {
-        if (type_lookup(vm, type_of(vm, value), NAME(vm, __set_name__)) == VALUE_NULL) continue;
-        Value arguments[2] = {obj_value(type), key};
-        bool found;
-        Value result = call_special(vm, value, NAME(vm, __set_name__), arguments, 2, &found);
-        if (result == VALUE_NULL && found) ok = note_set_name(vm, type, key, value);
+/* A native frame calls them, so that they may wait. */
+enum { HOOK_TYPE, HOOK_NAMES, HOOK_AT, HOOK_KEY, HOOK_VALUE, HOOK_KWVALUES, HOOK_KWNAMES, HOOK_SLOTS };
+enum { HOOKS_BEGIN, HOOKS_NAME, HOOKS_INIT };
+
+static Value set_name_tail(Vm *vm, Value descriptor, Value method, Value type, Value name) {
+    Value arguments[2] = {type, name};
+    if (is_exact(vm, method, T_function) && function_binds(method))
+        return function_call(vm, AS(Function, method), descriptor, arguments, 2, NULL);
+    bool found;
+    return call_special(vm, descriptor, NAME(vm, __set_name__), arguments, 2, &found);
+}
+
+/* VALUE_NONE: all are called. */
+static Value set_names_step(Vm *vm, Frame *frame) {
+    Value *slots = frame->regs, key, value;
+    uint32_t position = (uint32_t)value_as_small(slots[HOOK_AT]);
+    frame->state = HOOKS_NAME;
+    while (dict_next(AS(Dict, slots[HOOK_NAMES]), &position, &key, &value)) {
+        Value method = type_lookup(vm, type_of(vm, value), NAME(vm, __set_name__));
+        if (method == VALUE_NULL) continue;
+        slots[HOOK_AT] = value_small(position);
+        slots[HOOK_KEY] = key; /* the dict has them */
+        slots[HOOK_VALUE] = value;
+        Value result = set_name_tail(vm, value, method, slots[HOOK_TYPE], key);
+        if (result == VALUE_NULL || value_is_signal(result)) return result;
         value_release(vm, result);
     }
-    obj_release(vm, copy);
-    return ok;
+    return VALUE_NONE;
 }
 
-static bool init_subclass(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames) {
+static Value init_subclass_tail(Vm *vm, Type *type, Value kwvalues, Value kwnames) {
     Value super = super_new(vm, type, obj_value(type));
-    if (super == VALUE_NULL) return false;
+    if (super == VALUE_NULL) return VALUE_NULL;
     Value method = object_getattr(vm, super, NAME(vm, __init_subclass__));
     value_release(vm, super);
-    if (method == VALUE_NULL) return false;
-    Value result = call_value(vm, method, kwvalues, 0, kwnames);
+    if (method == VALUE_NULL) return VALUE_NULL;
+    Tuple *names = kwnames == VALUE_NULL ? NULL : AS(Tuple, kwnames);
+    const Value *values = kwvalues == VALUE_NULL ? NULL : AS(Tuple, kwvalues)->items;
+    Value result = call_tail(vm, method, values, 0, names);
     value_release(vm, method);
-    value_release(vm, result);
-    return result != VALUE_NULL;
+    return result;
 }
 
+static Value hooks_step(Vm *vm, Frame *frame, Value in) {
+    Value *slots = frame->regs;
+    if (frame->state == HOOKS_NAME || frame->state == HOOKS_INIT) {
+        if (in == VALUE_NULL) return VALUE_NULL;
+        value_release(vm, in);
+    }
+    if (frame->state == HOOKS_INIT) return VALUE_NONE;
+    Value result = set_names_step(vm, frame);
+    if (result != VALUE_NONE) return result;
+    frame->state = HOOKS_INIT;
+    return init_subclass_tail(vm, AS(Type, slots[HOOK_TYPE]), slots[HOOK_KWVALUES], slots[HOOK_KWNAMES]);
+}
+
+static Value hooks_resume(Vm *vm, Frame *frame, Value in) {
+    Value *slots = frame->regs, result = hooks_step(vm, frame, in);
+    if (value_is_signal(result)) return result;
+    if (result == VALUE_NULL && frame->state == HOOKS_NAME)
+        note_set_name(vm, AS(Type, slots[HOOK_TYPE]), slots[HOOK_KEY], slots[HOOK_VALUE]);
+    slots[HOOK_KEY] = slots[HOOK_VALUE] = VALUE_NULL;
+    value_release(vm, result);
+    return result == VALUE_NULL ? VALUE_NULL : value_retain(slots[HOOK_TYPE]);
+}
 /* ---- the whole */
 
 /* What patterns take instances for is what the first class in the order says that says something. */
@@ -362,8 +398,25 @@ static bool build(Making *m, Tuple *bases, Dict *namespace) {
     return true;
 }
 
-static bool call_hooks(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames) {
-    return fill_class_cell(vm, type) && set_names(vm, type) && init_subclass(vm, type, kwvalues, kwnames);
+/* Takes the type over; as a last act. */
+static Value call_hooks(Vm *vm, Type *type, const Value *kwvalues, Tuple *kwnames) {
+    Dict *names = fill_class_cell(vm, type) ? dict_copy(vm, type->dict) : NULL;
+    Tuple *values = names != NULL && kwnames != NULL ? tuple_from(vm, kwvalues, kwnames->length) : NULL;
+    Frame *frame =
+        names != NULL && (kwnames == NULL || values != NULL) ? native_push(vm, hooks_resume, HOOK_SLOTS) : NULL;
+    if (frame == NULL) {
+        obj_release(vm, type);
+        obj_release(vm, names);
+        obj_release(vm, values);
+        return VALUE_NULL;
+    }
+    if (kwnames != NULL) obj_retain(kwnames);
+    frame->regs[HOOK_TYPE] = obj_value(type);
+    frame->regs[HOOK_NAMES] = obj_value(names);
+    frame->regs[HOOK_AT] = value_small(0);
+    frame->regs[HOOK_KWVALUES] = obj_value(values);
+    frame->regs[HOOK_KWNAMES] = obj_value(kwnames);
+    return SIGNAL_PUSHED;
 }
 
 /* CPython's mro_check: of an order that the program made up, all are classes whose instances are laid out as these are.
@@ -431,18 +484,11 @@ Value type_new_class(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *namespac
         ok = type->name != NULL && type_name_fits(vm, type->name) && build(&m, given, namespace) &&
              type_custom_mro(vm, type);
         if (ok) type_fix_slots(vm, type);
-        ok = ok && call_hooks(vm, type, kwvalues, kwnames);
         if (!ok) obj_release(vm, type);
     }
     obj_release(vm, m.slots);
     obj_release(vm, given);
-    return ok ? obj_value(type) : VALUE_NULL;
-}
-
-Type *type_make_class(Vm *vm, Str *name, Tuple *bases, Dict *namespace) {
-    Type *meta = type_best_metatype(vm, TYPE(vm, type), bases);
-    Value type = meta == NULL ? VALUE_NULL : type_new_class(vm, meta, name, bases, namespace, NULL, NULL);
-    return type == VALUE_NULL ? NULL : AS(Type, type);
+    return ok ? call_hooks(vm, type, kwvalues, kwnames) : VALUE_NULL;
 }
 
 static bool check_new_args(Vm *vm, const Value *args) {
@@ -478,5 +524,12 @@ Value type_slot_new(Vm *vm, Type *meta, const Value *args, uint32_t nargs, Tuple
     if (winner == NULL) return VALUE_NULL;
     if (winner != meta && winner->slots.new != type_slot_new)
         return winner->slots.new(vm, winner, args, nargs, kwnames);
-    return type_new_class(vm, winner, AS(Str, args[0]), bases, AS(Dict, args[2]), args + 3, kwnames);
+    /* A metaclass's own __init__ is called with the class, so that has to be there. */
+    bool whole = winner->slots.init != TYPE(vm, type)->slots.init;
+    if (whole && !interp_nest_enter(vm)) return VALUE_NULL;
+    Value made = type_new_class(vm, winner, AS(Str, args[0]), bases, AS(Dict, args[2]), args + 3, kwnames);
+    if (!whole) return made;
+    if (made == SIGNAL_PUSHED) made = interp_pushed(vm);
+    interp_nest_leave(vm);
+    return made;
 }

@@ -421,7 +421,7 @@ Value type_call(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kw
     }
     if (type->slots.new == NULL) return raise_error(vm, T_TypeError, "cannot create '%N' instances", type);
     Value object = type->slots.new(vm, type, args, nargs, kwnames);
-    if (object == VALUE_NULL) return VALUE_NULL;
+    if (object == VALUE_NULL || value_is_signal(object)) return object;
     Type *made = type_of(vm, object);
     if (made->slots.init == NULL || !type_is_subtype(made, type)) return object;
     if (made->slots.init(vm, object, args, nargs, kwnames) == 0) return object;

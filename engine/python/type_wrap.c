@@ -276,6 +276,7 @@ static Value hash_row(Vm *vm, SlotFn fn, Value self) {
 }
 
 static Value next_row(Vm *vm, SlotFn fn, Value self) {
+    if (gen_steps(self) || !(type_of(vm, self)->flags & TYPE_HEAP)) return next_tail(vm, self, VALUE_NULL);
     Value result = ((Value(*)(Vm *, Value))fn)(vm, self);
     if (result == VALUE_NULL && !error_is_set(vm)) return raise_stop_iteration(vm, VALUE_NONE);
     return result;

@@ -85,6 +85,7 @@ static void release_state(Vm *vm) {
     value_clear(vm, &state->sys_argv);
     value_clear(vm, &state->nested_value);
     value_clear(vm, &state->redo_signal);
+    redo_journal_free(vm);
     value_clear(vm, &state->importer);
     for (size_t i = 0; i < sizeof state->signal_handlers / sizeof state->signal_handlers[0]; i++)
         value_clear(vm, &state->signal_handlers[i]);

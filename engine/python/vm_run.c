@@ -507,7 +507,7 @@ void vm_woken(Vm *vm) {
 
 int vm_run(Vm *vm, const char *source, size_t length) {
     const Host *host = vm->host;
-    double wake_at = INFINITY, turn_end = outside_now(host) + SLICE_SECONDS;
+    double wake_at = INFINITY, turn_end = outside_now(host) + SLICE_SECONDS, wait_begin;
     bool takes_time;
     if (!vm_start(vm, source, length)) return vm_exit_status(vm);
     for (;;) {
@@ -517,7 +517,9 @@ int vm_run(Vm *vm, const char *source, size_t length) {
             /* A wait on the virtual clock takes no time, and gives the page no turn: that is for the slices to do. */
             takes_time = !host->is_virtual || isinf(wake_at);
             if (takes_time) trace_flush(vm->trace);
+            wait_begin = host->now(host->context);
             if (host->wait(host->context, wake_at) == HOST_WAKE_EARLY) vm_woken(vm);
+            vm->state->waited += host->now(host->context) - wait_begin;
             if (takes_time || outside_now(host) < turn_end) break;
             /* fall through */
         case VM_SLICED:

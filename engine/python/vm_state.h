@@ -4,6 +4,7 @@
 
 #include "frame.h"
 #include "object.h"
+#include "redo.h"
 #include "../include/loopscope/host.h"
 #include "../include/loopscope/trace.h"
 
@@ -61,6 +62,7 @@ struct VmState {
         const Instr *ip;
         int32_t budget;
     } last_call;                    /* where C code last called Python code to the end, and the budget then (redo.h) */
+    struct RedoJournal journal;     /* redo.h */
     Value redo_signal;              /* what leaving looks like to it, or VALUE_NULL */
     uint32_t pinned;                /* depth of waits inside them (park_nested) */
     Thread *next_thread;            /* see thread_hand_over, or NULL */
@@ -113,6 +115,7 @@ struct VmState {
     Str *program_name;               /* owned: the file name of tracebacks */
     double net_latency, net_bandwidth; /* VmOptions: engine/aio's network begins with them */
     struct Patience patience;
+    double waited;         /* seconds in which nothing ran: the process's own time is what is left */
     bool stopping;         /* no Python code runs any more */
     bool finished;         /* the program has ended, exit_status is valid */
     uint32_t dict_version; /* the last keys version given out (dict.c) */
