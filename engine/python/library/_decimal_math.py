@@ -1,6 +1,8 @@
 """Powers, exponentials and logarithms of Decimals: in whole numbers, with digits to spare until the rounding is certain."""
 
-from decimal import Inexact, Rounded, ROUND_HALF_EVEN, _convert, _digits, _make
+from math import isqrt
+
+from decimal import Inexact, Rounded, ROUND_HALF_EVEN, _context_of, _convert, _digits, _make
 
 
 def _exp_fixed(x, unit):
@@ -277,3 +279,33 @@ def power_modulo(value, other, modulo, context):
         return value._invalid(context)
     n = pow(abs(int(value)), int(other), abs(int(modulo)))
     return _make(value._sign & int(other) & 1, n, 0)
+
+
+def sqrt(value, context):
+    """The root of a number that is above zero and finite."""
+    n, exp = (value._int * 10, value._exp - 1) if value._exp & 1 else (value._int, value._exp)
+    shift = context.prec + 1 - (_digits(n) + 1) // 2
+    n, rest = (n * 100 ** shift, 0) if shift >= 0 else divmod(n, 100 ** -shift)
+    root = isqrt(n)
+    if rest or root * root != n:
+        return half_even(_make(0, root + (root % 5 == 0), exp // 2 - shift), context)
+    return half_even(_make(0, root // 10 ** shift if shift >= 0 else root * 10 ** -shift, exp // 2), context)
+
+
+def moved(value, other, context, turn):
+    """The digits turned around in the room of the precision, or pushed out of it."""
+    other, context = _convert(other), _context_of(context)
+    nan = value._nan(context, other)
+    if nan is not None:
+        return nan
+    if other._special or other._exp != 0 or abs(int(other)) > context.prec:
+        return value._invalid(context)
+    if value._special:
+        return value
+    text = str(value._int)[-context.prec:].rjust(context.prec, '0')
+    n = int(other)
+    if turn:
+        text = text[n:] + text[:n]
+    else:
+        text = text[n:] + '0' * n if n >= 0 else text[:n] or '0'
+    return _make(value._sign, int(text), value._exp)

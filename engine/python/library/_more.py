@@ -9,7 +9,7 @@ def _all(module):
             if type(each) is type(_all) and each.__module__ == '_more':
                 each.__qualname__ = name
                 each.__module__ = module
-                if module not in ('types', 'contextlib'):
+                if module in ('gc', 'time', 'sys'):
                     like_c(each)
     return _found[module]
 
@@ -157,16 +157,17 @@ def _gc():
 
 def _time():
     import time
-    wall, steady = {0, 11}, {1, 2, 3, 4, 7}
+    def read(clk_id):
+        """Their names: those of the wall, of the computing, and the steady ones."""
+        if clk_id not in (0, 1, 2, 3, 4, 7, 11):
+            raise OSError(22, 'Invalid argument')
+        return 'time' if clk_id in (0, 11) else 'process_time' if clk_id in (2, 3) else 'monotonic'
 
     def clock_gettime_ns(clk_id, /):
-        if clk_id not in wall | steady:
-            raise OSError(22, 'Invalid argument')
-        return time.time_ns() if clk_id in wall else time.monotonic_ns()
+        return getattr(time, read(clk_id) + '_ns')()
 
     def clock_gettime(clk_id, /):
-        clock_gettime_ns(clk_id)
-        return time.time() if clk_id in wall else time.monotonic()
+        return getattr(time, read(clk_id))()
 
     def clock_getres(clk_id, /):
         clock_gettime_ns(clk_id)
@@ -263,5 +264,72 @@ def _sys():
                            is_stack_trampoline_active, is_remote_debug_enabled, activate_stack_trampoline, deactivate_stack_trampoline)}
 
 
-_MODULES = {'types': _types, 'contextlib': _contextlib, 'gc': _gc, 'time': _time, 'sys': _sys}
+# ---- functools
+
+def _functools():
+    mark = object()
+
+    def _make_key(args, kwds, typed):
+        """What lru_cache remembers a call under."""
+        key = args
+        if kwds:
+            key += mark, *[part for pair in kwds.items() for part in pair]
+        if typed:
+            return (*key, *map(type, args), *map(type, kwds.values()))
+        return key[0] if len(key) == 1 and type(key[0]) in (int, str) else key
+    return _of(_make_key)
+
+
+# ---- warnings
+
+def _warnings():
+    import warnings
+    actions = 'default', 'always', 'ignore', 'module', 'once', 'error'
+
+    class _OptionError(Exception):
+        """What is wrong with a filter as the command line writes it."""
+    _OptionError.__module__, _OptionError.__qualname__ = 'warnings', '_OptionError'
+
+    def _getaction(action):
+        if not action:
+            return 'default'
+        if action == 'all':
+            return action
+        for known in actions:
+            if known.startswith(action):
+                return known
+        raise _OptionError(f'invalid action: {action!r}')
+
+    def _getcategory(category):
+        module, _, name = (category or 'Warning').rpartition('.')
+        try:
+            found = getattr(__import__(module or 'builtins', None, None, [name]), name)
+        except ImportError:
+            raise _OptionError(f'invalid module name: {module!r}') from None
+        except AttributeError:
+            raise _OptionError(f'unknown warning category: {category!r}') from None
+        if not issubclass(found, Warning):
+            raise _OptionError(f'invalid warning category: {category!r}')
+        return found
+
+    def _setoption(arg):
+        parts = [part.strip() for part in arg.split(':')]
+        if len(parts) > 5:
+            raise _OptionError(f'too many fields (max 5): {arg!r}')
+        action, message, category, module, lineno = parts + [''] * (5 - len(parts))
+        action, category = _getaction(action), _getcategory(category)
+        if message or module:
+            import re
+            message, module = re.escape(message), module and re.escape(module) + r'\z'
+        try:
+            lineno = int(lineno or 0)
+            if lineno < 0:
+                raise ValueError
+        except ValueError:
+            raise _OptionError(f'invalid lineno {lineno!r}') from None
+        warnings.filterwarnings(action, message, category, module, lineno)
+    return {'_OptionError': _OptionError, **_of(_getaction, _getcategory, _setoption)}
+
+
+_MODULES = {'types': _types, 'functools': _functools, 'warnings': _warnings, 'contextlib': _contextlib, 'gc': _gc, 'time': _time, 'sys': _sys}
 _found = {}

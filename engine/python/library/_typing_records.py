@@ -72,7 +72,7 @@ class NamedTupleMeta(type):
         return made
 
 
-_own_of_tuples = {'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types', '_make',
+_own_of_tuples = {'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                   '_replace', '_asdict', '_source'}
 _skipped_of_tuples = {'__module__', '__name__', '__annotations__', '__annotate__', '__annotate_func__', '__qualname__',
                       '__classcell__', '__conditional_annotations__'}

@@ -105,7 +105,7 @@ def _plain(name):
 # What the engine's codecs are called.
 _OWN = {'utf_8': 'utf-8', 'utf8': 'utf-8', 'u8': 'utf-8', 'utf': 'utf-8', 'cp65001': 'utf-8', 'ascii': 'ascii', 'us_ascii': 'ascii', '646': 'ascii',
         'latin_1': 'iso8859-1', 'latin1': 'iso8859-1', 'iso_8859_1': 'iso8859-1', 'iso8859_1': 'iso8859-1', 'l1': 'iso8859-1',
-        'latin': 'iso8859-1', '8859': 'iso8859-1', 'cp819': 'iso8859-1', 'utf_16': 'utf-16', 'utf16': 'utf-16', 'u16': 'utf-16',
+        'latin': 'iso8859-1', 'charmap': 'iso8859-1', '8859': 'iso8859-1', 'cp819': 'iso8859-1', 'utf_16': 'utf-16', 'utf16': 'utf-16', 'u16': 'utf-16',
         'utf_16_le': 'utf-16-le', 'utf_16le': 'utf-16-le', 'utf_16_be': 'utf-16-be', 'utf_16be': 'utf-16-be', 'utf_32': 'utf-32',
         'utf32': 'utf-32', 'u32': 'utf-32', 'utf_32_le': 'utf-32-le', 'utf_32le': 'utf-32-le', 'utf_32_be': 'utf-32-be',
         'utf_32be': 'utf-32-be', 'cp1252': 'cp1252', '1252': 'cp1252', 'windows_1252': 'cp1252', 'utf_8_sig': 'utf-8-sig',
@@ -213,7 +213,23 @@ _SIMPLE = {'\\': '\\', "'": "'", '"': '"', 'a': '\a', 'b': '\b', 'f': '\f', 'n':
 _HEX = {'x': (2, 'truncated \\xXX escape'), 'u': (4, 'truncated \\uXXXX escape'), 'U': (8, 'truncated \\UXXXXXXXX escape')}
 
 
-def _escape_decode(data, errors='strict', kinds='xuU', simple=True):
+def _named(text, at):
+    """The character of \\N{...}, or what is wrong with that, and where it ends."""
+    if text[at + 2:at + 3] != '{':
+        return None, 'malformed \\N character escape', at + 2
+    end = text.find('}', at)
+    if end <= at + 3:
+        return None, 'malformed \\N character escape', len(text) if end < 0 else end
+    from unicodedata import lookup
+    try:
+        return lookup(text[at + 3:end]), None, end + 1
+    except KeyError:
+        return None, 'unknown Unicode character name', end + 1
+
+
+def _escape_decode(data, errors='strict', kinds='xuUN', simple=True, wrong=None):
+    wrong = wrong or (lambda error: _handled(errors, error))
+    encoding = 'unicodeescape' if simple else 'rawunicodeescape'
     data = data.encode() if isinstance(data, str) else bytes(data)
     text, out, at = data.decode('latin-1'), [], 0
     while at < len(text):
@@ -221,6 +237,13 @@ def _escape_decode(data, errors='strict', kinds='xuU', simple=True):
         if c != '\\' or not (simple or after in kinds and after):
             out.append(c)
             at += 1
+        elif after == 'N' and after in kinds:
+            char, reason, end = _named(text, at)
+            if reason is None:
+                at = end
+            else:
+                char, at = wrong(UnicodeDecodeError(encoding, data, at, end, reason))
+            out.append(char)
         elif after and after in kinds:
             length, reason = _HEX[after]
             digits = ''
@@ -234,13 +257,8 @@ def _escape_decode(data, errors='strict', kinds='xuU', simple=True):
                 at = end
             else:
                 reason = 'illegal Unicode character' if len(digits) == length else reason
-                put, at = _handled(errors, UnicodeDecodeError('unicodeescape', data, at, end, reason))
+                put, at = wrong(UnicodeDecodeError(encoding, data, at, end, reason))
                 out.append(put)
-        elif after == 'N' and text[at + 2:at + 3] == '{' and '}' in text[at:]:
-            from unicodedata import lookup
-            end = text.index('}', at)
-            out.append(lookup(text[at + 3:end]))
-            at = end + 1
         elif after in _SIMPLE and after:
             out.append(_SIMPLE[after])
             at += 2
@@ -256,7 +274,7 @@ def _escape_decode(data, errors='strict', kinds='xuU', simple=True):
             out.append(c + after)
             at += 2
         else:
-            put, at = _handled(errors, UnicodeDecodeError('unicodeescape', data, at, at + 1, '\\ at end of string'))
+            put, at = wrong(UnicodeDecodeError(encoding, data, at, at + 1, '\\ at end of string'))
             out.append(put)
     return ''.join(out), len(data)
 
@@ -272,7 +290,15 @@ def escape_encode(data, errors=None, /):
 
 
 def escape_decode(data, errors='strict', /):
-    text, length = _escape_decode(data, errors, 'x')
+    def wrong(error):
+        if error.reason[0] == '\\':
+            raise ValueError('Trailing \\ in string')
+        if errors in ('strict', None):
+            raise ValueError(f'invalid \\x escape at position {error.start}')
+        if errors not in ('replace', 'ignore'):
+            raise ValueError(f'decoding error; unknown error handling code: {errors}')
+        return '?' if errors == 'replace' else '', error.end
+    text, length = _escape_decode(data, errors, 'x', True, wrong)
     return text.encode('latin-1'), length
 
 

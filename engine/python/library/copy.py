@@ -13,7 +13,7 @@ error = Error
 
 _simple = {
     type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), property,
-    type(len), type(lambda: 0), type((lambda: 0).__code__), slice, _ref,
+    type(len), type(lambda: 0), type((lambda: 0).__code__), _ref,
 }
 
 
@@ -30,7 +30,7 @@ def _restore(new, state):
 
 def copy(x):
     cls = type(x)
-    if cls in _simple or cls in (tuple, frozenset):
+    if cls in _simple or cls in (tuple, frozenset, slice):
         return x
     if cls in (list, dict, set, bytearray):
         return x.copy()

@@ -1,5 +1,7 @@
 """How objects are taken apart for copy and pickle, and put together again."""
 
+from _sre import Pattern as _Pattern
+
 __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
 
 dispatch_table = {
@@ -7,7 +9,13 @@ dispatch_table = {
     type(str.upper): lambda method: (getattr, (method.__objclass__, method.__name__)),
     type(object.__init__): lambda method: (getattr, (method.__objclass__, method.__name__)),
     type(object().__init__): lambda method: (getattr, (method.__self__, method.__name__)),
+    _Pattern: lambda pattern: (_compiler(), (pattern.pattern, pattern.flags)),
 }
+
+
+def _compiler():
+    import re
+    return re._compile
 
 
 def _join(types):
@@ -99,7 +107,7 @@ def _state(obj, _=None):
 def _cannot(obj):
     cls = type(obj)
     name = cls.__name__ if cls.__module__ in ('builtins', '__main__') else f'{cls.__module__}.{cls.__name__}'
-    raise TypeError(f'cannot pickle {name!r} object')
+    raise TypeError(f'cannot pickle {name} objects' if name in ('memoryview', 'code') else f'cannot pickle {name!r} object')
 
 
 def _name_or_bound(obj):

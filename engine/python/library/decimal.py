@@ -3,7 +3,6 @@
 from collections import namedtuple as _namedtuple
 from collections.abc import MutableMapping as _MutableMapping
 from contextvars import ContextVar as _ContextVar
-from math import isqrt as _isqrt
 from numbers import Number as _Number, Rational as _Rational
 from operator import attrgetter as _attrgetter, ge as _ge, gt as _gt, le as _le, lt as _lt
 from _native import like_c as _like_c, like_parsed as _like_parsed
@@ -1388,30 +1387,15 @@ class Decimal:
             return self._invalid(context)
         return self if self._special else _make(self._sign, self._int, self._exp + int(other))._fix(context)
 
-    def _moved(self, other, context, turn):
-        other, context = _convert(other), _context_of(context)
-        nan = self._nan(context, other)
-        if nan is not None:
-            return nan
-        if other._special or other._exp != 0 or abs(int(other)) > context.prec:
-            return self._invalid(context)
-        if self._special:
-            return self
-        text = str(self._int)[-context.prec:].rjust(context.prec, '0')
-        n = int(other)
-        if turn:
-            text = text[n:] + text[:n]
-        else:
-            text = text[n:] + '0' * n if n >= 0 else text[:n] or '0'
-        return _make(self._sign, int(text), self._exp)
-
     def rotate(self, other, context=None):
         """Return the result of rotating the digits of the first operand by an amount specified by the second operand."""
-        return self._moved(other, context, True)
+        from _decimal_math import moved
+        return moved(self, other, context, True)
 
     def shift(self, other, context=None):
         """Return the result of shifting the digits of the first operand by an amount specified by the second operand."""
-        return self._moved(other, context, False)
+        from _decimal_math import moved
+        return moved(self, other, context, False)
 
     def _ones(self, context):
         """The digits as those of a number of base two, or None where others than 0 and 1 are among them."""
@@ -1452,19 +1436,7 @@ class Decimal:
             return self._invalid(context)
         if self._special:
             return self
-        n, exp = (self._int * 10, self._exp - 1) if self._exp & 1 else (self._int, self._exp)
-        shift = context.prec + 1 - (_digits(n) + 1) // 2
-        n, rest = (n * 100 ** shift, 0) if shift >= 0 else divmod(n, 100 ** -shift)
-        root = _isqrt(n)
-        exact = not rest and root * root == n
-        half = exp // 2
-        if exact:
-            root = root // 10 ** shift if shift >= 0 else root * 10 ** -shift
-            made = _make(0, root, half)
-        else:
-            made = _make(0, root + (root % 5 == 0), half - shift)
-        from _decimal_math import half_even
-        return half_even(made, context)
+        return self._function('sqrt', context)
 
     def _function(self, name, context):
         import _decimal_math

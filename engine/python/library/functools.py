@@ -155,13 +155,19 @@ def _cached(function, maxsize, typed):
 def _cache_info(*counts):
     """The class is made when a program first asks: a first lesson needs no named tuples."""
     global _CacheInfo
-    if _CacheInfo is None:
+    try:
+        made = _CacheInfo
+    except NameError:
         from collections import namedtuple
-        _CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize")
-    return _CacheInfo(*counts)
+        made = _CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize")
+    return made(*counts)
 
 
-_CacheInfo = None
+def __getattr__(name):
+    if name == "_CacheInfo":
+        return type(_cache_info(0, 0, 0, 0))
+    import _more
+    return _more.find(__name__, name)
 
 
 def cache(user_function, /):

@@ -9,8 +9,8 @@ from types import (AsyncGeneratorType, BuiltinFunctionType, ClassMethodDescripto
                    GeneratorType, GenericAlias, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, TracebackType,
                    WrapperDescriptorType)
 
-__all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute', 'BufferFlags',
-           'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR',
+__all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute', 'BlockFinder', 'BufferFlags',
+           'BoundArguments', 'EndOfBlock', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR',
            'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED',
            'CO_VARARGS', 'CO_VARKEYWORDS', 'ClosureVars', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED',
            'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter', 'Signature', 'Traceback', 'classify_class_attrs', 'cleandoc',
@@ -805,6 +805,49 @@ def findsource(object):
     if first > len(lines):
         raise OSError('lineno is out of bounds')
     return lines, first - 1
+
+
+class EndOfBlock(Exception):
+    """No line of the block follows."""
+
+
+class BlockFinder:
+    """Is given the tokens of lines one by one, until the block that begins with the first of them has ended."""
+
+    def __init__(self):
+        self.indent = 0
+        self.singleline = self.started = self.passline = self.indecorator = False
+        self.last = 1
+        self.body_col0 = None
+
+    def tokeneater(self, type, token, srowcol, erowcol, line):
+        from token import COMMENT, DEDENT, INDENT, NEWLINE, NL
+        if not (self.started or self.indecorator):
+            if token == '@':
+                self.indecorator = True
+            elif type not in (INDENT, COMMENT, NL) and token != 'async':
+                self.started, self.singleline = True, token not in ('def', 'class')
+            self.passline = type not in (INDENT, COMMENT, NL)
+        elif type == NEWLINE:
+            self.passline = self.indecorator = False
+            self.last = srowcol[0]
+            if self.singleline:
+                raise EndOfBlock
+        elif self.passline:
+            pass
+        elif type == INDENT:
+            if self.body_col0 is None:
+                self.body_col0 = erowcol[1]
+            self.indent, self.passline = self.indent + 1, True
+        elif type == DEDENT:
+            self.indent -= 1
+            if self.indent <= 0:
+                raise EndOfBlock
+        elif type == COMMENT:
+            if self.body_col0 is not None and srowcol[1] >= self.body_col0:
+                self.last = srowcol[0]
+        elif self.indent == 0 and type != NL:
+            raise EndOfBlock
 
 
 def getblock(lines):

@@ -125,13 +125,13 @@ def _text_of_v6(number):
 # ---- what addresses and networks of either version share
 
 
-class _Version4:
+class _BaseV4:
     version, max_prefixlen, _name = 4, IPV4LENGTH, 'IPv4'
     __slots__ = ()
     _parsed, _shown = staticmethod(_number_of_v4), staticmethod(_text_of_v4)
 
 
-class _Version6:
+class _BaseV6:
     version, max_prefixlen, _name = 6, IPV6LENGTH, 'IPv6'
     __slots__ = ()
     _parsed, _shown = staticmethod(_number_of_v6), staticmethod(_text_of_v6)
@@ -187,7 +187,7 @@ _RESERVED = {4: ['240.0.0.0/4'], 6: ['::/8', '100::/8', '200::/7', '400::/6', '8
 
 
 @total_ordering
-class _Address:
+class _BaseAddress:
     __slots__ = ('_ip', '__weakref__')
 
     def __init__(self, address):
@@ -197,12 +197,12 @@ class _Address:
         return self._ip
 
     def __eq__(self, other):
-        if not isinstance(other, _Address) or hasattr(other, 'network') != hasattr(self, 'network'):
+        if not isinstance(other, _BaseAddress) or hasattr(other, 'network') != hasattr(self, 'network'):
             return NotImplemented
         return self.version == other.version and self._ip == other._ip
 
     def __lt__(self, other):
-        if not isinstance(other, _Address):
+        if not isinstance(other, _BaseAddress):
             return NotImplemented
         if self.version != other.version:
             raise TypeError(f'{self} and {other} are not of the same version')
@@ -267,7 +267,7 @@ class _Address:
     _meant = property(lambda self: self)
 
 
-class IPv4Address(_Version4, _Address):
+class IPv4Address(_BaseV4, _BaseAddress):
     __slots__ = ()
 
     @property
@@ -275,7 +275,7 @@ class IPv4Address(_Version4, _Address):
         return IPv6Address(f'::ffff:{self}')
 
 
-class IPv6Address(_Version6, _Address):
+class IPv6Address(_BaseV6, _BaseAddress):
     __slots__ = ('_scope',)
 
     def __init__(self, address):
@@ -285,7 +285,7 @@ class IPv6Address(_Version6, _Address):
             address, _, self._scope = str(address).partition('%')
             if not self._scope or '%' in self._scope:
                 raise AddressValueError(f'Invalid IPv6 address: "{whole!r}"')
-        _Address.__init__(self, address)
+        _BaseAddress.__init__(self, address)
 
     def __str__(self):
         mapped = self.ipv4_mapped
@@ -293,7 +293,7 @@ class IPv6Address(_Version6, _Address):
         return text if self._scope is None else f'{text}%{self._scope}'
 
     def __eq__(self, other):
-        same = _Address.__eq__(self, other)
+        same = _BaseAddress.__eq__(self, other)
         return same if same is NotImplemented or not same else self._scope == getattr(other, '_scope', None)
 
     def __hash__(self):
@@ -361,7 +361,7 @@ def _split(kind, address):
 
 
 @total_ordering
-class _Network:
+class _BaseNetwork:
     def __init__(self, address, strict=True):
         address, mask = _split(self, address)
         self.network_address = self._address(address)
@@ -426,18 +426,18 @@ class _Network:
         return map(self._address, range(first + 1, last + (self.version == 6)))
 
     def __contains__(self, other):
-        if self.version != other.version or isinstance(other, _Network):
+        if self.version != other.version or isinstance(other, _BaseNetwork):
             return False
         first, last = self._span()
         return first <= int(other) <= last
 
     def __eq__(self, other):
-        if not isinstance(other, _Network):
+        if not isinstance(other, _BaseNetwork):
             return NotImplemented
         return self.version == other.version and self._span() == other._span()
 
     def __lt__(self, other):
-        if not isinstance(other, _Network):
+        if not isinstance(other, _BaseNetwork):
             return NotImplemented
         self._check_version(other)
         return (self.network_address, self._prefixlen) < (other.network_address, other._prefixlen)
@@ -498,7 +498,7 @@ class _Network:
         return type(self)((int(self.network_address), prefix), strict=False)
 
     def address_exclude(self, other):
-        if not isinstance(other, _Network):
+        if not isinstance(other, _BaseNetwork):
             raise TypeError(f'{other} is not a network object')
         if not other.subnet_of(self):
             raise ValueError(f'{other} not contained in {self}')
@@ -527,11 +527,11 @@ class _Network:
         return not self.is_private and not (self.version == 4 and self.subnet_of(_network_of('100.64.0.0/10')))
 
 
-class IPv4Network(_Version4, _Network):
+class IPv4Network(_BaseV4, _BaseNetwork):
     _address = IPv4Address
 
 
-class IPv6Network(_Version6, _Network):
+class IPv6Network(_BaseV6, _BaseNetwork):
     _address = IPv6Address
     is_site_local = property(lambda self: self.network_address.is_site_local and self.broadcast_address.is_site_local)
 
@@ -615,15 +615,15 @@ def v6_int_to_packed(address):
 
 
 def get_mixed_type_key(obj):
-    if isinstance(obj, _Network):
+    if isinstance(obj, _BaseNetwork):
         return obj.version, obj.network_address, obj.netmask
-    if isinstance(obj, _Address):
+    if isinstance(obj, _BaseAddress):
         return obj.version, obj
     return NotImplemented
 
 
 def summarize_address_range(first, last):
-    if not (isinstance(first, _Address) and isinstance(last, _Address)):
+    if not (isinstance(first, _BaseAddress) and isinstance(last, _BaseAddress)):
         raise TypeError('first and last must be IP addresses, not networks')
     if first.version != last.version:
         raise TypeError(f'{first} and {last} are not of the same version')
@@ -641,7 +641,7 @@ def summarize_address_range(first, last):
 def collapse_addresses(addresses):
     networks = []
     for each in addresses:
-        if isinstance(each, _Address):
+        if isinstance(each, _BaseAddress):
             each = (IPv4Network if each.version == 4 else IPv6Network)((int(each), each.max_prefixlen))
         if networks and networks[-1].version != each.version:
             raise TypeError(f'{each} and {networks[-1]} are not of the same version')

@@ -22,7 +22,7 @@ class shlex:
             self.wordchars += 'ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ'
         self.quotes, self.escape, self.escapedquotes = '\'"', '\\', '"'
         self.whitespace_split, self.source, self.debug = False, None, 0
-        self.lineno, self.token, self.pushback, self.filestack = 1, '', [], []
+        self.lineno, self.token, self.state, self.pushback, self.filestack = 1, '', ' ', [], []
         self._punctuation = '();<>|&' if punctuation_chars is True else punctuation_chars or ''
         self._held = []  # characters that were read too far
         if self._punctuation:
@@ -72,10 +72,11 @@ class shlex:
         self.lineno += 1
 
     def read_token(self):
-        """The next token; eof at the end."""
+        """The next token; eof at the end. One that is not complete stays in self.token, and self.state says what it lacks."""
         while True:
             char = self._next()
             if not char:
+                self.state = None
                 return self.eof
             if char in self.commenters:
                 self._skip_comment()
@@ -96,47 +97,52 @@ class shlex:
 
     def _quoted_alone(self, quote):
         """Outside of POSIX a quoted text is a token of its own, quotes and all."""
-        text = quote
+        self.token = quote
         while char := self._next():
-            text += char
+            self.token += char
             if char == quote:
-                return text
+                return self._done()
+        self.state = quote
         raise ValueError('No closing quotation')
 
-    def _escaped(self):
+    def _done(self):
+        token, self.token, self.state = self.token, '', ' '
+        return token
+
+    def _escaped(self, escape):
         char = self._next()
         if not char:
+            self.state = escape
             raise ValueError('No escaped character')
         return char
 
     def _quoted(self, quote):
-        text = ''
         while (char := self._next()) != quote:
             if not char:
+                self.state = quote
                 raise ValueError('No closing quotation')
             if char in self.escape and quote in self.escapedquotes:
-                after = self._escaped()
+                after = self._escaped(char)
                 char = after if after in self.escape or after == quote else char + after
-            text += char
-        return text
+            self.token += char
 
     def _word(self, char):
-        text = ''
+        self.token = ''
         while char and char not in self.whitespace:
             if char in self.commenters:
                 self._skip_comment()
                 break
             if self.posix and char in self.quotes:
-                text += self._quoted(char)
+                self._quoted(char)
             elif self.posix and char in self.escape:
-                text += self._escaped()
+                self.token += self._escaped(char)
             elif self._is_word(char):
-                text += char
+                self.token += char
             else:
                 self._back(char)
                 break
             char = self._next()
-        return text
+        return self._done()
 
     def error_leader(self, infile=None, lineno=None):
         return f'"{self.infile if infile is None else infile}", line {self.lineno if lineno is None else lineno}: '

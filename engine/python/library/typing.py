@@ -13,6 +13,8 @@ import operator as _operator
 import sys as _sys
 import types as _types
 from _native import final as _final, like_c as _like_c, like_parsed as _like_parsed
+from _typing_marks import (assert_never, assert_type, cast, clear_overloads, dataclass_transform, final, get_overloads, no_type_check,
+                           no_type_check_decorator, overload, override, reveal_type)
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
            'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'Container',
@@ -57,8 +59,8 @@ def _forward_ref(arg, **how):
     return made
 
 
-def _type_check(arg, message, is_argument=True, *, allow_special_forms=False):
-    """The argument as a type; what surely is none is refused in the words of `message`."""
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False, owner=None):
+    """The argument as a type; what surely is none is refused in the words of `msg`."""
     arg = _type_convert(arg, is_class=allow_special_forms)
     refused = [Generic, Protocol]
     if not allow_special_forms:
@@ -70,7 +72,7 @@ def _type_check(arg, message, is_argument=True, *, allow_special_forms=False):
     if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
         raise TypeError(f'Plain {arg} is not valid as type argument')
     if type(arg) is tuple:
-        raise TypeError(f'{message} Got {arg!r:.100}.')
+        raise TypeError(f'{msg} Got {arg!r:.100}.')
     return arg
 
 
@@ -215,8 +217,8 @@ class _Final:
     """What the program derives nothing from."""
     __slots__ = ()
 
-    def __init_subclass__(cls):
-        if cls.__module__ != 'typing':
+    def __init_subclass__(cls, **how):
+        if cls.__module__ != 'typing' and '_root' not in how:
             raise TypeError('Cannot subclass special typing classes')
 
 
@@ -612,7 +614,10 @@ ByteString = _DeprecatedAlias(_abc.ByteString, 0, name='ByteString')
 Text = str
 
 
-_RECORDS = ('NamedTuple', 'NamedTupleMeta', 'TypedDict', 'is_typeddict', 'IO', 'TextIO', 'BinaryIO')
+_RECORDS = ('NamedTuple', 'NamedTupleMeta', 'TypedDict', '_TypedDictMeta', 'is_typeddict', 'IO', 'TextIO', 'BinaryIO')
+# What only other libraries of types ask for.
+_INNER = ('EXCLUDED_ATTRIBUTES', '_ASSERT_NEVER_REPR_MAX_LENGTH', '_UnionGenericAlias', '_eval_type', '_is_param_expr', '_generic_class_getitem',
+          '_overload_dummy', '_prohibited', '_tp_cache')
 
 
 def __getattr__(name):
@@ -624,6 +629,10 @@ def __getattr__(name):
     if name in _RECORDS:
         import _typing_records
         globals().update({each: getattr(_typing_records, each) for each in _RECORDS})
+        return globals()[name]
+    if name in _INNER:
+        import _typing_inner
+        globals().update({each: getattr(_typing_inner, each) for each in _INNER})
         return globals()[name]
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
@@ -1281,96 +1290,6 @@ SupportsRound = _supports('SupportsRound', '__round__', _result)
 
 
 # ---- what tools read
-
-def cast(typ, val):
-    return val
-
-
-def assert_type(val, typ, /):
-    return val
-
-
-def assert_never(arg, /):
-    value = repr(arg)
-    raise AssertionError(f"Expected code to be unreachable, but got: {value if len(value) <= 100 else value[:100] + '...'}")
-
-
-def reveal_type(obj, /):
-    print(f'Runtime type is {type(obj).__name__!r}', file=_sys.stderr)
-    return obj
-
-
-_overloads = {}
-
-
-def _overload_dummy(*args, **kwds):
-    raise NotImplementedError(
-        'You should not call an overloaded function. A series of @overload-decorated functions outside a stub module '
-        'should always be followed by an implementation that is not @overload-ed.'
-    )
-
-
-def overload(func):
-    inner = getattr(func, '__func__', func)
-    try:
-        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
-    except AttributeError:
-        pass  # a builtin has no place
-    return _overload_dummy
-
-
-def get_overloads(func):
-    inner = getattr(func, '__func__', func)
-    return list(_overloads.get((getattr(inner, '__module__', None), inner.__qualname__), {}).values())
-
-
-def clear_overloads():
-    _overloads.clear()
-
-
-def _marked(obj, name, value=True):
-    try:
-        setattr(obj, name, value)
-    except (AttributeError, TypeError):
-        pass  # what takes no attributes stays without the mark
-    return obj
-
-
-def final(f):
-    return _marked(f, '__final__')
-
-
-def override(method, /):
-    return _marked(method, '__override__')
-
-
-def no_type_check(arg):
-    if isinstance(arg, type):
-        for name, inner in list(vars(arg).items()):
-            if getattr(inner, '__qualname__', None) == f'{arg.__qualname__}.{name}' and getattr(inner, '__module__', None) == arg.__module__:
-                no_type_check(getattr(inner, '__func__', inner))
-    return _marked(arg, '__no_type_check__')
-
-
-def no_type_check_decorator(decorator):
-    import warnings
-    warnings._deprecated('typing.no_type_check_decorator', remove=(3, 15))
-
-    @_functools.wraps(decorator)
-    def wrapped(*args, **kwargs):
-        return no_type_check(decorator(*args, **kwargs))
-    return wrapped
-
-
-def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
-    told = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
-            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
-
-    def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = told
-        return cls_or_fn
-    return decorator
-
 
 def get_protocol_members(tp, /):
     if not is_protocol(tp):

@@ -178,6 +178,11 @@ def _engine_warn(text, category, filename, lineno, source):
     warn_explicit(text, category, filename, lineno, 'sys' if filename == '<sys>' else '__main__', registry, None, source)
 
 
+def __getattr__(name):
+    import _more
+    return _more.find(__name__, name)
+
+
 def _changed():
     global _version
     _version += 1

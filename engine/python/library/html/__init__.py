@@ -23,7 +23,7 @@ def _by_number(text):
     return chr(number)
 
 
-def _replaced(match):
+def _replace_charref(match):
     text = match.group(1)
     if text[0] == '#':
         return _by_number(text[1:].rstrip(';'))
@@ -34,7 +34,10 @@ def _replaced(match):
     return match.group()
 
 
+_charref = re.compile(r'&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)')
+
+
 def unescape(s):
     if '&' not in s:
         return s
-    return re.sub(r'&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)', _replaced, s)
+    return _charref.sub(_replace_charref, s)

@@ -222,7 +222,7 @@ class _AssertLogs:
 
 # ---- the outcome of one test
 
-_nothing_said = object()
+_subtest_msg_sentinel = object()
 
 
 class _Outcome:
@@ -358,7 +358,7 @@ class TestCase:
 
     # Running.
     @contextlib.contextmanager
-    def subTest(self, msg=_nothing_said, **params):
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
         if self._outcome is None or not self._outcome.reports_subtests:
             yield
             return
@@ -781,7 +781,7 @@ class _SubTest(TestCase):
 
     def _subDescription(self):
         parts = []
-        if self._message is not _nothing_said:
+        if self._message is not _subtest_msg_sentinel:
             parts.append(f'[{self._message}]')
         if self.params:
             parts.append('({})'.format(', '.join(f'{key}={value!r}' for key, value in self.params.items())))

@@ -399,8 +399,6 @@ class NonCallableMock(Base):
             return object.__setattr__(self, name, value)
         if _check_and_set_parent(self, value, name, name):
             self._mock_children[name] = value
-            self.__dict__.pop(name, None)
-            return None
         if self.__dict__.get('_mock_sealed') and not hasattr(self, name):
             raise AttributeError(f'Cannot set {self._extract_mock_name()}.{name}')
         self.__dict__[name] = value

@@ -8,6 +8,8 @@ __all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring', 'fromstrin
            'XML', 'XMLID', 'XMLParser', 'XMLPullParser']
 
 VERSION = '1.3.0'
+HTML_EMPTY = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex', 'link', 'meta', 'param', 'source',
+              'track', 'wbr'}
 
 
 class ParseError(SyntaxError):

@@ -1,8 +1,5 @@
 """How ElementTree writes a tree."""
-from xml.etree.ElementTree import Comment, ProcessingInstruction, QName, _prefixes
-
-_EMPTY_IN_HTML = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex', 'link', 'meta', 'param', 'source',
-                  'track', 'wbr'}
+from xml.etree.ElementTree import HTML_EMPTY, Comment, ProcessingInstruction, QName, _prefixes
 
 
 def _wrong(value):
@@ -103,7 +100,7 @@ def _put_tag(out, element, tag, names, spaces, short, html):
         out.append(text if html and tag.lower() in ('script', 'style') else _escaped(text))
     for child in element:
         _put(out, child, names, (), short, html)
-    if not html or tag.lower() not in _EMPTY_IN_HTML:
+    if not html or tag.lower() not in HTML_EMPTY:
         out.append(f'</{tag}>')
 
 
