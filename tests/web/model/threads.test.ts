@@ -129,6 +129,53 @@ describe('threads that wait', () => {
     expect(play([...others, ...left]).state.threadWaits.has(TASK)).toBe(false);
   });
 
+  it('run loops of their own: the main thread waits for them all the while, and is not their loop', () => {
+    const line = (at: number, by: number): Event => ({ kind: 'LINE', line: at, by });
+    const join: Event[] = [line(27, MAIN), ...waits(MAIN, 20, FUTURE.THREAD_END, 0, 'Ann')];
+    const sleeps: Event[] = [
+      { kind: 'HANDLE_ENDS', handle: 90, seconds: 0 },
+      { kind: 'BATCH_ENDS', loop: 1 },
+      { kind: 'WAIT_BEGINS', loop: 1, deadline: 1 },
+      parks(ANN, 1),
+    ];
+    const goesOn: Event[] = [
+      { kind: 'WORKER_RESUMES', worker: ANN },
+      { kind: 'WAIT_ENDS', loop: 1, waited: 1 },
+      { kind: 'BATCH_BEGINS', loop: 1, iteration: 2, ready: 1 },
+      ...begins(TASK),
+      line(15, TASK),
+    ];
+    const { timeline } = recordingOf([...LOOP, line(19, ANN), { kind: 'BATCH_BEGINS', loop: 1, iteration: 1, ready: 1 }, ...begins(TASK), ...sleeps, ...join, ...goesOn, { kind: 'FUTURE_RESOLVED', future: 20, outcome: 1, by: ANN }, line(28, MAIN)]);
+    expect(timeline.lane(MAIN)?.spans.map(({ phase }) => phase)).toEqual(['running', 'waiting', 'running']);
+    expect(timeline.lane(ANN)?.spans.map(({ phase }) => phase)).toEqual(['running', 'parked', 'running']);
+  });
+
+  it('hold up the loop of their own alone, and the main thread waits on when that goes on', () => {
+    const inAnn: Event[] = [...LOOP, { kind: 'LINE', line: 19, by: ANN }, { kind: 'BATCH_BEGINS', loop: 1, iteration: 1, ready: 1 }, ...begins(TASK)];
+    const held: Event[] = [{ kind: 'LOOP_BLOCKED', task: TASK, seconds: 1, line: 4, how: 0 }, parks(ANN, 1), { kind: 'LINE', line: 27, by: MAIN }];
+    expect(play([...inAnn, ...held]).state.blocked).toMatchObject({ task: TASK, thread: ANN, holds: true });
+    const lanes = recordingOf([...inAnn, ...held, ...waits(MAIN, 20, FUTURE.THREAD_END, 0, 'Ann'), { kind: 'WORKER_RESUMES', worker: ANN }, { kind: 'LINE', line: 5, by: TASK }]).timeline;
+    expect(lanes.lane(MAIN)?.spans.map(({ phase }) => phase)).toEqual(['running', 'waiting']);
+    expect(lanes.lane(TASK)?.spans.map(({ phase }) => phase)).toEqual(['ready', 'running', 'blocked', 'running']);
+  });
+
+  it('that run a loop do not free the one that waits for them', () => {
+    const line = (at: number, by: number): Event => ({ kind: 'LINE', line: at, by });
+    const held: Event[] = [...LOOP, { kind: 'BATCH_BEGINS', loop: 1, iteration: 1, ready: 1 }, ...begins(TASK), ...waits(TASK, 20, FUTURE.THREAD_END, 0, 'Ann')];
+    const other: Event[] = [
+      line(19, ANN),
+      { kind: 'LOOP_MADE', loop: 40 },
+      { kind: 'TASK_MADE', task: 41, by: ANN, line: 9, name: 'Task-3', coroutine: 'work' },
+      { kind: 'BATCH_BEGINS', loop: 40, iteration: 1, ready: 1 },
+      ...begins(41),
+      line(14, 41),
+    ];
+    const { state } = play([...held, ...other]);
+    expect(state.blocked).toMatchObject({ task: TASK, thread: MAIN, holds: true });
+    expect(play([...held, ...other, line(20, TASK)]).state.blocked?.holds).toBe(false);
+    expect(recordingOf([...held, ...other, { kind: 'WORKER_ENDS', worker: ANN, outcome: 1 }, { kind: 'FUTURE_RESOLVED', future: 20, outcome: 1, by: ANN }, line(20, TASK)]).timeline.lane(MAIN)?.spans.map(({ phase }) => phase)).toEqual(['running', 'blocked', 'running']);
+  });
+
   it('are a deadlock with a task of the loop that they block and that has the lock', () => {
     const suspended: Event[] = [
       ...begins(OTHER),

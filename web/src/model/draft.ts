@@ -10,7 +10,7 @@ import type { IdMapEdit } from './id_map';
 export type PhaseListener = (lane: Id, phase: LanePhase, position: number) => void;
 export type LanePhase = TaskPhase | 'parked' | 'blocked' | 'idle';
 
-type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'threadWaits' | 'sockets' | 'objects' | 'objectsAlive' | 'alive' | 'awaits'>;
+type Simple = Omit<LoopState, 'ready' | 'places' | 'timers' | 'tasks' | 'futures' | 'workers' | 'threadWaits' | 'threads' | 'sockets' | 'objects' | 'objectsAlive' | 'alive' | 'awaits'>;
 
 export class Draft {
   readonly timers: IdMapEdit<Timer>;
@@ -18,6 +18,7 @@ export class Draft {
   readonly futures: IdMapEdit<Future>;
   readonly workers: IdMapEdit<Worker>;
   readonly threadWaits: IdMapEdit<ThreadWait>;
+  readonly threads: IdMapEdit<Id>;
   readonly sockets: IdMapEdit<Socket>;
   readonly objects: IdMapEdit<SharedObject>;
   readonly objectsAlive: IdMapEdit<true>;
@@ -37,6 +38,7 @@ export class Draft {
     this.futures = base.futures.edit();
     this.workers = base.workers.edit();
     this.threadWaits = base.threadWaits.edit();
+    this.threads = base.threads.edit();
     this.sockets = base.sockets.edit();
     this.objects = base.objects.edit();
     this.objectsAlive = base.objectsAlive.edit();
@@ -104,6 +106,7 @@ export class Draft {
       futures: this.futures.done(),
       workers: this.workers.done(),
       threadWaits: this.threadWaits.done(),
+      threads: this.threads.done(),
       sockets: this.sockets.done(),
       objects: this.objects.done(),
       objectsAlive: this.objectsAlive.done(),

@@ -14,6 +14,7 @@ import type { EngineEvent } from '../engine/events.generated';
 import { Draft } from './draft';
 import { changeNetwork } from './fold_network';
 import { changeObjects, wakeInLine } from './fold_objects';
+import { MAIN_THREAD, hold, noteLoop, noteTask, noteThread, threadNow, threadOf } from './fold_threads';
 import type { PhaseListener } from './draft';
 import type { EventSource } from './packed';
 import { PLAIN_FUTURE, SLEEP } from './state';
@@ -46,7 +47,7 @@ export function foldRange(
 function apply(draft: Draft, event: EngineEvent): void {
   draft.now.time = event.time;
   draft.now.last = event;
-  if (draft.now.blocked?.holds && !isOfWorker(draft, event)) unblock(draft);
+  noteThread(draft, event);
   change(draft, event);
   draft.now.position++;
 }
@@ -67,6 +68,7 @@ function change(draft: Draft, event: EngineEvent): void {
       if (draft.now.loop.id === event.loop) draft.now.loop = { ...draft.now.loop, phase: 'closed' };
       return;
     case 'BATCH_BEGINS':
+      noteLoop(draft, event.loop);
       draft.now.loop = { ...draft.now.loop, id: event.loop, phase: 'batch', iteration: event.iteration };
       forgetStruck(draft);
       draft.now.batchEnd = draft.now.nextPlace;
@@ -77,15 +79,16 @@ function change(draft: Draft, event: EngineEvent): void {
       draft.endBatch();
       return;
     case 'WAIT_BEGINS':
+      noteLoop(draft, event.loop);
       draft.now.loop = { ...draft.now.loop, phase: 'wait', deadline: event.deadline, waitBegan: event.time };
       forgetStruck(draft);
       draft.now.line = 0;
       draft.now.lineBy = 0;
-      draft.tell(0, 'waiting');
+      if (threadOf(draft, event.loop) === MAIN_THREAD) draft.tell(MAIN_THREAD, 'waiting');
       return;
     case 'WAIT_ENDS':
       draft.now.loop = { ...draft.now.loop, phase: 'between' };
-      draft.tell(0, 'running');
+      if (threadOf(draft, event.loop) === MAIN_THREAD) draft.tell(MAIN_THREAD, 'running');
       return;
     case 'TIMERS_FIRE':
       draft.now.loop = { ...draft.now.loop, phase: 'timers' };
@@ -93,7 +96,7 @@ function change(draft: Draft, event: EngineEvent): void {
     case 'IO_READY':
       return;
     case 'LOOP_BLOCKED':
-      return block(draft, event);
+      return hold(draft, { task: event.task, seconds: event.seconds, line: event.line, computed: event.how === LOOP_BLOCKED_HOW.COMPUTING_UNTIL_NOW });
     case 'HANDLE_QUEUED':
       return queueHandle(draft, event);
     case 'HANDLE_BEGINS':
@@ -214,42 +217,14 @@ function change(draft: Draft, event: EngineEvent): void {
   }
 }
 
-function block(draft: Draft, event: Of<'LOOP_BLOCKED'>): void {
-  const computed = event.how === LOOP_BLOCKED_HOW.COMPUTING_UNTIL_NOW;
-  draft.now.blocked = { task: event.task, seconds: event.seconds, line: event.line, at: event.time, holds: !computed, computed };
-  // A computation is over when it is told, and the lanes know only what begins.
-  if (computed) return;
-  draft.tell(0, 'blocked');
-  if (event.task) draft.tell(event.task, 'blocked');
-}
-
-/** The first thing that the loop's thread does again shows that it is free. */
-function unblock(draft: Draft): void {
-  const { blocked } = draft.now;
-  if (!blocked) return;
-  draft.now.blocked = { ...blocked, holds: false };
-  draft.tell(0, 'running');
-  if (blocked.task) draft.tell(blocked.task, 'running');
-}
-
-function isOfWorker(draft: Draft, event: EngineEvent): boolean {
-  if (event.kind.startsWith('WORKER_') || event.kind === 'OBJECT_ENDED') return true;
-  if (event.kind === 'OBJECT_LEFT') return draft.workers.has(draft.objects.get(event.object)?.waiters.get(event.future)?.task ?? 0);
-  const by = 'by' in event ? event.by : 'owner' in event ? event.owner : 'future' in event ? draft.futures.get(event.future)?.owner : undefined;
-  return by !== undefined && draft.workers.has(by);
-}
-
 /** A thread blocks until its future is done. The loop's own blocks everybody in it. */
 function blockThread(draft: Draft, event: Of<'THREAD_WAITS'>): void {
   const future = draft.futures.get(event.future) ?? { ...PLAIN_FUTURE, id: event.future };
   draft.futures.set(future.id, { ...future, waiters: [event.by] });
   draft.threadWaits.set(event.by, { ...reasonFor(draft, event.future, 0), line: draft.now.line });
   if (draft.workers.has(event.by)) return;
-  if (!draft.now.running) return draft.tell(event.by, 'waiting');
-  const line = draft.tasks.get(event.by)?.line ?? draft.now.line;
-  draft.now.blocked = { task: event.by, seconds: Infinity, line, at: event.time, holds: true, computed: false };
-  draft.tell(0, 'blocked');
-  if (event.by) draft.tell(event.by, 'blocked');
+  if (draft.now.running?.thread !== threadNow(draft)) return draft.tell(event.by, 'waiting');
+  hold(draft, { task: event.by, seconds: Infinity, line: draft.tasks.get(event.by)?.line ?? draft.now.line, computed: false });
 }
 
 /** Who let it go on, or its time, has ended the wait; the thread itself runs on when it is its turn. */
@@ -311,7 +286,7 @@ function beginHandle(draft: Draft, id: Id): void {
     place: 0,
     cancelled: false,
   };
-  draft.now.running = { handle, since: draft.now.time };
+  draft.now.running = { handle, since: draft.now.time, thread: threadNow(draft) };
 }
 
 function setTimer(draft: Draft, event: Of<'TIMER_SET'>): void {
@@ -438,6 +413,7 @@ function renameTask(draft: Draft, event: Of<'TASK_RENAMED'>): void {
 
 function beginStep(draft: Draft, event: Of<'TASK_STEP_BEGINS'>): void {
   draft.now.currentTask = event.task;
+  noteTask(draft, event.task);
   const task = draft.tasks.get(event.task);
   if (!task) return;
   draft.setPhase(task, 'running', { waits: null, timer: 0, started: true, line: event.line || task.line });

@@ -143,10 +143,14 @@ export interface Loop {
 export interface Running {
   readonly handle: Handle;
   readonly since: number;
+  /** The worker whose loop it is, 0: the main thread's. */
+  readonly thread: Id;
 }
 
 export interface Blocked {
   readonly task: Id;
+  /** The worker whose loop it holds, 0: the main thread's. */
+  readonly thread: Id;
   /** Infinity: until another thread lets it go on. */
   readonly seconds: number;
   readonly line: number;
@@ -198,6 +202,10 @@ export interface LoopState {
   readonly workers: IdMap<Worker>;
   /** What threads block at: by worker, by the task that holds the loop's thread with it, 0 for the main program. */
   readonly threadWaits: IdMap<ThreadWait>;
+  /** The worker that runs a loop or a task; tasks of the main thread are not among them. */
+  readonly threads: IdMap<Id>;
+  /** The worker that runs now, 0: the main thread; -1: the log has not said yet. */
+  readonly thread: Id;
   readonly sockets: IdMap<Socket>;
   /** What tasks share: locks, events, semaphores, conditions, barriers, queues, task groups, time limits. */
   readonly objects: IdMap<SharedObject>;
@@ -240,6 +248,8 @@ export const EMPTY_STATE: LoopState = {
   futures: IdMap.empty(),
   workers: IdMap.empty(),
   threadWaits: IdMap.empty(),
+  threads: IdMap.empty(),
+  thread: 0,
   sockets: IdMap.empty(),
   objects: IdMap.empty(),
   objectsAlive: IdMap.empty(),
