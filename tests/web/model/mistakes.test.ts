@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { EngineEvent } from '../../../web/src/engine/events.generated';
 import { loadEngine } from '../../../web/src/engine/node';
 import { findMistakes } from '../../../web/src/model/later/mistakes';
 import type { Mistake } from '../../../web/src/model/later/mistakes';
@@ -14,10 +15,19 @@ import { Recording } from '../../../web/src/model/recording';
 const root = resolve(import.meta.dirname, '../../..');
 const engine = await loadEngine(new URL(`file://${join(root, 'build/wasm')}/`));
 
-async function mistakesOf(program: string): Promise<readonly Mistake[]> {
+/** What a thread waits for may never come: the log that ends with that goes no further. */
+const standsStill = (recording: Recording): boolean => recording.end.last?.kind === 'THREAD_WAITS';
+
+/** `isOver`: when a program that never ends has come to where it stays. */
+async function mistakesOf(program: string, isOver: (recording: Recording) => boolean = (): boolean => false): Promise<readonly Mistake[]> {
   const recording = new Recording();
-  const run = engine.run(program, { clock: 'virtual', lines: true, events: (batch) => recording.append(batch) });
-  const late = setTimeout(() => run.stop(), 3000);
+  const stop = (): void => run.stop();
+  const events = (batch: readonly EngineEvent[]): void => {
+    recording.append(batch);
+    if (isOver(recording)) setTimeout(stop);
+  };
+  const run = engine.run(program, { clock: 'virtual', lines: true, events });
+  const late = setTimeout(stop, 20_000);
   run.feed(null);
   await run.finished;
   clearTimeout(late);
@@ -96,7 +106,60 @@ const WRONG: Readonly<Record<string, { readonly kind: string; readonly program: 
     ),
     blames: 'await asyncio.sleep(1)',
   },
+  "a thread's wait in a coroutine": {
+    kind: 'threadWait',
+    program: main('task = asyncio.create_task(work(0.1))\nthread = threading.Thread(target=time.sleep, args=(1,))\nthread.start()\nawait asyncio.sleep(0)\nthread.join()\nawait task', `import threading\n\n${WORK}`),
+    blames: 'thread.join()',
+  },
 };
+
+/** A task ticks, and the other one waits as a thread does for what a thread does after a second. */
+const aside = (lines: string, before: string): string =>
+  main(`task = asyncio.create_task(tick())\nawait asyncio.sleep(0)\n${lines}\nawait task`, `import concurrent.futures, queue, threading\n\nasync def tick():\n    for _ in range(3):\n        await asyncio.sleep(0.1)\n\n${before}\n`);
+const later = (act: string): string => `def later():\n    time.sleep(1)\n    ${act}\n\n`;
+
+/** What is waited for, the program, the card's words, and the line after its change; none: the words alone tell what to write. */
+const THREAD_WAITS: readonly (readonly [string, string, string, string?])[] = [
+  [
+    "a thread's event",
+    aside('threading.Thread(target=later).start()\ndone.wait()', `done = threading.Event()\n\n${later('done.set()')}`),
+    "Task-1 waited 1.00 s for done to be set, and kept the loop's thread: Task-2 could have run. await asyncio.to_thread(event.wait) leaves the loop free.",
+    'await asyncio.to_thread(done.wait)',
+  ],
+  [
+    "a thread's queue",
+    aside('threading.Thread(target=later).start()\nprint(jobs.get(timeout=5))', `jobs = queue.Queue()\n\n${later('jobs.put(1)')}`),
+    "Task-1 waited 1.00 s for an item (jobs is empty), and kept the loop's thread: Task-2 could have run. await asyncio.to_thread(queue.get) leaves the loop free.",
+    'print(await asyncio.to_thread(jobs.get, timeout=5))',
+  ],
+  [
+    'the result of a pool',
+    aside('pool = concurrent.futures.ThreadPoolExecutor()\nresult = pool.submit(later).result()', later('return 7')),
+    "Task-1 waited 1.00 s for the result of later, and kept the loop's thread: Task-2 could have run. await asyncio.wrap_future(future) leaves the loop free.",
+    'result = await asyncio.wrap_future(pool.submit(later))',
+  ],
+  [
+    'the end of a pool',
+    aside('with concurrent.futures.ThreadPoolExecutor() as pool:\n    pool.submit(later)', later('return 7')),
+    "Task-1 waited 1.00 s for the end of ThreadPoolExecutor-0_0, and kept the loop's thread: Task-2 could have run. Await what the pool does before its block ends.",
+  ],
+  [
+    'a lock that a thread has',
+    aside('threading.Thread(target=later).start()\nawait asyncio.sleep(0)\nwith lock:\n    pass', `lock = threading.Lock()\n\ndef later():\n    with lock:\n        time.sleep(1)\n`),
+    "Task-1 waited 1.00 s for lock, held by Thread-1 (later), and kept the loop's thread: Task-2 could have run. Do what needs it in a thread: await asyncio.to_thread(function).",
+  ],
+  [
+    'a lock that a task has, for ever',
+    main('await asyncio.gather(one(), one())', 'import threading\nlock = threading.Lock()\n\nasync def one():\n    with lock:\n        await asyncio.sleep(0.1)\n'),
+    "Task-3 waits for lock, held by Task-2, and keeps the loop's thread: Task-2 can never run. Among tasks, asyncio.Lock leaves the loop free.",
+  ],
+  [
+    'what the loop itself has to do, for ever',
+    main('future = asyncio.run_coroutine_threadsafe(work(1), asyncio.get_running_loop())\nprint(future.result(timeout=None))', WORK),
+    "Task-1 waits for the result of work, and keeps the loop's thread: nothing else can ever run. await asyncio.wrap_future(future) leaves the loop free.",
+    'print(await asyncio.wait_for(asyncio.wrap_future(future), None))',
+  ],
+];
 
 /** The programs of a folder that print no errors and are not about a mistake. */
 function cleanPrograms(folder: string): string[] {
@@ -124,6 +187,16 @@ describe('mistake cards', () => {
     });
   }
 
+  for (const [name, program, why, better] of THREAD_WAITS) {
+    it(`tells of a coroutine that waits as a thread does for ${name}`, async () => {
+      const [card, ...others] = await mistakesOf(program, name.endsWith('for ever') ? standsStill : undefined);
+      expect(card).toMatchObject({ kind: 'threadWait', why });
+      expect(others).toEqual([]);
+      expect(card?.fix?.insert.map((line) => line.trim())).toEqual(better && [better]);
+      if (card && better) expect(await mistakesOf(mended(program, card))).toEqual([]);
+    });
+  }
+
   it('has a program for each kind of card', () => {
     expect(new Set(Object.values(WRONG).map(({ kind }) => kind))).toEqual(new Set(Object.keys(TITLES)));
   });
@@ -144,6 +217,9 @@ describe('mistake cards', () => {
       main('tasks = [asyncio.create_task(each) for each in (fail(), work(1), work(2))]\ntry:\n    await asyncio.gather(*tasks)\nexcept ValueError:\n    await asyncio.wait(tasks)', `${WORK}\nasync def fail():\n    raise ValueError("no")\n`),
       // A lock held for long that one other waits for, and one held shortly that many wait for.
       main('lock = asyncio.Lock()\nawait asyncio.gather(one(lock), one(lock))', 'async def one(lock):\n    async with lock:\n        await asyncio.sleep(1)\n'),
+      // A thread waits for another, and the loop does not; or does, and nobody else has anything to do.
+      aside('await asyncio.to_thread(later)', 'def later():\n    thread = threading.Thread(target=time.sleep, args=(1,))\n    thread.start()\n    thread.join()\n'),
+      main('thread = threading.Thread(target=time.sleep, args=(1,))\nthread.start()\nthread.join()', 'import threading'),
       main('lock = asyncio.Lock()\nawait asyncio.gather(*(one(lock) for _ in range(9)))', 'async def one(lock):\n    async with lock:\n        await asyncio.sleep(0.01)\n'),
     ];
     for (const program of fine) expect(await mistakesOf(program), program).toEqual([]);

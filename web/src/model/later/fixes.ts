@@ -109,3 +109,28 @@ export function limited(source: SourceLines, line: number): Fix | null {
   const after = text.replace(/^(\s*)async\s+with\s+(?!asyncio\.timeout)/, '$1async with asyncio.timeout(1), ').replace(/^(\s*(?:\w+\s*=\s*)?)await\s+((?:[\w.]+)(?:\(.*\))?)\s*$/, '$1await asyncio.wait_for($2, 1)');
   return after === text ? null : { line, remove: [text], insert: [after] };
 }
+
+/** What a call is made on: a name with dots, or a call of one. */
+const RECEIVER = String.raw`((?:\w+\.)*\w+(?:\((?:[^()]|\([^()]*\))*\))?)`;
+const ARGUMENTS = String.raw`\(((?:[^()]|\([^()]*\))*)\)(?!\s*[.\[(])`;
+
+/** A call becomes an await, which only a coroutine's own line may have. */
+function awaited(source: SourceLines, line: number, method: string, by: (receiver: string, given: string) => string): Fix | null {
+  const text = source.at(line);
+  if (/\blambda\b/.test(text) || (/\bfor\b/.test(text) && !/^\s*for\b[^:]*:\s*$/.test(text))) return null;
+  const after = text.replace(new RegExp(`(?<!\\bawait\\s+)(?<![\\w.)\\]])${RECEIVER}\\.${method}${ARGUMENTS}`), (_, receiver: string, given: string) => by(receiver, given.trim()));
+  return after === text ? null : { line, remove: [text], insert: [after] };
+}
+
+/** A thread's wait is waited for in a thread. */
+export function insideThread(source: SourceLines, line: number, method: string): Fix | null {
+  return awaited(source, line, method, (receiver, given) => `await asyncio.to_thread(${receiver}.${method}${given === '' ? '' : `, ${given}`})`);
+}
+
+/** The result of a thread's future is awaited; a time limit stays one. */
+export function wrapped(source: SourceLines, line: number): Fix | null {
+  return awaited(source, line, 'result', (receiver, given) => {
+    const limit = given.replace(/^timeout\s*=\s*/, '');
+    return limit === '' ? `await asyncio.wrap_future(${receiver})` : `await asyncio.wait_for(asyncio.wrap_future(${receiver}), ${limit})`;
+  });
+}

@@ -9,6 +9,9 @@ import type { Id } from '../state';
 import { DEADLOCK } from '../story';
 import { seconds } from '../text';
 import { WORDS } from './text';
+import { BLOCKS, all } from './look';
+import type { Look } from './look';
+import { threadWaits } from './thread_waits';
 import { awaitAtTheEnd, groupAround, groupForGather, limited, outOfLock } from './fixes';
 import { SourceLines, escaped, indentOf } from './source_lines';
 
@@ -23,7 +26,8 @@ export type MistakeKind =
   | 'deadlock'
   | 'fireAndForget'
   | 'gatherGoesOn'
-  | 'lockHeld';
+  | 'lockHeld'
+  | 'threadWait';
 
 /** Lines to put in the place of others. */
 export interface Fix {
@@ -46,8 +50,6 @@ export interface Mistake {
 
 /** A longer log is looked at up to here only. */
 const MOST_EVENTS = 300_000;
-/** Whoever holds the loop shorter than this does no harm, in seconds. */
-const BLOCKS = 0.1;
 /** Saving less than this is not worth a word, in seconds. */
 const WORTH_SAVING = 0.1;
 /** So many tasks at once that nobody keeps are too many. */
@@ -56,27 +58,13 @@ const TOO_MANY = 50;
 const LONG_HOLD = 0.5;
 const LONG_LINE = 2;
 
-/** What the finders share. */
-interface Look {
-  readonly recording: Recording;
-  readonly source: SourceLines;
-  readonly length: number;
-}
-
 type Finder = (look: Look) => readonly Mistake[];
-const FINDERS: readonly Finder[] = [neverAwaited, blocking, nestedRun, deadlock, lostTasks, neverRetrieved, swallowed, oneByOne, fireAndForget, gatherGoesOn, lockHeld];
+const FINDERS: readonly Finder[] = [neverAwaited, blocking, nestedRun, deadlock, lostTasks, neverRetrieved, swallowed, oneByOne, fireAndForget, gatherGoesOn, lockHeld, threadWaits];
 
 /** The mistakes of a run of this program, in the order of their moments. */
 export function findMistakes(recording: Recording, program: string): readonly Mistake[] {
   const look: Look = { recording, source: new SourceLines(program), length: Math.min(recording.length, MOST_EVENTS) };
   return FINDERS.flatMap((find) => find(look)).sort((a, b) => a.position - b.position);
-}
-
-/** All events of a kind, with the position behind each. */
-function* all<K extends EngineEvent['kind']>({ recording: { log }, length }: Look, kind: K): Generator<[Extract<EngineEvent, { kind: K }>, number]> {
-  for (let i = 0; i < length; i++) {
-    if (log.kindAt(i) === kind) yield [log.at(i) as Extract<EngineEvent, { kind: K }>, i + 1];
-  }
 }
 
 /** One line with something in it changed; null when there is nothing to change. */

@@ -14,6 +14,7 @@ export const TITLES: Readonly<Record<MistakeKind, string>> = {
   fireAndForget: 'Tasks that nobody keeps',
   gatherGoesOn: 'gather does not cancel the others',
   lockHeld: 'A lock held while waiting',
+  threadWait: "A thread's wait blocked the loop",
 };
 
 /** `Task-2, Task-3 and 4 others`. */
@@ -40,6 +41,24 @@ export const WORDS = {
     `When ${failed || 'one'} failed, gather gave its error on and let ${names(left)} run: only the end of the run stopped them. A TaskGroup cancels the others.`,
   lockHeld: (who: string, lock: string, time: string, waiting: number) =>
     `${who} kept ${lock} for ${time} while it waited for something else, and ${waiting.toString()} others stood in line: take the lock only around what must not be mixed.`,
+  /** Who waited when it was no task. */
+  callback: 'A callback',
+  /** `time`: empty when it never ends. */
+  threadWait: (who: string, what: string, time: string, others: readonly string[]) =>
+    time === ''
+      ? `${who} waits for ${what}, and keeps the loop's thread: ${others.length > 0 ? `${names(others)} can never` : 'nothing else can ever'} run.`
+      : `${who} waited ${time} for ${what}, and kept the loop's thread: ${names(others)} could have run.`,
+} as const;
+
+/** What to write where a thread's wait blocks the loop. */
+export const INSTEAD = {
+  pool: 'Await what the pool does before its block ends.',
+  wrap: 'await asyncio.wrap_future(future) leaves the loop free.',
+  method: (name: string) => `await asyncio.to_thread(${name}) leaves the loop free.`,
+  function: 'Do what needs it in a thread: await asyncio.to_thread(function).',
+  ofAsyncio: (name: string) => `Among tasks, asyncio.${name} leaves the loop free.`,
+  /** By what an object is. */
+  classes: { lock: 'Lock', event: 'Event', semaphore: 'Semaphore', condition: 'Condition', barrier: 'Barrier', queue: 'Queue' } as Readonly<Record<string, string>>,
 } as const;
 
 export const CARDS = {
