@@ -32,8 +32,8 @@ test('the interpreter is not instrumented', () => {
 
 // ---- what really stands on the stack at a wait
 
-/** Runs a program on a bare module until its first wait or yield; the engine's functions on the stack there, innermost first. */
-async function stackAtWait(source, { clock, speed = 0 }) {
+/** Runs a program on a bare module until its first wait, or its first yield; the engine's functions on the stack there, innermost first. */
+async function stackAt(where, source, { clock, speed = 0 }) {
   const { default: loader } = await import(new URL('../../build/wasm/loopscope.mjs', import.meta.url));
   const compiled = await WebAssembly.compile(readFileSync(file('build/wasm/loopscope.wasm')));
   Error.stackTraceLimit = 50;
@@ -44,8 +44,10 @@ async function stackAtWait(source, { clock, speed = 0 }) {
     seen(indices.map((index) => names.get(index)));
     return new Promise(() => {}); // the instance is dropped as it stands
   };
+  const aside = () => new Promise((resolve) => setTimeout(resolve));
   const module = await loader({
-    host: { wait: suspend, yield: suspend, now: () => performance.now() / 1000, steady: () => performance.now() / 1000, wall: () => 0, write: () => {}, lineLength: () => -1, besideLength: () => -1, takeSignal: () => 0, events: () => {}, library: () => {} },
+    // On a slow machine a program yields before it first waits.
+    host: { wait: aside, yield: aside, [where]: suspend, now: () => performance.now() / 1000, steady: () => performance.now() / 1000, wall: () => 0, write: () => {}, lineLength: () => -1, besideLength: () => -1, takeSignal: () => 0, events: () => {}, library: () => {} },
     instantiateWasm(imports, done) {
       void WebAssembly.instantiate(compiled, imports).then((instance) => {
         memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
@@ -66,11 +68,11 @@ test('at every wait the listed functions alone are on the stack, and each of the
   const sleeps = 'import asyncio\nasyncio.run(asyncio.sleep(1))\n';
   const spins = 'while True:\n    pass\n';
   const stacks = await Promise.all([
-    stackAtWait(sleeps, { clock: 'real' }),
-    stackAtWait(sleeps, { clock: 'virtual', speed: 1 }),
-    stackAtWait('input()\n', { clock: 'virtual' }),
-    stackAtWait(spins, { clock: 'real' }),
-    stackAtWait(spins, { clock: 'virtual' }),
+    stackAt('wait', sleeps, { clock: 'real' }),
+    stackAt('wait', sleeps, { clock: 'virtual', speed: 1 }),
+    stackAt('yield', 'input()\n', { clock: 'virtual' }),
+    stackAt('yield', spins, { clock: 'real' }),
+    stackAt('yield', spins, { clock: 'virtual' }),
   ]);
   const met = new Set(stacks.flat().filter((name) => !name.startsWith('loopscope_host_') && !name.startsWith('dynCall_')));
   assert.deepEqual([...met].sort(), [...listed].sort());

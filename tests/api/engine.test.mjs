@@ -26,6 +26,17 @@ async function finish(source, options) {
   return { ...(await run.finished), ...seen };
 }
 const soon = (ms = 30) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits until something is so, however slow the machine. */
+async function until(isSo) {
+  while (!isSo()) await soon(5);
+}
+/** The first of several tries that took less than this, or all. A busy machine makes any of them longer; a mistake makes all of them longer. */
+async function quickest(measure, limit) {
+  const took = [];
+  while (took.length < 20 && !(took.at(-1) < limit)) took.push(await measure());
+  assert.ok(took.at(-1) < limit, took.join(' '));
+  return took.at(-1);
+}
 
 const TWO_TASKS = `
 import asyncio
@@ -39,35 +50,34 @@ asyncio.run(main())
 `;
 
 test('a program runs on the virtual clock at once and in order', async () => {
-  const begin = performance.now();
   const { status, out, err } = await finish(TWO_TASKS);
   assert.equal(err, '');
   assert.equal(out, 'A: start\nB: start\nB: end\nA: end\n');
   assert.equal(status, 0);
-  assert.ok(performance.now() - begin < 900, 'a second of sleep must cost no second');
+  // Who waited for that would never be seen again.
+  assert.equal((await finish('import asyncio\nasyncio.run(asyncio.sleep(10_000_000))\nprint("already")\n')).out, 'already\n');
 });
 
 test('the real clock waits as long as asked, and not much longer', async () => {
   const source = 'import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    print(time.monotonic() - t)\nasyncio.run(main())\n';
-  const { out } = await finish(source, { clock: 'real' });
-  const waited = Number(out);
-  assert.ok(waited >= 0.2 && waited < 0.5, `waited ${waited}`);
+  const waited = await quickest(async () => Number((await finish(source, { clock: 'real' })).out), 0.3);
+  assert.ok(waited >= 0.2, `waited ${waited}`);
 });
 
 test('short sleeps on the real clock are not clamped to 4 ms each', async () => {
   const source = 'import asyncio, time\nasync def main():\n    t = time.monotonic()\n    for _ in range(100):\n        await asyncio.sleep(0.001)\n    print(time.monotonic() - t)\nasyncio.run(main())\n';
-  // A busy machine makes any of them longer; the clamp would make all of them longer.
-  const took = [];
-  while (took.length < 10 && !(took.at(-1) < 0.3)) took.push(Number((await finish(source, { clock: 'real' })).out));
-  assert.ok(took.at(-1) >= 0.1 && took.at(-1) < 0.3, took.join(' '));
+  const took = await quickest(async () => Number((await finish(source, { clock: 'real' })).out), 0.3);
+  assert.ok(took >= 0.1, `took ${took}`);
 });
 
 test('speed makes the real clock run faster', async () => {
-  const begin = performance.now();
-  const { out } = await finish(TWO_TASKS, { clock: 'real', speed: 10 });
-  const took = performance.now() - begin;
-  assert.equal(out, 'A: start\nB: start\nB: end\nA: end\n');
-  assert.ok(took >= 95 && took < 800, `took ${took} ms`);
+  const took = await quickest(async () => {
+    const begin = performance.now();
+    const { out } = await finish(TWO_TASKS, { clock: 'real', speed: 10 });
+    assert.equal(out, 'A: start\nB: start\nB: end\nA: end\n');
+    return performance.now() - begin;
+  }, 800);
+  assert.ok(took >= 95, `took ${took} ms`);
 });
 
 test('the exit status is that of Python', async () => {
@@ -79,7 +89,7 @@ test('the exit status is that of Python', async () => {
 
 test('stop ends a program that waits', async () => {
   const { run, seen } = start('import asyncio\nasync def main():\n    print("waits")\n    await asyncio.sleep(3600)\n    print("never")\nasyncio.run(main())\n', { clock: 'real' });
-  await soon(100);
+  await until(() => seen.out !== '');
   run.stop();
   const { status, stopped } = await run.finished;
   assert.deepEqual({ status, stopped }, { status: 130, stopped: true });
@@ -91,12 +101,10 @@ test('stop ends an endless loop, and the host stays alive meanwhile', async () =
   const { run } = start('while True:\n    pass\n');
   let turns = 0;
   const timer = setInterval(() => turns++, 5);
-  const limit = performance.now() + 5000;
-  while (turns < 5 && performance.now() < limit) await soon(20);
+  await until(() => turns >= 5);
   run.stop();
   assert.equal((await run.finished).stopped, true);
   clearInterval(timer);
-  assert.ok(turns >= 5, `${turns} turns`);
 });
 
 test('a second run is refused while one goes on, and allowed afterwards', async () => {
@@ -111,9 +119,10 @@ test('pause in the middle of a slice holds the program at its end', async () => 
   for (const clock of ['virtual', 'real']) {
     let batches = 0;
     const run = engine.run('while True:\n    pass\n', { clock, records: () => { if (++batches === 1) run.pause(); } });
+    await until(() => batches > 0);
     await soon(100);
     const held = batches;
-    assert.ok(run.paused && held > 0);
+    assert.ok(run.paused);
     await soon(100);
     assert.equal(batches, held);
     run.stop();
@@ -125,28 +134,38 @@ test("threads that compute take turns of CPython's five milliseconds on the real
   const { out } = await finish(`
 import threading, time
 seen = []
+begin = time.perf_counter()
 def work(n):
-    while time.perf_counter() < 0.3:
+    while len(seen) < 20:
         if not seen or seen[-1] != n:
             seen.append(n)
 threads = [threading.Thread(target=work, args=(n,)) for n in range(2)]
 for t in threads: t.start()
 for t in threads: t.join()
-print(len(seen))
+print(time.perf_counter() - begin)
 `, { clock: 'real' });
-  assert.ok(Number(out) > 3 && Number(out) < 70, `${out} turns in 300 ms`);
+  // The first one may find that its turn is nearly over, and the last one is not taken to its end.
+  assert.ok(Number(out) > 18 * 0.005, `20 turns in ${out} s`);
 });
 
 test('pause holds the program and its clock, resume goes on', async () => {
-  const { run, seen } = start('import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    print(time.monotonic() - t < 0.35)\nasyncio.run(main())\n', { clock: 'real' });
-  await soon(60);
-  run.pause();
+  const begin = performance.now();
+  const { run, seen } = start('import asyncio, time\nasync def main():\n    t = time.monotonic()\n    print("waits")\n    await asyncio.sleep(0.5)\n    print(time.monotonic() - t)\nasyncio.run(main())\n', {
+    clock: 'real',
+    events: (batch) => {
+      if (batch.some(({ kind }) => kind === 'OUTPUT')) run.pause();
+    },
+  });
+  await until(() => seen.out !== '');
   assert.equal(run.paused, true);
-  await soon(400);
-  assert.equal(seen.out, '');
+  const pause = performance.now();
+  await soon(1000);
+  assert.equal(seen.out, 'waits\n');
+  const paused = performance.now() - pause;
   run.resume();
   await run.finished;
-  assert.equal(seen.out, 'True\n');
+  const waited = Number(seen.out.split('\n')[1]);
+  assert.ok(waited >= 0.5 && 1000 * waited <= performance.now() - begin - paused + 1, `waited ${waited}, paused for ${paused} ms of ${performance.now() - begin}`);
 });
 
 test('a program that only waits on the virtual clock gives others their turn', async () => {
@@ -154,12 +173,11 @@ test('a program that only waits on the virtual clock gives others their turn', a
   const { run } = start('import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(1)\nasyncio.run(main())\n', {
     events: (batch) => (beats += batch.length),
   });
-  await soon(100);
+  await until(() => beats > 0);
   run.pause();
   await soon(50);
   const held = beats;
   await soon(100);
-  assert.ok(held > 0);
   assert.equal(beats, held);
   run.stop();
   assert.equal((await run.finished).stopped, true);
@@ -173,8 +191,8 @@ test('step runs one line at a time', async () => {
   run.pause();
   const seen = [];
   for (let i = 0; i < 4; i++) {
-    await soon(40);
     run.step('line');
+    await until(() => lines.length > i);
     await soon(40);
     seen.push(lines.at(-1));
   }
@@ -191,6 +209,7 @@ test('a step that is asked for before the program has begun is taken', async () 
   });
   run.pause();
   run.step('line');
+  await until(() => lines.length > 0);
   await soon(100);
   assert.deepEqual([lines, run.paused], [[1], true]);
   run.resume();
@@ -204,11 +223,11 @@ test('a syntax error says its line in the log', async () => {
 });
 
 test('SIGINT raises KeyboardInterrupt and ends with status 130', async () => {
-  const { run, seen } = start('import time\ntry:\n    time.sleep(3600)\nfinally:\n    print("cleaned up")\n', { clock: 'real' });
-  await soon(100);
+  const { run, seen } = start('import time\ntry:\n    print("sleeps")\n    time.sleep(3600)\nfinally:\n    print("cleaned up")\n', { clock: 'real' });
+  await until(() => seen.out !== '');
   run.signal(2);
   const { status } = await run.finished;
-  assert.equal(seen.out, 'cleaned up\n');
+  assert.equal(seen.out, 'sleeps\ncleaned up\n');
   assert.match(seen.err, /KeyboardInterrupt\n$/);
   assert.equal(status, 130);
 });

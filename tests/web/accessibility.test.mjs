@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import { PHONE, button, course, open, page, phase, runToEnd, useBrowser } from './browser.mjs';
+import { PHONE, button, course, open, page, phase, runToEnd, stepUntil, useBrowser } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,13 +16,10 @@ async function violations() {
   return found.map((rule) => `${rule.id}: ${rule.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join('\n  ')}`);
 }
 
-/** Everything is in the picture: a wait, timers, output, a worker. */
-async function inTheMiddle() {
-  await button('Run').click();
-  await phase('playing');
-  await page.waitForTimeout(1500);
-  await button('Pause').click();
-  await phase('paused');
+/** Everything is in the picture: waits, timers, output, and a worker where there are some. */
+async function inTheMiddle(...boxes) {
+  const full = ['.box-waiting .row', '.timer', '.print .line', ...boxes].map((part) => `root.querySelector('${part}')`);
+  await stepUntil(`(() => { const root = document.querySelector('loop-scope').shadowRoot; return ${full.join(' && ')}; })()`);
 }
 
 // Without motion, so that nothing is looked at while it fades in.
@@ -30,7 +27,7 @@ describe('axe finds nothing', () => {
   for (const colorScheme of ['light', 'dark']) {
     it(`in the playground, in the middle of a run, ${colorScheme}`, async () => {
       await open('#example=11_to_thread', undefined, { colorScheme, reducedMotion: 'reduce' });
-      await inTheMiddle();
+      await inTheMiddle('.box-workers .row');
       assert.deepEqual(await violations(), []);
     });
 

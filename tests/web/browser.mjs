@@ -5,6 +5,8 @@ import { after, afterEach, before, beforeEach } from 'node:test';
 import { launch } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
+/** So long is waited for what does not come, in milliseconds. How quick a machine is says nothing about the page. */
+const NEVER_COMES = 180_000;
 const dist = resolve(process.env.LOOPSCOPE_DIST ?? resolve(import.meta.dirname, '../../dist'));
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
@@ -27,6 +29,7 @@ export const addressOf = (path) => server.address + path;
 /** The test's page, before it goes anywhere. */
 export async function newPage(viewport = DESKTOP, options = {}) {
   page = await browser.newPage({ viewport, ...options });
+  page.setDefaultTimeout(NEVER_COMES);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
@@ -43,9 +46,19 @@ export async function open(path, viewport = DESKTOP, options = {}, wanted = '') 
   return page;
 }
 
+/** What a browser measures and tells in the pictures to come, sizes and places, has been told and shown. */
+export const settled = () =>
+  page.evaluate(async () => {
+    for (let n = 0; n < 6; n++) await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  });
+/** The run that was begun is over, whatever of it is shown: every step has somewhere to go. */
+export const recorded = (nth = 0) => page.waitForFunction((n) => {
+  const { player } = document.querySelectorAll('loop-scope')[n];
+  return player.cursor.recording.length > 0 && !player.running && !player.onItsWay;
+}, nth);
 export const button = (name) => page.getByRole('button', { name, exact: true });
 export const box = (name) => page.getByRole('group', { name, exact: true });
-export const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted, { timeout: 30000 });
+export const phase = (wanted) => page.waitForFunction((p) => document.querySelector('loop-scope').phase === p, wanted);
 export const printed = () => page.locator('loop-scope .print .text').allTextContents();
 /** Which of the engine's files the page has fetched. */
 export const engineFiles = () =>
@@ -80,13 +93,24 @@ export async function stepUntil(isSo) {
 export async function stepOnUntil(isSo) {
   for (let n = 0; n < 300; n++) {
     if (await page.evaluate(isSo)) return;
-    await page.evaluate(() => {
-      const player = document.querySelector('loop-scope');
-      player.step();
-      return player.updateComplete;
+    await page.evaluate(async () => {
+      const element = document.querySelector('loop-scope');
+      element.step();
+      // A step that the log does not have yet comes with it, or never, when the program waits for ever.
+      for (let turn = 0; turn < 50 && element.player.onItsWay; turn++) await new Promise((next) => setTimeout(next, 10));
+      return element.updateComplete;
     });
   }
   assert.fail('it never came to be so');
+}
+
+/** Begins to count what the page's scripts take of the processor, whoever else wants it; what it gives tells the milliseconds since. */
+export async function processorTime() {
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => 1000 * (await inspector.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value;
+  const before = await spent();
+  return async () => (await spent()) - before;
 }
 
 /** A course page with these styles and this body; its players have their programs. */
@@ -99,7 +123,7 @@ export async function course(body, style = '', options = {}, viewport = { width:
 }
 
 /** The same of one of several players. */
-export const phaseOf = (wanted, nth = 0) => page.waitForFunction(([p, n]) => document.querySelectorAll('loop-scope')[n].phase === p, [wanted, nth], { timeout: 30000 });
+export const phaseOf = (wanted, nth = 0) => page.waitForFunction(([p, n]) => document.querySelectorAll('loop-scope')[n].phase === p, [wanted, nth]);
 export const printedBy = (nth = 0) => page.locator('loop-scope').nth(nth).locator('.print .text').allTextContents();
 /** The player is taken out of its page and put in again, at the end of what it stood in. */
 export const takeOutAndIn = () => page.evaluate(() => {

@@ -15,7 +15,7 @@ after(() => server?.close());
 
 /** What follows runs in the browser. */
 const ready = async () => {
-  for (let n = 0; n < 600; n++) {
+  for (let n = 0; n < 1000; n++) {
     const player = document.querySelector('loop-scope');
     if (player?.program?.trim() && player.shadowRoot.querySelector('.listing')) return true;
     await new Promise((next) => setTimeout(next, 50));
@@ -37,7 +37,7 @@ const stepThrough = async () => {
   player.reset();
   player.step();
   const told = () => player.shadowRoot.querySelector('.told').textContent;
-  for (let n = 0; n < 200 && !player.shadowRoot.querySelector('.run-line'); n++) await new Promise((next) => setTimeout(next, 50));
+  for (let n = 0; n < 1000 && (player.player.running || player.player.onItsWay); n++) await new Promise((next) => setTimeout(next, 50));
   const forward = [];
   for (let n = 0; n < 15; n++) {
     player.step();
@@ -58,7 +58,7 @@ const linkBack = async () => {
   const link = await player.link();
   player.program = 'print(1)\n';
   location.hash = link;
-  for (let n = 0; n < 100 && !player.program.includes('🐍'); n++) await new Promise((next) => setTimeout(next, 50));
+  for (let n = 0; n < 1000 && !player.program.includes('🐍'); n++) await new Promise((next) => setTimeout(next, 50));
   return player.program;
 };
 const realClock = async () => {
@@ -80,7 +80,7 @@ const TOOLS = `
   const player = document.querySelector('loop-scope');
   const root = player.shadowRoot;
   const until = async (isSo) => {
-    for (let n = 0; n < 400; n++) {
+    for (let n = 0; n < 1000; n++) {
       const found = isSo();
       if (found) return found;
       await new Promise((next) => setTimeout(next, 50));
@@ -155,7 +155,7 @@ const toMoment = journeyOf(`
   return root.querySelector('[role=tab][aria-selected=true]').textContent.trim();
 `);
 const sideBySide = async () => {
-  for (let n = 0; n < 600; n++) {
+  for (let n = 0; n < 1000; n++) {
     const story = document.querySelector('loop-compare')?.shadowRoot?.querySelector('.story')?.textContent ?? '';
     if (/the right one ends/.test(story)) return story;
     await new Promise((next) => setTimeout(next, 50));

@@ -1,7 +1,7 @@
 /** <loop-scope> in pages of others: several, taken out and put in again, in the middle of a long page, under hostile styles. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { course, page, phaseOf as phase, printedBy as printed, runToEnd as run, takeOutAndIn, useBrowser } from './browser.mjs';
+import { course, page, phaseOf as phase, printedBy as printed, recorded, runToEnd as run, takeOutAndIn, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -37,7 +37,7 @@ describe('the attributes', () => {
   it('begin at a moment, with what was open there', async () => {
     await course(player(''));
     await page.evaluate(() => document.querySelector('loop-scope').step());
-    await page.locator('loop-scope .run-line').waitFor();
+    await recorded();
     for (let n = 0; n < 8; n++) await page.evaluate(() => document.querySelector('loop-scope').step());
     await page.getByRole('tab', { name: 'Tasks' }).click();
     const told = await page.locator('loop-scope .told').textContent();
@@ -86,6 +86,7 @@ describe('a player that is taken out and put in again', () => {
     await page.locator('loop-scope .cm-content').waitFor();
     assert.equal(await page.locator('loop-scope .breakpoint.set').count(), 1);
     await page.getByRole('button', { name: 'Continue' }).focus();
+    await recorded();
     await page.keyboard.press('End');
     await phase('ended');
     assert.deepEqual(await printed(), ['one', 'two']);
@@ -125,11 +126,15 @@ describe('in a long page', () => {
   it('the page scrolls under the wheel, and stays where it is while the player steps and runs', async () => {
     await course(`<p style="height:400px">Above.</p>${player('')}<p style="height:2000px">Below.</p>`);
     await page.mouse.move(500, 550);
+    await page.evaluate(() => {
+      globalThis.scrolled = new Promise((done) => globalThis.addEventListener('scrollend', done, { once: true }));
+    });
     await page.mouse.wheel(0, 300);
-    await page.waitForFunction(() => scrollY > 200);
+    await page.evaluate(() => globalThis.scrolled.then(() => undefined));
+    assert.ok((await page.evaluate(() => scrollY)) > 200);
     const at = await page.evaluate(() => scrollY);
     await page.evaluate(() => document.querySelector('loop-scope').step());
-    await page.locator('loop-scope .run-line').waitFor();
+    await recorded();
     for (let n = 0; n < 12; n++) await page.evaluate(() => document.querySelector('loop-scope').step());
     await run();
     assert.equal(await page.evaluate(() => scrollY), at);

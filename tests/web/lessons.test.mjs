@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { atFullSpeed, button, engineFiles, open, page, phase, useBrowser } from './browser.mjs';
+import { atFullSpeed, button, engineFiles, open, page, phase, recorded, useBrowser } from './browser.mjs';
 
 const examples = resolve(import.meta.dirname, '../../examples');
 const lessons = readdirSync(examples)
@@ -110,8 +110,7 @@ describe('the lessons', () => {
   it('shows the same picture after a step forward and back, all along a program', async () => {
     await open('#example=15_cancellation');
     await button('Step').click();
-    await phase('paused');
-    await page.locator('loop-scope .run-line').waitFor();
+    await recorded();
     const before = [];
     while (await button('Step').isEnabled()) {
       before.push(await picture());

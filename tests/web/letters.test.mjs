@@ -1,7 +1,7 @@
 /** Letters of another size than usual, and spaced otherwise: the player follows its reader's choice, and nothing is cut off or covered. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DESKTOP, PHONE, atFullSpeed, button, course, fits, open, page, phase, useBrowser } from './browser.mjs';
+import { DESKTOP, PHONE, atFullSpeed, button, course, fits, open, page, phase, settled, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -32,8 +32,8 @@ async function lookAt(share) {
   await page.getByRole('slider', { name: 'Moment of the run' }).evaluate((input, at) => {
     input.value = String(Number(input.max) * at);
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    return document.querySelector('loop-scope').updateComplete;
   }, share);
+  await settled();
 }
 
 /** Texts that something cuts off that neither scrolls nor says with dots that there is more; and texts that lie on each other. */
@@ -97,6 +97,7 @@ describe('letters twice as large as usual', () => {
     const names = () => page.locator('loop-scope .lane-name').first().evaluate((each) => each.clientHeight);
     assert.equal(await names(), 22);
     await readerWants(32);
+    await settled();
     assert.deepEqual(await sizes(...parts), before.map((size) => 2 * size));
     assert.equal(await names(), 44);
     assert.equal(await page.locator('h1').evaluate((each) => getComputedStyle(each).fontSize), '38px');
@@ -134,7 +135,7 @@ describe('letters twice as large as usual', () => {
       it(`cut nothing off and cover nothing, ${viewport.width} wide: ${lesson}`, async () => {
         await ran(lesson, viewport);
         await readerWants(32);
-        await page.waitForTimeout(300);
+        await settled();
         assert.deepEqual(await troubles(), []);
         assert.ok(await fits());
       });
@@ -149,7 +150,7 @@ describe('letters, words and lines that stand further apart', () => {
       await spaced();
       for (const side of ['Waiting', 'Graph', 'Objects', 'Tasks', 'Frames']) {
         await page.getByRole('tab', { name: side, exact: true }).click();
-        await page.waitForTimeout(200);
+        await settled();
         assert.deepEqual(await troubles(), [], side);
       }
       assert.ok(await fits());

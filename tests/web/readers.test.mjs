@@ -1,7 +1,7 @@
 /** The page as its readers meet it: without its scripts, on paper, in forced colours, on a narrow phone, asked for a line. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DESKTOP, PHONE, addressOf, atFullSpeed, button, fits, newPage, open, page, phase, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+import { DESKTOP, PHONE, addressOf, atFullSpeed, button, fits, newPage, open, page, phase, settled, slowly, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -27,8 +27,8 @@ async function lookAt(share) {
   await page.getByRole('slider', { name: 'Moment of the run' }).evaluate((input, at) => {
     input.value = String(Math.round(Number(input.max) * at));
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    return document.querySelector('loop-scope').updateComplete;
   }, share);
+  await settled();
 }
 
 /** A program of the learner's own, run until it asks for a line. */
@@ -49,7 +49,8 @@ describe('a player that does not come', () => {
     it(`says what it needs where scripts do not run: ${path || 'the site'}`, async () => {
       await newPage(DESKTOP, { javaScriptEnabled: false });
       await page.goto(addressOf(path));
-      await page.getByText('The player needs JavaScript and WebAssembly.').waitFor({ timeout: 2000 });
+      assert.ok(await page.getByText('The player needs JavaScript and WebAssembly.').isVisible());
+      assert.equal(await page.locator('.late').evaluate((note) => getComputedStyle(note).animationName), 'none', 'and does not wait with it');
     });
   }
 
@@ -58,8 +59,13 @@ describe('a player that does not come', () => {
     await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await page.goto(addressOf(''));
     const note = page.locator('.late');
-    assert.equal(await note.isVisible(), false);
-    await note.waitFor({ state: 'visible', timeout: 10000 });
+    const seenAfter = (time) => note.evaluate((element, at) => {
+      const [waits] = element.getAnimations();
+      waits.pause();
+      waits.currentTime = at;
+      return getComputedStyle(element).visibility === 'visible';
+    }, time);
+    assert.deepEqual([await seenAfter(0), await seenAfter(2000), await seenAfter(10000)], [false, false, true]);
   });
 
   it('is not spoken of beside one that has come', async () => {
@@ -114,6 +120,7 @@ describe('a program that asks', () => {
 
   it('moves nothing when it can be sent Ctrl-C', async () => {
     await open('#example=own');
+    await settled();
     const before = await placeOf('.source');
     await type('input()\n');
     await button('Run').click();
@@ -313,12 +320,15 @@ describe('what is said to the reader', () => {
   it('of Ctrl-C is over when the program has wound up', async () => {
     await open('#example=own');
     await type('import signal, time\n\nrunning = True\n\ndef wind_up(*_):\n    global running\n    running = False\n\nsignal.signal(signal.SIGINT, wind_up)\nwhile running:\n    time.sleep(0.5)\nprint("wound up")\n');
+    // Half a second of the program is long enough to be met in.
+    await slowly();
     await button('Run').click();
     await button('Ctrl-C').waitFor();
     await page.waitForFunction(() => document.querySelector('loop-scope').shadowRoot.querySelector('.run-line')?.textContent.includes('sleep'));
     await button('Stop').click();
     await page.locator('loop-scope .told', { hasText: 'so that it can wind up' }).waitFor();
     assert.equal(await trouble(), 0);
+    await page.evaluate(() => (document.querySelector('loop-scope').speed = 8));
     await phase('ended');
     assert.equal(await told(), 'The program has ended.');
   });
@@ -331,6 +341,8 @@ it('covers no line of the program with what it says about it', async () => {
   await page.locator('loop-scope .cm-content').click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type('x = 1');
+  await page.locator('loop-scope .stale').waitFor();
+  await settled();
   const [note, code] = [await placeOf('.stale'), await page.locator('loop-scope .cm-line', { hasText: 'x = 1' }).boundingBox()];
   assert.ok(code.y + code.height <= note.y, `${code.y + code.height} of ${note.y}`);
 });
@@ -381,6 +393,7 @@ it('keeps nothing in sight that would fill a low window, as that of a page that 
 describe('what stands still and stays whole', () => {
   it('keeps the tabs in one row, however many tasks wait', async () => {
     await open('#example=own');
+    await settled();
     const { height } = await placeOf('.box-waiting .tabs');
     await type('import asyncio\n\nasync def main():\n    await asyncio.gather(*[asyncio.sleep(1) for _ in range(1000)])\n\nasyncio.run(main())\n');
     await atFullSpeed();
@@ -499,6 +512,7 @@ describe('on paper', () => {
       await page.emulateMedia({ media: 'print' });
       const last = page.locator('loop-scope .code-window').getByText('asyncio.run(main())').last();
       await last.waitFor();
+      await settled();
       const [code, program, boxes] = [await last.boundingBox(), await placeOf('.source'), await placeOf('.boxes')];
       assert.ok(code.y + code.height <= program.y + program.height && program.y + program.height <= boxes.y + 1);
       assert.equal(await button('Run').isVisible(), false);

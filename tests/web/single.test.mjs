@@ -13,24 +13,31 @@ before(async () => {
 });
 after(() => browser?.close());
 
+async function newPage() {
+  const page = await browser.newPage();
+  // Only what never comes is not waited for.
+  page.setDefaultTimeout(180_000);
+  return page;
+}
+
 /** Runs the lesson that is open in a frame or page, and gives what it prints. */
 async function run(place) {
   await place.locator('loop-scope .listing').waitFor();
   await place.getByLabel('Speed').selectOption('max');
   await place.getByRole('button', { name: 'Run', exact: true }).click();
-  await place.locator('loop-scope .ending', { hasText: 'exit status 0' }).waitFor({ timeout: 60000 });
+  await place.locator('loop-scope .ending', { hasText: 'exit status 0' }).waitFor();
   return place.locator('loop-scope .print .text').allTextContents();
 }
 
 it('runs from a file on disk', async () => {
-  const page = await browser.newPage();
+  const page = await newPage();
   await page.goto(`file://${file}`);
   assert.deepEqual(await run(page), ['A: start', 'B: start', 'B: end', 'A: end']);
   await page.close();
 });
 
 it('runs in a sandboxed frame, with every lesson, and asks for nothing from outside', async () => {
-  const page = await browser.newPage();
+  const page = await newPage();
   const asked = [];
   const problems = [];
   page.on('request', (request) => /^https?:/.test(request.url()) && asked.push(request.url()));

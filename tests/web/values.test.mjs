@@ -1,7 +1,7 @@
 /** The values of names, and the functions that a task is in, at every moment: in the built page. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { box, open, page, stepUntil, useBrowser } from './browser.mjs';
+import { box, open, page, recorded, stepUntil, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -60,7 +60,10 @@ async function pointAt(word, n) {
 }
 
 /** Both tasks wait in their sleep, and the main one for them. */
-const bothSleep = () => stepUntil(() => [...document.querySelector('loop-scope').player.cursor.state.tasks.values()].filter(({ phase }) => phase === 'waiting').length === 3);
+const bothSleep = async () => {
+  await stepUntil(() => [...document.querySelector('loop-scope').player.cursor.state.tasks.values()].filter(({ phase }) => phase === 'waiting').length === 3);
+  await recorded();
+};
 
 describe('values', () => {
   it('of a name stand at the pointer, for each task that is in the function, and change with the moment', async () => {

@@ -1,7 +1,7 @@
 /** What the boxes show of moments that no lesson has: connections, cancelled timers, time limits, groups of errors. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PHONE, atFullSpeed, button, open, page, phase, printed, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+import { PHONE, atFullSpeed, button, open, page, phase, printed, recorded, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -162,6 +162,7 @@ describe('whoever holds the loop', () => {
     await own(program(0.4));
     await stepUntil(() => document.querySelector('loop-scope').shadowRoot.querySelector('.blame'));
     assert.equal(await page.locator('loop-scope .blame').textContent(), 'blocks the loop for 0.40 s, line 3');
+    await recorded();
     await button('Step').click();
     assert.equal(await page.locator('loop-scope .blame').textContent(), 'has held the loop for 0.40 s, line 3');
     await give(program(0.06));
@@ -196,6 +197,7 @@ describe('tasks that run what asyncio brings', () => {
       return /^0\.50/.test(shadowRoot.querySelector('.loop-clock b').textContent) && /Task-2/.test(shadowRoot.querySelector('.queue')?.textContent ?? '');
     });
     const told = [];
+    await recorded();
     for (let n = 0; n < 3; n++) {
       told.push(await page.locator('loop-scope .told').textContent(), await page.locator('loop-scope .box-ready').textContent());
       await button('Step').click();

@@ -138,6 +138,10 @@ export class LoopScopeElement extends LitElement {
   /** What the reader's last wish led to, and where he was then. */
   private said = NOTHING_SAID;
   private loads = 0;
+  /** The program is being fetched. */
+  private fetching = false;
+  /** What the reader asked for meanwhile, to be done with the program when it is there. */
+  private awaited: (() => void) | null = null;
   private resize: ResizeObserver | null = null;
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
   /** The reader has scrolled away from the last line of the output. */
@@ -218,8 +222,15 @@ export class LoopScopeElement extends LitElement {
     return this.source.program;
   }
 
-  /** Replaces the program and forgets the last run. */
+  /** Replaces the program, also one that is on its way, and forgets the last run. */
   set program(text: string) {
+    this.loads++;
+    this.fetching = false;
+    this.awaited = null;
+    this.take(text);
+  }
+
+  private take(text: string): void {
     this.original = text;
     this.loadFailed = '';
     this.player.reset();
@@ -259,6 +270,7 @@ export class LoopScopeElement extends LitElement {
 
   /** Starts the program from its beginning, whatever was going on; where a prediction is required, asks for it first. */
   run(): void {
+    if (this.waitForProgram(() => this.run())) return;
     if (this.predict === 'required' && this.drawer.wantsPrediction) {
       this.edited = false;
       void this.drawer.predictFirst();
@@ -273,6 +285,14 @@ export class LoopScopeElement extends LitElement {
     void this.player.start(this.program);
   }
 
+  /** True: what was asked for is done later, since the program is still on its way. */
+  private waitForProgram(act: () => void): boolean {
+    if (!this.fetching) return false;
+    this.awaited = act;
+    this.requestUpdate();
+    return true;
+  }
+
   pause(): void {
     this.player.pause();
   }
@@ -283,6 +303,7 @@ export class LoopScopeElement extends LitElement {
 
   /** One step forward or back; forward before the first run records the program and stops at its first line. */
   step(direction: 1 | -1 = 1): void {
+    if (this.waitForProgram(() => this.step(direction))) return;
     if (this.player.phase === 'idle') {
       this.edited = false;
       this.showProgram();
@@ -540,6 +561,7 @@ export class LoopScopeElement extends LitElement {
 
   private get sentence(): string {
     const { player } = this;
+    if (this.awaited) return TEXT.player.loading;
     if (player.loading) return TEXT.player.engineLoading;
     if (this.said.words) return this.said.words;
     if (this.asks) return this.asksDebugger ? TEXT.player.asksDebugger : TEXT.player.asks;
@@ -792,16 +814,26 @@ export class LoopScopeElement extends LitElement {
   private async loadProgram(): Promise<void> {
     const load = ++this.loads;
     const name = this.example ?? this.src ?? '';
+    this.fetching = true;
+    this.awaited = null;
     try {
       const text = LoopScopeElement.programs?.get(this.example ?? '') ?? (await fetchProgram(this.programAddress()));
       if (load !== this.loads) return;
-      this.program = text;
+      this.take(text);
       this.lesson = text;
     } catch {
       if (load !== this.loads) return;
       this.loadFailed = TEXT.player.sourceFailed(name);
+      this.awaited = null;
       this.requestUpdate();
     }
+    this.fetching = false;
+    // What the page has for the reader, a draft or a moment, comes first.
+    setTimeout(() => {
+      const { awaited } = this;
+      this.awaited = null;
+      if (load === this.loads) awaited?.();
+    });
   }
 
   private programAddress(): URL {

@@ -108,6 +108,17 @@ export interface SourceOptions {
   readonly values: ValueLookup;
 }
 
+/** Behind Escape, Tab leaves the editor: CodeMirror gives two seconds for that, which is not enough for every hand. */
+const TAB_LEAVES = 24 * 60 * 60 * 1000;
+
+function leaveByTab(event: KeyboardEvent, view: EditorView): void {
+  if (event.key !== 'Escape') return;
+  // Afterwards, since the editor sets its own limit yet; not for an Escape that closes something in it.
+  queueMicrotask(() => {
+    if (!event.defaultPrevented) view.setTabFocusMode(TAB_LEAVES);
+  });
+}
+
 export class SourceView {
   private readonly view: EditorView;
   private readonly locked = new Compartment();
@@ -277,6 +288,7 @@ export class SourceView {
       this.typing.of(python ? this.typingHelp : NO_HELP),
       this.values.of(file === '' ? this.valuesHelp : NO_HELP),
       EditorView.domEventHandlers({ focus: () => void this.helpTyping() }),
+      EditorView.domEventObservers({ keydown: leaveByTab }),
       keymap.of([{ key: 'Ctrl-Space', run: () => this.wantCompletion() }]),
       keymap.of([...ownKeys, ...historyKeymap, { key: 'Ctrl-Alt-]', run: unfoldCode }, indentWithTab]),
       EditorView.updateListener.of((update) => {
