@@ -375,15 +375,24 @@ bool type_hides(Vm *vm, const Type *type, Value key) {
     return is_private || is_of_statement(vm, key);
 }
 
-bool type_add_names(Vm *vm, Dict *into, const Type *type) {
+static bool add_own_names(Vm *vm, Dict *into, const Type *type) {
+    uint32_t position = 0;
+    Value key, value;
     bool ok = true;
-    for (uint32_t i = type->mro->length; ok && i-- > 0;) {
-        const Type *base = tuple_type(type->mro, i);
-        uint32_t position = 0;
-        Value key, value;
-        while (ok && base->dict != NULL && dict_next(base->dict, &position, &key, &value))
-            ok = type_hides(vm, base, key) || dict_set(vm, into, key, VALUE_NONE);
+    while (ok && type->dict != NULL && dict_next(type->dict, &position, &key, &value))
+        ok = type_hides(vm, type, key) || dict_set(vm, into, key, VALUE_NONE);
+    return ok;
+}
+
+bool type_add_names(Vm *vm, Dict *into, const Type *type) {
+    if (!guard_enter(vm, CALLING)) return false;
+    bool ok = true;
+    for (uint32_t i, last; ok && type != NULL; type = last > 0 ? tuple_type(type->bases, last - 1) : NULL) {
+        ok = add_own_names(vm, into, type);
+        last = type->bases != NULL ? type->bases->length : 0;
+        for (i = 0; ok && i + 1 < last; i++) ok = type_add_names(vm, into, tuple_type(type->bases, i));
     }
+    guard_leave(vm);
     return ok;
 }
 
