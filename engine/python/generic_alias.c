@@ -41,23 +41,49 @@ static bool write_parts(StrBuilder *b, const Value *parts, uint32_t n, const cha
     return true;
 }
 
-static bool write_attribute(StrBuilder *b, Value v, Str *name) {
-    Value text = object_getattr(b->vm, v, name);
-    bool ok = text != VALUE_NULL;
-    if (ok && is_str(text)) builder_str(b, AS(Str, text));
-    value_release(b->vm, text);
-    return ok;
+static bool has_attribute(Vm *vm, Value v, Str *name, bool *failed) {
+    Value found = object_getattr_opt(vm, v, name, failed);
+    value_release(vm, found);
+    return found != VALUE_NULL;
 }
 
-static bool write_type(StrBuilder *b, Value type) {
-    Value module = object_getattr(b->vm, type, NAME(b->vm, __module__));
-    if (module == VALUE_NULL) return false;
-    if (is_str(module) && !str_equals_c(AS(Str, module), "builtins")) {
-        builder_str(b, AS(Str, module));
-        builder_char(b, '.');
+/* Where it comes from and what it is called there, when it looks like a class (_Py_typing_type_repr): both are the
+ * caller's. False: it is written as its repr, or, *failed, an attribute raised. */
+static bool look_up_name(Vm *vm, Value part, Value *module, Value *name, bool *failed) {
+    *failed = false;
+    *module = *name = VALUE_NULL;
+    if (!is_type(part)) {
+        bool is_alias = has_attribute(vm, part, NAME(vm, __origin__), failed) && !*failed &&
+                        has_attribute(vm, part, NAME(vm, __args__), failed);
+        if (is_alias || *failed) return false;
+    }
+    *name = object_getattr_opt(vm, part, NAME(vm, __qualname__), failed);
+    if (*name != VALUE_NULL) *module = object_getattr_opt(vm, part, NAME(vm, __module__), failed);
+    return *module != VALUE_NULL && *module != VALUE_NONE;
+}
+
+static bool write_str(StrBuilder *b, Value v) {
+    Value text = object_str(b->vm, v);
+    if (text == VALUE_NULL) return false;
+    builder_str(b, AS(Str, text));
+    value_release(b->vm, text);
+    return true;
+}
+
+static bool write_name(StrBuilder *b, Value part) {
+    bool failed, ok;
+    Value module, name;
+    if (look_up_name(b->vm, part, &module, &name, &failed)) {
+        bool is_builtin = is_str(module) && str_equals_c(AS(Str, module), "builtins");
+        ok = is_builtin || write_str(b, module);
+        if (!is_builtin) builder_char(b, '.');
+        ok = ok && write_str(b, name);
+    } else {
+        ok = !failed && builder_repr(b, part);
     }
     value_release(b->vm, module);
-    return write_attribute(b, type, NAME(b->vm, __qualname__));
+    value_release(b->vm, name);
+    return ok;
 }
 
 static bool write_part(StrBuilder *b, Value part) {
@@ -70,7 +96,6 @@ static bool write_part(StrBuilder *b, Value part) {
         builder_c(b, "None");
         return true;
     }
-    if (is_type(part)) return write_type(b, part);
     if (is_exact(vm, part, T_list)) {
         if (!guard_enter(vm, "")) return false;
         builder_char(b, '[');
@@ -79,7 +104,7 @@ static bool write_part(StrBuilder *b, Value part) {
         guard_leave(vm);
         return ok;
     }
-    return builder_repr(b, part);
+    return write_name(b, part);
 }
 
 static Value finish(StrBuilder *b, bool ok) {
@@ -436,8 +461,26 @@ static bool union_hash(Vm *vm, Value self, int64_t *hash) {
     return true;
 }
 
+/* Strings stand for references, and some things cannot be part of a union. */
+static bool as_part(Vm *vm, Value given, Value *part) {
+    *part = can_be_part(vm, given) ? value_retain(given) : ask_typing(vm, "_to_union_part", &given, 1);
+    return *part != VALUE_NULL;
+}
+
+/* The union of what these stand for. */
+static Value union_of_given(Vm *vm, const Value *given, uint32_t n) {
+    Tuple *parts = tuple_new(vm, n);
+    bool ok = parts != NULL;
+    for (uint32_t i = 0; ok && i < n; i++) ok = as_part(vm, given[i], &parts->items[i]);
+    Value result = ok ? union_of(vm, parts->items, n) : VALUE_NULL;
+    obj_release(vm, parts);
+    return result;
+}
+
+/* Unlike types, a union takes all that typing.Union[...] takes. */
 static Value union_binary(Vm *vm, int op, Value a, Value b) {
-    return op == BINARY_OR ? union_new(vm, a, b) : VALUE_NOT_IMPLEMENTED;
+    Value given[2] = {a, b};
+    return op == BINARY_OR ? union_of_given(vm, given, 2) : VALUE_NOT_IMPLEMENTED;
 }
 
 static NATIVE(union_instancecheck) {
@@ -452,23 +495,13 @@ static NATIVE(union_subclasscheck) {
     return r < 0 ? VALUE_NULL : value_bool(r);
 }
 
-/* Strings stand for references, and some forms cannot be part of a union. */
-static bool as_part(Vm *vm, Value given, Value *part) {
-    *part = can_be_part(vm, given) ? value_retain(given) : ask_typing(vm, "_to_union_part", &given, 1);
-    return *part != VALUE_NULL;
-}
-
 static NATIVE(union_class_getitem) {
     UNUSED_ARGS;
-    Tuple *given = is_exact(vm, args[0], T_tuple) ? AS(Tuple, value_retain(args[0])) : tuple_pack(vm, 1, args[0]);
-    if (given == NULL) return VALUE_NULL;
-    Tuple *parts = tuple_new(vm, given->length);
-    bool ok = parts != NULL;
-    for (uint32_t i = 0; ok && i < given->length; i++) ok = as_part(vm, given->items[i], &parts->items[i]);
-    Value result = !ok                  ? VALUE_NULL
-                   : given->length == 0 ? raise_error(vm, T_TypeError, "Cannot take a Union of no types.")
-                                        : union_of(vm, parts->items, parts->length);
-    obj_release(vm, parts);
+    if (!is_exact(vm, args[0], T_tuple)) return union_of_given(vm, args, 1);
+    Tuple *given = AS(Tuple, args[0]);
+    if (given->length == 0) return raise_error(vm, T_TypeError, "Cannot take a Union of no types.");
+    value_retain(args[0]);
+    Value result = union_of_given(vm, given->items, given->length);
     obj_release(vm, given);
     return result;
 }
