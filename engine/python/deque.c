@@ -209,8 +209,10 @@ static bool bind_new(Vm *vm, Deque *d, const Value *args, uint32_t nargs, Tuple 
     Value out[2];
     if (!args_bind(vm, &spec, args, nargs, kwnames, out)) return false;
     *iterable = out[0];
-    d->max = NO_MAXIMUM;
-    if (out[1] == VALUE_NULL || out[1] == VALUE_NONE) return true;
+    if (out[1] == VALUE_NULL || out[1] == VALUE_NONE) {
+        d->max = NO_MAXIMUM;
+        return true;
+    }
     int64_t max;
     if (!is_int(out[1])) {
         raise_error(vm, T_TypeError, "an integer is required");

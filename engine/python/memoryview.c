@@ -892,7 +892,7 @@ static const MethodDef methods[] = {
      "Create a new memoryview object which references the given object."},
     BUFFER_ROWS,
     {"__enter__", method_enter, 0, 0, false, METHOD_PLAIN, NULL},
-    {"__exit__", method_release, 3, 3, false, METHOD_PLAIN, NULL},
+    {"__exit__", method_release, 0, 255, false, METHOD_PLAIN, NULL},
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {0},
 };

@@ -140,10 +140,11 @@ static Value native_get_module(Vm *vm, Value self) {
 }
 
 static Value native_get_self(Vm *vm, Value self) {
-    (void)vm;
     const Native *native = AS(Native, self);
-    bool bound = native->self != VALUE_NULL && native->def->kind != METHOD_STATIC;
-    return bound ? value_retain(native->self) : VALUE_NONE;
+    if (native->def->kind == METHOD_STATIC) return VALUE_NONE;
+    if (native->self != VALUE_NULL) return value_retain(native->self);
+    Value module = native->module != NULL ? dict_get(vm, vm->modules, obj_value(native->module)) : VALUE_NULL;
+    return module != VALUE_NULL ? value_retain(module) : VALUE_NONE;
 }
 
 static Value native_get_doc(Vm *vm, Value self) {

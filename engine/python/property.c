@@ -64,8 +64,11 @@ static int property_init(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     return is_exact(vm, self, T_property) || doc_of_subclass(vm, self, p) ? 0 : -1;
 }
 
-static Value property_name(const Property *p) {
-    return p->name;
+/* The name it has in its class, or its getter's; VALUE_NULL: none, or *failed. The caller's. */
+static Value property_name(Vm *vm, const Property *p, bool *failed) {
+    *failed = false;
+    if (p->name != VALUE_NULL) return value_retain(p->name);
+    return p->get != VALUE_NULL ? object_getattr_opt(vm, p->get, NAME(vm, __name__), failed) : VALUE_NULL;
 }
 
 /* The class that has the property, when it is one that CPython has in C (_native.like_c), where there are no
@@ -80,7 +83,9 @@ static const Type *like_c_owner(Vm *vm, const Type *type, const Property *p, Val
 }
 
 static bool no_accessor(Vm *vm, const Property *p, Value object, const char *what) {
-    Value name = property_name(p);
+    bool failed;
+    Value name = property_name(vm, p, &failed);
+    if (failed) return false;
     Type *type = type_of(vm, object);
     const Type *written = name == VALUE_NULL || *what == 'g' ? NULL : like_c_owner(vm, type, p, name);
     if (written != NULL) {
@@ -90,6 +95,7 @@ static bool no_accessor(Vm *vm, const Property *p, Value object, const char *wha
     } else {
         raise_error(vm, T_AttributeError, "property of '%S' object has no %s", type->qualname, what);
     }
+    value_release(vm, name);
     return false;
 }
 
@@ -208,9 +214,8 @@ static Value get_abstract(Vm *vm, Value self) {
 
 static Value get_property_name(Vm *vm, Value self) {
     const Property *p = AS(Property, self);
-    if (p->name != VALUE_NULL) return value_retain(p->name);
-    if (p->get != VALUE_NULL) return object_getattr(vm, p->get, NAME(vm, __name__));
-    return raise_attribute_error(vm, self, NAME(vm, __name__));
+    if (p->name == VALUE_NULL && p->get != VALUE_NULL) return object_getattr(vm, p->get, NAME(vm, __name__));
+    return p->name != VALUE_NULL ? value_retain(p->name) : raise_attribute_error(vm, self, NAME(vm, __name__));
 }
 
 static bool set_property_name(Vm *vm, Value self, Value value) {

@@ -432,6 +432,6 @@ def of(thing):
     if owner is not None:
         return _of_member(owner, name)
     owner = thing.__self__
-    if owner is None:
+    if owner is None or type(owner).__name__ == 'module':
         return _table(thing.__module__ or 'builtins').get(name)
     return _of_member(owner if isinstance(owner, type) else type(owner), name)
