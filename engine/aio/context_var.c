@@ -238,7 +238,7 @@ static Value missing_repr(Vm *vm, Value self) {
 }
 
 const TypeDef aio_missing_def = {
-    .name = "_contextvars.Missing", .size = sizeof(Obj), .flags = TYPE_NO_NEW, .slots = {.repr = missing_repr}};
+    .name = "Token.MISSING", .size = sizeof(Obj), .flags = TYPE_NO_NEW, .slots = {.repr = missing_repr}};
 
 /* ---- the module ---- */
 

@@ -118,12 +118,10 @@ static NATIVE(method_enter) {
 }
 
 static NATIVE(method_reschedule) {
-    static const char *const names[] = {"when", NULL};
-    static const ArgSpec spec = {"Timeout.reschedule", names, 0, 1, 1};
     Value when;
     double deadline;
     TimeoutObj *timeout = timeout_of(self);
-    if (!args_bind_python(vm, &spec, args, nargs, kwnames, &when)) return VALUE_NULL;
+    if (!named_argument(vm, "Timeout.reschedule", "when", args, nargs, kwnames, &when)) return VALUE_NULL;
     if (timeout->state == TIMEOUT_CREATED) return raise_error(vm, T_RuntimeError, "Timeout has not been entered");
     if (timeout->state != TIMEOUT_ACTIVE || timeout->limit.expired)
         return raise_error(vm, T_RuntimeError, "Cannot change state of %s Timeout", state_text(timeout));

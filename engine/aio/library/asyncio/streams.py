@@ -308,7 +308,7 @@ class StreamReader:
         assert not self._eof, 'feed_data after feed_eof'
         if not data:
             return
-        self._buffer += data
+        self._buffer.extend(data)
         if self._waiter is not None:
             self._wakeup_waiter()
         if len(self._buffer) > 2 * self._limit and self._transport is not None and not self._paused:
