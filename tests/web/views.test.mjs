@@ -114,7 +114,29 @@ describe('threads that wait', () => {
   });
 });
 
+describe('a list with little room', () => {
+  it('scrolls, and cuts none of its rows off', async () => {
+    await own(BLOCKING);
+    await tab('Objects').click();
+    await stepUntil(() => /in line/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.things')?.textContent ?? ''));
+    // As low as a box can be in which a thing and those in its line have no room.
+    await page.locator('loop-scope .things').evaluate((list) => (list.style.height = '30px'));
+    const rows = await page.locator('loop-scope .things .row').evaluateAll((all) => all.map((row) => [row.clientHeight, row.scrollHeight]));
+    assert.ok(rows.length > 0);
+    for (const [height, inside] of rows) assert.ok(inside <= height, `${inside} in ${height}`);
+  });
+});
+
 describe('the loop', () => {
+  for (const path of ['', 'embed.html']) {
+    it(`says its turn beside its clock on a phone: ${path || 'the site'}`, async () => {
+      await open(`${path}#example=02_two_tasks`, PHONE);
+      await stepUntil(() => /^turn 2/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.turn').textContent));
+      const [shown, whole] = await page.locator('loop-scope .turn span').first().evaluate((words) => [words.clientWidth, words.scrollWidth]);
+      assert.ok(whole <= shown, `${whole} in ${shown}`);
+    });
+  }
+
   it('says how long it waits and for whom, in full', async () => {
     await open('#example=02_two_tasks');
     await stepUntil(() => /for Task-3/.test(document.querySelector('loop-scope').shadowRoot.querySelector('.turn').textContent));

@@ -123,19 +123,19 @@ const THREAD_WAITS: readonly (readonly [string, string, string, string?])[] = [
   [
     "a thread's event",
     aside('threading.Thread(target=later).start()\ndone.wait()', `done = threading.Event()\n\n${later('done.set()')}`),
-    "Task-1 waited 1.00 s for done to be set, and kept the loop's thread: Task-2 could have run. await asyncio.to_thread(event.wait) leaves the loop free.",
+    "Task-1 waited 1.00 s for done to be set, and kept the loop's thread: Task-2 could have run. Awaiting asyncio.to_thread(event.wait) leaves the loop free.",
     'await asyncio.to_thread(done.wait)',
   ],
   [
     "a thread's queue",
     aside('threading.Thread(target=later).start()\nprint(jobs.get(timeout=5))', `jobs = queue.Queue()\n\n${later('jobs.put(1)')}`),
-    "Task-1 waited 1.00 s for an item (jobs is empty), and kept the loop's thread: Task-2 could have run. await asyncio.to_thread(queue.get) leaves the loop free.",
+    "Task-1 waited 1.00 s for an item (jobs is empty), and kept the loop's thread: Task-2 could have run. Awaiting asyncio.to_thread(queue.get) leaves the loop free.",
     'print(await asyncio.to_thread(jobs.get, timeout=5))',
   ],
   [
     'the result of a pool',
     aside('pool = concurrent.futures.ThreadPoolExecutor()\nresult = pool.submit(later).result()', later('return 7')),
-    "Task-1 waited 1.00 s for the result of later, and kept the loop's thread: Task-2 could have run. await asyncio.wrap_future(future) leaves the loop free.",
+    "Task-1 waited 1.00 s for the result of later, and kept the loop's thread: Task-2 could have run. Awaiting asyncio.wrap_future(future) leaves the loop free.",
     'result = await asyncio.wrap_future(pool.submit(later))',
   ],
   [
@@ -156,7 +156,7 @@ const THREAD_WAITS: readonly (readonly [string, string, string, string?])[] = [
   [
     'what the loop itself has to do, for ever',
     main('future = asyncio.run_coroutine_threadsafe(work(1), asyncio.get_running_loop())\nprint(future.result(timeout=None))', WORK),
-    "Task-1 waits for the result of work, and keeps the loop's thread: nothing else can ever run. await asyncio.wrap_future(future) leaves the loop free.",
+    "Task-1 waits for the result of work, and keeps the loop's thread: nothing else can ever run. Awaiting asyncio.wrap_future(future) leaves the loop free.",
     'print(await asyncio.wait_for(asyncio.wrap_future(future), None))',
   ],
 ];

@@ -563,7 +563,7 @@ const controls = css`
     .loop {
       min-height: calc(76 * var(--loop-u));
     }
-    .loop-clock {
+    .loop > .loop-clock {
       flex: 1 0 100%;
     }
     .story {
@@ -876,6 +876,8 @@ const boxes = css`
   .rows {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    /* A list that has little room scrolls; no row is lower than what is in it. */
+    grid-auto-rows: max-content;
     gap: 4px;
     align-content: start;
     min-height: 0;

@@ -53,8 +53,8 @@ export const WORDS = {
 /** What to write where a thread's wait blocks the loop. */
 export const INSTEAD = {
   pool: 'Await what the pool does before its block ends.',
-  wrap: 'await asyncio.wrap_future(future) leaves the loop free.',
-  method: (name: string) => `await asyncio.to_thread(${name}) leaves the loop free.`,
+  wrap: 'Awaiting asyncio.wrap_future(future) leaves the loop free.',
+  method: (name: string) => `Awaiting asyncio.to_thread(${name}) leaves the loop free.`,
   function: 'Do what needs it in a thread: await asyncio.to_thread(function).',
   ofAsyncio: (name: string) => `Among tasks, asyncio.${name} leaves the loop free.`,
   /** By what an object is. */
