@@ -59,6 +59,7 @@ typedef struct Arena {
 struct Mem {
     size_t limit, used, reserve;
     size_t peak; /* of `used`, looked at when a page or a large block is taken */
+    size_t stop; /* up to which `used` may grow without further questions: 0 while one is to fail */
     uint64_t fail_at;
     bool fail_onwards;
     Arena *arenas;
@@ -70,10 +71,17 @@ struct Mem {
     Large large; /* ring of the large objects */
 };
 
+static void set_stop(Mem *mem) {
+    size_t stop = mem->limit + mem->reserve;
+    if (mem->limit == 0 || stop < mem->reserve) stop = SIZE_MAX;
+    mem->stop = mem->fail_at != 0 ? 0 : stop;
+}
+
 Mem *mem_new(size_t limit) {
     Mem *mem = calloc(1, sizeof *mem);
     if (mem == NULL) return NULL;
     mem->limit = limit;
+    set_stop(mem);
     mem->large.prev = mem->large.next = &mem->large;
     return mem;
 }
@@ -95,6 +103,7 @@ void mem_close(Mem *mem) {
 
 void mem_set_limit(Mem *mem, size_t limit) {
     mem->limit = limit;
+    set_stop(mem);
 }
 
 size_t mem_used(const Mem *mem) {
@@ -104,6 +113,7 @@ size_t mem_used(const Mem *mem) {
 void mem_fail_at(Mem *mem, uint64_t n, bool onwards) {
     mem->fail_at = n;
     mem->fail_onwards = onwards;
+    set_stop(mem);
 }
 
 uint64_t mem_fail_left(const Mem *mem) {
@@ -112,23 +122,29 @@ uint64_t mem_fail_left(const Mem *mem) {
 
 void mem_set_reserve(Mem *mem, size_t extra) {
     mem->reserve = extra;
+    set_stop(mem);
 }
 
-/* Whether `size` more bytes may be given out; counts them when so. */
-static bool take(Mem *mem, size_t size) {
-    if (mem->fail_at != 0) {
-        if (mem->fail_at > 1) {
-            mem->fail_at--;
-        } else {
-            if (!mem->fail_onwards) mem->fail_at = 0;
-            return false;
-        }
+static NOINLINE bool take_asking(Mem *mem, size_t size) {
+    if (mem->fail_at == 1) {
+        if (!mem->fail_onwards) mem->fail_at = 0;
+        set_stop(mem);
+        return false;
     }
+    if (mem->fail_at > 1) mem->fail_at--;
     if (mem->limit != 0) {
         size_t limit = mem->limit + mem->reserve;
         if (size > limit || mem->used > limit - size) return false;
     }
     mem->used += size;
+    return true;
+}
+
+/* Whether `size` more bytes may be given out; counts them when so. */
+static inline bool take(Mem *mem, size_t size) {
+    size_t used = mem->used + size;
+    if (UNLIKELY(used > mem->stop || used < size)) return take_asking(mem, size);
+    mem->used = used;
     return true;
 }
 
@@ -245,42 +261,46 @@ static Page *object_page_new(Mem *mem, size_t class) {
     return page;
 }
 
-static void *object_small(Mem *mem, size_t class) {
-    Free *slot = mem->object_free[class];
-    if (slot != NULL) {
-        UNPOISON(slot, (class + 1) * 16);
-        mem->object_free[class] = slot->next;
-        return slot;
-    }
+static NOINLINE void *object_bump(Mem *mem, size_t class) {
     Page *page = mem->object_pages[class];
     if (page == NULL || page->bump == page->end) page = object_page_new(mem, class);
     if (page == NULL) return NULL;
     void *object = (char *)page + page->bump;
     page->bump += page->slot;
+    *(uint64_t *)object = 0;
     return object;
 }
 
-static void *object_large(Mem *mem, size_t size) {
+static NOINLINE void *object_large(Mem *mem, size_t size) {
+    if (!take(mem, size)) return NULL;
     (void)mem_peak(mem, false);
     char *block = malloc(size + LARGE_OFFSET + 16);
-    if (block == NULL) return NULL;
+    if (block == NULL) {
+        mem->used -= size;
+        return NULL;
+    }
     size_t skip = (16 - (uintptr_t)block % 16) % 16;
     Large *large = (Large *)(void *)(block + skip);
     *large = (Large){.prev = mem->large.prev, .next = &mem->large, .block = block, .size = size};
     large->prev->next = large;
     mem->large.prev = large;
-    return (char *)large + LARGE_OFFSET;
+    char *object = (char *)large + LARGE_OFFSET;
+    *(uint64_t *)(void *)object = 0;
+    return object;
 }
 
 void *mem_object_alloc(Mem *mem, size_t size) {
-    size_t counted = size <= SMALL_MAX ? (class_of(size) + 1) * 16 : size;
-    if (!take(mem, counted)) return NULL;
-    void *object = size <= SMALL_MAX ? object_small(mem, class_of(size)) : object_large(mem, size);
-    if (object == NULL) {
-        mem->used -= counted;
-        return NULL;
+    if (UNLIKELY(size > SMALL_MAX)) return object_large(mem, size);
+    size_t class = class_of(size), counted = (class + 1) * 16;
+    if (UNLIKELY(!take(mem, counted))) return NULL;
+    Free *slot = mem->object_free[class];
+    if (LIKELY(slot != NULL)) {
+        UNPOISON(slot, counted);
+        mem->object_free[class] = slot->next;
+        return slot;
     }
-    *(uint64_t *)object = 0;
+    void *object = object_bump(mem, class);
+    if (object == NULL) mem->used -= counted;
     return object;
 }
 

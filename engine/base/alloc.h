@@ -12,6 +12,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define NOINLINE __attribute__((noinline))
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
 typedef struct Mem Mem;
 
 /* A new allocator that gives out at most `limit` bytes in all (0: no limit). NULL when memory ran out. */

@@ -143,11 +143,14 @@ bool frame_link(Vm *vm, Frame *frame) {
 }
 
 void frame_clear(Vm *vm, Frame *frame) {
+    frame_clear_first(vm, frame, frame->nregs);
+}
+
+void frame_clear_first(Vm *vm, Frame *frame, uint32_t count) {
     bool python = frame->code != NULL;
     do { /* what runs for what is released may make it an object again */
         if (python && frame->object != NULL) frame_outlived(vm, frame);
-        for (uint32_t i = frame->nregs; i-- > 0;)
-            value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
+        for (uint32_t i = count; i-- > 0;) value_clear(vm, &frame->regs[i]); /* 3.14 goes from the last to the first */
         value_clear(vm, &frame->handled);
         value_clear(vm, &frame->extra);
         value_clear(vm, &frame->namespace);

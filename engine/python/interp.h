@@ -8,10 +8,6 @@
 #include "guard.h"
 #include "vm_state.h"
 
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
-#define NOINLINE __attribute__((noinline))
-
 /* ---- stacks (frame.c) ---- */
 
 typedef struct Chunk {
@@ -57,6 +53,8 @@ Frame *frame_take_heap(Vm *vm, uint32_t nregs);
 bool frame_link(Vm *vm, Frame *frame);
 /* Releases what the frame holds (its registers too). */
 void frame_clear(Vm *vm, Frame *frame);
+/* The same where only the first `count` registers hold anything. */
+void frame_clear_first(Vm *vm, Frame *frame, uint32_t count);
 /* Gives the memory back; the frame is unlinked and cleared. */
 void frame_free(Vm *vm, Frame *frame);
 /* Where the instruction at ip puts the result of a call. */

@@ -1,4 +1,5 @@
 /* interp_call.c: call instructions that are more than pushing a frame with exactly its arguments. */
+#include "exceptions.h"
 #include "interp.h"
 #include "walk.h"
 
@@ -62,11 +63,41 @@ static bool instantiate(Vm *vm, Frame *frame, const Instr *ip, Type *type, enum 
     return true;
 }
 
+/* A class of exceptions that makes its instances as BaseException does: the arguments move into the instance's tuple.
+ * False: not that kind, nothing was done. */
+static bool make_exception(Vm *vm, Frame *frame, const Instr *ip, Type *type, enum interp_go *go) {
+    if (type->slots.init != exception_slot_init || type->slots.new != exception_slot_new ||
+        type_of(vm, obj_value(type)) != vm->types[T_type])
+        return false;
+    *go = GO_ERROR;
+    Exception *e = object_new(vm, type, 0);
+    Tuple *args = e == NULL ? NULL : tuple_new(vm, ip->b);
+    if (args == NULL) {
+        obj_release(vm, e);
+        return true;
+    }
+    Value *run = &frame->regs[ip->a];
+    for (uint32_t i = 0; i < ip->b; i++) {
+        args->items[i] = run[i + 2];
+        run[i + 2] = VALUE_NULL;
+    }
+    e->args = obj_value(args);
+    value_clear(vm, &run[0]);
+    value_set(vm, &frame->regs[ip->c], obj_value(e));
+    *go = GO_NEXT;
+    return true;
+}
+
 enum interp_go op_call(Vm *vm, Frame *frame, const Instr *ip) {
     Value *run = &frame->regs[ip->a];
     uint32_t has_self = run[1] != VALUE_NULL;
     enum interp_go go;
-    if (is_type(run[0]) && !has_self && instantiate(vm, frame, ip, AS(Type, run[0]), &go)) return go;
+    if (is_type(run[0]) && !has_self) {
+        Type *type = AS(Type, run[0]);
+        if (type->flags & TYPE_IS_EXCEPTION ? make_exception(vm, frame, ip, type, &go)
+                                            : instantiate(vm, frame, ip, type, &go))
+            return go;
+    }
     Value result = call_any(vm, run[0], run + 2 - has_self, ip->b + has_self, has_self != 0, NULL);
     return interp_call_result(vm, frame, run, ip->b + 2u, ip->c, result);
 }

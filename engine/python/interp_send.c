@@ -225,12 +225,16 @@ static void mark_step_closed(Vm *vm, Frame *driver, unsigned kind) {
     if (async_step_is(vm, step)) AS(AsyncStep, step)->state = ASYNC_CLOSED;
 }
 
-/* An exception that leaves a frame lets go of the temporaries while the frame still runs, in CPython; variables go when
- * its caller runs again. */
+/* The frame ends: its driver is on top, and what it held is let go of. An exception that leaves it lets go of the
+ * temporaries while it still runs, in CPython; variables go when its caller runs again. */
 static void leave_for_driver(Vm *vm, Frame *frame, bool raised) {
+    uint32_t held = frame->nregs;
     if (raised && frame->code != NULL)
-        for (uint32_t i = frame->nregs; i-- > frame->code->first_temp;) value_clear(vm, &frame->regs[i]);
+        while (held > frame->code->first_temp) value_clear(vm, &frame->regs[--held]);
     vm->thread->top = frame->caller;
+    if (frame->gen != NULL) gen_keep_code(frame->gen);
+    frame_clear_first(vm, frame, held);
+    if (frame->code != NULL) vm->thread->depth--;
 }
 
 /* A frame that runs alone has ended: its driver does now, and its exception is thrown into that. */
@@ -254,9 +258,6 @@ static enum interp_go finish_generator(Vm *vm, Frame *frame, Value value) {
     bool begun = frame->code == NULL || frame->ip != frame->code->instrs;
     if (value == VALUE_NULL && begun) convert_stop(vm, gen);
     leave_for_driver(vm, frame, value == VALUE_NULL);
-    gen_keep_code(gen);
-    frame_clear(vm, frame);
-    if (frame->code != NULL) vm->thread->depth--;
     gen->state = GEN_CLOSED;
     gen->frame = gen->inner = NULL;
     frame_free(vm, frame);
@@ -276,9 +277,11 @@ enum interp_go interp_finish(Vm *vm, Frame *frame, Value value) {
     Value extra = frame->extra;
     frame->extra = VALUE_NULL;
     leave_for_driver(vm, frame, value == VALUE_NULL);
-    frame_clear(vm, frame);
-    if (frame->code != NULL) vm->thread->depth--;
     frame_free(vm, frame);
+    if (LIKELY(value == VALUE_NULL && kind == RETURN_VALUE)) {
+        value_release(vm, extra);
+        return give_error(vm, dst);
+    }
     return interp_deliver(vm, driver, kind, dst, extra, value == VALUE_NULL ? SEND_RAISED : SEND_RETURNED, value);
 }
 
@@ -287,8 +290,10 @@ Frame *interp_finish_await(Vm *vm, Frame *frame, Value value) {
     Frame *driver = frame->caller;
     vm->thread->top = driver;
     if (UNLIKELY(frame->flags & FRAME_ALONE)) driver->flags |= FRAME_ALONE;
+    /* As in frame_leave. Where something is handled, RETURN has left the value in its register. */
+    uint32_t held = frame->handled == VALUE_NULL ? frame->code->first_temp : frame->nregs;
     if (frame->object != NULL) frame_outlived(vm, frame);
-    for (uint32_t i = frame->nregs; i-- > 0;) value_clear(vm, &frame->regs[i]);
+    while (held-- > 0) value_clear(vm, &frame->regs[held]);
     value_clear(vm, &frame->handled);
     if (UNLIKELY(frame->namespace != VALUE_NULL)) value_clear(vm, &frame->namespace);
     gen_keep_code(gen);

@@ -88,7 +88,7 @@ static void release_members(Vm *vm, Obj *o, const Type *type) {
     }
 }
 
-static void destroy(Vm *vm, Obj *o) {
+static ALWAYS_INLINE void destroy(Vm *vm, Obj *o) {
     Type *type = o->type;
     if (type->flags & TYPE_WEAKREFS) {
         void **list = weakrefs_of(o);

@@ -506,12 +506,6 @@ Value type_lookup(Vm *vm, Type *type, Str *name) {
 
 /* ---- instances */
 
-static void gc_count(Vm *vm, Obj *o) {
-    struct VmState *state = vm->state;
-    *mem_number(o) = ++state->gc_births;
-    if (++state->gc_allocated > state->gc_threshold && state->gc_enabled) state->attention |= ATTENTION_GC;
-}
-
 static void *tail_new(Vm *vm, Type *type, size_t size) {
     size = ((size + 7) & ~(size_t)7) + type->members_offset + sizeof(Tail);
     size = (size + 7) & ~(size_t)7;
@@ -526,7 +520,8 @@ static uint32_t room_behind(const Type *type, size_t extra) {
     return (type->flags & TYPE_HEAP) && extra == 0 && type->attrs_offset != 0 ? type->slot_hint : 0;
 }
 
-void *object_new(Vm *vm, Type *type, size_t extra) {
+/* An instance of a class that was made in Python, or of a type with a tail. */
+static NOINLINE void *instance_new(Vm *vm, Type *type, size_t extra) {
     size_t size = type->size + extra;
     uint32_t room = 0;
     Obj *o;
@@ -545,7 +540,7 @@ void *object_new(Vm *vm, Type *type, size_t extra) {
     o->refs = 1;
     o->type = type;
     if (type->flags & TYPE_HEAP) type->head.refs++;
-    if (type->flags & TYPE_GC) gc_count(vm, o);
+    if (type->flags & TYPE_GC) *mem_number(o) = gc_count(vm);
     if (type->flags & TYPE_ATTRS) {
         Attrs *attrs = attrs_in(o);
         Value *values = room == 0 ? NULL : (Value *)(void *)((char *)o + type->size);
@@ -555,6 +550,28 @@ void *object_new(Vm *vm, Type *type, size_t extra) {
             mem_object_free(vm->mem, o);
             return NULL;
         }
+    }
+    return o;
+}
+
+void *object_new(Vm *vm, Type *type, size_t extra) {
+    uint32_t flags = type->flags;
+    if (flags & (TYPE_TAIL | TYPE_HEAP)) return instance_new(vm, type, extra);
+    size_t size = (type->size + extra + 7) & ~(size_t)7;
+    Obj *o = mem_object_alloc(vm->mem, size);
+    if (UNLIKELY(o == NULL)) {
+        raise_no_memory(vm);
+        return NULL;
+    }
+    mem_clear(o, size);
+    o->refs = 1;
+    o->type = type;
+    if (flags & TYPE_GC) *mem_number(o) = gc_count(vm);
+    Attrs *attrs = flags & TYPE_ATTRS ? attrs_in(o) : NULL;
+    if (attrs != NULL && !attrs_init(vm, type, attrs, NULL, 0)) {
+        o->refs = 0;
+        mem_object_free(vm->mem, o);
+        return NULL;
     }
     return o;
 }

@@ -195,6 +195,14 @@ bool module_set_annotate(Vm *vm, Value self, Value value);
 Value module_annotations(Vm *vm, Value self);
 bool module_set_annotations(Vm *vm, Value self, Value value);
 
+/* ---- gc.c */
+/* A container is made: the number that it gets. */
+static inline uint32_t gc_count(Vm *vm) {
+    struct VmState *state = vm->state;
+    if (++state->gc_allocated > state->gc_threshold && state->gc_enabled) state->attention |= ATTENTION_GC;
+    return ++state->gc_births;
+}
+
 /* ---- errors */
 void error_set(Vm *vm, Value exception); /* takes over; no chaining */
 Str *str_format_list(Vm *vm, const char *format, void *list /* va_list * */);
