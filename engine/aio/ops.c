@@ -53,15 +53,12 @@ bool is_leaving_error(Vm *vm, Value error) {
 }
 
 static loop_value op_trail(void *context, loop_value error) {
-    (void)context;
-    Value traceback = AS(Exception, error)->traceback;
+    Value traceback = exception_traceback(vm_of(context), error);
     return traceback == VALUE_NULL ? VALUE_NONE : value_retain(traceback);
 }
 
 static void op_set_trail(void *context, loop_value error, loop_value trail) {
-    Value before = AS(Exception, error)->traceback;
-    AS(Exception, error)->traceback = value_is_none(trail) ? VALUE_NULL : value_retain(trail);
-    value_release(vm_of(context), before);
+    exception_set_traceback(vm_of(context), error, value_is_none(trail) ? VALUE_NULL : value_retain(trail));
 }
 
 static bool op_is_cancelled_error(void *context, loop_value error) {

@@ -120,7 +120,7 @@ static void point_at(Compiler *c, uint32_t line) {
         if (code->positions) *code->positions = (Position){line, line, UINT16_MAX, UINT16_MAX};
     }
     if (code && entry->frame && code->name && code->positions && code->instrs)
-        value_set(vm, &AS(Exception, error)->traceback, obj_value(entry));
+        exception_set_traceback(vm, error, obj_value(entry));
     else
         obj_release(vm, entry);
     obj_release(vm, code);

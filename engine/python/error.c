@@ -169,7 +169,7 @@ Value raise_no_memory(Vm *vm) {
     if (error_matches(vm, T_MemoryError)) return VALUE_NULL;
     Exception *kept = AS(Exception, e);
     if (kept->head.refs == 1) {
-        value_clear(vm, &kept->traceback);
+        exception_set_traceback(vm, e, VALUE_NULL);
         value_clear(vm, &kept->context);
         value_clear(vm, &kept->cause);
     }

@@ -123,7 +123,7 @@ Value exception_group_derive(Vm *vm, Value group, List *members) {
     }
     const Exception *from = AS(Exception, group);
     Exception *to = AS(Exception, made);
-    value_set(vm, &to->traceback, value_retain(from->traceback));
+    exception_set_traceback(vm, made, value_retain(exception_traceback(vm, group)));
     value_set(vm, &to->context, value_retain(from->context));
     value_set(vm, &to->cause, value_retain(from->cause));
     to->suppress_context = true; /* setting a cause does that, also one that is none: exceptiongroup_subset */

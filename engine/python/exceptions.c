@@ -10,7 +10,7 @@ void exception_dealloc(Vm *vm, Obj *self) {
     value_clear(vm, &e->extra);
     value_clear(vm, &e->extra2);
     value_clear(vm, &e->extra3);
-    value_clear(vm, &e->traceback);
+    exception_set_traceback(vm, obj_value(self), VALUE_NULL);
     value_clear(vm, &e->cause);
     value_clear(vm, &e->context);
 }
@@ -22,6 +22,7 @@ void exception_traverse(Obj *self, VisitFn visit, void *context) {
     visit(context, e->extra2);
     visit(context, e->extra3);
     visit(context, e->traceback);
+    visit(context, obj_value((Obj *)e->passed));
     visit(context, e->cause);
     visit(context, e->context);
 }
@@ -130,8 +131,7 @@ static bool set_args_attr(Vm *vm, Value self, Value value) {
 }
 
 static Value get_traceback(Vm *vm, Value self) {
-    (void)vm;
-    return or_none(AS(Exception, self)->traceback);
+    return or_none(exception_traceback(vm, self));
 }
 
 static bool set_traceback(Vm *vm, Value self, Value value) {
@@ -140,7 +140,7 @@ static bool set_traceback(Vm *vm, Value self, Value value) {
         raise_error(vm, T_TypeError, "__traceback__ must be a traceback or None");
         return false;
     }
-    value_set(vm, &AS(Exception, self)->traceback, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    exception_set_traceback(vm, self, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
     return true;
 }
 

@@ -68,11 +68,6 @@ bool exception_is_group(Vm *vm, Value e);
 #define TRACEBACK_REPEATS 3u
 Str *traceback_repeated(Vm *vm, uint32_t times, const char *end);
 
-/* The traceback of an exception as tb_next chains, or VALUE_NULL; borrowed. */
-static inline Value exception_traceback(Value e) {
-    return AS(Exception, e)->traceback;
-}
-
 /* suggest.c: what the message of a NameError, AttributeError or ImportError gets appended, as a new Str ("" for
  * nothing); NULL never: errors inside are dropped. [py] */
 Str *exception_suggestion(Vm *vm, Value e);

@@ -260,7 +260,10 @@ typedef struct FrameObject {
     struct FrameObject *back; /* of the frame that called it, owned, or NULL; once it has ended */
     Code *code;               /* once it has ended: this and the globals belong to `keeps` */
     Dict *globals;
-    struct FrameMore *more; /* owned, or NULL */
+    struct FrameMore *more;          /* owned, or NULL */
+    struct FrameObject *passed_next; /* owned: in Exception.passed, the next towards where that was raised, or NULL */
+    uint32_t passed_instr, passed_number; /* and what its entry would be: Traceback.instr, the collector's number */
+    bool passed;
     uint32_t instr;
     uint16_t room;  /* of regs */
     uint16_t nregs; /* once it has ended: of regs; 0 when there was nothing in them */

@@ -76,6 +76,7 @@ static void frame_object_dealloc(Vm *vm, Obj *self) {
 static void frame_object_traverse(Obj *self, VisitFn visit, void *context) {
     const FrameObject *o = (const FrameObject *)self;
     visit(context, obj_value(o->back));
+    visit(context, obj_value(o->passed_next));
     visit(context, o->keeps);
     for (uint32_t i = 0; i < o->nregs; i++) visit(context, o->regs[i]);
     if (o->more == NULL) return;

@@ -354,7 +354,7 @@ static void settle(Collection *c) {
 static void empty_kept_error(Vm *vm) {
     Value kept = vm->state->no_memory;
     if (kept == VALUE_NULL || value_obj(kept)->refs != 1) return;
-    value_clear(vm, &AS(Exception, kept)->traceback);
+    exception_set_traceback(vm, kept, VALUE_NULL);
     value_clear(vm, &AS(Exception, kept)->context);
     value_clear(vm, &AS(Exception, kept)->cause);
 }
@@ -365,6 +365,7 @@ static int64_t collect(Vm *vm, bool ordered) {
     state->gc_running = true;
     Value error = vm->thread == NULL ? VALUE_NULL : error_take(vm);
     empty_kept_error(vm);
+    exception_tracebacks_all(vm);
     Collection c = {.vm = vm, .ordered = ordered};
     int64_t found = 0;
     if (find_garbage(&c)) {

@@ -121,7 +121,7 @@ static Value thrown_value(Vm *vm, const Value *args, uint32_t nargs) {
         return raise_error(vm, T_TypeError, "throw() third argument must be a traceback object");
     Value instance = thrown_instance(vm, args[0], nargs > 1 ? args[1] : VALUE_NULL);
     if (instance != VALUE_NULL && nargs == 3 && args[2] != VALUE_NONE)
-        value_set(vm, &AS(Exception, instance)->traceback, value_retain(args[2]));
+        exception_set_traceback(vm, instance, value_retain(args[2]));
     return instance;
 }
 

@@ -122,7 +122,7 @@ int interp_match(Vm *vm, Value exception, Value types) {
 
 bool op_exc_triple(Vm *vm, Frame *frame, const Instr *ip) {
     Value exception = frame->regs[ip->b];
-    Value traceback = AS(Exception, exception)->traceback;
+    Value traceback = exception_traceback(vm, exception);
     Type *type = type_of(vm, exception);
     value_set(vm, &frame->regs[ip->a], value_retain(obj_value(type)));
     value_set(vm, &frame->regs[ip->a + 1], value_retain(exception));
@@ -207,9 +207,10 @@ bool op_check_star_match(Vm *vm, Frame *frame, const Instr *ip) {
 }
 
 /* Whether two exceptions are parts of one original: a clause that raises its part again gives it back unchanged. */
-static bool same_origin(Value part, Value original) {
+static bool same_origin(Vm *vm, Value part, Value original) {
     const Exception *a = AS(Exception, part), *b = AS(Exception, original);
-    return a->traceback == b->traceback && a->cause == b->cause && a->context == b->context;
+    return exception_traceback(vm, part) == exception_traceback(vm, original) && a->cause == b->cause &&
+           a->context == b->context;
 }
 
 static bool collect_leaves(Vm *vm, Value exception, List *into) {
@@ -262,7 +263,7 @@ static Value star_outcome(Vm *vm, const List *all, Value original) {
     for (uint32_t i = 0; ok && i < all->length; i++) {
         Value e = all->items[i];
         if (e == VALUE_NONE) continue;
-        ok = same_origin(e, original) ? collect_leaves(vm, e, leaves) : list_append(vm, raised, e);
+        ok = same_origin(vm, e, original) ? collect_leaves(vm, e, leaves) : list_append(vm, raised, e);
     }
     Value rest = ok ? keep_leaves(vm, original, leaves) : VALUE_NULL;
     if (rest != VALUE_NULL) {

@@ -35,7 +35,7 @@ static NATIVE(sys_exc_info) {
     UNUSED_ARGS;
     Value e = frame_handled(vm);
     if (e == VALUE_NULL || e == VALUE_NONE) return obj_value(tuple_pack(vm, 3, VALUE_NONE, VALUE_NONE, VALUE_NONE));
-    Value traceback = AS(Exception, e)->traceback;
+    Value traceback = exception_traceback(vm, e);
     return obj_value(
         tuple_pack(vm, 3, obj_value(value_obj(e)->type), e, traceback == VALUE_NULL ? VALUE_NONE : traceback));
 }

@@ -97,7 +97,7 @@ Value sys_asyncgen_hooks(Vm *vm, Value firstiter, Value finalizer) {
 }
 
 Value sys_unraisable_args(Vm *vm, Value exception, Value message, Value object) {
-    Value traceback = exception_traceback(exception);
+    Value traceback = exception_traceback(vm, exception);
     Value v[] = {value_retain(obj_value(type_of(vm, exception))), value_retain(exception),
                  traceback == VALUE_NULL ? VALUE_NONE : value_retain(traceback), value_retain(message),
                  value_retain(object)};

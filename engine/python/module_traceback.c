@@ -53,11 +53,10 @@ static NATIVE(traceback_line) {
 static NATIVE(traceback_last_lines) {
     UNUSED_ARGS;
     if (!is_exception(args[0])) return raise_error(vm, T_TypeError, "an exception is needed, not %T", args[0]);
-    Exception *e = AS(Exception, args[0]);
-    Value own = e->traceback;
-    e->traceback = is_exact(vm, args[1], T_traceback) ? value_retain(args[1]) : VALUE_NULL;
+    Value own = value_retain(exception_traceback(vm, args[0]));
+    exception_set_traceback(vm, args[0], is_exact(vm, args[1], T_traceback) ? value_retain(args[1]) : VALUE_NULL);
     Str *lines = exception_last_lines(vm, args[0]);
-    value_set(vm, &e->traceback, own);
+    exception_set_traceback(vm, args[0], own);
     return obj_value(lines);
 }
 

@@ -524,15 +524,24 @@ typedef struct Exception { /* BaseException and every subclass begin with this *
     Obj head;
     void *attrs_[3];      /* the Attrs block, see shape.h */
     Value args;           /* Tuple */
-    Value traceback;      /* Traceback or VALUE_NULL */
+    Value traceback;      /* Traceback or VALUE_NULL: ask exception_traceback */
     Value cause, context; /* or VALUE_NULL */
     Value extra;          /* StopIteration.value, SystemExit.code, ... by type; or VALUE_NULL */
     Value extra2, extra3;
+    struct FrameObject *passed; /* owned: the frames it has left since it was raised whose traceback entries nobody has
+                                 * asked for, the outermost first (traceback.c); then `traceback` is VALUE_NULL */
     bool suppress_context;
     bool left_library; /* it has passed a frame that is CPython's own: its traceback has a heading, if no frame to show
                         */
 } Exception;
 Value exception_new(Vm *vm, enum type_id type, Value message); /* message borrowed, VALUE_NULL: no args */
+/* The traceback of an exception as tb_next chains, or VALUE_NULL; borrowed. The entries are made when they
+ * are asked for; none without memory. */
+Value exception_traceback(Vm *vm, Value e);
+/* Another one, which it takes over; VALUE_NULL: none. */
+void exception_set_traceback(Vm *vm, Value e, Value traceback);
+/* For the collector: every exception's entries are made. */
+void exception_tracebacks_all(Vm *vm);
 
 /* ---- the builtin types' C interface -------------------------------------------------------------------------------
  */

@@ -1,7 +1,7 @@
 /* outlived.c: frame objects and what keeps them: a frame that has ended while somebody names it still.
  *
  * Frames themselves are no objects, so that calls cost no allocation. The first who asks for a frame, or the first
- * traceback entry of it, makes its FrameObject, which all others share; when the frame ends and any of them is left,
+ * exception that leaves it, makes its FrameObject, which all others share; when the frame ends and any of them is left,
  * that takes the variables and the caller's FrameObject, as in CPython: what the variables hold lives on, and so does
  * what the frames hold that called it (f_back). Without memory for it, they just go earlier.
  */
@@ -107,8 +107,8 @@ void traceback_add_library(Vm *vm, Value exception, const char *function, Value 
     if (entry != NULL) entry->frame = object_of_one(vm, code, held);
     obj_release(vm, code);
     if (entry != NULL && entry->frame != NULL) {
-        entry->next = AS(Exception, exception)->traceback;
-        AS(Exception, exception)->traceback = obj_value(entry);
+        entry->next = value_retain(exception_traceback(vm, exception));
+        exception_set_traceback(vm, exception, obj_value(entry));
     } else {
         obj_release(vm, entry);
     }

@@ -244,7 +244,7 @@ static bool is_shown(const Frame *frame) {
 }
 
 static Value exception_triple(Vm *vm, Value exception) {
-    Value traceback = AS(Exception, exception)->traceback;
+    Value traceback = exception_traceback(vm, exception);
     Tuple *triple = tuple_pack(vm, 3, obj_value(type_of(vm, exception)), exception,
                                traceback == VALUE_NULL ? VALUE_NONE : traceback);
     return triple == NULL ? VALUE_NULL : obj_value(triple);

@@ -75,8 +75,8 @@ static Str *nearest(const List *candidates, const Str *wrong) {
 
 /* ---- candidates */
 
-static const Traceback *innermost(Value e) {
-    Value at = exception_traceback(e);
+static const Traceback *innermost(Vm *vm, Value e) {
+    Value at = exception_traceback(vm, e);
     if (at == VALUE_NULL) return NULL;
     while (AS(Traceback, at)->next != VALUE_NULL) at = AS(Traceback, at)->next;
     return AS(Traceback, at);
@@ -170,7 +170,7 @@ static bool underscored(const Str *s) {
 static Str *for_attribute(Vm *vm, Value e, const Str *wrong) {
     Value object = AS(Exception, e)->extra2;
     if (object == VALUE_NULL) object = VALUE_NONE;
-    const Traceback *entry = innermost(e);
+    const Traceback *entry = innermost(vm, e);
     bool hide = !underscored(wrong);
     if (hide && entry != NULL && find_self(vm, entry) == object) hide = false;
     return pick(vm, names_of(vm, object, hide), wrong);
@@ -187,7 +187,7 @@ static Str *for_import(Vm *vm, Value e, const Str *wrong) {
 }
 
 static Str *for_name(Vm *vm, Value e, Str *wrong) {
-    const Traceback *entry = innermost(e);
+    const Traceback *entry = innermost(vm, e);
     if (entry == NULL) return NULL;
     Value self = find_self(vm, entry);
     if (self != VALUE_NULL) {

@@ -1,21 +1,144 @@
-/* traceback.c: traceback entries: the chain of frames that an exception passed. */
+/* traceback.c: traceback entries: the chain of frames that an exception passed.
+ *
+ * Most exceptions are caught, and nobody asks for their tracebacks. So an exception keeps a list of the frames that it
+ * has left (Exception.passed, linked through the FrameObjects, each of which can stand in one such list), and the
+ * entries are made when somebody asks, in their order and with the numbers that they would have had. An exception that
+ * has entries gets further ones at once. The collector, whose order is seen by programs, has all of them made.
+ */
 #include "exceptions.h"
 #include "interp.h"
 #include "types_private.h"
 
-static void add_entry(Vm *vm, Frame *frame, size_t instr) {
-    if (vm->thread->error == VALUE_NULL) return;
-    Value error = error_take(vm); /* making the entry may fail and set another */
-    FrameObject *object = frame_object_opt(vm, frame);
-    Traceback *entry = object == NULL ? NULL : object_new(vm, TYPE(vm, traceback), 0);
-    if (entry != NULL) {
-        Exception *e = AS(Exception, error);
-        obj_retain(object);
-        entry->frame = object;
-        entry->instr = (uint32_t)instr;
-        entry->next = e->traceback;
-        e->traceback = obj_value(entry);
+/* ---- frames that an exception has passed */
+
+static void remember_frame(Vm *vm, Exception *e, FrameObject *object, uint32_t instr) {
+    struct VmState *state = vm->state;
+    state->passed++;
+    obj_retain(object);
+    object->passed = true;
+    object->passed_instr = instr;
+    object->passed_number = gc_count(vm);
+    object->passed_next = e->passed;
+    e->passed = object;
+}
+
+/* The first of a list leaves it; owned. */
+static FrameObject *unlink_first(Vm *vm, FrameObject **list) {
+    FrameObject *object = *list;
+    struct VmState *state = vm->state;
+    *list = object->passed_next;
+    object->passed_next = NULL;
+    object->passed = false;
+    state->passed--;
+    if (state->gc_allocated > 0) state->gc_allocated--;
+    return object;
+}
+
+/* Inner frames go first: tb_dealloc. */
+static void forget_frames(Vm *vm, Exception *e) {
+    FrameObject *list = NULL;
+    for (FrameObject *at = e->passed, *next; at != NULL; at = next) {
+        next = at->passed_next;
+        at->passed_next = list;
+        list = at;
     }
+    e->passed = NULL;
+    while (list != NULL) obj_release(vm, unlink_first(vm, &list));
+}
+
+/* As many entries as the list is long, linked, with nothing in them; VALUE_NULL: no memory. */
+static Value empty_entries(Vm *vm, const FrameObject *list) {
+    Value entries = VALUE_NULL;
+    for (; list != NULL; list = list->passed_next) {
+        Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
+        if (entry == NULL) {
+            value_release(vm, entries);
+            return VALUE_NULL;
+        }
+        entry->next = entries;
+        entries = obj_value(entry);
+    }
+    return entries;
+}
+
+/* Runs no code: nothing dies of it. */
+static void make_entries(Vm *vm, Exception *e) {
+    Value error = vm->thread == NULL ? VALUE_NULL : error_take(vm);
+    uint32_t births = vm->state->gc_births;
+    Value entries = empty_entries(vm, e->passed);
+    vm->state->gc_births = births;
+    e->traceback = entries;
+    for (Value at = entries; at != VALUE_NULL; at = AS(Traceback, at)->next) {
+        Traceback *entry = AS(Traceback, at);
+        *mem_number(entry) = e->passed->passed_number;
+        entry->instr = e->passed->passed_instr;
+        entry->frame = unlink_first(vm, &e->passed);
+    }
+    if (vm->thread == NULL) return;
+    error_clear(vm);
+    vm->thread->error = error;
+}
+
+Value exception_traceback(Vm *vm, Value e) {
+    if (AS(Exception, e)->passed != NULL) make_entries(vm, AS(Exception, e));
+    return AS(Exception, e)->traceback;
+}
+
+void exception_set_traceback(Vm *vm, Value e, Value traceback) {
+    if (AS(Exception, e)->passed != NULL) forget_frames(vm, AS(Exception, e));
+    value_set(vm, &AS(Exception, e)->traceback, traceback);
+}
+
+typedef struct Passing {
+    Obj **items;
+    uint32_t count;
+} Passing;
+
+/* Some may be waiting for their deallocation: their count is not touched. */
+static void find_passing(void *context, void *object) {
+    Passing *found = context;
+    Obj *o = object;
+    if (o->type != NULL && (o->type->flags & TYPE_IS_EXCEPTION) && ((Exception *)object)->passed != NULL)
+        found->items[found->count++] = o;
+}
+
+void exception_tracebacks_all(Vm *vm) {
+    size_t size = vm->state->passed * sizeof(Obj *);
+    if (size == 0) return;
+    Passing found = {.items = mem_alloc(vm->mem, size)};
+    if (found.items == NULL) return;
+    mem_objects_walk(vm->mem, find_passing, &found);
+    for (uint32_t i = 0; i < found.count; i++) make_entries(vm, (Exception *)found.items[i]);
+    mem_free(vm->mem, found.items, size);
+}
+
+/* ---- entries */
+
+static void add_entry_now(Vm *vm, Value error, FrameObject *object, uint32_t instr) {
+    Traceback *entry = object_new(vm, TYPE(vm, traceback), 0);
+    if (entry == NULL) return;
+    obj_retain(object);
+    entry->frame = object;
+    entry->instr = instr;
+    entry->next = value_retain(exception_traceback(vm, error));
+    exception_set_traceback(vm, error, obj_value(entry));
+}
+
+static void add_entry(Vm *vm, Frame *frame, size_t instr) {
+    Value error = vm->thread->error;
+    if (error == VALUE_NULL) return;
+    Exception *e = AS(Exception, error);
+    FrameObject *object = frame->object;
+    if (LIKELY(object != NULL && !object->passed && e->traceback == VALUE_NULL)) {
+        remember_frame(vm, e, object, (uint32_t)instr);
+        return;
+    }
+    (void)error_take(vm); /* making the objects may fail and set another */
+    object = frame_object_opt(vm, frame);
+    if (object != NULL && !object->passed && e->traceback == VALUE_NULL)
+        remember_frame(vm, e, object, (uint32_t)instr);
+    else if (object != NULL)
+        add_entry_now(vm, error, object, (uint32_t)instr);
     error_restore(vm, error);
 }
 

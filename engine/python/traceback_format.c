@@ -640,7 +640,7 @@ static Value limited(Vm *vm, Value traceback) {
 }
 
 static void emit_traceback(Writer *w, Value e) {
-    Value whole = exception_traceback(e), traceback = limited(w->vm, whole);
+    Value whole = exception_traceback(w->vm, e), traceback = limited(w->vm, whole);
     if (traceback == VALUE_NULL && (whole != VALUE_NULL || !AS(Exception, e)->left_library)) return;
     emit_c(w, "Traceback (most recent call last):\n", '|');
     if (traceback != VALUE_NULL) emit_frames(w, traceback);
@@ -686,7 +686,7 @@ static void emit_group(Writer *w, const Node *n) {
     }
     bool top = w->depth == 0;
     if (top) w->depth++;
-    Value traceback = limited(w->vm, exception_traceback(n->e));
+    Value traceback = limited(w->vm, exception_traceback(w->vm, n->e));
     if (traceback != VALUE_NULL) {
         emit_c(w, "Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
         emit_frames(w, traceback);

@@ -54,7 +54,7 @@ static void show_place(Vm *vm) {
     Frame *frame = vm->thread->top;
     while (frame != NULL && frame->code == NULL) frame = frame->caller;
     Value error = vm->thread->error;
-    if (frame == NULL || !is_exception(error) || AS(Exception, error)->traceback != VALUE_NULL) return;
+    if (frame == NULL || !is_exception(error) || exception_traceback(vm, error) != VALUE_NULL) return;
     traceback_here(vm, frame);
 }
 

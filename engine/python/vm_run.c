@@ -159,7 +159,7 @@ static uint32_t syntax_place(Vm *vm, Value exception) {
 /* The line where it was raised as the log tells it; where no line of that file is told, the one that led there. */
 static uint32_t raised_place(Vm *vm, Value exception) {
     uint32_t place = 0;
-    for (Value t = AS(Exception, exception)->traceback; is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
+    for (Value t = exception_traceback(vm, exception); is_exact(vm, t, T_traceback); t = AS(Traceback, t)->next) {
         const Traceback *entry = AS(Traceback, t);
         const Code *code = traceback_code(entry);
         if (code_is_told(vm, code)) place = trace_place(code->file, code_position(code, entry->instr).line);
@@ -187,7 +187,7 @@ static void set_last_exception(Vm *vm, Value exception) {
     Value sys = dict_get_str(vm, vm->modules, vm->names[N_sys]);
     if (!is_exact(vm, sys, T_module)) return;
     static const char *const names[] = {"last_exc", "last_type", "last_value", "last_traceback"};
-    Value traceback = exception == VALUE_NULL ? VALUE_NULL : AS(Exception, exception)->traceback;
+    Value traceback = exception == VALUE_NULL ? VALUE_NULL : exception_traceback(vm, exception);
     Value parts[] = {exception, exception == VALUE_NULL ? VALUE_NULL : obj_value(type_of(vm, exception)), exception,
                      traceback == VALUE_NULL ? VALUE_NONE : traceback};
     for (int i = 0; i < 4; i++) {
@@ -241,7 +241,7 @@ static void print_uncaught(Vm *vm, Value exception) {
         if (!has_excepthook(vm)) write_error(vm, "sys.excepthook is missing\n");
         exception_print(vm, exception);
     } else {
-        Value traceback = AS(Exception, exception)->traceback;
+        Value traceback = exception_traceback(vm, exception);
         Value args[3] = {obj_value(type_of(vm, exception)), exception,
                          traceback != VALUE_NULL ? traceback : VALUE_NONE};
         Value got = call_value(vm, hook, args, 3, NULL);

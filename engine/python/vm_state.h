@@ -84,6 +84,7 @@ struct VmState {
     struct FinalizedSet *finalized; /* finalized.c: live objects whose finalizer was called */
     uint64_t gc_allocated, gc_threshold; /* container objects made since the last collection */
     uint32_t gc_births;                  /* the number of the container made last */
+    uint32_t passed;                     /* traceback.c: entries of tracebacks that are not made yet */
     Obj **gc_garbage; /* gc.c: what it finalizes now, each at the index that is its number; or NULL */
     uint32_t gc_garbage_count;
     bool gc_enabled, gc_running;
