@@ -94,6 +94,7 @@ describe('ways to a moment', () => {
     await phase('ended');
     await page.keyboard.press('Home');
     await phase('paused');
+    assert.match(await story(), /^This is the beginning/);
     await page.keyboard.press('v');
     await page.waitForFunction(() => document.querySelector('loop-scope').view === 'simple');
     await page.keyboard.press('?');
@@ -284,6 +285,8 @@ describe('predict first', () => {
     const lines = page.locator('loop-scope .order .text');
     await lines.first().waitFor();
     const guess = await lines.allTextContents();
+    assert.match(await story(), /Press Continue/, 'which is what the button says');
+    assert.ok(await button('Continue').isVisible());
     await lines.first().focus();
     await page.keyboard.press('ArrowDown');
     assert.deepEqual((await lines.allTextContents()).slice(0, 2), [guess[1], guess[0]]);

@@ -566,6 +566,7 @@ export class LoopScopeElement extends LitElement {
     if (this.said.words) return this.said.words;
     if (this.asks) return this.asksDebugger ? TEXT.player.asksDebugger : TEXT.player.asks;
     if (player.notFound) return TEXT.player.notFound;
+    if (player.phase === 'paused' && player.cursor.position === 0 && !player.onItsWay && !this.edited) return TEXT.story.begin;
     const told = story(player.cursor.recording.log, player.cursor.state, this.innermost);
     return this.stoppedHere ? `${TEXT.story.stopped} ${told}` : told;
   }

@@ -353,6 +353,7 @@ export const TEXT = {
   story: {
     stopped: 'You stopped the program here.',
     idle: 'Press Run to watch the program, or Step to walk through it.',
+    begin: 'This is the beginning. Press Continue to watch the program, or Step to walk through it.',
   },
 } as const;
 
