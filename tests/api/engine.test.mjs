@@ -65,9 +65,13 @@ test('the real clock waits as long as asked, and not much longer', async () => {
 });
 
 test('short sleeps on the real clock are not clamped to 4 ms each', async () => {
-  const source = 'import asyncio, time\nasync def main():\n    t = time.monotonic()\n    for _ in range(100):\n        await asyncio.sleep(0.001)\n    print(time.monotonic() - t)\nasyncio.run(main())\n';
-  const took = await quickest(async () => Number((await finish(source, { clock: 'real' })).out), 0.3);
-  assert.ok(took >= 0.1, `took ${took}`);
+  const source = 'import asyncio, time\nasync def main():\n    gaps = []\n    for _ in range(100):\n        t = time.monotonic()\n        await asyncio.sleep(0.001)\n        gaps.append(time.monotonic() - t)\n    gaps.sort()\n    print(gaps[0], gaps[20])\nasyncio.run(main())\n';
+  // The clamp would leave the first few alone; a busy machine leaves many.
+  await quickest(async () => {
+    const [least, fifth] = (await finish(source, { clock: 'real' })).out.split(' ').map(Number);
+    assert.ok(least >= 0.001, `slept ${least}`);
+    return fifth;
+  }, 0.004);
 });
 
 test('speed makes the real clock run faster', async () => {
