@@ -383,7 +383,7 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError('parties must be > 0')
+            raise ValueError('parties must be >= 1')
         self._cond, self._parties, self._action, self._timeout = _INNER, parties, action, timeout
         self._count = 0
         self._broken = False
@@ -727,7 +727,10 @@ class ExceptHookArgs(tuple):
     __slots__ = ()
 
     def __new__(cls, args, /):
-        self = tuple.__new__(cls, args)
+        try:
+            self = tuple.__new__(cls, args)
+        except TypeError:
+            raise TypeError('constructor requires a sequence') from None
         if len(self) != 4:
             raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(self)}-sequence given)')
         return self

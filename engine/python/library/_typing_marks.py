@@ -44,7 +44,7 @@ def overload(func):
 
 def get_overloads(func):
     inner = getattr(func, '__func__', func)
-    return list(_overloads.get((getattr(inner, '__module__', None), inner.__qualname__), {}).values())
+    return list(_overloads.get((inner.__module__, getattr(inner, '__qualname__', None)), {}).values())
 
 
 def clear_overloads():
@@ -72,7 +72,11 @@ def no_type_check(arg):
         for name, inner in list(vars(arg).items()):
             if getattr(inner, '__qualname__', None) == f'{arg.__qualname__}.{name}' and getattr(inner, '__module__', None) == arg.__module__:
                 no_type_check(getattr(inner, '__func__', inner))
-    return _marked(arg, '__no_type_check__')
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass  # a class of the engine's own
+    return arg
 
 
 def no_type_check_decorator(decorator):
@@ -80,9 +84,9 @@ def no_type_check_decorator(decorator):
     warnings._deprecated('typing.no_type_check_decorator', remove=(3, 15))
 
     @_functools.wraps(decorator)
-    def wrapped(*args, **kwargs):
+    def wrapped_decorator(*args, **kwargs):
         return no_type_check(decorator(*args, **kwargs))
-    return wrapped
+    return wrapped_decorator
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):

@@ -2,6 +2,7 @@
 
 import _binascii
 from _binascii import crc32
+from _native import index as _index, like_c as _like_c
 
 __all__ = ['Error', 'Incomplete', 'a2b_base64', 'a2b_hex', 'a2b_qp', 'a2b_uu', 'b2a_base64', 'b2a_hex', 'b2a_qp', 'b2a_uu', 'crc32', 'crc_hqx',
            'hexlify', 'unhexlify']
@@ -27,6 +28,13 @@ def _ascii(data):
         raise TypeError(f"argument should be bytes, buffer or ASCII string, not '{type(data).__name__}'") from None
 
 
+def _bytes(data):
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
 def b2a_base64(data, /, *, newline=True):
     """Base64-code line of data."""
     return _binascii.encode(data) + (b'\n' if newline else b'')
@@ -42,7 +50,7 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 def hexlify(data, sep=None, bytes_per_sep=1):
     """Hexadecimal representation of binary data."""
-    text = memoryview(data).tobytes()
+    text = _bytes(data)
     return (text.hex() if sep is None else text.hex(sep, bytes_per_sep)).encode()
 
 
@@ -61,8 +69,8 @@ b2a_hex, a2b_hex = hexlify, unhexlify
 
 def crc_hqx(data, crc, /):
     """Compute CRC-CCITT incrementally."""
-    crc &= 0xffff
-    for byte in memoryview(data).tobytes():
+    data, crc = _bytes(data), _index(crc) & 0xffff
+    for byte in data:
         crc ^= byte << 8
         for _ in range(8):
             crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xffff
@@ -71,7 +79,7 @@ def crc_hqx(data, crc, /):
 
 def b2a_uu(data, /, *, backtick=False):
     """A uuencoded line."""
-    data = memoryview(data).tobytes()
+    data = _bytes(data)
     if len(data) > 45:
         raise Error('At most 45 bytes at once')
     padded = data + bytes(-len(data) % 3)
@@ -145,7 +153,7 @@ def _quoted(data, at, quotetabs, istext, header, column):
 
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Quoted-printable text of bytes; its lines are 76 characters long at most."""
-    data = memoryview(data).tobytes()
+    data = _bytes(data)
     first = data.find(b'\n')
     end = b'\r\n' if first > 0 and data[first - 1] == 13 else b'\n'
     out, column, at = bytearray(), 0, 0
@@ -171,3 +179,5 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
             column += 1
         at += 1
     return bytes(out)
+
+_like_c(b2a_base64, a2b_base64, hexlify, unhexlify, crc_hqx, b2a_uu, a2b_uu, b2a_qp, a2b_qp)

@@ -1,6 +1,7 @@
 """csv: rows of text with separators."""
 import io
 import re
+from _native import like_c as _like_c
 
 __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'QUOTE_STRINGS', 'QUOTE_NOTNULL', 'Error', 'Dialect', 'excel',
            'excel_tab', 'field_size_limit', 'reader', 'writer', 'register_dialect', 'get_dialect', 'list_dialects', 'Sniffer',
@@ -264,7 +265,9 @@ class _Writer:
             self.writerow(row)
 
 
-_Reader.__name__, _Writer.__name__ = 'reader', 'writer'
+_Reader.__name__ = _Reader.__qualname__ = 'reader'
+_Writer.__name__ = 'writer'
+_Reader.__module__ = '_csv'
 
 
 def reader(iterable, /, dialect=None, **fmtparams):
@@ -314,8 +317,6 @@ _dialects = {}
 def register_dialect(name, dialect=None, **fmtparams):
     if not isinstance(name, str):
         raise TypeError('dialect name must be a string')
-    if dialect is None and not fmtparams:
-        raise Error('dialect or parameters expected')
     _dialects[name] = _Settings(dialect, **fmtparams)
 
 
@@ -526,3 +527,9 @@ def _number_or_length(text):
         return 'number'
     except (ValueError, OverflowError):
         return len(text)
+
+
+for _function in get_dialect, list_dialects, reader, register_dialect, unregister_dialect, writer:
+    _function.__module__ = '_csv'
+    _like_c(_function)
+del _function

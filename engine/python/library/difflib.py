@@ -237,7 +237,7 @@ def _kept_tabs(line, tags):
 
 
 def IS_LINE_JUNK(line, pat=None):
-    return line.strip() in ('', '#')
+    return line.strip() in '#' if pat is None else pat(line) is not None
 
 
 def IS_CHARACTER_JUNK(ch, ws=' \t'):
@@ -249,15 +249,17 @@ def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 
 
 def restore(delta, which):
-    if which not in (1, 2):
+    if int(which) not in (1, 2):
         raise ValueError(f'unknown delta choice (must be 1 or 2): {which!r}')
     for line in delta:
-        if line[:2] in ('  ', '- ' if which == 1 else '+ '):
+        if line[:2] in ('  ', '- ' if int(which) == 1 else '+ '):
             yield line[2:]
 
 
 def _check_text(a, b, *names):
     for lines in a, b:
+        if isinstance(lines, str):
+            raise TypeError('input must be a sequence of strings, not str')
         if lines and not isinstance(lines[0], str):
             raise TypeError(f'lines to compare must be str, not {type(lines[0]).__name__} ({lines[0]!r})')
     for name in names:
@@ -324,7 +326,10 @@ def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
 
 def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofiledate=b'', n=3, lineterm=b'\n'):
     def text(data):
-        return data.decode('ascii', 'surrogateescape')
+        try:
+            return data.decode('ascii', 'surrogateescape')
+        except AttributeError:
+            raise TypeError(f'all arguments must be bytes, not {type(data).__name__} ({data!r})') from None
     lines = dfunc([*map(text, a)], [*map(text, b)], *map(text, (fromfile, tofile, fromfiledate, tofiledate)), n, text(lineterm))
     for line in lines:
         yield line.encode('ascii', 'surrogateescape')

@@ -255,6 +255,8 @@ class EnumType(type):
         """The texts of a member are the enumeration's, not those of the data type that comes first in the bases."""
         data, enum_base, given = cls._member_type_, cls.__bases__[-1], set(namespace)
         if ReprEnum is not None and ReprEnum in cls.__bases__:
+            if data is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
             if '__format__' not in given:
                 cls.__format__ = data.__format__
             if '__str__' not in given:

@@ -386,6 +386,9 @@ class singledispatchmethod:
     def __get__(self, obj, cls=None):
         return _singledispatchmethod_get(self, obj, cls)
 
+    def __repr__(self):
+        return f"<single dispatch method descriptor {getattr(self.func, '__qualname__', getattr(self.func, '__name__', '?'))}>"
+
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)

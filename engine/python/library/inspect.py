@@ -140,12 +140,12 @@ _coroutine_mark = _Mark()
 
 
 def markcoroutinefunction(func):
-    getattr(func, '__func__', func)._is_coroutine_mark = _coroutine_mark
+    getattr(func, '__func__', func)._is_coroutine_marker = _coroutine_mark
     return func
 
 
 def iscoroutinefunction(obj):
-    if _has_flag(obj, CO_COROUTINE) or getattr(_function_of(obj), '_is_coroutine_mark', None) is _coroutine_mark:
+    if _has_flag(obj, CO_COROUTINE) or getattr(_function_of(obj), '_is_coroutine_marker', None) is _coroutine_mark:
         return True
     native = sys.modules.get('_asyncio')
     return native is not None and native.iscoroutinefunction(obj)
@@ -184,7 +184,7 @@ def currentframe():
     return sys._getframe(1)
 
 
-def getmodule(object):
+def getmodule(object, _filename=None):
     return object if ismodule(object) else sys.modules.get(getattr(object, '__module__', None))
 
 
@@ -777,7 +777,8 @@ def getabsfile(object, _filename=None):
 
 
 def getmodulename(path):
-    name = path.rpartition('/')[2]
+    import os
+    name = os.path.basename(path)
     return name[:-3] if name.endswith('.py') else None
 
 

@@ -189,8 +189,8 @@ def islice(iterable, bound, /, *bounds):
         start, step = 0, 1
         stop = _bound(args[0], "Stop argument for islice()")
     else:
-        start = _bound(args[0], "Indices for islice()") or 0
         stop = _bound(args[1], "Stop argument for islice()")
+        start = _bound(args[0], "Indices for islice()") or 0
         step = 1 if len(args) < 3 or args[2] is None else args[2]
         if not isinstance(step, int) or step < 1:
             raise ValueError("Step for islice() must be a positive integer or None.")

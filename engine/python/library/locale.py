@@ -60,13 +60,22 @@ def localeconv():
             'positive_sign': '', 'negative_sign': '', **dict.fromkeys(unknown, CHAR_MAX), 'decimal_point': '.', 'thousands_sep': '', 'grouping': []}
 
 
+def _kind(value):
+    return 'None' if value is None else type(value).__name__
+
+
 def strcoll(string1, string2, /):
     """Compares two strings."""
+    for i, text in enumerate((string1, string2), 1):
+        if not isinstance(text, _str):
+            raise TypeError(f'strcoll() argument {i} must be str, not {_kind(text)}')
     return (string1 > string2) - (string1 < string2)
 
 
 def strxfrm(string, /):
     """A string that compares as locale-aware comparison does."""
+    if not isinstance(string, _str):
+        raise TypeError(f'strxfrm() argument must be str, not {_kind(string)}')
     if '\0' in string:
         raise ValueError('embedded null character')
     return string
@@ -95,7 +104,7 @@ def str(val):
 
 
 def delocalize(string):
-    return string
+    return string.replace('.', '.')
 
 
 def localize(string, grouping=False, monetary=False):

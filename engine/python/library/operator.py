@@ -52,7 +52,7 @@ inv = invert
 
 
 def _check_sequence(a):
-    if not hasattr(a, "__getitem__"):
+    if not hasattr(a, "__getitem__") or isinstance(a, dict):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
 
 
@@ -69,12 +69,19 @@ def delitem(a, b, /):
     del a[b]
 
 
+def _searched(a):
+    try:
+        return iter(a)
+    except TypeError:
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable") from None
+
+
 def countOf(a, b, /):
-    return sum(1 for item in a if item is b or item == b)
+    return sum(1 for item in _searched(a) if item is b or item == b)
 
 
 def indexOf(a, b, /):
-    for i, item in enumerate(a):
+    for i, item in enumerate(_searched(a)):
         if item is b or item == b:
             return i
     raise ValueError("sequence.index(x): x not in sequence")

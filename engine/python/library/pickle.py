@@ -1,6 +1,7 @@
 """Objects as bytes, in pickle's protocols, written as CPython writes them; what only the oldest have stands in _pickle_old."""
 import sys
 from io import BytesIO
+from _native import index as _index, like_c as _like_c
 from struct import pack, unpack
 
 import copyreg
@@ -60,6 +61,7 @@ class Pickler:
     def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None, _modules=None):
         if protocol is None:
             protocol = DEFAULT_PROTOCOL
+        protocol = _index(protocol)
         if protocol < 0:
             protocol = HIGHEST_PROTOCOL
         elif protocol > HIGHEST_PROTOCOL:
@@ -641,3 +643,6 @@ STACK_GLOBAL=93 STOP=2e STRING=53 TUPLE=74 TUPLE1=85 TUPLE2=86 TUPLE3=87 UNICODE
 del _code, _name, _value
 TRUE, FALSE = b'I01\n', b'I00\n'
 __all__ += ['TRUE', 'FALSE']
+
+
+_like_c(dump, dumps, load, loads)

@@ -1,5 +1,6 @@
 """secrets: random numbers that nobody can guess, as far as the host's are."""
 import os
+from hmac import compare_digest
 from random import SystemRandom
 
 __all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'compare_digest']
@@ -7,17 +8,6 @@ __all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'to
 _random = SystemRandom()
 randbits, choice = _random.getrandbits, _random.choice
 DEFAULT_ENTROPY = 32
-
-
-def compare_digest(a, b, /):
-    if isinstance(a, str) and isinstance(b, str):
-        if not (a.isascii() and b.isascii()):
-            raise TypeError('comparing strings with non-ASCII characters is not supported')
-        return a == b
-    for text in a, b:
-        if isinstance(text, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-    return bytes(a) == bytes(b)
 
 
 def randbelow(exclusive_upper_bound):

@@ -1,5 +1,7 @@
 """stat: what the bits of st_mode mean."""
 
+from _native import index as _index, like_c as _like_c
+
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
 S_IFDIR, S_IFCHR, S_IFBLK, S_IFREG, S_IFIFO, S_IFLNK, S_IFSOCK = 0o040000, 0o020000, 0o060000, 0o100000, 0o010000, 0o120000, 0o140000
 S_IFDOOR = S_IFPORT = S_IFWHT = 0
@@ -21,34 +23,65 @@ SF_ARCHIVED=65536 SF_IMMUTABLE=131072 SF_APPEND=262144 SF_NOUNLINK=1048576 SF_SN
 UF_OPAQUE=8 UF_NOUNLINK=16 UF_COMPRESSED=32 UF_HIDDEN=32768'''.split()))
 
 
+def _mode(mode):
+    mode = _index(mode)
+    if mode < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    return mode
+
+
 def S_IMODE(mode, /):
-    return mode & 0o7777
+    return _mode(mode) & 0o7777
 
 
 def S_IFMT(mode, /):
-    return mode & 0o170000
+    return _mode(mode) & 0o170000
 
 
-def _is(kind):
-    def test(mode, /):
-        return mode & 0o170000 == kind
-    return test
+def S_ISDIR(mode, /):
+    return _mode(mode) & 0o170000 == S_IFDIR
 
 
-S_ISDIR, S_ISCHR, S_ISBLK, S_ISREG = _is(S_IFDIR), _is(S_IFCHR), _is(S_IFBLK), _is(S_IFREG)
-S_ISFIFO, S_ISLNK, S_ISSOCK = _is(S_IFIFO), _is(S_IFLNK), _is(S_IFSOCK)
+def S_ISCHR(mode, /):
+    return _mode(mode) & 0o170000 == S_IFCHR
+
+
+def S_ISBLK(mode, /):
+    return _mode(mode) & 0o170000 == S_IFBLK
+
+
+def S_ISREG(mode, /):
+    return _mode(mode) & 0o170000 == S_IFREG
+
+
+def S_ISFIFO(mode, /):
+    return _mode(mode) & 0o170000 == S_IFIFO
+
+
+def S_ISLNK(mode, /):
+    return _mode(mode) & 0o170000 == S_IFLNK
+
+
+def S_ISSOCK(mode, /):
+    return _mode(mode) & 0o170000 == S_IFSOCK
 
 
 def S_ISDOOR(mode, /):
-    return False
+    return _mode(mode) < 0
 
 
-S_ISPORT = S_ISWHT = S_ISDOOR
+def S_ISPORT(mode, /):
+    return _mode(mode) < 0
+
+
+def S_ISWHT(mode, /):
+    return _mode(mode) < 0
 
 
 def filemode(mode, /):
+    mode = _mode(mode)
     kinds = {S_IFDIR: 'd', S_IFCHR: 'c', S_IFBLK: 'b', S_IFREG: '-', S_IFIFO: 'p', S_IFLNK: 'l', S_IFSOCK: 's'}
-    text = kinds.get(S_IFMT(mode), '?')
+    text = kinds.get(mode & 0o170000, '?')
     for shift, special, letter in (6, S_ISUID, 's'), (3, S_ISGID, 's'), (0, S_ISVTX, 't'):
         bits = mode >> shift
         run = 'x' if bits & 1 else '-'
@@ -59,3 +92,8 @@ def filemode(mode, /):
 
 UF_SETTABLE, UF_TRACKED, UF_DATAVAULT = 0x0000ffff, 0x00000040, 0x00000080
 SF_SETTABLE, SF_RESTRICTED, SF_FIRMLINK, SF_DATALESS = -65536, 0x00080000, 0x00800000, 0x40000000
+
+for _function in (S_IMODE, S_IFMT, S_ISDIR, S_ISCHR, S_ISBLK, S_ISREG, S_ISFIFO, S_ISLNK, S_ISSOCK, S_ISDOOR, S_ISPORT, S_ISWHT, filemode):
+    _function.__module__ = '_stat'
+    _like_c(_function)
+del _function

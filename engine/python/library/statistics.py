@@ -133,13 +133,15 @@ def fmean(data, weights=None):
         if not len(data):
             raise StatisticsError('fmean requires at least one data point')
         return math.fsum(data) / len(data)
-    data, weights = list(data), list(weights)
-    if len(data) != len(weights):
-        raise StatisticsError('data and weights must be the same length')
+    weights = list(weights)
+    try:
+        product = math.sumprod(data, weights)
+    except ValueError:
+        raise StatisticsError('data and weights must be the same length') from None
     total = math.fsum(weights)
     if not total:
         raise StatisticsError('sum of weights must be non-zero')
-    return math.sumprod(data, weights) / total
+    return product / total
 
 
 def geometric_mean(data):
@@ -159,8 +161,8 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
-    values = list(data)
-    if not values:
+    values = list(data) if iter(data) is data else data
+    if not len(values):
         raise StatisticsError('harmonic_mean requires at least one data point')
     if len(values) == 1 and weights is None:
         if isinstance(values[0], (str, bytes)):
@@ -171,7 +173,7 @@ def harmonic_mean(data, weights=None):
     weights = [1] * len(values) if weights is None else list(weights)
     if len(weights) != len(values):
         raise StatisticsError('Number of weights does not match data size')
-    if any(x < 0 for x in values + weights):
+    if any(x < 0 for x in [*values, *weights]):
         raise StatisticsError('harmonic mean does not support negative values')
     try:
         kind, total, _ = _sum(weight / x if weight else 0 for weight, x in zip(weights, values))
@@ -370,7 +372,7 @@ for _name, _same in (('gauss', 'normal'), ('uniform', 'rectangular'), ('epanechn
 
 
 def _check_kernel(data, h, kernel):
-    if not data:
+    if not len(data):
         raise StatisticsError('Empty data sequence')
     if not isinstance(data[0], (int, float)):
         raise TypeError('Data sequence must contain ints or floats')

@@ -52,7 +52,10 @@ class Struct:
     def pack(self, *values):
         return _struct.pack(self._format, values, 'pack')
 
-    def pack_into(self, buffer, offset, /, *values):
+    def pack_into(self, *values):
+        if len(values) < 2:
+            raise error(f'pack_into expected {"offset" if values else "buffer"} argument')
+        buffer, offset, values = values[0], values[1], values[2:]
         view = memoryview(buffer).cast('B') if not isinstance(buffer, bytearray) else buffer
         if isinstance(buffer, bytes):
             raise TypeError('a read-write bytes-like object is required, not bytes')
@@ -105,14 +108,21 @@ def calcsize(format, /):
     return _struct.calcsize(format)
 
 
-def pack(format, /, *values):
+def _own(args):
+    """What the format among a function's arguments describes."""
+    if not args:
+        raise TypeError('missing format argument')
+    return Struct(args[0])
+
+
+def pack(*args):
     """pack(format, v1, v2, ...) -> bytes"""
-    return _struct.pack(format, values, 'pack')
+    return _struct.pack(args[0], args[1:], 'pack') if args else _own(args)
 
 
-def pack_into(format, buffer, offset, /, *values):
+def pack_into(*args):
     """pack_into(format, buffer, offset, v1, v2, ...)"""
-    Struct(format).pack_into(buffer, offset, *values)
+    _own(args).pack_into(*args[1:])
 
 
 def unpack(format, buffer, /):

@@ -731,6 +731,9 @@ ForwardRef.__module__ = 'annotationlib'
 
 
 def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=1):
+    text = forward_ref.__forward_arg__
+    if format == 4:
+        return text
     value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner)
     return _evaluated(_type_convert(value), globals, locals, type_params or ())
 
@@ -808,7 +811,7 @@ def _lazy(name):
 class _Variable(_Joined):
     def _begin(self, name, module, variances=(False, False, False), **known):
         if not isinstance(name, str):
-            raise TypeError(f"{type(self).__name__.lower()}() argument 'name' must be str, not {type(name).__name__}")
+            raise TypeError(f"{type(self).__name__.lower()}() argument 'name' must be str, not {'None' if name is None else type(name).__name__}")
         covariant, contravariant, infer = map(bool, variances)
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
@@ -838,7 +841,7 @@ def _bound(bound):
 
 class TypeVar(_Variable):
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
-        if len(constraints) == 1:
+        if len(constraints) == 1 and isinstance(name, str):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
@@ -907,7 +910,7 @@ class _ParamSpecPart:
         self.__origin__ = origin
 
     def __repr__(self):
-        return f'{self.__origin__.__name__}.{self._side}'
+        return f'{self.__origin__.__name__ if isinstance(self.__origin__, ParamSpec) else repr(self.__origin__)}.{self._side}'
 
     def __eq__(self, other):
         return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
@@ -979,7 +982,8 @@ _like_c(_idfunc)
 
 class NewType(_Joined):
     def __init__(self, name, tp):
-        self.__qualname__, self.__name__, self.__supertype__ = name, name.rpartition('.')[2], tp
+        self.__qualname__, self.__supertype__ = name, tp
+        self.__name__ = name.rpartition('.')[2] if '.' in name else name
         self.__module__ = _caller_module(None)
 
     __call__ = staticmethod(_idfunc)
@@ -1008,7 +1012,7 @@ class TypeAliasType(_Joined):
 
     def __init__(self, name, value, *, type_params=()):
         if not isinstance(name, str):
-            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+            raise TypeError(f"typealias() argument 'name' must be str, not {'None' if name is None else type(name).__name__}")
         if not isinstance(type_params, tuple):
             raise TypeError('type_params must be a tuple')
         for param in type_params:
@@ -1266,7 +1270,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
 
 def runtime_checkable(cls):
-    if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, '_is_protocol', False)):
+    if not (issubclass(cls, Generic) and getattr(cls, '_is_protocol', False)):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
     cls.__non_callable_proto_members__ = {name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None))}

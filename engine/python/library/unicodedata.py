@@ -1,6 +1,7 @@
 """Properties of characters, names, and normal forms."""
 
 import _unicode_data as _data
+from _native import like_c as _like_c
 
 unidata_version = _data.VERSION
 _absent = object()
@@ -54,9 +55,13 @@ _categories, _combining = _Runs('CATEGORY'), _Runs('COMBINING', int)
 _bidirectional, _widths, _mirrored = _Runs('BIDIRECTIONAL'), _Runs('WIDTH'), _Runs('MIRRORED', int)
 
 
+def _kind(value):
+    return 'None' if value is None else type(value).__name__
+
+
 def _check(function, c):
     if not isinstance(c, str):
-        raise TypeError(f'{function}() argument must be a unicode character, not {type(c).__name__}')
+        raise TypeError(f'{function}() argument must be a unicode character, not {_kind(c)}')
     if len(c) != 1:
         raise TypeError(f'{function}(): argument must be a unicode character, not a string of length {len(c)}')
     return c
@@ -89,8 +94,8 @@ def mirrored(chr, /):
 
 def _number(function, c, default, kinds, convert, words):
     if not isinstance(c, str) or len(c) != 1:
-        what = type(c).__name__ if not isinstance(c, str) else f'a string of length {len(c)}'
-        raise TypeError(f'{function}() argument 1 must be a unicode character, not {what}')
+        colon, what = ('', _kind(c)) if not isinstance(c, str) else (':', f'a string of length {len(c)}')
+        raise TypeError(f'{function}(){colon} argument 1 must be a unicode character, not {what}')
     found = _table('NUMBERS').get(c)
     if found is not None and found[0] in kinds:
         return convert(found[1:])
@@ -201,13 +206,17 @@ def _composed(parts):
     return out
 
 
+def _check_texts(function, *texts):
+    for i, argument in enumerate(texts, 1):
+        if not isinstance(argument, str):
+            raise TypeError(f'{function}() argument {i} must be str, not {_kind(argument)}')
+
+
 def normalize(form, unistr, /):
     """Return the normal form 'form' for the Unicode string unistr.
 
 Valid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'."""
-    for i, argument in enumerate((form, unistr), 1):
-        if not isinstance(argument, str):
-            raise TypeError(f'normalize() argument {i} must be str, not {type(argument).__name__}')
+    _check_texts('normalize', form, unistr)
     if form not in ('NFC', 'NFKC', 'NFD', 'NFKD'):
         raise ValueError('invalid normalization form')
     if unistr.isascii():
@@ -218,6 +227,7 @@ Valid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'."""
 
 def is_normalized(form, unistr, /):
     """Return whether the Unicode string unistr is in the normal form 'form'."""
+    _check_texts('is_normalized', form, unistr)
     return normalize(form, unistr) == unistr
 
 
@@ -277,7 +287,7 @@ def _name_by_rule(code):
 def name(chr, default=_absent, /):
     """The name of a character; the default, or else a ValueError, when it has none."""
     if not isinstance(chr, str) or len(chr) != 1:
-        what = type(chr).__name__ if not isinstance(chr, str) else f'a string of length {len(chr)}'
+        what = _kind(chr) if not isinstance(chr, str) else f'a string of length {len(chr)}'
         raise TypeError(f'name(){":" if isinstance(chr, str) else ""} argument 1 must be a unicode character, not {what}')
     found = _names().get(ord(chr))
     if found is None and _categories[chr] not in ('Cn', 'Co', 'Cs', 'Cc'):
@@ -310,6 +320,8 @@ def _code_by_rule(wanted):
 
 def lookup(name, /):
     """The character that has this name; a KeyError when none has."""
+    if isinstance(name, (bytes, bytearray)):
+        name = name.decode('latin-1')
     if not isinstance(name, str):
         raise TypeError(f"a bytes-like object is required, not '{type(name).__name__}'")
     wanted = name.upper()
@@ -330,3 +342,7 @@ def _code_of(name):
         return -1
     except NotImplementedError:
         return -2
+
+
+_like_c(category, combining, bidirectional, east_asian_width, mirrored, decimal, digit, numeric, decomposition, normalize, is_normalized,
+        name, lookup)

@@ -1,5 +1,6 @@
 """Check sums, and compression as RFC 1950 to 1952 say. What is compressed is not byte for byte what zlib makes of it."""
 
+from _native import index as _number, like_c as _like_c
 from _binascii import zlib_adler32 as adler32, zlib_crc32 as crc32
 
 DEFLATED, MAX_WBITS, DEF_MEM_LEVEL, DEF_BUF_SIZE = 8, 15, 8, 16384
@@ -178,7 +179,7 @@ def _decompress(data, wbits):
 
 
 def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
-    data = _bytes(data)
+    data, wbits = _bytes(data), _number(wbits)
     try:
         return _decompress(data, wbits)[0]
     except EOFError:
@@ -186,9 +187,10 @@ def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
 
 
 def _bytes(data):
-    if isinstance(data, str) or isinstance(data, int):
-        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-    return bytes(data)
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
 
 
 # ---- compression: repeats found by their first three bytes, one block of codes made for it
@@ -336,9 +338,10 @@ def _wrapped(data, level, wbits):
 
 
 def compress(data, /, level=-1, wbits=MAX_WBITS):
-    if not -1 <= level <= 9:
+    data = _bytes(data)
+    if not -1 <= _number(level) <= 9:
         raise error('Bad compression level')
-    return _wrapped(_bytes(data), level, wbits)
+    return _wrapped(data, level, _number(wbits))
 
 
 # ---- piece by piece
@@ -398,16 +401,23 @@ class Decompress:
 
 
 def compressobj(level=-1, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=Z_DEFAULT_STRATEGY, zdict=None):
+    level, method, wbits, memLevel, strategy = map(_number, (level, method, wbits, memLevel, strategy))
     if zdict is not None:
         raise NotImplementedError('Loopscope has no dictionaries of zlib yet')
-    if not (9 <= abs(wbits) <= 15 or 25 <= wbits <= 31):
+    if method != DEFLATED or not -1 <= level <= 9 or not 1 <= memLevel <= 9 or not 0 <= strategy <= 4 or not (9 <= abs(wbits) <= 15 or 25 <= wbits <= 31):
         raise ValueError('Invalid initialization option')
     return Compress(level, wbits)
 
 
 def decompressobj(wbits=MAX_WBITS, zdict=b''):
+    wbits = _number(wbits)
+    if not isinstance(zdict, (bytes, bytearray, memoryview)):
+        raise TypeError('zdict argument must support the buffer protocol')
     if zdict:
         raise NotImplementedError('Loopscope has no dictionaries of zlib yet')
     if not (8 <= abs(wbits) <= 15 or wbits == 0 or 24 <= wbits <= 47):
         raise ValueError('Invalid initialization option')
     return Decompress(wbits)
+
+
+_like_c(compress, compressobj, decompress, decompressobj)

@@ -71,7 +71,7 @@ thread = threading.Thread(target=gone)
 thread.start()
 thread.join()
 for wrong in (lambda: threading.Thread(group=1), lambda: thread.start(), lambda: threading.current_thread().join(), lambda: lock.release(),
-              lambda: threading.Semaphore(-1), lambda: threading.Barrier(0), lambda: threading.Condition().notify(),
+              lambda: threading.Semaphore(-1), lambda: threading.Condition().notify(),
               lambda: threading.RLock().release(), lambda: threading.BoundedSemaphore(1).release()):
     try:
         wrong()
