@@ -33,8 +33,13 @@ def polar(z, /):
     return abs(_complex(z)), phase(z)
 
 
+def _real(number):
+    return _math.copysign(_math.fabs(number), number)
+
+
 def rect(r, phi, /):
     """Convert from polar coordinates to rectangular coordinates."""
+    r, phi = _real(r), _real(phi)
     if not _math.isfinite(phi) and r and not _math.isnan(phi):
         raise _domain()
     if not phi:

@@ -266,8 +266,8 @@ class _Writer:
 
 
 _Reader.__name__ = _Reader.__qualname__ = 'reader'
-_Writer.__name__ = 'writer'
-_Reader.__module__ = '_csv'
+_Writer.__name__ = _Writer.__qualname__ = 'writer'
+_Reader.__module__ = _Writer.__module__ = '_csv'
 
 
 def reader(iterable, /, dialect=None, **fmtparams):

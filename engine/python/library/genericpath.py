@@ -9,7 +9,7 @@ __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsiz
 
 def _kind(path, follow=True):
     try:
-        return _files.get(_files.may(path), follow).kind
+        return _files.get(_files.may(path) if follow else _files.checked(path, 'lstat'), follow).kind
     except (OSError, ValueError):
         return None
 

@@ -244,7 +244,7 @@ def lstat(path, *, dir_fd=None):
 
 
 def fstat(fd):
-    return stat(fd)
+    return stat(_index(fd))
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):

@@ -113,7 +113,7 @@ isdevdrive = isreserved = isjunction
 
 def ismount(path):
     try:
-        return _files.get(path, False) is _files.root
+        return _files.get(_files.checked(path, 'lstat'), False) is _files.root
     except (OSError, ValueError):
         return False
 

@@ -423,6 +423,6 @@ def clear_frames(tb):
     while tb is not None:
         try:
             tb.tb_frame.clear()
-        except (AttributeError, RuntimeError):
+        except RuntimeError:
             pass
         tb = tb.tb_next
