@@ -344,8 +344,8 @@ const MethodDef builtins_code[] = {
      "Execute the given source in the context of globals and locals."},
     {"globals", builtin_globals, 0, 0, false, METHOD_PLAIN, "Return the current scope's global variables."},
     {"locals", builtin_locals, 0, 0, false, METHOD_PLAIN, "Return the current scope's local variables."},
-    {"vars", builtin_vars, 0, 1, false, METHOD_PLAIN, "Return the __dict__ of an object, or locals()."},
-    {"dir", builtin_dir, 0, 1, false, METHOD_PLAIN, "Return the names in a scope or the attributes of an object."},
+    {"vars", builtin_vars, 0, 1, false, METHOD_AGAIN, "Return the __dict__ of an object, or locals()."},
+    {"dir", builtin_dir, 0, 1, false, METHOD_AGAIN, "Return the names in a scope or the attributes of an object."},
     {"__import__", builtin_import, 0, 255, true, METHOD_PLAIN, "Import a module."},
     {0},
 };

@@ -1,6 +1,8 @@
 /* builtins_io.c: print and input. */
 #include "builtins.h"
+#include "redo.h"
 #include "text_file.h"
+#include "vm_state.h"
 
 typedef struct Print {
     Value file;
@@ -50,17 +52,69 @@ static bool flush_any(Vm *vm, Print *p) {
     return r != VALUE_NULL;
 }
 
-static Value print_to(Vm *vm, Value file, const Value *args, uint32_t nargs, const Value *options) {
-    Print p = {file, is_exact(vm, file, T_text_file) ? AS(TextFile, file) : NULL};
-    int flush = options[3] == VALUE_NULL ? 0 : object_truth(vm, options[3]);
-    if (flush < 0) return VALUE_NULL;
-    bool ok = put_all(vm, &p, args, nargs, options[0], options[1]);
-    if (p.fast != NULL) {
-        text_file_settle(vm, p.fast, flush > 0);
+static Print printing_to(Vm *vm, Value file) {
+    return (Print){file, is_exact(vm, file, T_text_file) ? AS(TextFile, file) : NULL};
+}
+
+static Value print_end(Vm *vm, Print *p, bool ok, bool flush) {
+    if (p->fast != NULL) {
+        text_file_settle(vm, p->fast, flush);
     } else if (ok && flush) {
-        ok = flush_any(vm, &p);
+        ok = flush_any(vm, p);
     }
     return ok ? VALUE_NONE : VALUE_NULL;
+}
+
+/* ---- printing several objects whose __str__ may wait, in a frame: a piece is done again, those before it are written
+ * (redo.h) ---- */
+
+enum { PRINT_FILE, PRINT_ARGS, PRINT_SEP, PRINT_END, PRINT_FLUSH, PRINT_SLOTS };
+
+static Value print_resume(Vm *vm, Frame *frame, Value in) {
+    (void)in;
+    const Tuple *args = AS(Tuple, frame->regs[PRINT_ARGS]);
+    Print p = printing_to(vm, frame->regs[PRINT_FILE]);
+    bool ok = true;
+    frame->ip = &redo_native;
+    for (uint32_t piece = (uint32_t)frame->state; ok && piece < 2 * args->length; piece = (uint32_t)++frame->state) {
+        Value between = frame->regs[piece / 2 + 1 < args->length ? PRINT_SEP : PRINT_END];
+        ok = piece % 2 == 0 ? put_value(vm, &p, args->items[piece / 2]) : put_text(vm, &p, between);
+        if (vm->state->redoing) return VALUE_NULL;
+        redo_step(vm, frame);
+    }
+    redo_forget(vm, frame);
+    return print_end(vm, &p, ok, frame->regs[PRINT_FLUSH] == VALUE_TRUE);
+}
+
+static bool waits_in_text(Vm *vm, const Value *args, uint32_t nargs) {
+    if (vm->state->threads->next == NULL || nargs < 2) return false;
+    for (uint32_t i = 0; i < nargs; i++)
+        if (value_is_obj(args[i]) && !is_exact(vm, args[i], T_str)) return true;
+    return false;
+}
+
+static Value print_push(Vm *vm, Value file, const Value *args, uint32_t nargs, const Value *options, bool flush) {
+    Tuple *given = tuple_new(vm, nargs);
+    Frame *frame = given == NULL ? NULL : native_push(vm, print_resume, PRINT_SLOTS);
+    if (frame == NULL) {
+        obj_release(vm, given);
+        return VALUE_NULL;
+    }
+    for (uint32_t i = 0; i < nargs; i++) given->items[i] = value_retain(args[i]);
+    frame->regs[PRINT_FILE] = value_retain(file);
+    frame->regs[PRINT_ARGS] = obj_value(given);
+    frame->regs[PRINT_SEP] = value_retain(options[0]);
+    frame->regs[PRINT_END] = value_retain(options[1]);
+    frame->regs[PRINT_FLUSH] = value_bool(flush);
+    return SIGNAL_PUSHED;
+}
+
+static Value print_to(Vm *vm, Value file, const Value *args, uint32_t nargs, const Value *options) {
+    int flush = options[3] == VALUE_NULL ? 0 : object_truth(vm, options[3]);
+    if (flush < 0) return VALUE_NULL;
+    if (waits_in_text(vm, args, nargs)) return print_push(vm, file, args, nargs, options, flush > 0);
+    Print p = printing_to(vm, file);
+    return print_end(vm, &p, put_all(vm, &p, args, nargs, options[0], options[1]), flush > 0);
 }
 
 static NATIVE(builtin_print) {
@@ -131,7 +185,8 @@ static NATIVE(builtin_input) {
 }
 
 const MethodDef builtins_io[] = {
-    {"print", builtin_print, 0, 255, true, METHOD_PLAIN, "Prints the values to a stream, or to sys.stdout by default."},
+    {"print", builtin_print, 0, 255, true, METHOD_AGAIN_ALONE,
+     "Prints the values to a stream, or to sys.stdout by default."},
     {"input", builtin_input, 0, 1, false, METHOD_PLAIN, "Read a string from standard input."},
     {0},
 };

@@ -344,7 +344,7 @@ static const MethodDef methods[] = {
 const TypeDef type_bytearray_def = {
     .name = "bytearray",
     .size = sizeof(ByteArray),
-    .flags = TYPE_BASE | TYPE_IMMUTABLE,
+    .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "bytearray(iterable_of_ints) -> bytearray",
     .slots = {.dealloc = bytearray_dealloc,
               .repr = bytearray_repr,

@@ -469,7 +469,7 @@ static const MethodDef methods[] = {
 const TypeDef type_bytes_def = {
     .name = "bytes",
     .size = sizeof(Bytes),
-    .flags = TYPE_BASE | TYPE_IS_BYTES | TYPE_IMMUTABLE,
+    .flags = TYPE_BASE | TYPE_IS_BYTES | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes",
     .slots = {.repr = bytes_repr,
               .str = bytes_repr,

@@ -2,6 +2,7 @@
  * text, a character a byte, so that str's own methods do the work.
  */
 #include "bytes.h"
+#include "walk.h"
 
 #define UNUSED_ARGS (void)args, (void)nargs, (void)kwnames
 
@@ -387,10 +388,8 @@ Value bytes_endswith_method(Vm *vm, Value self, const Value *args, uint32_t narg
     return starts_or_ends(vm, self, args, nargs, true);
 }
 
-Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    (void)nargs, (void)kwnames;
-    Value items = list_from_sequence(vm, args[0], "can only join an iterable"), r = VALUE_NULL;
-    if (items == VALUE_NULL) return VALUE_NULL;
+static Value join_items(Vm *vm, Value self, Value items) {
+    Value r = VALUE_NULL;
     StrBuilder b;
     builder_init(&b, vm);
     bool good = true;
@@ -411,6 +410,22 @@ Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     }
     if (good) r = b.failed ? raise_no_memory(vm) : bytes_same_kind(vm, self, b.data, b.length);
     builder_drop(&b);
+    return r;
+}
+
+static Value walked_join(Vm *vm, Value *state) {
+    return join_items(vm, state[1], state[0]);
+}
+
+Value bytes_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    (void)nargs, (void)kwnames;
+    static const WalkOps ops = {walk_append, walk_append_quick, walked_join};
+    Value iterator;
+    if (walk_wanted(vm, args[0], &iterator) > 0) return walk_list_tail(vm, &ops, iterator, value_retain(self));
+    if (error_is_set(vm)) return raise_not_joined(vm);
+    Value items = list_from_sequence(vm, args[0], "can only join an iterable");
+    if (items == VALUE_NULL) return VALUE_NULL;
+    Value r = join_items(vm, self, items);
     value_release(vm, items);
     return r;
 }

@@ -135,29 +135,53 @@ static Frame *mark_nested(Vm *vm, const Frame *base) {
     return lowest;
 }
 
-Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
-    struct VmState *state = vm->state;
-    if (UNLIKELY(!interp_nest_enter(vm))) return VALUE_NULL;
-    const Frame *base = vm->thread->top;
-    Value known;
-    if (UNLIKELY(vm->thread->redo != NULL) && redo_knows(vm, callee, &known)) {
-        interp_nest_leave(vm);
-        return known;
-    }
-    /* Only a loop's end leads to the same instruction again: the one that has called has not ended since. */
-    bool further = state->last_call.frame == base && base != NULL && state->last_call.ip == base->ip &&
-                   state->last_call.budget == state->budget;
+/* A call of Python code by C code, as redo.h sees it. */
+typedef struct CallMark {
+    bool begun, noted, further;
     RedoLevel level;
-    bool noted = UNLIKELY(state->threads->next != NULL) && state->opaque == 0;
-    if (noted) further = redo_call_begins(vm, further, &level);
-    state->opaque += further;      /* what the first call has done must not be done again */
+} CallMark;
+
+/* Whether C code of the same instruction has called before: what that has done must not be done again. Only a loop's
+ * end leads to the same instruction again: the one that has called has not ended since. */
+static inline bool has_called(const struct VmState *state, const Frame *base) {
+    return state->last_call.frame == base && base != NULL && state->last_call.ip == base->ip &&
+           state->last_call.budget == state->budget;
+}
+
+static inline void note_called(struct VmState *state, const Frame *base) {
+    state->last_call.frame = state->redoing ? NULL : base;
+    state->last_call.ip = base == NULL ? NULL : base->ip;
+    state->last_call.budget = state->budget;
+}
+
+static void call_begins(Vm *vm, const Frame *base, CallMark *mark) {
+    struct VmState *state = vm->state;
+    mark->begun = true;
+    mark->further = has_called(state, base);
+    mark->noted = state->threads->next != NULL && state->opaque == 0;
+    if (mark->noted) mark->further = redo_call_begins(vm, mark->further, &mark->level);
+    state->opaque += mark->further;
+}
+
+static void call_ends(Vm *vm, const Frame *base, Value callee, Value result, const CallMark *mark) {
+    vm->state->opaque -= mark->further;
+    if (mark->noted) redo_call_ends(vm, callee, result, mark->level);
+    note_called(vm->state, base);
+}
+
+/* The call itself. `through`: one that is a part of what calls it, unless it pushes a frame; else NULL. */
+static inline Value call_nested(Vm *vm, const Frame *base, Value callee, const Value *args, uint32_t nargs,
+                                Tuple *kwnames, CallMark *through) {
+    struct VmState *state = vm->state;
     Value sent = vm->thread->sent; /* may wait for the frame on top */
     vm->thread->sent = VALUE_NULL;
     state->nested++; /* a primitive called here must not park the thread */
-    value_retain(callee);
+    state->through += through != NULL;
     Value result = call_tail(vm, callee, args, nargs, kwnames);
+    state->through -= through != NULL;
     state->nested--;
     if (result == SIGNAL_PUSHED) {
+        if (through != NULL) call_begins(vm, base, through);
         Frame *lowest = mark_nested(vm, base);
         result = VALUE_NULL;
         if (interp_nested(vm)) {
@@ -168,11 +192,37 @@ Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple 
         }
     }
     vm->thread->sent = sent;
-    state->opaque -= further;
-    if (noted) redo_call_ends(vm, callee, result, level);
-    state->last_call.frame = state->redoing ? NULL : base;
-    state->last_call.ip = base == NULL ? NULL : base->ip;
-    state->last_call.budget = state->budget;
+    return result;
+}
+
+/* The same where what is called may have to wait for another thread, or has waited. */
+static NOINLINE Value call_watched(Vm *vm, const Frame *base, Value callee, const Value *args, uint32_t nargs,
+                                   Tuple *kwnames) {
+    CallMark mark = {0};
+    Value known;
+    bool through = redo_goes_through(vm, callee, args, nargs, kwnames);
+    if (vm->thread->redo != NULL && redo_knows(vm, callee, through, &known)) return known;
+    if (!through) call_begins(vm, base, &mark);
+    Value result = call_nested(vm, base, callee, args, nargs, kwnames, through ? &mark : NULL);
+    if (mark.begun) call_ends(vm, base, callee, result, &mark);
+    return result;
+}
+
+Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    struct VmState *state = vm->state;
+    if (UNLIKELY(!interp_nest_enter(vm))) return VALUE_NULL;
+    const Frame *base = vm->thread->top;
+    Value result;
+    value_retain(callee);
+    if (UNLIKELY(state->threads->next != NULL || vm->thread->redo != NULL)) {
+        result = call_watched(vm, base, callee, args, nargs, kwnames);
+    } else {
+        bool further = has_called(state, base);
+        state->opaque += further;
+        result = call_nested(vm, base, callee, args, nargs, kwnames, NULL);
+        state->opaque -= further;
+        note_called(state, base);
+    }
     interp_nest_leave(vm);
     value_release(vm, callee);
     return result;

@@ -492,7 +492,7 @@ static const GetSetDef getset[] = {
 const TypeDef type_complex_def = {
     .name = "complex",
     .size = sizeof(Complex),
-    .flags = TYPE_BASE | TYPE_IMMUTABLE,
+    .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "Create a complex number from a string or numbers.",
     .slots = {.repr = complex_repr,
               .hash = complex_hash,

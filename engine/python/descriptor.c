@@ -36,7 +36,7 @@ static Value qualified(Vm *vm, const Type *owner, const char *name) {
 /* ---- methods */
 
 Value method_descr_new(Vm *vm, Type *owner, const MethodDef *def) {
-    if (def->kind == METHOD_PLAIN) return method_descriptor_new(vm, owner, def);
+    if (def->kind != METHOD_STATIC && def->kind != METHOD_CLASS) return method_descriptor_new(vm, owner, def);
     if (def->kind == METHOD_STATIC) {
         Value native = native_new(vm, def, obj_value(owner), NULL);
         Value wrapped = native == VALUE_NULL ? VALUE_NULL : wrapper_new(vm, T_staticmethod, native);
@@ -537,7 +537,7 @@ static Value proxy_reversed(Vm *vm, Value self, const Value *args, uint32_t narg
 }
 
 static const MethodDef proxy_methods[] = {
-    {"get", proxy_get, 1, 2, false, METHOD_PLAIN, "Return the value for key if key is in the mapping, else default."},
+    {"get", proxy_get, 1, 2, false, METHOD_AGAIN, "Return the value for key if key is in the mapping, else default."},
     {"keys", proxy_keys, 0, 0, false, METHOD_PLAIN, "a set-like object providing a view on D's keys"},
     {"values", proxy_values, 0, 0, false, METHOD_PLAIN, "an object providing a view on D's values"},
     {"items", proxy_items, 0, 0, false, METHOD_PLAIN, "a set-like object providing a view on D's items"},

@@ -191,11 +191,11 @@ static Value method_reversed(Vm *vm, Value self, const Value *args, uint32_t nar
 }
 
 static const MethodDef dict_methods[] = {
-    {"get", method_get, 1, 2, false, METHOD_PLAIN,
+    {"get", method_get, 1, 2, false, METHOD_AGAIN,
      "Return the value for key if key is in the dictionary, else default."},
-    {"setdefault", method_setdefault, 1, 2, false, METHOD_PLAIN,
+    {"setdefault", method_setdefault, 1, 2, false, METHOD_AGAIN,
      "Insert key with a value of default if key is not there."},
-    {"pop", method_pop, 1, 2, false, METHOD_PLAIN, "Remove specified key and return the corresponding value."},
+    {"pop", method_pop, 1, 2, false, METHOD_AGAIN, "Remove specified key and return the corresponding value."},
     {"popitem", method_popitem, 0, 0, false, METHOD_PLAIN, "Remove and return a (key, value) pair as a 2-tuple."},
     {"keys", method_keys, 0, 0, false, METHOD_PLAIN, "Return a set-like object providing a view on the dict's keys."},
     {"items", method_items, 0, 0, false, METHOD_PLAIN,
@@ -213,7 +213,7 @@ static const MethodDef dict_methods[] = {
 const TypeDef type_dict_def = {
     .name = "dict",
     .size = sizeof(Dict),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_MAPPING | TYPE_IS_DICT,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_MAPPING | TYPE_IS_DICT | TYPE_AGAIN,
     .doc = "dict() -> new empty dictionary",
     .slots = {.dealloc = dict_dealloc,
               .traverse = dict_traverse,

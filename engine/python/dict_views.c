@@ -357,7 +357,7 @@ static const GetSetDef view_getset[] = {
 };
 
 static const MethodDef view_methods[] = {
-    {"isdisjoint", view_isdisjoint, 1, 1, false, METHOD_PLAIN, NULL},
+    {"isdisjoint", view_isdisjoint, 1, 1, false, METHOD_AGAIN_TAKES, NULL},
     {"__reversed__", view_reversed, 0, 0, false, METHOD_PLAIN, NULL},
     {0},
 };

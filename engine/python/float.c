@@ -315,7 +315,7 @@ extern const TypeDef type_float_def;
 const TypeDef type_float_def = {
     .name = "float",
     .size = sizeof(Float),
-    .flags = TYPE_BASE | TYPE_IS_FLOAT | TYPE_IMMUTABLE,
+    .flags = TYPE_BASE | TYPE_IS_FLOAT | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "Convert a string or number to a floating-point number, if possible.",
     .slots = {.repr = float_repr_slot,
               .hash = float_hash_slot,

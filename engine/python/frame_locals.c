@@ -336,8 +336,8 @@ METHOD(method_reversed) {
 }
 
 static const MethodDef proxy_methods[] = {
-    {"get", method_get, 1, 2, false, METHOD_PLAIN, NULL},
-    {"setdefault", method_setdefault, 1, 2, false, METHOD_PLAIN, NULL},
+    {"get", method_get, 1, 2, false, METHOD_AGAIN, NULL},
+    {"setdefault", method_setdefault, 1, 2, false, METHOD_AGAIN, NULL},
     {"pop", method_pop, 1, 2, false, METHOD_PLAIN, NULL},
     {"update", method_update, 1, 1, false, METHOD_PLAIN, NULL},
     {"copy", method_copy, 0, 0, false, METHOD_PLAIN, NULL},

@@ -432,7 +432,7 @@ static const GetSetDef getset[] = {
 const TypeDef type_int_def = {
     .name = "int",
     .size = sizeof(BigInt),
-    .flags = TYPE_BASE | TYPE_IS_INT | TYPE_IMMUTABLE,
+    .flags = TYPE_BASE | TYPE_IS_INT | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "int([x]) -> integer\nint(x, base=10) -> integer",
     .slots = {.repr = int_repr,
               .hash = int_hash_slot,
@@ -450,7 +450,7 @@ const TypeDef type_int_def = {
 const TypeDef type_bool_def = {
     .name = "bool",
     .size = 0,
-    .flags = TYPE_IS_INT | TYPE_IMMUTABLE,
+    .flags = TYPE_IS_INT | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "Returns True when the argument is true, False otherwise.",
     .slots = {.repr = bool_repr, .unary = bool_unary, .new = bool_type_new},
 };

@@ -95,7 +95,7 @@ static const MethodDef enumerate_methods[] = {
 const TypeDef type_enumerate_def = {
     .name = "enumerate",
     .size = sizeof(Enumerate),
-    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS | TYPE_AGAIN,
     .doc = "Return an enumerate object.",
     .slots = {.dealloc = enumerate_dealloc,
               .traverse = enumerate_traverse,
@@ -264,7 +264,7 @@ static const MethodDef zip_methods[] = {
 const TypeDef type_zip_def = {
     .name = "zip",
     .size = sizeof(Zip),
-    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS | TYPE_AGAIN,
     .doc = "The zip object yields n-length tuples, where n is the number of iterables.",
     .slots = {.dealloc = zip_dealloc,
               .traverse = zip_traverse,
@@ -277,7 +277,7 @@ const TypeDef type_zip_def = {
 const TypeDef type_map_def = {
     .name = "map",
     .size = sizeof(Zip),
-    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS | TYPE_AGAIN,
     .doc = "Make an iterator that computes the function using arguments from each of the iterables.",
     .slots = {.dealloc = zip_dealloc,
               .traverse = zip_traverse,
@@ -346,7 +346,7 @@ static const MethodDef filter_methods[] = {
 const TypeDef type_filter_def = {
     .name = "filter",
     .size = sizeof(Filter),
-    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS | TYPE_AGAIN,
     .doc = "Return an iterator yielding those items of iterable for which function(item) is true.",
     .slots = {.dealloc = filter_dealloc,
               .traverse = filter_traverse,

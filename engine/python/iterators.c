@@ -99,7 +99,7 @@ const TypeDef type_memory_iterator_def = {
 const TypeDef type_iterator_def = {
     .name = "iterator",
     .size = sizeof(SequenceIterator),
-    .flags = TYPE_GC | TYPE_NO_NEW,
+    .flags = TYPE_GC | TYPE_NO_NEW | TYPE_NEXT_CALLS,
     .slots = {.dealloc = sequence_dealloc, .traverse = sequence_traverse, .iter = object_itself, .next = sequence_next},
     .methods = sequence_methods,
 };
@@ -156,7 +156,7 @@ static const MethodDef reversed_methods[] = {
 const TypeDef type_reversed_def = {
     .name = "reversed",
     .size = sizeof(SequenceIterator),
-    .flags = TYPE_GC | TYPE_BASE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_NEXT_CALLS | TYPE_AGAIN,
     .doc = "Return a reverse iterator over the values of the given sequence.",
     .slots = {.dealloc = sequence_dealloc,
               .traverse = sequence_traverse,

@@ -532,7 +532,7 @@ static int list_init(Vm *vm, Value self, const Value *args, uint32_t nargs, Tupl
 const TypeDef type_list_def = {
     .name = "list",
     .size = sizeof(List),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_SEQUENCE | TYPE_IS_LIST,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_SEQUENCE | TYPE_IS_LIST | TYPE_AGAIN,
     .doc = "Built-in mutable sequence.",
     .slots = {.dealloc = list_dealloc,
               .traverse = list_traverse,

@@ -406,7 +406,7 @@ static Value make_awaitable(Vm *vm, Value self, const Value *args, uint32_t narg
 
 static const MethodDef functools_functions[] = {
     {"_make_awaitable", make_awaitable, 1, 1, false, METHOD_PLAIN, NULL},
-    {"reduce", functools_reduce, 0, 255, true, METHOD_PLAIN, "Apply a function of two arguments cumulatively."},
+    {"reduce", functools_reduce, 0, 255, true, METHOD_AGAIN_TAKES, "Apply a function of two arguments cumulatively."},
     {0},
 };
 

@@ -424,7 +424,7 @@ static void scanner_traverse(Obj *self, VisitFn visit, void *context) {
 static const TypeDef scanner_def = {
     .name = "_json.Scanner",
     .size = sizeof(Scanner),
-    .flags = TYPE_GC | TYPE_BASE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_AGAIN,
     .slots = {.dealloc = scanner_dealloc, .traverse = scanner_traverse, .call = scanner_call, .new = scanner_new},
 };
 
@@ -450,7 +450,7 @@ static const MethodDef json_functions[] = {
     {"scanstring", json_scanstring, 2, 3, false, METHOD_PLAIN, "scanstring(string, end, strict=True) -> (string, end)"},
     {"encode_basestring", json_encode_basestring, 1, 1, false, METHOD_PLAIN, NULL},
     {"encode_basestring_ascii", json_encode_basestring_ascii, 1, 1, false, METHOD_PLAIN, NULL},
-    {"encode", json_encode, 10, 10, false, METHOD_PLAIN, NULL},
+    {"encode", json_encode, 10, 10, false, METHOD_AGAIN, NULL},
     {0},
 };
 

@@ -238,7 +238,7 @@ static NATIVE(native_loaded_names) {
 
 static const MethodDef native_functions[] = {
     {"iterator_types", native_iterator_types, 0, 0, false, METHOD_PLAIN, NULL},
-    {"index", native_index, 1, 1, false, METHOD_PLAIN, "Same as a.__index__()"},
+    {"index", native_index, 1, 1, false, METHOD_AGAIN, "Same as a.__index__()"},
     {"length_hint", native_length_hint, 2, 2, false, METHOD_PLAIN, NULL},
     {"final", native_final, 1, 255, false, METHOD_PLAIN, NULL},
     {"global_names", native_global_names, 1, 1, false, METHOD_PLAIN, NULL},

@@ -3,15 +3,30 @@
  */
 #include "interp.h"
 #include "iterators.h"
+#include "redo.h"
+#include "vm_state.h"
 #include "walk.h"
 
 /* Deep enough for what people nest; beyond it the C stack is used as for any other primitive. */
 enum { NEST_LOOK = 8 };
 
-/* Classes made in C compute and are done; anything else may call back or wait. */
+static bool other_threads(const Vm *vm) {
+    return vm->state->threads->next != NULL;
+}
+
+/* Classes made in C compute and are done, which matters where nobody waits: str() asks a __str__. Anything else may
+ * call back or wait. */
 static bool call_runs_code(Vm *vm, Value callee) {
-    return value_is_obj(callee) && !(is_type(callee) && !(AS(Type, callee)->flags & TYPE_HEAP)) &&
-           callee != VALUE_NONE && !is_exact(vm, callee, T_method_descriptor);
+    if (!value_is_obj(callee) || callee == VALUE_NONE || is_exact(vm, callee, T_method_descriptor)) return false;
+    if (!is_type(callee)) return true;
+    return (AS(Type, callee)->flags & (other_threads(vm) ? TYPE_HEAP | TYPE_AGAIN : TYPE_HEAP)) != 0;
+}
+
+/* iter() and reversed() of a class with __getitem__, where somebody may wait for it. */
+static bool asks_items(Vm *vm, Value iterator) {
+    if (!is_exact(vm, iterator, T_iterator) && !is_exact(vm, iterator, T_reversed)) return false;
+    Value sequence = AS(SequenceIterator, iterator)->sequence;
+    return sequence != VALUE_NULL && other_threads(vm) && (type_of(vm, sequence)->flags & TYPE_HEAP);
 }
 
 static bool has_own_next(Vm *vm, Value iterator) {
@@ -32,12 +47,13 @@ static bool runs_code(Vm *vm, Value iterator, int depth) {
     }
     if (is_exact(vm, iterator, T_filter)) {
         const Filter *f = AS(Filter, iterator);
-        return call_runs_code(vm, f->function) || runs_code(vm, f->iterator, depth + 1);
+        return call_runs_code(vm, f->function) || runs_code(vm, f->iterator, depth + 1) ||
+               (f->function == VALUE_NONE && other_threads(vm));
     }
     if (is_exact(vm, iterator, T_enumerate)) return runs_code(vm, AS(Enumerate, iterator)->iterator, depth + 1);
     if (is_exact(vm, iterator, T_callable_iterator))
         return call_runs_code(vm, AS(CallableIterator, iterator)->callable);
-    return has_own_next(vm, iterator);
+    return asks_items(vm, iterator) || has_own_next(vm, iterator);
 }
 
 bool next_runs_code(Vm *vm, Value iterator) {
@@ -108,13 +124,25 @@ static Value all_items(Vm *vm, Frame *frame, const char *name, Value in) {
     return VALUE_NONE;
 }
 
-static Value map_resume(Vm *vm, Frame *frame, Value in) {
-    if (frame->state < 0) return in;
-    Value there = all_items(vm, frame, "map", in);
-    if (there != VALUE_NONE) return there;
-    frame->state = -1;
+enum { MAP_CALLS = -2, MAP_CALLED };
+
+/* The call with the items that are there can be made again when something in it has waited. */
+static Value map_call(Vm *vm, Frame *frame) {
+    Value function = AS(Zip, frame->regs[SELF])->function;
     const Tuple *items = AS(Tuple, frame->regs[ITEM]);
-    return call_tail(vm, AS(Zip, frame->regs[SELF])->function, items->items, items->length, NULL);
+    frame->state = MAP_CALLS;
+    if (redo_call_again(vm, function, items->items, items->length, false)) frame->ip = &redo_native;
+    Value got = call_tail(vm, function, items->items, items->length, NULL);
+    if (got == VALUE_NULL && vm->state->redoing) return VALUE_NULL;
+    redo_forget(vm, frame);
+    frame->state = MAP_CALLED;
+    return got;
+}
+
+static Value map_resume(Vm *vm, Frame *frame, Value in) {
+    if (frame->state == MAP_CALLED) return in;
+    Value there = frame->state == MAP_CALLS ? VALUE_NONE : all_items(vm, frame, "map", in);
+    return there == VALUE_NONE ? map_call(vm, frame) : there;
 }
 
 static Value zip_resume(Vm *vm, Frame *frame, Value in) {
@@ -123,12 +151,23 @@ static Value zip_resume(Vm *vm, Frame *frame, Value in) {
     return there == VALUE_NONE ? value_retain(frame->regs[ITEM]) : there;
 }
 
-enum { FILTER_NEXT, FILTER_ITEM, FILTER_TEST };
+enum { FILTER_NEXT, FILTER_ITEM, FILTER_CHECK, FILTER_TEST };
+
+/* The same of a filter whose function is C code that can be called again, or none. */
+static int filter_check(Vm *vm, Frame *frame) {
+    frame->state = FILTER_CHECK;
+    frame->ip = &redo_native;
+    int passes = filter_passes(vm, AS(Filter, frame->regs[SELF]), frame->regs[ITEM]);
+    if (!vm->state->redoing) redo_forget(vm, frame);
+    return passes;
+}
 
 /* Whether the item passes: 1, 0, -1, or 2: pushed. */
 static int filter_test(Vm *vm, Frame *frame, Value in) {
     Value function = AS(Filter, frame->regs[SELF])->function;
     if (frame->state != FILTER_TEST) {
+        if (function == VALUE_NONE || redo_goes_through(vm, function, &frame->regs[ITEM], 1, NULL))
+            return filter_check(vm, frame);
         if (!call_runs_code(vm, function)) return filter_passes(vm, AS(Filter, frame->regs[SELF]), frame->regs[ITEM]);
         frame->state = FILTER_TEST;
         in = call_tail(vm, function, &frame->regs[ITEM], 1, NULL);
@@ -143,7 +182,7 @@ static int filter_test(Vm *vm, Frame *frame, Value in) {
 static Value filter_resume(Vm *vm, Frame *frame, Value in) {
     Value iterator = AS(Filter, frame->regs[SELF])->iterator;
     for (;;) {
-        if (frame->state != FILTER_TEST) {
+        if (frame->state != FILTER_TEST && frame->state != FILTER_CHECK) {
             Value item = frame->state == FILTER_NEXT ? inner_step(vm, iterator) : inner_result(vm, iterator, in);
             frame->state = FILTER_ITEM;
             if (item == SIGNAL_PUSHED) return item;
@@ -186,12 +225,23 @@ static Value method_resume(Vm *vm, Frame *frame, Value in) {
     return function_call(vm, AS(Function, method), self, NULL, 0, NULL);
 }
 
+/* Those whose own next() changes nothing before its call is over. */
+static Value asked_resume(Vm *vm, Frame *frame, Value in) {
+    (void)in;
+    frame->ip = &redo_native;
+    Value item = type_of(vm, frame->regs[SELF])->slots.next(vm, frame->regs[SELF]);
+    if (vm->state->redoing) return VALUE_NULL;
+    redo_forget(vm, frame);
+    return item == VALUE_NULL ? stop(vm) : item;
+}
+
 static Frame *next_push(Vm *vm, Value iterator) {
     NativeResume resume = is_exact(vm, iterator, T_map)                 ? map_resume
                           : is_exact(vm, iterator, T_zip)               ? zip_resume
                           : is_exact(vm, iterator, T_filter)            ? filter_resume
                           : is_exact(vm, iterator, T_enumerate)         ? enumerate_resume
                           : is_exact(vm, iterator, T_callable_iterator) ? callable_resume
+                          : asks_items(vm, iterator)                    ? asked_resume
                                                                         : method_resume;
     Frame *frame = native_push(vm, resume, SLOTS);
     if (frame != NULL) frame->regs[SELF] = value_retain(iterator);
@@ -200,9 +250,10 @@ static Frame *next_push(Vm *vm, Value iterator) {
 
 /* ---- a step of an iterator inside a native frame ---- */
 
-/* map(function, iterator) needs no frame of its own when only the function can wait. */
+/* map(function, iterator) needs no frame of its own when only the function can wait, and does so in a frame. */
 static bool is_simple_map(Vm *vm, Value iterator) {
     if (!is_exact(vm, iterator, T_map)) return false;
+    if (other_threads(vm) && !is_exact(vm, AS(Zip, iterator)->function, T_function)) return false;
     const Tuple *iterators = AS(Tuple, AS(Zip, iterator)->iterators);
     return iterators->length == 1 && !next_runs_code(vm, iterators->items[0]);
 }

@@ -37,8 +37,18 @@ bool raise_unexpected_keyword(Vm *vm, const char *function, const char *const *a
  * other one of the two, which may take them. False with a TypeError. */
 bool keywords_allowed(Vm *vm, const Type *builtin, bool replaced, const Tuple *kwnames);
 
-/* METHOD_PARSED: a plain one that is refused in the words of PyArg_ParseTuple. */
-enum method_kind { METHOD_PLAIN, METHOD_CLASS, METHOD_STATIC, METHOD_PARSED };
+/* METHOD_PARSED: a plain one that is refused in the words of PyArg_ParseTuple. METHOD_AGAIN: a plain one that can be
+ * called again when something that it has called has waited (redo.h): it changes nothing before. _TAKES: one that goes
+ * through arguments, so only with such as can be gone through again; _ALONE: with one argument only. */
+enum method_kind {
+    METHOD_PLAIN,
+    METHOD_CLASS,
+    METHOD_STATIC,
+    METHOD_PARSED,
+    METHOD_AGAIN,
+    METHOD_AGAIN_TAKES,
+    METHOD_AGAIN_ALONE
+};
 
 /* A row of a method table. With `keywords` false the caller layer rejects keywords and checks min..max (max 255: any);
  * with it true the function looks at kwnames itself (by args_bind). Tables end with a NULL name. */
@@ -168,6 +178,7 @@ enum type_flag {
     TYPE_HOLDS_LATE = 1 << 26, /* the collector comes to what it holds behind all else (gc.c) */
     TYPE_BY_INDEX = 1 << 28,   /* its __getitem__ and the like take an index and nothing else, and say so */
     TYPE_BUFFER = 1 << 27,     /* begins as a bytearray does, though it is none: array.array */
+    TYPE_AGAIN = 1 << 30,      /* making one, or calling an instance, is as METHOD_AGAIN_TAKES says */
     TYPE_HIDDEN = 1 << 29,     /* a base that CPython does not have: __mro__ and __bases__ are without it */
 };
 
@@ -685,7 +696,8 @@ Value list_from_iterable(Vm *vm, Value iterable);     /* [py] */
 Value list_from_iterator(Vm *vm, Value iterator); /* [py] */
 /* As PySequence_Fast: any TypeError of iter() becomes one with `message`, and the hint is the iterator's. */
 Value list_from_sequence(Vm *vm, Value iterable, const char *message); /* [py] */
-bool list_sort(Vm *vm, List *list);                                    /* [py] for names and the like */
+Value raise_not_joined(Vm *vm);     /* join()'s words where something is no iterable: replaces the TypeError set */
+bool list_sort(Vm *vm, List *list); /* [py] for names and the like */
 /* list.sort() and sorted() as a primitive's last act: key VALUE_NULL or None: none. */
 Value list_sort_tail(Vm *vm, Value list, Value key, bool reverse, Value result);
 bool list_insert(Vm *vm, List *list, int64_t index, Value v);

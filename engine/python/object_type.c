@@ -199,7 +199,7 @@ static Value method_reduce_ex(Vm *vm, Value self, const Value *args, uint32_t na
 }
 
 const MethodDef object_methods[] = {
-    {"__format__", method_format, 1, 1, false, METHOD_PLAIN, "Default object formatter."},
+    {"__format__", method_format, 1, 1, false, METHOD_AGAIN, "Default object formatter."},
     {"__init_subclass__", method_init_subclass, 0, 255, true, METHOD_CLASS,
      "This method is called when a class is subclassed."},
     {"__subclasshook__", method_subclasshook, 0, 255, false, METHOD_CLASS,

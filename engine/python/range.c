@@ -307,8 +307,8 @@ static Value range_count(Vm *vm, Value self, const Value *args, uint32_t nargs, 
 }
 
 static const MethodDef range_methods[] = {
-    {"index", range_index, 1, 1, false, METHOD_PLAIN, "Return index of value."},
-    {"count", range_count, 1, 1, false, METHOD_PLAIN, "Return number of occurrences of value."},
+    {"index", range_index, 1, 1, false, METHOD_AGAIN, "Return index of value."},
+    {"count", range_count, 1, 1, false, METHOD_AGAIN, "Return number of occurrences of value."},
     {"__reversed__", range_reversed, 0, 0, false, METHOD_PLAIN, "Return a reverse iterator."},
     {0},
 };
@@ -336,7 +336,7 @@ static const GetSetDef range_getset[] = {
 const TypeDef type_range_def = {
     .name = "range",
     .size = sizeof(Range),
-    .flags = TYPE_SEQUENCE,
+    .flags = TYPE_SEQUENCE | TYPE_AGAIN,
     .doc = "range(stop) -> range object",
     .slots = {.dealloc = range_dealloc,
               .repr = range_repr,

@@ -4,9 +4,8 @@
 #include "code.h"
 #include "interp.h"
 #include "number.h"
+#include "types_private.h"
 #include "vm_state.h"
-
-#include <string.h>
 
 /* The calls of one instruction. */
 struct Redo {
@@ -24,56 +23,69 @@ typedef struct Redo Redo;
 
 const Instr redo_native;
 
-/* Functions that look at their arguments, call what these have for it, and only then do something. */
-static const char *const functions[] = {"abs",     "ascii", "bisect_left", "bisect_right", "bisect",  "callable",
-                                        "delattr", "dir",   "divmod",      "encode",       "format",  "getattr",
-                                        "hasattr", "hash",  "isinstance",  "issubclass",   "iter",    "len",
-                                        "pow",     "repr",  "reversed",    "round",        "setattr", "vars"};
-/* Functions that go through an argument and keep what they find to themselves. */
-static const char *const takers[] = {"all", "any", "max", "min", "reduce", "sum"};
-/* The first kind among methods of builtin types. */
-static const char *const methods[] = {"__contains__", "__eq__",  "__getitem__", "__setitem__", "add",
-                                      "count",        "discard", "format",      "get",         "index",
-                                      "isdisjoint",   "remove",  "setdefault"};
-
-static bool is_named(const char *name, const char *const *names, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(name, names[i]) == 0) return true;
-    return false;
-}
-
 /* An iterator whose place is kept by C code goes on where the first time has left it. */
 static bool keeps_place(Vm *vm, Value v) {
     const Type *type = type_of(vm, v);
     return type->slots.next != NULL && !(type->flags & TYPE_HEAP);
 }
 
-static bool calls_again(Vm *vm, const Frame *frame, const Instr *ip) {
-    Value callee = frame->regs[ip->a], first = ip->b > 0 ? frame->regs[ip->a + 2] : VALUE_NULL;
-    if (is_type(callee)) {
-        const Type *type = AS(Type, callee);
-        return (type->flags & TYPE_HEAP) || type == TYPE(vm, str) || type == TYPE(vm, reversed) ||
-               type == TYPE(vm, int) || type == TYPE(vm, float) || type == TYPE(vm, bool) || type == TYPE(vm, complex);
+static bool keep_no_place(Vm *vm, const Value *args, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (keeps_place(vm, args[i])) return false;
+    return true;
+}
+
+static bool method_again(Vm *vm, const MethodDef *def, const Value *args, uint32_t nargs, bool named) {
+    switch ((enum method_kind)def->kind) {
+    case METHOD_AGAIN: return true;
+    case METHOD_AGAIN_TAKES: return keep_no_place(vm, args, nargs);
+    case METHOD_AGAIN_ALONE: return !named && nargs == 1;
+    default: return false;
     }
+}
+
+/* Of an operation by its special method: super().__getitem__(key). */
+static bool slot_again(const SlotRow *row) {
+    switch ((enum wrap_kind)row->kind) {
+    case WRAP_CALL:
+    case WRAP_NEXT:
+    case WRAP_INPLACE:
+    case WRAP_INIT:
+    case WRAP_FINALIZE: return false;
+    default: return true;
+    }
+}
+
+bool redo_call_again(Vm *vm, Value callee, const Value *args, uint32_t nargs, bool named) {
+    if (is_exact(vm, callee, T_builtin_function_or_method))
+        return method_again(vm, AS(Native, callee)->def, args, nargs, named);
     if (is_exact(vm, callee, T_method_descriptor))
-        return is_named(AS(MethodDescriptor, callee)->def->name, methods, sizeof methods / sizeof *methods);
-    if (!is_exact(vm, callee, T_builtin_function_or_method)) {
-        const char *name = type_of(vm, callee)->full_name;
-        return name != NULL && strcmp(name, "_json.Scanner") == 0;
-    }
-    const Native *native = AS(Native, callee);
-    if (native->self != VALUE_NULL && is_named(native->def->name, methods, sizeof methods / sizeof *methods))
-        return true;
-    if (strcmp(native->def->name, "reduce") == 0) first = ip->b > 1 ? frame->regs[ip->a + 3] : VALUE_NULL;
-    if (is_named(native->def->name, takers, sizeof takers / sizeof *takers))
-        return first != VALUE_NULL && !keeps_place(vm, first);
-    if (strcmp(native->def->name, "print") == 0)
-        return ip->op != OP_CALL_KW && ip->b == 1; /* nothing is written before */
-    return is_named(native->def->name, functions, sizeof functions / sizeof *functions);
+        return method_again(vm, AS(MethodDescriptor, callee)->def, args, nargs, named);
+    if (is_exact(vm, callee, T_wrapper_descriptor))
+        return slot_again(AS(WrapperDescr, callee)->row) && keep_no_place(vm, args, nargs);
+    if (is_exact(vm, callee, T_method_wrapper))
+        return slot_again(AS(MethodWrapper, callee)->descr->row) && keep_no_place(vm, args, nargs);
+    const Type *made = is_type(callee) ? AS(Type, callee) : NULL;
+    uint32_t flags = made != NULL ? made->flags : type_of(vm, callee)->flags;
+    return (flags & (made != NULL ? TYPE_AGAIN | TYPE_HEAP : TYPE_AGAIN)) && keep_no_place(vm, args, nargs);
+}
+
+bool redo_goes_through(Vm *vm, Value callee, const Value *args, uint32_t nargs, const Tuple *kwnames) {
+    if (!value_is_obj(callee) || is_exact(vm, callee, T_function) || is_exact(vm, callee, T_method)) return false;
+    if (is_type(callee) && (AS(Type, callee)->flags & TYPE_HEAP)) return false;
+    return redo_call_again(vm, callee, args, nargs, kwnames != NULL && kwnames->length > 0);
 }
 
 static bool is_heap(Vm *vm, Value v) {
     return (type_of(vm, v)->flags & TYPE_HEAP) != 0;
+}
+
+/* f(*a, **k): a is made a tuple and k a dict, and then the call is made. */
+static bool spread_again(Vm *vm, const Value *run) {
+    if (!is_exact(vm, run[2], T_tuple)) return true;
+    const Tuple *args = AS(Tuple, run[2]);
+    return (run[3] == VALUE_NULL || is_exact(vm, run[3], T_dict)) &&
+           redo_call_again(vm, run[0], args->items, args->length, run[3] != VALUE_NULL);
 }
 
 static bool repeats(Vm *vm, const Frame *frame) {
@@ -92,7 +104,9 @@ static bool repeats(Vm *vm, const Frame *frame) {
     case OP_SET_ADD:
     case OP_DICT_SET:
     case OP_CONVERT ... OP_FORMAT_SPEC:
+    case OP_LIST_EXTEND: /* what it asks for an iterator and a length, it asks first */
     case OP_GET_ITER:
+    case OP_GET_YIELD_FROM:
     case OP_GET_LEN: return true;
     case OP_IADD ... OP_IMATMUL:
         return is_heap(vm, regs[ip->b]) || object_is_number(vm, regs[ip->b]) || is_str(regs[ip->b]);
@@ -102,9 +116,10 @@ static bool repeats(Vm *vm, const Frame *frame) {
     case OP_JUMP_UNLESS_IN:
     case OP_JUMP_UNLESS_NOT_IN: return !keeps_place(vm, regs[ip->b]);
     case OP_UNPACK: return is_heap(vm, regs[ip->b]);
+    case OP_CALL_EX: return spread_again(vm, regs + ip->a);
     case OP_CALL:
     case OP_CALL_PLAIN:
-    case OP_CALL_KW: return calls_again(vm, frame, ip);
+    case OP_CALL_KW: return redo_call_again(vm, regs[ip->a], regs + ip->a + 2, ip->b, ip->op == OP_CALL_KW);
     default: return false;
     }
 }
@@ -266,7 +281,7 @@ bool redo_may_park(Vm *vm) {
         if (frame->on_return != RETURN_NESTED || !repeats(vm, frame->caller)) return false;
         levels++;
     }
-    if (levels != state->nested) return false;
+    if (levels + state->through != state->nested) return false;
     if (state->redo_signal == VALUE_NULL) state->redo_signal = exception_new(vm, T_BaseException, VALUE_NULL);
     bool ok = state->redo_signal != VALUE_NULL;
     for (const Frame *frame = vm->thread->top; ok && frame != NULL; frame = frame->caller)
@@ -310,12 +325,12 @@ void redo_note(Vm *vm, const Frame *driver, Value value) {
     vm->state->budget = driver->code == NULL ? 2 : 1;
 }
 
-bool redo_knows(Vm *vm, Value callee, Value *result) {
+bool redo_knows(Vm *vm, Value callee, bool through, Value *result) {
     Redo *redo = notes_of(vm, vm->thread->top);
     if (redo == NULL || redo->waits || redo->used == redo->count) return false;
     const RedoCall *call = &redo->calls[redo->used], now = call_of(vm, redo->frame, callee);
     if (call->function != now.function || call->self != now.self) {
-        cut(vm, redo, redo->used);
+        if (!through) cut(vm, redo, redo->used);
         return false;
     }
     redo->used++;

@@ -65,8 +65,13 @@ void redo_left(Vm *vm);
  * owned. */
 void redo_note(Vm *vm, const Frame *driver, Value value);
 /* Whether the call of `callee` by the top frame's instruction has its outcome in the notes: *result (owned) or
- * VALUE_NULL with an exception. */
-bool redo_knows(Vm *vm, Value callee, Value *result);
+ * VALUE_NULL with an exception. through: see redo_goes_through. */
+bool redo_knows(Vm *vm, Value callee, bool through, Value *result);
+/* Whether a call can be made again after something that it called has waited. */
+bool redo_call_again(Vm *vm, Value callee, const Value *args, uint32_t nargs, bool named);
+/* Whether call_value calls C code that can be called again: it is a part of what calls it, so that the calls that it
+ * makes are noted and not itself, unless it pushes a frame. */
+bool redo_goes_through(Vm *vm, Value callee, const Value *args, uint32_t nargs, const Tuple *kwnames);
 /* Something that a native frame did, which could be done again, is done; or all of it (its `ip` is cleared). */
 void redo_step(Vm *vm, const Frame *frame);
 void redo_forget(Vm *vm, Frame *frame);

@@ -478,7 +478,7 @@ static Value frozenset_type_new(Vm *vm, Type *type, const Value *args, uint32_t 
 const TypeDef type_set_def = {
     .name = "set",
     .size = sizeof(Set),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_IS_SET,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_IS_SET | TYPE_AGAIN,
     .weak_offset = offsetof(Set, weakrefs),
     .doc = "Build an unordered collection of unique elements.",
     .slots = {SET_SLOTS, .hash = hash_not_implemented, .inplace = set_inplace, .new = set_type_new, .init = set_init},
@@ -488,7 +488,7 @@ const TypeDef type_set_def = {
 const TypeDef type_frozenset_def = {
     .name = "frozenset",
     .size = sizeof(Set),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_IS_SET,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_WEAKREFS | TYPE_IS_SET | TYPE_AGAIN,
     .weak_offset = offsetof(Set, weakrefs),
     .doc = "Build an immutable unordered collection of unique elements.",
     .slots = {SET_SLOTS, .hash = frozenset_hash, .new = frozenset_type_new},

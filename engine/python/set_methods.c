@@ -352,31 +352,55 @@ METHOD(method_isdisjoint) {
     return value_bool(v.result == VALUE_FALSE);
 }
 
-#define SHARED_METHODS                                                                                                 \
-    {"copy", method_copy, 0, 0, false, METHOD_PLAIN, "Return a shallow copy of a set."},                               \
-        {"union", method_union, 0, 255, false, METHOD_PLAIN, "Return a new set with elements from all."},              \
-        {"intersection", method_intersection, 0, 255, false, METHOD_PLAIN, "Return a new set of common elements."},    \
-        {"difference", method_difference, 0, 255, false, METHOD_PLAIN, "Return a new set of elements of this only."},  \
-        {"symmetric_difference",                                                                                       \
-         method_symmetric_difference,                                                                                  \
-         1,                                                                                                            \
-         1,                                                                                                            \
-         false,                                                                                                        \
-         METHOD_PLAIN,                                                                                                 \
-         "Return a new set with elements in either the set or other but not both."},                                   \
-        {"issubset", method_issubset, 1, 1, false, METHOD_PLAIN, "Report whether another set contains this set."},     \
-        {"issuperset", method_issuperset, 1, 1, false, METHOD_PLAIN, "Report whether this set contains another set."}, \
-        {"isdisjoint", method_isdisjoint, 1, 1, false, METHOD_PLAIN, "Return True if two sets have none in common."},  \
-        {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"}, {                       \
-        0                                                                                                              \
+#define SHARED_METHODS                                                                                                   \
+    {"copy", method_copy, 0, 0, false, METHOD_PLAIN, "Return a shallow copy of a set."},                                 \
+        {"union", method_union, 0, 255, false, METHOD_AGAIN_TAKES, "Return a new set with elements from all."},          \
+        {"intersection",                                                                                                 \
+         method_intersection,                                                                                            \
+         0,                                                                                                              \
+         255,                                                                                                            \
+         false,                                                                                                          \
+         METHOD_AGAIN_TAKES,                                                                                             \
+         "Return a new set of common elements."},                                                                        \
+        {"difference",                                                                                                   \
+         method_difference,                                                                                              \
+         0,                                                                                                              \
+         255,                                                                                                            \
+         false,                                                                                                          \
+         METHOD_AGAIN_TAKES,                                                                                             \
+         "Return a new set of elements of this only."},                                                                  \
+        {"symmetric_difference",                                                                                         \
+         method_symmetric_difference,                                                                                    \
+         1,                                                                                                              \
+         1,                                                                                                              \
+         false,                                                                                                          \
+         METHOD_AGAIN_TAKES,                                                                                             \
+         "Return a new set with elements in either the set or other but not both."},                                     \
+        {"issubset", method_issubset, 1, 1, false, METHOD_AGAIN_TAKES, "Report whether another set contains this set."}, \
+        {"issuperset",                                                                                                   \
+         method_issuperset,                                                                                              \
+         1,                                                                                                              \
+         1,                                                                                                              \
+         false,                                                                                                          \
+         METHOD_AGAIN_TAKES,                                                                                             \
+         "Report whether this set contains another set."},                                                               \
+        {"isdisjoint",                                                                                                   \
+         method_isdisjoint,                                                                                              \
+         1,                                                                                                              \
+         1,                                                                                                              \
+         false,                                                                                                          \
+         METHOD_AGAIN_TAKES,                                                                                             \
+         "Return True if two sets have none in common."},                                                                \
+        {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"}, {                         \
+        0                                                                                                                \
     }
 
 const MethodDef frozenset_methods[] = {SHARED_METHODS};
 
 const MethodDef set_methods[] = {
-    {"add", method_add, 1, 1, false, METHOD_PLAIN, "Add an element to a set."},
-    {"discard", method_discard, 1, 1, false, METHOD_PLAIN, "Remove an element from a set if it is a member."},
-    {"remove", method_remove, 1, 1, false, METHOD_PLAIN, "Remove an element from a set; it must be a member."},
+    {"add", method_add, 1, 1, false, METHOD_AGAIN, "Add an element to a set."},
+    {"discard", method_discard, 1, 1, false, METHOD_AGAIN, "Remove an element from a set if it is a member."},
+    {"remove", method_remove, 1, 1, false, METHOD_AGAIN, "Remove an element from a set; it must be a member."},
     {"pop", method_pop, 0, 0, false, METHOD_PLAIN, "Remove and return an arbitrary set element."},
     {"clear", method_clear, 0, 0, false, METHOD_PLAIN, "Remove all elements from this set."},
     {"update", method_update, 0, 255, false, METHOD_PLAIN, "Update the set, adding elements from all others."},

@@ -248,7 +248,7 @@ static Value walked_join(Vm *vm, Value *state) {
     return str_value(str_join(vm, AS(Str, state[1]), items->items, items->length));
 }
 
-static Value not_joined(Vm *vm) {
+Value raise_not_joined(Vm *vm) {
     if (!error_matches(vm, T_TypeError)) return VALUE_NULL;
     error_clear(vm);
     return raise_error(vm, T_TypeError, "can only join an iterable");
@@ -269,7 +269,7 @@ Value str_join_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     Value iterator;
     int walk = walk_wanted(vm, args[0], &iterator);
     if (walk > 0) return walk_list_tail(vm, &ops, iterator, value_retain(self));
-    if (walk < 0) return not_joined(vm);
+    if (walk < 0) return raise_not_joined(vm);
     Value items = list_from_sequence(vm, args[0], "can only join an iterable");
     if (items == VALUE_NULL) return VALUE_NULL;
     Str *s = str_join(vm, separator, AS(List, items)->items, AS(List, items)->length);

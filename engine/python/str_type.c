@@ -227,6 +227,8 @@ static Value str_getnewargs(Vm *vm, Value self, const Value *args, uint32_t narg
     { #name, str_##name##_method, min, max, false, METHOD_PLAIN, NULL }
 #define KEYWORDS(name)                                                                                                 \
     { #name, str_##name##_method, 0, 255, true, METHOD_PLAIN, NULL }
+#define AGAIN(name, min, max, keywords)                                                                                \
+    { #name, str_##name##_method, min, max, keywords, METHOD_AGAIN, NULL }
 
 static const MethodDef methods[] = {
     PLAIN(find, 1, 3),
@@ -247,9 +249,9 @@ static const MethodDef methods[] = {
     PLAIN(rjust, 1, 2),
     PLAIN(zfill, 1, 1),
     KEYWORDS(expandtabs),
-    PLAIN(translate, 1, 1),
+    AGAIN(translate, 1, 1, false),
     {"maketrans", str_maketrans_method, 1, 3, false, METHOD_STATIC, NULL},
-    PLAIN(join, 1, 1),
+    {"join", str_join_method, 1, 1, false, METHOD_AGAIN_TAKES, NULL},
     KEYWORDS(split),
     KEYWORDS(rsplit),
     KEYWORDS(splitlines),
@@ -274,8 +276,8 @@ static const MethodDef methods[] = {
     PLAIN(isidentifier, 0, 0),
     PLAIN(isascii, 0, 0),
     KEYWORDS(encode),
-    KEYWORDS(format),
-    PLAIN(format_map, 1, 1),
+    AGAIN(format, 0, 255, true),
+    AGAIN(format_map, 1, 1, false),
     {"__format__", str_format_dunder, 1, 1, false, METHOD_PLAIN, NULL},
     {"__getnewargs__", str_getnewargs, 0, 0, false, METHOD_PLAIN, NULL},
     {NULL, NULL, 0, 0, false, METHOD_PLAIN, NULL},
@@ -284,7 +286,7 @@ static const MethodDef methods[] = {
 const TypeDef type_str_def = {
     .name = "str",
     .size = sizeof(Str),
-    .flags = TYPE_BASE | TYPE_IS_STR | TYPE_IMMUTABLE,
+    .flags = TYPE_BASE | TYPE_IS_STR | TYPE_IMMUTABLE | TYPE_AGAIN,
     .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
     .slots = {.dealloc = str_dealloc,
               .repr = str_repr_slot,

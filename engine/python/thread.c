@@ -191,8 +191,8 @@ static Thread *next_unpinned(Vm *vm, double now, double *wake_at) {
 static void turn_of(Vm *vm, Thread *thread) {
     struct VmState *state = vm->state;
     Thread *own = vm->thread;
-    uint32_t nested = state->nested, opaque = state->opaque;
-    state->nested = state->opaque = 0;
+    uint32_t nested = state->nested, opaque = state->opaque, through = state->through;
+    state->nested = state->opaque = state->through = 0;
     RedoLevel level = redo_journal_hide(vm);
     state->pinned++;
     vm->trace->stop_hit = false;
@@ -202,6 +202,7 @@ static void turn_of(Vm *vm, Thread *thread) {
     state->pinned--;
     state->nested = nested;
     state->opaque = opaque;
+    state->through = through;
     redo_journal_show(vm, level);
     thread_focus(vm, own);
 }

@@ -304,8 +304,8 @@ static Value tuple_getnewargs(Vm *vm, Value self, const Value *args, uint32_t na
 }
 
 static const MethodDef tuple_methods[] = {
-    {"index", tuple_index, 1, 3, false, METHOD_PLAIN, "Return first index of value."},
-    {"count", tuple_count, 1, 1, false, METHOD_PLAIN, "Return number of occurrences of value."},
+    {"index", tuple_index, 1, 3, false, METHOD_AGAIN, "Return first index of value."},
+    {"count", tuple_count, 1, 1, false, METHOD_AGAIN, "Return number of occurrences of value."},
     {"__getnewargs__", tuple_getnewargs, 0, 0, false, METHOD_PLAIN, NULL},
     {"__class_getitem__", generic_alias_method, 1, 1, false, METHOD_CLASS, "See PEP 585"},
     {0},
@@ -314,7 +314,7 @@ static const MethodDef tuple_methods[] = {
 const TypeDef type_tuple_def = {
     .name = "tuple",
     .size = sizeof(Tuple),
-    .flags = TYPE_BASE | TYPE_GC | TYPE_SEQUENCE | TYPE_IS_TUPLE,
+    .flags = TYPE_BASE | TYPE_GC | TYPE_SEQUENCE | TYPE_IS_TUPLE | TYPE_AGAIN,
     .doc = "Built-in immutable sequence.",
     .slots = {.dealloc = tuple_dealloc,
               .traverse = tuple_traverse,

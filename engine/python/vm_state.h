@@ -56,6 +56,7 @@ struct VmState {
     double switch_interval; /* seconds of a turn: sys.setswitchinterval */
     uint32_t nested;        /* depth of call_value interpreters */
     uint32_t opaque;        /* > 0: what C code has called cannot be called again (redo.h) */
+    uint32_t through;       /* so many of the nested calls are parts of what calls them (redo.h) */
     bool redoing;           /* C code is being left so that its thread can wait (redo.h) */
     struct {
         const Frame *frame;

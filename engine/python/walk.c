@@ -22,6 +22,13 @@ static bool has_own_iter(Vm *vm, Value v) {
     return found != VALUE_NULL && !is_exact(vm, found, T_wrapper_descriptor);
 }
 
+/* Has __getitem__ alone, where somebody may wait for it. */
+static bool asks_items(Vm *vm, Value v) {
+    Type *type = type_of(vm, v);
+    return vm->state->threads->next != NULL && (type->flags & TYPE_HEAP) && type->slots.getitem != NULL &&
+           type_lookup(vm, type, NAME(vm, __iter__)) == VALUE_NULL;
+}
+
 int walk_wanted(Vm *vm, Value iterable, Value *iterator) {
     if (!value_is_obj(iterable) || is_plain(vm, iterable)) return 0;
     if (gen_steps(iterable) || next_runs_code(vm, iterable)) {
@@ -30,7 +37,7 @@ int walk_wanted(Vm *vm, Value iterable, Value *iterator) {
             *iterator = value_retain(iterable);
             return 1;
         }
-    } else if (!has_own_iter(vm, iterable)) {
+    } else if (!has_own_iter(vm, iterable) && !asks_items(vm, iterable)) {
         return 0;
     }
     *iterator = object_iter(vm, iterable);

@@ -18,7 +18,7 @@ const programs = [
   'tests/programs/network/chat_server.py', 'tests/programs/network/sock_level.py', 'examples/20_async_for_and_with.py', 'examples/24_loop_in_a_thread.py', 'examples/27_never_retrieved.py',
   'tests/programs/threads/locks_are_freed_whatever_fails.py', 'tests/programs/threads/daemons_wait_with_a_limit.py',
   'tests/programs/threads/locks_inside_attributes.py', 'tests/programs/threads/waits_where_items_are_taken.py',
-  'tests/programs/threads/waits_where_things_are_compared_and_sorted.py', 'tests/programs/asyncio/async_generator_steps_closed_or_never_awaited.py',
+  'tests/programs/threads/waits_where_things_are_compared_and_sorted.py', 'tests/programs/threads/waits_in_heaps_joins_and_maps.py', 'tests/programs/asyncio/async_generator_steps_closed_or_never_awaited.py',
   'tests/programs/modules/imports_of_the_core.py', 'tests/programs/modules/circular_imports.py', 'tests/programs/modules/collector_survivors_move_behind.py', 'tests/programs/asyncio/collector_order_of_lost_tasks.py',
   'tests/programs/modules/tracers_that_change_and_raise.py', 'tests/programs/asyncio/traced_coroutines.py', 'tests/programs/modules/monitoring_of_one_code.py', 'tests/programs/asyncio/what_only_looks_like_a_future.py',
   'tests/programs/asyncio/sleep_stepped_by_hand.py', 'tests/programs/asyncio/who_waits_until_it_goes_on.py',
