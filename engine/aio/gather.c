@@ -110,8 +110,7 @@ static void children_leave(Vm *vm, Children *c) {
     GatherObj *left = pending > 0 ? object_new(vm, aio_of(vm)->gathering, 0) : NULL;
     if (left != NULL) {
         Loop *loop = c->futures[0]->loop;
-        if (gather_init(&left->gather, loop, &aio_future_type, c->futures, pending, true) == LOOP_OK)
-            (void)future_cancel_plain(&left->gather.future, VALUE_NONE);
+        (void)gather_init_refused(&left->gather, loop, &aio_future_type, c->futures, pending);
         obj_release(vm, left);
     }
     error_restore(vm, error);

@@ -125,7 +125,8 @@ static enum loop_status children_watch(Gather *gather) {
         if (future_flag(child, FUTURE_FLAG_MARK)) continue;
         future_flag_set(child, FUTURE_FLAG_MARK);
         gather->unique++;
-        TRACE_WORDS(child->loop->trace, FUTURE, FUTURE_NEEDS, gather->future.id, child->id);
+        if (!future_is_done(&gather->future))
+            TRACE_WORDS(child->loop->trace, FUTURE, FUTURE_NEEDS, gather->future.id, child->id);
         if (status == LOOP_OK && !future_is_done(child))
             status = future_add_link(child, gather_child_done, &gather->future);
     }
@@ -150,20 +151,17 @@ static enum loop_status children_copy(Gather *gather, Future *const *children, s
     return LOOP_OK;
 }
 
-enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type, Future *const *children, size_t count,
-                             bool return_exceptions) {
-    future_init(&gather->future, loop, type, FUTURE_GATHER);
-    gather->future.shape = FUTURE_SHAPE_GATHER;
+static void gather_clean(Gather *gather, bool return_exceptions) {
     gather->children = NULL;
     gather->values = NULL;
     gather->task = NULL;
     gather->count = gather->unique = gather->finished = 0;
     gather->return_exceptions = return_exceptions;
     gather->cancel_requested = false;
-    if (count == 0) {
-        complete(gather);
-        return LOOP_OK;
-    }
+}
+
+static enum loop_status gather_begin(Gather *gather, Future *const *children, size_t count) {
+    const Loop *loop = gather->future.loop;
     enum loop_status status = children_copy(gather, children, count);
     if (status != LOOP_OK) return status;
     gather->task = loop->current_task;
@@ -171,6 +169,24 @@ enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type,
     status = children_watch(gather);
     children_look(gather, status != LOOP_OK);
     return status;
+}
+
+enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type, Future *const *children, size_t count,
+                             bool return_exceptions) {
+    future_init(&gather->future, loop, type, FUTURE_GATHER);
+    gather->future.shape = FUTURE_SHAPE_GATHER;
+    gather_clean(gather, return_exceptions);
+    if (count > 0) return gather_begin(gather, children, count);
+    complete(gather);
+    return LOOP_OK;
+}
+
+enum loop_status gather_init_refused(Gather *gather, Loop *loop, const FutureType *type, Future *const *children,
+                                     size_t count) {
+    future_init_shape(&gather->future, loop, type, FUTURE_GATHER, FUTURE_SHAPE_GATHER);
+    gather->future.state = FUTURE_CANCELLED;
+    gather_clean(gather, true);
+    return gather_begin(gather, children, count);
 }
 
 /* ---- cancellation and the end ---- */

@@ -133,6 +133,41 @@ static void nothing_or_all_done_ends_it_at_once(void **state) {
     support_close(&f);
 }
 
+static char told[256];
+
+static void note_kinds(void *context, const uint32_t *words, size_t count) {
+    (void)context;
+    for (size_t at = 0; at < count; at += words[at] >> 8) {
+        const char *name = trace_kind_name((enum trace_kind)(words[at] & 0xff));
+        snprintf(told + strlen(told), sizeof told - strlen(told), "%s ", name);
+    }
+}
+
+/* One that nobody got needs nothing and is not cancelled: the log has the children's own ends alone. */
+static void one_that_is_refused_hears_of_the_children_and_the_log_not_of_it(void **state) {
+    (void)state;
+    Fixture f;
+    support_open(&f, NULL);
+    told[0] = '\0';
+    Future *children[] = {future_new(f.loop, FUTURE_PLAIN), future_new(f.loop, FUTURE_PLAIN)};
+    assert_true(trace_open(&f.trace, TRACE_FUTURE, note_kinds, NULL, f.host.now, f.host.context));
+    static const FutureType on_the_stack = {.drop = NULL};
+    Gather refused;
+    assert_int_equal(gather_init_refused(&refused, f.loop, &on_the_stack, children, 2), LOOP_OK);
+    assert_true(future_is_done(&refused.future));
+    assert_int_equal(future_callback_count(children[0]), 1);
+    future_set_exception(children[0], 5);
+    future_set_result(children[1], 6);
+    run_iterations(f.loop, 1);
+    assert_int_equal(refused.finished, 2);
+    assert_int_equal(children[0]->flags & FUTURE_FLAG_UNRETRIEVED, 0);
+    trace_flush(&f.trace);
+    assert_string_equal(told, "FUTURE_RESOLVED FUTURE_RESOLVED ");
+    future_fini(&refused.future);
+    for (int i = 0; i < 2; i++) future_release(children[i]);
+    support_close(&f);
+}
+
 static void every_allocation_may_fail(void **state) {
     (void)state;
     for (uint64_t n = 1; n < 12; n++) {
@@ -163,6 +198,7 @@ int main(void) {
         cmocka_unit_test(cancelling_waits_for_all_when_errors_are_results),
         cmocka_unit_test(a_child_given_twice_is_watched_once),
         cmocka_unit_test(nothing_or_all_done_ends_it_at_once),
+        cmocka_unit_test(one_that_is_refused_hears_of_the_children_and_the_log_not_of_it),
         cmocka_unit_test(every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -564,6 +564,10 @@ typedef struct Gather {
  * When all are done already so is the gather. LOOP_NO_MEMORY (fini is due in any case). */
 enum loop_status gather_init(Gather *gather, Loop *loop, const FutureType *type, Future *const *children, size_t count,
                              bool return_exceptions);
+/* One that is refused because of what stands behind these children: it is over before it begins and the log does not
+ * tell of it, but it hears of the children's ends, so that their errors are retrieved. */
+enum loop_status gather_init_refused(Gather *gather, Loop *loop, const FutureType *type, Future *const *children,
+                                     size_t count);
 /* In the loop's memory, owned by the caller. NULL when memory ran out. */
 Gather *gather_new(Loop *loop, Future *const *children, size_t count, bool return_exceptions);
 
