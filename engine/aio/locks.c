@@ -15,7 +15,7 @@ typedef struct SyncObj {
         struct {
             AsyncSemaphore semaphore;
             int64_t base; /* the core's count that stands for `given` */
-            Value given;  /* the last value set that is no exact int; VALUE_NULL: none */
+            Value given;  /* the value, if the last that was set is no exact int; VALUE_NULL: the count is it */
         };
         AsyncCondition condition; /* its lock is any that the program gives it: Python's part knows it */
     } core;
@@ -236,30 +236,53 @@ static NATIVE(semaphore_locked) {
     return value_bool(async_semaphore_locked(&sync_of(self)->core.semaphore));
 }
 
+/* The number that the program gave is counted in Python's way, by one after the other: True becomes 0 and then 1, and
+ * what a float loses is lost. */
+static bool number_steps(Vm *vm, SyncObj *sync, int by) {
+    Value before = value_retain(sync->core.given);
+    Value now = object_binary(vm, by > 0 ? BINARY_ADD : BINARY_SUB, before, value_small(1));
+    value_release(vm, before);
+    if (now == VALUE_NULL) return false;
+    value_set(vm, &sync->core.given, value_is_int(now) ? VALUE_NULL : now);
+    sync->core.base += by;
+    return true;
+}
+
+/* ... to where the core's count is. */
+static bool number_follows(Vm *vm, SyncObj *sync) {
+    while (sync->core.given != VALUE_NULL && sync->core.base != sync->core.semaphore.value)
+        if (!number_steps(vm, sync, sync->core.base < sync->core.semaphore.value ? 1 : -1)) return false;
+    return true;
+}
+
 static NATIVE(semaphore_try) {
-    (void)vm, (void)args, (void)nargs, (void)kwnames;
-    return value_bool(async_semaphore_try(&sync_of(self)->core.semaphore));
+    (void)args, (void)nargs, (void)kwnames;
+    bool taken = async_semaphore_try(&sync_of(self)->core.semaphore);
+    return number_follows(vm, sync_of(self)) ? value_bool(taken) : VALUE_NULL;
 }
 
 static NATIVE(semaphore_leave) {
     (void)nargs, (void)kwnames;
     enum async_end end;
     Future *future = leaves(vm, args, &end);
-    return future == NULL ? VALUE_NULL : done(vm, async_semaphore_leave(&sync_of(self)->core.semaphore, future, end));
+    if (future == NULL) return VALUE_NULL;
+    enum loop_status status = async_semaphore_leave(&sync_of(self)->core.semaphore, future, end);
+    return number_follows(vm, sync_of(self)) ? done(vm, status) : VALUE_NULL;
 }
 
 static NATIVE(semaphore_release) {
     (void)args, (void)nargs, (void)kwnames;
-    return done(vm, async_semaphore_release(&sync_of(self)->core.semaphore));
+    SyncObj *sync = sync_of(self);
+    if (sync->core.given != VALUE_NULL && !number_steps(vm, sync, 1))
+        return VALUE_NULL; /* also where one waits for it */
+    enum loop_status status = async_semaphore_release(&sync->core.semaphore);
+    return number_follows(vm, sync) ? done(vm, status) : VALUE_NULL;
 }
 
-/* Values count by one from what was given, which may be any number. */
 static Value get_value(Vm *vm, Value self) {
-    const SyncObj *sync = sync_of(self);
-    int64_t count = sync->core.semaphore.value, taken = count - sync->core.base;
-    if (sync->core.given == VALUE_NULL) return int_from_int64(vm, count);
-    if (taken == 0) return value_retain(sync->core.given);
-    return object_binary(vm, BINARY_ADD, sync->core.given, value_small(taken));
+    SyncObj *sync = sync_of(self);
+    if (sync->core.given == VALUE_NULL) return int_from_int64(vm, sync->core.semaphore.value);
+    return number_follows(vm, sync) ? value_retain(sync->core.given) : VALUE_NULL;
 }
 
 /* The count that is 0 when the value is: never, where that is no whole number. */
