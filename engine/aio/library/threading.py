@@ -138,7 +138,6 @@ class lock:
 
 
 Lock = lock
-_INNER = lock()  # what CPython's events, semaphores and barriers hold one of, and so cannot be copied with what is in them
 lock.acquire_lock, lock.release_lock, lock.locked_lock = lock.acquire, lock.release, lock.locked
 
 
@@ -274,12 +273,20 @@ class Condition:
         self.notify_all()
 
 
+class _Line(deque):
+    """Who waits at an event, a semaphore or a barrier: of a copy of one too, and never copied itself, as CPython's lock there."""
+    __slots__ = ()
+
+    def __reduce_ex__(self, protocol):
+        _no_state(lock(), protocol)
+
+
 class Event:
     _told = None
 
     def __init__(self):
-        self._cond, self._flag = _INNER, False
-        self._waiters = deque()
+        self._flag = False
+        self._waiters = _Line()
         if _tells:
             self._told = _tell_made(self, 1)
 
@@ -317,8 +324,8 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
-        self._cond, self._value = _INNER, value
-        self._waiters = deque()
+        self._value = value
+        self._waiters = _Line()
         if _tells:
             self._told = _tell_made(self, 2, value)
 
@@ -384,10 +391,10 @@ class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError('parties must be >= 1')
-        self._cond, self._parties, self._action, self._timeout = _INNER, parties, action, timeout
+        self._parties, self._action, self._timeout = parties, action, timeout
         self._count = 0
         self._broken = False
-        self._waiters = deque()
+        self._waiters = _Line()
         self._round = object()
         if _tells:
             self._told = _tell_made(self, 4, parties)
