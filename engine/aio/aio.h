@@ -479,6 +479,7 @@ Value loop_run_forever_method(Vm *vm, Value self, const Value *args, uint32_t na
 Value loop_run_once_method(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames);
 /* Whether the loop's class has a method of its own in the place of this one. loop_call.c */
 bool loop_overrides(Vm *vm, const LoopObj *self, const char *method);
+bool loop_makes_futures(Vm *vm, const LoopObj *self); /* its class has a create_future() of its own */
 /* loop_queues.c */
 Value loop_get_ready(Vm *vm, Value self);
 Value loop_get_scheduled(Vm *vm, Value self);

@@ -264,6 +264,14 @@ static Value end_of_run(Vm *vm, Value self, const Value *args, uint32_t nargs, T
     return function == VALUE_NULL ? VALUE_NULL : value_retain(function);
 }
 
+/* By the loop's own create_future(). The kind also tells queues in which line it waits. */
+static Value ask_for_future(Vm *vm, Value loop, enum future_kind kind) {
+    Value made = call_method_c(vm, loop, "create_future");
+    Future *future = made == VALUE_NULL ? NULL : future_of(vm, made);
+    if (future != NULL) future->kind = (uint8_t)kind;
+    return made;
+}
+
 /* A future whose kind the event log shows: _make_future(loop, kind). */
 static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     (void)self;
@@ -278,7 +286,9 @@ static Value make_future(Vm *vm, Value self, const Value *args, uint32_t nargs, 
     if (loop == NULL) return VALUE_NULL;
     if (!is_str(args[1])) return raise_error(vm, T_TypeError, "the kind of a future is a str");
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (str_equals_c(AS(Str, args[1]), kinds[i])) return future_new_obj(vm, loop, (enum future_kind)i);
+        if (!str_equals_c(AS(Str, args[1]), kinds[i])) continue;
+        enum future_kind kind = (enum future_kind)i;
+        return loop_makes_futures(vm, loop) ? ask_for_future(vm, args[0], kind) : future_new_obj(vm, loop, kind);
     }
     return raise_error(vm, T_ValueError, "unknown kind of future %R", args[1]);
 }

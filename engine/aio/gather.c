@@ -133,6 +133,8 @@ static Value gather_asked(Vm *vm, const Children *c, const Value *args, bool ret
 static Value gather_nothing(Vm *vm) {
     LoopObj *loop = current_event_loop(vm);
     if (loop == NULL) return VALUE_NULL;
+    Value asked = obj_value(loop);
+    if (loop_makes_futures(vm, loop)) return asked_function(vm, "gather_nothing", &asked, 1);
     Value future = future_new_obj(vm, loop, FUTURE_GATHER);
     List *list = future == VALUE_NULL ? NULL : list_new(vm, 0);
     if (list == NULL) {

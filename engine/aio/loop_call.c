@@ -130,6 +130,10 @@ bool loop_overrides(Vm *vm, const LoopObj *self, const char *method) {
     return own;
 }
 
+bool loop_makes_futures(Vm *vm, const LoopObj *self) {
+    return self->own_timers && loop_overrides(vm, self, "create_future");
+}
+
 /* call_later by the loop's own call_at. `when` is owned, args are call_later's. */
 static Value ask_call_at(Vm *vm, Value self, Value when, const Value *args, uint32_t nargs, Tuple *kwnames) {
     size_t count = nargs + (kwnames != NULL ? kwnames->length : 0u);

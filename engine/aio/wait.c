@@ -66,7 +66,8 @@ Value wait_future_function(Vm *vm, Value self, const Value *args, uint32_t nargs
     LoopObj *loop = running_loop_required(vm);
     if (loop == NULL || !timeout_of(vm, args[1], &timeout)) return VALUE_NULL;
     if (!is_set(args[0])) return raise_error(vm, T_TypeError, "a set of futures was expected");
-    if (loop->own_timers && !isnan(timeout)) return VALUE_NONE; /* asked for by Python (_asked.wait) */
+    if ((loop->own_timers && !isnan(timeout)) || loop_makes_futures(vm, loop))
+        return VALUE_NONE; /* asked for by Python (_asked.wait) */
     uint32_t count = set_length(args[0]);
     Future **futures = mem_alloc(vm->mem, count * sizeof *futures);
     if (futures == NULL) return raise_no_memory(vm);
@@ -115,6 +116,7 @@ Value shield_function(Vm *vm, Value self, const Value *args, uint32_t nargs, Tup
     Future *future = future_of(vm, inner);
     bool asked = future == NULL || future_is_asked(vm, inner);
     if (!asked && future_is_done(future)) return inner;
+    asked = asked || loop_makes_futures(vm, loop_obj(future->loop));
     Value outer = asked ? asked_function(vm, "shield_asked", &inner, 1) : shield_new(vm, future);
     value_release(vm, inner);
     return outer;

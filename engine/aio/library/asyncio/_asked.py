@@ -1,4 +1,4 @@
-"""gather, wait and shield of futures that are asked by their methods (asked.c)."""
+"""gather, wait and shield of futures that are asked by their methods (asked.c), or of loops that make their own."""
 from _asyncio import Future, _get_running_loop, current_task, get_running_loop
 
 from .exceptions import CancelledError
@@ -94,6 +94,12 @@ def gather(given, return_exceptions):
     outer = _GatheringFuture(children, loop=loop)
     for child in done:
         _done_callback(child)
+    return outer
+
+
+def gather_nothing(loop):
+    outer = loop.create_future()
+    outer.set_result([])
     return outer
 
 

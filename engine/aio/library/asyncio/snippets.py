@@ -31,6 +31,11 @@ def gather_asked(children, return_exceptions):
     return gather(children, return_exceptions)
 
 
+def gather_nothing(loop):
+    from asyncio._asked import gather_nothing
+    return gather_nothing(loop)
+
+
 def shield_asked(inner):
     from asyncio._asked import shield
     return shield(inner)
