@@ -65,32 +65,43 @@ static Value print_end(Vm *vm, Print *p, bool ok, bool flush) {
     return ok ? VALUE_NONE : VALUE_NULL;
 }
 
-/* ---- printing several objects whose __str__ may wait, in a frame: a piece is done again, those before it are written
- * (redo.h) ---- */
+/* ---- printing where a __str__ or the file's write() may wait, in a frame: a piece is done again, those before it are
+ * written (redo.h) ---- */
 
 enum { PRINT_FILE, PRINT_ARGS, PRINT_SEP, PRINT_END, PRINT_FLUSH, PRINT_SLOTS };
 
-static Value print_resume(Vm *vm, Frame *frame, Value in) {
-    (void)in;
+/* The pieces are each argument and what follows it, and the flush of a file that is not ours. */
+static bool put_piece(Vm *vm, Frame *frame, Print *p, uint32_t piece, uint32_t texts) {
     const Tuple *args = AS(Tuple, frame->regs[PRINT_ARGS]);
-    Print p = printing_to(vm, frame->regs[PRINT_FILE]);
-    bool ok = true;
-    frame->ip = &redo_native;
-    for (uint32_t piece = (uint32_t)frame->state; ok && piece < 2 * args->length; piece = (uint32_t)++frame->state) {
-        Value between = frame->regs[piece / 2 + 1 < args->length ? PRINT_SEP : PRINT_END];
-        ok = piece % 2 == 0 ? put_value(vm, &p, args->items[piece / 2]) : put_text(vm, &p, between);
-        if (vm->state->redoing) return VALUE_NULL;
-        redo_step(vm, frame);
-    }
-    redo_forget(vm, frame);
-    return print_end(vm, &p, ok, frame->regs[PRINT_FLUSH] == VALUE_TRUE);
+    if (piece == texts) return flush_any(vm, p);
+    if (args->length > 0 && piece % 2 == 0) return put_value(vm, p, args->items[piece / 2]);
+    return put_text(vm, p, frame->regs[piece + 1 < texts ? PRINT_SEP : PRINT_END]);
 }
 
-static bool waits_in_text(Vm *vm, const Value *args, uint32_t nargs) {
-    if (vm->state->threads->next == NULL || nargs < 2) return false;
-    for (uint32_t i = 0; i < nargs; i++)
-        if (value_is_obj(args[i]) && !is_exact(vm, args[i], T_str)) return true;
-    return false;
+static Value print_resume(Vm *vm, Frame *frame, Value in) {
+    (void)in;
+    uint32_t nargs = AS(Tuple, frame->regs[PRINT_ARGS])->length, texts = nargs == 0 ? 1 : 2 * nargs;
+    bool flush = frame->regs[PRINT_FLUSH] == VALUE_TRUE, ok = true;
+    Print p = printing_to(vm, frame->regs[PRINT_FILE]);
+    uint32_t pieces = texts + (flush && p.fast == NULL);
+    frame->ip = &redo_native;
+    while (ok && (uint32_t)frame->state < pieces) {
+        ok = put_piece(vm, frame, &p, (uint32_t)frame->state, texts);
+        if (vm->state->redoing) return VALUE_NULL;
+        redo_step(vm, frame);
+        frame->state++;
+    }
+    redo_forget(vm, frame);
+    if (p.fast != NULL) text_file_settle(vm, p.fast, flush);
+    return ok ? VALUE_NONE : VALUE_NULL;
+}
+
+static bool waits_in_text(Vm *vm, Value file, const Value *args, uint32_t nargs) {
+    if (vm->state->threads->next == NULL) return false;
+    if (!is_exact(vm, file, T_text_file)) return true;
+    bool text = true;
+    for (uint32_t i = 0; i < nargs; i++) text = text && (!value_is_obj(args[i]) || is_exact(vm, args[i], T_str));
+    return !text && nargs > 1;
 }
 
 static Value print_push(Vm *vm, Value file, const Value *args, uint32_t nargs, const Value *options, bool flush) {
@@ -112,7 +123,7 @@ static Value print_push(Vm *vm, Value file, const Value *args, uint32_t nargs, c
 static Value print_to(Vm *vm, Value file, const Value *args, uint32_t nargs, const Value *options) {
     int flush = options[3] == VALUE_NULL ? 0 : object_truth(vm, options[3]);
     if (flush < 0) return VALUE_NULL;
-    if (waits_in_text(vm, args, nargs)) return print_push(vm, file, args, nargs, options, flush > 0);
+    if (waits_in_text(vm, file, args, nargs)) return print_push(vm, file, args, nargs, options, flush > 0);
     Print p = printing_to(vm, file);
     return print_end(vm, &p, put_all(vm, &p, args, nargs, options[0], options[1]), flush > 0);
 }

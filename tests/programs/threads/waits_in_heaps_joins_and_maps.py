@@ -202,6 +202,28 @@ for job in (heaps, heaps_of_pairs, heaps_from_the_top, heap_with_an_error, heap_
     three(job)
 
 
+class Paper:
+    def __init__(self):
+        self.parts = []
+
+    def write(self, text):
+        self.parts.append(work(text))
+
+    def flush(self):
+        self.parts.append(work("flushed"))
+
+
+def printing_on_paper():
+    paper = Paper()
+    print(Slow(1), 2, [3], Slow(4), file=paper, flush=True)
+    print("a", "b", sep="", file=paper)
+    print(file=paper)
+    return paper.parts
+
+
+three(printing_on_paper)
+
+
 def printing():
     print(Slow(1), Slow(2), [3], sep="+", end=".\n")
     print(*numbers(4, 5))
