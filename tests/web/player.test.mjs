@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { PHONE, atFullSpeed, box, button, fits, open, page, phase, printed, processorTime, recorded, runningLine, settled, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
+import { PHONE, atFullSpeed, box, button, course, fits, open, page, phase, printed, processorTime, recorded, runToEnd, runningLine, settled, stepUntil, toEditor, type, useBrowser } from './browser.mjs';
 
 useBrowser();
 
@@ -348,6 +348,21 @@ describe('predict first', () => {
 });
 
 describe('hints', () => {
+  it('have room on a phone, however long their lines', async () => {
+    const program = 'import asyncio, time\nasync def tick():\n    await asyncio.sleep(0.1)\nasync def main():\n    task = asyncio.create_task(tick())\n    await asyncio.sleep(0)\n    a_name_of_some_length_for_what_comes_back = time.sleep(0.5)\n    await task\nasyncio.run(main())\n';
+    await course(`<loop-scope><script type="text/x-python">\n${program}</script></loop-scope>`, '', {}, PHONE);
+    await runToEnd();
+    await page.locator('loop-scope .hint-button').click();
+    await page.locator('loop-scope .mistake .diff').first().waitFor();
+    const [card, room, diff] = await page.evaluate(() => {
+      const right = (place) => document.querySelector('loop-scope').shadowRoot.querySelector(place).getBoundingClientRect().right;
+      const { scrollWidth, clientWidth } = document.querySelector('loop-scope').shadowRoot.querySelector('.mistake .diff');
+      return [right('.mistake'), right('.drawer-content'), scrollWidth - clientWidth];
+    });
+    assert.ok(card < room, `the card ends at ${card}, its room at ${room}`);
+    assert.equal(diff, 0);
+  });
+
   it('show what the run proves, and mend it', async () => {
     await ran('10_blocking_the_loop');
     await button('1 hint').click();

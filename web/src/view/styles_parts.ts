@@ -294,6 +294,7 @@ const drawer = css`
   }
   .cards {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
   }
   .mistake {
@@ -309,7 +310,8 @@ const drawer = css`
   .diff {
     margin-top: 7px;
     padding: 6px 8px;
-    overflow: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
     font: calc(12 * var(--loop-u))/1.5 var(--mono);
     background: var(--paper);
     border-radius: 6px;
