@@ -249,10 +249,11 @@ def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 
 
 def restore(delta, which):
-    if int(which) not in (1, 2):
+    tag = {1: '- ', 2: '+ '}.get(int(which))
+    if tag is None:
         raise ValueError(f'unknown delta choice (must be 1 or 2): {which!r}')
     for line in delta:
-        if line[:2] in ('  ', '- ' if int(which) == 1 else '+ '):
+        if line[:2] in ('  ', tag):
             yield line[2:]
 
 

@@ -38,44 +38,16 @@ def S_IFMT(mode, /):
     return _mode(mode) & 0o170000
 
 
-def S_ISDIR(mode, /):
-    return _mode(mode) & 0o170000 == S_IFDIR
+def _is(name, kind):
+    def test(mode, /):
+        return _mode(mode) & 0o170000 == kind
+    test.__name__ = test.__qualname__ = name
+    return test
 
 
-def S_ISCHR(mode, /):
-    return _mode(mode) & 0o170000 == S_IFCHR
-
-
-def S_ISBLK(mode, /):
-    return _mode(mode) & 0o170000 == S_IFBLK
-
-
-def S_ISREG(mode, /):
-    return _mode(mode) & 0o170000 == S_IFREG
-
-
-def S_ISFIFO(mode, /):
-    return _mode(mode) & 0o170000 == S_IFIFO
-
-
-def S_ISLNK(mode, /):
-    return _mode(mode) & 0o170000 == S_IFLNK
-
-
-def S_ISSOCK(mode, /):
-    return _mode(mode) & 0o170000 == S_IFSOCK
-
-
-def S_ISDOOR(mode, /):
-    return _mode(mode) < 0
-
-
-def S_ISPORT(mode, /):
-    return _mode(mode) < 0
-
-
-def S_ISWHT(mode, /):
-    return _mode(mode) < 0
+S_ISDIR, S_ISCHR, S_ISBLK = _is('S_ISDIR', S_IFDIR), _is('S_ISCHR', S_IFCHR), _is('S_ISBLK', S_IFBLK)
+S_ISREG, S_ISFIFO, S_ISLNK, S_ISSOCK = _is('S_ISREG', S_IFREG), _is('S_ISFIFO', S_IFIFO), _is('S_ISLNK', S_IFLNK), _is('S_ISSOCK', S_IFSOCK)
+S_ISDOOR, S_ISPORT, S_ISWHT = _is('S_ISDOOR', None), _is('S_ISPORT', None), _is('S_ISWHT', None)  # there are none
 
 
 def filemode(mode, /):

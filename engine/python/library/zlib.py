@@ -2,6 +2,7 @@
 
 from _native import index as _number, like_c as _like_c
 from _binascii import zlib_adler32 as adler32, zlib_crc32 as crc32
+from binascii import _bytes
 
 DEFLATED, MAX_WBITS, DEF_MEM_LEVEL, DEF_BUF_SIZE = 8, 15, 8, 16384
 Z_NO_COMPRESSION, Z_BEST_SPEED, Z_BEST_COMPRESSION, Z_DEFAULT_COMPRESSION = 0, 1, 9, -1
@@ -184,13 +185,6 @@ def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
         return _decompress(data, wbits)[0]
     except EOFError:
         raise error('Error -5 while decompressing data: incomplete or truncated stream') from None
-
-
-def _bytes(data):
-    try:
-        return memoryview(data).tobytes()
-    except TypeError:
-        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
 
 
 # ---- compression: repeats found by their first three bytes, one block of codes made for it
