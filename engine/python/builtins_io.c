@@ -92,12 +92,11 @@ static Value print_resume(Vm *vm, Frame *frame, Value in) {
         frame->state++;
     }
     redo_forget(vm, frame);
-    if (p.fast != NULL) text_file_settle(vm, p.fast, flush);
-    return ok ? VALUE_NONE : VALUE_NULL;
+    return print_end(vm, &p, ok, flush && p.fast != NULL);
 }
 
 static bool waits_in_text(Vm *vm, Value file, const Value *args, uint32_t nargs) {
-    if (vm->state->threads->next == NULL) return false;
+    if (!vm_has_threads(vm)) return false;
     if (!is_exact(vm, file, T_text_file)) return true;
     bool text = true;
     for (uint32_t i = 0; i < nargs; i++) text = text && (!value_is_obj(args[i]) || is_exact(vm, args[i], T_str));

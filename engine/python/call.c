@@ -158,7 +158,7 @@ static void call_begins(Vm *vm, const Frame *base, CallMark *mark) {
     struct VmState *state = vm->state;
     mark->begun = true;
     mark->further = has_called(state, base);
-    mark->noted = state->threads->next != NULL && state->opaque == 0;
+    mark->noted = vm_has_threads(vm) && state->opaque == 0;
     if (mark->noted) mark->further = redo_call_begins(vm, mark->further, &mark->level);
     state->opaque += mark->further;
 }
@@ -214,7 +214,7 @@ Value call_value(Vm *vm, Value callee, const Value *args, uint32_t nargs, Tuple 
     const Frame *base = vm->thread->top;
     Value result;
     value_retain(callee);
-    if (UNLIKELY(state->threads->next != NULL || vm->thread->redo != NULL)) {
+    if (UNLIKELY(vm_has_threads(vm) || vm->thread->redo != NULL)) {
         result = call_watched(vm, base, callee, args, nargs, kwnames);
     } else {
         bool further = has_called(state, base);

@@ -84,7 +84,7 @@ static bool has_all(Vm *vm, Value module, Value fromlist) {
 
 /* Whether a module is not whole yet: another thread may be loading it. */
 static bool is_being_loaded(Vm *vm, Value module) {
-    if (vm->state->threads->next == NULL || !is_exact(vm, module, T_module)) return false;
+    if (!vm_has_threads(vm) || !is_exact(vm, module, T_module)) return false;
     Value spec = module_spec(vm, AS(Module, module));
     Str *name = spec == VALUE_NULL ? NULL : str_intern_c(vm, "_initializing");
     bool failed = false;

@@ -224,7 +224,7 @@ static bool compares_by_code(Vm *vm, Value item) {
 static Value heap_work(Vm *vm, Heap *heap, enum heap_work work, Value result, Value pushed) {
     const List *list = heap->list;
     heap->length = list->length;
-    bool frames = vm->state->threads->next != NULL && list->length > 0 &&
+    bool frames = vm_has_threads(vm) && list->length > 0 &&
                   (compares_by_code(vm, list->items[0]) || compares_by_code(vm, pushed));
     heap->frame = frames ? native_push(vm, heap_resume, HEAP_SLOTS) : NULL;
     if (heap->frame != NULL) {

@@ -10,23 +10,19 @@
 /* Deep enough for what people nest; beyond it the C stack is used as for any other primitive. */
 enum { NEST_LOOK = 8 };
 
-static bool other_threads(const Vm *vm) {
-    return vm->state->threads->next != NULL;
-}
-
 /* Classes made in C compute and are done, which matters where nobody waits: str() asks a __str__. Anything else may
  * call back or wait. */
 static bool call_runs_code(Vm *vm, Value callee) {
     if (!value_is_obj(callee) || callee == VALUE_NONE || is_exact(vm, callee, T_method_descriptor)) return false;
     if (!is_type(callee)) return true;
-    return (AS(Type, callee)->flags & (other_threads(vm) ? TYPE_HEAP | TYPE_AGAIN : TYPE_HEAP)) != 0;
+    return (AS(Type, callee)->flags & (vm_has_threads(vm) ? TYPE_HEAP | TYPE_AGAIN : TYPE_HEAP)) != 0;
 }
 
 /* iter() and reversed() of a class with __getitem__, where somebody may wait for it. */
 static bool asks_items(Vm *vm, Value iterator) {
     if (!is_exact(vm, iterator, T_iterator) && !is_exact(vm, iterator, T_reversed)) return false;
     Value sequence = AS(SequenceIterator, iterator)->sequence;
-    return sequence != VALUE_NULL && other_threads(vm) && (type_of(vm, sequence)->flags & TYPE_HEAP);
+    return sequence != VALUE_NULL && vm_has_threads(vm) && (type_of(vm, sequence)->flags & TYPE_HEAP);
 }
 
 static bool has_own_next(Vm *vm, Value iterator) {
@@ -48,7 +44,7 @@ static bool runs_code(Vm *vm, Value iterator, int depth) {
     if (is_exact(vm, iterator, T_filter)) {
         const Filter *f = AS(Filter, iterator);
         return call_runs_code(vm, f->function) || runs_code(vm, f->iterator, depth + 1) ||
-               (f->function == VALUE_NONE && other_threads(vm));
+               (f->function == VALUE_NONE && vm_has_threads(vm));
     }
     if (is_exact(vm, iterator, T_enumerate)) return runs_code(vm, AS(Enumerate, iterator)->iterator, depth + 1);
     if (is_exact(vm, iterator, T_callable_iterator))
@@ -253,7 +249,7 @@ static Frame *next_push(Vm *vm, Value iterator) {
 /* map(function, iterator) needs no frame of its own when only the function can wait, and does so in a frame. */
 static bool is_simple_map(Vm *vm, Value iterator) {
     if (!is_exact(vm, iterator, T_map)) return false;
-    if (other_threads(vm) && !is_exact(vm, AS(Zip, iterator)->function, T_function)) return false;
+    if (vm_has_threads(vm) && !is_exact(vm, AS(Zip, iterator)->function, T_function)) return false;
     const Tuple *iterators = AS(Tuple, AS(Zip, iterator)->iterators);
     return iterators->length == 1 && !next_runs_code(vm, iterators->items[0]);
 }

@@ -78,7 +78,7 @@ static bool turn_is_over(Vm *vm, double outside) {
         return false;
     }
     if (!is_in_library(vm)) return true;
-    if (state->threads->next != NULL) ask_again_soon(state);
+    if (vm_has_threads(vm)) ask_again_soon(state);
     return false;
 }
 

@@ -148,4 +148,9 @@ double vm_ask_time(Vm *vm);
 void vm_note_computing(Vm *vm, double seconds);
 void vm_set_switch_interval(Vm *vm, double seconds);
 
+/* Whether somebody may wait for the thread that runs. */
+static inline bool vm_has_threads(const Vm *vm) {
+    return vm->state->threads->next != NULL;
+}
+
 #endif

@@ -25,7 +25,7 @@ static bool has_own_iter(Vm *vm, Value v) {
 /* Has __getitem__ alone, where somebody may wait for it. */
 static bool asks_items(Vm *vm, Value v) {
     Type *type = type_of(vm, v);
-    return vm->state->threads->next != NULL && (type->flags & TYPE_HEAP) && type->slots.getitem != NULL &&
+    return vm_has_threads(vm) && (type->flags & TYPE_HEAP) && type->slots.getitem != NULL &&
            type_lookup(vm, type, NAME(vm, __iter__)) == VALUE_NULL;
 }
 
@@ -52,7 +52,7 @@ static Value walk_end(Vm *vm, Frame *frame, const WalkOps *ops) {
 }
 
 static enum walk_go take_item(Vm *vm, Frame *frame, const WalkOps *ops, Value item) {
-    if (LIKELY(vm->state->threads->next == NULL)) return ops->item(vm, frame->regs + WALK_FIRST, item);
+    if (LIKELY(!vm_has_threads(vm))) return ops->item(vm, frame->regs + WALK_FIRST, item);
     frame->regs[WALK_ITEM] = value_retain(item);
     frame->ip = &redo_native;
     enum walk_go go = ops->item(vm, frame->regs + WALK_FIRST, item);
